@@ -1,0 +1,57 @@
+#pragma once
+// Text to abstract syntax. The only room that sees ANTLR.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ast/ast.h"
+#include "base/arena.h"
+#include "base/name.h"
+#include "source/span.h"
+
+namespace regraft {
+
+/// The lexical kinds that later stages ask about. Keywords and operators keep their own text.
+enum class TokenKind : std::uint8_t { Name, Keyword, Number, String, Operator, Newline, Indent, Dedent, End };
+
+/// A token as emission sees it; an f-string is its parts (start, middles, end: String; the braces and what is
+/// between them: ordinary tokens).
+struct Token {
+    TokenKind kind;
+    Span span;
+};
+
+/// Everything known about a parsed text. Owns its memory; the text must outlive it.
+struct ParsedFile {
+    std::string_view text;
+    Arena arena;
+    std::unique_ptr<Interner> names;
+    ast::Module* module = nullptr;
+    ast::NodeId nodeCount = 0;     ///< all ids are below this
+    std::vector<Token> tokens;     ///< in source order, without comments
+    std::vector<Span> comments;    ///< in source order, from `#` to before the line ending
+};
+
+struct SyntaxError {
+    std::string message;
+    Span span;              ///< where; of the offending token, or empty at its start
+    bool pythonTwo = false; ///< the text is Python 2
+};
+
+/// Exactly one of `file` and `error` is set.
+struct ParseResult {
+    std::unique_ptr<ParsedFile> file;
+    std::optional<SyntaxError> error;
+};
+
+/// Parses a whole module. `text` is SourceFile::text().
+ParseResult parseModule(std::string_view text);
+
+/// Parses one expression, as table templates need it (`file->module` holds one ExprStmt).
+ParseResult parseExpression(std::string_view text);
+
+}  // namespace regraft
