@@ -1,0 +1,61 @@
+#pragma once
+// What lowering asks of emission, and how it becomes edits of the user's text.
+
+#include <string>
+#include <vector>
+
+#include "lower/python_expr.h"
+#include "mapping/tables.h"
+#include "parse/parse.h"
+#include "semantic/analysis.h"
+#include "source/edit.h"
+
+namespace regraft {
+
+/// An expression of the file is to become another. A rewrite may lie inside another's Source hole;
+/// one that lies inside a replaced node, but in none of its holes, has no effect.
+struct Rewrite {
+    const ast::Expr* node = nullptr;
+    const py::Expr* replacement = nullptr;
+};
+
+/// A simple statement is to become `target = value`: item assignment on immutable arrays.
+struct StatementRewrite {
+    const ast::Stmt* statement = nullptr;
+    const py::Expr* target = nullptr;  ///< null: an expression statement
+    const py::Expr* value = nullptr;
+};
+
+struct EmitRequest {
+    const ParsedFile* file = nullptr;
+    const Analysis* analysis = nullptr;
+    const Tables* tables = nullptr;
+    std::vector<const Framework*> from;
+    const Framework* target = nullptr;
+    std::vector<Rewrite> rewrites;
+    std::vector<StatementRewrite> statements;
+    /// A statement to stand after the imports, once, and what it needs imported:
+    /// {"jax.config.update(\"jax_enable_x64\", True)", {"jax"}}.
+    struct Setup {
+        std::string text;
+        std::vector<std::string> modules;
+    };
+    std::vector<Setup> setups;
+    /// Nodes of the source framework that stay as they are (reported uses): their imports must stay.
+    std::vector<const ast::Node*> kept;
+};
+
+struct EmitResult {
+    std::vector<Edit> edits;
+    /// A rewrite that could not be made (an argument needed twice where no temporary can stand); the node is left.
+    struct Refused {
+        const ast::Node* node = nullptr;
+        std::string reason;
+    };
+    std::vector<Refused> refused;
+};
+
+/// Turns rewrites into edits: expressions, temporaries, helpers, imports.
+EmitResult emitEdits(const EmitRequest& request);
+
+}  // namespace regraft

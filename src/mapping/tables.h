@@ -1,0 +1,119 @@
+#pragma once
+// The catalogue and the framework tables, loaded lazily from what is compiled into the binary.
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "neutral/operation.h"
+#include "neutral/type.h"
+
+namespace regraft {
+
+struct Framework;
+struct ApiEntry;
+
+/// One way to call an API: an overload of an entry (most entries have one).
+struct Overload {
+    const ApiEntry* entry = nullptr;
+    bool callable = false;                  ///< false: an attribute or a constant
+    std::span<const Parameter> parameters;
+    const ast::Expr* when = nullptr;        ///< condition on the bound arguments
+    const ast::Expr* lift = nullptr;        ///< meaning over neutral operations; null if unsupported
+    std::string unsupported;                ///< why it has no neutral meaning
+    std::string differs;                    ///< approximate: what differs
+    std::span<const std::string_view> fields;  ///< names of the items of a named tuple
+    std::unordered_map<std::string, std::string> ignored;  ///< parameter → why leaving it out changes nothing
+    bool lower = true;                      ///< may be read backwards
+};
+
+/// What a table says of one API.
+struct ApiEntry {
+    const Framework* framework = nullptr;
+    std::string api;
+    std::vector<std::string> names;         ///< `api` and `also`
+    std::vector<Overload> overloads;
+};
+
+/// A name found in a framework's tables.
+struct ApiRef {
+    const ApiEntry* entry = nullptr;        ///< null: not found
+    std::string_view name;                  ///< the name looked up, as the table spells it
+    bool onArray = false;                   ///< of the array type: the first parameter is the receiver
+    explicit operator bool() const { return entry != nullptr; }
+};
+
+/// One way to write an operation in a framework.
+struct Lowering {
+    const Framework* framework = nullptr;
+    const ast::Expr* when = nullptr;
+    const ast::Expr* to = nullptr;          ///< target expression over the operation's parameters
+    const Overload* inverse = nullptr;      ///< set instead of `to`: an entry read backwards
+    std::string unsupported;
+    std::string differs;
+};
+
+struct ImportForm {
+    std::string module;  ///< "jax.numpy"
+    std::string as;      ///< "jnp"
+};
+
+struct Framework {
+    FrameworkId id = 0;
+    std::string name;                        ///< "torch"
+    std::vector<std::string> distributions;
+    std::vector<std::string> versions;
+    std::string module;                      ///< canonical top module: "jax"
+    std::vector<std::string> importModules;  ///< top-level modules whose import means this framework
+    std::vector<ImportForm> imports;
+    std::string array;                       ///< "jax.Array"
+    std::vector<std::string> arrayAlso;
+    bool isMutable = false;
+    bool acceptsLists = false;
+    bool acceptsScalars = false;
+    bool dtypeStrings = false;
+    bool pythonDtypes = false;
+    DTypeRules dtypeRules;
+};
+
+/// All tables. Lookups parse the entry's table text on first use; safe from several threads.
+class Tables {
+public:
+    /// The tables compiled into the binary.
+    static const Tables& builtin();
+    ~Tables();
+
+    std::span<const Framework> frameworks() const;
+    const Framework* framework(std::string_view name) const;  ///< also by alias ("tf"); null if unknown
+    const Framework* framework(FrameworkId id) const;
+    /// The framework that importing `module` (dotted) belongs to; null if none.
+    const Framework* frameworkOfModule(std::string_view module) const;
+
+    const Operation* operation(std::string_view name) const;
+    /// The operation a Python operator means on arrays ("+", "unary -", "=="); null if none.
+    const Operation* operationOfSymbol(std::string_view symbol) const;
+    std::vector<std::string_view> operationNames() const;
+
+    /// By qualified name: "torch.sum", "torch.Tensor.sum".
+    ApiRef api(const Framework& framework, std::string_view qualifiedName) const;
+    /// A method or attribute of the framework's array type.
+    ApiRef arrayMember(const Framework& framework, std::string_view member) const;
+    /// Whether some API lies below this module or class name ("torch.linalg").
+    bool isPrefix(const Framework& framework, std::string_view qualifiedName) const;
+    std::vector<std::string_view> apiNames(const Framework& framework) const;
+
+    /// All ways to write `operation`, explicit ones first, in file order.
+    const std::vector<Lowering>& lowerings(const Framework& framework, const Operation& operation) const;
+    /// Text of mappings/<framework>/helpers/<name>.py; empty if there is none.
+    std::string_view helper(const Framework& framework, std::string_view name) const;
+
+private:
+    Tables();
+    struct Store;
+    std::unique_ptr<Store> store_;
+};
+
+}  // namespace regraft

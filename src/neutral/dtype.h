@@ -1,0 +1,48 @@
+#pragma once
+// Element types of arrays, and how frameworks combine them.
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace regraft {
+
+enum class DType : std::uint8_t {
+    Unknown, Bool,
+    Int8, Int16, Int32, Int64, UInt8, UInt16, UInt32, UInt64,
+    BFloat16, Float16, Float32, Float64,
+    Complex64, Complex128
+};
+
+std::string_view dtypeName(DType dtype);                 ///< the standard's name, "float32"
+std::optional<DType> parseDType(std::string_view name);  ///< by the standard's name
+
+bool isInteger(DType dtype);   ///< signed or unsigned, not bool
+bool isFloating(DType dtype);  ///< real floating
+bool isComplex(DType dtype);
+DType realOf(DType dtype);     ///< complex64 → float32; others unchanged
+DType complexOf(DType dtype);  ///< float32 → complex64; others unchanged
+
+/// How arrays of different dtypes combine in one framework.
+enum class Promotion : std::uint8_t {
+    NumPy,   ///< int32 with float32 gives float64
+    Torch,   ///< integers take the float's width
+    Jax,     ///< as torch
+    None,    ///< different dtypes are refused (TensorFlow)
+    Strict   ///< different kinds are refused (array_api_strict)
+};
+
+/// The dtype habits of a framework, from its framework.json.
+struct DTypeRules {
+    DType defaultFloat = DType::Float64;
+    DType defaultInt = DType::Int64;
+    Promotion promotion = Promotion::NumPy;
+
+    DType defaultComplex() const { return complexOf(defaultFloat); }
+};
+
+/// The dtype of a result of operands of `a` and `b`; Unknown if either is unknown. Where the
+/// framework refuses the mix, the answer is the one NumPy's lattice gives.
+DType promote(DType a, DType b, const DTypeRules& rules);
+
+}  // namespace regraft

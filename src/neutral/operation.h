@@ -1,0 +1,44 @@
+#pragma once
+// An operation of the catalogue: what the tables of all frameworks refer to.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "ast/ast.h"
+
+namespace regraft {
+
+/// What a parameter of a neutral operation takes; mappings/README.md says what each means.
+enum class ParamType : std::uint8_t {
+    Any, Array, Arrays, Operand, Scalar, Int, Bool, Axis, Axes, Shape, DType, Device, String, Key
+};
+
+enum class ParamKind : std::uint8_t { PositionalOnly, Standard, VarPositional, KeywordOnly, VarKeyword };
+
+/// One parameter of an operation or of a framework's function.
+struct Parameter {
+    std::string_view name;
+    ParamKind kind = ParamKind::Standard;
+    ParamType type = ParamType::Any;
+    const ast::Expr* defaultValue = nullptr;  ///< null if the parameter is required
+};
+
+struct Operation {
+    std::string_view name;                     ///< "sum", "linalg.inv"
+    std::string_view operatorSymbol;           ///< "+", "unary -", "[]"; empty if it has none
+    std::span<const Parameter> parameters;     ///< none for constants and dtypes
+    bool isConstant = false;                   ///< named, not called
+    const ast::Expr* result = nullptr;         ///< the result rule, in the language of mappings/README.md
+    const ast::Expr* decomposition = nullptr;  ///< over other operations; may be null
+    std::string_view meaning;
+
+    /// Index of the parameter of that name, -1 if there is none.
+    int parameterIndex(std::string_view parameter) const {
+        for (std::size_t i = 0; i < parameters.size(); ++i)
+            if (parameters[i].name == parameter) return static_cast<int>(i);
+        return -1;
+    }
+};
+
+}  // namespace regraft

@@ -1,0 +1,56 @@
+#pragma once
+// What is known of a value: shared by the catalogue, the analysis and the lowering.
+
+#include <cstdint>
+#include <span>
+
+#include "ast/ast.h"
+#include "base/arena.h"
+#include "neutral/dtype.h"
+
+namespace regraft {
+
+/// The number of a framework in the loaded tables; 0 is none.
+using FrameworkId = std::uint8_t;
+
+enum class TypeKind : std::uint8_t {
+    Unknown,
+    None, Bool, Int, Float, Complex, Str, Bytes, Ellipsis, Slice,  // Python values
+    Tuple, List, Set, Dict, Iterator,
+    Array, DType, Device, Shape,        // framework values; Shape is an array's shape object
+    Framework,                          // a framework value of no kind above (a generator, a finfo, …)
+    Function, Class, Instance, Module,  // defined in the program; Module is a Python module
+    Other                               // known to be none of the above
+};
+
+/// An immutable fact, made in the file's arena. Pointers to Types are never null: `unknownType()`.
+struct Type {
+    TypeKind kind = TypeKind::Unknown;
+    bool assumed = false;          ///< a guess (from usage), not a proof
+    FrameworkId framework = 0;     ///< of Array, DType, Device, Framework
+    DType dtype = DType::Unknown;  ///< of Array: its elements; of DType: its value
+    std::int8_t rank = -1;         ///< of Array: number of axes, -1 unknown
+    std::span<const std::int64_t> shape = {};       ///< of Array of known rank: sizes, -1 unknown; empty if none is known
+    std::span<const Type* const> items = {};        ///< Tuple: each; List, Set, Iterator: the element; Dict: key, value
+    std::span<const std::string_view> fields = {};  ///< Tuple: names of the items of a named tuple
+    const ast::Expr* literal = nullptr;             ///< a constant expression that the value equals, if known
+    const ast::Node* definition = nullptr;          ///< Function, Class, Instance: where it is defined
+
+    bool isArray() const { return kind == TypeKind::Array; }
+    bool isUnknown() const { return kind == TypeKind::Unknown; }
+    bool isNumber() const {
+        return kind == TypeKind::Bool || kind == TypeKind::Int || kind == TypeKind::Float || kind == TypeKind::Complex;
+    }
+    bool isSequence() const { return kind == TypeKind::Tuple || kind == TypeKind::List || kind == TypeKind::Shape; }
+};
+
+const Type* unknownType();
+const Type* simpleType(TypeKind kind);  ///< of a kind that needs no details
+const Type* arrayType(Arena& arena, FrameworkId framework, DType dtype, int rank = -1);
+const Type* tupleType(Arena& arena, std::span<const Type* const> items);
+const Type* listType(Arena& arena, const Type* element);
+
+/// What holds of a value that is an `a` or a `b`: equal parts stay, differing parts become unknown.
+const Type* join(Arena& arena, const Type* a, const Type* b);
+
+}  // namespace regraft
