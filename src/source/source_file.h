@@ -18,10 +18,10 @@ struct Position {
     std::uint32_t column = 1;
 };
 
-/// Why bytes could not be read as text.
+/// Why bytes could not be read as text, or text could not be written as bytes.
 struct DecodeError {
     std::string message;       ///< e.g. "unknown encoding: utf-9" or "invalid UTF-8"
-    std::uint32_t offset = 0;  ///< byte offset in the original file
+    std::uint32_t offset = 0;  ///< in what was to be converted
     std::uint32_t line = 1;
 };
 
@@ -47,8 +47,14 @@ public:
     std::string_view line(std::uint32_t line) const;  ///< without its line ending
 
 private:
+    /// Sets the text and finds its lines.
+    void setText(std::string text);
+
     std::string path_;
     std::string text_;
+    /// Kept where decoding loses something (several ways to write one character), so that an unedited file still
+    /// encodes to its own bytes; empty otherwise.
+    std::string lossyOriginal_;
     std::string encoding_ = "utf-8";
     bool bom_ = false;
     std::string newline_ = "\n";
