@@ -1,0 +1,52 @@
+#pragma once
+// The middle of the pipeline, from text to text, as one function: what project/ and cli/ see of it.
+
+#include <string>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "source/edit.h"
+#include "source/source_file.h"
+
+namespace regraft {
+
+struct FrameworkVersion {
+    std::string framework;  ///< "torch", "jax", …
+    std::string version;    ///< "" = newest or unspecified
+};
+
+struct ConvertOptions {
+    std::vector<FrameworkVersion> from;  ///< empty: read off the imports
+    FrameworkVersion to;
+    enum class OnUnsupported { Keep, Comment, Raise, Bridge } onUnsupported = OnUnsupported::Keep;
+    bool exactOnly = false;        ///< --fidelity exact
+    bool nativeDtypes = false;     ///< --dtypes native
+    bool helpersInModule = false;  ///< --helpers module
+};
+
+enum class FileStatus { Converted, Unchanged, NotParsed, Skipped };
+
+/// How the uses of the source framework ended.
+struct UseCounts {
+    unsigned exact = 0, approximate = 0, untranslatable = 0;
+};
+
+struct ConvertedFile {
+    FileStatus status = FileStatus::Unchanged;
+    std::string text;                     ///< the new UTF-8 text (the old one where nothing changed)
+    std::vector<Edit> edits;              ///< what was done, on the original text
+    std::vector<Diagnostic> diagnostics;  ///< sorted
+    UseCounts uses;
+    std::vector<std::string> from;        ///< frameworks actually converted, e.g. {"torch"}
+};
+
+/// Converts one file. Never fails: what cannot be done is a diagnostic.
+ConvertedFile convertFile(const SourceFile& file, const ConvertOptions& options);
+
+/// The stages that --print shows.
+enum class Stage { Tokens, Ast, Names, Types, Effects, Neutral, Edits };
+
+/// What `stage` makes of the file, as text or JSON, with a newline at the end.
+std::string printStage(const SourceFile& file, Stage stage, const ConvertOptions& options, bool json);
+
+}  // namespace regraft
