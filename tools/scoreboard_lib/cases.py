@@ -1,0 +1,61 @@
+"""The cases of the suite `standard`: every example of every table entry."""
+import dataclasses
+import json
+import pathlib
+
+from .frameworks import FRAMEWORKS
+from .program import BadExample, build
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+@dataclasses.dataclass
+class Case:
+    id: str               # "torch.sum#2": the entry and the number of the example
+    framework: str
+    entry: str
+    example: str
+    code: str = ""        # the whole program
+    inputs: tuple = ()
+    results: tuple = ("result",)
+    problem: str = ""     # why there is no program
+    lift: str = ""        # what the entry's table says it means
+
+
+def _lift_text(entry):
+    parts = [entry] + entry.get("overloads", [])
+    return " ; ".join(part["lift"] for part in parts if isinstance(part, dict) and "lift" in part)
+
+
+def table_entries(framework):
+    """(file, entry) of all tables of a framework; a table that is no JSON (yet) is passed over with a word."""
+    for path in sorted((ROOT / "mappings" / framework).glob("*.json")):
+        if path.name == "framework.json":
+            continue
+        try:
+            table = json.loads(path.read_text())
+        except ValueError as error:
+            print(f"{path}: {error}")
+            continue
+        for entry in table.get("entries", []):
+            yield path, entry
+
+
+def standard_cases(framework):
+    counts = {}
+    for _, entry in table_entries(framework):
+        for example in entry.get("examples", []):
+            number = counts[entry["api"]] = counts.get(entry["api"], 0) + 1
+            case = Case(f"{entry['api']}#{number}", framework, entry["api"], example, lift=_lift_text(entry))
+            try:
+                case.code, case.inputs = build(example, framework)
+            except (BadExample, SyntaxError) as error:
+                case.problem = str(error)
+            yield case
+
+
+def load(suite, frameworks):
+    if suite == "standard":
+        return {name: list(standard_cases(name)) for name in frameworks}
+    from .docstrings import docstring_cases
+    return {name: list(docstring_cases(name)) for name in frameworks if name in FRAMEWORKS}

@@ -1,0 +1,11 @@
+import array_api_strict
+import numpy as np
+
+gradient = None
+compiled = None
+
+
+def reset():
+    np.random.seed(0)
+    np.seterr(all="ignore")
+    array_api_strict.reset_array_api_strict_flags()

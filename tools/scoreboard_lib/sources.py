@@ -1,0 +1,57 @@
+"""Runs the cases in their own framework: what raises there is not counted."""
+from .inputs import DIFFERENTIABLE
+
+
+def request(case, code=None, gradient=True, compiled=False):
+    return {"code": code if code is not None else case.code, "inputs": list(case.inputs), "results": list(case.results),
+            "gradient": [name for name in case.inputs if name in DIFFERENTIABLE] if gradient else [], "compiled": compiled}
+
+
+def run_sources(suite, lanes, gradient=True):
+    """suite: framework → cases. Returns (framework, case id) → reply."""
+    tasks = {framework: [((framework, case.id), request(case, gradient=gradient)) for case in cases if not case.problem]
+             for framework, cases in suite.items()}
+    return lanes.run(tasks)
+
+
+def problem(case, reply):
+    """Why the source doesn't run, or nothing."""
+    if case.problem:
+        return case.problem
+    result = reply["result"]
+    if "error" in result:
+        return f"{result['error']['type']}: {result['error']['message'].splitlines()[0][:200]}"
+    return ""
+
+
+def unusable(encoded):
+    """A result that can't be compared: an object of a kind that is not known."""
+    if encoded[0] == "sequence":
+        return any(unusable(item) for item in encoded[1])
+    return encoded[0] == "opaque"
+
+
+def check_sources(suite, lanes):
+    """Prints the examples that do not run, and entries with less than three; returns how many do not run."""
+    replies = run_sources(suite, lanes, gradient=False)
+    failed = 0
+    for framework, cases in suite.items():
+        bad = weak = 0
+        for case in cases:
+            reply = replies.get((framework, case.id))
+            text = problem(case, reply)
+            if text:
+                bad += 1
+                print(f"{framework} {case.id}: {case.example!r}\n    {text}")
+            elif any(unusable(item) for item in reply["result"]["value"]):
+                weak += 1
+                print(f"{framework} {case.id}: {case.example!r}\n    the result can't be compared: {reply['result']['value']}")
+        counts = {}
+        for case in cases:
+            counts[case.entry] = counts.get(case.entry, 0) + 1
+        few = [entry for entry, count in counts.items() if count < 3]
+        if few:
+            print(f"{framework}: fewer than three examples: {', '.join(few)}")
+        print(f"{framework}: {len(counts)} entries, {len(cases)} examples, {bad} do not run, {weak} can't be compared")
+        failed += bad
+    return failed

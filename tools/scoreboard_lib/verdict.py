@@ -1,0 +1,97 @@
+"""What became of one case in one pair."""
+import dataclasses
+
+from .compare import compare, show
+from .convert import ToolCrash
+from .slices import feeding_lines
+
+LOUD = ("untranslatable", "approximate", "assumed", "error")
+
+
+@dataclasses.dataclass
+class Verdict:
+    case: object
+    target: str
+    kind: str                   # passed, reported, silent, crash, source-fails
+    false_alarm: bool = False
+    why: str = ""
+    before: str = ""
+    after: str = ""
+    expected: str = ""
+    found: str = ""
+    dtypes: int = 0
+    equal_dtypes: int = 0
+    gradient: str = ""          # equal, differs, unavailable
+    compiled: str = ""          # equal, differs
+    diagnostics: list = dataclasses.field(default_factory=list)
+
+
+def loud(diagnostics):
+    return [item for item in diagnostics if item.get("fidelity") in LOUD]
+
+
+def _explained(case, diagnostics, result):
+    """Does a diagnostic lie in what feeds this result?"""
+    lines = feeding_lines(case.code, result)
+    return any(set(range(item["start"]["line"], item.get("end", item["start"])["line"] + 1)) & lines for item in diagnostics)
+
+
+def _differences(case, target, source_reply, reply):
+    """(result name, difference) of everything that is not equal; the outcome of the dtypes."""
+    if "error" in reply["result"]:
+        error = reply["result"]["error"]
+        return [(name, f"raises {error['type']}: {error['message']} (line {error['line']})") for name in case.results], None
+    expected, found = source_reply["result"]["value"], reply["result"]["value"]
+    outcomes = [compare(case.framework, target, [one], [two]) for one, two in zip(expected, found)]
+    return [(name, item.difference) for name, item in zip(case.results, outcomes) if item.difference], outcomes
+
+
+def _gradient(case, target, source_reply, reply):
+    ours, theirs = source_reply.get("gradient"), reply.get("gradient")
+    if not ours or "error" in ours or not theirs:
+        return "", ""
+    if "error" in theirs:
+        return "unavailable", f"the gradient raises {theirs['error']['type']}: {theirs['error']['message']}"
+    outcome = compare(case.framework, target, ours["value"], theirs["value"], tolerance=10)
+    return ("differs", f"gradient {outcome.difference}") if outcome.difference else ("equal", "")
+
+
+def _compiled(case, target, source_reply, reply):
+    found = reply.get("compiled")
+    if found is None:
+        return "", ""
+    if "error" in found:
+        return "differs", f"compiled, it raises {found['error']['type']}: {found['error']['message']}"
+    outcome = compare(case.framework, target, source_reply["result"]["value"], found["value"])
+    return ("differs", f"compiled {outcome.difference}") if outcome.difference else ("equal", "")
+
+
+def judge(case, target, source_reply, converted, reply, accepted):
+    if isinstance(converted, ToolCrash):
+        return Verdict(case, target, "crash", why=str(converted), before=case.code)
+    after, diagnostics = converted
+    verdict = Verdict(case, target, "passed", before=case.code, after=after, diagnostics=diagnostics)
+    verdict.expected = "; ".join(show(item) for item in source_reply["result"]["value"])
+    if "value" in reply["result"]:
+        verdict.found = "; ".join(show(item) for item in reply["result"]["value"])
+    differences, outcomes = _differences(case, target, source_reply, reply)
+    if outcomes:
+        verdict.dtypes = sum(item.dtypes for item in outcomes)
+        verdict.equal_dtypes = sum(item.equal_dtypes for item in outcomes)
+    if not differences:
+        verdict.gradient, gradient_why = _gradient(case, target, source_reply, reply)
+        verdict.compiled, compiled_why = _compiled(case, target, source_reply, reply)
+        wrong = gradient_why * (verdict.gradient == "differs") or compiled_why
+        differences = [(name, wrong) for name in case.results if wrong]
+        verdict.why = gradient_why
+    reasons = loud(diagnostics)
+    if differences:
+        verdict.why = differences[0][1]
+        verdict.kind = "reported" if all(_explained(case, reasons, name) for name, _ in differences) else "silent"
+    else:
+        verdict.false_alarm = bool(reasons) and not accepted_reason(accepted, case, target)
+    return verdict
+
+
+def accepted_reason(accepted, case, target):
+    return accepted.get(f"{case.id} > {target}") or accepted.get(case.id)
