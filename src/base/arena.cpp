@@ -5,7 +5,9 @@
 namespace regraft {
 
 namespace {
-constexpr std::size_t blockSize = 1 << 18;
+// Blocks double in size: a table template needs a few hundred bytes, a large file megabytes.
+constexpr std::size_t firstBlock = 1 << 11;
+constexpr std::size_t largestBlock = 1 << 20;
 }
 
 void* Arena::allocate(std::size_t size, std::size_t align) {
@@ -15,7 +17,7 @@ void* Arena::allocate(std::size_t size, std::size_t align) {
     };
     char* start = aligned(next_);
     if (next_ == nullptr || start + size > end_) {
-        std::size_t capacity = std::max(size + align, blockSize);
+        std::size_t capacity = std::max(size + align, std::min(firstBlock << blocks_.size(), largestBlock));
         blocks_.push_back(std::unique_ptr<char[]>(new char[capacity]));
         next_ = blocks_.back().get();
         end_ = next_ + capacity;

@@ -1,0 +1,240 @@
+#include "mapping/bind.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "ast/visit.h"
+#include "mapping/condition.h"
+#include "mapping/instantiate.h"
+
+namespace regraft {
+
+namespace {
+
+bool isStarred(const ast::Expr* expr) { return expr->kind == ast::Kind::Starred; }
+
+/// Binds the arguments of one call to one signature, as CPython would.
+class Binder {
+public:
+    Binder(const Overload& overload, const UseSite& site) : overload_(overload), site_(site) {
+        choice_.overload = &overload;
+        choice_.arguments.resize(overload.parameters.size());
+    }
+
+    Choice bind() {
+        bindPositional();
+        if (site_.call)
+            for (const ast::keyword* keyword : site_.call->keywords) bindKeyword(*keyword);
+        if (choice_.problem == BindProblem::None) requireAll();
+        return std::move(choice_);
+    }
+
+private:
+    void fail(BindProblem problem, std::string detail) {
+        if (choice_.problem != BindProblem::None) return;
+        choice_.problem = problem;
+        choice_.detail = std::move(detail);
+    }
+
+    void bindPositional() {
+        std::vector<const ast::Expr*> positional;
+        if (site_.receiver) positional.push_back(site_.receiver);
+        if (site_.call) positional.insert(positional.end(), site_.call->args.begin(), site_.call->args.end());
+        std::size_t next = 0;
+        for (std::size_t p = 0; p < overload_.parameters.size(); ++p) {
+            ParamKind kind = overload_.parameters[p].kind;
+            if (kind == ParamKind::VarPositional) {
+                if (next == positional.size()) break;
+                choice_.arguments[p].isRest = true;
+                choice_.arguments[p].rest.assign(positional.begin() + static_cast<std::ptrdiff_t>(next), positional.end());
+                next = positional.size();
+                break;
+            }
+            if (kind != ParamKind::PositionalOnly && kind != ParamKind::Standard) break;
+            if (next == positional.size()) break;
+            if (isStarred(positional[next])) return fail(BindProblem::StarArguments, "");
+            choice_.arguments[p].value = positional[next++];
+        }
+        if (next < positional.size()) fail(BindProblem::NoFit, "too many positional arguments");
+    }
+
+    void bindKeyword(const ast::keyword& keyword) {
+        if (!keyword.name) return fail(BindProblem::StarArguments, "");
+        for (std::size_t p = 0; p < overload_.parameters.size(); ++p) {
+            const Parameter& parameter = overload_.parameters[p];
+            if (parameter.name != keyword.name.text() || parameter.kind == ParamKind::PositionalOnly ||
+                parameter.kind == ParamKind::VarKeyword)
+                continue;
+            if (choice_.arguments[p].given()) return fail(BindProblem::NoFit, "an argument is given twice");
+            choice_.arguments[p].value = keyword.value;
+            choice_.arguments[p].keyword = &keyword;
+            return;
+        }
+        fail(BindProblem::NoFit, "no parameter `" + std::string(keyword.name.text()) + "`");
+    }
+
+    void requireAll() {
+        for (std::size_t p = 0; p < overload_.parameters.size(); ++p) {
+            const Parameter& parameter = overload_.parameters[p];
+            bool optional = parameter.defaultValue || parameter.kind == ParamKind::VarPositional ||
+                            parameter.kind == ParamKind::VarKeyword;
+            if (!optional && !choice_.arguments[p].given())
+                return fail(BindProblem::NoFit, "`" + std::string(parameter.name) + "` is missing");
+        }
+    }
+
+    const Overload& overload_;
+    const UseSite& site_;
+    Choice choice_;
+};
+
+bool mayBeSequence(const Type& type) { return type.isSequence() || type.isUnknown(); }
+
+/// The value of `*dims`: one sequence stands for itself, single numbers become a tuple.
+const neutral::Expr* restValue(const BoundArgument& argument, const TypeSource& types, const LiftContext& context) {
+    if (argument.rest.size() == 1) {
+        const ast::Expr* only = argument.rest[0];
+        if (const auto* starred = ast::as<ast::Starred>(only))
+            return makeSource(*starred->value, types.typeOf(*starred->value), context.arena);
+        const Type* type = types.typeOf(*only);
+        if (mayBeSequence(*type) || type->kind == TypeKind::None) return makeSource(*only, type, context.arena);
+    }
+    std::vector<const neutral::Expr*> parts;
+    std::vector<const Type*> itemTypes;
+    for (const ast::Expr* value : argument.rest) {
+        parts.push_back(makeSource(*value, types.typeOf(*value), context.arena));
+        itemTypes.push_back(parts.back()->type);
+    }
+    neutral::Expr expr{neutral::ExprKind::Tuple};
+    expr.parts = context.arena.copy(parts);
+    expr.type = tupleType(context.arena, itemTypes);
+    return context.arena.make<neutral::Expr>(expr);
+}
+
+Environment environmentOf(const Choice& choice, const TypeSource& types, const LiftContext& context) {
+    Environment environment;
+    environment.parameters = choice.overload->parameters;
+    for (const BoundArgument& argument : choice.arguments) {
+        const neutral::Expr* value = nullptr;
+        if (argument.isRest) value = restValue(argument, types, context);
+        else if (argument.value) value = makeSource(*argument.value, types.typeOf(*argument.value), context.arena);
+        environment.values.push_back(value);
+    }
+    return environment;
+}
+
+void collectNames(const ast::Node& node, std::unordered_set<std::string_view>& names) {
+    if (const auto* name = ast::as<ast::NameExpr>(&node)) names.insert(name->id.text());
+    ast::forEachChild(node, [&](const ast::Node& child) { collectNames(child, names); });
+}
+
+/// A parameter the lift doesn't speak of may only have its default, or be one that changes nothing.
+void refuseUnheard(Choice& choice, const Environment& environment) {
+    const Overload& overload = *choice.overload;
+    std::unordered_set<std::string_view> names;
+    if (overload.lift) collectNames(*overload.lift, names);
+    if (overload.when) collectNames(*overload.when, names);
+    for (std::size_t p = 0; p < overload.parameters.size(); ++p) {
+        const Parameter& parameter = overload.parameters[p];
+        const neutral::Expr* value = environment.values[p];
+        if (!value || names.contains(parameter.name) || overload.ignored.contains(std::string(parameter.name))) continue;
+        const ast::Expr* literal = knownLiteral(*value);
+        if (literal && parameter.defaultValue && sameLiteral(*literal, *parameter.defaultValue)) continue;
+        choice.problem = BindProblem::UnsupportedArgument;
+        choice.parameter = parameter.name;
+        choice.detail = "no other framework has it";
+        return;
+    }
+}
+
+/// What is left after binding: the overloads whose arguments fit and whose condition is not false.
+struct Candidates {
+    std::vector<Choice> undecided;
+    Choice bestFailure;
+    bool anyFailure = false;
+};
+
+Choice pick(Candidates& candidates) {
+    if (candidates.undecided.size() == 1) return std::move(candidates.undecided.front());
+    Choice choice = std::move(candidates.bestFailure);
+    if (!candidates.undecided.empty()) {
+        choice = std::move(candidates.undecided.front());
+        choice.problem = BindProblem::Ambiguous;
+        choice.detail = "which of its forms is meant depends on the type of an argument, which is not known here";
+    } else if (choice.problem == BindProblem::None) {
+        choice.problem = BindProblem::NoFit;
+    }
+    return choice;
+}
+
+bool fitsForm(const Overload& overload, const UseSite& site) {
+    return site.call ? overload.callable : (!overload.callable || site.receiver == nullptr);
+}
+
+}  // namespace
+
+Choice chooseOverload(const ApiRef& api, const UseSite& site, const TypeSource& types) {
+    Arena arena;
+    LiftContext context{*api.entry->framework, arena, site.form, site.node};
+    Candidates candidates;
+    for (const Overload& overload : api.entry->overloads) {
+        if (!fitsForm(overload, site)) continue;
+        if (!site.call && overload.callable) {  // a function used as a value: nothing to bind
+            Choice choice;
+            choice.overload = &overload;
+            choice.arguments.resize(overload.parameters.size());
+            return choice;
+        }
+        UseSite bound = site;
+        if (!overload.callable) bound.receiver = nullptr;
+        Choice choice = Binder(overload, bound).bind();
+        if (choice.problem != BindProblem::None) {
+            if (!candidates.anyFailure) candidates.bestFailure = choice;
+            candidates.anyFailure = true;
+            continue;
+        }
+        Environment environment = environmentOf(choice, types, context);
+        Truth fits = overload.when ? evaluate(*overload.when, environment) : Truth::True;
+        if (fits == Truth::False) continue;
+        if (!overload.lift) {
+            choice.problem = BindProblem::Unsupported;
+            choice.detail = overload.unsupported;
+        } else {
+            refuseUnheard(choice, environment);
+        }
+        if (fits == Truth::True) return choice;
+        candidates.undecided.push_back(std::move(choice));
+    }
+    return pick(candidates);
+}
+
+const neutral::Expr* liftChoice(const Choice& choice, const UseSite& site, const Framework& framework,
+                                const TypeSource& types, Arena& arena) {
+    if (!choice.overload || choice.problem != BindProblem::None || !choice.overload->lift) return nullptr;
+    LiftContext context{framework, arena, site.form, site.node};
+    Environment environment = environmentOf(choice, types, context);
+    Parameter self{"self", ParamKind::PositionalOnly, ParamType::Array, nullptr};
+    if (!choice.overload->callable && site.receiver) {
+        environment.parameters = arena.copy(std::vector<Parameter>{self});
+        environment.values = {makeSource(*site.receiver, types.typeOf(*site.receiver), arena)};
+    }
+    std::string problem;
+    const neutral::Expr* expr = instantiate(*choice.overload->lift, environment, context, problem);
+    if (!expr || choice.overload->fields.empty()) return expr;
+    Type type = *expr->type;
+    type.fields = choice.overload->fields;
+    neutral::Expr named = *expr;
+    named.type = arena.make<Type>(type);
+    return arena.make<neutral::Expr>(named);
+}
+
+const neutral::Expr* liftOperator(const Operation& operation, const UseSite& site, const Framework& framework,
+                                  const TypeSource& types, Arena& arena) {
+    LiftContext context{framework, arena, neutral::Form::Operator, site.node};
+    std::vector<const neutral::Expr*> parts(operation.parameters.size());
+    for (std::size_t i = 0; i < parts.size() && i < site.operands.size(); ++i)
+        parts[i] = makeSource(*site.operands[i], types.typeOf(*site.operands[i]), arena);
+    return makeOperation(operation, std::move(parts), context);
+}
+
+}  // namespace regraft

@@ -1,0 +1,326 @@
+#include "mapping/condition.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+namespace regraft {
+
+namespace {
+
+Truth both(Truth a, Truth b) {
+    if (a == Truth::False || b == Truth::False) return Truth::False;
+    return a == Truth::True && b == Truth::True ? Truth::True : Truth::Unknown;
+}
+
+/// What a parameter stands for: its value, else its default.
+struct Operand {
+    const neutral::Expr* value = nullptr;     // what the user gave
+    const ast::Expr* literal = nullptr;       // its constant value, if known
+    const Type* type = unknownType();
+    bool given = false;
+};
+
+TypeKind kindOfLiteral(const ast::Expr& literal) {
+    using LiteralType = ast::Literal::Type;
+    if (const auto* constant = ast::as<ast::Constant>(&literal)) {
+        switch (constant->value.type) {
+            case LiteralType::None: return TypeKind::None;
+            case LiteralType::True:
+            case LiteralType::False: return TypeKind::Bool;
+            case LiteralType::Int: return TypeKind::Int;
+            case LiteralType::Float: return TypeKind::Float;
+            case LiteralType::Complex: return TypeKind::Complex;
+            case LiteralType::Str: return TypeKind::Str;
+            case LiteralType::Bytes: return TypeKind::Bytes;
+            case LiteralType::Ellipsis: return TypeKind::Ellipsis;
+        }
+    }
+    if (const auto* negated = ast::as<ast::UnaryOp>(&literal)) return kindOfLiteral(*negated->operand);
+    if (literal.kind == ast::Kind::Tuple) return TypeKind::Tuple;
+    return literal.kind == ast::Kind::List ? TypeKind::List : TypeKind::Unknown;
+}
+
+class Evaluator {
+public:
+    explicit Evaluator(const Environment& environment) : environment_(environment) {}
+
+    Truth evaluate(const ast::Expr& expr) const {
+        if (const auto* logic = ast::as<ast::BoolOp>(&expr)) return evaluateLogic(*logic);
+        if (const auto* negation = ast::as<ast::UnaryOp>(&expr)) return !evaluate(*negation->operand);
+        if (const auto* compare = ast::as<ast::Compare>(&expr)) return evaluateCompare(*compare);
+        if (const auto* call = ast::as<ast::Call>(&expr)) return evaluateCall(*call);
+        if (const auto* constant = ast::as<ast::Constant>(&expr))
+            return truth(constant->value.type == ast::Literal::Type::True);
+        if (const auto* name = ast::as<ast::NameExpr>(&expr)) return evaluateTruthiness(operand(name->id.text()));
+        return Truth::Unknown;
+    }
+
+private:
+    Truth evaluateLogic(const ast::BoolOp& logic) const {
+        bool isAnd = logic.op == ast::BooleanOp::And;
+        Truth result = truth(isAnd);
+        for (const ast::Expr* value : logic.values) {
+            Truth next = evaluate(*value);
+            result = isAnd ? both(result, next) : !both(!result, !next);
+        }
+        return result;
+    }
+
+    Operand operand(std::string_view name) const {
+        Operand result;
+        int i = environment_.indexOf(name);
+        if (i < 0) return result;
+        auto index = static_cast<std::size_t>(i);
+        result.value = environment_.values[index];
+        result.given = result.value != nullptr;
+        if (result.value) {
+            result.literal = knownLiteral(*result.value);
+            result.type = result.value->type;
+        } else {
+            result.literal = environment_.parameters[index].defaultValue;
+        }
+        if (result.literal && result.type->isUnknown()) result.type = simpleType(kindOfLiteral(*result.literal));
+        return result;
+    }
+
+    Operand operandOf(const ast::Expr& expr) const {
+        const auto* name = ast::as<ast::NameExpr>(&expr);
+        return name ? operand(name->id.text()) : Operand{};
+    }
+
+    static Truth evaluateTruthiness(const Operand& operand) {
+        const auto* constant = ast::as<ast::Constant>(operand.literal);
+        if (!constant) return Truth::Unknown;
+        using LiteralType = ast::Literal::Type;
+        switch (constant->value.type) {
+            case LiteralType::None:
+            case LiteralType::False: return Truth::False;
+            case LiteralType::True: return Truth::True;
+            case LiteralType::Int: return truth(constant->value.text != "0");
+            case LiteralType::Str: return truth(!constant->value.text.empty());
+            default: return Truth::Unknown;
+        }
+    }
+
+    Truth evaluateCompare(const ast::Compare& compare) const {
+        if (compare.ops.size() != 1) return Truth::Unknown;
+        const ast::Expr& right = *compare.comparators[0];
+        switch (compare.ops[0]) {
+            case ast::CompareOp::Is:
+            case ast::CompareOp::Eq: return equals(*compare.left, right);
+            case ast::CompareOp::IsNot:
+            case ast::CompareOp::NotEq: return !equals(*compare.left, right);
+            case ast::CompareOp::In: return isIn(*compare.left, right);
+            case ast::CompareOp::NotIn: return !isIn(*compare.left, right);
+            default: return compareNumbers(compare);
+        }
+    }
+
+    Truth isIn(const ast::Expr& left, const ast::Expr& right) const {
+        std::span<ast::Expr*> options;
+        if (const auto* tuple = ast::as<ast::Tuple>(&right)) options = tuple->elts;
+        else if (const auto* list = ast::as<ast::List>(&right)) options = list->elts;
+        Truth result = Truth::False;
+        for (const ast::Expr* option : options) result = !both(!result, !equals(left, *option));
+        return result;
+    }
+
+    Truth equals(const ast::Expr& left, const ast::Expr& right) const {
+        if (left.kind == ast::Kind::Call) return equalNumbers(left, right);
+        Operand operand = operandOf(left);
+        if (operand.literal) return truth(sameLiteral(*operand.literal, right));
+        if (operand.type->isUnknown() || operand.type->assumed) return Truth::Unknown;
+        return canEqual(operand.type->kind, kindOfLiteral(right)) ? Truth::Unknown : Truth::False;
+    }
+
+    static bool canEqual(TypeKind value, TypeKind literal) {
+        if (value == literal) return literal != TypeKind::None || value == TypeKind::None;
+        auto number = [](TypeKind kind) { return kind >= TypeKind::Bool && kind <= TypeKind::Complex; };
+        if (number(value) && number(literal)) return true;
+        return literal == TypeKind::Tuple && value == TypeKind::Shape;
+    }
+
+    /// rank(x) == 2, length(axis) > 1: the left number is known or not.
+    std::optional<long> number(const ast::Expr& expr) const {
+        if (const auto* constant = ast::as<ast::Constant>(&expr))
+            if (constant->value.type == ast::Literal::Type::Int) return std::stol(std::string(constant->value.text));
+        if (const auto* negated = ast::as<ast::UnaryOp>(&expr))
+            if (auto value = number(*negated->operand)) return -*value;
+        if (const auto* call = ast::as<ast::Call>(&expr)) return measured(*call);
+        Operand value = operandOf(expr);
+        return value.literal && value.literal->kind != ast::Kind::NameExpr ? number(*value.literal) : std::nullopt;
+    }
+
+    std::optional<long> measured(const ast::Call& call) const {
+        const auto* function = ast::as<ast::NameExpr>(call.func);
+        if (!function || call.args.size() != 1) return std::nullopt;
+        Operand value = operandOf(*call.args[0]);
+        if (function->id == "rank") {
+            if (value.type->isArray() && value.type->rank >= 0) return value.type->rank;
+            if (value.type->isNumber()) return 0;
+            return std::nullopt;
+        }
+        if (function->id == "length") return lengthOf(value);
+        return std::nullopt;
+    }
+
+    static std::optional<long> lengthOf(const Operand& operand) {
+        if (const auto* tuple = ast::as<ast::Tuple>(operand.literal)) return static_cast<long>(tuple->elts.size());
+        if (const auto* list = ast::as<ast::List>(operand.literal)) return static_cast<long>(list->elts.size());
+        if (operand.value && operand.value->kind == neutral::ExprKind::Tuple)
+            return static_cast<long>(operand.value->parts.size());
+        if (operand.value && operand.value->source) {
+            if (const auto* tuple = ast::as<ast::Tuple>(operand.value->source)) return static_cast<long>(tuple->elts.size());
+            if (const auto* list = ast::as<ast::List>(operand.value->source)) return static_cast<long>(list->elts.size());
+        }
+        if (operand.type->kind == TypeKind::Tuple) return static_cast<long>(operand.type->items.size());
+        return std::nullopt;
+    }
+
+    Truth equalNumbers(const ast::Expr& left, const ast::Expr& right) const {
+        auto a = number(left), b = number(right);
+        return a && b ? truth(*a == *b) : Truth::Unknown;
+    }
+
+    Truth compareNumbers(const ast::Compare& compare) const {
+        auto a = number(*compare.left), b = number(*compare.comparators[0]);
+        if (!a || !b) return Truth::Unknown;
+        switch (compare.ops[0]) {
+            case ast::CompareOp::Lt: return truth(*a < *b);
+            case ast::CompareOp::LtE: return truth(*a <= *b);
+            case ast::CompareOp::Gt: return truth(*a > *b);
+            case ast::CompareOp::GtE: return truth(*a >= *b);
+            default: return Truth::Unknown;
+        }
+    }
+
+    Truth evaluateCall(const ast::Call& call) const {
+        const auto* function = ast::as<ast::NameExpr>(call.func);
+        if (!function || call.args.size() != 1) return Truth::Unknown;
+        return test(function->id.text(), operandOf(*call.args[0]));
+    }
+
+    static Truth kindIs(const Operand& operand, std::initializer_list<TypeKind> kinds) {
+        if (operand.type->isUnknown()) return Truth::Unknown;
+        return truth(std::find(kinds.begin(), kinds.end(), operand.type->kind) != kinds.end());
+    }
+
+    template <class Test>
+    static Truth dtypeIs(const Operand& operand, Test test) {
+        if (operand.type->isUnknown()) return Truth::Unknown;
+        if (!operand.type->isArray()) return Truth::False;
+        return operand.type->dtype == DType::Unknown ? Truth::Unknown : truth(test(operand.type->dtype));
+    }
+
+    static Truth test(std::string_view predicate, const Operand& operand) {
+        using enum TypeKind;
+        if (predicate == "given") return truth(operand.given);
+        if (predicate == "is_array") return kindIs(operand, {Array});
+        if (predicate == "is_number") return kindIs(operand, {TypeKind::Bool, Int, Float, Complex});
+        if (predicate == "is_int") return kindIs(operand, {Int, TypeKind::Bool});
+        if (predicate == "is_float") return kindIs(operand, {Float});
+        if (predicate == "is_complex") return kindIs(operand, {Complex});
+        if (predicate == "is_bool") return kindIs(operand, {TypeKind::Bool});
+        if (predicate == "is_sequence") return kindIs(operand, {Tuple, List, Shape});
+        if (predicate == "is_none") return kindIs(operand, {None});
+        if (predicate == "is_string") return kindIs(operand, {Str});
+        if (predicate == "is_dtype") return kindIs(operand, {TypeKind::DType, Class});
+        if (predicate == "is_literal") return truth(operand.literal != nullptr);
+        auto is = [&](auto check) { return dtypeIs(operand, check); };
+        if (predicate == "is_bool_array") return is([](regraft::DType d) { return d == regraft::DType::Bool; });
+        if (predicate == "is_integer_array") return is([](regraft::DType d) { return isInteger(d); });
+        if (predicate == "is_floating_array") return is([](regraft::DType d) { return isFloating(d); });
+        if (predicate == "is_complex_array") return is([](regraft::DType d) { return isComplex(d); });
+        if (predicate == "is_real_array") return is([](regraft::DType d) { return !isComplex(d); });
+        return Truth::Unknown;
+    }
+
+    const Environment& environment_;
+};
+
+constexpr std::array<std::string_view, 19> predicates{
+    "given", "is_array", "is_number", "is_int", "is_float", "is_complex", "is_bool", "is_sequence", "is_none", "is_string",
+    "is_dtype", "is_literal", "is_bool_array", "is_integer_array", "is_floating_array", "is_complex_array", "is_real_array",
+    "rank", "length"};
+
+}  // namespace
+
+Truth operator!(Truth value) {
+    if (value == Truth::Unknown) return value;
+    return value == Truth::True ? Truth::False : Truth::True;
+}
+
+Truth evaluate(const ast::Expr& condition, const Environment& environment) {
+    return Evaluator(environment).evaluate(condition);
+}
+
+bool isLiteral(const ast::Expr& expr) {
+    if (expr.kind == ast::Kind::Constant) return true;
+    if (const auto* unary = ast::as<ast::UnaryOp>(&expr)) return isLiteral(*unary->operand);
+    auto all = [](std::span<ast::Expr*> elements) {
+        return std::all_of(elements.begin(), elements.end(), [](ast::Expr* e) { return isLiteral(*e); });
+    };
+    if (const auto* tuple = ast::as<ast::Tuple>(&expr)) return all(tuple->elts);
+    if (const auto* list = ast::as<ast::List>(&expr)) return all(list->elts);
+    return false;
+}
+
+const ast::Expr* knownLiteral(const neutral::Expr& value) {
+    if (value.kind == neutral::ExprKind::Literal) return value.literal;
+    if (value.kind != neutral::ExprKind::Source) return nullptr;
+    if (isLiteral(*value.source)) return value.source;
+    return value.type->literal;
+}
+
+bool sameLiteral(const ast::Expr& a, const ast::Expr& b) {
+    if (a.kind != b.kind) return false;
+    if (const auto* x = ast::as<ast::Constant>(&a)) {
+        const auto* y = ast::as<ast::Constant>(&b);
+        return x->value.type == y->value.type && x->value.text == y->value.text;
+    }
+    if (const auto* x = ast::as<ast::UnaryOp>(&a)) {
+        const auto* y = ast::as<ast::UnaryOp>(&b);
+        return x->op == y->op && sameLiteral(*x->operand, *y->operand);
+    }
+    if (const auto* x = ast::as<ast::NameExpr>(&a)) return x->id == ast::as<ast::NameExpr>(&b)->id.text();
+    std::span<ast::Expr*> left, right;
+    if (a.kind == ast::Kind::Tuple) {
+        left = ast::as<ast::Tuple>(&a)->elts;
+        right = ast::as<ast::Tuple>(&b)->elts;
+    } else if (a.kind == ast::Kind::List) {
+        left = ast::as<ast::List>(&a)->elts;
+        right = ast::as<ast::List>(&b)->elts;
+    } else {
+        return false;
+    }
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [](const ast::Expr* x, const ast::Expr* y) { return sameLiteral(*x, *y); });
+}
+
+std::string checkCondition(const ast::Expr& condition, std::span<const Parameter> parameters) {
+    if (const auto* logic = ast::as<ast::BoolOp>(&condition)) {
+        for (const ast::Expr* value : logic->values)
+            if (std::string problem = checkCondition(*value, parameters); !problem.empty()) return problem;
+        return {};
+    }
+    if (const auto* negation = ast::as<ast::UnaryOp>(&condition)) return checkCondition(*negation->operand, parameters);
+    if (const auto* compare = ast::as<ast::Compare>(&condition)) return checkCondition(*compare->left, parameters);
+    if (const auto* call = ast::as<ast::Call>(&condition)) {
+        const auto* function = ast::as<ast::NameExpr>(call->func);
+        if (!function || std::find(predicates.begin(), predicates.end(), function->id.text()) == predicates.end())
+            return "unknown predicate";
+        if (call->args.size() != 1) return "a predicate takes one parameter";
+        return checkCondition(*call->args[0], parameters);
+    }
+    if (const auto* name = ast::as<ast::NameExpr>(&condition)) {
+        for (const Parameter& parameter : parameters)
+            if (name->id == parameter.name) return {};
+        return "`" + std::string(name->id.text()) + "` is no parameter";
+    }
+    if (condition.kind == ast::Kind::Constant) return {};
+    return "not part of the language of conditions";
+}
+
+}  // namespace regraft

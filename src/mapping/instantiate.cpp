@@ -1,0 +1,287 @@
+#include "mapping/instantiate.h"
+
+#include <algorithm>
+
+#include "mapping/condition.h"
+#include "mapping/result_type.h"
+
+namespace regraft {
+
+namespace {
+
+using neutral::ExprKind;
+
+const Type* typeOfLiteral(const ast::Expr& literal, Arena& arena) {
+    Environment none;
+    if (const auto* constant = ast::as<ast::Constant>(&literal)) {
+        using L = ast::Literal::Type;
+        switch (constant->value.type) {
+            case L::None: return simpleType(TypeKind::None);
+            case L::True:
+            case L::False: return simpleType(TypeKind::Bool);
+            case L::Int: return simpleType(TypeKind::Int);
+            case L::Float: return simpleType(TypeKind::Float);
+            case L::Complex: return simpleType(TypeKind::Complex);
+            case L::Str: return simpleType(TypeKind::Str);
+            default: return unknownType();
+        }
+    }
+    if (const auto* unary = ast::as<ast::UnaryOp>(&literal)) return typeOfLiteral(*unary->operand, arena);
+    std::vector<const Type*> items;
+    if (const auto* tuple = ast::as<ast::Tuple>(&literal))
+        for (const ast::Expr* item : tuple->elts) items.push_back(typeOfLiteral(*item, arena));
+    else return unknownType();
+    return tupleType(arena, items);
+}
+
+const neutral::Expr* makeSequence(ExprKind kind, std::vector<const neutral::Expr*> parts, const LiftContext& context) {
+    std::vector<const Type*> types;
+    for (const auto* part : parts) types.push_back(part->type);
+    neutral::Expr expr{kind};
+    expr.parts = context.arena.copy(parts);
+    expr.source = context.origin;
+    expr.type = tupleType(context.arena, types);
+    return context.arena.make<neutral::Expr>(expr);
+}
+
+/// The dtype that `float`, "float32" and the like stand for in the source framework.
+DType spelledDType(const neutral::Expr& value, const Framework& framework) {
+    if (value.kind != ExprKind::Source) return DType::Unknown;
+    const DTypeRules& rules = framework.dtypeRules;
+    bool isTorch = rules.promotion == Promotion::Torch;  // there Python's float means 64 bits
+    if (const auto* name = ast::as<ast::NameExpr>(value.source)) {
+        if (value.type->kind != TypeKind::Class && !value.type->isUnknown()) return DType::Unknown;
+        std::string_view text = name->id.text();
+        if (text == "float") return isTorch ? DType::Float64 : rules.defaultFloat;
+        if (text == "int") return rules.defaultInt;
+        if (text == "bool") return DType::Bool;
+        if (text == "complex") return isTorch ? DType::Complex128 : rules.defaultComplex();
+        return DType::Unknown;
+    }
+    const auto* constant = ast::as<ast::Constant>(value.source);
+    if (!constant || constant->value.type != ast::Literal::Type::Str || !framework.dtypeStrings) return DType::Unknown;
+    return parseDType(constant->value.text).value_or(DType::Unknown);
+}
+
+const neutral::Expr* dtypePart(const neutral::Expr* value, const LiftContext& context) {
+    DType dtype = spelledDType(*value, context.framework);
+    const Operation* constant = dtype == DType::Unknown ? nullptr : Tables::builtin().operation(dtypeName(dtype));
+    if (!constant) return value;
+    LiftContext inner{context.framework, context.arena, neutral::Form::Function, value->source};
+    return makeOperation(*constant, {}, inner);
+}
+
+class Instantiator {
+public:
+    Instantiator(const Environment& environment, const LiftContext& context, std::string& problem)
+        : environment_(environment), context_(context), problem_(problem) {}
+
+    const neutral::Expr* build(const ast::Expr& lift) {
+        if (const auto* call = ast::as<ast::Call>(&lift)) return buildCall(*call);
+        if (const auto* choice = ast::as<ast::IfExp>(&lift)) return buildChoice(*choice);
+        if (const auto* tuple = ast::as<ast::Tuple>(&lift)) return buildSequence(ExprKind::Tuple, tuple->elts);
+        if (const auto* list = ast::as<ast::List>(&lift)) return buildSequence(ExprKind::List, list->elts);
+        if (isLiteral(lift)) return makeLiteral(lift, context_.arena);
+        if (const auto* pick = ast::as<ast::Subscript>(&lift)) return buildItem(*pick);
+        if (const auto* unary = ast::as<ast::UnaryOp>(&lift)) return buildArithmetic(lift, {unary->operand});
+        if (const auto* binary = ast::as<ast::BinOp>(&lift)) return buildArithmetic(lift, {binary->left, binary->right});
+        return buildName(lift);
+    }
+
+private:
+    const neutral::Expr* fail(std::string problem) {
+        if (problem_.empty()) problem_ = std::move(problem);
+        return nullptr;
+    }
+
+    /// Whether `expr` is a parameter that was omitted; then its default, or null if it has none.
+    bool isOmitted(const ast::Expr& expr, const ast::Expr*& defaultValue) const {
+        const auto* name = ast::as<ast::NameExpr>(&expr);
+        int i = name ? environment_.indexOf(name->id.text()) : -1;
+        if (i < 0 || environment_.values[static_cast<std::size_t>(i)]) return false;
+        defaultValue = environment_.parameters[static_cast<std::size_t>(i)].defaultValue;
+        return true;
+    }
+
+    const neutral::Expr* buildName(const ast::Expr& lift) {
+        if (const auto* name = ast::as<ast::NameExpr>(&lift)) {
+            int i = environment_.indexOf(name->id.text());
+            if (i >= 0) {
+                auto index = static_cast<std::size_t>(i);
+                if (environment_.values[index]) return environment_.values[index];
+                const ast::Expr* defaultValue = environment_.parameters[index].defaultValue;
+                if (!defaultValue) return fail("`" + std::string(name->id.text()) + "` is missing");
+                return makeLiteral(*defaultValue, context_.arena);
+            }
+        }
+        const Operation* constant = operationNamed(lift);
+        if (!constant) return fail("the table names an unknown operation");
+        return makeOperation(*constant, {}, context_);
+    }
+
+    const neutral::Expr* buildChoice(const ast::IfExp& choice) {
+        switch (evaluate(*choice.test, environment_)) {
+            case Truth::True: return build(*choice.body);
+            case Truth::False: return build(*choice.orelse);
+            default: return fail("what it means depends on a value that is not known here");
+        }
+    }
+
+    const neutral::Expr* buildSequence(ExprKind kind, std::span<ast::Expr* const> elements) {
+        std::vector<const neutral::Expr*> parts;
+        for (const ast::Expr* element : elements) {
+            parts.push_back(build(*element));
+            if (!parts.back()) return nullptr;
+        }
+        return makeSequence(kind, parts, context_);
+    }
+
+    const neutral::Expr* buildItem(const ast::Subscript& pick) {
+        const auto* index = ast::as<ast::Constant>(pick.slice);
+        const neutral::Expr* whole = build(*pick.value);
+        if (!whole || !index) return nullptr;
+        auto i = static_cast<std::size_t>(std::stoul(std::string(index->value.text)));
+        if (whole->kind == ExprKind::Tuple && i < whole->parts.size()) return whole->parts[i];
+        neutral::Expr expr{ExprKind::Item};
+        expr.parts = context_.arena.copy(std::vector<const neutral::Expr*>{whole});
+        expr.index = static_cast<int>(i);
+        expr.source = context_.origin;
+        if (i < whole->type->items.size()) expr.type = whole->type->items[i];
+        return context_.arena.make<neutral::Expr>(expr);
+    }
+
+    const neutral::Expr* buildArithmetic(const ast::Expr& lift, std::vector<const ast::Expr*> operands) {
+        std::vector<const neutral::Expr*> parts;
+        for (const ast::Expr* operand : operands) {
+            parts.push_back(build(*operand));
+            if (!parts.back()) return nullptr;
+        }
+        neutral::Expr expr{ExprKind::Arithmetic};
+        expr.parts = context_.arena.copy(parts);
+        expr.literal = &lift;
+        expr.type = parts.front()->type;
+        return context_.arena.make<neutral::Expr>(expr);
+    }
+
+    const neutral::Expr* buildCall(const ast::Call& call) {
+        const Operation* operation = operationNamed(*call.func);
+        if (!operation) return fail("the table names an unknown operation");
+        std::vector<const neutral::Expr*> parts(operation->parameters.size());
+        for (std::size_t i = 0; i < call.args.size() && i < parts.size(); ++i)
+            if (!buildPart(*operation, i, *call.args[i], parts)) return nullptr;
+        for (const ast::keyword* keyword : call.keywords) {
+            int i = operation->parameterIndex(keyword->name.text());
+            if (i < 0) return fail("the table names an unknown parameter");
+            if (!buildPart(*operation, static_cast<std::size_t>(i), *keyword->value, parts)) return nullptr;
+        }
+        return makeOperation(*operation, std::move(parts), context_);
+    }
+
+    /// An omitted parameter stays omitted where the operation's default means the same.
+    bool buildPart(const Operation& operation, std::size_t i, const ast::Expr& value,
+                   std::vector<const neutral::Expr*>& parts) {
+        const ast::Expr* defaultValue = nullptr;
+        if (isOmitted(value, defaultValue)) {
+            const ast::Expr* own = operation.parameters[i].defaultValue;
+            if (!defaultValue && own) return true;
+            if (defaultValue && own && sameLiteral(*defaultValue, *own)) return true;
+        }
+        parts[i] = build(value);
+        return parts[i] != nullptr;
+    }
+
+    const Environment& environment_;
+    const LiftContext& context_;
+    std::string& problem_;
+};
+
+}  // namespace
+
+const neutral::Expr* instantiate(const ast::Expr& lift, const Environment& environment, const LiftContext& context,
+                                 std::string& problem) {
+    return Instantiator(environment, context, problem).build(lift);
+}
+
+const neutral::Expr* makeOperation(const Operation& operation, std::vector<const neutral::Expr*> parts,
+                                   const LiftContext& context) {
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (parts[i] && operation.parameters[i].type == ParamType::DType) parts[i] = dtypePart(parts[i], context);
+    neutral::Expr expr{ExprKind::Operation};
+    expr.form = context.form;
+    expr.operation = &operation;
+    expr.parts = context.arena.copy(parts);
+    expr.source = context.origin;
+    expr.type = resultType(operation, expr.parts, context.framework.id, context.framework.dtypeRules, context.arena);
+    return context.arena.make<neutral::Expr>(expr);
+}
+
+const neutral::Expr* makeSource(const ast::Expr& source, const Type* type, Arena& arena) {
+    neutral::Expr expr{ExprKind::Source};
+    expr.source = &source;
+    expr.type = type;
+    return arena.make<neutral::Expr>(expr);
+}
+
+const neutral::Expr* makeLiteral(const ast::Expr& literal, Arena& arena) {
+    neutral::Expr expr{ExprKind::Literal};
+    expr.literal = &literal;
+    expr.type = typeOfLiteral(literal, arena);
+    return arena.make<neutral::Expr>(expr);
+}
+
+std::string dottedName(const ast::Expr& expr) {
+    if (const auto* name = ast::as<ast::NameExpr>(&expr)) return std::string(name->id.text());
+    const auto* attribute = ast::as<ast::Attribute>(&expr);
+    if (!attribute) return {};
+    std::string head = dottedName(*attribute->value);
+    return head.empty() ? head : head + "." + std::string(attribute->attr.text());
+}
+
+const Operation* operationNamed(const ast::Expr& name) {
+    std::string dotted = dottedName(name);
+    return dotted.empty() ? nullptr : Tables::builtin().operation(dotted);
+}
+
+std::string checkLift(const ast::Expr& lift, std::span<const Parameter> parameters,
+                      const std::function<const Operation*(std::string_view)>& findOperation) {
+    auto check = [&](const ast::Expr& inner) { return checkLift(inner, parameters, findOperation); };
+    auto first = [&](std::initializer_list<const ast::Expr*> inner) {
+        for (const ast::Expr* expr : inner)
+            if (std::string problem = check(*expr); !problem.empty()) return problem;
+        return std::string();
+    };
+    if (const auto* call = ast::as<ast::Call>(&lift)) {
+        const Operation* operation = findOperation(dottedName(*call->func));
+        if (!operation) return "unknown operation `" + dottedName(*call->func) + "`";
+        if (call->args.size() > operation->parameters.size()) return "too many arguments for `" + std::string(operation->name) + "`";
+        for (const ast::Expr* arg : call->args)
+            if (std::string problem = check(*arg); !problem.empty()) return problem;
+        for (const ast::keyword* keyword : call->keywords) {
+            if (operation->parameterIndex(keyword->name.text()) < 0)
+                return "`" + std::string(operation->name) + "` has no parameter `" + std::string(keyword->name.text()) + "`";
+            if (std::string problem = check(*keyword->value); !problem.empty()) return problem;
+        }
+        return {};
+    }
+    if (const auto* choice = ast::as<ast::IfExp>(&lift)) {
+        if (std::string problem = checkCondition(*choice->test, parameters); !problem.empty()) return problem;
+        return first({choice->body, choice->orelse});
+    }
+    if (isLiteral(lift)) return {};
+    if (const auto* pick = ast::as<ast::Subscript>(&lift)) return check(*pick->value);
+    if (const auto* unary = ast::as<ast::UnaryOp>(&lift)) return check(*unary->operand);
+    if (const auto* binary = ast::as<ast::BinOp>(&lift)) return first({binary->left, binary->right});
+    std::span<ast::Expr* const> elements;
+    if (const auto* tuple = ast::as<ast::Tuple>(&lift)) elements = tuple->elts;
+    if (const auto* list = ast::as<ast::List>(&lift)) elements = list->elts;
+    for (const ast::Expr* element : elements)
+        if (std::string problem = check(*element); !problem.empty()) return problem;
+    if (lift.kind == ast::Kind::Tuple || lift.kind == ast::Kind::List) return {};
+    std::string name = dottedName(lift);
+    if (name.empty()) return "not part of the language of lifts";
+    for (const Parameter& parameter : parameters)
+        if (parameter.name == name) return {};
+    return findOperation(name) ? std::string() : "`" + name + "` is neither a parameter nor an operation";
+}
+
+}  // namespace regraft

@@ -1,0 +1,182 @@
+#include "mapping/reader.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+
+namespace regraft {
+
+using nlohmann::json;
+
+namespace {
+
+void checkKeys(const json& object, std::string_view where, std::initializer_list<std::string_view> known,
+               TableProblems& problems) {
+    for (const auto& [key, value] : object.items())
+        if (std::find(known.begin(), known.end(), key) == known.end())
+            problems.push_back({std::string(where) + "/" + key, "unknown key `" + key + "`"});
+}
+
+std::string text(const json& object, const char* key, std::string_view where, TableProblems& problems) {
+    auto it = object.find(key);
+    if (it == object.end()) return {};
+    if (!it->is_string()) {
+        problems.push_back({std::string(where) + "/" + key, "a string is expected"});
+        return {};
+    }
+    return it->get<std::string>();
+}
+
+std::vector<std::string> texts(const json& object, const char* key, TableProblems& problems) {
+    std::vector<std::string> all;
+    auto it = object.find(key);
+    if (it == object.end()) return all;
+    if (!it->is_array()) {
+        problems.push_back({std::string("/") + key, "a list of strings is expected"});
+        return all;
+    }
+    for (const json& item : *it) {
+        if (item.is_string()) all.push_back(item.get<std::string>());
+        else problems.push_back({std::string("/") + key, "a list of strings is expected"});
+    }
+    return all;
+}
+
+const ast::Expr* expression(const json& object, const char* key, std::string_view where, TemplateStore& store,
+                            TableProblems& problems) {
+    std::string source = text(object, key, where, problems);
+    if (source.empty()) return nullptr;
+    std::string error;
+    const ast::Expr* parsed = store.expression(source, error);
+    if (!parsed) problems.push_back({std::string(where) + "/" + key, error});
+    return parsed;
+}
+
+std::span<const Parameter> signature(const json& object, std::string_view where, TemplateStore& store,
+                                     TableProblems& problems) {
+    std::string error;
+    auto parameters = store.signature(text(object, "signature", where, problems), error);
+    if (!error.empty()) problems.push_back({std::string(where) + "/signature", error});
+    return parameters;
+}
+
+Overload readOverload(const json& object, std::string_view where, TemplateStore& store, TableProblems& problems) {
+    Overload overload;
+    overload.callable = object.contains("signature");
+    if (overload.callable) overload.parameters = signature(object, where, store, problems);
+    overload.when = expression(object, "when", where, store, problems);
+    overload.lift = expression(object, "lift", where, store, problems);
+    overload.unsupported = text(object, "unsupported", where, problems);
+    overload.differs = text(object, "differs", where, problems);
+    if (auto it = object.find("lower"); it != object.end()) overload.lower = it->is_boolean() && it->get<bool>();
+    std::vector<std::string_view> fields;
+    for (const std::string& field : texts(object, "fields", problems)) fields.push_back(store.keep(field));
+    overload.fields = store.arena().copy(fields);
+    if (auto it = object.find("ignored"); it != object.end() && it->is_object())
+        for (const auto& [parameter, reason] : it->items())
+            overload.ignored[parameter] = reason.is_string() ? reason.get<std::string>() : std::string();
+    if (!overload.lift && overload.unsupported.empty())
+        problems.push_back({std::string(where), "either `lift` or `unsupported` is needed"});
+    return overload;
+}
+
+DType dtypeOf(const json& rules, const char* key, DType otherwise) {
+    auto it = rules.find(key);
+    if (it == rules.end() || !it->is_string()) return otherwise;
+    return parseDType(it->get<std::string>()).value_or(otherwise);
+}
+
+Promotion promotionOf(const std::string& name, TableProblems& problems) {
+    if (name == "numpy") return Promotion::NumPy;
+    if (name == "torch") return Promotion::Torch;
+    if (name == "jax") return Promotion::Jax;
+    if (name == "none") return Promotion::None;
+    if (name == "strict") return Promotion::Strict;
+    problems.push_back({"/dtype_rules/promotion", "unknown promotion `" + name + "`"});
+    return Promotion::NumPy;
+}
+
+bool flag(const json& object, const char* key) {
+    auto it = object.find(key);
+    return it != object.end() && it->is_boolean() && it->get<bool>();
+}
+
+}  // namespace
+
+Framework readFramework(const json& object, TableProblems& problems) {
+    checkKeys(object, "", {"framework", "aliases", "distributions", "versions", "module", "import_modules", "imports", "array",
+                           "array_also", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
+                           "dtype_strings", "python_dtypes", "notes"}, problems);
+    Framework framework;
+    framework.name = text(object, "framework", "", problems);
+    framework.distributions = texts(object, "distributions", problems);
+    framework.versions = texts(object, "versions", problems);
+    framework.module = text(object, "module", "", problems);
+    framework.importModules = texts(object, "import_modules", problems);
+    if (framework.importModules.empty()) framework.importModules.push_back(framework.module);
+    for (const json& form : object.value("imports", json::array()))
+        framework.imports.push_back({form.value("module", ""), form.value("as", "")});
+    framework.array = text(object, "array", "", problems);
+    framework.arrayAlso = texts(object, "array_also", problems);
+    framework.isMutable = flag(object, "mutable");
+    framework.acceptsLists = flag(object, "accepts_lists");
+    framework.acceptsScalars = flag(object, "accepts_scalars");
+    framework.dtypeStrings = flag(object, "dtype_strings");
+    framework.pythonDtypes = flag(object, "python_dtypes");
+    json rules = object.value("dtype_rules", json::object());
+    framework.dtypeRules.defaultFloat = dtypeOf(rules, "default_float", DType::Float64);
+    framework.dtypeRules.defaultInt = dtypeOf(rules, "default_int", DType::Int64);
+    framework.dtypeRules.promotion = promotionOf(rules.value("promotion", "numpy"), problems);
+    return framework;
+}
+
+Operation readOperation(std::string_view name, const json& object, TemplateStore& store, TableProblems& problems) {
+    checkKeys(object, "", {"signature", "operator", "result", "meaning", "decomposition", "notes"}, problems);
+    Operation operation;
+    operation.name = store.keep(name);
+    operation.isConstant = !object.contains("signature");
+    if (!operation.isConstant) operation.parameters = signature(object, "", store, problems);
+    operation.operatorSymbol = store.keep(text(object, "operator", "", problems));
+    operation.result = expression(object, "result", "", store, problems);
+    operation.decomposition = expression(object, "decomposition", "", store, problems);
+    operation.meaning = store.keep(text(object, "meaning", "", problems));
+    if (operation.meaning.empty()) problems.push_back({"", "an operation needs a `meaning`"});
+    if (!operation.result) problems.push_back({"", "an operation needs a `result`"});
+    return operation;
+}
+
+ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore& store, TableProblems& problems) {
+    checkKeys(object, "", {"api", "also", "signature", "when", "lift", "unsupported", "differs", "fields", "ignored", "lower",
+                           "overloads", "examples", "since", "until", "notes"}, problems);
+    ApiEntry entry;
+    entry.framework = &framework;
+    entry.api = text(object, "api", "", problems);
+    entry.names = texts(object, "also", problems);
+    entry.names.insert(entry.names.begin(), entry.api);
+    if (auto it = object.find("overloads"); it != object.end() && it->is_array()) {
+        for (std::size_t i = 0; i < it->size(); ++i) {
+            std::string where = "/overloads/" + std::to_string(i);
+            checkKeys((*it)[i], where, {"signature", "when", "lift", "unsupported", "differs", "fields", "ignored", "lower",
+                                        "since", "until", "notes"}, problems);
+            entry.overloads.push_back(readOverload((*it)[i], where, store, problems));
+        }
+    } else {
+        entry.overloads.push_back(readOverload(object, "", store, problems));
+    }
+    return entry;
+}
+
+Lowering readLowering(const json& object, const Framework& framework, TemplateStore& store, TableProblems& problems) {
+    checkKeys(object, "", {"operation", "when", "to", "unsupported", "differs", "since", "until", "notes", "examples"}, problems);
+    Lowering lowering;
+    lowering.framework = &framework;
+    lowering.when = expression(object, "when", "", store, problems);
+    lowering.to = expression(object, "to", "", store, problems);
+    lowering.unsupported = text(object, "unsupported", "", problems);
+    lowering.differs = text(object, "differs", "", problems);
+    if (!lowering.to && lowering.unsupported.empty())
+        problems.push_back({"", "either `to` or `unsupported` is needed"});
+    return lowering;
+}
+
+}  // namespace regraft

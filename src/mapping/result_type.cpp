@@ -1,0 +1,361 @@
+#include "mapping/result_type.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "mapping/condition.h"
+
+namespace regraft {
+
+namespace {
+
+using Parts = std::span<const neutral::Expr* const>;
+
+std::string_view functionName(const ast::Expr& rule) {
+    if (const auto* call = ast::as<ast::Call>(&rule)) return functionName(*call->func);
+    if (const auto* name = ast::as<ast::NameExpr>(&rule)) return name->id.text();
+    return {};
+}
+
+/// The arguments of a rule such as `reduced(x, axis, keepdims)`, looked up in an application of the operation.
+class Rule {
+public:
+    Rule(const Operation& operation, Parts parts, const DTypeRules& rules)
+        : operation_(operation), parts_(parts), rules_(rules) {}
+
+    const neutral::Expr* part(const ast::Expr& name) const {
+        const auto* parameter = ast::as<ast::NameExpr>(&name);
+        int i = parameter ? operation_.parameterIndex(parameter->id.text()) : -1;
+        return i < 0 ? nullptr : parts_[static_cast<std::size_t>(i)];
+    }
+
+    /// The constant value of a parameter, its default included.
+    const ast::Expr* literal(const ast::Expr& name) const {
+        if (const neutral::Expr* value = part(name)) return knownLiteral(*value);
+        const auto* parameter = ast::as<ast::NameExpr>(&name);
+        int i = parameter ? operation_.parameterIndex(parameter->id.text()) : -1;
+        return i < 0 ? nullptr : operation_.parameters[static_cast<std::size_t>(i)].defaultValue;
+    }
+
+    const Type& type(const ast::Expr& name) const {
+        const neutral::Expr* value = part(name);
+        return value ? *value->type : *unknownType();
+    }
+
+    DType dtype(const ast::Expr& rule) const;
+    int rank(const ast::Expr& rule) const;
+    std::span<const std::int64_t> shape(const ast::Expr& rule) const;
+
+private:
+    DType promoted(std::span<ast::Expr* const> names) const;
+    DType givenDType(const ast::Call& call) const;
+    int reducedRank(const ast::Call& call) const;
+    int permutedRank(const ast::Call& call) const;
+    int broadcastRank(std::span<ast::Expr* const> names) const;
+    int matmulRank(const ast::Call& call) const;
+    int expandedRank(const ast::Call& call) const;
+    int squeezedRank(const ast::Call& call) const;
+    int shapeRank(const Type& type) const;
+
+    const Operation& operation_;
+    Parts parts_;
+    const DTypeRules& rules_;
+};
+
+/// Python numbers are weak: they change the kind of a dtype, never its width.
+DType withNumber(DType array, TypeKind number, const DTypeRules& rules) {
+    bool isExact = array == DType::Bool || isInteger(array);
+    switch (number) {
+        case TypeKind::Int: return array == DType::Bool ? rules.defaultInt : array;
+        case TypeKind::Float: return isExact ? rules.defaultFloat : array;
+        case TypeKind::Complex: return isExact ? rules.defaultComplex() : complexOf(array);
+        default: return array;
+    }
+}
+
+TypeKind widerNumber(TypeKind a, TypeKind b) { return a > b ? a : b; }
+
+/// Gathers the dtypes of operands: arrays, numbers and sequences of these.
+struct Promoter {
+    const DTypeRules& rules;
+    DType arrays = DType::Unknown;
+    bool anyArray = false;
+    bool undecided = false;
+    TypeKind number = TypeKind::Bool;
+    bool anyNumber = false;
+
+    void add(const Type& type) {
+        if (type.isArray()) {
+            if (type.dtype == DType::Unknown) undecided = true;
+            arrays = anyArray ? promote(arrays, type.dtype, rules) : type.dtype;
+            anyArray = true;
+        } else if (type.isNumber()) {
+            number = anyNumber ? widerNumber(number, type.kind) : type.kind;
+            anyNumber = true;
+        } else if (type.isSequence() && !type.items.empty()) {
+            for (const Type* item : type.items) add(*item);
+        } else {
+            undecided = true;
+        }
+    }
+
+    DType result() const {
+        if (undecided) return DType::Unknown;
+        if (anyArray) return anyNumber ? withNumber(arrays, number, rules) : arrays;
+        if (!anyNumber) return DType::Unknown;
+        return number == TypeKind::Bool ? DType::Bool : withNumber(DType::Bool, number, rules);
+    }
+};
+
+DType Rule::promoted(std::span<ast::Expr* const> names) const {
+    Promoter promoter{rules_};
+    for (const ast::Expr* name : names) {
+        const neutral::Expr* value = part(*name);
+        if (!value) continue;
+        if (value->kind == neutral::ExprKind::Tuple || value->kind == neutral::ExprKind::List)
+            for (const neutral::Expr* item : value->parts) promoter.add(*item->type);
+        else
+            promoter.add(*value->type);
+    }
+    return promoter.result();
+}
+
+DType Rule::givenDType(const ast::Call& call) const {
+    const neutral::Expr* given = part(*call.args[0]);
+    if (given && given->type->kind != TypeKind::None) return namedDType(*given);
+    return dtype(*call.args[1]);
+}
+
+DType Rule::dtype(const ast::Expr& rule) const {
+    std::string_view name = functionName(rule);
+    if (const auto* call = ast::as<ast::Call>(&rule); call && !call->args.empty()) {
+        if (name == "given") return givenDType(*call);
+        if (name == "accumulated" && call->args.size() == 2) {
+            const neutral::Expr* given = part(*call->args[1]);
+            if (given && given->type->kind != TypeKind::None) return namedDType(*given);
+            DType own = promoted(call->args.first(1));
+            return own == DType::Bool || isInteger(own) ? rules_.defaultInt : own;
+        }
+        if (name == "inferred") return inferredDType(type(*call->args[0]), rules_);
+        DType combined = promoted(call->args);
+        if (name == "same" || name == "promoted" || name == "accumulated") return combined;
+        if (name == "floating")
+            return combined == DType::Bool || isInteger(combined) ? rules_.defaultFloat : combined;
+        if (name == "real") return realOf(combined);
+        if (name == "complex")
+            return combined == DType::Bool || isInteger(combined) ? rules_.defaultComplex() : complexOf(combined);
+        return DType::Unknown;
+    }
+    if (name == "index" || name == "default_int") return rules_.defaultInt;
+    if (name == "default_float") return rules_.defaultFloat;
+    if (name == "default_complex") return rules_.defaultComplex();
+    return parseDType(name).value_or(DType::Unknown);
+}
+
+int rankOfType(const Type& type) {
+    if (type.isArray()) return type.rank;
+    if (type.isNumber()) return 0;
+    if (!type.isSequence()) return -1;
+    if (type.items.empty()) return type.kind == TypeKind::Tuple ? 1 : -1;
+    int inner = rankOfType(*type.items[0]);
+    return inner < 0 ? -1 : inner + 1;
+}
+
+int Rule::reducedRank(const ast::Call& call) const {
+    int rank = rankOfType(type(*call.args[0]));
+    if (call.args.size() > 2) {
+        const auto* keep = ast::as<ast::Constant>(literal(*call.args[2]));
+        if (!keep) return -1;
+        if (keep->value.type == ast::Literal::Type::True) return rank;
+    }
+    const ast::Expr* axis = literal(*call.args[1]);
+    if (!axis) return type(*call.args[1]).kind == TypeKind::Int && rank > 0 ? rank - 1 : -1;
+    if (const auto* constant = ast::as<ast::Constant>(axis); constant && constant->value.type == ast::Literal::Type::None)
+        return 0;
+    int removed = 1;
+    if (const auto* tuple = ast::as<ast::Tuple>(axis)) removed = static_cast<int>(tuple->elts.size());
+    return rank < removed ? -1 : rank - removed;
+}
+
+int Rule::shapeRank(const Type& shape) const {
+    if (shape.kind == TypeKind::Int) return 1;
+    return shape.kind == TypeKind::Tuple ? static_cast<int>(shape.items.size()) : -1;
+}
+
+int Rule::broadcastRank(std::span<ast::Expr* const> names) const {
+    int rank = 0;
+    for (const ast::Expr* name : names) {
+        if (!part(*name)) continue;
+        int own = rankOfType(type(*name));
+        if (own < 0) return -1;
+        rank = std::max(rank, own);
+    }
+    return rank;
+}
+
+int Rule::matmulRank(const ast::Call& call) const {
+    int a = rankOfType(type(*call.args[0])), b = rankOfType(type(*call.args[1]));
+    if (a < 0 || b < 0) return -1;
+    if (a == 1 && b == 1) return 0;
+    if (a == 1) return b - 1;
+    return b == 1 ? a - 1 : std::max(a, b);
+}
+
+int Rule::expandedRank(const ast::Call& call) const {
+    int rank = rankOfType(type(*call.args[0]));
+    if (rank < 0) return -1;
+    if (const auto* tuple = ast::as<ast::Tuple>(literal(*call.args[1]))) return rank + static_cast<int>(tuple->elts.size());
+    const Type& axis = type(*call.args[1]);
+    return axis.kind == TypeKind::Int || literal(*call.args[1]) ? rank + 1 : -1;
+}
+
+int Rule::squeezedRank(const ast::Call& call) const {
+    int rank = rankOfType(type(*call.args[0]));
+    const ast::Expr* axis = literal(*call.args[1]);
+    if (rank < 0 || !axis) return -1;
+    if (const auto* tuple = ast::as<ast::Tuple>(axis)) return rank - static_cast<int>(tuple->elts.size());
+    const auto* constant = ast::as<ast::Constant>(axis);
+    bool isNone = constant && constant->value.type == ast::Literal::Type::None;
+    return isNone ? -1 : rank - 1;
+}
+
+int Rule::permutedRank(const ast::Call& call) const { return rankOfType(type(*call.args[0])); }
+
+int Rule::rank(const ast::Expr& rule) const {
+    std::string_view name = functionName(rule);
+    if (name == "scalar") return 0;
+    const auto* call = ast::as<ast::Call>(&rule);
+    if (!call || call->args.empty()) return -1;
+    if (name == "rank") {
+        const auto* constant = ast::as<ast::Constant>(call->args[0]);
+        return constant ? std::stoi(std::string(constant->value.text)) : -1;
+    }
+    if (name == "same" || name == "like_rank" || name == "transposed") return rankOfType(type(*call->args[0]));
+    if (name == "permuted") return permutedRank(*call);
+    if (name == "broadcast") return broadcastRank(call->args);
+    if (name == "of") return shapeRank(type(*call->args[0]));
+    if (name == "inferred") return rankOfType(type(*call->args[0]));
+    if (name == "flat") return 1;
+    if (call->args.size() < 2) return -1;
+    if (name == "reduced") return reducedRank(*call);
+    if (name == "matmul") return matmulRank(*call);
+    if (name == "expanded") return expandedRank(*call);
+    if (name == "squeezed") return squeezedRank(*call);
+    return -1;
+}
+
+std::span<const std::int64_t> Rule::shape(const ast::Expr& rule) const {
+    const auto* call = ast::as<ast::Call>(&rule);
+    if (!call || call->args.empty() || functionName(rule) != "same") return {};
+    return type(*call->args[0]).shape;
+}
+
+const Type* arrayOf(const ast::Call& call, const Rule& rule, FrameworkId framework, Arena& arena) {
+    Type type;
+    type.kind = TypeKind::Array;
+    type.framework = framework;
+    if (!call.args.empty()) type.dtype = rule.dtype(*call.args[0]);
+    if (call.args.size() > 1) {
+        type.rank = static_cast<std::int8_t>(rule.rank(*call.args[1]));
+        type.shape = rule.shape(*call.args[1]);
+    }
+    return arena.make<Type>(type);
+}
+
+const Type* typeOfRule(const ast::Expr& result, const Rule& rule, FrameworkId framework, Arena& arena) {
+    if (const auto* tuple = ast::as<ast::Tuple>(&result)) {
+        std::vector<const Type*> items;
+        for (const ast::Expr* item : tuple->elts) items.push_back(typeOfRule(*item, rule, framework, arena));
+        return tupleType(arena, items);
+    }
+    std::string_view name = functionName(result);
+    const auto* call = ast::as<ast::Call>(&result);
+    if (call && (name == "array" || name == "view")) return arrayOf(*call, rule, framework, arena);
+    if (call && name == "list" && !call->args.empty())
+        return listType(arena, typeOfRule(*call->args[0], rule, framework, arena));
+    if (call && name == "tuple" && !call->args.empty()) {
+        Type type = *listType(arena, typeOfRule(*call->args[0], rule, framework, arena));
+        return arena.make<Type>(type);
+    }
+    if (name == "int") return simpleType(TypeKind::Int);
+    if (name == "float") return simpleType(TypeKind::Float);
+    if (name == "complex") return simpleType(TypeKind::Complex);
+    if (name == "bool") return simpleType(TypeKind::Bool);
+    if (name == "string") return simpleType(TypeKind::Str);
+    if (name == "none") return simpleType(TypeKind::None);
+    Type type;
+    type.framework = framework;
+    if (name == "dtype") type.kind = TypeKind::DType;
+    else if (name == "device") type.kind = TypeKind::Device;
+    else if (name == "shape") type.kind = TypeKind::Shape;
+    else return unknownType();
+    return arena.make<Type>(type);
+}
+
+}  // namespace
+
+DType inferredDType(const Type& type, const DTypeRules& rules) {
+    Promoter promoter{rules};
+    promoter.add(type);
+    return promoter.result();
+}
+
+DType namedDType(const neutral::Expr& expr) {
+    if (expr.kind == neutral::ExprKind::Operation) return parseDType(expr.operation->name).value_or(DType::Unknown);
+    return expr.type->kind == TypeKind::DType ? expr.type->dtype : DType::Unknown;
+}
+
+const Type* resultType(const Operation& operation, Parts parts, FrameworkId framework, const DTypeRules& rules, Arena& arena) {
+    if (operation.isConstant) {
+        if (auto dtype = parseDType(operation.name)) {
+            Type type;
+            type.kind = TypeKind::DType;
+            type.framework = framework;
+            type.dtype = *dtype;
+            return arena.make<Type>(type);
+        }
+    }
+    if (!operation.result) return unknownType();
+    return typeOfRule(*operation.result, Rule(operation, parts, rules), framework, arena);
+}
+
+DType resultDType(const Operation& operation, Parts parts, const DTypeRules& rules) {
+    const auto* call = ast::as<ast::Call>(operation.result);
+    if (!call || call->args.empty()) return DType::Unknown;
+    std::string_view name = functionName(*call);
+    if (name != "array" && name != "view") return DType::Unknown;
+    return Rule(operation, parts, rules).dtype(*call->args[0]);
+}
+
+std::vector<int> combinedParameters(const Operation& operation) {
+    std::vector<int> indices;
+    const auto* result = ast::as<ast::Call>(operation.result);
+    if (result && !result->args.empty()) {
+        const auto* rule = ast::as<ast::Call>(result->args[0]);
+        if (rule && (functionName(*rule) == "promoted" || functionName(*rule) == "floating"))
+            for (const ast::Expr* name : rule->args)
+                if (const auto* parameter = ast::as<ast::NameExpr>(name))
+                    indices.push_back(operation.parameterIndex(parameter->id.text()));
+    }
+    if (!indices.empty()) return indices;
+    int x1 = operation.parameterIndex("x1"), x2 = operation.parameterIndex("x2");
+    return x1 >= 0 && x2 >= 0 ? std::vector<int>{x1, x2} : std::vector<int>{};
+}
+
+DType operandDType(const Operation& operation, Parts parts, const DTypeRules& rules) {
+    Promoter promoter{rules};
+    bool any = false;
+    for (int i : combinedParameters(operation)) {
+        const neutral::Expr* part = i < 0 ? nullptr : parts[static_cast<std::size_t>(i)];
+        if (!part) continue;
+        if (part->kind == neutral::ExprKind::Tuple || part->kind == neutral::ExprKind::List)
+            for (const neutral::Expr* item : part->parts) promoter.add(*item->type);
+        else
+            promoter.add(*part->type);
+        any = true;
+    }
+    return any ? promoter.result() : DType::Unknown;
+}
+
+}  // namespace regraft

@@ -1,0 +1,31 @@
+#pragma once
+// The catalogue's result rules, evaluated: what an operation gives, under one framework's dtype habits.
+
+#include "mapping/tables.h"
+#include "neutral/expr.h"
+
+#include <vector>
+
+namespace regraft {
+
+/// The type of `operation` applied to `parts` (null: omitted) when `framework` runs it with `rules`.
+const Type* resultType(const Operation& operation, std::span<const neutral::Expr* const> parts,
+                       FrameworkId framework, const DTypeRules& rules, Arena& arena);
+
+/// The dtype that the element rule of the result gives; Unknown where it can't be told or there is no array.
+DType resultDType(const Operation& operation, std::span<const neutral::Expr* const> parts, const DTypeRules& rules);
+
+/// The parameters whose dtypes are combined: those of `promoted(…)` or `floating(…)` in the result rule, else x1 and x2.
+std::vector<int> combinedParameters(const Operation& operation);
+
+/// The dtype that the operands of an arithmetic operation or comparison meet in; Unknown if undecided or
+/// if the operation doesn't combine its operands.
+DType operandDType(const Operation& operation, std::span<const neutral::Expr* const> parts, const DTypeRules& rules);
+
+/// The dtype that an expression in a dtype's place names; Unknown if it can't be told.
+DType namedDType(const neutral::Expr& expr);
+
+/// The dtype an array made of `type` (numbers, lists, arrays) has.
+DType inferredDType(const Type& type, const DTypeRules& rules);
+
+}  // namespace regraft

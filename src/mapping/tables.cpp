@@ -1,0 +1,169 @@
+#include "mapping/tables.h"
+
+#include <mutex>
+#include <nlohmann/json.hpp>
+
+#include "mapping/builtin.h"
+#include "mapping/bundle.h"
+#include "mapping/reader.h"
+
+namespace regraft {
+
+using nlohmann::json;
+
+namespace {
+
+std::string key(std::string_view kind, const Framework& framework, std::string_view name) {
+    std::string out(kind);
+    out += '/';
+    out += framework.name;
+    out += '/';
+    out += name;
+    return out;
+}
+
+}  // namespace
+
+struct Tables::Store {
+    explicit Store(std::string_view bytes) : bundle(bytes) { readFrameworks(); }
+
+    void readFrameworks();
+    const ApiEntry* entry(const Framework& framework, std::string_view tableText);
+    Lowering lowering(const Framework& framework, const json& object);
+
+    Bundle bundle;
+    TemplateStore templates;
+    std::recursive_mutex mutex;
+    std::vector<Framework> frameworks;
+    std::vector<std::pair<std::string, FrameworkId>> aliases;
+    std::unordered_map<const char*, std::unique_ptr<ApiEntry>> entries;  // by where the text lies in the bundle
+    std::unordered_map<std::string, std::unique_ptr<Operation>> operations;
+    std::unordered_map<std::string, std::unique_ptr<std::vector<Lowering>>> lowerings;
+};
+
+void Tables::Store::readFrameworks() {
+    for (std::string_view name : bundle.keysBelow("framework/")) {
+        json object = json::parse(*bundle.find("framework/" + std::string(name)));
+        TableProblems problems;  // the table compiler has reported them
+        frameworks.push_back(readFramework(object, problems));
+        frameworks.back().id = static_cast<FrameworkId>(frameworks.size());
+        for (const json& alias : object.value("aliases", json::array()))
+            aliases.emplace_back(alias.get<std::string>(), frameworks.back().id);
+    }
+}
+
+const ApiEntry* Tables::Store::entry(const Framework& framework, std::string_view tableText) {
+    std::lock_guard lock(mutex);
+    auto& slot = entries[tableText.data()];
+    if (!slot) {
+        TableProblems problems;
+        slot = std::make_unique<ApiEntry>(readEntry(json::parse(tableText), framework, templates, problems));
+        for (Overload& overload : slot->overloads) overload.entry = slot.get();
+    }
+    return slot.get();
+}
+
+Lowering Tables::Store::lowering(const Framework& framework, const json& object) {
+    auto inverse = object.find("inverse");
+    if (inverse == object.end()) {
+        TableProblems problems;
+        return readLowering(object, framework, templates, problems);
+    }
+    auto found = bundle.find(key("api", framework, inverse->get<std::string>()));
+    Lowering lowering;
+    lowering.framework = &framework;
+    lowering.inverse = &entry(framework, *found)->overloads.at(object.value("overload", std::size_t{0}));
+    lowering.differs = lowering.inverse->differs;
+    return lowering;
+}
+
+Tables::Tables() : store_(std::make_unique<Store>(builtinTables())) {}
+Tables::~Tables() = default;
+
+const Tables& Tables::builtin() {
+    static const Tables tables;
+    return tables;
+}
+
+std::span<const Framework> Tables::frameworks() const { return store_->frameworks; }
+
+const Framework* Tables::framework(std::string_view name) const {
+    for (const Framework& framework : store_->frameworks)
+        if (framework.name == name) return &framework;
+    for (const auto& [alias, id] : store_->aliases)
+        if (alias == name) return framework(id);
+    return nullptr;
+}
+
+const Framework* Tables::framework(FrameworkId id) const {
+    return id == 0 || id > store_->frameworks.size() ? nullptr : &store_->frameworks[id - 1u];
+}
+
+const Framework* Tables::frameworkOfModule(std::string_view module) const {
+    std::string_view top = module.substr(0, module.find('.'));
+    for (const Framework& framework : store_->frameworks)
+        for (const std::string& name : framework.importModules)
+            if (name == top) return &framework;
+    return nullptr;
+}
+
+const Operation* Tables::operation(std::string_view name) const {
+    std::lock_guard lock(store_->mutex);
+    auto known = store_->operations.find(std::string(name));
+    if (known != store_->operations.end()) return known->second.get();
+    auto text = store_->bundle.find("op/" + std::string(name));
+    if (!text) return nullptr;
+    TableProblems problems;
+    auto operation = std::make_unique<Operation>(
+        readOperation(name, json::parse(*text), store_->templates, problems));
+    return store_->operations.emplace(std::string(name), std::move(operation)).first->second.get();
+}
+
+const Operation* Tables::operationOfSymbol(std::string_view symbol) const {
+    auto name = store_->bundle.find("symbol/" + std::string(symbol));
+    return name ? operation(*name) : nullptr;
+}
+
+std::vector<std::string_view> Tables::operationNames() const { return store_->bundle.keysBelow("op/"); }
+
+ApiRef Tables::api(const Framework& framework, std::string_view qualifiedName) const {
+    auto text = store_->bundle.find(key("api", framework, qualifiedName));
+    if (!text) return {};
+    const ApiEntry* entry = store_->entry(framework, *text);
+    std::string_view spelling;
+    for (const std::string& name : entry->names)
+        if (name == qualifiedName) spelling = name;
+    bool onArray = spelling.starts_with(framework.array) && spelling.size() > framework.array.size() &&
+                   spelling[framework.array.size()] == '.';
+    return {entry, spelling, onArray};
+}
+
+ApiRef Tables::arrayMember(const Framework& framework, std::string_view member) const {
+    return api(framework, framework.array + "." + std::string(member));
+}
+
+bool Tables::isPrefix(const Framework& framework, std::string_view qualifiedName) const {
+    return store_->bundle.hasPrefix(key("api", framework, qualifiedName) + ".");
+}
+
+std::vector<std::string_view> Tables::apiNames(const Framework& framework) const {
+    return store_->bundle.keysBelow(key("api", framework, ""));
+}
+
+const std::vector<Lowering>& Tables::lowerings(const Framework& framework, const Operation& operation) const {
+    std::string name = key("lower", framework, operation.name);
+    std::lock_guard lock(store_->mutex);
+    auto& slot = store_->lowerings[name];
+    if (!slot) {
+        slot = std::make_unique<std::vector<Lowering>>();
+        if (auto text = store_->bundle.find(name))
+            for (const json& object : json::parse(*text)) slot->push_back(store_->lowering(framework, object));
+    }
+    return *slot;
+}
+
+std::string_view Tables::helper(const Framework& framework, std::string_view name) const {
+    return store_->bundle.find(key("helper", framework, name)).value_or(std::string_view());
+}
+
+}  // namespace regraft

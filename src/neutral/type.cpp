@@ -1,0 +1,77 @@
+#include "neutral/type.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace regraft {
+
+namespace {
+
+constexpr int kindCount = static_cast<int>(TypeKind::Other) + 1;
+
+constexpr std::array<Type, kindCount> makeSimpleTypes() {
+    std::array<Type, kindCount> types{};
+    for (int i = 0; i < kindCount; ++i) types[static_cast<std::size_t>(i)].kind = static_cast<TypeKind>(i);
+    return types;
+}
+constexpr std::array<Type, kindCount> simpleTypes = makeSimpleTypes();
+
+std::span<const std::int64_t> joinShapes(Arena& arena, const Type& a, const Type& b) {
+    if (a.rank != b.rank || a.shape.size() != b.shape.size()) return {};
+    std::vector<std::int64_t> sizes;
+    for (std::size_t i = 0; i < a.shape.size(); ++i) sizes.push_back(a.shape[i] == b.shape[i] ? a.shape[i] : -1);
+    return arena.copy(sizes);
+}
+
+std::span<const Type* const> joinItems(Arena& arena, const Type& a, const Type& b) {
+    std::vector<const Type*> items;
+    for (std::size_t i = 0; i < a.items.size(); ++i) items.push_back(join(arena, a.items[i], b.items[i]));
+    return arena.copy(items);
+}
+
+}  // namespace
+
+const Type* unknownType() { return simpleType(TypeKind::Unknown); }
+
+const Type* simpleType(TypeKind kind) { return &simpleTypes[static_cast<std::size_t>(kind)]; }
+
+const Type* arrayType(Arena& arena, FrameworkId framework, DType dtype, int rank) {
+    Type type;
+    type.kind = TypeKind::Array;
+    type.framework = framework;
+    type.dtype = dtype;
+    type.rank = static_cast<std::int8_t>(rank);
+    return arena.make<Type>(type);
+}
+
+const Type* tupleType(Arena& arena, std::span<const Type* const> items) {
+    Type type;
+    type.kind = TypeKind::Tuple;
+    type.items = arena.copy(items);
+    return arena.make<Type>(type);
+}
+
+const Type* listType(Arena& arena, const Type* element) {
+    Type type;
+    type.kind = TypeKind::List;
+    type.items = arena.copy(std::span<const Type* const>(&element, 1));
+    return arena.make<Type>(type);
+}
+
+const Type* join(Arena& arena, const Type* a, const Type* b) {
+    if (a == b) return a;
+    if (a->kind != b->kind || a->framework != b->framework || a->definition != b->definition) return unknownType();
+    if (a->items.size() != b->items.size()) return unknownType();
+    Type type = *a;
+    type.assumed = a->assumed || b->assumed;
+    if (a->dtype != b->dtype) type.dtype = DType::Unknown;
+    if (a->rank != b->rank) type.rank = -1;
+    type.shape = joinShapes(arena, *a, *b);
+    type.items = joinItems(arena, *a, *b);
+    if (!std::equal(a->fields.begin(), a->fields.end(), b->fields.begin(), b->fields.end())) type.fields = {};
+    if (a->literal != b->literal) type.literal = nullptr;
+    return arena.make<Type>(type);
+}
+
+}  // namespace regraft
