@@ -1,0 +1,277 @@
+#include "table_compiler/compiler.h"
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "ast/visit.h"
+#include "mapping/condition.h"
+#include "mapping/instantiate.h"
+#include "table_compiler/locate.h"
+
+namespace regraft {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<fs::path> jsonFiles(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const auto& item : fs::directory_iterator(folder))
+        if (item.path().extension() == ".json") files.push_back(item.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::string readText(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::stringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+/// The parameters of an overload that a single operation call over them and literals names; empty
+/// optional if the lift is of another shape and can't be read backwards.
+bool isInvertible(const Overload& overload) {
+    const ast::Expr* lift = overload.lift;
+    if (!lift || !overload.lower) return false;
+    if (!overload.callable && lift->kind != ast::Kind::Call) return !dottedName(*lift).empty();
+    const auto* call = ast::as<ast::Call>(lift);
+    if (!call) return false;
+    std::set<std::string_view> used;
+    auto isSimple = [&](const ast::Expr* arg) {
+        if (isLiteral(*arg)) return true;
+        const auto* name = ast::as<ast::NameExpr>(arg);
+        return name && used.insert(name->id.text()).second;
+    };
+    for (const ast::Expr* arg : call->args)
+        if (!isSimple(arg)) return false;
+    for (const ast::keyword* keyword : call->keywords)
+        if (!isSimple(keyword->value)) return false;
+    if (!overload.callable) return used.size() == 1 && used.contains("self");
+    for (std::string_view name : used) {
+        bool isParameter = std::any_of(overload.parameters.begin(), overload.parameters.end(),
+                                       [&](const Parameter& p) { return p.name == name; });
+        if (!isParameter) return false;  // an operation's constant among the arguments
+    }
+    return std::all_of(overload.parameters.begin(), overload.parameters.end(), [&](const Parameter& p) {
+        return p.defaultValue || used.contains(p.name) || p.kind == ParamKind::VarPositional || p.kind == ParamKind::VarKeyword;
+    });
+}
+
+std::string operationName(const ast::Expr& lift) {
+    const auto* call = ast::as<ast::Call>(&lift);
+    return dottedName(call ? *call->func : lift);
+}
+
+}  // namespace
+
+const Operation* TableCompiler::findOperation(std::string_view name) const {
+    auto it = operations_.find(name);
+    return it == operations_.end() ? nullptr : &it->second;
+}
+
+void TableCompiler::report(const TableFile& file, const std::string& pointer, const std::string& message) {
+    problems_.push_back(file.path + ":" + lineAndColumn(file.text, locate(file.text, pointer)) + ": " + message);
+}
+
+bool TableCompiler::report(const TableFile& file, const std::string& prefix, const TableProblems& problems) {
+    for (const TableProblem& problem : problems) report(file, prefix + problem.pointer, problem.message);
+    return !problems.empty();
+}
+
+bool TableCompiler::load(const fs::path& path, TableFile& file) {
+    file.path = path.string();
+    file.text = readText(path);
+    try {
+        file.json = json::parse(file.text);
+        return true;
+    } catch (const json::parse_error& error) {
+        std::string what = error.what();
+        std::size_t colon = what.rfind(": ");
+        problems_.push_back(file.path + ":" + lineAndColumn(file.text, error.byte ? error.byte - 1 : 0) + ": " +
+                            (colon == std::string::npos ? what : what.substr(colon + 2)));
+        return false;
+    }
+}
+
+void TableCompiler::compile(const fs::path& root) {
+    readCatalogue(root / "neutral");
+    std::vector<fs::path> folders;
+    for (const auto& item : fs::directory_iterator(root))
+        if (item.is_directory() && fs::exists(item.path() / "framework.json")) folders.push_back(item.path());
+    std::sort(folders.begin(), folders.end());
+    for (const fs::path& folder : folders) readFrameworkFolder(folder);
+    for (auto& [key, list] : inverses_) {
+        json& all = explicitLowerings_[key];
+        for (json& item : list) all.push_back(std::move(item));
+    }
+    for (auto& [key, list] : explicitLowerings_) bundle_[key] = list.dump();
+    checkApisExist();
+}
+
+void TableCompiler::readCatalogue(const fs::path& folder) {
+    std::vector<TableFile> files;
+    for (const fs::path& path : jsonFiles(folder)) {
+        TableFile file;
+        if (!load(path, file)) continue;
+        const json all = file.json.value("operations", json::object());
+        for (const auto& [name, object] : all.items()) {
+            std::string pointer = "/operations/" + name;
+            TableProblems problems;
+            Operation operation = readOperation(name, object, store_, problems);
+            if (report(file, pointer, problems)) continue;
+            if (!operations_.emplace(name, operation).second) report(file, pointer, "`" + name + "` is defined twice");
+            bundle_["op/" + name] = object.dump();
+            if (!operation.operatorSymbol.empty()) bundle_["symbol/" + std::string(operation.operatorSymbol)] = name;
+        }
+        files.push_back(std::move(file));
+    }
+    for (const TableFile& file : files) {
+        const json all = file.json.value("operations", json::object());
+        for (const auto& [name, object] : all.items()) {
+            const Operation* operation = findOperation(name);
+            if (!operation || !operation->decomposition) continue;
+            std::string problem = checkLift(*operation->decomposition, operation->parameters,
+                                            [&](std::string_view wanted) { return findOperation(wanted); });
+            if (!problem.empty()) report(file, "/operations/" + name + "/decomposition", problem);
+        }
+    }
+}
+
+void TableCompiler::readFrameworkFolder(const fs::path& folder) {
+    TableFile about;
+    if (!load(folder / "framework.json", about)) return;
+    TableProblems problems;
+    frameworks_.push_back(std::make_unique<Framework>(readFramework(about.json, problems)));
+    report(about, "", problems);
+    const Framework& framework = *frameworks_.back();
+    bundle_["framework/" + framework.name] = about.json.dump();
+    for (const fs::path& path : jsonFiles(folder)) {
+        if (path.filename() == "framework.json" || path.filename() == "surface.json") continue;
+        TableFile file;
+        if (!load(path, file)) continue;
+        for (const auto& [key, value] : file.json.items())
+            if (key != "framework" && key != "area" && key != "entries" && key != "lowerings" && key != "notes")
+                report(file, "/" + key, "unknown key `" + key + "`");
+        for (std::size_t i = 0; i < file.json.value("entries", json::array()).size(); ++i) addEntry(framework, file, i);
+        for (std::size_t i = 0; i < file.json.value("lowerings", json::array()).size(); ++i) addLowering(framework, file, i);
+    }
+    readHelpers(framework, folder / "helpers");
+}
+
+void TableCompiler::readHelpers(const Framework& framework, const fs::path& folder) {
+    if (!fs::exists(folder)) return;
+    for (const auto& item : fs::directory_iterator(folder))
+        if (item.path().extension() == ".py")
+            bundle_["helper/" + framework.name + "/" + item.path().stem().string()] = readText(item.path());
+}
+
+void TableCompiler::addEntry(const Framework& framework, const TableFile& file, std::size_t index) {
+    std::string pointer = "/entries/" + std::to_string(index);
+    const json& object = file.json["entries"][index];
+    TableProblems problems;
+    ApiEntry entry = readEntry(object, framework, store_, problems);
+    bool failed = report(file, pointer, problems);
+    std::size_t before = problems_.size();
+    for (std::size_t i = 0; i < entry.overloads.size(); ++i)
+        checkOverload(file, object.contains("overloads") ? pointer + "/overloads/" + std::to_string(i) : pointer,
+                      entry.overloads[i]);
+    if (failed || problems_.size() != before) return;
+    json kept = object;
+    kept.erase("examples");
+    kept.erase("notes");
+    for (const std::string& name : entry.names)
+        if (!bundle_.emplace("api/" + framework.name + "/" + name, kept.dump()).second)
+            report(file, pointer, "`" + name + "` has two entries");
+    addInverses(framework, entry);
+}
+
+void TableCompiler::checkOverload(const TableFile& file, const std::string& pointer, const Overload& overload) {
+    std::vector<Parameter> parameters(overload.parameters.begin(), overload.parameters.end());
+    if (!overload.callable) parameters.push_back({"self", ParamKind::PositionalOnly, ParamType::Array, nullptr});
+    if (overload.when)
+        if (std::string problem = checkCondition(*overload.when, parameters); !problem.empty())
+            report(file, pointer + "/when", problem);
+    if (!overload.lift) return;
+    std::string problem =
+        checkLift(*overload.lift, parameters, [&](std::string_view name) { return findOperation(name); });
+    if (!problem.empty()) report(file, pointer + "/lift", problem);
+}
+
+void TableCompiler::addInverses(const Framework& framework, const ApiEntry& entry) {
+    for (std::size_t i = 0; i < entry.overloads.size(); ++i) {
+        if (!isInvertible(entry.overloads[i])) continue;
+        std::string key = "lower/" + framework.name + "/" + operationName(*entry.overloads[i].lift);
+        inverses_[key].push_back({{"inverse", entry.api}, {"overload", i}});
+    }
+}
+
+void TableCompiler::addLowering(const Framework& framework, const TableFile& file, std::size_t index) {
+    std::string pointer = "/lowerings/" + std::to_string(index);
+    const json& object = file.json["lowerings"][index];
+    std::string name = object.value("operation", "");
+    const Operation* operation = findOperation(name);
+    if (!operation) return report(file, pointer, "unknown operation `" + name + "`");
+    TableProblems problems;
+    Lowering lowering = readLowering(object, framework, store_, problems);
+    if (report(file, pointer, problems)) return;
+    std::size_t before = problems_.size();
+    if (lowering.when)
+        if (std::string problem = checkCondition(*lowering.when, operation->parameters); !problem.empty())
+            report(file, pointer + "/when", problem);
+    if (lowering.to) checkTemplate(framework, file, pointer + "/to", *operation, lowering);
+    if (problems_.size() != before) return;
+    json kept = object;
+    kept.erase("notes");
+    kept.erase("examples");
+    explicitLowerings_["lower/" + framework.name + "/" + name].push_back(kept);
+}
+
+void TableCompiler::checkTemplate(const Framework& framework, const TableFile& file, const std::string& pointer,
+                                  const Operation& operation, const Lowering& lowering) {
+    std::set<std::string> bound;  // names that a lambda or comprehension of the template binds
+    auto visit = [&](auto&& self, const ast::Node& node) -> void {
+        if (const auto* arg = ast::as<ast::arg>(&node)) bound.insert(std::string(arg->name.text()));
+        if (const auto* name = ast::as<ast::NameExpr>(&node); name && name->ctx == ast::ExprContext::Store)
+            bound.insert(std::string(name->id.text()));
+        ast::forEachChild(node, [&](const ast::Node& child) { self(self, child); });
+    };
+    visit(visit, *lowering.to);
+    auto check = [&](auto&& self, const ast::Node& node) -> void {
+        if (node.kind == ast::Kind::Attribute || node.kind == ast::Kind::NameExpr) {
+            std::string name = dottedName(static_cast<const ast::Expr&>(node));
+            std::string head = name.substr(0, name.find('.'));
+            if (!name.empty()) {
+                static const std::set<std::string, std::less<>> builtins{"tuple", "list", "len", "int", "float", "complex", "bool",
+                                                                         "range", "slice", "isinstance", "min", "max",
+                                                                         "sum", "abs", "divmod", "round", "zip", "enumerate", "sorted", "reversed",
+                                                                         "map", "all", "any", "getattr", "type"};
+                if (operation.parameterIndex(head) >= 0 || bound.contains(head) || builtins.contains(head)) return;
+                if (head == "helpers")
+                    mentioned_.push_back({"helper/" + framework.name + "/" + name.substr(8),
+                                          file.path + ":" + lineAndColumn(file.text, locate(file.text, pointer))});
+                else if (head == framework.module)
+                    mentioned_.push_back({"api/" + framework.name + "/" + name,
+                                          file.path + ":" + lineAndColumn(file.text, locate(file.text, pointer))});
+                else
+                    report(file, pointer, "`" + name + "` is neither a parameter of `" + std::string(operation.name) +
+                                              "` nor a name of " + framework.module);
+                return;
+            }
+        }
+        ast::forEachChild(node, [&](const ast::Node& child) { self(self, child); });
+    };
+    check(check, *lowering.to);
+}
+
+void TableCompiler::checkApisExist() {
+    for (const Mention& mention : mentioned_)
+        if (!bundle_.contains(mention.key))
+            problems_.push_back(mention.where + ": no entry for `" + mention.key.substr(mention.key.rfind('/') + 1) +
+                                "`: its signature is needed");
+}
+
+}  // namespace regraft

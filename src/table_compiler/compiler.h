@@ -1,0 +1,60 @@
+#pragma once
+// Reads mappings/, checks it, and makes the bundle that is compiled into the binary.
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "mapping/reader.h"
+#include "mapping/tables.h"
+
+namespace regraft {
+
+class TableCompiler {
+public:
+    /// Reads everything below `root`; problems are collected as "file:line:column: message".
+    void compile(const std::filesystem::path& root);
+
+    const std::vector<std::string>& problems() const { return problems_; }
+    const std::map<std::string, std::string>& bundle() const { return bundle_; }
+
+private:
+    struct TableFile {
+        std::string path;
+        std::string text;
+        nlohmann::json json;
+    };
+
+    bool load(const std::filesystem::path& path, TableFile& file);
+    void report(const TableFile& file, const std::string& pointer, const std::string& message);
+    /// Reports them all; whether there were any.
+    bool report(const TableFile& file, const std::string& prefix, const TableProblems& problems);
+
+    void readCatalogue(const std::filesystem::path& folder);
+    void readFrameworkFolder(const std::filesystem::path& folder);
+    void readHelpers(const Framework& framework, const std::filesystem::path& folder);
+    void addEntry(const Framework& framework, const TableFile& file, std::size_t index);
+    void addInverses(const Framework& framework, const ApiEntry& entry);
+    void checkOverload(const TableFile& file, const std::string& pointer, const Overload& overload);
+    void addLowering(const Framework& framework, const TableFile& file, std::size_t index);
+    void checkTemplate(const Framework& framework, const TableFile& file, const std::string& pointer,
+                       const Operation& operation, const Lowering& lowering);
+    void checkApisExist();
+
+    const Operation* findOperation(std::string_view name) const;
+
+    TemplateStore store_;
+    std::map<std::string, Operation, std::less<>> operations_;
+    std::vector<std::unique_ptr<Framework>> frameworks_;
+    std::map<std::string, nlohmann::json> explicitLowerings_;  // bundle key → array
+    std::map<std::string, nlohmann::json> inverses_;
+    struct Mention { std::string key, where; };
+    std::vector<Mention> mentioned_;  // APIs that templates use: must have an entry
+    std::map<std::string, std::string> bundle_;
+    std::vector<std::string> problems_;
+};
+
+}  // namespace regraft
