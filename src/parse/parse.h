@@ -11,19 +11,10 @@
 #include "ast/ast.h"
 #include "base/arena.h"
 #include "base/name.h"
+#include "parse/token.h"
 #include "source/span.h"
 
 namespace regraft {
-
-/// The lexical kinds that later stages ask about. Keywords and operators keep their own text.
-enum class TokenKind : std::uint8_t { Name, Keyword, Number, String, Operator, Newline, Indent, Dedent, End };
-
-/// A token as emission sees it; an f-string is its parts (start, middles, end: String; the braces and what is
-/// between them: ordinary tokens).
-struct Token {
-    TokenKind kind;
-    Span span;
-};
 
 /// Everything known about a parsed text. Owns its memory; the text must outlive it.
 struct ParsedFile {

@@ -1,0 +1,154 @@
+#include "parse/parse.h"
+
+#include <PythonParser.h>
+
+#include "parse/builder.h"
+#include "parse/lexer.h"
+
+namespace regraft {
+
+namespace {
+
+using generated::PythonParser;
+
+constexpr std::size_t ruleCount = PythonParser::RuleField + 1;
+
+constexpr auto ruleEnds = [] {
+    std::array<RuleEnd, ruleCount> ends{};  // Reduce
+    for (auto rule : {PythonParser::RuleStmt, PythonParser::RuleSimpleStmts, PythonParser::RuleRhs,
+                      PythonParser::RuleDottedName, PythonParser::RuleBlock, PythonParser::RuleElseBlock,
+                      PythonParser::RuleExceptClause, PythonParser::RuleFinallyBlock, PythonParser::RuleParam,
+                      PythonParser::RuleLambdaParam, PythonParser::RuleTypeParams, PythonParser::RulePatternItems,
+                      PythonParser::RulePatternArgs, PythonParser::RulePatternArg, PythonParser::RulePatternEntry,
+                      PythonParser::RuleGroupItems, PythonParser::RuleGroupItem, PythonParser::RuleListItems,
+                      PythonParser::RuleBraceItems, PythonParser::RuleBraceItem, PythonParser::RuleTarget,
+                      PythonParser::RuleArgs, PythonParser::RuleArg, PythonParser::RuleSubscripts,
+                      PythonParser::RuleFstring, PythonParser::RuleField})
+        ends[rule] = RuleEnd::Flat;
+    for (auto rule : {PythonParser::RuleStarExprs, PythonParser::RuleStarExpr, PythonParser::RuleStarNamed,
+                      PythonParser::RuleNamedExpr, PythonParser::RuleExpr, PythonParser::RuleOpseq,
+                      PythonParser::RuleStarPattern, PythonParser::RulePattern, PythonParser::RuleSubscript})
+        ends[rule] = RuleEnd::Collapse;
+    return ends;
+}();
+
+/// The generated parser, whose finished rules go to the builder.
+class AstParser final : public PythonParser {
+public:
+    AstParser(const std::vector<Token>& tokens, Builder& builder) : PythonParser(nullptr), builder_(builder) {
+        start(tokens.data(), ruleEnds.data());
+    }
+
+    ast::Module* module() {
+        fileInput();
+        return static_cast<ast::Module*>(result().node());
+    }
+    ast::Module* expression() {
+        expressionInput();
+        return static_cast<ast::Module*>(result().node());
+    }
+
+private:
+    Item reduce(std::size_t rule, Items items, Span span) override {
+        const Item made = build(rule, items, span);
+        if (const std::size_t levels = builder_.takeExtraLevels()) setLevels(levels);
+        return made;
+    }
+
+    Item build(std::size_t rule, Items items, Span span) {
+        switch (rule) {
+            case RuleOperand: return builder_.operand(items, span, nesting());
+            case RuleWithItem: return builder_.withItem(items, span);
+            case RuleClosedPattern: return builder_.closedPattern(items, span);
+            default: return Item(node(rule, items, span), span);
+        }
+    }
+
+    ast::Node* node(std::size_t rule, Items items, Span span) {
+        switch (rule) {
+            case RuleFileInput: return builder_.fileInput(items);
+            case RuleExpressionInput: return builder_.expressionInput(items);
+            case RuleSmallStmt: return builder_.smallStmt(items, span, nesting());
+            case RuleAsName: return builder_.asName(items, span);
+            case RuleDottedAs: return builder_.dottedAs(items, span);
+            case RuleIfStmt: return builder_.ifStmt(items);
+            case RuleWhileStmt: return builder_.whileStmt(items);
+            case RuleForStmt: return builder_.forStmt(items, nesting());
+            case RuleTryStmt: return builder_.tryStmt(items);
+            case RuleWithStmt: return builder_.withStmt(items, nesting());
+            case RuleAsyncStmt: return builder_.asyncStmt(items);
+            case RuleDecorated: return builder_.decorated(items);
+            case RuleClassDef: return builder_.classDef(items);
+            case RuleFuncDef: return builder_.funcDef(items, nesting());
+            case RuleParams: return builder_.params(items, span);
+            case RuleLambda: return builder_.lambda(items, span);
+            case RuleLambdaParams: return builder_.params(items, span);
+            case RuleTypeParam: return builder_.typeParam(items, span);
+            case RuleMatchStmt: return builder_.matchStmt(items);
+            case RuleSubject: return builder_.subject(items, span);
+            case RuleCaseBlock: return builder_.caseBlock(items);
+            case RulePatterns: return builder_.patterns(items, span);
+            case RuleStarPattern: return builder_.starPattern(items, span);
+            case RulePattern: return builder_.pattern(items, span);
+            case RuleStarExprs: return builder_.starExprs(items, span);
+            case RuleStarExpr: return builder_.starExpr(items, span);
+            case RuleStarNamed: return builder_.starExpr(items, span);
+            case RuleNamedExpr: return builder_.namedExpr(items, span);
+            case RuleYieldExpr: return builder_.yieldExpr(items, span, nesting());
+            case RuleExpr: return builder_.expr(items, span);
+            case RuleOpseq: return builder_.opseq(items, span);
+            case RuleTargets: return builder_.targets(items, span);
+            case RuleCompFor: return builder_.compFor(items, span, nesting());
+            case RuleSubscript: return builder_.subscript(items, span);
+            case RuleStrings: return builder_.strings(items, span);
+            default: __builtin_unreachable();  // the flat rules
+        }
+    }
+
+    Nesting nesting() const { return Nesting(openRules(), endedRule().begin, current(), firstToken()); }
+
+    [[noreturn]] void unexpected(Tok expected) override {
+        const Span span = current()->span;
+        if (expected != Tok::None_ && kindOf(expected) == TokenKind::Operator)
+            failSyntax("expected '" + std::string(tokenText(expected)) + "'", span);
+        failSyntax("invalid syntax", span);
+    }
+
+    Builder& builder_;
+};
+
+SyntaxError toError(SyntaxFailure failure) {
+    return {std::move(failure.message), failure.span, failure.pythonTwo};
+}
+
+ParseResult parse(std::string_view text, LexMode mode) {
+    LexResult lexed = lex(text, mode);
+    auto file = std::make_unique<ParsedFile>();
+    file->text = text;
+    file->names = std::make_unique<Interner>(file->arena);
+    try {
+        Builder builder(text, file->arena, *file->names);
+        AstParser parser(lexed.tokens, builder);
+        file->module = mode == LexMode::Module ? parser.module() : parser.expression();
+        file->nodeCount = builder.nodeCount();
+    } catch (SyntaxFailure& failure) {
+        // Where the lexer stopped, its reason is the better one.
+        if (lexed.failure && failure.span.begin >= lexed.tokens.back().span.begin) failure = std::move(*lexed.failure);
+        return {nullptr, toError(std::move(failure))};
+    }
+    file->tokens = std::move(lexed.tokens);
+    file->comments = std::move(lexed.comments);
+    return {std::move(file), std::nullopt};
+}
+
+}  // namespace
+
+ParseResult parseModule(std::string_view text) {
+    return parse(text, LexMode::Module);
+}
+
+ParseResult parseExpression(std::string_view text) {
+    return parse(text, LexMode::Expression);
+}
+
+}  // namespace regraft
