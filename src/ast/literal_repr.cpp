@@ -112,7 +112,7 @@ std::string intRepr(std::string_view written) {
 /// The shortest digits that give the same number, laid out as Python does.
 std::string floatRepr(double value) {
     if (std::isinf(value)) return "inf";
-    char buffer[64];
+    char buffer[64] = {};
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
     const std::string_view scientific(buffer, static_cast<std::size_t>(end - buffer));
     const std::size_t e = scientific.find('e');

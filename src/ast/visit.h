@@ -1,7 +1,9 @@
 #pragma once
 // Walking over nodes, made from nodes.def: a new node or field needs no change here.
 
+#include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "ast/ast.h"
 
@@ -58,6 +60,21 @@ void forEachChild(const Node& node, Fn&& f) {
     dispatch(node, [&](const auto& concrete) {
         forEachField(concrete, [&](const char*, const auto& field) { detail::visitChild(f, field); });
     });
+}
+
+/// Calls enter(const Node&) for `root` and everything below it, parents first, siblings in field order; where
+/// it returns false, what is below is left out. Needs no C++ stack, so it suits trees of any depth.
+template <class Enter>
+void walk(const Node& root, Enter&& enter) {
+    std::vector<const Node*> pending{&root};
+    while (!pending.empty()) {
+        const Node* node = pending.back();
+        pending.pop_back();
+        if (!enter(*node)) continue;
+        const std::size_t first = pending.size();
+        forEachChild(*node, [&](const Node& child) { pending.push_back(&child); });
+        for (std::size_t i = first, j = pending.size(); i + 1 < j; ++i) std::swap(pending[i], pending[--j]);
+    }
 }
 
 }  // namespace regraft::ast

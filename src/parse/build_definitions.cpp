@@ -15,7 +15,7 @@ Node* Builder::funcDef(Items items, const Nesting& nesting) {
     const Name function = name(named);
     const std::span<TypeParam*> parameters = typeParams(cursor);
     const Span open = cursor.next().outer;
-    auto* arguments_ = cursor.atNode() ? static_cast<arguments*>(cursor.next().node()) : make<arguments>(Span{open.end, open.end});
+    auto* arguments_ = cursor.atNode() ? static_cast<arguments*>(cursor.next().node()) : noParameters(open.end);
     cursor.skip();  // ')'
     Expr* returns = cursor.exprAfter(Tok::RARROW);
     cursor.skip();  // ':'
@@ -54,7 +54,7 @@ Node* Builder::decorated(Items items) {
 
 Node* Builder::lambda(Items items, Span span) {
     auto* arguments_ = items[1].isNode() ? static_cast<arguments*>(items[1].node())
-                                         : make<arguments>(Span{items[0].outer.end, items[0].outer.end});
+                                         : noParameters(items[0].outer.end);
     return make<Lambda>(span, arguments_, items.back().expr());
 }
 
@@ -125,6 +125,10 @@ Node* Builder::params(Items items, Span span) {
     return make<arguments>(span, arena_.copy(lists.positionalOnly.view()), arena_.copy(lists.positional.view()),
                            lists.vararg, arena_.copy(lists.keywordOnly.view()),
                            arena_.copy(lists.keywordDefaults.view()), lists.kwarg, arena_.copy(lists.defaults.view()));
+}
+
+arguments* Builder::noParameters(std::uint32_t at) {
+    return static_cast<arguments*>(params({}, {at, at}));
 }
 
 std::span<TypeParam*> Builder::typeParams(Cursor& cursor) {

@@ -49,7 +49,7 @@ Node* Builder::targets(Items items, Span span) {
         elements.push_back(first.is(Tok::STAR) ? starred(value, cover(first.outer, value.outer)) : value.expr());
         tuple = cursor.accept(Tok::COMMA) || tuple;
     }
-    Expr* target = elements[0];
+    Expr* target = elements.back();
     if (tuple) target = make<Tuple>(span, arena_.copy(elements.view()), ExprContext::Load);
     setContext(target, ExprContext::Store, TargetUse::For, false);
     return target;

@@ -99,6 +99,7 @@ private:
     ast::Node* typeAlias(Cursor& cursor, Span span);
     std::span<ast::withitem*> withItems(Items items);
     std::span<ast::TypeParam*> typeParams(Cursor& cursor);
+    ast::arguments* noParameters(std::uint32_t at);
     ast::ExceptHandler* handler(Cursor& cursor, bool& star);
 
     // patterns

@@ -88,6 +88,7 @@ protected:
         const Token* first;
         const Token* current;
         Input* operator->() { return this; }
+        const Input* operator->() const { return this; }
         std::size_t LA(int) const { return static_cast<std::size_t>(current->type); }
     } _input{};
 
@@ -187,6 +188,7 @@ private:
     [[noreturn]] void fail(Tok expected) {
         failed_ = true;
         unexpected(expected);
+        __builtin_unreachable();
     }
     [[noreturn]] void tooDeep() {
         failed_ = true;
