@@ -3,7 +3,6 @@ import dataclasses
 import json
 import pathlib
 
-from .frameworks import FRAMEWORKS
 from .program import BadExample, build
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -58,4 +57,4 @@ def load(suite, frameworks):
     if suite == "standard":
         return {name: list(standard_cases(name)) for name in frameworks}
     from .docstrings import docstring_cases
-    return {name: list(docstring_cases(name)) for name in frameworks if name in FRAMEWORKS}
+    return {name: list(docstring_cases(name, everything=suite == "docstrings-all")) for name in frameworks}

@@ -20,8 +20,9 @@ ACCEPTED = ROOT / "tests" / "scoreboard" / "accepted.json"
 def arguments():
     parser = argparse.ArgumentParser(prog="tools/scoreboard", description="Converts cases, runs source and converted code under the "
                                      "real frameworks, and compares what they compute.")
-    parser.add_argument("--suite", choices=("standard", "docstrings"), default="standard",
-                        help="the examples of the tables (default), or the docstring examples of the frameworks")
+    parser.add_argument("--suite", choices=("standard", "docstrings", "docstrings-all"), default="standard",
+                        help="the examples of the tables (default), or the docstring examples of the frameworks: those that use "
+                        "nothing but what the tables have, or all")
     parser.add_argument("--from", dest="sources", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
     parser.add_argument("--to", dest="targets", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
     parser.add_argument("--entry", help="only cases of this API")
@@ -72,7 +73,7 @@ def main():
         sys.exit(f"{BINARY.relative_to(ROOT)} is not built: cmake -S . -B build -G Ninja && ninja -C build regraft")
     accepted = json.loads(ACCEPTED.read_text()) if ACCEPTED.exists() else {}
     compiled = Compiled(ROOT) if options.compiled else None
-    results = run_pairs(choose(options, suite), lanes, accepted, compiled, say)
+    results = run_pairs(choose(options, suite), lanes, accepted, compiled, options.suite != "standard", say)
     for verdicts in results.values():
         for verdict in [verdict for verdict in verdicts if report.noteworthy(verdict)][:options.show]:
             print(report.detail(verdict, options.suite), end="\n\n")

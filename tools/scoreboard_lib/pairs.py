@@ -9,14 +9,14 @@ def _wants_compiled(case, target, compiled):
     return compiled and FRAMEWORKS[target].compiles and not compiled.excluded(case)
 
 
-def run_pairs(selection, lanes, accepted, compiled=None, say=print):
+def run_pairs(selection, lanes, accepted, compiled=None, twice=False, say=print):
     """selection: (source, target) → cases. Returns (source, target) → verdicts."""
     suite = {}
     for (source, _), cases in selection.items():
         suite.setdefault(source, {}).update({case.id: case for case in cases})
     suite = {source: list(cases.values()) for source, cases in suite.items()}
     say(f"running {sum(map(len, suite.values()))} cases in their own frameworks")
-    replies = run_sources(suite, lanes)
+    replies = run_sources(suite, lanes, twice=twice)
     tasks, converted = {}, {}
     for (source, target), cases in selection.items():
         runnable = [case for case in cases if not problem(case, replies.get((source, case.id)))]

@@ -1,4 +1,5 @@
 """Runs the cases in their own framework: what raises there is not counted."""
+from .compare import compare
 from .inputs import DIFFERENTIABLE
 
 
@@ -7,11 +8,21 @@ def request(case, code=None, gradient=True, compiled=False):
             "gradient": [name for name in case.inputs if name in DIFFERENTIABLE] if gradient else [], "compiled": compiled}
 
 
-def run_sources(suite, lanes, gradient=True):
-    """suite: framework → cases. Returns (framework, case id) → reply."""
-    tasks = {framework: [((framework, case.id), request(case, gradient=gradient)) for case in cases if not case.problem]
-             for framework, cases in suite.items()}
-    return lanes.run(tasks)
+def run_sources(suite, lanes, gradient=True, twice=False):
+    """suite: framework → cases. Returns (framework, case id) → reply. twice: with another seed as well, to find what is random."""
+    def run(seed):
+        return lanes.run({framework: [((framework, case.id), {**request(case, gradient=gradient), "seed": seed})
+                                      for case in cases if not case.problem] for framework, cases in suite.items()})
+    replies = run(0)
+    again = run(1) if twice else {}
+    for key, other in again.items():
+        if "value" in replies[key]["result"] and not _same(key[0], replies[key]["result"], other["result"]):
+            replies[key]["result"] = {"error": {"type": "Random", "message": "gives another result each time", "line": 0}}
+    return replies
+
+
+def _same(framework, one, two):
+    return "value" in two and not compare(framework, framework, one["value"], two["value"]).difference
 
 
 def problem(case, reply):

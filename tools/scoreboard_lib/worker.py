@@ -17,10 +17,10 @@ FILE = "<case>"
 
 
 class Run:
-    """One program, run once; more runs of its body may follow (gradients, compiled)."""
+    """One program, run once."""
 
-    def __init__(self, side, request):
-        self.side, self.request = side, request
+    def __init__(self, request):
+        self.request = request
         self.namespace = {"__name__": "__main__", "__file__": FILE}
 
     def execute(self):
@@ -28,11 +28,11 @@ class Run:
         return [self.namespace[name] for name in self.request["results"]]
 
 
-def reset(side):
-    random.seed(0)
+def reset(side, seed=0):
+    random.seed(seed)
     warnings.resetwarnings()
     warnings.simplefilter("ignore")
-    side.reset()
+    side.reset(seed)
 
 
 def failure(error):
@@ -56,9 +56,8 @@ def attempt(action):
 def answer(side, request):
     from .encode import encode
     from .function import as_function
-    reset(side)
-    run = Run(side, request)
-    reply = {"result": attempt(lambda: [encode(value) for value in run.execute()])}
+    reset(side, request.get("seed", 0))
+    reply = {"result": attempt(lambda: [encode(value) for value in Run(request).execute()])}
     if "error" in reply["result"]:
         return reply
     if request.get("gradient") and side.gradient:

@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -20,13 +21,15 @@ START_LIMIT = 120
 class Worker:
     def __init__(self, framework, limit=30, recycle=4000):
         self.framework, self.limit, self.recycle = framework, limit, recycle
-        self.process = self.connection = None
+        self.process = self.connection = self.folder = None
         self.runs = 0
 
     def start(self):
         ours, theirs = socket.socketpair()
         command = [sys.executable, "-m", "scoreboard_lib.worker", self.framework, str(theirs.fileno())]
-        self.process = subprocess.Popen(command, cwd=HERE.parent, pass_fds=[theirs.fileno()], env={**os.environ, **ENVIRONMENT},
+        self.folder = tempfile.TemporaryDirectory(prefix="scoreboard-worker-")  # programs may write files
+        environment = {**os.environ, **ENVIRONMENT, "PYTHONPATH": str(HERE.parent)}
+        self.process = subprocess.Popen(command, cwd=self.folder.name, pass_fds=[theirs.fileno()], env=environment,
                                         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         theirs.close()
         self.connection = multiprocessing.connection.Connection(ours.detach())
@@ -40,6 +43,7 @@ class Worker:
             self.process.kill()
             self.process.wait()
             self.process = None
+            self.folder.cleanup()
 
     def _receive(self, limit):
         if not self.connection.poll(limit):

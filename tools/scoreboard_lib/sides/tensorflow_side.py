@@ -8,10 +8,10 @@ tf.config.threading.set_inter_op_parallelism_threads(1)
 tf.config.threading.set_intra_op_parallelism_threads(1)
 
 
-def reset():
-    np.random.seed(0)
+def reset(seed):
+    np.random.seed(seed)
     np.seterr(all="ignore")
-    tf.random.set_seed(0)
+    tf.random.set_seed(seed)
     if tf.keras.backend.floatx() != "float32":
         tf.keras.backend.set_floatx("float32")
 

@@ -9,11 +9,11 @@ from .gradients import nearby, only_result
 torch.set_num_threads(1)
 
 
-def reset():
-    np.random.seed(0)
+def reset(seed):
+    np.random.seed(seed)
     np.seterr(all="ignore")
-    random.seed(0)
-    torch.manual_seed(0)
+    random.seed(seed)
+    torch.manual_seed(seed)
     torch.set_default_dtype(torch.float32)
     torch.set_default_device(None)
     torch.set_grad_enabled(True)
