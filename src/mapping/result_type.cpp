@@ -30,11 +30,12 @@ public:
         return i < 0 ? nullptr : parts_[static_cast<std::size_t>(i)];
     }
 
-    /// The constant value of a parameter, its default included.
+    /// The constant value of a parameter, its default included; a rule may also give a constant of its own.
     const ast::Expr* literal(const ast::Expr& name) const {
         if (const neutral::Expr* value = part(name)) return knownLiteral(*value);
         const auto* parameter = ast::as<ast::NameExpr>(&name);
-        int i = parameter ? operation_.parameterIndex(parameter->id.text()) : -1;
+        if (!parameter) return &name;
+        int i = operation_.parameterIndex(parameter->id.text());
         return i < 0 ? nullptr : operation_.parameters[static_cast<std::size_t>(i)].defaultValue;
     }
 
@@ -50,6 +51,8 @@ public:
 private:
     DType promoted(std::span<ast::Expr* const> names) const;
     DType givenDType(const ast::Call& call) const;
+    int rankOf(const ast::Expr& name) const;
+    int joinedRank(const ast::Call& call) const;
     int reducedRank(const ast::Call& call) const;
     int permutedRank(const ast::Call& call) const;
     int broadcastRank(std::span<ast::Expr* const> names) const;
@@ -162,8 +165,37 @@ int rankOfType(const Type& type) {
     return inner < 0 ? -1 : inner + 1;
 }
 
+/// The rank of an array parameter; of a parameter that takes several arrays, the greatest of theirs.
+int Rule::rankOf(const ast::Expr& name) const {
+    const Type& own = type(name);
+    const auto* parameter = ast::as<ast::NameExpr>(&name);
+    int i = parameter ? operation_.parameterIndex(parameter->id.text()) : -1;
+    const Parameter* declared = i < 0 ? nullptr : &operation_.parameters[static_cast<std::size_t>(i)];
+    bool isMany = declared && (declared->type == ParamType::Arrays || declared->kind == ParamKind::VarPositional);
+    if (!isMany || !own.isSequence()) return rankOfType(own);
+    int rank = own.items.empty() ? -1 : 0;
+    for (const Type* item : own.items) {
+        int next = rankOfType(*item);
+        if (next < 0) return -1;
+        rank = std::max(rank, next);
+    }
+    return rank;
+}
+
+bool isNone(const ast::Expr* value) {
+    const auto* constant = ast::as<ast::Constant>(value);
+    return constant && constant->value.type == ast::Literal::Type::None;
+}
+
+/// Arrays joined along an axis; without one they are flattened.
+int Rule::joinedRank(const ast::Call& call) const {
+    const ast::Expr* axis = literal(*call.args[1]);
+    if (isNone(axis)) return 1;
+    return axis || type(*call.args[1]).kind == TypeKind::Int ? rankOf(*call.args[0]) : -1;
+}
+
 int Rule::reducedRank(const ast::Call& call) const {
-    int rank = rankOfType(type(*call.args[0]));
+    int rank = rankOf(*call.args[0]);
     if (call.args.size() > 2) {
         const auto* keep = ast::as<ast::Constant>(literal(*call.args[2]));
         if (!keep) return -1;
@@ -171,8 +203,7 @@ int Rule::reducedRank(const ast::Call& call) const {
     }
     const ast::Expr* axis = literal(*call.args[1]);
     if (!axis) return type(*call.args[1]).kind == TypeKind::Int && rank > 0 ? rank - 1 : -1;
-    if (const auto* constant = ast::as<ast::Constant>(axis); constant && constant->value.type == ast::Literal::Type::None)
-        return 0;
+    if (isNone(axis)) return 0;
     int removed = 1;
     if (const auto* tuple = ast::as<ast::Tuple>(axis)) removed = static_cast<int>(tuple->elts.size());
     return rank < removed ? -1 : rank - removed;
@@ -187,7 +218,7 @@ int Rule::broadcastRank(std::span<ast::Expr* const> names) const {
     int rank = 0;
     for (const ast::Expr* name : names) {
         if (!part(*name)) continue;
-        int own = rankOfType(type(*name));
+        int own = rankOf(*name);
         if (own < 0) return -1;
         rank = std::max(rank, own);
     }
@@ -203,7 +234,7 @@ int Rule::matmulRank(const ast::Call& call) const {
 }
 
 int Rule::expandedRank(const ast::Call& call) const {
-    int rank = rankOfType(type(*call.args[0]));
+    int rank = rankOf(*call.args[0]);
     if (rank < 0) return -1;
     if (const auto* tuple = ast::as<ast::Tuple>(literal(*call.args[1]))) return rank + static_cast<int>(tuple->elts.size());
     const Type& axis = type(*call.args[1]);
@@ -215,9 +246,7 @@ int Rule::squeezedRank(const ast::Call& call) const {
     const ast::Expr* axis = literal(*call.args[1]);
     if (rank < 0 || !axis) return -1;
     if (const auto* tuple = ast::as<ast::Tuple>(axis)) return rank - static_cast<int>(tuple->elts.size());
-    const auto* constant = ast::as<ast::Constant>(axis);
-    bool isNone = constant && constant->value.type == ast::Literal::Type::None;
-    return isNone ? -1 : rank - 1;
+    return isNone(axis) ? -1 : rank - 1;
 }
 
 int Rule::permutedRank(const ast::Call& call) const { return rankOfType(type(*call.args[0])); }
@@ -231,13 +260,14 @@ int Rule::rank(const ast::Expr& rule) const {
         const auto* constant = ast::as<ast::Constant>(call->args[0]);
         return constant ? std::stoi(std::string(constant->value.text)) : -1;
     }
-    if (name == "same" || name == "like_rank" || name == "transposed") return rankOfType(type(*call->args[0]));
+    if (name == "same" || name == "like_rank" || name == "transposed") return rankOf(*call->args[0]);
     if (name == "permuted") return permutedRank(*call);
     if (name == "broadcast") return broadcastRank(call->args);
     if (name == "of") return shapeRank(type(*call->args[0]));
     if (name == "inferred") return rankOfType(type(*call->args[0]));
     if (name == "flat") return 1;
     if (call->args.size() < 2) return -1;
+    if (name == "joined") return joinedRank(*call);
     if (name == "reduced") return reducedRank(*call);
     if (name == "matmul") return matmulRank(*call);
     if (name == "expanded") return expandedRank(*call);
