@@ -1,5 +1,6 @@
 """Converts all cases of a pair in one run of the binary."""
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -7,7 +8,7 @@ import tempfile
 
 from .cases import ROOT
 
-BINARY = ROOT / "build" / "regraft"
+BINARY = pathlib.Path(os.environ.get("REGRAFT_BINARY", ROOT / "build" / "regraft"))
 
 
 class ToolCrash(Exception):

@@ -70,7 +70,7 @@ def main():
                      for name, cases in suite.items()}
         return 1 if check_sources(suite, lanes) else 0
     if not BINARY.exists():
-        sys.exit(f"{BINARY.relative_to(ROOT)} is not built: cmake -S . -B build -G Ninja && ninja -C build regraft")
+        sys.exit(f"{BINARY} is not built: cmake -S . -B build -G Ninja && ninja -C build regraft")
     accepted = json.loads(ACCEPTED.read_text()) if ACCEPTED.exists() else {}
     compiled = Compiled(ROOT) if options.compiled else None
     results = run_pairs(choose(options, suite), lanes, accepted, compiled, options.suite != "standard", say)
