@@ -1,0 +1,152 @@
+#include "lower/legalise.h"
+
+#include <algorithm>
+
+#include "mapping/instantiate.h"
+#include "mapping/result_type.h"
+
+namespace regraft {
+
+namespace {
+
+using neutral::ExprKind;
+
+class Legaliser {
+public:
+    Legaliser(const neutral::Expr& expr, const LowerContext& context)
+        : expr_(expr), operation_(*expr.operation), context_(context),
+          lift_{context.source, context.arena, neutral::Form::Function, nullptr},
+          parts_(expr.parts.begin(), expr.parts.end()) {}
+
+    const neutral::Expr* run() {
+        if (!operation_.isConstant) {
+            makeArrays();
+            if (context_.source.id != context_.target.id) {
+                meetOperands();
+                keepDType();
+            }
+        }
+        return wrapResult(rebuilt());
+    }
+
+private:
+    const neutral::Expr* apply(std::string_view operation, std::vector<const neutral::Expr*> parts) {
+        const Operation* found = context_.tables.operation(operation);
+        if (!found) return parts[0];
+        parts.resize(found->parameters.size());
+        return makeOperation(*found, std::move(parts), lift_);
+    }
+
+    const neutral::Expr* dtypeConstant(DType dtype) {
+        const Operation* constant = context_.tables.operation(dtypeName(dtype));
+        return constant ? makeOperation(*constant, {}, lift_) : nullptr;
+    }
+
+    const neutral::Expr* cast(const neutral::Expr* part, DType dtype) {
+        changed_ = true;
+        return apply("astype", {part, dtypeConstant(dtype)});
+    }
+
+    bool needsArray(const neutral::Expr& part, ParamType parameter) const {
+        const Type& type = *part.type;
+        bool sequence = type.kind == TypeKind::List || type.kind == TypeKind::Tuple;
+        if (parameter == ParamType::Array || parameter == ParamType::Operand)
+            if (sequence && !context_.target.acceptsLists) return true;
+        return parameter == ParamType::Array && type.isNumber() && !context_.target.acceptsScalars;
+    }
+
+    void makeArrays() {
+        bool anyArray = false;
+        std::vector<std::size_t> numbers;
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            if (!parts_[i]) continue;
+            ParamType parameter = operation_.parameters[i].type;
+            if (needsArray(*parts_[i], parameter)) {
+                parts_[i] = apply("asarray", {parts_[i]});
+                changed_ = true;
+            }
+            if (parameter != ParamType::Operand) continue;
+            if (parts_[i]->type->isNumber()) numbers.push_back(i);
+            else anyArray = true;
+        }
+        bool onlyNumbers = !anyArray && !numbers.empty() && expr_.form != neutral::Form::Operator;
+        if (onlyNumbers && !context_.target.acceptsScalars) {
+            parts_[numbers[0]] = apply("asarray", {parts_[numbers[0]]});
+            changed_ = true;
+        }
+    }
+
+    bool refusesMix(DType a, DType b) const {
+        if (a == b || a == DType::Unknown) return false;
+        if (context_.targetRules.promotion == Promotion::None) return true;
+        auto kind = [](DType d) { return isFloating(d) ? 2 : isComplex(d) ? 3 : isInteger(d) ? 1 : 0; };
+        return context_.targetRules.promotion == Promotion::Strict && kind(a) != kind(b);
+    }
+
+    /// Operands of different dtypes, where the target doesn't combine them itself or combines them otherwise.
+    void meetOperands() {
+        DType common = operandDType(operation_, parts_, context_.source.dtypeRules);
+        if (common == DType::Unknown) return;
+        for (int i : combinedParameters(operation_)) {
+            auto index = static_cast<std::size_t>(i);
+            if (i < 0 || !parts_[index] || !parts_[index]->type->isArray()) continue;
+            if (refusesMix(parts_[index]->type->dtype, common)) parts_[index] = cast(parts_[index], common);
+        }
+    }
+
+    bool isInexact(DType dtype) const { return isFloating(dtype) || isComplex(dtype); }
+
+    /// A floating result keeps its dtype: by the operation's own `dtype` parameter, else by casting
+    /// integer operands, else by casting the result.
+    void keepDType() {
+        if (!context_.preserveDtypes) return;
+        DType wanted = resultDType(operation_, expr_.parts, context_.source.dtypeRules);
+        if (!isInexact(wanted) || targetDType() == wanted || targetDType() == DType::Unknown) return;
+        int parameter = operation_.parameterIndex("dtype");
+        if (parameter >= 0 && !parts_[static_cast<std::size_t>(parameter)]) {
+            parts_[static_cast<std::size_t>(parameter)] = dtypeConstant(wanted);
+            changed_ = true;
+            return;
+        }
+        castIntegers(wanted);
+        if (targetDType() != wanted) resultDType_ = wanted;
+    }
+
+    DType targetDType() const { return resultDType(operation_, parts_, context_.targetRules); }
+
+    void castIntegers(DType wanted) {
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            ParamType parameter = operation_.parameters[i].type;
+            if (!parts_[i] || (parameter != ParamType::Array && parameter != ParamType::Operand)) continue;
+            const Type& type = *parts_[i]->type;
+            bool exact = type.isArray() && (type.dtype == DType::Bool || isInteger(type.dtype));
+            if (exact) parts_[i] = cast(parts_[i], realOf(wanted));
+        }
+    }
+
+    const neutral::Expr* rebuilt() {
+        if (!changed_) return &expr_;
+        LiftContext same{context_.source, context_.arena, expr_.form, expr_.source};
+        return makeOperation(operation_, parts_, same);
+    }
+
+    const neutral::Expr* wrapResult(const neutral::Expr* result) {
+        return resultDType_ == DType::Unknown ? result : apply("astype", {result, dtypeConstant(resultDType_)});
+    }
+
+    const neutral::Expr& expr_;
+    const Operation& operation_;
+    const LowerContext& context_;
+    LiftContext lift_;
+    std::vector<const neutral::Expr*> parts_;
+    bool changed_ = false;
+    DType resultDType_ = DType::Unknown;
+};
+
+}  // namespace
+
+const neutral::Expr* legalise(const neutral::Expr& expr, const LowerContext& context) {
+    return Legaliser(expr, context).run();
+}
+
+}  // namespace regraft

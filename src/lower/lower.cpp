@@ -1,0 +1,181 @@
+#include "lower/lower.h"
+
+#include "lower/build.h"
+#include "lower/candidates.h"
+#include "lower/legalise.h"
+#include "mapping/condition.h"
+#include "mapping/instantiate.h"
+
+namespace regraft {
+
+namespace {
+
+using neutral::ExprKind;
+
+constexpr int deepestDecomposition = 16;
+
+class Lowerer {
+public:
+    explicit Lowerer(const LowerContext& context) : context_(context), arena_(context.arena) {}
+
+    const py::Expr* build(const neutral::Expr& expr) {
+        switch (expr.kind) {
+            case ExprKind::Source: return py::source(arena_, *expr.source);
+            case ExprKind::Literal: return py::literal(arena_, py::literalText(*expr.literal));
+            case ExprKind::Tuple: return buildParts(py::ExprKind::Tuple, expr);
+            case ExprKind::List: return buildParts(py::ExprKind::List, expr);
+            case ExprKind::Item: return buildItem(expr);
+            case ExprKind::Arithmetic: return buildArithmetic(expr);
+            case ExprKind::Operation: return buildOperation(expr);
+        }
+        return nullptr;
+    }
+
+    Lowered take(const py::Expr* code) {
+        result_.code = code;
+        if (!code && result_.unsupported.empty()) result_.unsupported = "no way to write it is known";
+        return std::move(result_);
+    }
+
+private:
+    const py::Expr* buildParts(py::ExprKind kind, const neutral::Expr& expr) {
+        std::vector<const py::Expr*> parts;
+        for (const neutral::Expr* part : expr.parts) {
+            parts.push_back(build(*part));
+            if (!parts.back()) return nullptr;
+        }
+        return py::node(arena_, kind, parts);
+    }
+
+    const py::Expr* buildItem(const neutral::Expr& expr) {
+        const py::Expr* whole = build(*expr.parts[0]);
+        if (!whole) return nullptr;
+        return py::node(arena_, py::ExprKind::Subscript, {whole, py::literal(arena_, std::to_string(expr.index))});
+    }
+
+    const py::Expr* buildArithmetic(const neutral::Expr& expr) {
+        std::vector<const py::Expr*> parts;
+        for (const neutral::Expr* part : expr.parts) {
+            parts.push_back(build(*part));
+            if (!parts.back()) return nullptr;
+        }
+        if (const auto* unary = ast::as<ast::UnaryOp>(expr.literal))
+            return py::node(arena_, py::ExprKind::Unary, parts, ast::opSymbol(unary->op));
+        return py::node(arena_, py::ExprKind::Binary, parts, ast::opSymbol(ast::as<ast::BinOp>(expr.literal)->op));
+    }
+
+    const py::Expr* buildOperation(const neutral::Expr& original) {
+        const neutral::Expr* expr = legalise(original, context_);
+        std::optional<Candidate> best = choose(*expr);
+        if (best) {
+            if (!best->differs.empty()) result_.differs.emplace_back(best->differs);
+            return best->code;
+        }
+        return decompose(*expr);
+    }
+
+    /// The first way that has the user's form, else the first. A lowering that was proved to be called for goes
+    /// before the operator; the operator before the general lowerings.
+    std::optional<Candidate> choose(const neutral::Expr& expr) {
+        std::optional<Candidate> first;
+        auto part = [this](const neutral::Expr& value) { return build(value); };
+        auto consider = [&](std::optional<Candidate> candidate) {
+            if (!candidate) return false;
+            if (candidate->form == expr.form || (candidate->isSpecial && !first)) {
+                first = std::move(candidate);
+                return true;
+            }
+            if (!first) first = std::move(candidate);
+            return false;
+        };
+        Environment environment{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}};
+        bool triedOperator = expr.form != neutral::Form::Operator;
+        for (const Lowering& lowering : context_.tables.lowerings(context_.target, *expr.operation)) {
+            if (lowering.when && evaluate(*lowering.when, environment) != Truth::True) continue;
+            if (!lowering.when && !triedOperator) {
+                triedOperator = true;
+                if (consider(fromOperator(expr, context_, part))) return first;
+            }
+            if (!lowering.unsupported.empty()) {
+                if (!first) result_.unsupported = lowering.unsupported;
+                return first;
+            }
+            if (lowering.to) {
+                if (consider(fromTemplate(lowering, expr, context_, part))) return first;
+                continue;
+            }
+            bool method = expr.form == neutral::Form::Method || expr.form == neutral::Form::Attribute;
+            if (consider(fromInverse(lowering, method, expr, context_, part))) return first;
+            if (consider(fromInverse(lowering, !method, expr, context_, part))) return first;
+        }
+        if (!first) consider(fromOperator(expr, context_, part));
+        return first;
+    }
+
+    const py::Expr* decompose(const neutral::Expr& expr) {
+        const ast::Expr* decomposition = expr.operation->decomposition;
+        if (!decomposition || depth_ == deepestDecomposition) return nullptr;
+        Environment environment{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}};
+        LiftContext lift{context_.source, arena_, neutral::Form::Function, nullptr};
+        std::string problem;
+        const neutral::Expr* smaller = instantiate(*decomposition, environment, lift, problem);
+        if (!smaller) return nullptr;
+        std::string reason = std::move(result_.unsupported);
+        result_.unsupported.clear();
+        ++depth_;
+        const py::Expr* code = build(*smaller);
+        --depth_;
+        if (!code && !reason.empty()) result_.unsupported = std::move(reason);
+        return code;
+    }
+
+    const LowerContext& context_;
+    Arena& arena_;
+    Lowered result_;
+    int depth_ = 0;
+};
+
+/// The order of an API's positional parameters as indices into its operation's parameters.
+std::optional<std::vector<int>> parameterOrder(const Overload& overload, const Operation*& operation) {
+    const auto* call = ast::as<ast::Call>(overload.lift);
+    if (!call) return std::nullopt;
+    operation = operationNamed(*call->func);
+    std::vector<int> order;
+    for (const Parameter& parameter : overload.parameters) {
+        int found = -1;
+        for (std::size_t i = 0; i < call->args.size(); ++i)
+            if (const auto* name = ast::as<ast::NameExpr>(call->args[i]); name && name->id == parameter.name)
+                found = static_cast<int>(i);
+        for (const ast::keyword* keyword : call->keywords)
+            if (const auto* name = ast::as<ast::NameExpr>(keyword->value); name && name->id == parameter.name)
+                found = operation->parameterIndex(keyword->name.text());
+        if (!parameter.defaultValue && found < 0) return std::nullopt;
+        if (!parameter.defaultValue) order.push_back(found);
+    }
+    return order;
+}
+
+}  // namespace
+
+Lowered lower(const neutral::Expr& expr, const LowerContext& context) {
+    Lowerer lowerer(context);
+    const py::Expr* code = lowerer.build(expr);
+    return lowerer.take(code);
+}
+
+const py::Expr* lowerFunctionValue(const Overload& overload, const LowerContext& context) {
+    const Operation* operation = nullptr;
+    auto order = parameterOrder(overload, operation);
+    if (!order || !operation) return nullptr;
+    for (const Lowering& lowering : context.tables.lowerings(context.target, *operation)) {
+        if (!lowering.inverse || lowering.when || lowering.inverse->when) continue;
+        const Operation* same = nullptr;
+        auto other = parameterOrder(*lowering.inverse, same);
+        if (!other || *other != *order) continue;
+        for (const std::string& name : lowering.inverse->entry->names)
+            if (!name.starts_with(context.target.array + ".")) return py::name(context.arena, py::ExprKind::Api, name);
+    }
+    return nullptr;
+}
+
+}  // namespace regraft

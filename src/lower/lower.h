@@ -1,0 +1,35 @@
+#pragma once
+// Neutral expressions to code of the target framework.
+
+#include <string>
+#include <vector>
+
+#include "lower/python_expr.h"
+#include "mapping/tables.h"
+#include "neutral/expr.h"
+
+namespace regraft {
+
+struct LowerContext {
+    const Tables& tables;
+    const Framework& source;
+    const Framework& target;
+    DTypeRules targetRules;        ///< the target's, as the settings that the output makes leave them (jax with x64)
+    bool preserveDtypes = true;    ///< --dtypes preserve
+    Arena& arena;
+};
+
+/// The code, or why there is none.
+struct Lowered {
+    const py::Expr* code = nullptr;
+    std::string unsupported;           ///< set if there is no code
+    std::vector<std::string> differs;  ///< approximate: what differs
+};
+
+Lowered lower(const neutral::Expr& expr, const LowerContext& context);
+
+/// The name of a function of the target that can stand for `overload`, passed as a value: same order of
+/// required parameters, same meaning of defaults. Null if there is none.
+const py::Expr* lowerFunctionValue(const Overload& overload, const LowerContext& context);
+
+}  // namespace regraft

@@ -1,0 +1,213 @@
+// Lowerings written out in a table.
+
+#include <unordered_set>
+
+#include "lower/build.h"
+#include "lower/candidates.h"
+#include "mapping/condition.h"
+#include "mapping/instantiate.h"
+
+namespace regraft {
+
+namespace {
+
+using py::ExprKind;
+
+class TemplatePrinter {
+public:
+    TemplatePrinter(const neutral::Expr& expr, const LowerContext& context, const LowerPart& lowerPart)
+        : expr_(expr), context_(context), arena_(context.arena), lowerPart_(lowerPart),
+          environment_{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}} {}
+
+    /// Null if a conditional can't be decided or the template uses what py::Expr doesn't have.
+    const py::Expr* build(const ast::Expr& to) {
+        if (const auto* call = ast::as<ast::Call>(&to)) return buildCall(*call);
+        if (const auto* choice = ast::as<ast::IfExp>(&to)) return buildChoice(*choice);
+        if (const auto* name = ast::as<ast::NameExpr>(&to)) return buildName(*name);
+        if (const auto* attribute = ast::as<ast::Attribute>(&to)) return buildAttribute(*attribute);
+        if (isLiteral(to)) return py::literal(arena_, py::literalText(to));
+        if (const auto* subscript = ast::as<ast::Subscript>(&to))
+            return buildNode(ExprKind::Subscript, {subscript->value, subscript->slice});
+        if (const auto* slice = ast::as<ast::Slice>(&to))
+            return buildNode(ExprKind::Slice, {slice->lower, slice->upper, slice->step});
+        if (const auto* unary = ast::as<ast::UnaryOp>(&to))
+            return buildNode(ExprKind::Unary, {unary->operand}, ast::opSymbol(unary->op));
+        if (const auto* binary = ast::as<ast::BinOp>(&to))
+            return buildNode(ExprKind::Binary, {binary->left, binary->right}, ast::opSymbol(binary->op));
+        if (const auto* compare = ast::as<ast::Compare>(&to); compare && compare->ops.size() == 1)
+            return buildNode(ExprKind::Binary, {compare->left, compare->comparators[0]}, ast::opSymbol(compare->ops[0]));
+        if (const auto* starred = ast::as<ast::Starred>(&to)) return buildNode(ExprKind::Starred, {starred->value});
+        if (const auto* tuple = ast::as<ast::Tuple>(&to)) return buildElements(ExprKind::Tuple, tuple->elts);
+        if (const auto* list = ast::as<ast::List>(&to)) return buildElements(ExprKind::List, list->elts);
+        return nullptr;
+    }
+
+private:
+    bool isOmitted(const ast::Expr& expr) const {
+        const auto* name = ast::as<ast::NameExpr>(&expr);
+        int i = name ? environment_.indexOf(name->id.text()) : -1;
+        return i >= 0 && !environment_.values[static_cast<std::size_t>(i)];
+    }
+
+    const neutral::Expr* part(const ast::Expr& expr) const {
+        const auto* name = ast::as<ast::NameExpr>(&expr);
+        int i = name ? environment_.indexOf(name->id.text()) : -1;
+        return i < 0 ? nullptr : environment_.values[static_cast<std::size_t>(i)];
+    }
+
+    const py::Expr* buildName(const ast::NameExpr& name) {
+        int i = environment_.indexOf(name.id.text());
+        if (i < 0) return py::name(arena_, ExprKind::Name, name.id.text());
+        auto index = static_cast<std::size_t>(i);
+        if (const neutral::Expr* value = environment_.values[index]) return lowerPart_(*value);
+        const ast::Expr* defaultValue = environment_.parameters[index].defaultValue;
+        return defaultValue ? py::literal(arena_, py::literalText(*defaultValue)) : nullptr;
+    }
+
+    const py::Expr* buildAttribute(const ast::Attribute& attribute) {
+        std::string name = dottedName(attribute);
+        std::string head = name.substr(0, name.find('.'));
+        if (environment_.indexOf(head) < 0) {
+            if (head == "helpers") return py::name(arena_, ExprKind::Helper, name.substr(head.size() + 1));
+            if (!head.empty() && head == context_.target.module) return py::name(arena_, ExprKind::Api, name);
+        }
+        const py::Expr* value = build(*attribute.value);
+        return value ? py::attribute(arena_, value, attribute.attr.text()) : nullptr;
+    }
+
+    const py::Expr* buildNode(ExprKind kind, std::initializer_list<const ast::Expr*> parts, std::string_view text = {}) {
+        std::vector<const py::Expr*> built;
+        for (const ast::Expr* one : parts) {
+            built.push_back(one ? build(*one) : nullptr);
+            if (one && !built.back()) return nullptr;
+        }
+        return py::node(arena_, kind, built, text);
+    }
+
+    const py::Expr* buildElements(ExprKind kind, std::span<ast::Expr* const> elements) {
+        std::vector<const py::Expr*> built;
+        for (const ast::Expr* element : elements) {
+            built.push_back(build(*element));
+            if (!built.back()) return nullptr;
+        }
+        return py::node(arena_, kind, built);
+    }
+
+    const py::Expr* buildChoice(const ast::IfExp& choice) {
+        switch (evaluate(*choice.test, environment_)) {
+            case Truth::True: return build(*choice.body);
+            case Truth::False: return build(*choice.orelse);
+            default: return nullptr;
+        }
+    }
+
+    /// The overload of the target API that a call in the template goes to, for its defaults.
+    const Overload* signatureOf(const ast::Call& call) const {
+        std::string name = dottedName(*call.func);
+        if (!name.starts_with(context_.target.module + ".")) return nullptr;
+        ApiRef api = context_.tables.api(context_.target, name);
+        if (!api) return nullptr;
+        for (const Overload& overload : api.entry->overloads)
+            if (overload.callable) return &overload;
+        return nullptr;
+    }
+
+    /// Whether an omitted argument can stay away: the target's own default is the operation's.
+    bool mayOmit(const ast::Expr& value, const Parameter* target) const {
+        if (!isOmitted(value) || !target || !target->defaultValue) return false;
+        int i = environment_.indexOf(ast::as<ast::NameExpr>(&value)->id.text());
+        const ast::Expr* own = environment_.parameters[static_cast<std::size_t>(i)].defaultValue;
+        return !own || sameLiteral(*own, *target->defaultValue);
+    }
+
+    static const Parameter* parameterNamed(const Overload* overload, std::string_view name) {
+        if (overload)
+            for (const Parameter& parameter : overload->parameters)
+                if (parameter.name == name) return &parameter;
+        return nullptr;
+    }
+
+    const py::Expr* buildCall(const ast::Call& call) {
+        const Overload* target = signatureOf(call);
+        std::vector<py::Argument> arguments;
+        bool skipped = false;  // after an omitted positional argument the next ones need their keywords
+        for (std::size_t i = 0; i < call.args.size(); ++i) {
+            const Parameter* parameter = target && i < target->parameters.size() ? &target->parameters[i] : nullptr;
+            if (mayOmit(*call.args[i], parameter)) {
+                skipped = true;
+                continue;
+            }
+            if (!add(arguments, skipped && parameter ? parameter->name : std::string_view(), *call.args[i])) return nullptr;
+        }
+        for (const ast::keyword* keyword : call.keywords) {
+            if (mayOmit(*keyword->value, parameterNamed(target, keyword->name.text()))) continue;
+            if (!add(arguments, keyword->name ? keyword->name.text() : "**", *keyword->value)) return nullptr;
+        }
+        const py::Expr* function = build(*call.func);
+        return function ? py::call(arena_, function, arguments) : nullptr;
+    }
+
+    bool add(std::vector<py::Argument>& arguments, std::string_view keyword, const ast::Expr& value) {
+        py::Argument argument;
+        argument.keyword = arena_.copy(keyword);
+        if (const auto* starred = ast::as<ast::Starred>(&value)) {
+            argument.keyword = "*";
+            argument.value = build(*starred->value);
+        } else {
+            argument.value = build(value);
+            argument.origin = argumentOrigin(expr_.source, part(value));
+        }
+        arguments.push_back(argument);
+        return argument.value != nullptr;
+    }
+
+    const neutral::Expr& expr_;
+    const LowerContext& context_;
+    Arena& arena_;
+    const LowerPart& lowerPart_;
+    Environment environment_;
+};
+
+neutral::Form formOf(const ast::Expr& to, const LowerContext& context) {
+    if (const auto* call = ast::as<ast::Call>(&to)) {
+        std::string name = dottedName(*call->func);
+        bool isFunction = name.starts_with(context.target.module + ".") || name.starts_with("helpers.") ||
+                          call->func->kind == ast::Kind::NameExpr;
+        return isFunction ? neutral::Form::Function : neutral::Form::Method;
+    }
+    return to.kind == ast::Kind::Attribute ? neutral::Form::Attribute : neutral::Form::Operator;
+}
+
+/// The same code, standing for the user's node, so that emission can edit in place.
+const py::Expr* withOrigin(const py::Expr* code, const ast::Expr* origin, Arena& arena) {
+    if (!origin || code->kind == ExprKind::Source) return code;
+    py::Expr copy = *code;
+    copy.origin = origin;
+    return arena.make<py::Expr>(copy);
+}
+
+}  // namespace
+
+const ast::Node* argumentOrigin(const ast::Expr* userNode, const neutral::Expr* part) {
+    const auto* call = ast::as<ast::Call>(userNode);
+    if (!call || !part || part->kind != neutral::ExprKind::Source) return nullptr;
+    for (const ast::Expr* argument : call->args)
+        if (argument == part->source) return argument;
+    for (const ast::keyword* keyword : call->keywords)
+        if (keyword->value == part->source) return keyword;
+    return nullptr;
+}
+
+std::optional<Candidate> fromTemplate(const Lowering& lowering, const neutral::Expr& expr, const LowerContext& context,
+                                      const LowerPart& lowerPart) {
+    const py::Expr* code = TemplatePrinter(expr, context, lowerPart).build(*lowering.to);
+    if (!code) return std::nullopt;
+    Candidate candidate;
+    candidate.code = withOrigin(code, expr.source, context.arena);
+    candidate.form = formOf(*lowering.to, context);
+    candidate.isSpecial = lowering.when != nullptr;
+    candidate.differs = lowering.differs;
+    return candidate;
+}
+
+}  // namespace regraft
