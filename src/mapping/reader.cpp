@@ -96,6 +96,15 @@ Promotion promotionOf(const std::string& name, TableProblems& problems) {
     return Promotion::NumPy;
 }
 
+DTypeRules readRules(const json& object, const DTypeRules& otherwise, TableProblems& problems) {
+    DTypeRules rules = otherwise;
+    rules.defaultFloat = dtypeOf(object, "default_float", otherwise.defaultFloat);
+    rules.defaultInt = dtypeOf(object, "default_int", otherwise.defaultInt);
+    if (auto it = object.find("promotion"); it != object.end() && it->is_string())
+        rules.promotion = promotionOf(it->get<std::string>(), problems);
+    return rules;
+}
+
 bool flag(const json& object, const char* key) {
     auto it = object.find(key);
     return it != object.end() && it->is_boolean() && it->get<bool>();
@@ -106,7 +115,7 @@ bool flag(const json& object, const char* key) {
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
-                           "dtype_strings", "python_dtypes", "notes"}, problems);
+                           "dtype_strings", "python_dtypes", "wide", "common_ground", "notes"}, problems);
     Framework framework;
     framework.name = text(object, "framework", "", problems);
     framework.distributions = texts(object, "distributions", problems);
@@ -123,10 +132,11 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.acceptsScalars = flag(object, "accepts_scalars");
     framework.dtypeStrings = flag(object, "dtype_strings");
     framework.pythonDtypes = flag(object, "python_dtypes");
-    json rules = object.value("dtype_rules", json::object());
-    framework.dtypeRules.defaultFloat = dtypeOf(rules, "default_float", DType::Float64);
-    framework.dtypeRules.defaultInt = dtypeOf(rules, "default_int", DType::Int64);
-    framework.dtypeRules.promotion = promotionOf(rules.value("promotion", "numpy"), problems);
+    framework.isCommonGround = flag(object, "common_ground");
+    framework.dtypeRules = readRules(object.value("dtype_rules", json::object()), {}, problems);
+    if (auto wide = object.find("wide"); wide != object.end())
+        framework.wide = WideDTypes{text(*wide, "statement", "/wide", problems), texts(*wide, "modules", problems),
+                                    readRules(*wide, framework.dtypeRules, problems)};
     return framework;
 }
 

@@ -2,6 +2,7 @@
 // The catalogue and the framework tables, loaded lazily from what is compiled into the binary.
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -61,6 +62,13 @@ struct ImportForm {
     std::string as;      ///< "jnp"
 };
 
+/// What a framework with narrow dtypes by default needs to have the wide ones (jax's x64).
+struct WideDTypes {
+    std::string statement;             ///< "jax.config.update('jax_enable_x64', True)"
+    std::vector<std::string> modules;  ///< what the statement needs imported
+    DTypeRules rules;                  ///< the dtype habits once it has run
+};
+
 struct Framework {
     FrameworkId id = 0;
     std::string name;                        ///< "torch"
@@ -77,6 +85,8 @@ struct Framework {
     bool dtypeStrings = false;
     bool pythonDtypes = false;
     DTypeRules dtypeRules;
+    std::optional<WideDTypes> wide;
+    bool isCommonGround = false;  ///< used beside others (NumPy): not converted unless it stands alone or is named
 };
 
 /// All tables. Lookups parse the entry's table text on first use; safe from several threads.

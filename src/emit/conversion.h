@@ -1,0 +1,69 @@
+#pragma once
+// One file's way through the stages, as convertFile runs it.
+
+#include <memory>
+#include <unordered_map>
+
+#include "emit/convert.h"
+#include "emit/rewrite.h"
+#include "lift/lift.h"
+#include "lower/lower.h"
+
+namespace regraft {
+
+/// A parsed and analysed file.
+struct Frontend {
+    std::unique_ptr<ParsedFile> parsed;
+    std::unique_ptr<Analysis> analysis;     ///< null if the file uses no source framework
+    std::vector<const Framework*> from;
+};
+
+/// The frameworks to convert: those the options name, else those the file imports; NumPy and
+/// the target are not picked beside another.
+std::vector<const Framework*> sourceFrameworks(const ParsedFile& file, const ConvertOptions& options);
+
+/// What became of each use: rewrites for emission, diagnostics for the user.
+class UseOutcomes {
+public:
+    UseOutcomes(const Frontend& frontend, const Framework& target, const ConvertOptions& options, DiagnosticSink& sink);
+
+    /// Lowers every use.
+    void run();
+    /// A rewrite that emission refused counts as untranslatable.
+    void refuse(const ast::Node& node, const std::string& reason);
+
+    UseCounts counts() const;
+    EmitRequest& request() { return request_; }
+    const Framework* target() const { return &target_; }
+    /// Names of the uses that stay as they are, reported: what the self-check may find again.
+    std::unordered_map<std::string, unsigned> reportedNames() const;
+
+private:
+    enum class Outcome { Exact, Approximate, Untranslatable };
+
+    Outcome convert(const Use& use);
+    Outcome convertMeaning(const Use& use, const ast::Expr& node, const neutral::Expr& meaning);
+    Outcome convertValue(const Use& use);
+    Outcome convertStore(const Use& use);
+    Outcome convertUnknown(const Use& use);
+    Outcome reportProblem(const Use& use);
+    Outcome report(const Use& use, DiagCode code, std::initializer_list<std::string_view> args);
+    LowerContext contextFor(const Framework& source);
+    void chooseDTypeSettings();
+
+    const Frontend& frontend_;
+    const Framework& target_;
+    const ConvertOptions& options_;
+    DiagnosticSink& sink_;
+    EmitRequest request_;
+    DTypeRules targetRules_;
+    std::unordered_map<const Use*, Outcome> outcomes_;
+    std::unordered_map<const ast::Node*, const Use*> useOfNode_;
+    std::unordered_map<const Use*, Lifted> lifted_;
+};
+
+/// Looks at the output as if it were new input: it must parse, and what is left of the source framework must
+/// have been reported. False (with a diagnostic) if it doesn't parse.
+bool selfCheck(const std::string& output, const Frontend& frontend, const UseOutcomes& outcomes, DiagnosticSink& sink);
+
+}  // namespace regraft

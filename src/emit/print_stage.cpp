@@ -1,0 +1,60 @@
+#include <fmt/format.h>
+
+#include "ast/dump.h"
+#include "emit/conversion.h"
+
+namespace regraft {
+
+namespace {
+
+std::string_view tokenKindName(TokenKind kind) {
+    switch (kind) {
+        case TokenKind::Name: return "NAME";
+        case TokenKind::Keyword: return "KEYWORD";
+        case TokenKind::Number: return "NUMBER";
+        case TokenKind::String: return "STRING";
+        case TokenKind::Operator: return "OPERATOR";
+        case TokenKind::Newline: return "NEWLINE";
+        case TokenKind::Indent: return "INDENT";
+        case TokenKind::Dedent: return "DEDENT";
+        case TokenKind::End: return "END";
+    }
+    return "";
+}
+
+std::string place(const SourceFile& file, std::uint32_t offset) {
+    Position position = file.position(offset);
+    return fmt::format("{}:{}", position.line, position.column);
+}
+
+std::string printTokens(const SourceFile& file, const ParsedFile& parsed) {
+    std::string out;
+    for (const Token& token : parsed.tokens)
+        out += fmt::format("{} {} {}\n", place(file, token.span.begin), tokenKindName(token.kind), token.span.of(file.text()));
+    return out;
+}
+
+std::string printEdits(const SourceFile& file, const ConvertOptions& options) {
+    std::string out;
+    for (const Edit& edit : convertFile(file, options).edits)
+        out += fmt::format("{}-{} {} -> {}\n", place(file, edit.span.begin), place(file, edit.span.end),
+                           edit.span.of(file.text()), edit.replacement);
+    return out;
+}
+
+}  // namespace
+
+std::string printStage(const SourceFile& file, Stage stage, const ConvertOptions& options, bool) {
+    ParseResult parsed = parseModule(file.text());
+    if (parsed.error) return parsed.error->message + "\n";
+    if (stage == Stage::Tokens) return printTokens(file, *parsed.file);
+    if (stage == Stage::Ast) return ast::dump(*parsed.file->module, true) + "\n";
+    if (stage == Stage::Edits) return printEdits(file, options);
+    std::vector<const Framework*> from = sourceFrameworks(*parsed.file, options);
+    if (from.empty()) return "\n";
+    auto analysis = analyse(*parsed.file, from);
+    if (stage == Stage::Names) return analysis->printNames();
+    return analysis->printTypes();
+}
+
+}  // namespace regraft

@@ -1,0 +1,27 @@
+#include "emit/conversion.h"
+
+namespace regraft {
+
+bool selfCheck(const std::string& output, const Frontend& frontend, const UseOutcomes& outcomes, DiagnosticSink& sink) {
+    ParseResult parsed = parseModule(output);
+    if (parsed.error) {
+        sink.report(DiagCode::OutputUnparsable, {}, "", {parsed.error->message});
+        return false;
+    }
+    auto analysis = analyse(*parsed.file, frontend.from);
+    auto reported = outcomes.reportedNames();
+    for (const Use& use : analysis->uses()) {
+        // Operators stay operators; only what names the source framework is left over.
+        bool names = !use.site.receiver && use.site.operands.empty();
+        if (!names || use.framework == outcomes.target()) continue;
+        auto it = reported.find(use.name);
+        if (it != reported.end() && it->second > 0) {
+            --it->second;
+            continue;
+        }
+        sink.report(DiagCode::SelfCheck, {}, use.name, {use.name});
+    }
+    return true;
+}
+
+}  // namespace regraft

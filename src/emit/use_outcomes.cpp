@@ -1,0 +1,172 @@
+#include "ast/visit.h"
+#include "emit/conversion.h"
+
+namespace regraft {
+
+namespace {
+
+bool isDefinition(const ast::Stmt& statement) {
+    switch (statement.kind) {
+        case ast::Kind::FunctionDef:
+        case ast::Kind::AsyncFunctionDef:
+        case ast::Kind::ClassDef:
+        case ast::Kind::Import:
+        case ast::Kind::ImportFrom: return true;
+        default: return false;
+    }
+}
+
+/// A file that computes when it is run, and not only defines: the place for global settings.
+bool isScript(const Analysis& analysis) {
+    for (const Use& use : analysis.uses()) {
+        const ast::Node* node = analysis.statementOf(*use.site.node);
+        bool inside = false;
+        for (; node && !inside; node = analysis.parent(*node))
+            inside = node->kind != ast::Kind::Module && isDefinition(static_cast<const ast::Stmt&>(*node));
+        if (!inside && use.site.call) return true;
+    }
+    return false;
+}
+
+bool namesWideFloat(const Use& use) {
+    if (!use.meaning || use.meaning->kind != neutral::ExprKind::Operation) return false;
+    std::string_view name = use.meaning->operation->name;
+    return name == "float64" || name == "complex128";
+}
+
+}  // namespace
+
+UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, const ConvertOptions& options, DiagnosticSink& sink)
+    : frontend_(frontend), target_(target), options_(options), sink_(sink), targetRules_(target.dtypeRules) {
+    request_.file = frontend.parsed.get();
+    request_.analysis = frontend.analysis.get();
+    request_.tables = &Tables::builtin();
+    request_.from = frontend.from;
+    request_.target = &target;
+}
+
+/// 64-bit floats are an option of some targets (jax): a source that has them by default, or names them, asks for it.
+void UseOutcomes::chooseDTypeSettings() {
+    if (!target_.wide || options_.nativeDtypes) return;
+    bool needed = false;
+    for (const Framework* source : frontend_.from)
+        needed = needed || (source != &target_ && source->dtypeRules.defaultFloat == DType::Float64);
+    for (const Use& use : frontend_.analysis->uses()) needed = needed || (use.framework != &target_ && namesWideFloat(use));
+    if (!needed || frontend_.analysis->uses().empty()) return;
+    targetRules_ = target_.wide->rules;
+    if (isScript(*frontend_.analysis)) {
+        request_.setups.push_back({target_.wide->statement, target_.wide->modules});
+        return;
+    }
+    const Use& first = frontend_.analysis->uses().front();
+    sink_.report(DiagCode::WideDTypes, first.site.node->span, first.name, {target_.name, target_.wide->statement});
+}
+
+LowerContext UseOutcomes::contextFor(const Framework& source) {
+    return {Tables::builtin(), source, target_, targetRules_, !options_.nativeDtypes, frontend_.parsed->arena};
+}
+
+void UseOutcomes::run() {
+    chooseDTypeSettings();
+    for (const Lifted& lifted : liftFile(*frontend_.analysis, frontend_.parsed->arena)) lifted_[lifted.use] = lifted;
+    for (const Use& use : frontend_.analysis->uses()) {
+        Outcome outcome = convert(use);
+        if (outcome == Outcome::Exact && use.assumed && use.framework != &target_)
+            outcome = report(use, DiagCode::AssumedReceiver, {use.name, use.name});
+        outcomes_[&use] = outcome;
+        if (outcome == Outcome::Untranslatable) request_.kept.push_back(use.site.node);
+    }
+}
+
+UseOutcomes::Outcome UseOutcomes::report(const Use& use, DiagCode code, std::initializer_list<std::string_view> args) {
+    Diagnostic& diagnostic = sink_.report(code, use.site.node->span, use.name, args);
+    diagnostic.assumed = use.assumed;
+    return diagnostic.severity() == Severity::Approximate ? Outcome::Approximate : Outcome::Untranslatable;
+}
+
+UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
+    if (use.framework == &target_) return Outcome::Exact;  // a version migration: what means the same stays
+    if (use.isStore) return convertStore(use);
+    if (!use.api && !use.operation) return convertUnknown(use);
+    if (use.choice.problem != BindProblem::None) return reportProblem(use);
+    if (use.asValue && use.choice.overload && use.choice.overload->callable) return convertValue(use);
+    auto lifted = lifted_.find(&use);
+    if (lifted == lifted_.end())
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what it does here depends on values that are not known"});
+    return convertMeaning(use, *lifted->second.node, *lifted->second.meaning);
+}
+
+UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const ast::Expr& node, const neutral::Expr& meaning) {
+    Lowered lowered = lower(meaning, contextFor(*use.framework));
+    if (!lowered.code) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
+    const std::string* differs = nullptr;
+    if (use.choice.overload && !use.choice.overload->differs.empty()) differs = &use.choice.overload->differs;
+    if (!lowered.differs.empty()) differs = &lowered.differs.front();
+    if (differs && options_.exactOnly) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, *differs});
+    request_.rewrites.push_back({&node, lowered.code});
+    useOfNode_[&node] = &use;
+    return differs ? report(use, DiagCode::Approximate, {use.name, *differs}) : Outcome::Exact;
+}
+
+UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {
+    const py::Expr* function = lowerFunctionValue(*use.choice.overload, contextFor(*use.framework));
+    if (!function) return report(use, DiagCode::FunctionAsValue, {use.name, target_.name});
+    request_.rewrites.push_back({use.site.node, function});
+    useOfNode_[use.site.node] = &use;
+    return Outcome::Exact;
+}
+
+UseOutcomes::Outcome UseOutcomes::convertStore(const Use& use) {
+    if (target_.isMutable) return Outcome::Exact;
+    if (use.site.node->kind == ast::Kind::NameExpr) return Outcome::Exact;  // x += y binds x anew
+    return report(use, DiagCode::UnsupportedMutation, {use.name, target_.name, "item assignment is not converted yet"});
+}
+
+UseOutcomes::Outcome UseOutcomes::convertUnknown(const Use& use) {
+    const Framework& source = *use.framework;
+    bool isArrayType = use.name == source.array;
+    for (const std::string& name : source.arrayAlso) isArrayType = isArrayType || use.name == name;
+    if (isArrayType && !use.site.call) {
+        request_.rewrites.push_back(
+            {use.site.node, frontend_.parsed->arena.make<py::Expr>(py::Expr{py::ExprKind::Api, target_.array})});
+        useOfNode_[use.site.node] = &use;
+        return Outcome::Exact;
+    }
+    return report(use, use.site.receiver ? DiagCode::UnknownMethod : DiagCode::UnknownApi, {use.name});
+}
+
+UseOutcomes::Outcome UseOutcomes::reportProblem(const Use& use) {
+    const Choice& choice = use.choice;
+    switch (choice.problem) {
+        case BindProblem::StarArguments: return report(use, DiagCode::StarArguments, {use.name});
+        case BindProblem::UnsupportedArgument:
+            return report(use, DiagCode::UnsupportedArgument, {use.name, choice.parameter, choice.detail});
+        case BindProblem::NoFit: return report(use, DiagCode::BadArguments, {use.name, choice.detail});
+        default: return report(use, DiagCode::NoCounterpart, {use.name, target_.name, choice.detail});
+    }
+}
+
+void UseOutcomes::refuse(const ast::Node& node, const std::string& reason) {
+    auto it = useOfNode_.find(&node);
+    if (it == useOfNode_.end()) return;
+    outcomes_[it->second] = report(*it->second, DiagCode::NoCounterpart, {it->second->name, target_.name, reason});
+}
+
+UseCounts UseOutcomes::counts() const {
+    UseCounts counts;
+    for (const auto& [use, outcome] : outcomes_) {
+        if (outcome == Outcome::Exact) ++counts.exact;
+        else if (outcome == Outcome::Approximate) ++counts.approximate;
+        else ++counts.untranslatable;
+    }
+    return counts;
+}
+
+std::unordered_map<std::string, unsigned> UseOutcomes::reportedNames() const {
+    std::unordered_map<std::string, unsigned> names;
+    for (const auto& [use, outcome] : outcomes_)
+        if (outcome == Outcome::Untranslatable) ++names[use->name];
+    return names;
+}
+
+}  // namespace regraft

@@ -1,0 +1,18 @@
+#include "lift/lift.h"
+
+#include "lift/tuple_pick.h"
+
+namespace regraft {
+
+std::vector<Lifted> liftFile(const Analysis& analysis, Arena& arena) {
+    std::vector<Lifted> all;
+    for (const Use& use : analysis.uses()) {
+        if (!use.meaning || use.asValue || use.isStore) continue;
+        Lifted lifted{&use, use.site.node, use.meaning};
+        pickFromTuple(lifted, analysis, arena);
+        all.push_back(lifted);
+    }
+    return all;
+}
+
+}  // namespace regraft
