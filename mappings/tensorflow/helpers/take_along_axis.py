@@ -1,0 +1,14 @@
+import tensorflow as tf
+
+
+def take_along_axis(x, indices, axis=-1):
+    """The elements at the indices along axis, at the indices' own position along the other axes."""
+    rank = x.shape.rank
+    axis = axis % rank
+    order = [a for a in range(rank) if a != axis] + [axis]
+    x, indices = tf.transpose(x, order), tf.transpose(indices, order)
+    batch = tf.broadcast_static_shape(x.shape[:-1], indices.shape[:-1])
+    x = tf.broadcast_to(x, batch + x.shape[-1:])
+    indices = tf.broadcast_to(indices, batch + indices.shape[-1:])
+    result = tf.gather(x, tf.math.floormod(indices, x.shape[-1]), batch_dims=rank - 1)
+    return tf.transpose(result, [order.index(a) for a in range(rank)])
