@@ -58,7 +58,8 @@ private:
             const ast::Expr* own = expr_.parts[parameter] ? knownLiteral(*expr_.parts[parameter]) : ownDefault(parameter);
             return own && sameLiteral(*own, value);
         }
-        const auto* name = ast::as<ast::NameExpr>(&value);
+        const auto* starred = ast::as<ast::Starred>(&value);
+        const auto* name = ast::as<ast::NameExpr>(starred ? starred->value : &value);
         for (std::size_t i = 0; name && i < slots_.size(); ++i)
             if (overload_.parameters[i].name == name->id.text()) {
                 slots_[i].operationParameter = static_cast<int>(parameter);
@@ -95,7 +96,7 @@ private:
         auto index = static_cast<std::size_t>(slot.operationParameter);
         const neutral::Expr* value = expr_.parts[index];
         if (!value) return writeDefault(parameter, expr_.operation->parameters[index].defaultValue);
-        if (parameter.kind == ParamKind::VarPositional) return writeRest(*value);
+        if (parameter.kind == ParamKind::VarPositional) return writeRest(parameter, *value);
         const ast::Node* origin = argumentOrigin(expr_.source, value);
         return write(parameter, lowerPart_(*value), origin);
     }
@@ -110,10 +111,11 @@ private:
     }
 
     /// `*shape`: single numbers as the user wrote them, or one sequence.
-    bool writeRest(const neutral::Expr& value) {
+    bool writeRest(const Parameter& parameter, const neutral::Expr& value) {
         if (onlyKeywords_) return false;
         if (value.kind != neutral::ExprKind::Tuple) {
-            arguments_.push_back({{}, lowerPart_(value), argumentOrigin(expr_.source, &value)});
+            std::string_view star = takesSequence(parameter) ? "" : "*";
+            arguments_.push_back({star, lowerPart_(value), argumentOrigin(expr_.source, &value)});
             return arguments_.back().value != nullptr;
         }
         for (const neutral::Expr* part : value.parts) {

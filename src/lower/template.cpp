@@ -69,7 +69,7 @@ private:
         std::string head = name.substr(0, name.find('.'));
         if (environment_.indexOf(head) < 0) {
             if (head == "helpers") return py::name(arena_, ExprKind::Helper, name.substr(head.size() + 1));
-            if (!head.empty() && head == context_.target.module) return py::name(arena_, ExprKind::Api, name);
+            if (!head.empty() && isImportable(context_.target, name)) return py::name(arena_, ExprKind::Api, name);
         }
         const py::Expr* value = build(*attribute.value);
         return value ? py::attribute(arena_, value, attribute.attr.text()) : nullptr;
@@ -132,6 +132,7 @@ private:
         std::vector<py::Argument> arguments;
         bool skipped = false;  // after an omitted positional argument the next ones need their keywords
         for (std::size_t i = 0; i < call.args.size(); ++i) {
+            if (spread(arguments, *call.args[i])) continue;
             const Parameter* parameter = target && i < target->parameters.size() ? &target->parameters[i] : nullptr;
             if (mayOmit(*call.args[i], parameter)) {
                 skipped = true;
@@ -145,6 +146,16 @@ private:
         }
         const py::Expr* function = build(*call.func);
         return function ? py::call(arena_, function, arguments) : nullptr;
+    }
+
+    /// `*arrays` of arguments that the user wrote one by one.
+    bool spread(std::vector<py::Argument>& arguments, const ast::Expr& argument) {
+        const auto* starred = ast::as<ast::Starred>(&argument);
+        const neutral::Expr* rest = starred ? part(*starred->value) : nullptr;
+        if (!rest || rest->kind != neutral::ExprKind::Tuple) return false;
+        for (const neutral::Expr* one : rest->parts)
+            arguments.push_back({{}, lowerPart_(*one), argumentOrigin(expr_.source, one)});
+        return true;
     }
 
     bool add(std::vector<py::Argument>& arguments, std::string_view keyword, const ast::Expr& value) {
@@ -171,7 +182,7 @@ private:
 neutral::Form formOf(const ast::Expr& to, const LowerContext& context) {
     if (const auto* call = ast::as<ast::Call>(&to)) {
         std::string name = dottedName(*call->func);
-        bool isFunction = name.starts_with(context.target.module + ".") || name.starts_with("helpers.") ||
+        bool isFunction = isImportable(context.target, name) || name.starts_with("helpers.") ||
                           call->func->kind == ast::Kind::NameExpr;
         return isFunction ? neutral::Form::Function : neutral::Form::Method;
     }

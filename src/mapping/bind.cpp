@@ -90,14 +90,15 @@ private:
 
 bool mayBeSequence(const Type& type) { return type.isSequence() || type.isUnknown(); }
 
-/// The value of `*dims`: one sequence stands for itself, single numbers become a tuple.
-const neutral::Expr* restValue(const BoundArgument& argument, const TypeSource& types, const LiftContext& context) {
+/// The value of `*dims`: one sequence stands for itself where the API takes it so, single values become a tuple.
+const neutral::Expr* restValue(const BoundArgument& argument, const Parameter& parameter, const TypeSource& types,
+                               const LiftContext& context) {
     if (argument.rest.size() == 1) {
         const ast::Expr* only = argument.rest[0];
         if (const auto* starred = ast::as<ast::Starred>(only))
             return makeSource(*starred->value, types.typeOf(*starred->value), context.arena);
         const Type* type = types.typeOf(*only);
-        if (mayBeSequence(*type) || type->kind == TypeKind::None) return makeSource(*only, type, context.arena);
+        if (takesSequence(parameter) && (mayBeSequence(*type) || type->kind == TypeKind::None)) return makeSource(*only, type, context.arena);
     }
     std::vector<const neutral::Expr*> parts;
     std::vector<const Type*> itemTypes;
@@ -114,9 +115,10 @@ const neutral::Expr* restValue(const BoundArgument& argument, const TypeSource& 
 Environment environmentOf(const Choice& choice, const TypeSource& types, const LiftContext& context) {
     Environment environment;
     environment.parameters = choice.overload->parameters;
-    for (const BoundArgument& argument : choice.arguments) {
+    for (std::size_t p = 0; p < choice.arguments.size(); ++p) {
+        const BoundArgument& argument = choice.arguments[p];
         const neutral::Expr* value = nullptr;
-        if (argument.isRest) value = restValue(argument, types, context);
+        if (argument.isRest) value = restValue(argument, environment.parameters[p], types, context);
         else if (argument.value) value = makeSource(*argument.value, types.typeOf(*argument.value), context.arena);
         environment.values.push_back(value);
     }

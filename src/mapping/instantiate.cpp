@@ -167,14 +167,27 @@ private:
         const Operation* operation = operationNamed(*call.func);
         if (!operation) return fail("the table names an unknown operation");
         std::vector<const neutral::Expr*> parts(operation->parameters.size());
-        for (std::size_t i = 0; i < call.args.size() && i < parts.size(); ++i)
+        for (std::size_t i = 0; i < call.args.size() && i < parts.size(); ++i) {
+            if (operation->parameters[i].kind == ParamKind::VarPositional) {
+                parts[i] = buildRest(call.args.subspan(i));
+                if (!parts[i]) return nullptr;
+                break;
+            }
             if (!buildPart(*operation, i, *call.args[i], parts)) return nullptr;
+        }
         for (const ast::keyword* keyword : call.keywords) {
             int i = operation->parameterIndex(keyword->name.text());
             if (i < 0) return fail("the table names an unknown parameter");
             if (!buildPart(*operation, static_cast<std::size_t>(i), *keyword->value, parts)) return nullptr;
         }
         return makeOperation(*operation, std::move(parts), context_);
+    }
+
+    /// The arguments of `*arrays`: a sequence handed on with a star, or single ones.
+    const neutral::Expr* buildRest(std::span<ast::Expr* const> arguments) {
+        if (arguments.size() == 1)
+            if (const auto* starred = ast::as<ast::Starred>(arguments[0])) return build(*starred->value);
+        return buildSequence(ExprKind::Tuple, arguments);
     }
 
     /// An omitted parameter stays omitted where the operation's default means the same.
@@ -253,7 +266,9 @@ std::string checkLift(const ast::Expr& lift, std::span<const Parameter> paramete
     if (const auto* call = ast::as<ast::Call>(&lift)) {
         const Operation* operation = findOperation(dottedName(*call->func));
         if (!operation) return "unknown operation `" + dottedName(*call->func) + "`";
-        if (call->args.size() > operation->parameters.size()) return "too many arguments for `" + std::string(operation->name) + "`";
+        bool takesRest = false;
+        for (const Parameter& parameter : operation->parameters) takesRest = takesRest || parameter.kind == ParamKind::VarPositional;
+        if (!takesRest && call->args.size() > operation->parameters.size()) return "too many arguments for `" + std::string(operation->name) + "`";
         for (const ast::Expr* arg : call->args)
             if (std::string problem = check(*arg); !problem.empty()) return problem;
         for (const ast::keyword* keyword : call->keywords) {
@@ -268,6 +283,7 @@ std::string checkLift(const ast::Expr& lift, std::span<const Parameter> paramete
         return first({choice->body, choice->orelse});
     }
     if (isLiteral(lift)) return {};
+    if (const auto* starred = ast::as<ast::Starred>(&lift)) return check(*starred->value);
     if (const auto* pick = ast::as<ast::Subscript>(&lift)) return check(*pick->value);
     if (const auto* unary = ast::as<ast::UnaryOp>(&lift)) return check(*unary->operand);
     if (const auto* binary = ast::as<ast::BinOp>(&lift)) return first({binary->left, binary->right});

@@ -1,5 +1,6 @@
 #include "mapping/tables.h"
 
+#include <algorithm>
 #include <mutex>
 #include <nlohmann/json.hpp>
 
@@ -75,6 +76,15 @@ Lowering Tables::Store::lowering(const Framework& framework, const json& object)
     lowering.inverse = &entry(framework, *found)->overloads.at(object.value("overload", std::size_t{0}));
     lowering.differs = lowering.inverse->differs;
     return lowering;
+}
+
+bool isImportable(const Framework& framework, std::string_view qualifiedName) {
+    auto liesIn = [&](std::string_view module) {
+        return qualifiedName.size() > module.size() && qualifiedName.starts_with(module) && qualifiedName[module.size()] == '.';
+    };
+    if (liesIn(framework.module)) return true;
+    return std::any_of(framework.imports.begin(), framework.imports.end(),
+                       [&](const ImportForm& form) { return liesIn(form.module); });
 }
 
 Tables::Tables() : store_(std::make_unique<Store>(builtinTables())) {}

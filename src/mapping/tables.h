@@ -89,6 +89,9 @@ struct Framework {
     bool isCommonGround = false;  ///< used beside others (NumPy): not converted unless it stands alone or is named
 };
 
+/// Whether code of the framework may name `qualifiedName`: it lies in one of the modules the framework's code imports.
+bool isImportable(const Framework& framework, std::string_view qualifiedName);
+
 /// All tables. Lookups parse the entry's table text on first use; safe from several threads.
 class Tables {
 public:

@@ -24,6 +24,12 @@ struct Parameter {
     const ast::Expr* defaultValue = nullptr;  ///< null if the parameter is required
 };
 
+/// Whether `*parameter` also takes one sequence: f(1, 2) and f((1, 2)).
+inline bool takesSequence(const Parameter& parameter) {
+    return parameter.kind == ParamKind::VarPositional &&
+           (parameter.type == ParamType::Axes || parameter.type == ParamType::Shape);
+}
+
 struct Operation {
     std::string_view name;                     ///< "sum", "linalg.inv"
     std::string_view operatorSymbol;           ///< "+", "unary -", "[]"; empty if it has none

@@ -43,7 +43,8 @@ bool isInvertible(const Overload& overload) {
     std::set<std::string_view> used;
     auto isSimple = [&](const ast::Expr* arg) {
         if (isLiteral(*arg)) return true;
-        const auto* name = ast::as<ast::NameExpr>(arg);
+        const auto* starred = ast::as<ast::Starred>(arg);
+        const auto* name = ast::as<ast::NameExpr>(starred ? starred->value : arg);
         return name && used.insert(name->id.text()).second;
     };
     for (const ast::Expr* arg : call->args)
@@ -256,7 +257,7 @@ void TableCompiler::checkTemplate(const Framework& framework, const TableFile& f
                 else if (head == framework.module)
                     mentioned_.push_back({"api/" + framework.name + "/" + name,
                                           file.path + ":" + lineAndColumn(file.text, locate(file.text, pointer))});
-                else
+                else if (!isImportable(framework, name))
                     report(file, pointer, "`" + name + "` is neither a parameter of `" + std::string(operation.name) +
                                               "` nor a name of " + framework.module);
                 return;
