@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <vector>
 
+#include "base/unicode/unicode.h"
+
 namespace regraft::ast {
 
 namespace {
@@ -14,18 +16,6 @@ namespace {
 void appendHex(std::string& out, const char* prefix, std::uint32_t value, int digits) {
     out += prefix;
     for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) out += "0123456789abcdef"[value >> shift & 15];
-}
-
-/// Decodes one code point (a surrogate too) and steps over it.
-std::uint32_t nextCodePoint(std::string_view text, std::size_t& i) {
-    const auto byte = [&](std::size_t k) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[k])); };
-    const std::uint32_t lead = byte(i);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    if (i + length > text.size()) return byte(i++);
-    std::uint32_t value = length == 1 ? lead : lead & (0xFFu >> (length + 1));
-    for (std::size_t k = 1; k < length; ++k) value = value << 6 | (byte(i + k) & 0x3F);
-    i += length;
-    return value;
 }
 
 char quoteFor(std::string_view text) {
@@ -50,12 +40,6 @@ bool appendShortEscape(std::string& out, std::uint32_t c, char quote) {
     if (c >= 0x20 && c != 0x7F) return false;
     appendHex(out, "\\x", c, 2);
     return true;
-}
-
-/// Code points that repr() escapes: not printable.
-bool isPrintable(std::uint32_t c) {
-    if (c < 0xA1 || c == 0xAD) return false;
-    return !(c >= 0xD800 && c < 0xF900);
 }
 
 void appendBytes(std::string& out, std::string_view bytes) {
@@ -149,10 +133,10 @@ void appendString(std::string& out, std::string_view text) {
     out += quote;
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t begin = i;
-        const std::uint32_t c = nextCodePoint(text, i);
+        const std::uint32_t c = unicode::decodeAt(text, i);
         if (c < 0x80) {
             if (!appendShortEscape(out, c, quote)) out += static_cast<char>(c);
-        } else if (isPrintable(c)) {
+        } else if (unicode::isPrintable(c)) {
             out += text.substr(begin, i - begin);
         } else if (c < 0x100) {
             appendHex(out, "\\x", c, 2);

@@ -7,8 +7,6 @@ namespace regraft {
 using namespace ast;
 
 namespace {
-std::uint32_t endOf(std::span<Stmt*> body) { return body.back()->span.end; }
-
 /// From the rule's first token (or the `async` before it) to the end of its last block.
 Span compoundSpan(const Item& keyword, std::uint32_t end, const Token* async = nullptr) {
     return {async ? async->span.begin : keyword.outer.begin, end};
@@ -31,7 +29,7 @@ Node* Builder::ifStmt(Items items) {
     } while (cursor.at(Tok::ELIF));
     // An elif is an If that is alone in the orelse of the one before.
     std::span<Stmt*> orelse = elseBlock(cursor);
-    const std::uint32_t end = endOf(orelse.empty() ? branches.back().body : orelse);
+    const std::uint32_t end = blockEnd_;
     for (std::size_t i = branches.size(); i-- > 1;) {
         const Branch& branch = branches[i];
         orelse = one<Stmt>(make<If>(Span{branch.keyword.begin, end}, branch.test, branch.body, orelse));
@@ -46,7 +44,7 @@ Node* Builder::whileStmt(Items items) {
     cursor.skip();  // ':'
     const std::span<Stmt*> body = block(cursor);
     const std::span<Stmt*> orelse = elseBlock(cursor);
-    return make<While>(compoundSpan(keyword, endOf(orelse.empty() ? body : orelse)), test, body, orelse);
+    return make<While>(compoundSpan(keyword, blockEnd_), test, body, orelse);
 }
 
 Node* Builder::forStmt(Items items, const Nesting& nesting) {
@@ -60,7 +58,7 @@ Node* Builder::forStmt(Items items, const Nesting& nesting) {
     const std::span<Stmt*> body = block(cursor);
     const std::span<Stmt*> orelse = elseBlock(cursor);
     const Token* async = nesting.after(Tok::ASYNC);
-    const Span span = compoundSpan(keyword, endOf(orelse.empty() ? body : orelse), async);
+    const Span span = compoundSpan(keyword, blockEnd_, async);
     if (async) return make<AsyncFor>(span, target, iter, body, orelse);
     return make<For>(span, target, iter, body, orelse);
 }
@@ -90,10 +88,7 @@ Node* Builder::tryStmt(Items items) {
         cursor.skip();  // ':'
         finalbody = block(cursor);
     }
-    const std::uint32_t end = !finalbody.empty() ? endOf(finalbody)
-                              : !orelse.empty()  ? endOf(orelse)
-                                                 : handlers.back()->span.end;
-    const Span span = compoundSpan(keyword, end);
+    const Span span = compoundSpan(keyword, blockEnd_);
     const std::span<ExceptHandler*> list = arena_.copy(handlers.view());
     if (starred) return make<TryStar>(span, body, list, orelse, finalbody);
     return make<Try>(span, body, list, orelse, finalbody);
@@ -126,7 +121,7 @@ ExceptHandler* Builder::handler(Cursor& cursor, bool& star) {
     }
     cursor.skip();  // ':'
     const std::span<Stmt*> body = block(cursor);
-    return make<ExceptHandler>(compoundSpan(keyword, endOf(body)), type, bound, body, nameSpan);
+    return make<ExceptHandler>(compoundSpan(keyword, blockEnd_), type, bound, body, nameSpan);
 }
 
 Node* Builder::withStmt(Items items, const Nesting& nesting) {
@@ -136,7 +131,7 @@ Node* Builder::withStmt(Items items, const Nesting& nesting) {
     const std::span<withitem*> list = withItems(written);
     const std::span<Stmt*> body = block(cursor);
     const Token* async = nesting.after(Tok::ASYNC);
-    const Span span = compoundSpan(keyword, endOf(body), async);
+    const Span span = compoundSpan(keyword, blockEnd_, async);
     if (async) return make<AsyncWith>(span, list, body);
     return make<With>(span, list, body);
 }

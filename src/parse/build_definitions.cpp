@@ -20,7 +20,7 @@ Node* Builder::funcDef(Items items, const Nesting& nesting) {
     Expr* returns = cursor.exprAfter(Tok::RARROW);
     cursor.skip();  // ':'
     const std::span<Stmt*> body = block(cursor);
-    const Span span{begin, body.back()->span.end};
+    const Span span{begin, blockEnd_};
     if (async)
         return make<AsyncFunctionDef>(span, function, arguments_, body, std::span<Expr*>(), returns, parameters, named.outer);
     return make<FunctionDef>(span, function, arguments_, body, std::span<Expr*>(), returns, parameters, named.outer);
@@ -39,7 +39,7 @@ Node* Builder::classDef(Items items) {
     }
     cursor.skip();  // ':'
     const std::span<Stmt*> body = block(cursor);
-    const Span span{begin, body.back()->span.end};
+    const Span span{begin, blockEnd_};
     return make<ClassDef>(span, className, bases, keywords, body, std::span<Expr*>(), parameters, named.outer);
 }
 

@@ -29,7 +29,7 @@ Node* Builder::caseBlock(Items items) {
     Expr* guard = cursor.exprAfter(Tok::IF);
     cursor.skip();  // ':'
     const std::span<Stmt*> body = block(cursor);
-    return make<match_case>(Span{begin, body.back()->span.end}, matched, guard, body);
+    return make<match_case>(Span{begin, blockEnd_}, matched, guard, body);
 }
 
 /// The pattern of a case: a sequence may stand without brackets.

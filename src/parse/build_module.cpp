@@ -1,3 +1,4 @@
+#include "base/unicode/unicode.h"
 #include "parse/builder.h"
 
 namespace regraft {
@@ -19,6 +20,10 @@ Node* Builder::expressionInput(Items items) {
 std::span<Stmt*> Builder::statements(Items items) {
     for (std::size_t i = 1; i < items.size(); ++i)
         if (items[i].is(Tok::SEMI) && items[i - 1].isToken()) failSyntax("invalid syntax", items[i].outer);
+    // A semicolon after the last statement of a block belongs to what the block is part of.
+    std::size_t last = items.size();
+    while (last > 0 && items[last - 1].is(Tok::NEWLINE)) --last;
+    if (last > 0) blockEnd_ = items[last - 1].isNode() ? items[last - 1].node()->span.end : items[last - 1].outer.end;
     return nodes<Stmt>(items);
 }
 
@@ -33,6 +38,13 @@ std::span<Stmt*> Builder::elseBlock(Cursor& cursor) {
     if (!cursor.accept(Tok::ELSE)) return {};
     cursor.skip();  // ':'
     return block(cursor);
+}
+
+/// Names that differ only in the form of their characters are the same name.
+Name Builder::identifierName(std::string_view written) {
+    for (char c : written)
+        if (charClass(c) & charclass::NonAscii) return names_.intern(unicode::nfkc(written));
+    return names_.intern(written);
 }
 
 Name Builder::dotted(Cursor& cursor, Span* span) {
@@ -50,7 +62,7 @@ Name Builder::dotted(Cursor& cursor, Span* span) {
         whole.end = part.end;
     }
     if (span) *span = whole;
-    return names_.intern(spaced ? std::string_view(joined) : whole.of(text_));
+    return identifierName(spaced ? std::string_view(joined) : whole.of(text_));
 }
 
 Identifier* Builder::identifier(const Item& item) {

@@ -74,7 +74,8 @@ private:
     template <class T, class... Fields>
     T* make(Span span, Fields... fields);
 
-    Name name(const Item& item) { return names_.intern(item.outer.of(text_)); }
+    Name name(const Item& item) { return identifierName(item.outer.of(text_)); }
+    Name identifierName(std::string_view written);
     /// The names from here on, as far as dots join them.
     Name dotted(Cursor& cursor, Span* span = nullptr);
     ast::Identifier* identifier(const Item& item);
@@ -172,6 +173,7 @@ private:
     Interner& names_;
     ast::NodeId nextId_ = 0;
     std::size_t extraLevels_ = 0;
+    std::uint32_t blockEnd_ = 0;  ///< of the block read last
     std::size_t climbing_ = 0;  ///< recursion of climb()
 };
 

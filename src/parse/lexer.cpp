@@ -1,5 +1,7 @@
+#include <cstdio>
 #include <cstring>
 
+#include "base/unicode/unicode.h"
 #include "parse/char_class.h"
 #include "parse/lexer_impl.h"
 
@@ -85,10 +87,27 @@ void Lexer::continuation() {
 
 void Lexer::name() {
     const char* begin = p_;
-    do ++p_;
+    std::uint8_t classes = 0;
+    do classes |= charClass(*p_++);
     while (isNameRest(*p_));
+    if (classes & charclass::NonAscii) checkName(begin);
     if ((*p_ == '"' || *p_ == '\'') && p_ - begin <= 2 && stringWithPrefix(begin)) return;
     put(keywordOrName(begin, p_), begin, p_);
+}
+
+/// Bytes beyond ASCII are taken as parts of a name; only some characters may be.
+void Lexer::checkName(const char* begin) const {
+    const std::string_view text(begin, static_cast<std::size_t>(p_ - begin));
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t start = i;
+        const char32_t point = unicode::decodeAt(text, i);
+        if (start == 0 ? unicode::isNameStart(point) : unicode::isNameRest(point)) continue;
+        const std::string character(text.substr(start, i - start));
+        char code[16];
+        std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(point));
+        if (unicode::isPrintable(point)) fail("invalid character '" + character + "' (" + code + ")", begin + start, begin + i);
+        fail(std::string("invalid non-printable character ") + code, begin + start, begin + i);
+    }
 }
 
 void Lexer::endOfText() {

@@ -43,6 +43,7 @@ private:
     void comment();
     void continuation();
     void name();
+    void checkName(const char* begin) const;
     void operatorToken();
     void endOfText();
     // lexer_indent.cpp

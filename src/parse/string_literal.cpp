@@ -1,8 +1,8 @@
 #include "parse/string_literal.h"
 
+#include "base/unicode/unicode.h"
 #include "parse/char_class.h"
 #include "parse/syntax_failure.h"
-#include "parse/unicode_names.h"
 
 namespace regraft {
 
@@ -20,23 +20,6 @@ StringPrefix stringPrefix(std::string_view literal) {
     const std::string_view rest = literal.substr(prefix.letters);
     if (rest.size() >= 3 && rest[1] == rest[0] && rest[2] == rest[0]) prefix.quotes = 3;
     return prefix;
-}
-
-void appendUtf8(std::string& out, std::uint32_t c) {
-    auto put = [&](std::uint32_t byte) { out.push_back(static_cast<char>(byte)); };
-    if (c < 0x80) return put(c);
-    if (c < 0x800) {
-        put(0xC0 | c >> 6);
-    } else {
-        if (c < 0x10000) {
-            put(0xE0 | c >> 12);
-        } else {
-            put(0xF0 | c >> 18);
-            put(0x80 | (c >> 12 & 0x3F));
-        }
-        put(0x80 | (c >> 6 & 0x3F));
-    }
-    put(0x80 | (c & 0x3F));
 }
 
 namespace {
@@ -96,9 +79,9 @@ private:
         --i_;
     }
 
-    void put(std::uint32_t codePoint) {
+    void put(char32_t codePoint) {
         if (kind_ == StringKind::Bytes) out_.push_back(static_cast<char>(codePoint & 0xFF));
-        else appendUtf8(out_, codePoint);
+        else unicode::appendUtf8(out_, codePoint);
     }
 
     void octal() {
@@ -125,7 +108,7 @@ private:
         if (i_ >= body_.size() || body_[i_] != '{' || close == std::string_view::npos || close == i_ + 1)
             refuse("malformed \\N character escape");
         const std::string_view name = body_.substr(i_ + 1, close - i_ - 1);
-        const std::optional<std::uint32_t> codePoint = unicodeByName(name);
+        const std::optional<char32_t> codePoint = unicode::byName(name);
         i_ = close + 1;
         if (!codePoint) refuse("unknown Unicode character name");
         put(*codePoint);

@@ -30,6 +30,4 @@ std::string_view decodeString(std::string_view body, StringKind kind, bool raw, 
 /// The same for the literal text of an f-string, where `{{` is a brace.
 std::string_view decodeFString(std::string_view body, bool raw, std::uint32_t offset, Arena& arena);
 
-void appendUtf8(std::string& out, std::uint32_t codePoint);
-
 }  // namespace regraft
