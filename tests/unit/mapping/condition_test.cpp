@@ -1,0 +1,70 @@
+#include <catch2/catch.hpp>
+
+#include "mapping/condition.h"
+#include "mapping/instantiate.h"
+#include "mapping/template_store.h"
+
+using namespace regraft;
+
+namespace {
+
+/// Parameters `(x, axis=None, keepdims=False)` with what a test binds to them.
+struct Fixture {
+    TemplateStore store;
+    Arena arena;
+    std::string error;
+    Environment environment{store.signature("(x, axis=None, keepdims=False)", error), {nullptr, nullptr, nullptr}};
+
+    void bind(std::size_t i, const Type* type, const char* text) {
+        environment.values[i] = makeSource(*store.expression(text, error), type, arena);
+    }
+    Truth operator()(const char* condition) { return evaluate(*store.expression(condition, error), environment); }
+};
+
+}  // namespace
+
+TEST_CASE("an omitted parameter has its default") {
+    Fixture is;
+    CHECK(is("axis is None") == Truth::True);
+    CHECK(is("given(axis)") == Truth::False);
+    CHECK(is("keepdims == True") == Truth::False);
+}
+
+TEST_CASE("a literal argument is known") {
+    Fixture is;
+    is.bind(1, simpleType(TypeKind::Int), "-1");
+    CHECK(is("axis is None") == Truth::False);
+    CHECK(is("axis == -1") == Truth::True);
+    CHECK(is("axis in (0, 1)") == Truth::False);
+    CHECK(is("is_int(axis) and not keepdims") == Truth::True);
+}
+
+TEST_CASE("what can't be known is Unknown, not False") {
+    Fixture is;
+    is.bind(0, unknownType(), "a");
+    is.bind(1, simpleType(TypeKind::Int), "k");
+    CHECK(is("is_array(x)") == Truth::Unknown);
+    CHECK(is("rank(x) == 2") == Truth::Unknown);
+    CHECK(is("axis == 0") == Truth::Unknown);
+    CHECK(is("axis is None") == Truth::False);
+    CHECK(is("is_array(x) and axis is None") == Truth::False);
+}
+
+TEST_CASE("ranks and dtypes of arrays") {
+    Fixture is;
+    is.bind(0, arrayType(is.arena, 1, DType::Int32, 2), "a");
+    CHECK(is("rank(x) == 2") == Truth::True);
+    CHECK(is("rank(x) >= 3") == Truth::False);
+    CHECK(is("is_integer_array(x)") == Truth::True);
+    CHECK(is("is_bool_array(x) or is_floating_array(x)") == Truth::False);
+}
+
+TEST_CASE("a misspelt condition is found when the table is read") {
+    Fixture is;
+    auto check = [&](const char* text) {
+        return checkCondition(*is.store.expression(text, is.error), is.environment.parameters);
+    };
+    CHECK(check("is_array(x) and axis is None").empty());
+    CHECK_FALSE(check("is_aray(x)").empty());
+    CHECK_FALSE(check("dim is None").empty());
+}

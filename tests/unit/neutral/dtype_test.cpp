@@ -1,0 +1,25 @@
+#include <catch2/catch.hpp>
+
+#include "neutral/dtype.h"
+
+using namespace regraft;
+
+TEST_CASE("names of dtypes are the standard's and read back") {
+    for (DType dtype : {DType::Bool, DType::Int8, DType::UInt64, DType::Float32, DType::Complex128})
+        CHECK(parseDType(dtypeName(dtype)) == dtype);
+    CHECK_FALSE(parseDType("float"));
+}
+
+TEST_CASE("frameworks combine dtypes differently") {
+    DTypeRules numpy{DType::Float64, DType::Int64, Promotion::NumPy};
+    DTypeRules torch{DType::Float32, DType::Int64, Promotion::Torch};
+    CHECK(promote(DType::Int32, DType::Float32, numpy) == DType::Float64);
+    CHECK(promote(DType::Int32, DType::Float32, torch) == DType::Float32);
+    CHECK(promote(DType::Int8, DType::Float32, numpy) == DType::Float32);
+    CHECK(promote(DType::UInt8, DType::Int8, numpy) == DType::Int16);
+    CHECK(promote(DType::Bool, DType::Int16, torch) == DType::Int16);
+    CHECK(promote(DType::Float64, DType::Complex64, numpy) == DType::Complex128);
+    CHECK(promote(DType::Int32, DType::Complex64, torch) == DType::Complex64);
+    CHECK(promote(DType::BFloat16, DType::Float16, torch) == DType::Float32);
+    CHECK(promote(DType::Unknown, DType::Float32, numpy) == DType::Unknown);
+}
