@@ -1,5 +1,6 @@
-#include "ast/visit.h"
 #include "emit/conversion.h"
+#include "lift/item_assignment.h"
+#include "lower/build.h"
 
 namespace regraft {
 
@@ -119,7 +120,13 @@ UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {
 UseOutcomes::Outcome UseOutcomes::convertStore(const Use& use) {
     if (target_.isMutable) return Outcome::Exact;
     if (use.site.node->kind == ast::Kind::NameExpr) return Outcome::Exact;  // x += y binds x anew
-    return report(use, DiagCode::UnsupportedMutation, {use.name, target_.name, "item assignment is not converted yet"});
+    LiftedAssignment lifted = liftItemAssignment(use, *frontend_.analysis, *use.framework, frontend_.parsed->arena);
+    if (!lifted.value) return report(use, DiagCode::UnsupportedMutation, {use.name, target_.name, lifted.refusal});
+    Lowered lowered = lower(*lifted.value, contextFor(*use.framework));
+    if (!lowered.code) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
+    request_.statements.push_back({lifted.statement, py::source(frontend_.parsed->arena, *lifted.target), lowered.code});
+    useOfNode_[lifted.statement] = &use;
+    return Outcome::Exact;
 }
 
 UseOutcomes::Outcome UseOutcomes::convertUnknown(const Use& use) {
