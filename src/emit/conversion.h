@@ -25,7 +25,9 @@ std::vector<const Framework*> sourceFrameworks(const ParsedFile& file, const Con
 /// What became of each use: rewrites for emission, diagnostics for the user.
 class UseOutcomes {
 public:
-    UseOutcomes(const Frontend& frontend, const Framework& target, const ConvertOptions& options, DiagnosticSink& sink);
+    /// `neutral`: write operations as the catalogue names them (--print=neutral).
+    UseOutcomes(const Frontend& frontend, const Framework& target, const ConvertOptions& options, bool neutral,
+                DiagnosticSink& sink);
 
     /// Lowers every use.
     void run();
@@ -54,6 +56,7 @@ private:
     const Frontend& frontend_;
     const Framework& target_;
     const ConvertOptions& options_;
+    bool neutral_;
     DiagnosticSink& sink_;
     EmitRequest request_;
     DTypeRules targetRules_;
@@ -61,6 +64,9 @@ private:
     std::unordered_map<const ast::Node*, const Use*> useOfNode_;
     std::unordered_map<const Use*, Lifted> lifted_;
 };
+
+/// All stages over one file; `target` instead of the options' where the neutral form is to be printed.
+ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, const Framework* target, bool neutral);
 
 /// Looks at the output as if it were new input: it must parse, and what is left of the source framework must
 /// have been reported. False (with a diagnostic) if it doesn't parse.

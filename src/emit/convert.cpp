@@ -35,6 +35,10 @@ std::vector<const Framework*> sourceFrameworks(const ParsedFile& file, const Con
 }
 
 ConvertedFile convertFile(const SourceFile& file, const ConvertOptions& options) {
+    return runStages(file, options, Tables::builtin().framework(options.to.framework), false);
+}
+
+ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, const Framework* target, bool neutral) {
     ConvertedFile result;
     result.text = std::string(file.text());
     DiagnosticSink sink;
@@ -48,12 +52,11 @@ ConvertedFile convertFile(const SourceFile& file, const ConvertOptions& options)
     }
     frontend.parsed = std::move(parsed.file);
     frontend.from = sourceFrameworks(*frontend.parsed, options);
-    const Framework* target = Tables::builtin().framework(options.to.framework);
     if (frontend.from.empty() || !target) return result;
     for (const Framework* framework : frontend.from) result.from.push_back(framework->name);
     frontend.analysis = analyse(*frontend.parsed, frontend.from);
 
-    UseOutcomes outcomes(frontend, *target, options, sink);
+    UseOutcomes outcomes(frontend, *target, options, neutral, sink);
     outcomes.run();
     EmitResult emitted = emitEdits(outcomes.request());
     for (const EmitResult::Refused& refused : emitted.refused) outcomes.refuse(*refused.node, refused.reason);

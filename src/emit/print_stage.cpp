@@ -50,6 +50,7 @@ std::string printStage(const SourceFile& file, Stage stage, const ConvertOptions
     if (stage == Stage::Tokens) return printTokens(file, *parsed.file);
     if (stage == Stage::Ast) return ast::dump(*parsed.file->module, true) + "\n";
     if (stage == Stage::Edits) return printEdits(file, options);
+    if (stage == Stage::Neutral) return runStages(file, options, Tables::builtin().neutralFramework(), true).text;
     std::vector<const Framework*> from = sourceFrameworks(*parsed.file, options);
     if (from.empty()) return "\n";
     auto analysis = analyse(*parsed.file, from);

@@ -37,8 +37,9 @@ bool namesWideFloat(const Use& use) {
 
 }  // namespace
 
-UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, const ConvertOptions& options, DiagnosticSink& sink)
-    : frontend_(frontend), target_(target), options_(options), sink_(sink), targetRules_(target.dtypeRules) {
+UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, const ConvertOptions& options, bool neutral,
+                         DiagnosticSink& sink)
+    : frontend_(frontend), target_(target), options_(options), neutral_(neutral), sink_(sink), targetRules_(target.dtypeRules) {
     request_.file = frontend.parsed.get();
     request_.analysis = frontend.analysis.get();
     request_.tables = &Tables::builtin();
@@ -64,7 +65,8 @@ void UseOutcomes::chooseDTypeSettings() {
 }
 
 LowerContext UseOutcomes::contextFor(const Framework& source) {
-    return {Tables::builtin(), source, target_, targetRules_, !options_.nativeDtypes, frontend_.parsed->arena};
+    return {Tables::builtin(), source, target_, targetRules_, !options_.nativeDtypes, frontend_.parsed->arena,
+            neutral_};
 }
 
 void UseOutcomes::run() {

@@ -94,6 +94,12 @@ private:
         }
     }
 
+    /// Functions of the reals (sqrt, mean, true division) on integers: frameworks that don't promote refuse them.
+    bool refusesExact() const {
+        Promotion promotion = context_.targetRules.promotion;
+        return (promotion == Promotion::None || promotion == Promotion::Strict) && dtypeRule(operation_) == "floating";
+    }
+
     bool isInexact(DType dtype) const { return isFloating(dtype) || isComplex(dtype); }
 
     /// A floating result keeps its dtype: by the operation's own `dtype` parameter, else by casting
@@ -101,6 +107,7 @@ private:
     void keepDType() {
         if (!context_.preserveDtypes) return;
         DType wanted = resultDType(operation_, expr_.parts, context_.source.dtypeRules);
+        if (isInexact(wanted) && refusesExact()) castIntegers(wanted);
         if (!isInexact(wanted) || targetDType() == wanted || targetDType() == DType::Unknown) return;
         int parameter = operation_.parameterIndex("dtype");
         if (parameter >= 0 && !parts_[static_cast<std::size_t>(parameter)]) {

@@ -71,7 +71,7 @@ private:
             if (!best->differs.empty()) result_.differs.emplace_back(best->differs);
             return best->code;
         }
-        return decompose(*expr);
+        return context_.neutral ? asCatalogued(*expr) : decompose(*expr);
     }
 
     /// The first way that has the user's form, else the first. A lowering that was proved to be called for goes
@@ -110,6 +110,23 @@ private:
         }
         if (!first) consider(fromOperator(expr, context_, part));
         return first;
+    }
+
+    /// An operation beyond the standard, called by its own name: `xp.nn.softmax(x, axis=1)`.
+    const py::Expr* asCatalogued(const neutral::Expr& expr) {
+        const Operation& operation = *expr.operation;
+        const py::Expr* function =
+            py::name(arena_, py::ExprKind::Api, context_.target.module + "." + std::string(operation.name));
+        if (operation.isConstant) return function;
+        std::vector<py::Argument> arguments;
+        for (std::size_t i = 0; i < expr.parts.size(); ++i) {
+            if (!expr.parts[i]) continue;
+            const Parameter& parameter = operation.parameters[i];
+            bool positional = parameter.kind == ParamKind::PositionalOnly && arguments.size() == i;
+            arguments.push_back({positional ? std::string_view() : parameter.name, build(*expr.parts[i]),
+                                 argumentOrigin(expr.source, expr.parts[i])});
+        }
+        return py::call(arena_, function, arguments, expr.source);
     }
 
     const py::Expr* decompose(const neutral::Expr& expr) {

@@ -17,6 +17,7 @@ struct LowerContext {
     DTypeRules targetRules;        ///< the target's, as the settings that the output makes leave them (jax with x64)
     bool preserveDtypes = true;    ///< --dtypes preserve
     Arena& arena;
+    bool neutral = false;          ///< print operations as they are named in the catalogue (--print=neutral)
 };
 
 /// The code, or why there is none.

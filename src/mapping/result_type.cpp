@@ -358,6 +358,11 @@ DType resultDType(const Operation& operation, Parts parts, const DTypeRules& rul
     return Rule(operation, parts, rules).dtype(*call->args[0]);
 }
 
+std::string_view dtypeRule(const Operation& operation) {
+    const auto* result = ast::as<ast::Call>(operation.result);
+    return result && !result->args.empty() ? functionName(*result->args[0]) : std::string_view();
+}
+
 std::vector<int> combinedParameters(const Operation& operation) {
     std::vector<int> indices;
     const auto* result = ast::as<ast::Call>(operation.result);

@@ -22,6 +22,9 @@ std::vector<int> combinedParameters(const Operation& operation);
 /// if the operation doesn't combine its operands.
 DType operandDType(const Operation& operation, std::span<const neutral::Expr* const> parts, const DTypeRules& rules);
 
+/// The name of the rule for the elements of an operation's result: "floating"; empty if the result is no array.
+std::string_view dtypeRule(const Operation& operation);
+
 /// The dtype that an expression in a dtype's place names; Unknown if it can't be told.
 DType namedDType(const neutral::Expr& expr);
 

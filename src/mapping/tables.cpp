@@ -109,6 +109,12 @@ const Framework* Tables::framework(FrameworkId id) const {
     return id == 0 || id > store_->frameworks.size() ? nullptr : &store_->frameworks[id - 1u];
 }
 
+const Framework* Tables::neutralFramework() const {
+    for (const Framework& framework : store_->frameworks)
+        if (framework.isNeutral) return &framework;
+    return nullptr;
+}
+
 const Framework* Tables::frameworkOfModule(std::string_view module) const {
     std::string_view top = module.substr(0, module.find('.'));
     for (const Framework& framework : store_->frameworks)

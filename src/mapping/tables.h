@@ -86,6 +86,7 @@ struct Framework {
     bool pythonDtypes = false;
     DTypeRules dtypeRules;
     std::optional<WideDTypes> wide;
+    bool isNeutral = false;       ///< its functions are the core operations themselves (array_api)
     bool isCommonGround = false;  ///< used beside others (NumPy): not converted unless it stands alone or is named
 };
 
@@ -102,6 +103,8 @@ public:
     std::span<const Framework> frameworks() const;
     const Framework* framework(std::string_view name) const;  ///< also by alias ("tf"); null if unknown
     const Framework* framework(FrameworkId id) const;
+    /// The framework in whose names the neutral form is printed; null if the tables have none.
+    const Framework* neutralFramework() const;
     /// The framework that importing `module` (dotted) belongs to; null if none.
     const Framework* frameworkOfModule(std::string_view module) const;
 
