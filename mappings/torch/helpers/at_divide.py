@@ -1,0 +1,5 @@
+def at_divide(x, key, value):
+    """A copy of x with the elements divided by value at the key; positions that occur more than once count each time."""
+    positions = torch.arange(x.numel(), device=x.device).reshape(x.shape)[key].reshape(-1)
+    values = torch.as_tensor(value, device=x.device).to(x.dtype).expand(x[key].shape).reshape(-1)
+    return x.reshape(-1).scatter_reduce(0, positions, 1 / values, "prod").reshape(x.shape)

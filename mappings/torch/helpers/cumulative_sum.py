@@ -1,0 +1,9 @@
+def cumulative_sum(x, axis=None, dtype=None, include_initial=False):
+    """Cumulative sums along an axis, after a leading zero if include_initial."""
+    axis = 0 if axis is None else axis
+    result = torch.cumsum(x, dim=axis, dtype=dtype)
+    if not include_initial:
+        return result
+    shape = list(result.shape)
+    shape[axis] = 1
+    return torch.cat([result.new_zeros(shape), result], dim=axis)

@@ -1,0 +1,6 @@
+def dot(x1, x2):
+    """NumPy's dot: a product with a number, else a sum over x1's last axis and x2's last but one."""
+    x1, x2 = torch.as_tensor(x1), torch.as_tensor(x2)
+    if x1.ndim == 0 or x2.ndim == 0:
+        return x1 * x2
+    return torch.tensordot(x1, x2, dims=([-1], [-2 if x2.ndim > 1 else 0]))
