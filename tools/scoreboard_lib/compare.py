@@ -31,7 +31,10 @@ def _data(encoded):
     """(dtype name, numpy array, is it an array of a framework)."""
     if encoded[0] == "array":
         return encoded[2], encoded[3], True
-    return _number_dtype(encoded[1]), np.asarray(encoded[1]), False
+    value = encoded[1]
+    if isinstance(value, int) and not isinstance(value, bool) and not -2**63 <= value < 2**64:
+        value = float(value)  # no array could hold it
+    return _number_dtype(value), np.asarray(value), False
 
 
 class Comparison:

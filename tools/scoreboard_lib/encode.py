@@ -14,8 +14,11 @@ def framework_of(value):
 
 def _array(framework, dtype, data):
     data = np.asarray(data)
-    if data.dtype.kind == "V" or dtype in ("bfloat16", "float16") or dtype.startswith("float8"):
-        data = data.astype(np.float32)
+    if data.dtype.kind not in "biufc" or dtype in ("bfloat16", "float16"):
+        try:
+            data = data.astype(np.float32)  # NumPy has no such floats itself
+        except (TypeError, ValueError):
+            return ("opaque", dtype)
     return ("array", framework, dtype, data)
 
 
