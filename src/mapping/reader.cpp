@@ -158,8 +158,9 @@ Operation readOperation(std::string_view name, const json& object, TemplateStore
 
 ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore& store, TableProblems& problems) {
     checkKeys(object, "", {"api", "also", "signature", "when", "lift", "unsupported", "differs", "fields", "ignored", "lower",
-                           "overloads", "examples", "since", "until", "notes"}, problems);
+                           "overloads", "examples", "area", "since", "until", "notes"}, problems);
     ApiEntry entry;
+    entry.area = text(object, "area", "", problems);
     entry.framework = &framework;
     entry.api = text(object, "api", "", problems);
     entry.names = texts(object, "also", problems);

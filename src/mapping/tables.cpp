@@ -178,6 +178,11 @@ const std::vector<Lowering>& Tables::lowerings(const Framework& framework, const
     return *slot;
 }
 
+std::vector<std::string> Tables::examples(const Framework& framework, std::string_view api) const {
+    auto text = store_->bundle.find(key("examples", framework, api));
+    return text ? json::parse(*text).get<std::vector<std::string>>() : std::vector<std::string>();
+}
+
 std::string_view Tables::helper(const Framework& framework, std::string_view name) const {
     return store_->bundle.find(key("helper", framework, name)).value_or(std::string_view());
 }

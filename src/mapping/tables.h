@@ -35,6 +35,7 @@ struct Overload {
 struct ApiEntry {
     const Framework* framework = nullptr;
     std::string api;
+    std::string area;
     std::vector<std::string> names;         ///< `api` and `also`
     std::vector<Overload> overloads;
 };
@@ -123,6 +124,8 @@ public:
 
     /// All ways to write `operation`, explicit ones first, in file order.
     const std::vector<Lowering>& lowerings(const Framework& framework, const Operation& operation) const;
+    /// The examples of an entry, by its `api`.
+    std::vector<std::string> examples(const Framework& framework, std::string_view api) const;
     /// Text of mappings/<framework>/helpers/<name>.py; empty if there is none.
     std::string_view helper(const Framework& framework, std::string_view name) const;
 

@@ -184,6 +184,8 @@ void TableCompiler::addEntry(const Framework& framework, const TableFile& file, 
     json kept = object;
     kept.erase("examples");
     kept.erase("notes");
+    kept["area"] = file.json.value("area", "");
+    bundle_["examples/" + framework.name + "/" + entry.api] = object.value("examples", json::array()).dump();
     for (const std::string& name : entry.names)
         if (!bundle_.emplace("api/" + framework.name + "/" + name, kept.dump()).second)
             report(file, pointer, "`" + name + "` has two entries");
