@@ -123,7 +123,7 @@ UseOutcomes::Outcome UseOutcomes::convertStore(const Use& use) {
     if (target_.isMutable) return Outcome::Exact;
     if (use.site.node->kind == ast::Kind::NameExpr) return Outcome::Exact;  // x += y binds x anew
     LiftedAssignment lifted = liftItemAssignment(use, *frontend_.analysis, *use.framework, frontend_.parsed->arena);
-    if (!lifted.value) return report(use, DiagCode::UnsupportedMutation, {use.name, target_.name, lifted.refusal});
+    if (!lifted.value) return report(use, DiagCode::UnsupportedMutation, {target_.name, lifted.refusal});
     Lowered lowered = lower(*lifted.value, contextFor(*use.framework));
     if (!lowered.code) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
     request_.statements.push_back({lifted.statement, py::source(frontend_.parsed->arena, *lifted.target), lowered.code});

@@ -31,6 +31,10 @@ std::optional<Candidate> fromInverse(const Lowering& lowering, bool asMethod, co
 /// The Python operator that means the operation.
 std::optional<Candidate> fromOperator(const neutral::Expr& expr, const LowerContext& context, const LowerPart& lowerPart);
 
+/// Whether leaving an argument out means the same to the operation and to the target's API. A target's None is
+/// its way of saying False.
+bool sameDefault(const Parameter& operation, const Parameter& target);
+
 /// The part of the user's call (argument or keyword) that a hole came from; null if it came from elsewhere.
 const ast::Node* argumentOrigin(const ast::Expr* userNode, const neutral::Expr* part);
 

@@ -95,14 +95,15 @@ private:
         }
         auto index = static_cast<std::size_t>(slot.operationParameter);
         const neutral::Expr* value = expr_.parts[index];
-        if (!value) return writeDefault(parameter, expr_.operation->parameters[index].defaultValue);
+        if (!value) return writeDefault(parameter, expr_.operation->parameters[index]);
         if (parameter.kind == ParamKind::VarPositional) return writeRest(parameter, *value);
         const ast::Node* origin = argumentOrigin(expr_.source, value);
         return write(parameter, lowerPart_(*value), origin);
     }
 
-    bool writeDefault(const Parameter& parameter, const ast::Expr* defaultValue) {
-        bool same = defaultValue && parameter.defaultValue && sameLiteral(*defaultValue, *parameter.defaultValue);
+    bool writeDefault(const Parameter& parameter, const Parameter& own) {
+        const ast::Expr* defaultValue = own.defaultValue;
+        bool same = defaultValue && parameter.defaultValue && sameDefault(own, parameter);
         if (same || !defaultValue || parameter.kind == ParamKind::VarPositional) {
             onlyKeywords_ = true;
             return defaultValue || parameter.defaultValue || parameter.kind == ParamKind::VarPositional;

@@ -133,7 +133,7 @@ private:
         const ast::Expr* decomposition = expr.operation->decomposition;
         if (!decomposition || depth_ == deepestDecomposition) return nullptr;
         Environment environment{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}};
-        LiftContext lift{context_.source, arena_, neutral::Form::Function, nullptr};
+        LiftContext lift{context_.source, arena_, neutral::Form::Operator, nullptr};
         std::string problem;
         const neutral::Expr* smaller = instantiate(*decomposition, environment, lift, problem);
         if (!smaller) return nullptr;
@@ -173,6 +173,13 @@ std::optional<std::vector<int>> parameterOrder(const Overload& overload, const O
 }
 
 }  // namespace
+
+bool sameDefault(const Parameter& operation, const Parameter& target) {
+    if (!operation.defaultValue) return true;
+    if (sameLiteral(*operation.defaultValue, *target.defaultValue)) return true;
+    return operation.type == ParamType::Bool && py::literalText(*operation.defaultValue) == "False" &&
+           py::literalText(*target.defaultValue) == "None";
+}
 
 Lowered lower(const neutral::Expr& expr, const LowerContext& context) {
     Lowerer lowerer(context);

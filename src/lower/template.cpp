@@ -1,6 +1,6 @@
 // Lowerings written out in a table.
 
-#include <unordered_set>
+#include <algorithm>
 
 #include "lower/build.h"
 #include "lower/candidates.h"
@@ -108,16 +108,21 @@ private:
         ApiRef api = context_.tables.api(context_.target, name);
         if (!api) return nullptr;
         for (const Overload& overload : api.entry->overloads)
-            if (overload.callable) return &overload;
+            if (overload.callable && takesKeywords(overload, call)) return &overload;
         return nullptr;
+    }
+
+    static bool takesKeywords(const Overload& overload, const ast::Call& call) {
+        return std::all_of(call.keywords.begin(), call.keywords.end(), [&](const ast::keyword* keyword) {
+            return !keyword->name || parameterNamed(&overload, keyword->name.text());
+        });
     }
 
     /// Whether an omitted argument can stay away: the target's own default is the operation's.
     bool mayOmit(const ast::Expr& value, const Parameter* target) const {
         if (!isOmitted(value) || !target || !target->defaultValue) return false;
         int i = environment_.indexOf(ast::as<ast::NameExpr>(&value)->id.text());
-        const ast::Expr* own = environment_.parameters[static_cast<std::size_t>(i)].defaultValue;
-        return !own || sameLiteral(*own, *target->defaultValue);
+        return sameDefault(environment_.parameters[static_cast<std::size_t>(i)], *target);
     }
 
     static const Parameter* parameterNamed(const Overload* overload, std::string_view name) {

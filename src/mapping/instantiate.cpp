@@ -220,7 +220,8 @@ const neutral::Expr* makeOperation(const Operation& operation, std::vector<const
     for (std::size_t i = 0; i < parts.size(); ++i)
         if (parts[i] && operation.parameters[i].type == ParamType::DType) parts[i] = dtypePart(parts[i], context);
     neutral::Expr expr{ExprKind::Operation};
-    expr.form = context.form;
+    bool hasOperator = !operation.operatorSymbol.empty();
+    expr.form = context.form == neutral::Form::Operator && !hasOperator ? neutral::Form::Function : context.form;
     expr.operation = &operation;
     expr.parts = context.arena.copy(parts);
     expr.source = context.origin;
