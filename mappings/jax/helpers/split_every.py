@@ -1,0 +1,6 @@
+import jax.numpy as jnp
+
+
+def split_every(x, size, axis=0):
+    """x cut along axis into parts of length size, the last one shorter if it does not divide the length."""
+    return jnp.split(x, list(range(size, x.shape[axis], size)), axis=axis)

@@ -1,0 +1,21 @@
+import math
+
+import numpy as np
+
+
+def erfinv(x):
+    """The inverse of the error function: a first guess, then Newton's method."""
+    x = np.asarray(x)
+
+    def one(y):
+        if abs(y) >= 1 or math.isnan(y):
+            return math.copysign(math.inf, y) if abs(y) == 1 else math.nan
+        log = math.log(1 - y * y)
+        half = 2 / (math.pi * 0.147) + log / 2
+        guess = math.copysign(math.sqrt(math.sqrt(half * half - log / 0.147) - half), y)
+        for _ in range(4):
+            error = math.erf(guess) - y if abs(y) < 0.5 else math.copysign(1 - abs(y) - math.erfc(abs(guess)), y)
+            guess -= error / (2 / math.sqrt(math.pi) * math.exp(-guess * guess))
+        return guess
+
+    return np.array([one(float(value)) for value in x.flat], dtype=x.dtype).reshape(x.shape)
