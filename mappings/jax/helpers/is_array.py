@@ -1,0 +1,6 @@
+import jax
+
+
+def is_array(x):
+    """Whether x is an array."""
+    return isinstance(x, jax.Array)
