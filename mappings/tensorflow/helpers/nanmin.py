@@ -1,0 +1,9 @@
+import tensorflow as tf
+
+
+def nanmin(x, axis=None, keepdims=False):
+    """The least element over the axes that is not NaN; NaN where there is none."""
+    nan = tf.math.is_nan(x)
+    result = tf.reduce_min(tf.where(nan, tf.constant(float("inf"), x.dtype), x), axis=axis, keepdims=keepdims)
+    none = tf.reduce_all(nan, axis=axis, keepdims=keepdims)
+    return tf.where(none, tf.constant(float("nan"), x.dtype), result)
