@@ -2,6 +2,7 @@
 
 #include "lower/build.h"
 #include "lower/candidates.h"
+#include "lower/index_key.h"
 #include "lower/legalise.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
@@ -66,6 +67,16 @@ private:
 
     const py::Expr* buildOperation(const neutral::Expr& original) {
         const neutral::Expr* expr = legalise(original, context_);
+        if (expr->kind == ExprKind::Operation && expr->operation->name == "getitem") {
+            std::string refusal;
+            const neutral::Expr* indexed = legaliseIndex(*expr, context_, refusal);
+            if (!indexed) {
+                result_.unsupported = refusal;
+                return nullptr;
+            }
+            if (indexed != expr && indexed->operation->name != "getitem") return build(*indexed);
+            expr = indexed;
+        }
         std::optional<Candidate> best = choose(*expr);
         if (best) {
             if (!best->differs.empty()) result_.differs.emplace_back(best->differs);

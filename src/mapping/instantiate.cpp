@@ -243,6 +243,20 @@ const neutral::Expr* makeLiteral(const ast::Expr& literal, Arena& arena) {
     return arena.make<neutral::Expr>(expr);
 }
 
+const neutral::Expr* makeInteger(int value, Arena& arena) {
+    ast::Constant digits{};
+    digits.kind = ast::Kind::Constant;
+    digits.value.type = ast::Literal::Type::Int;
+    digits.value.text = arena.copy(std::to_string(value < 0 ? -value : value));
+    auto* constant = arena.make<ast::Constant>(digits);
+    if (value >= 0) return makeLiteral(*constant, arena);
+    ast::UnaryOp negation{};
+    negation.kind = ast::Kind::UnaryOp;
+    negation.op = ast::UnaryOperator::USub;
+    negation.operand = constant;
+    return makeLiteral(*arena.make<ast::UnaryOp>(negation), arena);
+}
+
 std::string dottedName(const ast::Expr& expr) {
     if (const auto* name = ast::as<ast::NameExpr>(&expr)) return std::string(name->id.text());
     const auto* attribute = ast::as<ast::Attribute>(&expr);

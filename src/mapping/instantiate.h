@@ -29,6 +29,7 @@ const neutral::Expr* makeOperation(const Operation& operation, std::vector<const
 /// A hole for an expression of the user's file.
 const neutral::Expr* makeSource(const ast::Expr& source, const Type* type, Arena& arena);
 const neutral::Expr* makeLiteral(const ast::Expr& literal, Arena& arena);
+const neutral::Expr* makeInteger(int value, Arena& arena);
 
 /// The operation a dotted name in a template refers to; null if none.
 const Operation* operationNamed(const ast::Expr& name);

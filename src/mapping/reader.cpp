@@ -115,7 +115,8 @@ bool flag(const json& object, const char* key) {
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
-                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "notes"}, problems);
+                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing",
+                           "notes"}, problems);
     Framework framework;
     framework.name = text(object, "framework", "", problems);
     framework.distributions = texts(object, "distributions", problems);
@@ -132,6 +133,8 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.acceptsScalars = flag(object, "accepts_scalars");
     framework.dtypeStrings = flag(object, "dtype_strings");
     framework.pythonDtypes = flag(object, "python_dtypes");
+    framework.negativeSteps = object.value("negative_steps", true);
+    framework.arrayIndexing = object.value("array_indexing", true);
     framework.isNeutral = flag(object, "neutral");
     framework.isCommonGround = flag(object, "common_ground");
     framework.dtypeRules = readRules(object.value("dtype_rules", json::object()), {}, problems);

@@ -83,6 +83,8 @@ struct Framework {
     bool isMutable = false;
     bool acceptsLists = false;
     bool acceptsScalars = false;
+    bool negativeSteps = true;    ///< x[::-1] is allowed
+    bool arrayIndexing = true;    ///< arrays are allowed among the items of an index
     bool dtypeStrings = false;
     bool pythonDtypes = false;
     DTypeRules dtypeRules;

@@ -1,0 +1,188 @@
+#include "lower/index_key.h"
+
+#include <algorithm>
+
+#include "mapping/instantiate.h"
+
+namespace regraft {
+
+namespace {
+
+enum class ItemKind { FullSlice, Slice, Reversed, NegativeStep, NewAxis, Ellipsis, Integer, IntegerArray, BoolArray, Unknown };
+
+struct Item {
+    ItemKind kind = ItemKind::Unknown;
+    const ast::Expr* node = nullptr;
+    const Type* type = unknownType();
+    int axis = 0;  ///< of the array, negative where an ellipsis stands before
+};
+
+bool isNegative(const ast::Expr* step) {
+    const auto* unary = ast::as<ast::UnaryOp>(step);
+    return unary && unary->op == ast::UnaryOperator::USub;
+}
+
+bool isMinusOne(const ast::Expr* step) {
+    const auto* unary = ast::as<ast::UnaryOp>(step);
+    const auto* one = unary ? ast::as<ast::Constant>(unary->operand) : nullptr;
+    return one && unary->op == ast::UnaryOperator::USub && one->value.text == "1";
+}
+
+ItemKind kindOfSlice(const ast::Slice& slice) {
+    if (!slice.lower && !slice.upper && !slice.step) return ItemKind::FullSlice;
+    if (!isNegative(slice.step)) return ItemKind::Slice;
+    return isMinusOne(slice.step) && !slice.lower && !slice.upper ? ItemKind::Reversed : ItemKind::NegativeStep;
+}
+
+ItemKind kindOfArray(const Type& type) {
+    if (type.dtype == DType::Bool) return ItemKind::BoolArray;
+    if (!isInteger(type.dtype)) return ItemKind::Unknown;
+    return type.rank == 0 ? ItemKind::Integer : ItemKind::IntegerArray;
+}
+
+ItemKind kindOf(const ast::Expr& node, const Type& type) {
+    if (const auto* slice = ast::as<ast::Slice>(&node)) return kindOfSlice(*slice);
+    if (const auto* constant = ast::as<ast::Constant>(&node)) {
+        if (constant->value.type == ast::Literal::Type::None) return ItemKind::NewAxis;
+        if (constant->value.type == ast::Literal::Type::Ellipsis) return ItemKind::Ellipsis;
+    }
+    if (type.kind == TypeKind::Int) return ItemKind::Integer;
+    if (type.kind == TypeKind::None) return ItemKind::NewAxis;
+    return type.isArray() ? kindOfArray(type) : ItemKind::Unknown;
+}
+
+bool takesAxis(ItemKind kind) { return kind != ItemKind::NewAxis && kind != ItemKind::Ellipsis; }
+
+class IndexKey {
+public:
+    IndexKey(const neutral::Expr& getitem, const LowerContext& context)
+        : getitem_(getitem), context_(context), lift_{context.source, context.arena, neutral::Form::Function, nullptr} {
+        read();
+    }
+
+    const neutral::Expr* legalise(std::string& refusal) {
+        if (!context_.target.negativeSteps && has(ItemKind::NegativeStep)) {
+            refusal = "slices with a negative step and bounds";
+            return nullptr;
+        }
+        if (!context_.target.negativeSteps && has(ItemKind::Reversed)) return reverse();
+        if (!context_.target.arrayIndexing && (has(ItemKind::IntegerArray) || has(ItemKind::BoolArray))) return gather(refusal);
+        return &getitem_;
+    }
+
+private:
+    void read() {
+        const neutral::Expr* key = getitem_.parts[1];
+        if (!key || key->kind != neutral::ExprKind::Source) return;
+        if (const auto* tuple = ast::as<ast::Tuple>(key->source)) {
+            for (std::size_t i = 0; i < tuple->elts.size(); ++i) {
+                const Type* type = i < key->type->items.size() ? key->type->items[i] : unknownType();
+                add(*tuple->elts[i], type);
+            }
+        } else {
+            add(*key->source, key->type);
+        }
+        countFromTheEnd();
+    }
+
+    void add(const ast::Expr& node, const Type* type) {
+        int axis = 0;
+        for (const Item& item : items_) axis += takesAxis(item.kind);
+        items_.push_back({kindOf(node, *type), &node, type, axis});
+    }
+
+    /// Behind an ellipsis only the distance from the last axis is known.
+    void countFromTheEnd() {
+        auto ellipsis = std::find_if(items_.begin(), items_.end(), [](const Item& i) { return i.kind == ItemKind::Ellipsis; });
+        int axis = 0;
+        for (auto item = items_.end(); item != ellipsis && ellipsis != items_.end();)
+            if (--item; takesAxis(item->kind)) item->axis = --axis;
+    }
+
+    bool has(ItemKind kind) const {
+        return std::any_of(items_.begin(), items_.end(), [&](const Item& item) { return item.kind == kind; });
+    }
+
+    bool allPlain(const Item* except) const {
+        return std::all_of(items_.begin(), items_.end(), [&](const Item& item) {
+            return &item == except || item.kind == ItemKind::FullSlice || item.kind == ItemKind::Ellipsis;
+        });
+    }
+
+    const neutral::Expr* apply(std::string_view name, std::vector<const neutral::Expr*> parts) {
+        const Operation* operation = context_.tables.operation(name);
+        parts.resize(operation->parameters.size());
+        return makeOperation(*operation, std::move(parts), lift_);
+    }
+
+    const neutral::Expr* sequence(const std::vector<const neutral::Expr*>& parts) {
+        std::vector<const Type*> types;
+        for (const auto* part : parts) types.push_back(part->type);
+        neutral::Expr expr{neutral::ExprKind::Tuple};
+        expr.parts = context_.arena.copy(parts);
+        expr.type = tupleType(context_.arena, types);
+        return context_.arena.make<neutral::Expr>(expr);
+    }
+
+    const neutral::Expr* reverse() {
+        const neutral::Expr* array = getitem_.parts[0];
+        std::vector<const neutral::Expr*> axes, rest;
+        bool onlyReversed = true;
+        for (const Item& item : items_) {
+            if (item.kind == ItemKind::Reversed) axes.push_back(makeInteger(item.axis, context_.arena));
+            else if (item.kind != ItemKind::FullSlice && item.kind != ItemKind::Ellipsis) onlyReversed = false;
+        }
+        array = apply("flip", {array, axes.size() == 1 ? axes[0] : sequence(axes)});
+        if (onlyReversed) return array;
+        for (const Item& item : items_)
+            rest.push_back(item.kind == ItemKind::Reversed ? fullSlice() : makeSource(*item.node, item.type, context_.arena));
+        LiftContext same{context_.source, context_.arena, neutral::Form::Operator, nullptr};
+        return makeOperation(*getitem_.operation, {array, rest.size() == 1 ? rest[0] : sequence(rest)}, same);
+    }
+
+    const neutral::Expr* fullSlice() {
+        ast::Slice slice{};
+        slice.kind = ast::Kind::Slice;
+        neutral::Expr expr{neutral::ExprKind::Literal};
+        expr.literal = context_.arena.make<ast::Slice>(slice);
+        return context_.arena.make<neutral::Expr>(expr);
+    }
+
+    const neutral::Expr* gather(std::string& refusal) {
+        auto isArray = [](const Item& item) { return item.kind == ItemKind::IntegerArray; };
+        auto count = std::count_if(items_.begin(), items_.end(), isArray);
+        const neutral::Expr* array = getitem_.parts[0];
+        if (items_.size() == 1 && items_[0].kind == ItemKind::BoolArray) return &getitem_;
+        if (count == 1 && !has(ItemKind::BoolArray)) {
+            const Item& item = *std::find_if(items_.begin(), items_.end(), isArray);
+            const neutral::Expr* indices = makeSource(*item.node, item.type, context_.arena);
+            if (allPlain(&item)) return apply(item.type->rank == 1 ? "take" : "take_nd", {array, indices, makeInteger(item.axis, context_.arena)});
+        }
+        if (count == static_cast<std::ptrdiff_t>(items_.size()) && count > 1 && sameRanks()) {
+            std::vector<const neutral::Expr*> indices;
+            for (const Item& item : items_) indices.push_back(makeSource(*item.node, item.type, context_.arena));
+            return apply("gather_nd", {array, apply("stack", {sequence(indices), makeInteger(-1, context_.arena)})});
+        }
+        refusal = "arrays mixed with other indices between brackets";
+        return nullptr;
+    }
+
+    bool sameRanks() const {
+        return std::all_of(items_.begin(), items_.end(), [&](const Item& item) {
+            return item.type->rank >= 0 && item.type->rank == items_[0].type->rank;
+        });
+    }
+
+    const neutral::Expr& getitem_;
+    const LowerContext& context_;
+    LiftContext lift_;
+    std::vector<Item> items_;
+};
+
+}  // namespace
+
+const neutral::Expr* legaliseIndex(const neutral::Expr& getitem, const LowerContext& context, std::string& refusal) {
+    return IndexKey(getitem, context).legalise(refusal);
+}
+
+}  // namespace regraft

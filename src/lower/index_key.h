@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "lower/lower.h"
+
+namespace regraft {
+
+/// Indices that the target doesn't take, as operations that it has:
+///
+///     x[:, ::-1]      →   flip(x, axis=1)                 no negative steps (torch)
+///     x[1:, ::-1]     →   flip(x, axis=1)[1:, :]
+///     x[:, idx]       →   take(x, idx, axis=1)            no arrays between brackets (tensorflow)
+///     x[i, j]         →   gather_nd(x, stack((i, j), axis=-1))
+///
+/// `getitem` is an application of the operation of that name. Returns it as it is where nothing stands against it;
+/// null with a reason in `refusal` where it can't be written.
+const neutral::Expr* legaliseIndex(const neutral::Expr& getitem, const LowerContext& context, std::string& refusal);
+
+}  // namespace regraft
