@@ -214,6 +214,21 @@ private:
         return operand.type->dtype == DType::Unknown ? Truth::Unknown : truth(test(operand.type->dtype));
     }
 
+    /// Whether what stands between brackets selects by arrays or lists, not by ints and slices alone. An array of
+    /// rank 0 is an int.
+    static Truth selectsByArray(const Type& key) {
+        switch (key.kind) {
+            case TypeKind::Unknown: return Truth::Unknown;
+            case TypeKind::List: return Truth::True;
+            case TypeKind::Array: return truth(key.rank != 0);
+            case TypeKind::Tuple: break;
+            default: return Truth::False;
+        }
+        Truth result = Truth::False;
+        for (const Type* part : key.items) result = !both(!result, !selectsByArray(*part));
+        return result;
+    }
+
     static Truth test(std::string_view predicate, const Operand& operand) {
         using enum TypeKind;
         if (predicate == "given") return truth(operand.given);
@@ -231,19 +246,22 @@ private:
         auto is = [&](auto check) { return dtypeIs(operand, check); };
         if (predicate == "is_bool_array") return is([](regraft::DType d) { return d == regraft::DType::Bool; });
         if (predicate == "is_integer_array") return is([](regraft::DType d) { return isInteger(d); });
+        if (predicate == "is_unsigned_array")
+            return is([](regraft::DType d) { return d >= regraft::DType::UInt8 && d <= regraft::DType::UInt64; });
         if (predicate == "is_floating_array") return is([](regraft::DType d) { return isFloating(d); });
         if (predicate == "is_complex_array") return is([](regraft::DType d) { return isComplex(d); });
         if (predicate == "is_real_array") return is([](regraft::DType d) { return !isComplex(d); });
+        if (predicate == "is_key_array") return selectsByArray(*operand.type);
         return Truth::Unknown;
     }
 
     const Environment& environment_;
 };
 
-constexpr std::array<std::string_view, 19> predicates{
+constexpr std::array<std::string_view, 21> predicates{
     "given", "is_array", "is_number", "is_int", "is_float", "is_complex", "is_bool", "is_sequence", "is_none", "is_string",
     "is_dtype", "is_literal", "is_bool_array", "is_integer_array", "is_floating_array", "is_complex_array", "is_real_array",
-    "rank", "length"};
+    "is_unsigned_array", "is_key_array", "rank", "length"};
 
 }  // namespace
 

@@ -59,6 +59,32 @@ TEST_CASE("ranks and dtypes of arrays") {
     CHECK(is("is_bool_array(x) or is_floating_array(x)") == Truth::False);
 }
 
+TEST_CASE("unsigned integers") {
+    Fixture is;
+    is.bind(0, arrayType(is.arena, 1, DType::UInt8, 2), "a");
+    CHECK(is("is_unsigned_array(x)") == Truth::True);
+    is.bind(0, arrayType(is.arena, 1, DType::Int8, 2), "a");
+    CHECK(is("is_unsigned_array(x)") == Truth::False);
+    is.bind(0, arrayType(is.arena, 1, DType::Unknown, 2), "a");
+    CHECK(is("is_unsigned_array(x)") == Truth::Unknown);
+}
+
+TEST_CASE("keys that select by arrays") {
+    Fixture is;
+    const Type* slice = simpleType(TypeKind::Slice);
+    auto key = [&](std::vector<const Type*> parts) { is.bind(0, tupleType(is.arena, parts), "k"); };
+    key({slice, simpleType(TypeKind::Int)});
+    CHECK(is("is_key_array(x)") == Truth::False);
+    key({slice, arrayType(is.arena, 1, DType::Int64, 1)});
+    CHECK(is("is_key_array(x)") == Truth::True);
+    key({slice, unknownType()});
+    CHECK(is("is_key_array(x)") == Truth::Unknown);
+    key({unknownType(), listType(is.arena, simpleType(TypeKind::Int))});
+    CHECK(is("is_key_array(x)") == Truth::True);
+    is.bind(0, arrayType(is.arena, 1, DType::Int64, 0), "k");
+    CHECK(is("is_key_array(x)") == Truth::False);
+}
+
 TEST_CASE("a misspelt condition is found when the table is read") {
     Fixture is;
     auto check = [&](const char* text) {
