@@ -44,7 +44,22 @@ public:
 
     const std::vector<Slot>& slots() const { return slots_; }
 
+    /// The API's own condition, on what its parameters would be given.
+    bool conditionHolds(Arena& arena) const {
+        if (!overload_.when) return true;
+        Environment environment{overload_.parameters, {}};
+        for (Slot slot : slots_) environment.values.push_back(given(slot, arena));
+        return evaluate(*overload_.when, environment) == Truth::True;
+    }
+
 private:
+    const neutral::Expr* given(Slot slot, Arena& arena) const {
+        if (slot.operationParameter < 0) return nullptr;
+        auto index = static_cast<std::size_t>(slot.operationParameter);
+        if (expr_.parts[index]) return expr_.parts[index];
+        return ownDefault(index) ? makeLiteral(*ownDefault(index), arena) : nullptr;
+    }
+
     const ast::Expr* ownDefault(std::size_t i) const { return expr_.operation->parameters[i].defaultValue; }
 
     bool hasDefault(std::size_t i) const {
@@ -198,7 +213,7 @@ std::optional<Candidate> fromInverse(const Lowering& lowering, bool asMethod, co
     if (name.empty() || (asMethod && !mayReceive(expr))) return std::nullopt;
     Inversion inversion(overload, expr);
     InverseWriter writer(overload, expr, context, lowerPart);
-    if (!inversion.match() || !writer.writeArguments(inversion.slots())) return std::nullopt;
+    if (!inversion.match() || !inversion.conditionHolds(context.arena) || !writer.writeArguments(inversion.slots())) return std::nullopt;
     std::vector<py::Argument> arguments = writer.take();
     Candidate candidate;
     const py::Expr* function = nullptr;
