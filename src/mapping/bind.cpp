@@ -60,17 +60,31 @@ private:
 
     void bindKeyword(const ast::keyword& keyword) {
         if (!keyword.name) return fail(BindProblem::StarArguments, "");
+        for (bool bySynonym : {false, true})
+            if (bindKeyword(keyword, bySynonym)) return;
+        fail(BindProblem::NoFit, "no parameter `" + std::string(keyword.name.text()) + "`");
+    }
+
+    bool isSynonym(std::string_view parameter, std::string_view keyword) const {
+        const auto& synonyms = overload_.entry->framework->parameterSynonyms;
+        auto it = synonyms.find(std::string(parameter));
+        return it != synonyms.end() && std::find(it->second.begin(), it->second.end(), keyword) != it->second.end();
+    }
+
+    bool bindKeyword(const ast::keyword& keyword, bool bySynonym) {
         for (std::size_t p = 0; p < overload_.parameters.size(); ++p) {
             const Parameter& parameter = overload_.parameters[p];
-            if (parameter.name != keyword.name.text() || parameter.kind == ParamKind::PositionalOnly ||
-                parameter.kind == ParamKind::VarKeyword)
-                continue;
-            if (choice_.arguments[p].given()) return fail(BindProblem::NoFit, "an argument is given twice");
+            bool named = bySynonym ? isSynonym(parameter.name, keyword.name.text()) : parameter.name == keyword.name.text();
+            if (!named || parameter.kind == ParamKind::PositionalOnly || parameter.kind == ParamKind::VarKeyword) continue;
+            if (choice_.arguments[p].given()) {
+                fail(BindProblem::NoFit, "an argument is given twice");
+                return true;
+            }
             choice_.arguments[p].value = keyword.value;
             choice_.arguments[p].keyword = &keyword;
-            return;
+            return true;
         }
-        fail(BindProblem::NoFit, "no parameter `" + std::string(keyword.name.text()) + "`");
+        return false;
     }
 
     void requireAll() {

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace regraft {
 
@@ -119,11 +120,28 @@ private:
     }
 
     Truth isIn(const ast::Expr& left, const ast::Expr& right) const {
+        if (right.kind == ast::Kind::NameExpr) return isElement(left, operandOf(right));
         std::span<ast::Expr*> options;
         if (const auto* tuple = ast::as<ast::Tuple>(&right)) options = tuple->elts;
         else if (const auto* list = ast::as<ast::List>(&right)) options = list->elts;
         Truth result = Truth::False;
         for (const ast::Expr* option : options) result = !both(!result, !equals(left, *option));
+        return result;
+    }
+
+    /// `-1 in sizes`: decided where the parameter is a literal sequence.
+    static Truth isElement(const ast::Expr& wanted, const Operand& sequence) {
+        std::vector<const ast::Expr*> elements;
+        if (const auto* tuple = ast::as<ast::Tuple>(sequence.literal)) elements.assign(tuple->elts.begin(), tuple->elts.end());
+        else if (const auto* list = ast::as<ast::List>(sequence.literal)) elements.assign(list->elts.begin(), list->elts.end());
+        else if (sequence.value && sequence.value->kind == neutral::ExprKind::Tuple)
+            for (const neutral::Expr* part : sequence.value->parts) elements.push_back(knownLiteral(*part));
+        else return Truth::Unknown;
+        Truth result = Truth::False;
+        for (const ast::Expr* element : elements) {
+            if (!element) result = Truth::Unknown;
+            else if (sameLiteral(*element, wanted)) return Truth::True;
+        }
         return result;
     }
 
@@ -149,6 +167,11 @@ private:
         if (const auto* negated = ast::as<ast::UnaryOp>(&expr))
             if (auto value = number(*negated->operand)) return -*value;
         if (const auto* call = ast::as<ast::Call>(&expr)) return measured(*call);
+        if (const auto* sum = ast::as<ast::BinOp>(&expr); sum && (sum->op == ast::BinaryOp::Add || sum->op == ast::BinaryOp::Sub)) {
+            auto a = number(*sum->left), b = number(*sum->right);
+            if (!a || !b) return std::nullopt;
+            return sum->op == ast::BinaryOp::Add ? *a + *b : *a - *b;
+        }
         Operand value = operandOf(expr);
         return value.literal && value.literal->kind != ast::Kind::NameExpr ? number(*value.literal) : std::nullopt;
     }
@@ -324,7 +347,10 @@ std::string checkCondition(const ast::Expr& condition, std::span<const Parameter
         return {};
     }
     if (const auto* negation = ast::as<ast::UnaryOp>(&condition)) return checkCondition(*negation->operand, parameters);
-    if (const auto* compare = ast::as<ast::Compare>(&condition)) return checkCondition(*compare->left, parameters);
+    if (const auto* compare = ast::as<ast::Compare>(&condition)) {
+        bool literalFirst = isLiteral(*compare->left);  // `-1 in sizes`
+        return checkCondition(literalFirst ? *compare->comparators[0] : *compare->left, parameters);
+    }
     if (const auto* call = ast::as<ast::Call>(&condition)) {
         const auto* function = ast::as<ast::NameExpr>(call->func);
         if (!function || std::find(predicates.begin(), predicates.end(), function->id.text()) == predicates.end())

@@ -115,7 +115,7 @@ bool flag(const json& object, const char* key) {
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
-                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing",
+                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "parameter_synonyms",
                            "notes"}, problems);
     Framework framework;
     framework.name = text(object, "framework", "", problems);
@@ -133,6 +133,9 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.acceptsScalars = flag(object, "accepts_scalars");
     framework.dtypeStrings = flag(object, "dtype_strings");
     framework.pythonDtypes = flag(object, "python_dtypes");
+    const json synonyms = object.value("parameter_synonyms", json::object());
+    for (const auto& [parameter, names] : synonyms.items())
+        framework.parameterSynonyms[parameter] = names.get<std::vector<std::string>>();
     framework.negativeSteps = object.value("negative_steps", true);
     framework.arrayIndexing = object.value("array_indexing", true);
     framework.isNeutral = flag(object, "neutral");

@@ -87,6 +87,8 @@ struct Framework {
     bool arrayIndexing = true;    ///< arrays are allowed among the items of an index
     bool dtypeStrings = false;
     bool pythonDtypes = false;
+    /// Other keywords that its functions take for a parameter: torch's `axis` for `dim`.
+    std::unordered_map<std::string, std::vector<std::string>> parameterSynonyms;
     DTypeRules dtypeRules;
     std::optional<WideDTypes> wide;
     bool isNeutral = false;       ///< its functions are the core operations themselves (array_api)
