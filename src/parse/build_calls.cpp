@@ -16,7 +16,7 @@ Expr* Builder::call(Expr* function, Items arguments, Span parens, Span span) {
         if (value && !cursor.atEnd() && !cursor.peek().isToken()) {
             const std::span<comprehension*> clauses = generators(cursor);
             if (cursor.atEnd())
-                return make<Call>(span, function, one<Expr>(make<GeneratorExp>(parens, value, clauses)), keywords);
+                return make<Call>(span, function, one<Expr>(generatorExp(parens, value, clauses)), keywords);
         }
     }
     splitArguments(arguments, args, keywords);
@@ -79,6 +79,7 @@ keyword* Builder::keywordArgument(const Item& target, const Item& value) {
         if (word) failSyntax("cannot assign to " + std::string(target.outer.of(text_)), target.outer);
         failSyntax("expression cannot contain assignment, perhaps you meant \"==\"?", cover(target.outer, value.outer));
     }
+    refuseDebug(named->id, "assign to", target.outer);
     return make<keyword>(cover(target.outer, value.outer), named->id, value.expr());
 }
 

@@ -1,6 +1,7 @@
 // if, while, for, try, with.
 
 #include "parse/builder.h"
+#include "parse/python_two.h"
 
 namespace regraft {
 
@@ -10,6 +11,10 @@ namespace {
 /// From the rule's first token (or the `async` before it) to the end of its last block.
 Span compoundSpan(const Item& keyword, std::uint32_t end, const Token* async = nullptr) {
     return {async ? async->span.begin : keyword.outer.begin, end};
+}
+
+void requireAsync(const Nesting& nesting, const char* otherwise, Span span) {
+    if (nesting.scope() != Scope::AsyncFunction) failSyntax(otherwise, span);
 }
 }  // namespace
 
@@ -59,6 +64,7 @@ Node* Builder::forStmt(Items items, const Nesting& nesting) {
     const std::span<Stmt*> orelse = elseBlock(cursor);
     const Token* async = nesting.after(Tok::ASYNC);
     const Span span = compoundSpan(keyword, blockEnd_, async);
+    if (async) requireAsync(nesting, "'async for' outside async function", async->span);
     if (async) return make<AsyncFor>(span, target, iter, body, orelse);
     return make<For>(span, target, iter, body, orelse);
 }
@@ -98,6 +104,7 @@ ExceptHandler* Builder::handler(Cursor& cursor, bool& star) {
     const Item& keyword = cursor.next();
     star = cursor.accept(Tok::STAR);
     Expr* type = nullptr;
+    Tuple* bare = nullptr;
     Name bound;
     Span nameSpan;
     if (cursor.atNode()) {
@@ -108,19 +115,21 @@ ExceptHandler* Builder::handler(Cursor& cursor, bool& star) {
             types.push_back(type);
             while (cursor.accept(Tok::COMMA)) types.push_back(cursor.expr());
             const Span span{first.outer.begin, cursor.last().outer.end};
-            type = make<Tuple>(span, arena_.copy(types.view()), ExprContext::Load);
+            type = bare = make<Tuple>(span, arena_.copy(types.view()), ExprContext::Load);
             if (cursor.at(Tok::AS))
                 failSyntax("multiple exception types must be parenthesized when using 'as'", span);
         }
         if (cursor.accept(Tok::AS)) {
             nameSpan = cursor.peek().outer;
-            bound = name(cursor.next());
+            bound = boundName(cursor.next());
         }
     } else if (star) {
         failSyntax("expected one or more exception types", cursor.last().outer);
     }
     cursor.skip();  // ':'
     const std::span<Stmt*> body = block(cursor);
+    if (bare && isPythonTwoHandler(*bare, body))
+        throw SyntaxFailure{"except Type, name is Python 2; use except Type as name", bare->span, true};
     return make<ExceptHandler>(compoundSpan(keyword, blockEnd_), type, bound, body, nameSpan);
 }
 
@@ -132,6 +141,7 @@ Node* Builder::withStmt(Items items, const Nesting& nesting) {
     const std::span<Stmt*> body = block(cursor);
     const Token* async = nesting.after(Tok::ASYNC);
     const Span span = compoundSpan(keyword, blockEnd_, async);
+    if (async) requireAsync(nesting, "'async with' outside async function", async->span);
     if (async) return make<AsyncWith>(span, list, body);
     return make<With>(span, list, body);
 }

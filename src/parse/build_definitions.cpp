@@ -12,7 +12,7 @@ Node* Builder::funcDef(Items items, const Nesting& nesting) {
     const std::uint32_t begin = async ? async->span.begin : cursor.peek().outer.begin;
     cursor.skip();  // 'def'
     const Item& named = cursor.next();
-    const Name function = name(named);
+    const Name function = boundName(named);
     const std::span<TypeParam*> parameters = typeParams(cursor);
     const Span open = cursor.next().outer;
     auto* arguments_ = cursor.atNode() ? static_cast<arguments*>(cursor.next().node()) : noParameters(open.end);
@@ -20,6 +20,7 @@ Node* Builder::funcDef(Items items, const Nesting& nesting) {
     Expr* returns = cursor.exprAfter(Tok::RARROW);
     cursor.skip();  // ':'
     const std::span<Stmt*> body = block(cursor);
+    asyncRules_.function(items[0].token(), async != nullptr);
     const Span span{begin, blockEnd_};
     if (async)
         return make<AsyncFunctionDef>(span, function, arguments_, body, std::span<Expr*>(), returns, parameters, named.outer);
@@ -30,7 +31,7 @@ Node* Builder::classDef(Items items) {
     Cursor cursor(items);
     const std::uint32_t begin = cursor.next().outer.begin;
     const Item& named = cursor.next();
-    const Name className = name(named);
+    const Name className = boundName(named);
     const std::span<TypeParam*> parameters = typeParams(cursor);
     std::span<Expr*> bases;
     std::span<keyword*> keywords;
@@ -55,6 +56,7 @@ Node* Builder::decorated(Items items) {
 Node* Builder::lambda(Items items, Span span) {
     auto* arguments_ = items[1].isNode() ? static_cast<arguments*>(items[1].node())
                                          : noParameters(items[0].outer.end);
+    asyncRules_.lambda(items.back().outer);
     return make<Lambda>(span, arguments_, items.back().expr());
 }
 
@@ -100,7 +102,7 @@ Node* Builder::params(Items items, Span span) {
     auto parameter = [&] {
         const Item& named = cursor.next();
         Expr* annotation = cursor.exprAfter(Tok::COLON);
-        return make<arg>(Span{named.outer.begin, cursor.last().outer.end}, name(named), annotation);
+        return make<arg>(Span{named.outer.begin, cursor.last().outer.end}, boundName(named), annotation);
     };
     while (!cursor.atEnd()) {
         const Item& first = cursor.peek();
@@ -140,7 +142,7 @@ Node* Builder::typeParam(Items items, Span span) {
     Cursor cursor(items);
     const bool star = cursor.accept(Tok::STAR);
     const bool doubleStar = cursor.accept(Tok::DOUBLESTAR);
-    const Name parameter = name(cursor.next());
+    const Name parameter = boundName(cursor.next());
     if (cursor.at(Tok::COLON) && (star || doubleStar))
         failSyntax(star ? "cannot use bound with TypeVarTuple" : "cannot use bound with ParamSpec", cursor.peek().outer);
     Expr* bound = cursor.exprAfter(Tok::COLON);

@@ -65,7 +65,7 @@ Item Builder::group(Items inside, Span span, const Nesting& nesting) {
     if (isComprehension(inside)) {
         Cursor cursor(inside);
         Expr* value = comprehensionElement(cursor);
-        return Item(make<GeneratorExp>(span, value, generators(cursor)), span);
+        return Item(generatorExp(span, value, generators(cursor)), span);
     }
     std::span<Expr*> list;
     const bool comma = elements(inside, list);
@@ -98,29 +98,44 @@ Item Builder::withGroup(Items inside, Span span, const Nesting& nesting) {
     return Item(arena_.make<ParenthesizedItems>(arena_.copy(list.view())), span);
 }
 
-Expr* Builder::listDisplay(Items inside, Span span) {
+/// Its first iterable is evaluated outside the generator.
+Expr* Builder::generatorExp(Span span, Expr* value, std::span<comprehension*> clauses) {
+    asyncRules_.generator(span, clauses[0]->iter->span);
+    return make<GeneratorExp>(span, value, clauses);
+}
+
+void Builder::checkAsync(std::span<comprehension*> clauses, Span span, const Nesting& nesting) {
+    for (const comprehension* clause : clauses)
+        if (clause->is_async) return asyncRules_.asyncComprehension(span, nesting);
+}
+
+Expr* Builder::listDisplay(Items inside, Span span, const Nesting& nesting) {
     if (isComprehension(inside)) {
         Cursor cursor(inside);
         Expr* value = comprehensionElement(cursor);
-        return make<ListComp>(span, value, generators(cursor));
+        const std::span<comprehension*> clauses = generators(cursor);
+        checkAsync(clauses, span, nesting);
+        return make<ListComp>(span, value, clauses);
     }
     return make<List>(span, commaList<Expr>(inside), ExprContext::Load);
 }
 
-Expr* Builder::braceDisplay(Items inside, Span span) {
+Expr* Builder::braceDisplay(Items inside, Span span, const Nesting& nesting) {
     const bool dict = inside.empty() || inside[0].is(Tok::DOUBLESTAR) || (inside.size() > 1 && inside[1].is(Tok::COLON));
-    if (dict) return dictDisplay(inside, span);
+    if (dict) return dictDisplay(inside, span, nesting);
     if (isComprehension(inside)) {
         Cursor cursor(inside);
         Expr* value = comprehensionElement(cursor);
-        return make<SetComp>(span, value, generators(cursor));
+        const std::span<comprehension*> clauses = generators(cursor);
+        checkAsync(clauses, span, nesting);
+        return make<SetComp>(span, value, clauses);
     }
     std::span<Expr*> list;
     elements(inside, list);
     return make<Set>(span, list);
 }
 
-Expr* Builder::dictDisplay(Items inside, Span span) {
+Expr* Builder::dictDisplay(Items inside, Span span, const Nesting& nesting) {
     InlineVector<Expr*, 16> keys, values;
     Cursor cursor(inside);
     while (!cursor.atEnd()) {
@@ -135,7 +150,9 @@ Expr* Builder::dictDisplay(Items inside, Span span) {
         values.push_back(cursor.expr());
         if (isComprehension(inside)) {
             if (!keys[0]) failSyntax("dict unpacking cannot be used in dict comprehension", inside[0].outer);
-            return make<DictComp>(span, keys[0], values[0], generators(cursor));
+            const std::span<comprehension*> clauses = generators(cursor);
+            checkAsync(clauses, span, nesting);
+            return make<DictComp>(span, keys[0], values[0], clauses);
         }
         if (!cursor.atEnd() && !cursor.accept(Tok::COMMA)) failSyntax("invalid syntax", cursor.peek().outer);
     }

@@ -30,9 +30,10 @@ void Builder::requireBitwiseOperand(const Item& item) {
 }
 
 Node* Builder::yieldExpr(Items items, Span span, const Nesting& nesting) {
-    (void)nesting;
+    const bool from = items.size() > 1 && items[1].isToken();
+    asyncRules_.yield(span, from, nesting);
     if (items.size() == 1) return make<Yield>(span, static_cast<Expr*>(nullptr));
-    if (items[1].isToken()) return make<YieldFrom>(span, items[2].expr());
+    if (from) return make<YieldFrom>(span, items[2].expr());
     refuseLoneStar(items[1].expr());
     return make<Yield>(span, items[1].expr());
 }
@@ -55,8 +56,7 @@ Node* Builder::targets(Items items, Span span) {
     return target;
 }
 
-Node* Builder::compFor(Items items, Span span, const Nesting& nesting) {
-    (void)nesting;
+Node* Builder::compFor(Items items, Span span) {
     Cursor cursor(items);
     const bool async = cursor.accept(Tok::ASYNC);
     cursor.skip();  // 'for'

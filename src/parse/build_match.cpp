@@ -1,6 +1,7 @@
 // match statements and patterns.
 
 #include "parse/builder.h"
+#include "parse/pattern_checks.h"
 
 namespace regraft {
 
@@ -11,7 +12,9 @@ Node* Builder::matchStmt(Items items) {
     const std::uint32_t begin = cursor.next().outer.begin;
     Expr* value = cursor.expr();
     const std::span<match_case*> cases = nodes<match_case>(items.subspan(2));
-    return make<Match>(Span{begin, cases.back()->span.end}, value, cases);
+    auto* match = make<Match>(Span{begin, cases.back()->span.end}, value, cases);
+    checkPatterns(*match);
+    return match;
 }
 
 Node* Builder::subject(Items items, Span span) {
@@ -45,7 +48,7 @@ bool isWildcard(const Item& item, std::string_view text) { return item.outer.of(
 }  // namespace
 
 Node* Builder::starPattern(Items items, Span span) {
-    return make<MatchStar>(span, isWildcard(items[1], text_) ? Name() : name(items[1]));
+    return make<MatchStar>(span, isWildcard(items[1], text_) ? Name() : boundName(items[1]));
 }
 
 Node* Builder::pattern(Items items, Span span) {
@@ -59,7 +62,7 @@ Node* Builder::pattern(Items items, Span span) {
         matched = make<MatchOr>(Span{begin, cursor.last().outer.end}, arena_.copy(alternatives.view()));
     if (!cursor.accept(Tok::AS)) return matched;
     if (isWildcard(cursor.peek(), text_)) failSyntax("cannot use '_' as a target", cursor.peek().outer);
-    return make<MatchAs>(span, matched, name(cursor.next()));
+    return make<MatchAs>(span, matched, boundName(cursor.next()));
 }
 
 Item Builder::closedPattern(Items items, Span span) {
@@ -112,7 +115,7 @@ Pattern* Builder::numberPattern(Items items, Span span) {
 /// A capture, `_`, a dotted name or a class pattern.
 Pattern* Builder::namePattern(Cursor& cursor, Span span) {
     const Item& first = cursor.next();
-    if (cursor.atEnd()) return make<MatchAs>(span, static_cast<Pattern*>(nullptr), isWildcard(first, text_) ? Name() : name(first));
+    if (cursor.atEnd()) return make<MatchAs>(span, static_cast<Pattern*>(nullptr), isWildcard(first, text_) ? Name() : boundName(first));
     Expr* value = make<NameExpr>(first.outer, name(first), ExprContext::Load);
     while (cursor.accept(Tok::DOT)) {
         const Item& attribute = cursor.next();
@@ -154,7 +157,7 @@ Pattern* Builder::mappingPattern(Items entries, Span span) {
         if (cursor.at(Tok::COMMA) || rest) failSyntax("invalid syntax", cursor.peek().outer);
         if (cursor.accept(Tok::DOUBLESTAR)) {
             if (isWildcard(cursor.peek(), text_)) failSyntax("invalid syntax", cursor.peek().outer);
-            rest = name(cursor.next());
+            rest = boundName(cursor.next());
         } else {
             keys.push_back(mappingKey(cursor.next()));
             cursor.skip();  // ':'

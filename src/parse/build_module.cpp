@@ -7,7 +7,10 @@ using namespace ast;
 
 Node* Builder::fileInput(Items items) {
     Span all{0, static_cast<std::uint32_t>(text_.size())};
-    return make<Module>(all, statements(items));
+    auto* module = make<Module>(all, statements(items));
+    asyncRules_.finish();
+    futureImports_.finish(*module);
+    return module;
 }
 
 Node* Builder::expressionInput(Items items) {
@@ -45,6 +48,16 @@ Name Builder::identifierName(std::string_view written) {
     for (char c : written)
         if (charClass(c) & charclass::NonAscii) return names_.intern(unicode::nfkc(written));
     return names_.intern(written);
+}
+
+Name Builder::boundName(const Item& item) {
+    const Name bound = name(item);
+    refuseDebug(bound, "assign to", item.outer);
+    return bound;
+}
+
+void Builder::refuseDebug(Name bound, const char* verb, Span span) const {
+    if (bound == debugName_) failSyntax(std::string("cannot ") + verb + " __debug__", span);
 }
 
 Name Builder::dotted(Cursor& cursor, Span* span) {

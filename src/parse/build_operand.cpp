@@ -6,6 +6,11 @@ namespace regraft {
 
 using namespace ast;
 
+namespace {
+/// CPython's own limit for decimal integers.
+constexpr std::size_t maxIntDigits = 4300;
+}  // namespace
+
 Item Builder::operand(Items items, Span span, const Nesting& nesting) {
     Cursor cursor(items);
     const bool await = cursor.accept(Tok::AWAIT);
@@ -19,6 +24,7 @@ Item Builder::operand(Items items, Span span, const Nesting& nesting) {
     std::size_t levels = 0;
     for (; !cursor.atEnd(); ++levels) value = trailer(value, first.begin, cursor);
     if (await) {
+        asyncRules_.await(span, nesting);
         value = make<Await>(span, value);
         ++levels;
     }
@@ -43,11 +49,11 @@ Item Builder::atom(Cursor& cursor, const Nesting& nesting) {
         }
         case Tok::LSQB: {
             const Items inside = bracketed(Tok::RSQB, span);
-            return Item(listDisplay(inside, span), span);
+            return Item(listDisplay(inside, span, nesting), span);
         }
         case Tok::LBRACE: {
             const Items inside = bracketed(Tok::RBRACE, span);
-            return Item(braceDisplay(inside, span), span);
+            return Item(braceDisplay(inside, span, nesting), span);
         }
         default: return Item(constant(first), span);
     }
@@ -111,6 +117,7 @@ Literal Builder::numberLiteral(Span span) {
     if (radix) return literal;
     if (lower(digits.back()) == 'j') literal.type = Literal::Type::Complex;
     else if (digits.find_first_of(".eE") != std::string_view::npos) literal.type = Literal::Type::Float;
+    else if (digits.size() > maxIntDigits) failSyntax("Exceeds the limit (4300 digits) for integer string conversion", span);
     return literal;
 }
 

@@ -6,18 +6,34 @@ namespace regraft {
 
 using namespace ast;
 
+namespace {
+
+constexpr const char* leavesExceptStar = "'break', 'continue' and 'return' cannot appear in an 'except*' block";
+
+void requireLoop(const Nesting& nesting, const char* otherwise, Span span) {
+    const Nesting::Loop loop = nesting.loop();
+    if (loop == Nesting::Loop::OutsideExceptStar) failSyntax(leavesExceptStar, span);
+    if (loop == Nesting::Loop::Outside) failSyntax(otherwise, span);
+}
+
+}  // namespace
+
 Node* Builder::smallStmt(Items items, Span span, const Nesting& nesting) {
-    (void)nesting;
     Cursor cursor(items);
     if (cursor.atNode()) return assignment(cursor, span);
     const Token* first = cursor.next().token();
     switch (first->type) {
         case Tok::PASS: return make<Pass>(span);
-        case Tok::BREAK: return make<Break>(span);
-        case Tok::CONTINUE: return make<Continue>(span);
+        case Tok::BREAK: requireLoop(nesting, "'break' outside loop", span); return make<Break>(span);
+        case Tok::CONTINUE: requireLoop(nesting, "'continue' not properly in loop", span); return make<Continue>(span);
         case Tok::RETURN: {
             Expr* value = cursor.atEnd() ? nullptr : cursor.expr();
-            if (value) refuseLoneStar(value);
+            if (!nesting.function()) failSyntax("'return' outside function", span);
+            if (nesting.inExceptStar()) failSyntax(leavesExceptStar, span);
+            if (value) {
+                refuseLoneStar(value);
+                asyncRules_.returnValue(span, nesting);
+            }
             return make<Return>(span, value);
         }
         case Tok::RAISE: {
@@ -105,13 +121,16 @@ Node* Builder::augmented(Cursor& cursor, const Item& target, Span span) {
 }
 
 Node* Builder::asName(Items items, Span span) {
-    return make<alias>(span, name(items[0]), items.size() == 3 ? name(items[2]) : Name());
+    const Name imported = items.size() == 3 ? name(items[0]) : boundName(items[0]);
+    return make<alias>(span, imported, items.size() == 3 ? boundName(items[2]) : Name());
 }
 
 Node* Builder::dottedAs(Items items, Span span) {
     Cursor cursor(items);
     const Name module = dotted(cursor);
-    return make<alias>(span, module, cursor.accept(Tok::AS) ? name(cursor.next()) : Name());
+    if (cursor.accept(Tok::AS)) return make<alias>(span, module, boundName(cursor.next()));
+    refuseDebug(module, "assign to", span);
+    return make<alias>(span, module, Name());
 }
 
 Node* Builder::importFrom(Cursor& cursor, Span span) {
@@ -124,19 +143,24 @@ Node* Builder::importFrom(Cursor& cursor, Span span) {
     cursor.skip();  // 'import'
     if (cursor.at(Tok::STAR)) {
         const Item& star = cursor.next();
-        return make<ImportFrom>(span, module, one(make<alias>(star.outer, name(star), Name())), level, moduleSpan);
+        return finishImport(make<ImportFrom>(span, module, one(make<alias>(star.outer, name(star), Name())), level, moduleSpan));
     }
     InlineVector<Item, 16> rest;
     const bool parenthesized = cursor.accept(Tok::LPAR);
     while (!cursor.atEnd() && !cursor.at(Tok::RPAR)) rest.push_back(cursor.next());
     if (!parenthesized && rest.back().isToken())
         failSyntax("trailing comma not allowed without surrounding parentheses", rest.back().outer);
-    return make<ImportFrom>(span, module, commaList<alias>(rest.view()), level, moduleSpan);
+    return finishImport(make<ImportFrom>(span, module, commaList<alias>(rest.view()), level, moduleSpan));
+}
+
+ImportFrom* Builder::finishImport(ImportFrom* import) {
+    if (import->module == std::string_view("__future__")) futureImports_.seen(*import);
+    return import;
 }
 
 Node* Builder::typeAlias(Cursor& cursor, Span span) {
     const Item& named = cursor.next();
-    auto* target = make<NameExpr>(named.outer, name(named), ExprContext::Store);
+    auto* target = make<NameExpr>(named.outer, boundName(named), ExprContext::Store);
     const std::span<TypeParam*> parameters = typeParams(cursor);
     cursor.skip();  // '='
     return make<TypeAlias>(span, static_cast<Expr*>(target), parameters, cursor.expr());

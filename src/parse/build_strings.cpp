@@ -125,7 +125,7 @@ void Builder::field(Cursor& cursor, Span brace, StringParts& parts, const String
     const bool debug = cursor.accept(Tok::EQUAL);
     if (debug) {
         const Span shown{brace.end, cursor.peek().outer.begin};
-        parts.text(normalizedNewlines(shown.of(text_)), shown);
+        parts.text(debugText(shown), shown);
     }
     int conversion = -1;
     if (cursor.accept(Tok::EXCLAMATION)) {
@@ -149,11 +149,10 @@ void Builder::field(Cursor& cursor, Span brace, StringParts& parts, const String
     }
 }
 
-/// What follows the colon of a field, up to the closing brace.
+/// The colon of a field, which is in the node's span as in CPython 3.12, and what follows up to the closing brace.
 Expr* Builder::formatSpec(Cursor& cursor, StringPrefix prefix) {
     prefix.templ = false;  // fields in a specification are formatted at once
-    Span span = cursor.peek().outer;
-    span.end = span.begin;
+    Span span = cursor.last().outer;
     StringParts parts(*this, false);
     while (!cursor.at(Tok::RBRACE)) {
         const Item& part = cursor.next();
@@ -167,8 +166,18 @@ Expr* Builder::formatSpec(Cursor& cursor, StringPrefix prefix) {
     return make<JoinedStr>(span, parts.finish());
 }
 
-std::string_view Builder::normalizedNewlines(std::string_view text) {
-    return decodeString(text, StringKind::Text, true, 0, arena_);
+/// What `{x=}` shows before the value: the source as it stands, without comments.
+std::string_view Builder::debugText(Span shown) {
+    std::string text;
+    std::uint32_t from = shown.begin;
+    for (const Span comment : comments_) {
+        if (!shown.contains(comment)) continue;
+        text += Span{from, comment.begin}.of(text_);
+        from = comment.end;
+    }
+    if (from == shown.begin) return decodeString(shown.of(text_), StringKind::Text, true, 0, arena_);
+    text += Span{from, shown.end}.of(text_);
+    return arena_.copy(decodeString(arena_.copy(std::string_view(text)), StringKind::Text, true, 0, arena_));
 }
 
 }  // namespace regraft

@@ -9,7 +9,9 @@
 #include "base/inline_vector.h"
 #include "base/name.h"
 #include "parse/char_class.h"
+#include "parse/async_rules.h"
 #include "parse/cursor.h"
+#include "parse/future_imports.h"
 #include "parse/nesting.h"
 #include "parse/string_literal.h"
 #include "parse/syntax_failure.h"
@@ -18,7 +20,8 @@ namespace regraft {
 
 class Builder {
 public:
-    Builder(std::string_view text, Arena& arena, Interner& names) : text_(text), arena_(arena), names_(names) {}
+    Builder(std::string_view text, std::span<const Span> comments, Arena& arena, Interner& names)
+        : text_(text), comments_(comments), arena_(arena), names_(names), debugName_(names.intern("__debug__")) {}
 
     ast::NodeId nodeCount() const { return nextId_; }
     /// How many levels deeper than its parts the node just made is, where that isn't one.
@@ -63,7 +66,7 @@ public:
     ast::Node* starExpr(Items items, Span span);
     ast::Node* yieldExpr(Items items, Span span, const Nesting& nesting);
     ast::Node* targets(Items items, Span span);
-    ast::Node* compFor(Items items, Span span, const Nesting& nesting);
+    ast::Node* compFor(Items items, Span span);
     // build_operand.cpp; what it calls is in build_displays.cpp and build_calls.cpp
     Item operand(Items items, Span span, const Nesting& nesting);
     ast::Node* subscript(Items items, Span span);
@@ -76,6 +79,9 @@ private:
 
     Name name(const Item& item) { return identifierName(item.outer.of(text_)); }
     Name identifierName(std::string_view written);
+    /// A name that the code binds here; `__debug__` can't be.
+    Name boundName(const Item& item);
+    void refuseDebug(Name name, const char* verb, Span span) const;
     /// The names from here on, as far as dots join them.
     Name dotted(Cursor& cursor, Span* span = nullptr);
     ast::Identifier* identifier(const Item& item);
@@ -97,6 +103,7 @@ private:
     ast::Node* annotated(Cursor& cursor, const Item& target, Span span);
     ast::Node* augmented(Cursor& cursor, const Item& target, Span span);
     ast::Node* importFrom(Cursor& cursor, Span span);
+    ast::ImportFrom* finishImport(ast::ImportFrom* import);
     ast::Node* typeAlias(Cursor& cursor, Span span);
     std::span<ast::withitem*> withItems(Items items);
     std::span<ast::TypeParam*> typeParams(Cursor& cursor);
@@ -135,9 +142,11 @@ private:
     // displays and comprehensions
     Item group(Items inside, Span span, const Nesting& nesting);
     Item withGroup(Items inside, Span span, const Nesting& nesting);
-    ast::Expr* listDisplay(Items inside, Span span);
-    ast::Expr* braceDisplay(Items inside, Span span);
-    ast::Expr* dictDisplay(Items inside, Span span);
+    ast::Expr* listDisplay(Items inside, Span span, const Nesting& nesting);
+    ast::Expr* braceDisplay(Items inside, Span span, const Nesting& nesting);
+    ast::Expr* generatorExp(Span span, ast::Expr* value, std::span<ast::comprehension*> clauses);
+    void checkAsync(std::span<ast::comprehension*> clauses, Span span, const Nesting& nesting);
+    ast::Expr* dictDisplay(Items inside, Span span, const Nesting& nesting);
     static bool isComprehension(Items inside);
     std::span<ast::comprehension*> generators(Cursor& cursor);
     Item element(Cursor& cursor);
@@ -152,7 +161,7 @@ private:
     // strings
     class StringParts;
     std::string_view plainText(const Item& item);
-    std::string_view normalizedNewlines(std::string_view text);
+    std::string_view debugText(Span shown);
     void formatted(Cursor& cursor, StringParts& parts);
     void field(Cursor& cursor, Span brace, StringParts& parts, const StringPrefix& prefix);
     ast::Expr* formatSpec(Cursor& cursor, StringPrefix prefix);
@@ -169,8 +178,12 @@ private:
     void refuseLoneStar(const ast::Expr* value);
 
     std::string_view text_;
+    std::span<const Span> comments_;
     Arena& arena_;
     Interner& names_;
+    Name debugName_;
+    AsyncRules asyncRules_;
+    FutureImports futureImports_;
     ast::NodeId nextId_ = 0;
     std::size_t extraLevels_ = 0;
     std::uint32_t blockEnd_ = 0;  ///< of the block read last

@@ -91,6 +91,7 @@ void Lexer::operatorToken() {
         case '.':
             if (d == '.' && e == '.') return take(3, Tok::ELLIPSIS);
             return take(1, Tok::DOT);
+        case '`': throw SyntaxFailure{"backticks are Python 2; use repr()", {offset(p_), offset(p_ + 1)}, true};
         default: break;
     }
     fail("invalid syntax");

@@ -4,6 +4,7 @@
 
 #include "parse/builder.h"
 #include "parse/lexer.h"
+#include "parse/python_two.h"
 
 namespace regraft {
 
@@ -35,7 +36,8 @@ constexpr auto ruleEnds = [] {
 /// The generated parser, whose finished rules go to the builder.
 class AstParser final : public PythonParser {
 public:
-    AstParser(const std::vector<Token>& tokens, Builder& builder) : PythonParser(nullptr), builder_(builder) {
+    AstParser(const std::vector<Token>& tokens, std::string_view text, Builder& builder)
+        : PythonParser(nullptr), builder_(builder), text_(text) {
         start(tokens.data(), ruleEnds.data());
     }
 
@@ -98,23 +100,37 @@ private:
             case RuleExpr: return builder_.expr(items, span);
             case RuleOpseq: return builder_.opseq(items, span);
             case RuleTargets: return builder_.targets(items, span);
-            case RuleCompFor: return builder_.compFor(items, span, nesting());
+            case RuleCompFor: return builder_.compFor(items, span);
             case RuleSubscript: return builder_.subscript(items, span);
             case RuleStrings: return builder_.strings(items, span);
             default: __builtin_unreachable();  // the flat rules
         }
     }
 
-    Nesting nesting() const { return Nesting(openRules(), endedRule().begin, current(), firstToken()); }
+    Nesting nesting() const { return Nesting(openAndEndedRules(), current(), firstToken()); }
 
     [[noreturn]] void unexpected(Tok expected) override {
-        const Span span = current()->span;
-        if (expected != Tok::None_ && kindOf(expected) == TokenKind::Operator)
-            failSyntax("expected '" + std::string(tokenText(expected)) + "'", span);
-        failSyntax("invalid syntax", span);
+        const Token& token = *current();
+        if (auto reason = pythonTwoAt(&token, firstToken(), text_)) throw SyntaxFailure{std::move(*reason), token.span, true};
+        failSyntax(whyUnexpected(token.type, expected), token.span);
+    }
+
+    static std::string whyUnexpected(Tok found, Tok expected) {
+        if (found == Tok::INDENT) return "unexpected indent";
+        switch (expected) {
+            case Tok::INDENT: return "expected an indented block";
+            case Tok::RPAR:
+            case Tok::RSQB:
+            case Tok::RBRACE: return "invalid syntax; perhaps a comma is missing";
+            case Tok::ELSE: return "expected 'else' after 'if' expression";
+            default: break;
+        }
+        if (kindOf(expected) == TokenKind::Operator) return "expected '" + std::string(tokenText(expected)) + "'";
+        return "invalid syntax";
     }
 
     Builder& builder_;
+    std::string_view text_;
 };
 
 SyntaxError toError(SyntaxFailure failure) {
@@ -127,8 +143,8 @@ ParseResult parse(std::string_view text, LexMode mode) {
     file->text = text;
     file->names = std::make_unique<Interner>(file->arena);
     try {
-        Builder builder(text, file->arena, *file->names);
-        AstParser parser(lexed.tokens, builder);
+        Builder builder(text, lexed.comments, file->arena, *file->names);
+        AstParser parser(lexed.tokens, text, builder);
         file->module = mode == LexMode::Module ? parser.module() : parser.expression();
         file->nodeCount = builder.nodeCount();
     } catch (SyntaxFailure& failure) {

@@ -72,12 +72,8 @@ protected:
 
     const Token* current() const { return _input->current; }
     const Token* firstToken() const { return _input->first; }
-    /// From the outermost rule to the current one.
-    std::span<const RuleFrame> openRules() const {
-        return {frames_.get(), frameTop_};
-    }
-    /// The rule whose items are being reduced.
-    const RuleFrame& endedRule() const { return *frameTop_; }
+    /// From the outermost rule to the one whose items are being reduced.
+    std::span<const RuleFrame> openAndEndedRules() const { return {frames_.get(), frameTop_ + 1}; }
     /// Says how many levels the node being made is above its parts, where that isn't one.
     void setLevels(std::size_t levels) { levels_ = levels; }
     Item result() const { return values_.front(); }

@@ -45,6 +45,9 @@ std::string describe(const Expr* expr) {
     }
 }
 
+/// CPython counts the targets before a star in a byte.
+constexpr std::size_t maxBeforeStar = 256;
+
 }  // namespace
 
 /// Makes the item a target of an assignment of that sort.
@@ -62,16 +65,25 @@ void Builder::store(const Item& item, TargetUse use) {
 void Builder::setContext(Expr* target, ExprContext context, TargetUse use, bool nested) {
     auto all = [&](std::span<Expr*> elements) {
         int stars = 0;
-        for (Expr* element : elements) {
+        for (std::size_t i = 0; i < elements.size(); ++i) {
+            Expr* element = elements[i];
             setContext(element, context, use, true);
+            if (element->kind == Kind::Starred && i >= maxBeforeStar)
+                failSyntax("too many expressions in star-unpacking assignment", element->span);
             if (element->kind == Kind::Starred && ++stars > 1)
                 failSyntax("multiple starred expressions in assignment", element->span);
         }
     };
-    if (auto* named = as<NameExpr>(target)) named->ctx = context;
-    else if (auto* attribute = as<Attribute>(target)) attribute->ctx = context;
-    else if (auto* subscript = as<Subscript>(target)) subscript->ctx = context;
-    else if (auto* list = as<List>(target)) {
+    const char* verb = context == ExprContext::Del ? "delete" : "assign to";
+    if (auto* named = as<NameExpr>(target)) {
+        refuseDebug(named->id, verb, target->span);
+        named->ctx = context;
+    } else if (auto* attribute = as<Attribute>(target)) {
+        refuseDebug(attribute->attr, verb, target->span);
+        attribute->ctx = context;
+    } else if (auto* subscript = as<Subscript>(target)) {
+        subscript->ctx = context;
+    } else if (auto* list = as<List>(target)) {
         list->ctx = context;
         all(list->elts);
     } else if (auto* tuple = as<Tuple>(target)) {
