@@ -1,5 +1,7 @@
 // Arguments of calls and class definitions.
 
+#include <unordered_set>
+
 #include "parse/builder.h"
 
 namespace regraft {
@@ -25,10 +27,19 @@ Expr* Builder::call(Expr* function, Items arguments, Span parens, Span span) {
 
 namespace {
 void refuseRepeated(std::span<keyword* const> keywords) {
-    for (std::size_t i = 1; i < keywords.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (keywords[i]->name && keywords[i]->name == keywords[j]->name)
-                failSyntax("keyword argument repeated: " + std::string(keywords[i]->name.text()), keywords[i]->span);
+    const auto refuse = [](const keyword& repeated) {
+        failSyntax("keyword argument repeated: " + std::string(repeated.name.text()), repeated.span);
+    };
+    constexpr std::size_t few = 16;  // comparing all pairs is cheaper than a set
+    if (keywords.size() <= few) {
+        for (std::size_t i = 1; i < keywords.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (keywords[i]->name && keywords[i]->name == keywords[j]->name) refuse(*keywords[i]);
+        return;
+    }
+    std::unordered_set<Name> seen;
+    for (const keyword* one : keywords)
+        if (one->name && !seen.insert(one->name).second) refuse(*one);
 }
 }  // namespace
 

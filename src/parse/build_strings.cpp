@@ -1,5 +1,7 @@
 // String literals: implicit concatenation, bytes, f-strings and t-strings.
 
+#include <algorithm>
+
 #include "parse/builder.h"
 #include "parse/string_literal.h"
 
@@ -129,7 +131,10 @@ void Builder::field(Cursor& cursor, Span brace, StringParts& parts, const String
     }
     int conversion = -1;
     if (cursor.accept(Tok::EXCLAMATION)) {
+        const Span mark = cursor.last().outer;
         const Item& letter = cursor.next();
+        if (letter.outer.begin != mark.end)
+            failSyntax("f-string: conversion type must come right after the exclamation mark", letter.outer);
         const std::string_view text = letter.outer.of(text_);
         if (text != "r" && text != "s" && text != "a")
             failSyntax("f-string: invalid conversion character '" + std::string(text) + "': expected 's', 'r', or 'a'",
@@ -170,10 +175,11 @@ Expr* Builder::formatSpec(Cursor& cursor, StringPrefix prefix) {
 std::string_view Builder::debugText(Span shown) {
     std::string text;
     std::uint32_t from = shown.begin;
-    for (const Span comment : comments_) {
-        if (!shown.contains(comment)) continue;
-        text += Span{from, comment.begin}.of(text_);
-        from = comment.end;
+    const auto before = [](Span comment, std::uint32_t offset) { return comment.begin < offset; };
+    auto comment = std::lower_bound(comments_.begin(), comments_.end(), shown.begin, before);
+    for (; comment != comments_.end() && shown.contains(*comment); ++comment) {
+        text += Span{from, comment->begin}.of(text_);
+        from = comment->end;
     }
     if (from == shown.begin) return decodeString(shown.of(text_), StringKind::Text, true, 0, arena_);
     text += Span{from, shown.end}.of(text_);

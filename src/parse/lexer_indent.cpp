@@ -23,6 +23,7 @@ Lexer::Indent Lexer::measureIndent() {
         } else if (*p_ == '\\' && isNewline(p_[1])) {
             if (!beforeBackslash || beforeBackslash->column == 0) beforeBackslash = indent;
             p_ = afterNewline(p_ + 1) - 1;
+            if (p_ + 1 == end_) fail("unexpected EOF while parsing");
         } else {
             break;
         }

@@ -1,10 +1,13 @@
 #include "parse/pattern_checks.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "ast/equal.h"
+#include "parse/char_class.h"
 #include "parse/syntax_failure.h"
 
 namespace regraft {
@@ -12,6 +15,27 @@ namespace regraft {
 using namespace ast;
 
 namespace {
+
+/// The value of a number, True or False; Python takes 1, 1.0 and True for the same key.
+std::optional<double> realValue(const Literal& literal) {
+    if (literal.type == Literal::Type::True) return 1;
+    if (literal.type == Literal::Type::False) return 0;
+    if (literal.type != Literal::Type::Int && literal.type != Literal::Type::Float) return std::nullopt;
+    std::string digits(literal.text);
+    std::erase(digits, '_');
+    const char second = digits.size() > 1 && digits[0] == '0' ? lower(digits[1]) : '\0';
+    if (second == 'o') return static_cast<double>(std::strtoull(digits.c_str() + 2, nullptr, 8));
+    if (second == 'b') return static_cast<double>(std::strtoull(digits.c_str() + 2, nullptr, 2));
+    return std::strtod(digits.c_str(), nullptr);  // reads hexadecimal too
+}
+
+bool sameKey(const Expr& a, const Expr& b) {
+    const auto *left = as<Constant>(&a), *right = as<Constant>(&b);
+    const std::optional<double> x = left ? realValue(left->value) : std::nullopt;
+    const std::optional<double> y = right ? realValue(right->value) : std::nullopt;
+    if (x && y) return *x == *y;
+    return a.kind != Kind::Attribute && equal(a, b);
+}
 
 class PatternChecker {
 public:
@@ -70,7 +94,7 @@ private:
     void mapping(const MatchMapping& pattern) {
         for (std::size_t i = 0; i < pattern.keys.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
-                if (pattern.keys[i]->kind == Kind::Constant && equal(*pattern.keys[i], *pattern.keys[j]))
+                if (sameKey(*pattern.keys[i], *pattern.keys[j]))
                     failSyntax("mapping pattern checks duplicate key", pattern.keys[i]->span);
         for (const Pattern* part : pattern.patterns) check(*part, true);
         bind(pattern.rest, pattern.span);

@@ -107,9 +107,10 @@ def main():
     parser.add_argument("--min-agreement", type=float, default=99.5)
     parser.add_argument("--tool", default=os.path.join(ROOT, "build", "tests", "parser", "regraft_verdicts"))
     parser.add_argument("--ruff", default=shutil.which("ruff", path=os.path.dirname(sys.executable)) or "ruff")
+    parser.add_argument("--roots", nargs="*", default=[sysconfig.get_path("stdlib")])
     parser.add_argument("--save", help="write the disagreeing texts into this folder")
     options = parser.parse_args()
-    paths = python_files([sysconfig.get_path("stdlib")])
+    paths = python_files(options.roots)
     chunk = 500
     jobs = [(options.tool, options.ruff, paths, min(chunk, options.count - i), options.seed * 1000003 + i)
             for i in range(0, options.count, chunk)]

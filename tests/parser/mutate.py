@@ -13,8 +13,9 @@ POOL = ["(", ")", "[", "]", "{", "}", ",", ":", ";", ".", "=", "==", ":=", "->",
         "\n", "    ", "\t", "#c", "!", "?", "$", "`", "\"", "'", '"""', "\\\n"]
 
 
-def pieces(path, limit=2500):
-    """Runs of whole top-level statements of the file, each at most about `limit` characters."""
+def pieces(path, limit=1500):
+    """Runs of whole statements of the file, each of at most about `limit` characters; those from inside a definition
+    or a loop stand under a header of the same kind."""
     try:
         with tokenize.open(path) as file:
             text = file.read()
@@ -22,15 +23,43 @@ def pieces(path, limit=2500):
     except (SyntaxError, ValueError, UnicodeDecodeError, RecursionError):
         return []
     lines = text.splitlines(keepends=True)
-    out, start, size = [], 0, 0
-    for statement in tree.body:
-        end = statement.end_lineno
-        size = sum(map(len, lines[start:end]))
-        if size >= limit // 3:
-            if size <= limit * 2:
-                out.append("".join(lines[start:end]))
-            start = end
-    return out or ([text] if len(text) <= limit * 2 else [])
+    return [piece for piece in _runs(tree.body, lines, "", limit) if _is_valid(piece)]
+
+
+def _is_valid(text):
+    try:
+        ast.parse(text)
+        return True
+    except (SyntaxError, ValueError):
+        return False
+
+
+def _first_line(statement):
+    return min([statement.lineno] + [d.lineno for d in getattr(statement, "decorator_list", [])]) - 1
+
+
+_HEADERS = {ast.ClassDef: "class C:\n", ast.FunctionDef: "def f(self, x):\n", ast.AsyncFunctionDef: "async def f(self):\n",
+            ast.For: "for x in y:\n", ast.While: "while x:\n", ast.If: "if x:\n", ast.With: "with x:\n",
+            ast.AsyncWith: "if x:\n", ast.AsyncFor: "while x:\n", ast.Try: "if x:\n"}
+
+
+def _runs(body, lines, header, limit):
+    run = []
+    for statement in body:
+        first = _first_line(statement)
+        text = "".join(lines[first:statement.end_lineno])
+        if len(text) > limit:
+            inner = _HEADERS.get(type(statement))
+            if inner:
+                outer = "async def f():\n " if isinstance(statement, (ast.AsyncWith, ast.AsyncFor)) else ""
+                yield from _runs(statement.body, lines, outer + inner, limit)
+            continue
+        run.append(text)
+        if sum(map(len, run)) > limit // 2:
+            yield header + "".join(run)
+            run = []
+    if run:
+        yield header + "".join(run)
 
 
 def _tokens(text):
@@ -94,9 +123,13 @@ def mutate(text, rng):
 def mutants(paths, count, seed):
     """`count` texts, each a piece of a file with one to three changes."""
     rng = random.Random(seed)
+    cache = {}
     made = 0
     while made < count:
-        found = pieces(rng.choice(paths))
+        path = rng.choice(paths)
+        if path not in cache:
+            cache[path] = pieces(path)
+        found = cache[path]
         if not found:
             continue
         for _ in range(min(20, count - made)):
