@@ -8,7 +8,15 @@ import tempfile
 
 from .cases import ROOT
 
-BINARY = pathlib.Path(os.environ.get("REGRAFT_BINARY", ROOT / "build" / "regraft"))
+
+def _binary():
+    if "REGRAFT_BINARY" in os.environ:
+        return pathlib.Path(os.environ["REGRAFT_BINARY"])
+    built = [ROOT / "build" / "regraft", ROOT / "build" / "src" / "regraft"]
+    return next((path for path in built if path.exists()), built[0])
+
+
+BINARY = _binary()
 
 
 class ToolCrash(Exception):
@@ -18,7 +26,7 @@ class ToolCrash(Exception):
 def _run(folder, source, target):
     out, report = folder / "out", folder / "report.json"
     command = [str(BINARY), "convert", str(folder / "in"), "--from", source, "--to", target, "--out", str(out),
-               "--helpers", "inline", "--isolated", "--no-cache", "--exit-zero", f"--report=json={report}"]
+               "--helpers", "inline", "--exit-zero", f"--report=json={report}"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=1200)
     if done.returncode not in (0, 1, 3):
         raise ToolCrash(f"exit {done.returncode}: {done.stderr.strip()[-1500:]}\n  {' '.join(command)}")

@@ -13,8 +13,9 @@ from .frameworks import FRAMEWORKS
 from .lanes import Lanes
 from .pairs import run_pairs
 from .sources import check_sources
+from .verdict import reason
 
-ACCEPTED = ROOT / "tests" / "scoreboard" / "accepted.json"
+LISTS = ROOT / "tests" / "scoreboard"
 
 
 def arguments():
@@ -31,6 +32,9 @@ def arguments():
     parser.add_argument("--seed", type=int, default=1, help="which sample")
     parser.add_argument("--compiled", action="store_true", help="also inside jax.jit, torch.export and tf.function")
     parser.add_argument("--check-sources", action="store_true", help="only run the examples in their own framework")
+    parser.add_argument("--strict", action="store_true", help="fail for every report and false alarm that is not listed in tests/scoreboard, and "
+                        "end with a line of what passed and what failed")
+    parser.add_argument("--list-reported", action="store_true", help="write tests/scoreboard/reported.json anew: what these cases report, and why")
     parser.add_argument("--json", help="write all that is noteworthy to this file")
     parser.add_argument("--show", type=int, default=20, metavar="N", help="details of at most N noteworthy cases a pair (default 20)")
     parser.add_argument("--limit", type=float, default=30, help="seconds a program may take")
@@ -49,6 +53,33 @@ def choose(options, suite):
                 chosen = random.Random(f"{options.seed} {source} {target}").sample(wanted, options.sample)
             selection[source, target] = chosen
     return selection
+
+
+def read_list(name):
+    path = LISTS / f"{name}.json"
+    return json.loads(path.read_text()) if path.exists() else {}
+
+
+def list_reported(verdicts, listed):
+    """Replaces what was listed of these pairs; reasons that somebody wrote by hand stay."""
+    pairs = {(verdict.case.framework, verdict.target) for verdict in verdicts}
+    kept = {key: text for key, text in listed.items() if tuple(key.split(" ")[::2][:2]) not in pairs}
+    found = {name_of(verdict): listed.get(name_of(verdict)) or reason(verdict) for verdict in verdicts if verdict.kind == "reported"}
+    (LISTS / "reported.json").write_text(json.dumps(dict(sorted((kept | found).items())), indent=1, ensure_ascii=False) + "\n")
+
+
+def name_of(verdict):
+    return f"{verdict.case.framework} > {verdict.target} {verdict.case.id}"
+
+
+def strict(verdicts, listed):
+    counted = [verdict for verdict in verdicts if verdict.kind != "source-fails"]
+    failed = [verdict for verdict in counted if verdict.kind in ("silent", "crash") or verdict.false_alarm
+              or verdict.kind == "reported" and name_of(verdict) not in listed]
+    for verdict in failed:
+        print(f"failed: {name_of(verdict)}: {verdict.kind}{' false alarm' * verdict.false_alarm}: {verdict.why[:200]}")
+    print(f"{len(counted) - len(failed)} passed, {len(failed)} failed")
+    return bool(failed)
 
 
 def say(text):
@@ -71,7 +102,7 @@ def main():
         return 1 if check_sources(suite, lanes) else 0
     if not BINARY.exists():
         sys.exit(f"{BINARY} is not built: cmake -S . -B build -G Ninja && ninja -C build regraft")
-    accepted = json.loads(ACCEPTED.read_text()) if ACCEPTED.exists() else {}
+    accepted, listed = read_list("accepted"), read_list("reported")
     compiled = Compiled(ROOT) if options.compiled else None
     results = run_pairs(choose(options, suite), lanes, accepted, compiled, options.suite != "standard", say)
     for verdicts in results.values():
@@ -85,8 +116,12 @@ def main():
     print(report.table(results))
     if options.json:
         report.write_json(options.json, results, options.suite)
-    every = report.figures([verdict for verdicts in results.values() for verdict in verdicts])
-    return 1 if every["silent"] or every["crash"] else 0
+    every = [verdict for verdicts in results.values() for verdict in verdicts]
+    if options.list_reported:
+        list_reported(every, listed)
+    if options.strict:
+        return strict(every, listed)
+    return 1 if any(verdict.kind in ("silent", "crash") for verdict in every) else 0
 
 
 if __name__ == "__main__":

@@ -95,3 +95,8 @@ def judge(case, target, source_reply, converted, reply, accepted):
 
 def accepted_reason(accepted, case, target):
     return accepted.get(f"{case.id} > {target}") or accepted.get(case.id)
+
+
+def reason(verdict):
+    """What the tool told the user, of what was not converted."""
+    return "; ".join(dict.fromkeys(item["message"] for item in loud(verdict.diagnostics)))
