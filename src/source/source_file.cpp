@@ -118,6 +118,14 @@ Position SourceFile::position(std::uint32_t offset) const {
     return {line, static_cast<std::uint32_t>(utf8::count(before)) + 1};
 }
 
+std::uint32_t SourceFile::byteInFile(std::uint32_t offset) const {
+    if (encoding_ == "utf-8" || encoding_ == "ascii")
+        return offset + (bom_ ? static_cast<std::uint32_t>(utf8Bom.size()) : 0);
+    const auto before = encodeText(*findCodec(encoding_), std::string_view(text_).substr(0, offset));
+    const auto* bytes = std::get_if<std::string>(&before);
+    return bytes ? static_cast<std::uint32_t>(bytes->size()) : offset;
+}
+
 std::uint32_t SourceFile::lineStart(std::uint32_t line) const { return lineStarts_.at(line - 1); }
 
 std::string_view SourceFile::line(std::uint32_t line) const {

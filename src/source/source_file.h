@@ -42,6 +42,8 @@ public:
     std::variant<std::string, DecodeError> encode(std::string_view newText) const;
 
     Position position(std::uint32_t offset) const;
+    /// Where `offset` of text() is in the bytes on disk: BOM and encoding make a difference.
+    std::uint32_t byteInFile(std::uint32_t offset) const;
     std::uint32_t lineStart(std::uint32_t line) const;  ///< offset where 1-based `line` begins
     std::uint32_t lineCount() const { return static_cast<std::uint32_t>(lineStarts_.size()); }
     std::string_view line(std::uint32_t line) const;  ///< without its line ending

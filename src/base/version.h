@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace regraft {
+
+/// Of the tool, as CMakeLists.txt has it.
+constexpr std::string_view version = REGRAFT_VERSION;
+
+}  // namespace regraft

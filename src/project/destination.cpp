@@ -1,0 +1,49 @@
+#include "project/destination.h"
+
+#include <map>
+
+namespace regraft {
+
+namespace fs = std::filesystem;
+
+WriteFunction writeInPlace() {
+    return [](const InputFile& file, const std::string& bytes, bool changed) -> std::optional<IoError> {
+        return changed ? writeFile(file.path, bytes) : std::nullopt;
+    };
+}
+
+WriteFunction writeMirror(fs::path folder) {
+    return [folder = std::move(folder)](const InputFile& file, const std::string& bytes, bool) {
+        const fs::path target = folder / file.relative;
+        // What is only copied may be a link, which stays one.
+        return file.isPython ? writeCopy(file.path, target, bytes) : copyFile(file.path, target);
+    };
+}
+
+std::optional<std::string> mirrorProblem(const fs::path& folder, const std::vector<std::string>& named) {
+    std::error_code error;
+    const fs::path target = fs::weakly_canonical(folder, error);
+    if (fs::exists(target, error) && !fs::is_directory(target, error)) return "--out " + folder.string() + " is not a folder";
+    for (const std::string& name : named) {
+        const fs::path root = fs::canonical(name, error);
+        if (error) continue;  // reported when it is walked
+        const fs::path base = fs::is_directory(root, error) ? root : root.parent_path();
+        const fs::path below = base.lexically_relative(target);
+        if (!below.empty() && *below.begin() != "..")
+            return "--out " + folder.string() + " would overwrite the sources in " + name;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> mirrorCollision(const std::vector<InputFile>& files) {
+    std::map<fs::path, const InputFile*> places;
+    for (const InputFile& file : files) {
+        const auto [place, isNew] = places.emplace(file.relative, &file);
+        if (!isNew) return file.shown + " and " + place->second->shown + " would both be written to " + file.relative.string();
+        if (!file.relative.empty() && *file.relative.begin() == "..")
+            return file.shown + " lies outside the folder that is mirrored";
+    }
+    return std::nullopt;
+}
+
+}  // namespace regraft

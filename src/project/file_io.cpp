@@ -1,0 +1,189 @@
+#include "project/file_io.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace regraft {
+namespace {
+
+namespace fs = std::filesystem;
+
+IoError lastError() { return {std::strerror(errno)}; }
+
+/// Closes a descriptor at the end of its scope.
+class Descriptor {
+public:
+    explicit Descriptor(int value) : value_(value) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (value_ >= 0) ::close(value_);
+    }
+    int get() const { return value_; }
+    explicit operator bool() const { return value_ >= 0; }
+    /// Closes now, so that an error that only shows here (NFS, quotas) is seen.
+    bool close() {
+        const int value = value_;
+        value_ = -1;
+        return ::close(value) == 0;
+    }
+
+private:
+    int value_;
+};
+
+std::variant<std::string, IoError> readAll(int descriptor, std::size_t expected) {
+    std::string bytes;
+    std::size_t used = 0;
+    for (std::size_t room = expected + 1;;) {  // one more than expected, to see the end at once
+        bytes.resize(used + room);
+        const ssize_t got = ::read(descriptor, bytes.data() + used, room);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return lastError();
+        if (got == 0) break;
+        used += static_cast<std::size_t>(got);
+        room = bytes.size() > used ? bytes.size() - used : used + 65536;
+    }
+    bytes.resize(used);
+    return bytes;
+}
+
+/// A temporary file that is gone unless it took another's place.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(const fs::path& target)
+        : name_((target.parent_path() / ("." + target.filename().string().substr(0, 200) + ".regraft-XXXXXX")).string()),
+          descriptor_(::mkostemp(name_.data(), O_CLOEXEC)),
+          exists_(static_cast<bool>(descriptor_)) {}
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    ~TemporaryFile() {
+        if (exists_) ::unlink(name_.c_str());
+    }
+
+    bool fill(std::string_view bytes, const struct stat& like) {
+        if (!descriptor_) return false;
+        const int fd = descriptor_.get();
+        if (const auto error = writeAll(fd, bytes)) return false;
+        // Only the superuser can give a file away; for everybody else it is theirs already.
+        if (like.st_uid != ::geteuid() || like.st_gid != ::getegid())
+            if (::fchown(fd, like.st_uid, like.st_gid) != 0 && errno != EPERM) return false;
+        return ::fchmod(fd, like.st_mode & 07777) == 0 && ::fsync(fd) == 0 && descriptor_.close();
+    }
+
+    bool takePlaceOf(const fs::path& target) {
+        if (::rename(name_.c_str(), target.c_str()) != 0) return false;
+        exists_ = false;
+        const Descriptor folder(::open(target.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        if (folder) ::fsync(folder.get());  // some file systems cannot; the file itself is safe
+        return true;
+    }
+
+private:
+    std::string name_;
+    Descriptor descriptor_;
+    bool exists_;
+};
+
+/// What a new file's permissions are, as the process' mask has them.
+struct stat newFile() {
+    struct stat like {};
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    like.st_mode = 0666 & ~mask;
+    like.st_uid = ::geteuid();
+    like.st_gid = ::getegid();
+    return like;
+}
+
+std::optional<IoError> replace(const fs::path& target, std::string_view bytes, const struct stat& like) {
+    TemporaryFile temporary(target);
+    if (!temporary.fill(bytes, like) || !temporary.takePlaceOf(target)) return lastError();
+    return std::nullopt;
+}
+
+std::optional<IoError> writeDirectly(const fs::path& path, std::string_view bytes) {
+    Descriptor out(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!out) return lastError();
+    if (auto error = writeAll(out.get(), bytes)) return error;
+    return out.close() ? std::nullopt : std::optional(lastError());
+}
+
+std::optional<IoError> makeParent(const fs::path& path) {
+    std::error_code error;
+    fs::create_directories(path.parent_path(), error);
+    if (error) return IoError{error.message()};
+    return std::nullopt;
+}
+
+fs::path absolutePath(const fs::path& path) {
+    std::error_code error;
+    const fs::path absolute = fs::absolute(path, error);
+    return error ? path : absolute;
+}
+
+}  // namespace
+
+std::optional<IoError> writeAll(int descriptor, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return lastError();
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return std::nullopt;
+}
+
+std::variant<std::string, IoError> readFile(const fs::path& path) {
+    const Descriptor in(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat info {};
+    if (!in || ::fstat(in.get(), &info) != 0) return lastError();
+    if (S_ISDIR(info.st_mode)) return IoError{std::strerror(EISDIR)};
+    return readAll(in.get(), S_ISREG(info.st_mode) ? static_cast<std::size_t>(info.st_size) : 65536);
+}
+
+std::variant<std::string, IoError> readStandardInput() { return readAll(STDIN_FILENO, 65536); }
+
+std::optional<IoError> writeFile(const fs::path& path, std::string_view bytes) {
+    std::error_code resolving;
+    fs::path target = fs::canonical(path, resolving);  // behind symbolic links
+    if (resolving) target = absolutePath(path);
+    struct stat info {};
+    if (::stat(target.c_str(), &info) != 0) {
+        if (errno != ENOENT) return lastError();
+        return replace(target, bytes, newFile());
+    }
+    if (S_ISDIR(info.st_mode)) return IoError{std::strerror(EISDIR)};
+    if (!S_ISREG(info.st_mode)) return writeDirectly(target, bytes);
+    // A rename would get around a file's own write protection.
+    if (::access(target.c_str(), W_OK) != 0) return lastError();
+    return replace(target, bytes, info);
+}
+
+std::optional<IoError> writeCopy(const fs::path& from, const fs::path& to, std::string_view bytes) {
+    struct stat like {};
+    if (::stat(from.c_str(), &like) != 0) return lastError();
+    if (auto error = makeParent(to)) return error;
+    like.st_uid = ::geteuid();
+    like.st_gid = ::getegid();
+    return replace(absolutePath(to), bytes, like);
+}
+
+std::optional<IoError> copyFile(const fs::path& from, const fs::path& to) {
+    std::error_code error;
+    if (fs::is_symlink(fs::symlink_status(from, error))) {
+        if (auto parent = makeParent(to)) return parent;
+        fs::remove(to, error);
+        fs::copy_symlink(from, to, error);
+        return error ? std::optional(IoError{error.message()}) : std::nullopt;
+    }
+    auto bytes = readFile(from);
+    if (auto* failed = std::get_if<IoError>(&bytes)) return std::move(*failed);
+    return writeCopy(from, to, std::get<std::string>(bytes));
+}
+
+}  // namespace regraft

@@ -1,0 +1,35 @@
+#pragma once
+// Reading and writing files; what goes wrong is a value.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace regraft {
+
+/// Why a file could not be read or written, in the system's words ("No space left on device").
+struct IoError {
+    std::string reason;
+};
+
+std::variant<std::string, IoError> readFile(const std::filesystem::path& path);
+
+/// Everything from standard input.
+std::variant<std::string, IoError> readStandardInput();
+
+/// Makes `path` hold `bytes`, or leaves it as it was: a temporary file beside it takes its place when it is safely on
+/// disk. An existing file's permissions are kept, and a symbolic link keeps pointing to the file that is written. What is no
+/// regular file (/dev/stdout, a pipe) is written to directly.
+std::optional<IoError> writeFile(const std::filesystem::path& path, std::string_view bytes);
+
+/// As writeFile, for a copy of `from`: with its permissions; a symbolic link becomes the same link.
+std::optional<IoError> writeCopy(const std::filesystem::path& from, const std::filesystem::path& to,
+                                 std::string_view bytes);
+std::optional<IoError> copyFile(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// All of `bytes` to an open descriptor.
+std::optional<IoError> writeAll(int descriptor, std::string_view bytes);
+
+}  // namespace regraft

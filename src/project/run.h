@@ -1,0 +1,29 @@
+#pragma once
+// Converting many files at once.
+
+#include <functional>
+
+#include "project/file_io.h"
+#include "project/result.h"
+
+namespace regraft {
+
+struct RunOptions {
+    ConvertOptions convert;
+    unsigned jobs = 0;        ///< 0: one a processor
+    bool keepTexts = false;   ///< FileResult::original and output are wanted
+    /// Puts a file's new bytes where they belong; `changed` is false for what is as it was. Called from several threads.
+    std::function<std::optional<IoError>(const InputFile&, const std::string& bytes, bool changed)> write;
+    std::function<void(std::size_t done, std::size_t all)> progress;  ///< called from several threads
+};
+
+/// Converts `files`; results come in their order, whatever order they were made in.
+RunResult convertFiles(std::vector<InputFile> files, const RunOptions& options);
+
+/// Converts one text that is already in memory.
+FileResult convertBytes(InputFile input, std::string bytes, const RunOptions& options);
+
+/// A result that says nothing but that the file could not be read or written.
+FileResult failedFile(InputFile input, DiagCode code, const std::string& reason);
+
+}  // namespace regraft

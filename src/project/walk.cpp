@@ -1,0 +1,129 @@
+#include "project/walk.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "project/glob.h"
+#include "project/ignore.h"
+
+namespace regraft {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Never anybody's own source; ruff's list. Names that could be a package's are skipped only where they are none.
+constexpr std::array<std::string_view, 26> skippedFolders = {
+    ".bzr",        ".direnv",     ".eggs",  ".git",      ".git-rewrite", ".hg",     ".ipynb_checkpoints",
+    ".mypy_cache", ".nox",        ".pants.d", ".pyenv",  ".pytest_cache", ".pytype", ".ruff_cache",
+    ".svn",        ".tox",        ".venv",  ".vscode",   "__pypackages__", "_build", "buck-out",
+    "build",       "dist",        "node_modules", "site-packages", "venv"};
+
+bool isPythonName(const fs::path& path) {
+    const std::string extension = path.extension().string();
+    return extension == ".py" || extension == ".pyi" || extension == ".pyw";
+}
+
+/// Without `.` and `..` where they can go, and without a slash at the end.
+fs::path tidy(const fs::path& path) {
+    const fs::path normal = path.lexically_normal();
+    return normal.has_filename() || normal == normal.root_path() ? normal : normal.parent_path();
+}
+
+fs::path absolutePath(const fs::path& path) {
+    std::error_code error;
+    const fs::path result = fs::absolute(path, error);
+    return tidy(error ? path : result);
+}
+
+class Walk {
+public:
+    Walk(const WalkOptions& options, bool severalRoots, Walked& found)
+        : options_(options), severalRoots_(severalRoots), found_(found) {}
+
+    void root(const std::string& named) {
+        std::error_code error;
+        const fs::path given = tidy(named);
+        const fs::file_status status = fs::status(given, error);
+        if (!fs::exists(status)) {
+            const bool missing = status.type() == fs::file_type::not_found;
+            found_.problems.push_back({named, missing ? "no such file or folder" : error.message()});
+        } else if (fs::is_directory(status)) {
+            IgnoreStack ignored(absolutePath(given));
+            root_ = given;
+            folder(given, ignored);
+        } else {
+            add(given, severalRoots_ && given.is_relative() ? given : given.filename(), true);
+        }
+    }
+
+private:
+    void add(const fs::path& path, fs::path relative, bool isPython) {
+        if (!seen_.insert(absolutePath(path)).second) return;
+        found_.files.push_back({path, tidy(path).generic_string(), std::move(relative), isPython});
+    }
+
+    void folder(const fs::path& path, IgnoreStack& ignored) {
+        std::error_code error;
+        std::vector<fs::directory_entry> entries;
+        for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error))
+            entries.push_back(*at);
+        if (error) found_.problems.push_back({path.generic_string(), error.message()});
+        ignored.enter(absolutePath(path));
+        for (const fs::directory_entry& entry : entries) visit(entry, ignored);
+        ignored.leave();
+    }
+
+    void visit(const fs::directory_entry& entry, IgnoreStack& ignored) {
+        std::error_code error;
+        const fs::file_status status = entry.symlink_status(error);
+        const bool isFolder = fs::is_directory(status);
+        if (isFolder && isSkipped(entry.path())) return;
+        if (isExcluded(entry.path()) || ignored.ignores(absolutePath(entry.path()), isFolder)) return;
+        if (isFolder) return folder(entry.path(), ignored);
+        // A link is not followed: what it points to is converted where it is, or is not part of this tree.
+        const bool isPython = fs::is_regular_file(status) && isPythonName(entry.path());
+        const bool copied = options_.otherFiles && (fs::is_regular_file(status) || fs::is_symlink(status));
+        if (isPython || copied) add(entry.path(), relativePlace(entry.path()), isPython);
+    }
+
+    fs::path relativePlace(const fs::path& path) const {
+        return severalRoots_ && root_.is_relative() ? path : path.lexically_relative(root_);
+    }
+
+    bool isSkipped(const fs::path& path) const {
+        std::error_code error;
+        const std::string name = path.filename().string();
+        if (name == ".git" || fs::exists(path / "pyvenv.cfg", error)) return true;
+        for (const fs::path& without : options_.without)
+            if (fs::equivalent(path, without, error)) return true;
+        const bool listed = std::find(skippedFolders.begin(), skippedFolders.end(), name) != skippedFolders.end();
+        return listed && !fs::exists(path / "__init__.py", error);
+    }
+
+    bool isExcluded(const fs::path& path) const {
+        const std::string name = path.filename().string(), below = path.lexically_relative(root_).generic_string();
+        return std::any_of(options_.exclude.begin(), options_.exclude.end(), [&](const std::string& glob) {
+            return globMatches(glob, name) || globMatches(glob, below);
+        });
+    }
+
+    const WalkOptions& options_;
+    bool severalRoots_;
+    Walked& found_;
+    fs::path root_;
+    std::set<fs::path> seen_;
+};
+
+}  // namespace
+
+Walked walk(const std::vector<std::string>& named, const WalkOptions& options) {
+    Walked found;
+    Walk walking(options, named.size() > 1, found);
+    for (const std::string& path : named) walking.root(path);
+    std::sort(found.files.begin(), found.files.end(),
+              [](const InputFile& a, const InputFile& b) { return a.shown < b.shown; });
+    return found;
+}
+
+}  // namespace regraft

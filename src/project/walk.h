@@ -1,0 +1,37 @@
+#pragma once
+// From the paths a user names to the files they mean.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace regraft {
+
+/// One file to work on.
+struct InputFile {
+    std::filesystem::path path;      ///< where it is; empty for standard input
+    std::string shown;               ///< how people see it: as named, or the named folder and what is below
+    std::filesystem::path relative;  ///< to the root that was named: its place in a mirror and in the JSON report
+    bool isPython = true;            ///< else it is only copied
+};
+
+struct PathProblem {
+    std::string path, reason;
+};
+
+struct WalkOptions {
+    bool otherFiles = false;                     ///< also what is not Python, to copy it
+    std::vector<std::filesystem::path> without;  ///< folders not to enter: the one that is written to
+    std::vector<std::string> exclude;            ///< globs, on names and on paths below the root
+};
+
+struct Walked {
+    std::vector<InputFile> files;  ///< by path, each once
+    std::vector<PathProblem> problems;
+};
+
+/// Files named are taken whatever they are called; folders are searched for Python, without what git ignores and
+/// without virtual environments, caches and vendored packages.
+Walked walk(const std::vector<std::string>& named, const WalkOptions& options);
+
+}  // namespace regraft

@@ -1,0 +1,26 @@
+#include "report/fingerprint.h"
+
+#define XXH_INLINE_ALL
+#include <fmt/format.h>
+#include <xxhash.h>
+
+namespace regraft {
+namespace {
+
+std::string_view trimmed(std::string_view line) {
+    const std::size_t begin = std::min(line.find_first_not_of(" \t\f"), line.size());
+    return line.substr(begin, line.find_last_not_of(" \t\f") + 1 - begin);
+}
+
+}  // namespace
+
+std::string Fingerprints::of(const Finding& finding) {
+    const Diagnostic& diagnostic = finding.diagnostic;
+    const std::string_view line = file_.source ? trimmed(file_.source->line(finding.start.position.line)) : "";
+    const std::string key = fmt::format("{}\n{}\n{}\n{}", file_.input.relative.generic_string(),
+                                        codeText(diagnostic.code), diagnostic.symbol, line);
+    const std::string numbered = fmt::format("{}\n{}", key, seen_[key]++);
+    return fmt::format("{:016x}", XXH3_64bits(numbered.data(), numbered.size()));
+}
+
+}  // namespace regraft

@@ -1,0 +1,27 @@
+#pragma once
+// What a run found, in the formats users and tools read.
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "project/result.h"
+
+namespace regraft {
+
+struct ReportStyle {
+    bool color = false;
+    bool summary = true;  ///< the closing line of the formats for people
+};
+
+/// A way to print a run. Every format renders the same findings in the same order.
+struct ReportFormat {
+    std::string_view name;
+    bool forPeople;  ///< on a terminal; the others are whole documents for tools
+    std::string (*render)(const RunResult& run, const ReportStyle& style);
+};
+
+std::span<const ReportFormat> reportFormats();
+const ReportFormat* findReportFormat(std::string_view name);  ///< null if there is none
+
+}  // namespace regraft
