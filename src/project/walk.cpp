@@ -47,7 +47,7 @@ public:
         const fs::file_status status = fs::status(given, error);
         if (!fs::exists(status)) {
             const bool missing = status.type() == fs::file_type::not_found;
-            found_.problems.push_back({named, missing ? "no such file or folder" : error.message()});
+            found_.problems.push_back({named, missing ? "no such file or folder" : error.message(), true});
         } else if (fs::is_directory(status)) {
             IgnoreStack ignored(absolutePath(given));
             root_ = given;
@@ -68,7 +68,7 @@ private:
         std::vector<fs::directory_entry> entries;
         for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error))
             entries.push_back(*at);
-        if (error) found_.problems.push_back({path.generic_string(), error.message()});
+        if (error) found_.problems.push_back({path.generic_string(), error.message(), false});
         ignored.enter(absolutePath(path));
         for (const fs::directory_entry& entry : entries) visit(entry, ignored);
         ignored.leave();

@@ -17,6 +17,7 @@ struct InputFile {
 
 struct PathProblem {
     std::string path, reason;
+    bool isNamed;  ///< by the user; else a folder that could not be read
 };
 
 struct WalkOptions {

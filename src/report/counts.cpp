@@ -45,9 +45,7 @@ std::string_view fidelityOf(const Diagnostic& diagnostic) {
 }
 
 std::string withVersion(const FrameworkVersion& framework) {
-    std::string version = framework.version;
-    const KnownFramework* known = findFramework(framework.framework);
-    if (version.empty() && known && !known->versions.empty()) version = known->versions.back();
+    const std::string version = framework.version.empty() ? newestVersion(framework.framework) : framework.version;
     return version.empty() ? framework.framework : framework.framework + "@" + version;
 }
 

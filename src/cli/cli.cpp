@@ -1,0 +1,62 @@
+#include "cli/cli.h"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/inputs.h"
+#include "cli/streams.h"
+
+namespace regraft {
+namespace {
+
+void startLog(bool verbose) {
+    spdlog::set_default_logger(std::make_shared<spdlog::logger>("regraft", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
+    spdlog::set_pattern("[%H:%M:%S.%e] %v");
+    spdlog::set_level(verbose ? spdlog::level::debug : spdlog::level::warn);
+}
+
+int showFiles(const Arguments& arguments, const Settings& settings) {
+    const auto inputs = findInputs(arguments, settings);
+    if (const auto* error = std::get_if<UsageError>(&inputs)) {
+        complain(error->message);
+        return runFailed;
+    }
+    std::string out;
+    for (const InputFile& file : std::get<Walked>(inputs).files) out += file.shown + "\n";
+    return print(out, false) ? runFailed : nothingLeft;
+}
+
+int runOnFiles(const Arguments& arguments) {
+    const auto settings = resolveSettings(arguments);
+    if (const auto* error = std::get_if<UsageError>(&settings)) {
+        complain(error->message);
+        return runFailed;
+    }
+    const Settings& resolved = std::get<Settings>(settings);
+    if (arguments.showFiles && !resolved.standardInput) return showFiles(arguments, resolved);
+    return arguments.print.empty() ? runConvert(arguments, resolved) : runPrint(arguments, resolved);
+}
+
+}  // namespace
+
+int runCommandLine(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);  // a reader that went away must not end a run that is writing files
+    const auto parsed = parseArguments(argc, argv);
+    if (const auto* outcome = std::get_if<ParseOutcome>(&parsed)) {
+        if (outcome->exitCode == 0) return print(outcome->text, false) ? runFailed : nothingLeft;
+        complain(outcome->text);
+        return outcome->exitCode;
+    }
+    const Arguments& arguments = std::get<Arguments>(parsed);
+    startLog(arguments.verbose);
+    if (arguments.command == "map") return runMap(arguments);
+    if (arguments.command == "coverage") return runCoverage(arguments);
+    if (arguments.command == "rule") return runRule(arguments);
+    return runOnFiles(arguments);
+}
+
+}  // namespace regraft

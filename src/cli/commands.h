@@ -1,0 +1,19 @@
+#pragma once
+// One function a command; each returns the exit code.
+
+#include "cli/arguments.h"
+#include "cli/settings.h"
+
+namespace regraft {
+
+/// `convert` and `check`: check is a conversion that goes nowhere.
+int runConvert(const Arguments& arguments, const Settings& settings);
+
+/// `--print=STAGE`.
+int runPrint(const Arguments& arguments, const Settings& settings);
+
+int runMap(const Arguments& arguments);
+int runCoverage(const Arguments& arguments);
+int runRule(const Arguments& arguments);
+
+}  // namespace regraft

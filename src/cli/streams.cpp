@@ -1,0 +1,34 @@
+#include "cli/streams.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+
+namespace regraft {
+
+void complain(std::string_view message) {
+    std::string line = "regraft: error: " + std::string(message);
+    for (char& c : line)
+        if (c == '\n' || c == '\r') c = ' ';
+    print(line + "\n", true);
+}
+
+std::optional<IoError> print(std::string_view text, bool toStandardError) {
+    auto error = writeAll(toStandardError ? STDERR_FILENO : STDOUT_FILENO, text);
+    if (error && errno == EPIPE) return std::nullopt;
+    return error;
+}
+
+bool wantsColor(const std::string& choice, bool standardError) {
+    if (choice != "auto") return choice == "always";
+    const auto isSet = [](const char* name) {
+        const char* value = std::getenv(name);
+        return value && *value;
+    };
+    if (isSet("NO_COLOR")) return false;
+    if (isSet("FORCE_COLOR")) return true;
+    return ::isatty(standardError ? STDERR_FILENO : STDOUT_FILENO);
+}
+
+}  // namespace regraft

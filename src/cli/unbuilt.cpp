@@ -1,0 +1,52 @@
+#include "cli/unbuilt.h"
+
+#include <string>
+
+namespace regraft {
+namespace {
+
+constexpr const char* commands[] = {"merge", "baseline", "weights", "tables", "completions"};
+
+constexpr const char* options[] = {"--only",       "--keep",      "--channels",  "--mappings",      "--select",
+                                   "--ignore",     "--shard",     "--cache-dir", "--config"};
+
+constexpr const char* flags[] = {"--no-cache", "--force-exclude", "--isolated", "--show-settings"};
+
+struct Value {
+    std::string_view option, value;
+};
+
+constexpr Value values[] = {
+    {"--on-unsupported", "comment"}, {"--on-unsupported", "raise"}, {"--on-unsupported", "bridge"},
+    {"--helpers", "module"},         {"--print", "effects"},
+};
+
+[[noreturn]] void refuse(const std::string& what) {
+    throw CLI::ValidationError(what + " is not available in this version of regraft");
+}
+
+constexpr const char* noGroup = "";  // CLI11 leaves options of the empty group out of the help
+
+}  // namespace
+
+bool isUnbuilt(std::string_view option, std::string_view value) {
+    for (const Value& one : values)
+        if (one.option == option && one.value == value) return true;
+    return false;
+}
+
+void addUnbuiltCommands(CLI::App& app) {
+    for (const char* name : commands) {
+        CLI::App* command = app.add_subcommand(name)->group(noGroup)->prefix_command();
+        command->parse_complete_callback([name] { refuse(std::string("the command ") + name); });
+    }
+}
+
+void addUnbuiltOptions(CLI::App& command) {
+    for (const char* name : options)
+        command.add_option_function<std::string>(name, [name](const std::string&) { refuse(name); })->group(noGroup);
+    for (const char* name : flags)
+        command.add_flag_callback(name, [name] { refuse(name); })->group(noGroup);
+}
+
+}  // namespace regraft
