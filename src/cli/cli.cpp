@@ -9,6 +9,7 @@
 #include "cli/exit_code.h"
 #include "cli/inputs.h"
 #include "cli/streams.h"
+#include "cli/unbuilt.h"
 
 namespace regraft {
 namespace {
@@ -27,7 +28,7 @@ int showFiles(const Arguments& arguments, const Settings& settings) {
     }
     std::string out;
     for (const InputFile& file : std::get<Walked>(inputs).files) out += file.shown + "\n";
-    return print(out, false) ? runFailed : nothingLeft;
+    return answer(out);
 }
 
 int runOnFiles(const Arguments& arguments) {
@@ -47,12 +48,16 @@ int runCommandLine(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);  // a reader that went away must not end a run that is writing files
     const auto parsed = parseArguments(argc, argv);
     if (const auto* outcome = std::get_if<ParseOutcome>(&parsed)) {
-        if (outcome->exitCode == 0) return print(outcome->text, false) ? runFailed : nothingLeft;
+        if (outcome->exitCode == 0) return answer(outcome->text);
         complain(outcome->text);
         return outcome->exitCode;
     }
     const Arguments& arguments = std::get<Arguments>(parsed);
     startLog(arguments.verbose);
+    if (isUnbuilt("the command", arguments.command)) {
+        complain("the command " + arguments.command + " is not available in this version of regraft");
+        return runFailed;
+    }
     if (arguments.command == "map") return runMap(arguments);
     if (arguments.command == "coverage") return runCoverage(arguments);
     if (arguments.command == "rule") return runRule(arguments);

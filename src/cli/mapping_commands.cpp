@@ -22,9 +22,9 @@ int runMap(const Arguments& arguments) {
         complain(fmt::format("no table names `{}`: is it spelled in full, as `torch.cat` or `torch.Tensor.sum`?", arguments.subject));
         return runFailed;
     }
-    return print(*text, false) ? runFailed : nothingLeft;
+    return answer(*text);
 }
 
-int runCoverage(const Arguments&) { return print(coverageTable(), false) ? runFailed : nothingLeft; }
+int runCoverage(const Arguments&) { return answer(coverageTable()); }
 
 }  // namespace regraft

@@ -66,8 +66,8 @@ int runPrint(const Arguments& arguments, const Settings& settings) {
             const Printed printed = printOne(arguments, settings, input);
             if (!printed.problem.empty()) complain(printed.problem);
             const std::string title = files.size() > 1 && !arguments.json ? "# " + input.shown + "\n" : "";
-            if (printed.code == nothingLeft && print(title + printed.text, false)) code = runFailed;
-            if (printed.code != nothingLeft && code != runFailed) code = printed.code;
+            const int one = printed.code == nothingLeft ? answer(title + printed.text) : printed.code;
+            if (one != nothingLeft && code != runFailed) code = one;
         }
     });
     return code;

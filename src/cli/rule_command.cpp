@@ -61,7 +61,7 @@ int runRule(const Arguments& arguments) {
         complain(fmt::format("there is no diagnostic `{}`: `regraft rule` lists them", arguments.subject));
         return runFailed;
     }
-    return print(rule ? explain(*rule) : list(), false) ? runFailed : nothingLeft;
+    return answer(rule ? explain(*rule) : list());
 }
 
 }  // namespace regraft

@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <cstdlib>
 
+#include "cli/exit_code.h"
+
 namespace regraft {
 
 void complain(std::string_view message) {
@@ -18,6 +20,13 @@ std::optional<IoError> print(std::string_view text, bool toStandardError) {
     auto error = writeAll(toStandardError ? STDERR_FILENO : STDOUT_FILENO, text);
     if (error && errno == EPIPE) return std::nullopt;
     return error;
+}
+
+int answer(std::string_view text) {
+    const auto error = print(text, false);
+    if (!error) return nothingLeft;
+    complain("cannot write standard output: " + error->reason);
+    return runFailed;
 }
 
 bool wantsColor(const std::string& choice, bool standardError) {

@@ -15,6 +15,9 @@ void complain(std::string_view message);
 /// `text` to standard output or error. Whoever closed the pipe has seen enough: that is no error.
 std::optional<IoError> print(std::string_view text, bool toStandardError);
 
+/// Prints a command's answer to standard output; the exit code: 0, or 2 after a complaint.
+int answer(std::string_view text);
+
 /// Whether colours are wanted on the stream: --color, NO_COLOR, FORCE_COLOR, a terminal.
 bool wantsColor(const std::string& choice, bool standardError);
 

@@ -19,6 +19,7 @@ struct Value {
 constexpr Value values[] = {
     {"--on-unsupported", "comment"}, {"--on-unsupported", "raise"}, {"--on-unsupported", "bridge"},
     {"--helpers", "module"},         {"--print", "effects"},
+    {"the command", "map"},          {"the command", "coverage"},
 };
 
 [[noreturn]] void refuse(const std::string& what) {
@@ -44,7 +45,9 @@ void addUnbuiltCommands(CLI::App& app) {
 
 void addUnbuiltOptions(CLI::App& command) {
     for (const char* name : options)
-        command.add_option_function<std::string>(name, [name](const std::string&) { refuse(name); })->group(noGroup);
+        command.add_option_function<std::string>(name, [name](const std::string&) { refuse(name); })
+            ->expected(0, 1)
+            ->group(noGroup);
     for (const char* name : flags)
         command.add_flag_callback(name, [name] { refuse(name); })->group(noGroup);
 }
