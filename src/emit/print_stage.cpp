@@ -2,6 +2,7 @@
 
 #include "ast/dump.h"
 #include "emit/conversion.h"
+#include "mapping/graph.h"
 
 namespace regraft {
 
@@ -42,18 +43,25 @@ std::string printEdits(const SourceFile& file, const ConvertOptions& options) {
     return out;
 }
 
+std::string printGraph(const Analysis& analysis, Arena& arena) {
+    std::vector<std::pair<const ast::Expr*, const neutral::Expr*>> expressions;
+    for (const Lifted& lifted : liftFile(analysis, arena)) expressions.emplace_back(lifted.node, lifted.meaning);
+    return writeGraph(makeGraph(expressions));
+}
+
 }  // namespace
 
-std::string printStage(const SourceFile& file, Stage stage, const ConvertOptions& options, bool) {
+std::string printStage(const SourceFile& file, Stage stage, const ConvertOptions& options, bool json) {
     ParseResult parsed = parseModule(file.text());
     if (parsed.error) return parsed.error->message + "\n";
     if (stage == Stage::Tokens) return printTokens(file, *parsed.file);
     if (stage == Stage::Ast) return ast::dump(*parsed.file->module, true) + "\n";
     if (stage == Stage::Edits) return printEdits(file, options);
-    if (stage == Stage::Neutral) return runStages(file, options, Tables::builtin().neutralFramework(), true).text;
+    if (stage == Stage::Neutral && !json) return runStages(file, options, Tables::builtin().neutralFramework(), true).text;
     std::vector<const Framework*> from = sourceFrameworks(*parsed.file, options);
     if (from.empty()) return "\n";
     auto analysis = analyse(*parsed.file, from);
+    if (stage == Stage::Neutral && json) return printGraph(*analysis, parsed.file->arena);
     if (stage == Stage::Names) return analysis->printNames();
     return analysis->printTypes();
 }
