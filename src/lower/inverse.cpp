@@ -226,6 +226,7 @@ std::optional<Candidate> fromInverse(const Lowering& lowering, bool asMethod, co
         function = py::name(context.arena, py::ExprKind::Api, name);
     }
     candidate.code = py::call(context.arena, function, arguments, expr.source);
+    candidate.isSpecial = overload.when != nullptr;
     candidate.differs = lowering.differs;
     return candidate;
 }

@@ -85,14 +85,14 @@ private:
         return context_.neutral ? asCatalogued(*expr) : decompose(*expr);
     }
 
-    /// The first way that has the user's form, else the first. A lowering that was proved to be called for goes
-    /// before the operator; the operator before the general lowerings.
+    /// The first way that has the user's form, else the first. Where some are proved to be called for, only they
+    /// compete; they go before the operator, and the operator before the general lowerings.
     std::optional<Candidate> choose(const neutral::Expr& expr) {
         std::optional<Candidate> first;
         auto part = [this](const neutral::Expr& value) { return build(value); };
         auto consider = [&](std::optional<Candidate> candidate) {
-            if (!candidate) return false;
-            if (candidate->form == expr.form || (candidate->isSpecial && !first)) {
+            if (!candidate || (first && first->isSpecial && !candidate->isSpecial)) return false;
+            if (candidate->form == expr.form) {
                 first = std::move(candidate);
                 return true;
             }

@@ -101,11 +101,17 @@ private:
         }
     }
 
+    /// Whether a call in the template is one of a method of a parameter, `x.sum(…)`.
+    bool isMethod(const ast::Call& call) const {
+        const auto* attribute = ast::as<ast::Attribute>(call.func);
+        const auto* receiver = attribute ? ast::as<ast::NameExpr>(attribute->value) : nullptr;
+        return receiver && environment_.indexOf(receiver->id.text()) >= 0;
+    }
+
     /// The overload of the target API that a call in the template goes to, for its defaults.
     const Overload* signatureOf(const ast::Call& call) const {
-        std::string name = dottedName(*call.func);
-        if (!name.starts_with(context_.target.module + ".")) return nullptr;
-        ApiRef api = context_.tables.api(context_.target, name);
+        ApiRef api = isMethod(call) ? context_.tables.arrayMember(context_.target, ast::as<ast::Attribute>(call.func)->attr.text())
+                                    : context_.tables.api(context_.target, dottedName(*call.func));
         if (!api) return nullptr;
         for (const Overload& overload : api.entry->overloads)
             if (overload.callable && takesKeywords(overload, call)) return &overload;
@@ -134,11 +140,12 @@ private:
 
     const py::Expr* buildCall(const ast::Call& call) {
         const Overload* target = signatureOf(call);
+        std::size_t receiver = isMethod(call) ? 1 : 0;
         std::vector<py::Argument> arguments;
         bool skipped = false;  // after an omitted positional argument the next ones need their keywords
         for (std::size_t i = 0; i < call.args.size(); ++i) {
             if (spread(arguments, *call.args[i])) continue;
-            const Parameter* parameter = target && i < target->parameters.size() ? &target->parameters[i] : nullptr;
+            const Parameter* parameter = target && i + receiver < target->parameters.size() ? &target->parameters[i + receiver] : nullptr;
             if (mayOmit(*call.args[i], parameter)) {
                 skipped = true;
                 continue;
