@@ -1,5 +1,7 @@
 def nanmin(x, axis=None, keepdims=False):
     """The least element that is not NaN over the given axes; NaN where there is none."""
+    if not x.is_floating_point():
+        return torch.amin(x, dim=axis, keepdim=keepdims)
     nan = torch.isnan(x)
     found = torch.amin(torch.where(nan, float("inf"), x), dim=axis, keepdim=keepdims)
     return torch.where(torch.all(nan, dim=axis, keepdim=keepdims), float("nan"), found)
