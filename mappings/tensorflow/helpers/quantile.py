@@ -22,10 +22,10 @@ def quantile(x, q, axis=None, keepdims=False, method="linear", ignore_nan=False)
     low, high = tf.floor(position), tf.math.ceil(position)
     if method == "nearest":
         low = high = tf.round(position)
+    elif method in ("lower", "higher"):
+        low = high = low if method == "lower" else high
+    weight = tf.where(tf.equal(low, high), tf.zeros_like(low), 0.5 * tf.ones_like(low)) if method == "midpoint" else position - low
     rows = [tf.transpose(tf.gather(values, tf.cast(tf.transpose(at), tf.int32), batch_dims=1)) for at in (low, high)]
-    weight = {"lower": 0.0, "higher": 1.0, "midpoint": 0.5}.get(method, position - low)
-    if method == "midpoint":
-        weight = tf.where(tf.equal(low, high), tf.zeros_like(low), 0.5 * tf.ones_like(low))
     result = tf.where(tf.equal(rows[0], rows[1]), rows[0], rows[0] * (1 - weight) + rows[1] * weight)
     result = tf.where(hidden, tf.constant(float("nan"), x.dtype), result)
     left = [1 if a in axes else x.shape[a] for a in range(rank)] if keepdims else batch
