@@ -61,9 +61,9 @@ def read_list(name):
 
 
 def list_reported(verdicts, listed):
-    """Replaces what was listed of these pairs; reasons that somebody wrote by hand stay."""
-    pairs = {(verdict.case.framework, verdict.target) for verdict in verdicts}
-    kept = {key: text for key, text in listed.items() if tuple(key.split(" ")[::2][:2]) not in pairs}
+    """Replaces what was listed of these cases; reasons that somebody wrote by hand stay."""
+    ran = {name_of(verdict) for verdict in verdicts}
+    kept = {key: text for key, text in listed.items() if key not in ran}
     found = {name_of(verdict): listed.get(name_of(verdict)) or reason(verdict) for verdict in verdicts if verdict.kind == "reported"}
     (LISTS / "reported.json").write_text(json.dumps(dict(sorted((kept | found).items())), indent=1, ensure_ascii=False) + "\n")
 
