@@ -1,6 +1,7 @@
 """Runs the cases in their own framework: what raises there is not counted."""
 from .compare import compare
 from .inputs import DIFFERENTIABLE
+from .reached import seldom
 
 
 def request(case, code=None, gradient=True, compiled=False):
@@ -63,6 +64,10 @@ def check_sources(suite, lanes):
         few = [entry for entry, count in counts.items() if count < 3]
         if few:
             print(f"{framework}: fewer than three examples: {', '.join(few)}")
+        operations = seldom(cases)
+        if operations:
+            print(f"{framework}: operations of the standard that fewer than three examples reach: "
+                  + ", ".join(f"{name} ({count})" for name, count in operations.items()))
         print(f"{framework}: {len(counts)} entries, {len(cases)} examples, {bad} do not run, {weak} can't be compared")
         failed += bad
     return failed
