@@ -3,6 +3,7 @@
 #include <dtl/dtl.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace regraft {
@@ -22,13 +23,28 @@ std::vector<Line> linesOf(std::string_view text) {
     return lines;
 }
 
-void appendLine(std::string& out, char mark, Line line) {
-    out += mark;
-    out += line;
-    if (!line.ends_with('\n')) out += "\n\\ No newline at end of file\n";
-}
+struct MarkedLine {
+    char mark;
+    Line text;
+};
 
 char markOf(dtl::edit_t type) { return type == dtl::SES_DELETE ? '-' : type == dtl::SES_ADD ? '+' : ' '; }
+
+std::vector<MarkedLine> flatten(const Hunk& hunk) {
+    std::vector<MarkedLine> lines;
+    for (const auto& common : hunk.common[0]) lines.push_back({' ', common.first});
+    for (const auto& change : hunk.change) lines.push_back({markOf(change.second.type), change.first});
+    for (const auto& common : hunk.common[1]) lines.push_back({' ', common.first});
+    return lines;
+}
+
+/// The library leaves one line of context too many behind some hunks.
+void trim(std::vector<MarkedLine>& lines) {
+    const auto isCommon = [&](std::size_t fromEnd) {
+        return lines.size() >= fromEnd && lines[lines.size() - fromEnd].mark == ' ';
+    };
+    while (isCommon(1) && isCommon(2) && isCommon(3) && isCommon(4)) lines.pop_back();
+}
 
 std::string range(long long start, long long count) {
     // An empty range is named by the line before it.
@@ -37,10 +53,17 @@ std::string range(long long start, long long count) {
 }
 
 void appendHunk(std::string& out, const Hunk& hunk) {
-    out += fmt::format("@@ -{} +{} @@\n", range(hunk.a, hunk.b), range(hunk.c, hunk.d));
-    for (const auto& common : hunk.common[0]) appendLine(out, ' ', common.first);
-    for (const auto& change : hunk.change) appendLine(out, markOf(change.second.type), change.first);
-    for (const auto& common : hunk.common[1]) appendLine(out, ' ', common.first);
+    std::vector<MarkedLine> lines = flatten(hunk);
+    trim(lines);
+    const auto count = [&](char other) {
+        return std::count_if(lines.begin(), lines.end(), [&](const MarkedLine& line) { return line.mark != other; });
+    };
+    out += fmt::format("@@ -{} +{} @@\n", range(hunk.a, count('+')), range(hunk.c, count('-')));
+    for (const MarkedLine& line : lines) {
+        out += line.mark;
+        out += line.text;
+        if (!line.text.ends_with('\n')) out += "\n\\ No newline at end of file\n";
+    }
 }
 
 }  // namespace

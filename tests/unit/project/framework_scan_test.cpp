@@ -1,0 +1,30 @@
+#include "project/framework_scan.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "project/frameworks.h"
+
+using namespace regraft;
+
+TEST_CASE("only whole words count") {
+    const FrameworkScan scan({"torch", "jax"});
+    CHECK(scan.mentionsOne("import torch"));
+    CHECK(scan.mentionsOne("torch"));
+    CHECK(scan.mentionsOne("from jax.numpy import x"));
+    CHECK(scan.mentionsOne("pytorch torch"));
+    CHECK_FALSE(scan.mentionsOne("import pytorch_lightning, torchvision, ajax, jax2, _torch"));
+    CHECK_FALSE(scan.mentionsOne(""));
+    CHECK_FALSE(FrameworkScan({}).mentionsOne("torch"));
+}
+
+TEST_CASE("every framework's modules are looked for") {
+    const auto names = frameworkImportNames();
+    for (const char* name : {"torch", "jax", "numpy", "tensorflow", "array_api_strict", "array_namespace"}) {
+        INFO(name);
+        CHECK(std::find(names.begin(), names.end(), name) != names.end());
+    }
+    CHECK_FALSE(newestVersion("torch").empty());
+    CHECK(newestVersion("fortran").empty());
+}
