@@ -1,0 +1,279 @@
+#include "emit/emission.h"
+
+#include <algorithm>
+
+#include "ast/equal.h"
+#include "emit/fstring.h"
+#include "emit/placement.h"
+#include "emit/renderer.h"
+
+namespace regraft {
+
+namespace {
+
+constexpr std::size_t maxNesting = 400;
+
+std::string placeholder(const Piece& piece) { return piece.text; }
+
+std::string withoutBlanks(std::string_view text) {
+    std::string out;
+    for (char c : text)
+        if (c != ' ' && c != '\t' && c != '\r' && c != '\n') out += c;
+    return out;
+}
+
+}  // namespace
+
+Emission::Emission(const EmitRequest& request, Facts facts)
+    : request_(request), tree_(*request.file), names_(tree_), fresh_(names_), facts_(std::move(facts)),
+      temporaries_(tree_, facts_, changes_, fresh_) {
+    // What is rewritten is array code: it gives a value and does nothing else.
+    facts_.isPure = [this, pure = std::move(facts_.isPure)](const ast::Expr& expr) {
+        const Change* change = changes_.find(expr);
+        return (change && change->replacement) || pure(expr);
+    };
+}
+
+EmitResult Emission::run() {
+    takeRequests();
+    settleTemporaries();
+    renderAll();
+    graftAll();
+    planImports();
+    resolveAll();
+    writeImports();
+    writeComments();
+    writeTemporaries();
+    writeRoots();
+    return std::move(result_);
+}
+
+void Emission::refuse(const ast::Node& node, std::string reason) {
+    result_.refused.push_back({&node, std::move(reason)});
+    Change& change = changes_.at(node);
+    change.replacement = nullptr;
+    change.statement = nullptr;
+}
+
+void Emission::takeRequests() {
+    for (const ImportForm& form : request_.target->imports) fresh_.take(form.as);
+    for (const Rewrite& rewrite : request_.rewrites) changes_.at(*rewrite.node).replacement = rewrite.replacement;
+    for (const StatementRewrite& rewrite : request_.statements) changes_.at(*rewrite.statement).statement = &rewrite;
+    changes_.order();
+    for (const ast::Node* node : changes_.tooDeep(maxNesting)) refuse(*node, "it is nested too deeply");
+}
+
+void Emission::settleTemporaries() {
+    for (const Rewrite& rewrite : request_.rewrites) {
+        if (!changes_.find(*rewrite.node)->replacement) continue;
+        std::string reason = temporaries_.settle(*rewrite.node, {rewrite.replacement});
+        if (!reason.empty()) refuse(*rewrite.node, std::move(reason));
+    }
+    for (const StatementRewrite& rewrite : request_.statements) {
+        const ast::Expr* target = rewrite.target && rewrite.target->kind == py::ExprKind::Source ? rewrite.target->origin : nullptr;
+        std::string reason = temporaries_.settle(*rewrite.statement, {rewrite.value, rewrite.target}, target);
+        if (!reason.empty()) refuse(*rewrite.statement, std::move(reason));
+    }
+    changes_.order();
+}
+
+void Emission::renderAll() {
+    while (!renderRoots()) changes_.order();
+    renderTemporaries();
+    for (const Root& root : roots_) noteKept(root.document);
+    for (const auto& [at, all] : before_)
+        for (const Before& before : all) noteKept(before.value);
+    mergeKept();
+}
+
+void Emission::mergeKept() {
+    std::sort(kept_.begin(), kept_.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    std::vector<Span> merged;
+    for (Span span : kept_) {
+        if (!merged.empty() && span.begin <= merged.back().end) merged.back() = cover(merged.back(), span);
+        else merged.push_back(span);
+    }
+    kept_ = std::move(merged);
+}
+
+bool Emission::isKept(Span span) const {
+    auto found = std::upper_bound(kept_.begin(), kept_.end(), span.begin, [](std::uint32_t at, Span k) { return at < k.begin; });
+    return found != kept_.begin() && std::prev(found)->contains(span);
+}
+
+/// False if a rewrite had to be refused, so that all must be done again.
+bool Emission::renderRoots() {
+    roots_.clear();
+    for (std::size_t i = 0; i < changes_.count(); i = changes_.behind(i)) {
+        const Change& change = changes_[i];
+        FStringField field(*change.node, tree_);
+        Renderer renderer(tree_, changes_);
+        renderer.forbidQuotes(field.forbiddenQuotes());
+        roots_.push_back({&change, renderer.inPlaceOf(change)});
+        if (field.allows(flatten(roots_.back().document, tree_.text(), placeholder)) || !change.replacement) continue;
+        refuse(*change.node, "it stands in an f-string whose quotes or backslashes do not allow it before Python 3.12");
+        return false;
+    }
+    return true;
+}
+
+void Emission::renderTemporaries() {
+    for (const auto& [statement, exprs] : temporaries_.byStatement()) {
+        for (const ast::Expr* expr : exprs) {
+            Renderer renderer(tree_, changes_);
+            before_[beginOf(*statement, tree_)].push_back({expr, renderer.valueOf(*expr)});
+        }
+    }
+}
+
+void Emission::noteKept(const Document& document) {
+    for (const Piece& piece : document.pieces())
+        if (piece.kind == Piece::Kind::Kept) kept_.push_back(piece.span);
+}
+
+/// Whether the name's text is still there: outside all roots, or kept in one.
+bool Emission::survives(const ast::NameExpr& name) const {
+    auto root = std::upper_bound(roots_.begin(), roots_.end(), name.span.begin,
+                                 [](std::uint32_t at, const Root& r) { return at < r.change->node->span.begin; });
+    if (root == roots_.begin() || !std::prev(root)->change->node->span.contains(name.span)) return true;
+    return isKept(name.span);
+}
+
+void Emission::graftAll() {
+    auto grafts = [this](const Document& document) {
+        for (const Piece& piece : document.pieces())
+            if (piece.kind == Piece::Kind::Helper) graftHelper(piece.text);
+    };
+    for (const Root& root : roots_) grafts(root.document);
+    for (const auto& [at, all] : before_)
+        for (const Before& before : all) grafts(before.value);
+    for (const EmitRequest::Setup& setup : request_.setups)
+        if (auto graft = graftStatement(setup.text, setup.modules)) setups_.push_back(std::move(graft));
+}
+
+void Emission::graftHelper(const std::string& name) {
+    if (helperNames_.contains(name)) return;
+    helperNames_[name] = name;
+    auto isHelper = [&](std::string_view id) { return !request_.tables->helper(*request_.target, id).empty(); };
+    auto graft = regraft::graftHelper(name, request_.tables->helper(*request_.target, name), tree_.newline(), isHelper);
+    if (!graft) return;
+    for (const std::string& other : graft->helpers) graftHelper(other);
+    helpers_.push_back(std::move(graft));
+}
+
+void Emission::planImports() {
+    ImportRequest request;
+    request.tree = &tree_;
+    request.names = &names_;
+    request.from = request_.from;
+    request.target = request_.target;
+    for (const auto& graft : helpers_) request.forms.insert(request.forms.end(), graft->imports.begin(), graft->imports.end());
+    request.converts = !roots_.empty();
+    request.survives = [this](const ast::NameExpr& name) { return survives(name) && facts_.isImported(name); };
+    request.refers = facts_.isImported;
+    plan_ = std::make_unique<ImportPlan>(std::move(request));
+}
+
+/// Every name is asked for once, with the place that needs it, before the imports are decided.
+void Emission::resolveAll() {
+    auto all = [this](const Document& document, std::uint32_t where) {
+        for (const Piece& piece : document.pieces())
+            if (piece.kind == Piece::Kind::Api) plan_->resolve(piece.text, where);
+    };
+    for (const Root& root : roots_) all(root.document, root.change->node->span.begin);
+    for (const auto& [at, befores] : before_)
+        for (const Before& before : befores) all(before.value, at);
+    for (const auto& graft : helpers_) all(graft->document, 0);
+    for (const auto& graft : setups_) all(graft->document, 0);
+}
+
+std::string Emission::resolve(const Piece& piece, std::uint32_t where) {
+    return piece.kind == Piece::Kind::Helper ? helperNames_[piece.text] : plan_->resolve(piece.text, where);
+}
+
+void Emission::writeImports() {
+    ImportPlan::Outcome outcome = plan_->finish();
+    ImportEdits imports = editImports(tree_, *plan_, outcome, request_.from);
+    result_.edits = std::move(imports.edits);
+    writeGrafts(imports.behind);
+}
+
+/// Whether the file has this statement already.
+bool Emission::isThere(const std::string& statement) const {
+    ParseResult parsed = parseModule(statement);
+    if (!parsed.file || parsed.file->module->body.empty()) return false;
+    auto body = tree_.file().module->body;
+    return std::any_of(body.begin(), body.end(), [&](const ast::Stmt* old) { return ast::equal(*old, *parsed.file->module->body[0]); });
+}
+
+void Emission::writeGrafts(std::uint32_t at) {
+    std::string newline(tree_.newline()), text;
+    NameResolver resolver = [this, at](const Piece& piece) { return resolve(piece, at); };
+    for (const auto& graft : setups_) {
+        std::string line = flatten(graft->document, {}, resolver);
+        if (!isThere(line)) text += (text.empty() ? newline : "") + line + newline;
+    }
+    bool functions = false;
+    for (const auto& graft : helpers_) {
+        if (!isThere(flatten(graft->document, {}, resolver))) helperNames_[graft->name] = fresh_.pick(graft->name);
+    }
+    for (const auto& graft : helpers_) {
+        std::string function = flatten(graft->document, {}, resolver);
+        if (isThere(function)) continue;
+        functions = true;
+        text += newline + newline + function + newline;
+    }
+    if (text.empty()) return;
+    bool openEnd = at > 0 && at == tree_.text().size() && tree_.text().find_last_of("\r\n") != at - 1;
+    if (openEnd) text = newline + text;
+    if (at < tree_.text().size())
+        for (unsigned blank = blankLinesFrom(tree_, at), wanted = functions ? 2u : 1u; blank < wanted; ++blank) text += newline;
+    result_.edits.push_back({{at, at}, std::move(text)});
+}
+
+void Emission::writeTemporaries() {
+    for (const auto& [at, all] : before_) {
+        bool ownLine = tree_.logicalLineStart(at) == at;
+        std::string end = ownLine ? std::string(tree_.newline()) + std::string(tree_.indentation(at)) : "; ", text;
+        NameResolver resolver = [this, where = at](const Piece& piece) { return resolve(piece, where); };
+        for (const Before& before : all) {
+            const Change* change = changes_.find(*before.expr);
+            if (!change->temporary.empty()) text += change->temporary + " = ";
+            text += flatten(before.value, tree_.text(), resolver) + end;
+        }
+        result_.edits.push_back({{at, at}, std::move(text)});
+    }
+}
+
+/// Comments of deleted text move above their statement.
+void Emission::writeComments() {
+    for (const Root& root : roots_) {
+        Span span = root.change->node->span;
+        for (Span comment : tree_.commentsIn(span)) {
+            if (isKept(comment)) continue;
+            std::uint32_t line = tree_.logicalLineStart(span.begin);
+            std::string text(tree_.text(comment));
+            text += std::string(tree_.newline()) + std::string(tree_.indentation(line));
+            result_.edits.push_back({{line, line}, std::move(text)});
+        }
+    }
+}
+
+bool Emission::saysTheSame(const Root& root, const NameResolver& resolver) const {
+    std::string_view old = tree_.text(root.change->node->span);
+    std::string fresh = flatten(root.document, tree_.text(), resolver);
+    if (fresh == old) return true;
+    if (fresh.find_first_of("'\"#") != std::string::npos) return false;
+    return withoutBlanks(fresh) == withoutBlanks(old);
+}
+
+void Emission::writeRoots() {
+    for (const Root& root : roots_) {
+        Span span = root.change->node->span;
+        NameResolver resolver = [this, where = span.begin](const Piece& piece) { return resolve(piece, where); };
+        if (saysTheSame(root, resolver)) continue;
+        for (Edit& edit : toEdits(root.document, span, tree_.text(), resolver)) result_.edits.push_back(std::move(edit));
+    }
+}
+
+}  // namespace regraft

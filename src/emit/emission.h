@@ -1,0 +1,76 @@
+#pragma once
+// One run of emitEdits.
+
+#include <map>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "emit/change_set.h"
+#include "emit/document.h"
+#include "emit/facts.h"
+#include "emit/graft.h"
+#include "emit/import_edits.h"
+#include "emit/names.h"
+#include "emit/rewrite.h"
+#include "emit/temporaries.h"
+
+namespace regraft {
+
+class Emission {
+public:
+    Emission(const EmitRequest& request, Facts facts);
+    EmitResult run();
+
+private:
+    /// A changed part of the text, no other around it.
+    struct Root {
+        const Change* change;
+        Document document;
+    };
+    /// What is computed before a statement.
+    struct Before {
+        const ast::Expr* expr;
+        Document value;
+    };
+
+    void takeRequests();
+    void settleTemporaries();
+    void refuse(const ast::Node& node, std::string reason);
+    void renderAll();
+    bool renderRoots();
+    void renderTemporaries();
+    void noteKept(const Document& document);
+    void mergeKept();
+    bool isKept(Span span) const;
+    bool survives(const ast::NameExpr& name) const;
+    void graftAll();
+    void graftHelper(const std::string& name);
+    void planImports();
+    void resolveAll();
+    std::string resolve(const Piece& piece, std::uint32_t where);
+    void writeImports();
+    void writeGrafts(std::uint32_t at);
+    bool isThere(const std::string& statement) const;
+    void writeTemporaries();
+    void writeComments();
+    void writeRoots();
+    bool saysTheSame(const Root& root, const NameResolver& resolver) const;
+
+    const EmitRequest& request_;
+    SourceTree tree_;
+    FileNames names_;
+    FreshNames fresh_;
+    ChangeSet changes_;
+    Facts facts_;
+    Temporaries temporaries_;
+    std::vector<Root> roots_;
+    std::map<std::uint32_t, std::vector<Before>> before_;  ///< by the begin of the statement
+    std::vector<Span> kept_;                               ///< of the text inside the roots, in order, not overlapping
+    std::vector<std::unique_ptr<Graft>> helpers_, setups_;
+    std::map<std::string, std::string> helperNames_;
+    std::unique_ptr<ImportPlan> plan_;
+    EmitResult result_;
+};
+
+}  // namespace regraft
