@@ -1,9 +1,0 @@
-import array_api_strict as xp
-
-
-def union1d(x1, x2):
-    """The distinct elements that occur in either, ascending."""
-    dtype = x1.dtype if x1.dtype == x2.dtype else xp.result_type(x1, x2)
-    a = xp.unique_values(xp.astype(xp.reshape(x1, (-1,)), dtype))
-    b = xp.unique_values(xp.astype(xp.reshape(x2, (-1,)), dtype))
-    return xp.unique_values(xp.concat([a, b]))
