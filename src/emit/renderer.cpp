@@ -82,7 +82,8 @@ Document Renderer::fitted(Rendered rendered, Precedence least, bool namedAllowed
 
 Document Renderer::receiver(const py::Expr& part) {
     Rendered rendered = code(part);
-    return fitted(std::move(rendered), rendered.isInteger ? Precedence::Atom : Precedence::Primary);
+    if (rendered.isInteger) rendered.precedence = Precedence::Any;
+    return fitted(std::move(rendered), Precedence::Primary);
 }
 
 Rendered Renderer::code(const py::Expr& code) {
