@@ -110,8 +110,12 @@ private:
 
     /// The overload of the target API that a call in the template goes to, for its defaults.
     const Overload* signatureOf(const ast::Call& call) const {
+        std::string name = dottedName(*call.func);
+        constexpr std::string_view helpers = "helpers.";
+        if (name.starts_with(helpers) && environment_.indexOf("helpers") < 0)
+            return context_.tables.helperSignature(context_.target, name.substr(helpers.size()));
         ApiRef api = isMethod(call) ? context_.tables.arrayMember(context_.target, ast::as<ast::Attribute>(call.func)->attr.text())
-                                    : context_.tables.api(context_.target, dottedName(*call.func));
+                                    : context_.tables.api(context_.target, name);
         if (!api) return nullptr;
         for (const Overload& overload : api.entry->overloads)
             if (overload.callable && takesKeywords(overload, call)) return &overload;

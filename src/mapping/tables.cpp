@@ -40,6 +40,7 @@ struct Tables::Store {
     std::unordered_map<const char*, std::unique_ptr<ApiEntry>> entries;  // by where the text lies in the bundle
     std::unordered_map<std::string, std::unique_ptr<Operation>> operations;
     std::unordered_map<std::string, std::unique_ptr<std::vector<Lowering>>> lowerings;
+    std::unordered_map<std::string, std::unique_ptr<Overload>> helpers;  // null: there is none
 };
 
 void Tables::Store::readFrameworks() {
@@ -185,6 +186,19 @@ std::vector<std::string> Tables::examples(const Framework& framework, std::strin
 
 std::string_view Tables::helper(const Framework& framework, std::string_view name) const {
     return store_->bundle.find(key("helper", framework, name)).value_or(std::string_view());
+}
+
+const Overload* Tables::helperSignature(const Framework& framework, std::string_view name) const {
+    std::lock_guard lock(store_->mutex);
+    auto [slot, isNew] = store_->helpers.try_emplace(key("helper", framework, name));
+    if (!isNew) return slot->second.get();
+    std::string error;
+    auto parameters = store_->templates.functionSignature(helper(framework, name), name, error);
+    if (!error.empty()) return nullptr;
+    slot->second = std::make_unique<Overload>();
+    slot->second->callable = true;
+    slot->second->parameters = parameters;
+    return slot->second.get();
 }
 
 }  // namespace regraft

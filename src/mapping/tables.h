@@ -132,6 +132,8 @@ public:
     std::vector<std::string> examples(const Framework& framework, std::string_view api) const;
     /// Text of mappings/<framework>/helpers/<name>.py; empty if there is none.
     std::string_view helper(const Framework& framework, std::string_view name) const;
+    /// How that helper is called; null if there is none.
+    const Overload* helperSignature(const Framework& framework, std::string_view name) const;
 
 private:
     Tables();

@@ -79,4 +79,14 @@ std::span<const Parameter> TemplateStore::signature(std::string_view text, std::
     return arena_.copy(parametersOf(*function->args));
 }
 
+std::span<const Parameter> TemplateStore::functionSignature(std::string_view module, std::string_view name, std::string& error) {
+    ParsedFile* file = parse(std::string(module), true, error);
+    if (!file) return {};
+    for (const ast::Stmt* statement : file->module->body)
+        if (const auto* function = ast::as<ast::FunctionDef>(statement); function && function->name == name)
+            return arena_.copy(parametersOf(*function->args));
+    error = "no function `" + std::string(name) + "`";
+    return {};
+}
+
 }  // namespace regraft

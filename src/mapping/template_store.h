@@ -19,6 +19,8 @@ public:
     const ast::Expr* expression(std::string_view text, std::string& error);
     /// The parameters of "(x, /, *, axis: axes = None)"; `error` is set if it is no signature.
     std::span<const Parameter> signature(std::string_view text, std::string& error);
+    /// The parameters of the function `name` that a Python module defines; `error` is set if there is none.
+    std::span<const Parameter> functionSignature(std::string_view module, std::string_view name, std::string& error);
     std::string_view keep(std::string_view text);
     Arena& arena() { return arena_; }
 
