@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mapping/condition.h"
 #include "mapping/instantiate.h"
 
 namespace regraft {
@@ -158,6 +159,7 @@ private:
             const neutral::Expr* indices = makeSource(*item.node, item.type, context_.arena);
             if (allPlain(&item)) return apply(item.type->rank == 1 ? "take" : "take_nd", {array, indices, makeInteger(item.axis, context_.arena)});
         }
+        if (tableSaysHow()) return &getitem_;
         if (count == static_cast<std::ptrdiff_t>(items_.size()) && count > 1 && sameRanks()) {
             std::vector<const neutral::Expr*> indices;
             for (const Item& item : items_) indices.push_back(makeSource(*item.node, item.type, context_.arena));
@@ -165,6 +167,15 @@ private:
         }
         refusal = "arrays mixed with other indices between brackets";
         return nullptr;
+    }
+
+    /// Whether a lowering of the target is made for just this kind of key.
+    bool tableSaysHow() const {
+        Environment environment{getitem_.operation->parameters, {getitem_.parts.begin(), getitem_.parts.end()}};
+        const std::vector<Lowering>& ways = context_.tables.lowerings(context_.target, *getitem_.operation);
+        return std::any_of(ways.begin(), ways.end(), [&](const Lowering& way) {
+            return way.to && way.when && evaluate(*way.when, environment) == Truth::True;
+        });
     }
 
     bool sameRanks() const {
