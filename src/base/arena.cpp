@@ -10,22 +10,13 @@ constexpr std::size_t firstBlock = 1 << 11;
 constexpr std::size_t largestBlock = 1 << 20;
 }
 
-void* Arena::allocate(std::size_t size, std::size_t align) {
-    auto aligned = [&](char* p) {
-        auto address = reinterpret_cast<std::uintptr_t>(p);
-        return reinterpret_cast<char*>((address + align - 1) & ~(align - 1));
-    };
-    char* start = aligned(next_);
-    if (next_ == nullptr || start + size > end_) {
-        std::size_t capacity = std::max(size + align, std::min(firstBlock << blocks_.size(), largestBlock));
-        blocks_.push_back(std::unique_ptr<char[]>(new char[capacity]));
-        next_ = blocks_.back().get();
-        end_ = next_ + capacity;
-        start = aligned(next_);
-    }
-    next_ = start + size;
-    used_ += size;
-    return start;
+void* Arena::allocateInNewBlock(std::size_t size, std::size_t align) {
+    const std::size_t doublings = std::min<std::size_t>(blocks_.size(), 16);
+    const std::size_t capacity = std::max(size + align, std::min(firstBlock << doublings, largestBlock));
+    blocks_.push_back(std::unique_ptr<char[]>(new char[capacity]));
+    next_ = blocks_.back().get();
+    end_ = next_ + capacity;
+    return allocate(size, align);
 }
 
 std::string_view Arena::copy(std::string_view text) {

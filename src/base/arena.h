@@ -2,6 +2,7 @@
 // Bump allocation for everything that lives as long as one file's analysis.
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -24,7 +25,15 @@ public:
     Arena& operator=(Arena&&) = default;
 
     /// Raw storage of `size` bytes, aligned to `align` (a power of two, at most 16).
-    void* allocate(std::size_t size, std::size_t align = alignof(std::max_align_t));
+    void* allocate(std::size_t size, std::size_t align = alignof(std::max_align_t)) {
+        const auto address = reinterpret_cast<std::uintptr_t>(next_);
+        const std::size_t padding = (align - address % align) % align;
+        if (static_cast<std::size_t>(end_ - next_) < size + padding) return allocateInNewBlock(size, align);
+        char* start = next_ + padding;
+        next_ = start + size;
+        used_ += size;
+        return start;
+    }
 
     template <class T, class... Args>
     T* make(Args&&... args) {
@@ -51,6 +60,8 @@ public:
     std::size_t bytesUsed() const { return used_; }
 
 private:
+    void* allocateInNewBlock(std::size_t size, std::size_t align);
+
     std::vector<std::unique_ptr<char[]>> blocks_;
     char* next_ = nullptr;
     char* end_ = nullptr;
