@@ -37,6 +37,17 @@ def _data(encoded):
     return _number_dtype(value), np.asarray(value), False
 
 
+def _is_lengths(encoded):
+    """A shape, which some frameworks give as an array."""
+    if encoded[0] == "array":
+        return encoded[3].ndim == 1 and encoded[3].dtype.kind in "iu"
+    return all(item[0] == "number" and type(item[1]) is int for item in encoded[1])
+
+
+def _lengths(encoded):
+    return ("sequence", [("number", int(item)) for item in encoded[3]]) if encoded[0] == "array" else encoded
+
+
 class Comparison:
     def __init__(self, source, target, tolerance=1.0):
         self.source, self.target, self.tolerance = source, target, tolerance
@@ -51,6 +62,8 @@ class Comparison:
             self._values(one, two, where)
         elif kinds == ("sequence", "sequence"):
             self._sequences(one[1], two[1], where)
+        elif set(kinds) == {"array", "sequence"} and _is_lengths(one) and _is_lengths(two):
+            self.compare(_lengths(one), _lengths(two), where)
         elif kinds == ("dict", "dict"):
             self._dicts(one[1], two[1], where)
         elif kinds == ("dtype", "dtype"):
