@@ -1,5 +1,6 @@
 #include "emit/conversion.h"
 #include "lift/item_assignment.h"
+#include "lift/ownership.h"
 #include "lower/build.h"
 
 namespace regraft {
@@ -121,7 +122,10 @@ UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {
 
 UseOutcomes::Outcome UseOutcomes::convertStore(const Use& use) {
     if (target_.isMutable) return Outcome::Exact;
-    if (use.site.node->kind == ast::Kind::NameExpr) return Outcome::Exact;  // x += y binds x anew
+    if (const auto* name = ast::as<ast::NameExpr>(use.site.node)) {  // x += y now binds x anew
+        Sharing sharing = use.framework->isMutable ? sharingOf(*name, *frontend_.analysis) : Sharing{};
+        return sharing.isShared ? report(use, DiagCode::Rebinding, {use.name, sharing.reason}) : Outcome::Exact;
+    }
     LiftedAssignment lifted = liftItemAssignment(use, *frontend_.analysis, *use.framework, frontend_.parsed->arena);
     if (!lifted.value) return report(use, DiagCode::UnsupportedMutation, {target_.name, lifted.refusal});
     Lowered lowered = lower(*lifted.value, contextFor(*use.framework));

@@ -39,7 +39,7 @@ LiftedAssignment liftItemAssignment(const Use& use, const Analysis& analysis, co
         lifted.refusal = "what it changes is not a plain name";
         return lifted;
     }
-    lifted.refusal = sharedBecause(*name, analysis);
+    lifted.refusal = sharingOf(*name, analysis).reason;
     if (!lifted.refusal.empty()) return lifted;
     LiftContext context{framework, arena, neutral::Form::Function, nullptr};
     lifted.statement = analysis.statementOf(*target);

@@ -30,18 +30,22 @@ class Ownership {
 public:
     Ownership(Name name, const Analysis& analysis) : name_(name), analysis_(analysis) {}
 
-    std::string check(const ast::Node& scope) {
+    Sharing check(const ast::Node& scope) {
         if (const auto* function = ast::as<ast::FunctionDef>(&scope)) checkParameters(*function->args);
         if (const auto* function = ast::as<ast::AsyncFunctionDef>(&scope)) checkParameters(*function->args);
         ast::forEachChild(scope, [&](const ast::Node& child) { visit(child); });
-        if (reason_.empty() && !bound_) reason_ = "`" + text() + "` comes from outside this scope";
-        return reason_;
+        if (!bound_) doubt("`" + text() + "` comes from outside this scope");
+        if (!sharing_.isShared && !doubt_.empty()) sharing_.reason = doubt_;
+        return sharing_;
     }
 
 private:
     std::string text() const { return std::string(name_.text()); }
     void refuse(std::string reason) {
-        if (reason_.empty()) reason_ = std::move(reason);
+        if (!sharing_.isShared) sharing_ = {true, std::move(reason)};
+    }
+    void doubt(std::string reason) {
+        if (doubt_.empty()) doubt_ = std::move(reason);
     }
 
     void checkParameters(const ast::arguments& arguments) {
@@ -96,7 +100,7 @@ private:
         if (!bindsIt) return;
         bound_ = true;
         if (assign.targets.size() > 1) refuse("`" + text() + "` has a second name");
-        if (!isFresh(*assign.value)) refuse("`" + text() + "` may be another array's memory");
+        if (!isFresh(*assign.value)) doubt("`" + text() + "` may be another array's memory");
     }
 
     bool mentions(const ast::Expr& expr) const {
@@ -147,14 +151,15 @@ private:
     Name name_;
     const Analysis& analysis_;
     bool bound_ = false;
-    std::string reason_;
+    Sharing sharing_;
+    std::string doubt_;
 };
 
 }  // namespace
 
-std::string sharedBecause(const ast::NameExpr& name, const Analysis& analysis) {
+Sharing sharingOf(const ast::NameExpr& name, const Analysis& analysis) {
     const ast::Node* scope = scopeOf(name, analysis);
-    if (!scope || scope->kind == ast::Kind::ClassDef || scope->kind == ast::Kind::Lambda) return "its scope cannot be seen whole";
+    if (!scope || scope->kind == ast::Kind::ClassDef || scope->kind == ast::Kind::Lambda) return {false, "its scope cannot be seen whole"};
     return Ownership(name.id, analysis).check(*scope);
 }
 

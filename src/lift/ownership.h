@@ -7,8 +7,14 @@
 
 namespace regraft {
 
-/// Empty if within its scope `name` always holds an array made there, that no other name, container, view
-/// or inner function shares; else the reason why that is not certain.
-std::string sharedBecause(const ast::NameExpr& name, const Analysis& analysis);
+/// Whether an array has other ways to it than one name.
+struct Sharing {
+    bool isShared = false;   ///< something else in the program is known to reach it
+    std::string reason;      ///< why it is, or may be, shared; empty: the name is the sole way
+};
+
+/// Looks through the scope of `name` for other names, containers, views and inner functions that share its array, and
+/// for arrays it is bound to that were not made there.
+Sharing sharingOf(const ast::NameExpr& name, const Analysis& analysis);
 
 }  // namespace regraft
