@@ -47,6 +47,7 @@ private:
     Outcome convertMeaning(const Use& use, const ast::Expr& node, const neutral::Expr& meaning);
     Outcome convertValue(const Use& use);
     Outcome convertStore(const Use& use);
+    Outcome convertArrayType(const Use& use);
     Outcome convertUnknown(const Use& use);
     Outcome reportProblem(const Use& use);
     Outcome report(const Use& use, DiagCode code, std::initializer_list<std::string_view> args);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "emit/conversion.h"
 #include "lift/item_assignment.h"
 #include "lift/ownership.h"
@@ -28,6 +30,12 @@ bool isScript(const Analysis& analysis) {
         if (!inside && use.site.call) return true;
     }
     return false;
+}
+
+bool namesArrayType(const Use& use) {
+    if (use.site.call || use.site.receiver) return false;
+    const auto& also = use.framework->arrayAlso;
+    return use.name == use.framework->array || std::find(also.begin(), also.end(), use.name) != also.end();
 }
 
 bool namesWideFloat(const Use& use) {
@@ -91,6 +99,7 @@ UseOutcomes::Outcome UseOutcomes::report(const Use& use, DiagCode code, std::ini
 UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (use.framework == &target_) return Outcome::Exact;  // a version migration: what means the same stays
     if (use.isStore) return convertStore(use);
+    if (namesArrayType(use)) return convertArrayType(use);
     if (!use.api && !use.operation) return convertUnknown(use);
     if (use.choice.problem != BindProblem::None) return reportProblem(use);
     if (use.asValue && use.choice.overload && use.choice.overload->callable) return convertValue(use);
@@ -135,16 +144,14 @@ UseOutcomes::Outcome UseOutcomes::convertStore(const Use& use) {
     return Outcome::Exact;
 }
 
+/// The array class in annotations, isinstance and the like.
+UseOutcomes::Outcome UseOutcomes::convertArrayType(const Use& use) {
+    request_.rewrites.push_back({use.site.node, py::name(frontend_.parsed->arena, py::ExprKind::Api, target_.array)});
+    useOfNode_[use.site.node] = &use;
+    return Outcome::Exact;
+}
+
 UseOutcomes::Outcome UseOutcomes::convertUnknown(const Use& use) {
-    const Framework& source = *use.framework;
-    bool isArrayType = use.name == source.array;
-    for (const std::string& name : source.arrayAlso) isArrayType = isArrayType || use.name == name;
-    if (isArrayType && !use.site.call) {
-        request_.rewrites.push_back(
-            {use.site.node, frontend_.parsed->arena.make<py::Expr>(py::Expr{py::ExprKind::Api, target_.array})});
-        useOfNode_[use.site.node] = &use;
-        return Outcome::Exact;
-    }
     return report(use, use.site.receiver ? DiagCode::UnknownMethod : DiagCode::UnknownApi, {use.name});
 }
 
