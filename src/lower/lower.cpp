@@ -50,8 +50,9 @@ private:
 
     const py::Expr* buildItem(const neutral::Expr& expr) {
         const py::Expr* whole = build(*expr.parts[0]);
-        if (!whole) return nullptr;
-        return py::node(arena_, py::ExprKind::Subscript, {whole, py::literal(arena_, std::to_string(expr.index))});
+        const py::Expr* index = expr.parts.size() > 1 ? build(*expr.parts[1]) : py::literal(arena_, std::to_string(expr.index));
+        if (!whole || !index) return nullptr;
+        return py::node(arena_, py::ExprKind::Subscript, {whole, index});
     }
 
     const py::Expr* buildArithmetic(const neutral::Expr& expr) {

@@ -87,8 +87,36 @@ private:
     }
 
     Operand operandOf(const ast::Expr& expr) const {
+        if (const auto* pick = ast::as<ast::Subscript>(&expr)) return element(*pick);
         const auto* name = ast::as<ast::NameExpr>(&expr);
         return name ? operand(name->id.text()) : Operand{};
+    }
+
+    /// `sizes[0]` of a sequence that is written out.
+    Operand element(const ast::Subscript& pick) const {
+        Operand sequence = operandOf(*pick.value), result;
+        auto at = number(*pick.slice);
+        if (!at || *at < 0) return result;
+        auto i = static_cast<std::size_t>(*at);
+        if (i < sequence.type->items.size()) result.type = sequence.type->items[i];
+        if (sequence.value && sequence.value->kind == neutral::ExprKind::Tuple) {
+            if (i >= sequence.value->parts.size()) return result;
+            result.value = sequence.value->parts[i];
+            result.literal = knownLiteral(*result.value);
+        } else if (const ast::Expr* written = elementOf(sequence, i); written && isLiteral(*written)) {
+            result.literal = written;
+        }
+        if (result.literal && result.type->isUnknown()) result.type = simpleType(kindOfLiteral(*result.literal));
+        return result;
+    }
+
+    static const ast::Expr* elementOf(const Operand& sequence, std::size_t i) {
+        bool isHole = sequence.value && sequence.value->kind == neutral::ExprKind::Source;
+        const ast::Expr* whole = sequence.literal || !isHole ? sequence.literal : sequence.value->source;
+        std::span<ast::Expr*> elements;
+        if (const auto* tuple = ast::as<ast::Tuple>(whole)) elements = tuple->elts;
+        else if (const auto* list = ast::as<ast::List>(whole)) elements = list->elts;
+        return i < elements.size() ? elements[i] : nullptr;
     }
 
     static Truth evaluateTruthiness(const Operand& operand) {
@@ -358,6 +386,7 @@ std::string checkCondition(const ast::Expr& condition, std::span<const Parameter
         if (call->args.size() != 1) return "a predicate takes one parameter";
         return checkCondition(*call->args[0], parameters);
     }
+    if (const auto* pick = ast::as<ast::Subscript>(&condition)) return checkCondition(*pick->value, parameters);
     if (const auto* name = ast::as<ast::NameExpr>(&condition)) {
         for (const Parameter& parameter : parameters)
             if (name->id == parameter.name) return {};

@@ -100,6 +100,7 @@ private:
                 node.operation = "item";
                 node.item = expr.index;
                 node.arguments.emplace_back("of", argument(*expr.parts[0]));
+                if (expr.parts.size() > 1) node.arguments.emplace_back("at", argument(*expr.parts[1]));
                 break;
             case neutral::ExprKind::Arithmetic:
                 node.operation = expr.parts.size() == 1 ? "number.negate" : "number.combine";

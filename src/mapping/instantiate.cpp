@@ -1,6 +1,8 @@
 #include "mapping/instantiate.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 #include "mapping/condition.h"
 #include "mapping/result_type.h"
@@ -137,17 +139,44 @@ private:
     }
 
     const neutral::Expr* buildItem(const ast::Subscript& pick) {
-        const auto* index = ast::as<ast::Constant>(pick.slice);
         const neutral::Expr* whole = build(*pick.value);
-        if (!whole || !index) return nullptr;
-        auto i = static_cast<std::size_t>(std::stoul(std::string(index->value.text)));
-        if (whole->kind == ExprKind::Tuple && i < whole->parts.size()) return whole->parts[i];
+        const neutral::Expr* at = whole ? build(*pick.slice) : nullptr;
+        if (!at) return nullptr;
+        std::optional<int> index = knownInt(*at);
+        if (index && *index >= 0)
+            if (const neutral::Expr* element = elementOf(*whole, static_cast<std::size_t>(*index))) return element;
         neutral::Expr expr{ExprKind::Item};
-        expr.parts = context_.arena.copy(std::vector<const neutral::Expr*>{whole});
-        expr.index = static_cast<int>(i);
+        std::vector<const neutral::Expr*> parts{whole};
+        if (index) expr.index = *index;
+        else parts.push_back(at);
+        expr.parts = context_.arena.copy(parts);
         expr.source = context_.origin;
-        if (i < whole->type->items.size()) expr.type = whole->type->items[i];
+        if (whole->type->kind == TypeKind::Shape) expr.type = simpleType(TypeKind::Int);
+        else if (index && *index >= 0 && static_cast<std::size_t>(*index) < whole->type->items.size())
+            expr.type = whole->type->items[static_cast<std::size_t>(*index)];
         return context_.arena.make<neutral::Expr>(expr);
+    }
+
+    static std::optional<int> knownInt(const neutral::Expr& value) {
+        const ast::Expr* literal = knownLiteral(value);
+        const auto* negated = ast::as<ast::UnaryOp>(literal);
+        const auto* constant = ast::as<ast::Constant>(negated ? negated->operand : literal);
+        if (!constant || constant->value.type != ast::Literal::Type::Int || constant->value.text.size() > 4) return std::nullopt;
+        int number = std::atoi(std::string(constant->value.text).c_str());
+        return negated ? -number : number;
+    }
+
+    /// An element of a sequence that is written out, here or in the user's code.
+    const neutral::Expr* elementOf(const neutral::Expr& whole, std::size_t i) {
+        if (whole.kind == ExprKind::Tuple && i < whole.parts.size()) return whole.parts[i];
+        if (whole.kind != ExprKind::Source) return nullptr;
+        std::span<ast::Expr*> elements;
+        if (const auto* tuple = ast::as<ast::Tuple>(whole.source)) elements = tuple->elts;
+        else if (const auto* list = ast::as<ast::List>(whole.source)) elements = list->elts;
+        auto isStarred = [](const ast::Expr* element) { return element->kind == ast::Kind::Starred; };
+        if (i >= elements.size() || std::any_of(elements.begin(), elements.end(), isStarred)) return nullptr;
+        const Type* type = i < whole.type->items.size() ? whole.type->items[i] : unknownType();
+        return makeSource(*elements[i], type, context_.arena);
     }
 
     const neutral::Expr* buildArithmetic(const ast::Expr& lift, std::vector<const ast::Expr*> operands) {

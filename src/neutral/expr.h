@@ -17,7 +17,7 @@ enum class ExprKind : std::uint8_t {
     Literal,     ///< a Python literal of a table or default; `literal`
     Tuple,       ///< `parts`
     List,        ///< `parts`
-    Item,        ///< parts[0] picked by `index`, of a tuple-valued expression
+    Item,        ///< parts[0] picked by `index`, or by parts[1] if there is one, of a tuple-valued expression
     Arithmetic,  ///< Python arithmetic on numbers: `literal` is the table's BinOp/UnaryOp node, `parts` its operands
 };
 
