@@ -229,6 +229,8 @@ CASES = {
     "rot90": (np.rot90, [(x,), (x, 2), (x, -1), (a3, 3, (0, 2)), (x, 0)]),
     "round_decimals": (np.round, [(x, 1), (a3, 2), (a3 * 100, -1), (i, -1), (z, 1)]),
     "scatter_add": (scattered, [(m, i % 3, x, 0), (m, i % 3, x, 1)]),
+    "searchsorted": (lambda a, places, side="left", sorter=None: np.searchsorted(a, places, side, sorter),
+                     [(np.sort(v), v), (np.sort(v), x, "right"), (np.sort(v), n), (np.sort(v), n, "right"), (np.sort(v), 0.5), (v, w, "left", np.argsort(v)), (np.sort(i[0]), k)]),
     "setdiff1d": (np.setdiff1d, [(i, j), (v, w)]),
     "setxor1d": (np.setxor1d, [(i, j), (v, w)]),
     "signbit": (np.signbit, [(x,), (n,), (i,), (b.astype(np.uint8),)]),
