@@ -32,7 +32,7 @@ smallStmt
     | ('global' | 'nonlocal') NAME (',' NAME)*
     | 'assert' expr (',' expr)?
     | 'import' dottedAs (',' dottedAs)*
-    | 'from' ('.' | '...')* dottedName? 'import' ('*' | '(' asName (',' asName?)* ')' | asName (',' asName)*)
+    | 'from' ('.' | '...')* dottedName? 'import' ('*' | '(' asName (',' asName?)* ')' | asName (',' asName?)*)
     | TYPE NAME typeParams? '=' expr;
 // (flat)
 rhs: yieldExpr | starExprs;

@@ -45,7 +45,7 @@ void Lexer::number() {
         SyntaxFailure failure{"leading zeros in decimal integer literals are not permitted; "
                               "use an 0o prefix for octal integers",
                               {offset(begin), offset(p_)},
-                              isDigit(begin[1])};
+                              std::strspn(begin, "01234567") == static_cast<std::size_t>(p_ - begin)};
         throw failure;
     }
     endOfNumber(kind);

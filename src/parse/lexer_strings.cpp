@@ -54,6 +54,9 @@ void Lexer::string(const char* begin) {
 }
 
 void Lexer::unterminated(const char* begin, bool triple) {
+    // A quote like the one of the f-string around is rather the end of that.
+    if (!fstrings_.empty() && fstrings_.back().quote == *begin && fstrings_.back().triple == triple)
+        fail("f-string: expecting '}'", begin, begin + 1);
     fail(triple ? "unterminated triple-quoted string literal" : "unterminated string literal", begin, begin + 1);
 }
 
