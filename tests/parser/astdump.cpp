@@ -1,8 +1,9 @@
-// regraft_astdump [--positions] [--blank-fstrings] [--check-fstrings] FILE…
+// regraft_astdump [--positions] [--blank-fstrings] [--check-fstrings] [--check-bytes] FILE…
 //
 // One line a file: its syntax tree as CPython's ast.dump prints it, or "error: …". For comparisons with CPython.
 //   --blank-fstrings  gives nodes inside f-strings a dummy position (CPython 3.11 has no true ones there)
 //   --check-fstrings  parses the span of each f-string field's expression again; a different tree is an error
+//   --check-bytes     decodes and encodes the file without a change; different bytes are an error
 
 #include <cstdio>
 #include <fstream>
@@ -56,13 +57,17 @@ std::string checkFStrings(const ParsedFile& file) {
 }
 
 struct Options {
-    bool positions = false, blankFStrings = false, checkFStrings = false;
+    bool positions = false, blankFStrings = false, checkFStrings = false, checkBytes = false;
 };
 
 std::string dumpFile(const std::string& path, const Options& options) {
-    auto decoded = SourceFile::decode(path, read(path));
+    const std::string bytes = read(path);
+    auto decoded = SourceFile::decode(path, bytes);
     if (const auto* error = std::get_if<DecodeError>(&decoded)) return "error: " + error->message;
     const SourceFile& source = std::get<SourceFile>(decoded);
+    if (options.checkBytes)
+        if (const auto again = source.encode(source.text()); !std::get_if<std::string>(&again) || *std::get_if<std::string>(&again) != bytes)
+            return "error: decoding and encoding does not give back the same bytes";
     const ParseResult parsed = parseModule(source.text());
     if (parsed.error) {
         const Position at = source.position(parsed.error->span.begin);
@@ -84,6 +89,7 @@ int main(int argc, char** argv) {
         if (argument == "--positions") options.positions = true;
         else if (argument == "--blank-fstrings") options.blankFStrings = true;
         else if (argument == "--check-fstrings") options.checkFStrings = true;
+        else if (argument == "--check-bytes") options.checkBytes = true;
         else {
             const std::string line = dumpFile(argument, options);
             if (line.starts_with("error: ")) status = 1;

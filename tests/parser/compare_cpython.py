@@ -59,7 +59,7 @@ def compare_batch(arguments):
     warnings.simplefilter("ignore")
     sys.setrecursionlimit(20000)
     dump = make_dumper(positions=True, blank_fstrings=BLANK_FSTRINGS)
-    command = [tool, "--positions", "--check-fstrings"] + (["--blank-fstrings"] if BLANK_FSTRINGS else []) + paths
+    command = [tool, "--positions", "--check-fstrings", "--check-bytes"] + (["--blank-fstrings"] if BLANK_FSTRINGS else []) + paths
     run = subprocess.run(command, capture_output=True)
     lines = run.stdout.decode("utf-8", "surrogatepass").split("\n")
     if run.returncode not in (0, 1) or len(lines) != len(paths) + 1:
