@@ -65,6 +65,7 @@ private:
                 parts_[i] = apply("asarray", {parts_[i]});
                 changed_ = true;
             }
+            if (parameter == ParamType::Array) anyArray = true;
             if (parameter != ParamType::Operand) continue;
             if (parts_[i]->type->isNumber()) numbers.push_back(i);
             else anyArray = true;
