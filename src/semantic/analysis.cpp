@@ -1,0 +1,64 @@
+#include "semantic/analysis.h"
+
+#include "semantic/evaluator.h"
+
+namespace regraft {
+
+struct Analysis::State : semantic::Facts {
+    using Facts::Facts;
+};
+
+Analysis::Analysis() = default;
+Analysis::~Analysis() = default;
+
+const Type* Analysis::typeOf(const ast::Expr& expr) const { return state_->typeOf(expr); }
+
+const Use* Analysis::useAt(const ast::Node& node) const {
+    std::uint32_t index = state_->useOf[node.id];
+    return index == semantic::none ? nullptr : &state_->uses[index];
+}
+
+std::span<const Use> Analysis::uses() const { return state_->uses; }
+std::span<const ImportedName> Analysis::imports() const { return state_->imports; }
+
+bool Analysis::isBound(std::string_view name, const ast::Node& where) const {
+    return state_->scopes.isBoundNear(name, state_->scopeAround(where));
+}
+
+std::string_view Analysis::qualifiedName(const ast::Expr& expr) const {
+    const semantic::ApiName* name = state_->names[expr.id];
+    return name && name->framework ? name->text : std::string_view();
+}
+
+const ast::Node* Analysis::parent(const ast::Node& node) const { return state_->parent(node); }
+
+const ast::Stmt* Analysis::statementOf(const ast::Node& node) const {
+    const ast::Node* at = &node;
+    while (at && !semantic::isStatement(*at)) at = parent(*at);
+    return static_cast<const ast::Stmt*>(at);
+}
+
+std::string Analysis::printNames() const { return semantic::describeNames(*state_); }
+std::string Analysis::printTypes() const { return semantic::describeTypes(*state_); }
+
+/// Makes an Analysis: names first, then types and uses.
+class Analyser {
+public:
+    static std::unique_ptr<Analysis> run(ParsedFile& file, std::span<const Framework* const> from) {
+        std::unique_ptr<Analysis> analysis(new Analysis);
+        analysis->state_ = std::make_unique<Analysis::State>(file, from);
+        Analysis::State& state = *analysis->state_;
+        semantic::collectImports(state);
+        semantic::Evaluator(state).run();
+        semantic::arrangeUses(state);
+        for (ImportedName& name : state.imports) {
+            semantic::SymbolId symbol = state.scopes.symbolOf[name.alias->id];
+            if (symbol != semantic::none) name.references = state.scopes.symbols[symbol].reads;
+        }
+        return analysis;
+    }
+};
+
+std::unique_ptr<Analysis> analyse(ParsedFile& file, std::span<const Framework* const> from) { return Analyser::run(file, from); }
+
+}  // namespace regraft

@@ -1,0 +1,142 @@
+#include <array>
+
+#include "semantic/evaluator.h"
+
+namespace regraft::semantic {
+
+namespace {
+
+/// Builtins whose result has one type whatever they are given (arrays are another matter).
+struct SimpleResult {
+    std::string_view name;
+    TypeKind kind;
+};
+constexpr SimpleResult simpleResults[] = {
+    {"len", TypeKind::Int},       {"int", TypeKind::Int},       {"float", TypeKind::Float},       {"bool", TypeKind::Bool},
+    {"complex", TypeKind::Complex}, {"str", TypeKind::Str},     {"repr", TypeKind::Str},          {"isinstance", TypeKind::Bool},
+    {"issubclass", TypeKind::Bool}, {"callable", TypeKind::Bool}, {"hasattr", TypeKind::Bool},    {"id", TypeKind::Int},
+    {"hash", TypeKind::Int},      {"ord", TypeKind::Int},       {"chr", TypeKind::Str},           {"bytes", TypeKind::Bytes},
+    {"print", TypeKind::None},    {"format", TypeKind::Str},    {"any", TypeKind::Bool},          {"all", TypeKind::Bool},
+    {"input", TypeKind::Str},     {"open", TypeKind::Other},    {"hex", TypeKind::Str},           {"bin", TypeKind::Str},
+    {"slice", TypeKind::Slice},   {"setattr", TypeKind::None},  {"object", TypeKind::Other}};
+
+constexpr std::string_view mathIntegers[] = {"math.ceil", "math.floor", "math.trunc", "math.gcd", "math.lcm", "math.comb", "math.factorial", "math.perm", "math.isqrt"};
+constexpr std::string_view mathBooleans[] = {"math.isnan", "math.isinf", "math.isfinite", "math.isclose"};
+
+bool isOneOf(std::string_view name, std::span<const std::string_view> names) {
+    for (std::string_view one : names)
+        if (one == name) return true;
+    return false;
+}
+
+}  // namespace
+
+/// `abs(x)`, `len(x)`, `float(x)` … of an array: an operation of the catalogue.
+const Type* Evaluator::arrayBuiltin(const CallArguments& arguments, std::string_view name, bool& isArray) {
+    const ast::Call& call = arguments.call;
+    isArray = call.args.size() == 1 && call.keywords.empty() && arguments.positional[0] && withoutNone(arguments.positional[0])->isArray();
+    if (!isArray) return unknownType();
+    std::string symbol = std::string(name) + "()";
+    const Framework* framework = facts_.tables.framework(withoutNone(arguments.positional[0])->framework);
+    isArray = facts_.tables.operationOfSymbol(symbol) != nullptr;
+    return isArray ? operate(call, symbol, {call.args[0]}, *framework) : unknownType();
+}
+
+const Type* Evaluator::callBuiltin(const CallArguments& arguments, std::string_view name) {
+    bool isArray = false;
+    if (const Type* type = arrayBuiltin(arguments, name, isArray); isArray) return type;
+    auto argument = [&](std::size_t i) {
+        return i < arguments.positional.size() && arguments.positional[i] ? withoutNone(arguments.positional[i]) : unknownType();
+    };
+    for (const SimpleResult& result : simpleResults)
+        if (result.name == name) return simpleType(result.kind);
+    const Type* first = argument(0);
+    bool isSoftCall = isSoft(first);
+    auto container = [&](TypeKind kind, const Type* element) { return containerOf(arena_, kind, isSoftCall ? pendingType() : generalised(arena_, element, true)); };
+    bool isEmpty = arguments.call.args.empty();
+    if (name == "range") return container(TypeKind::Iterator, simpleType(TypeKind::Int));
+    if (name == "list" || name == "sorted") return container(TypeKind::List, isEmpty ? pendingType() : elementOf(arena_, first));
+    if (name == "tuple") {
+        if (first->kind == TypeKind::Tuple) return first;
+        return simpleType(first->kind == TypeKind::Shape ? TypeKind::Shape : TypeKind::Tuple);
+    }
+    if (name == "set" || name == "frozenset") return container(TypeKind::Set, isEmpty ? pendingType() : elementOf(arena_, first));
+    if (name == "iter" || name == "reversed" || name == "filter")
+        return container(TypeKind::Iterator, elementOf(arena_, name == "filter" ? argument(1) : first));
+    if (name == "next") return isSoftCall ? unknown({first}) : elementOf(arena_, first);
+    if (name == "enumerate") {
+        const Type* pair[] = {simpleType(TypeKind::Int), isSoftCall ? pendingType() : elementOf(arena_, first)};
+        return containerOf(arena_, TypeKind::Iterator, tupleType(arena_, pair));
+    }
+    if (name == "zip") {
+        std::vector<const Type*> items;
+        for (std::size_t i = 0; i < arguments.positional.size(); ++i)
+            items.push_back(isSoft(argument(i)) ? pendingType() : elementOf(arena_, argument(i)));
+        if (arguments.hasStar) return containerOf(arena_, TypeKind::Iterator, simpleType(TypeKind::Tuple));
+        return containerOf(arena_, TypeKind::Iterator, tupleType(arena_, items));
+    }
+    if (name == "dict") {
+        bool isCopy = first->kind == TypeKind::Dict && arguments.call.keywords.empty();
+        if (isCopy) return first;
+        const Type *key = pendingType(), *value = pendingType();
+        for (const ast::keyword* keyword : arguments.call.keywords) {
+            key = simpleType(TypeKind::Str);
+            value = join(value, generalised(arena_, facts_.types[keyword->value->id], true));
+        }
+        return isEmpty ? containerOf(arena_, TypeKind::Dict, std::array{key, value}) : simpleType(TypeKind::Dict);
+    }
+    if (name == "map") {
+        FunctionInfo* function = arguments.positional.empty() || !arguments.positional[0] ? nullptr : functionOf(arguments.positional[0]);
+        return container(TypeKind::Iterator, function ? read(function->result) : unknownType());
+    }
+    if (name == "min" || name == "max") {
+        if (arguments.call.args.size() == 1) return isSoftCall ? unknown({first}) : generalised(arena_, elementOf(arena_, first), true);
+        const Type* joined = pendingType();
+        for (std::size_t i = 0; i < arguments.positional.size(); ++i) joined = join(joined, generalised(arena_, argument(i), true));
+        if (joined->isArray()) joined = unknownType();
+        return arguments.hasStar ? unknownType() : joined;
+    }
+    if (name == "sum" && !isSoftCall) {
+        const Type* element = elementOf(arena_, first);
+        if (element->isNumber()) return simpleType(std::max(element->kind, TypeKind::Int));
+        return element->isArray() ? generalised(arena_, element, false) : unknownType();
+    }
+    if (name == "abs" && first->isNumber()) return generalised(arena_, first, true);
+    if (name == "round" && first->isNumber()) return simpleType(arguments.call.args.size() == 1 ? TypeKind::Int : TypeKind::Float);
+    if (name == "pow" && arguments.positional.size() == 2) return pythonArithmetic(ast::BinaryOp::Pow, first, argument(1));
+    if (name == "super" && isEmpty && at_->function.owner)
+        for (const Type* base : classInfo(*at_->function.owner).bases)
+            if (base->kind == TypeKind::Class && !apiOf(base) && base->definition) return classInfo(*base->definition).instance;
+    return unknown({first});
+}
+
+/// Functions of Python and its standard library.
+const Type* Evaluator::callOutside(const CallArguments& arguments, const ApiName& name) {
+    constexpr std::string_view builtinPrefix = "builtins.";
+    bool escapes = name.last != "isinstance" && name.last != "len" && name.last != "print" && name.last != "callable";
+    if (escapes) letEscape(arguments);
+    if (name.text.starts_with(builtinPrefix)) return callBuiltin(arguments, name.last);
+    const Type* first = arguments.positional.empty() || !arguments.positional[0] ? unknownType() : arguments.positional[0];
+    if (name.text == "functools.partial" && !arguments.call.args.empty()) {
+        Type type;
+        type.kind = TypeKind::Function;
+        type.definition = &arguments.call;
+        return arena_.make<Type>(type);
+    }
+    if (name.text == "copy.copy" || name.text == "copy.deepcopy" || name.text == "functools.wraps") return first;
+    if (name.text == "typing.cast" && arguments.call.args.size() == 2) {
+        const Type* cast = annotated(*arguments.call.args[0]);
+        return cast->isUnknown() ? arguments.positional[1] ? arguments.positional[1] : unknownType() : cast;
+    }
+    if (name.text == "collections.OrderedDict" || name.text == "collections.defaultdict") {
+        return arguments.call.args.empty() ? containerOf(arena_, TypeKind::Dict, std::array{pendingType(), pendingType()}) : simpleType(TypeKind::Dict);
+    }
+    if (name.text.starts_with("math.")) {
+        if (isOneOf(name.text, mathIntegers)) return simpleType(TypeKind::Int);
+        if (isOneOf(name.text, mathBooleans)) return simpleType(TypeKind::Bool);
+        return simpleType(name.text == "math.prod" ? TypeKind::Unknown : name.text == "math.frexp" || name.text == "math.modf" ? TypeKind::Tuple : TypeKind::Float);
+    }
+    return unknownType();
+}
+
+}  // namespace regraft::semantic

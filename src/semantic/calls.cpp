@@ -1,0 +1,147 @@
+#include "semantic/evaluator.h"
+
+namespace regraft::semantic {
+
+Evaluator::CallArguments Evaluator::evaluateArguments(const ast::Call& call) {
+    CallArguments arguments{call, {}, false};
+    for (const ast::Expr* arg : call.args) {
+        const Type* type = evaluate(*arg);
+        arguments.hasStar = arguments.hasStar || arg->kind == ast::Kind::Starred;
+        arguments.positional.push_back(arguments.hasStar ? nullptr : type);
+    }
+    for (const ast::keyword* keyword : call.keywords) evaluate(*keyword->value);
+    return arguments;
+}
+
+const Type* Evaluator::evaluateCall(const ast::Call& call) {
+    Denoted function = denote(*call.func, true);
+    note(*call.func, function.type);
+    withdrawUse(*call.func);
+    CallArguments arguments = evaluateArguments(call);
+    withdrawUse(call);
+    if (function.name && function.name->framework) return callReference(arguments, *function.name);
+    if (const auto* method = ast::as<ast::Attribute>(call.func); method && !function.name) return callMethod(arguments, *method, function.type);
+    return callByType(arguments, function.type);
+}
+
+/// A call of a framework's function by its name.
+const Type* Evaluator::callReference(const CallArguments& arguments, const ApiName& name) {
+    if (!facts_.isSource(name.framework)) return callName(arguments, name);
+    Use& use = addUse(arguments.call, *name.framework);
+    use.name = name.text;
+    use.api = name.ref;
+    use.site.call = &arguments.call;
+    if (use.api) return apply(use);
+    letEscape(arguments);
+    if (name.isArrayClass()) return arrayType(arena_, name.framework->id, DType::Unknown);
+    return callName(arguments, name);
+}
+
+/// A call of something known by its qualified name, where there is no use to record.
+const Type* Evaluator::callName(const CallArguments& arguments, const ApiName& name) {
+    if (!name.framework) return callOutside(arguments, name);
+    // What compiles or wraps a function of this file leaves it what it is.
+    bool wraps = name.last == "jit" || name.last == "compile" || name.last == "script" || name.last == "function";
+    if (wraps && !arguments.positional.empty() && arguments.positional[0] && functionOf(arguments.positional[0])) return arguments.positional[0];
+    if (!name.ref) return name.isArrayClass() ? arrayType(arena_, name.framework->id, DType::Unknown) : unknownType();
+    UseSite site;
+    site.node = site.call = &arguments.call;
+    site.call = &arguments.call;
+    return applyUnrecorded(name.ref, site);
+}
+
+const Type* Evaluator::callByType(const CallArguments& arguments, const Type* given) {
+    const Type* function = withoutNone(given);
+    if (const ApiName* name = apiOf(function)) return callName(arguments, *name);
+    letEscape(arguments);
+    if (const auto* partial = ast::as<ast::Call>(function->definition); partial && function->kind == TypeKind::Function)
+        return callPartial(arguments, *partial);
+    if (FunctionInfo* info = functionOf(function)) return callFunction(*info, arguments, nullptr);
+    if (function->kind == TypeKind::Class && function->definition) return instantiate(arguments, *function);
+    if (function->kind == TypeKind::Instance)
+        for (std::string_view name : {"__call__", "forward", "call"})
+            if (FunctionInfo* info = method(*function->definition, name)) return callFunction(*info, arguments, function);
+    return unknown({function});
+}
+
+const Type* Evaluator::callMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* function) {
+    const Type* base = withoutNone(facts_.types[method.value->id] ? facts_.types[method.value->id] : unknownType());
+    if (base->isArray()) return callArrayMethod(arguments, method, base);
+    if (FunctionInfo* info = functionOf(function)) {
+        letEscape(arguments);
+        bool isBound = base->kind == TypeKind::Instance ? !info->isStatic : info->isClassMethod;
+        return callFunction(*info, arguments, isBound && info->owner ? base : nullptr);
+    }
+    if (!function->isUnknown() || apiOf(function)) return callByType(arguments, function);
+    if (base->kind == TypeKind::Unknown && !apiOf(base)) return callUnknownMethod(arguments, method, base);
+    letEscape(arguments);
+    return builtinMethod(arguments, method, base);
+}
+
+const Type* Evaluator::callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
+    note(*method.value, receiver);
+    const Framework& framework = *facts_.tables.framework(receiver->framework);
+    ApiRef ref = facts_.tables.arrayMember(framework, method.attr.text());
+    UseSite site;
+    site.node = &arguments.call;
+    site.call = &arguments.call;
+    site.receiver = method.value;
+    site.form = neutral::Form::Method;
+    if (!facts_.isSource(framework.id)) return ref ? applyUnrecorded(ref, site) : unknownType();
+    Use& use = addUse(arguments.call, framework);
+    use.name = framework.array + "." + std::string(method.attr.text());
+    use.api = ref;
+    use.site = site;
+    use.assumed = receiver->assumed;
+    return apply(use);
+}
+
+/// A method that only arrays have makes its receiver an array, as a guess.
+const Type* Evaluator::callUnknownMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
+    const Framework* framework = frameworkOfMember(method.attr, &arguments.call);
+    if (!framework) {
+        letEscape(arguments);
+        return unknown({receiver});
+    }
+    guess(*method.value, *framework);
+    return callArrayMethod(arguments, method, assumedOf(arena_, arrayType(arena_, framework->id, DType::Unknown)));
+}
+
+/// `partial(torch.sum, dim=1)(x)`: the type of the call with all its arguments.
+const Type* Evaluator::callPartial(const CallArguments& arguments, const ast::Call& partial) {
+    if (partial.args.empty()) return unknownType();
+    const Type* function = facts_.types[partial.args[0]->id];
+    if (!function) return unknownType();
+    std::vector<ast::Expr*> args(partial.args.begin() + 1, partial.args.end());
+    args.insert(args.end(), arguments.call.args.begin(), arguments.call.args.end());
+    std::vector<ast::keyword*> keywords(partial.keywords.begin(), partial.keywords.end());
+    keywords.insert(keywords.end(), arguments.call.keywords.begin(), arguments.call.keywords.end());
+    ast::Call whole = partial;
+    whole.func = partial.args[0];
+    whole.args = arena_.copy(args);
+    whole.keywords = arena_.copy(keywords);
+    CallArguments all{*arena_.make<ast::Call>(whole), {}, arguments.hasStar};
+    bool afterStar = false;
+    for (const ast::Expr* arg : args) {
+        afterStar = afterStar || arg->kind == ast::Kind::Starred;
+        all.positional.push_back(afterStar ? nullptr : facts_.types[arg->id]);
+    }
+    const Type* definition = function;
+    if (definition->kind == TypeKind::Function && ast::as<ast::Call>(definition->definition)) return unknownType();
+    return callByType(all, function);
+}
+
+/// Whoever gets a function may call it; whoever gets a container may change what it holds.
+void Evaluator::letEscape(const CallArguments& arguments) {
+    auto escape = [&](const ast::Expr& arg) {
+        const Type* type = facts_.types[arg.id];
+        if (FunctionInfo* info = type ? functionOf(type) : nullptr) {
+            if (!info->isPublic) info->isDirty = true;
+            info->isPublic = true;
+        }
+    };
+    for (const ast::Expr* arg : arguments.call.args) escape(*arg);
+    for (const ast::keyword* keyword : arguments.call.keywords) escape(*keyword->value);
+}
+
+}  // namespace regraft::semantic

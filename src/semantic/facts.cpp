@@ -1,0 +1,40 @@
+#include "semantic/facts.h"
+
+namespace regraft::semantic {
+
+Facts::Facts(ParsedFile& parsed, std::span<const Framework* const> sources)
+    : file(parsed), arena(parsed.arena), tables(Tables::builtin()), from(sources.begin(), sources.end()), apis(parsed.arena, tables) {
+    bindNames(file, scopes, outline);
+    types.assign(file.nodeCount, nullptr);
+    names.assign(file.nodeCount, nullptr);
+    useOf.assign(file.nodeCount, none);
+    symbols.resize(scopes.symbols.size());
+    isSource_.assign(tables.frameworks().size() + 1, false);
+    for (const Framework* framework : from) isSource_[framework->id] = true;
+    for (const Scope& scope : scopes.scopes) {
+        if (scope.kind != ScopeKind::Class) continue;
+        ClassInfo& info = classes[scope.node];
+        info.node = ast::as<ast::ClassDef>(scope.node);
+        Type type;
+        type.kind = TypeKind::Class;
+        type.definition = scope.node;
+        info.type = arena.make<Type>(type);
+        type.kind = TypeKind::Instance;
+        info.instance = arena.make<Type>(type);
+    }
+}
+
+const Type* Facts::typeOf(const ast::Expr& expr) const {
+    const Type* type = expr.id < types.size() ? types[expr.id] : nullptr;
+    return type ? (isOptional(type) ? unknownType() : type) : unknownType();
+}
+
+bool Facts::isSource(const Framework* framework) const { return framework && isSource(framework->id); }
+
+ScopeId Facts::scopeAround(const ast::Node& node) const {
+    for (const ast::Node* at = &node; at; at = parent(*at))
+        if (ScopeId scope = scopes.scopeOf[at->id]; scope != none) return scope;
+    return 0;
+}
+
+}  // namespace regraft::semantic

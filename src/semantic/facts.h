@@ -1,0 +1,104 @@
+#pragma once
+// Everything the analysis finds of one file.
+
+#include <deque>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "semantic/analysis.h"
+#include "semantic/api_index.h"
+#include "semantic/binder.h"
+#include "semantic/scopes.h"
+#include "semantic/values.h"
+
+namespace regraft::semantic {
+
+/// Something several parts of the program write and read, in no known order: a captured name, an attribute, a
+/// function's result. It only ever grows, but for results, which are what the last evaluation gave.
+struct Fact {
+    const Type* type = pendingType();
+    std::uint32_t version = 0;
+    std::uint32_t reader = 0;  ///< the evaluation that has noted this fact already
+};
+
+/// A function, a lambda, or the module, as far as its evaluation goes.
+struct FunctionInfo {
+    const ast::Node* node = nullptr;
+    const ast::arguments* arguments = nullptr;
+    FrameId frame = 0;
+    const ast::ClassDef* owner = nullptr;    ///< of a method
+    std::vector<const ast::arg*> parameters; ///< posonly, args, vararg, kwonly, kwarg
+    std::vector<const Type*> declared;       ///< by annotation; null without
+    std::vector<const Type*> defaults;       ///< null without
+    std::vector<const Type*> passed;         ///< joined over the calls in this file
+    std::vector<const Type*> guessed;        ///< from how it is used; null without
+    const Type* type = nullptr;              ///< of the function as a value
+    const Type* declaredResult = nullptr;
+    Fact result;
+    bool isStatic = false, isClassMethod = false, isProperty = false;
+    bool isOpaque = false;                   ///< an unknown decorator: what the name holds is not this function
+    bool isContextManager = false;
+    bool isPublic = false;                   ///< called from elsewhere, perhaps
+    bool isRunning = false, isDirty = true, sawPending = false;
+    std::vector<std::pair<Fact*, std::uint32_t>> reads;
+};
+
+struct ClassInfo {
+    const ast::ClassDef* node = nullptr;
+    std::vector<const Type*> bases;
+    std::unordered_map<Name, Fact> attributes;
+    std::unordered_map<Name, const Type*> declared;  ///< by annotation in the class body
+    std::vector<Name> fields;                        ///< declared names in order: of a dataclass or named tuple
+    const Type* type = nullptr;
+    const Type* instance = nullptr;
+};
+
+struct Facts : TypeSource {
+    Facts(ParsedFile& parsed, std::span<const Framework* const> sources);
+
+    const Type* typeOf(const ast::Expr& expr) const override;
+    bool isSource(const Framework* framework) const;
+    bool isSource(FrameworkId framework) const { return framework < isSource_.size() && isSource_[framework]; }
+    const ast::Node* parent(const ast::Node& node) const { return outline.parents[node.id]; }
+    /// The scope that `node` stands in.
+    ScopeId scopeAround(const ast::Node& node) const;
+    /// The function, lambda or module that `node` opens a frame for.
+    FunctionInfo& function(const ast::Node& node) { return *functions[scopes.scopes[scopes.scopeOf[node.id]].frame]; }
+
+    ParsedFile& file;
+    Arena& arena;
+    const Tables& tables;
+    std::vector<const Framework*> from;
+    ScopeTree scopes;
+    Outline outline;
+    ApiIndex apis;
+    std::vector<const Type*> types;          ///< by node; null: not evaluated
+    std::vector<const ApiName*> names;       ///< by node: what an expression refers to
+    std::vector<std::uint32_t> useOf;        ///< by node: index in `uses`, else `none`
+    std::deque<Use> usePool;                 ///< while evaluating; a null node is a use that was withdrawn
+    std::vector<Use> uses;                   ///< in order, once all is evaluated
+    std::vector<ImportedName> imports;
+    std::vector<const Framework*> imported;  ///< all frameworks the file imports
+    std::vector<const ApiName*> stars;       ///< modules whose names are all imported
+    std::vector<std::unique_ptr<FunctionInfo>> functions;  ///< by frame
+    std::unordered_map<const ast::Node*, ClassInfo> classes;
+    std::vector<Fact> symbols;               ///< by symbol: of captured ones
+
+private:
+    std::vector<bool> isSource_;
+};
+
+/// Fills `facts.imports`, `imported` and `stars`.
+void collectImports(Facts& facts);
+/// The qualified name an import statement takes a name from: "torch.nn", ".sub", "..".
+std::string importedModule(const ast::ImportFrom& statement);
+/// Orders the uses, outer ones first.
+void arrangeUses(Facts& facts);
+
+std::string describeNames(const Facts& facts);
+std::string describeTypes(const Facts& facts);
+/// A type in words: "array torch float32 (2, 3)".
+std::string describeType(const Type& type, const Tables& tables);
+
+}  // namespace regraft::semantic

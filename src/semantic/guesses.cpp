@@ -1,0 +1,110 @@
+#include <algorithm>
+
+#include "semantic/evaluator.h"
+#include "semantic/python_names.h"
+
+namespace regraft::semantic {
+
+namespace {
+constexpr int maxDepth = 6;  // of operations within one API's meaning
+}
+
+/// Whatever an operation takes as an array, and nothing else is known of, is one: otherwise the call would fail.
+void Evaluator::learn(const neutral::Expr& meaning, int depth) {
+    if (depth > maxDepth || meaning.kind == neutral::ExprKind::Source) return;
+    for (std::size_t i = 0; i < meaning.parts.size(); ++i) {
+        const neutral::Expr* part = meaning.parts[i];
+        if (!part) continue;
+        bool isArray = meaning.kind == neutral::ExprKind::Operation && i < meaning.operation->parameters.size() &&
+                       meaning.operation->parameters[i].type == ParamType::Array;
+        if (isArray && part->kind == neutral::ExprKind::Source && part->type->isUnknown()) {
+            const Type* result = meaning.type;
+            const Framework* framework = result->framework ? facts_.tables.framework(result->framework) : nullptr;
+            if (framework && facts_.isSource(framework->id)) guess(*part->source, *framework);
+        } else {
+            learn(*part, depth + 1);
+        }
+    }
+}
+
+/// Where the overload is undecided, the first argument is the array all the same.
+void Evaluator::learnFirst(const Use& use) {
+    if (use.choice.problem != BindProblem::Ambiguous) return;
+    const ast::Expr* first = use.site.receiver;
+    if (!first && use.site.call && !use.site.call->args.empty()) first = use.site.call->args[0];
+    Choice tentative = use.choice;
+    tentative.problem = BindProblem::None;
+    const neutral::Expr* meaning = first ? liftChoice(tentative, use.site, *use.framework, facts_, arena_) : nullptr;
+    if (!meaning || meaning->kind != neutral::ExprKind::Operation) return;
+    for (std::size_t i = 0; i < meaning->parts.size(); ++i)
+        if (meaning->parts[i] && meaning->parts[i]->source == first && meaning->operation->parameters[i].type == ParamType::Array)
+            guess(*first, *use.framework);
+}
+
+/// From here on a name of unknown type is taken for an array; so is the parameter that it comes from, from the start.
+void Evaluator::guess(const ast::Expr& expr, const Framework& framework) {
+    const Type* known = facts_.types[expr.id];
+    if (!known || !withoutNone(known)->isUnknown() || apiOf(withoutNone(known))) return;
+    const Type* array = assumedOf(arena_, arrayType(arena_, framework.id, DType::Unknown));
+    if (const ast::arg* parameter = parameterOf(withoutNone(known))) guessParameter(*parameter, array);
+    const auto* name = ast::as<ast::NameExpr>(&expr);
+    if (!name || isPending(known)) return;
+    SymbolId id = facts_.scopes.symbolOf[name->Node::id];
+    if (id == none) return;
+    const Symbol& symbol = facts_.scopes.symbols[id];
+    if (symbol.frame == at_->function.frame && !symbol.isWrittenOutside && environment().get(symbol.slot) == known)
+        environment().set(symbol.slot, array);
+}
+
+void Evaluator::guessParameter(const ast::arg& parameter, const Type* type) {
+    const ast::Node* function = facts_.parent(*facts_.parent(parameter));
+    FunctionInfo& info = facts_.function(*function);
+    auto index = static_cast<std::size_t>(std::find(info.parameters.begin(), info.parameters.end(), &parameter) - info.parameters.begin());
+    if (info.guessed[index]) return;
+    info.guessed[index] = type;
+    info.isDirty = true;
+}
+
+/// The one source whose arrays a value must be of to have this member; null if other things have it, too.
+const Framework* Evaluator::frameworkOfMember(Name member, const ast::Call* call) {
+    auto [it, isNew] = members_.try_emplace(member, nullptr);
+    if (isNew) {
+        bool isAmbiguous = false;
+        for (const Framework* framework : facts_.imported) {
+            if (!facts_.tables.arrayMember(*framework, member.text())) continue;
+            isAmbiguous = isAmbiguous || it->second || !facts_.isSource(framework);
+            it->second = framework;
+        }
+        if (isAmbiguous || isCommonMember(member.text())) it->second = nullptr;
+    }
+    if (it->second || !call || call->keywords.empty()) return it->second;
+    const Framework* found = nullptr;
+    for (const Framework* framework : facts_.from)
+        if (onlyArraysTake(*framework, member, *call)) {
+            if (found) return nullptr;
+            found = framework;
+        }
+    return found;
+}
+
+/// Whether a keyword of the call is one that only this framework's method of the name has: `x.sum(dim=1)`.
+bool Evaluator::onlyArraysTake(const Framework& framework, Name member, const ast::Call& call) {
+    auto takes = [&](const Framework& other, std::string_view keyword) {
+        ApiRef ref = facts_.tables.arrayMember(other, member.text());
+        if (!ref) return false;
+        for (const Overload& overload : ref.entry->overloads)
+            for (const Parameter& parameter : overload.parameters)
+                if (parameter.name == keyword) return true;
+        return false;
+    };
+    for (const ast::keyword* keyword : call.keywords) {
+        if (!keyword->name || isCommonKeyword(keyword->name.text()) || !takes(framework, keyword->name.text())) continue;
+        bool isShared = false;
+        for (const Framework& other : facts_.tables.frameworks())
+            isShared = isShared || (other.id != framework.id && takes(other, keyword->name.text()));
+        if (!isShared) return true;
+    }
+    return false;
+}
+
+}  // namespace regraft::semantic

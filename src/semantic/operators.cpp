@@ -1,0 +1,149 @@
+#include <fmt/core.h>
+
+#include "semantic/evaluator.h"
+
+namespace regraft::semantic {
+
+namespace {
+
+/// The left operands of a chain, innermost last: `a + b + c` may be 100,000 deep.
+std::vector<const ast::BinOp*> leftSpine(const ast::BinOp& last) {
+    std::vector<const ast::BinOp*> spine;
+    for (const ast::BinOp* node = &last; node; node = ast::as<ast::BinOp>(node->left)) spine.push_back(node);
+    return spine;
+}
+
+}  // namespace
+
+const Type* Evaluator::evaluateBinOp(const ast::BinOp& last) {
+    std::vector<const ast::BinOp*> spine = leftSpine(last);
+    const Type* left = evaluate(*spine.back()->left);
+    for (auto it = spine.rbegin(); it != spine.rend(); ++it) {
+        const Type* right = evaluate(*(*it)->right);
+        left = note(**it, binaryResult(**it, left, right));
+    }
+    return left;
+}
+
+const Type* Evaluator::binaryResult(const ast::BinOp& node, const Type* left, const Type* right) {
+    if (isPatient_ && (isPending(left) || isPending(right))) return unknown({left, right});
+    if (const Framework* framework = operatorFramework(left, right))
+        return operate(node, ast::opSymbol(node.op), {node.left, node.right}, *framework);
+    withdrawUse(node);
+    return pythonArithmetic(node.op, left, right);
+}
+
+namespace {
+
+bool mayMeetArray(const Type* type, const Framework& framework) {
+    switch (type->kind) {
+        case TypeKind::Unknown:
+        case TypeKind::Bool:
+        case TypeKind::Int:
+        case TypeKind::Float:
+        case TypeKind::Complex: return true;
+        case TypeKind::Array: return type->framework == framework.id;
+        case TypeKind::List:
+        case TypeKind::Tuple:
+        case TypeKind::Shape: return framework.acceptsLists;
+        default: return false;
+    }
+}
+
+}  // namespace
+
+/// The framework whose arrays an operator works on; null if it is no array's operator.
+const Framework* Evaluator::operatorFramework(const Type* left, const Type* right) const {
+    const Type* array = withoutNone(left)->isArray() ? withoutNone(left) : withoutNone(right);
+    const Type* other = array == withoutNone(left) ? right : left;
+    if (!array->isArray()) return nullptr;
+    const Framework* framework = facts_.tables.framework(array->framework);
+    return framework && mayMeetArray(withoutNone(other), *framework) ? framework : nullptr;
+}
+
+/// An operator on arrays. What an unknown operand makes of the result is a guess.
+const Type* Evaluator::operate(const ast::Expr& node, std::string_view symbol, std::vector<const ast::Expr*> operands,
+                               const Framework& framework) {
+    const Operation* operation = facts_.tables.operationOfSymbol(symbol);
+    if (!operation) return unknownType();
+    bool anyProved = false, anyUnknown = false;
+    for (const ast::Expr* operand : operands) {
+        const Type* type = withoutNone(facts_.types[operand->id]);
+        if (type->isArray()) note(*operand, type);
+        anyProved = anyProved || (type->isArray() && !type->assumed);
+        anyUnknown = anyUnknown || type->isUnknown();
+    }
+    UseSite site;
+    site.node = &node;
+    site.operands = std::move(operands);
+    site.form = neutral::Form::Operator;
+    const neutral::Expr* meaning = liftOperator(*operation, site, framework, facts_, arena_);
+    const Type* result = meaning ? meaning->type : unknownType();
+    if (!anyProved || anyUnknown) result = assumedOf(arena_, result);
+    if (!facts_.isSource(framework.id)) return result;
+    Use& use = addUse(node, framework);
+    use.site = std::move(site);
+    use.name = fmt::format("operator {}", symbol);
+    use.operation = operation;
+    use.meaning = meaning;
+    use.assumed = !anyProved;
+    return result;
+}
+
+const Type* Evaluator::pythonArithmetic(ast::BinaryOp op, const Type* left, const Type* right) {
+    if (isSoft(left) || isSoft(right)) return unknown({left, right});
+    if (left->isNumber() && right->isNumber()) {
+        TypeKind kind = std::max({left->kind, right->kind, TypeKind::Int});
+        if (op == ast::BinaryOp::Div) kind = std::max(kind, TypeKind::Float);
+        if (op == ast::BinaryOp::Pow && kind == TypeKind::Int && !right->literal) return unknownType();
+        if (op == ast::BinaryOp::Pow && right->literal && right->literal->kind != ast::Kind::Constant) kind = std::max(kind, TypeKind::Float);
+        bool isBitwise = op == ast::BinaryOp::BitAnd || op == ast::BinaryOp::BitOr || op == ast::BinaryOp::BitXor;
+        if (isBitwise && left->kind == TypeKind::Bool && right->kind == TypeKind::Bool) kind = TypeKind::Bool;
+        const Type* result = simpleType(kind);
+        return left->assumed || right->assumed ? assumedOf(arena_, result) : result;
+    }
+    if (left->kind == TypeKind::Str) return simpleType(op == ast::BinaryOp::Add || op == ast::BinaryOp::Mod || op == ast::BinaryOp::Mult ? TypeKind::Str : TypeKind::Unknown);
+    if (op == ast::BinaryOp::Mult && (left->kind == TypeKind::List || left->kind == TypeKind::Tuple || right->kind == TypeKind::List || right->kind == TypeKind::Tuple)) {
+        const Type* sequence = left->isSequence() ? left : right;
+        return sequence->kind == TypeKind::List ? generalised(arena_, sequence, true) : simpleType(TypeKind::Tuple);
+    }
+    if (op != ast::BinaryOp::Add) return unknownType();
+    if (left->kind == TypeKind::List && right->kind == TypeKind::List) return join(generalised(arena_, left, true), generalised(arena_, right, true));
+    bool areTuples = (left->kind == TypeKind::Tuple || left->kind == TypeKind::Shape) && (right->kind == TypeKind::Tuple || right->kind == TypeKind::Shape);
+    if (!areTuples) return unknownType();
+    std::vector<const Type*> items(left->items.begin(), left->items.end());
+    items.insert(items.end(), right->items.begin(), right->items.end());
+    bool isExact = left->kind == TypeKind::Tuple && right->kind == TypeKind::Tuple && !left->items.empty() && !right->items.empty();
+    return isExact ? containerOf(arena_, TypeKind::Tuple, items) : simpleType(TypeKind::Tuple);
+}
+
+const Type* Evaluator::evaluateUnaryOp(const ast::UnaryOp& node) {
+    const Type* operand = evaluate(*node.operand);
+    if (node.op == ast::UnaryOperator::Not) return simpleType(TypeKind::Bool);
+    if (withoutNone(operand)->isArray())
+        if (const Framework* framework = operatorFramework(operand, operand))
+            return operate(node, fmt::format("unary {}", ast::opSymbol(node.op)), {node.operand}, *framework);
+    withdrawUse(node);
+    if (!operand->isNumber()) return unknown({operand});
+    Type type = *simpleType(std::max(operand->kind, TypeKind::Int));
+    type.assumed = operand->assumed;
+    if (operand->literal && operand->literal == node.operand) type.literal = &node;
+    return arena_.make<Type>(type);
+}
+
+const Type* Evaluator::evaluateCompare(const ast::Compare& node) {
+    const Type* left = evaluate(*node.left);
+    const Type* right = left;
+    for (const ast::Expr* comparator : node.comparators) right = evaluate(*comparator);
+    ast::CompareOp op = node.ops[0];
+    bool isIdentity = op == ast::CompareOp::Is || op == ast::CompareOp::IsNot || op == ast::CompareOp::In || op == ast::CompareOp::NotIn;
+    if (node.ops.size() == 1 && !isIdentity)
+        if (const Framework* framework = operatorFramework(left, right))
+            return operate(node, ast::opSymbol(op), {node.left, node.comparators[0]}, *framework);
+    withdrawUse(node);
+    if (isIdentity) return simpleType(TypeKind::Bool);
+    bool isPython = !left->isUnknown() && !right->isUnknown() && !left->isArray() && !right->isArray() && node.ops.size() == 1;
+    return isPython && left->kind != TypeKind::Instance && right->kind != TypeKind::Instance ? simpleType(TypeKind::Bool) : unknown({left, right});
+}
+
+}  // namespace regraft::semantic

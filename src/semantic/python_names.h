@@ -1,0 +1,18 @@
+#pragma once
+// What Python itself, its standard library and common libraries have.
+
+#include <string_view>
+
+#include "neutral/type.h"
+
+namespace regraft::semantic {
+
+bool isBuiltinName(std::string_view name);
+/// Whether values other than arrays commonly have this method or attribute.
+bool isCommonMember(std::string_view name);
+/// Whether methods of values other than arrays commonly take this keyword.
+bool isCommonKeyword(std::string_view name);
+/// The type of a constant of the standard library ("math.pi"); null if it is none.
+const Type* pythonConstant(std::string_view qualifiedName);
+
+}  // namespace regraft::semantic

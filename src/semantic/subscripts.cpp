@@ -1,0 +1,103 @@
+#include <optional>
+
+#include "semantic/evaluator.h"
+
+namespace regraft::semantic {
+
+namespace {
+
+/// The value of an integer literal, `-1` included.
+std::optional<int> smallInt(const ast::Expr* expr) {
+    int sign = 1;
+    if (const auto* unary = ast::as<ast::UnaryOp>(expr); unary && unary->op == ast::UnaryOperator::USub) {
+        sign = -1;
+        expr = unary->operand;
+    }
+    const auto* constant = ast::as<ast::Constant>(expr);
+    if (!constant || constant->value.type != ast::Literal::Type::Int || constant->value.text.size() > 4) return {};
+    int value = 0;
+    for (char digit : constant->value.text) {
+        if (digit < '0' || digit > '9') return {};
+        value = value * 10 + (digit - '0');
+    }
+    return sign * value;
+}
+
+bool isFullSlice(const ast::Expr& expr) {
+    const auto* slice = ast::as<ast::Slice>(&expr);
+    return slice && !slice->lower && !slice->upper && !slice->step;
+}
+
+}  // namespace
+
+const Type* Evaluator::evaluateSubscript(const ast::Subscript& node) {
+    const Type* base = withoutNone(evaluate(*node.value));
+    const Type* key = evaluate(*node.slice);
+    const Framework* framework = base->isArray() ? facts_.tables.framework(base->framework) : nullptr;
+    if (!framework) {
+        withdrawUse(node);
+        return note(node, itemOf(base, *node.slice, key));
+    }
+    note(*node.value, base);
+    const Type* lifted = operate(node, "[]", {node.value, node.slice}, *framework);
+    const Type* own = indexedArray(*base, *node.slice);
+    if (lifted->isArray() && lifted->rank >= 0 && own->rank < 0) own = lifted;
+    if (facts_.isSource(framework->id)) facts_.usePool[facts_.useOf[node.id]].assumed = base->assumed;
+    return note(node, own);
+}
+
+/// An item of a Python container.
+const Type* Evaluator::itemOf(const Type* base, const ast::Expr& slice, const Type* key) {
+    bool isSlice = slice.kind == ast::Kind::Slice;
+    switch (base->kind) {
+        case TypeKind::Tuple: {
+            if (isSlice) return isFullSlice(slice) ? base : simpleType(TypeKind::Tuple);
+            std::optional<int> index = smallInt(key->literal);
+            int size = static_cast<int>(base->items.size());
+            if (index && *index < 0) *index += size;
+            if (index && *index >= 0 && *index < size) return base->items[static_cast<std::size_t>(*index)];
+            return elementOf(arena_, base);
+        }
+        case TypeKind::Shape: return isSlice ? simpleType(TypeKind::Shape) : simpleType(TypeKind::Int);
+        case TypeKind::List: return isSlice ? base : elementOf(arena_, base);
+        case TypeKind::Str: return simpleType(TypeKind::Str);
+        case TypeKind::Dict: return base->items.size() == 2 ? base->items[1] : unknownType();
+        case TypeKind::Class: return base;  // a generic class: `Stack[int]`
+        default: return unknown({base});
+    }
+}
+
+/// Integers drop an axis, slices keep it, None adds one, `...` stands for the rest; an array as index takes the place
+/// of its axis (a boolean one, of as many axes as it has).
+const Type* Evaluator::indexedArray(const Type& array, const ast::Expr& slice) {
+    Type type = array;
+    type.literal = nullptr;
+    std::vector<const ast::Expr*> keys = {&slice};
+    if (const auto* tuple = ast::as<ast::Tuple>(&slice)) keys.assign(tuple->elts.begin(), tuple->elts.end());
+    int rank = array.rank, advancedRank = 0;
+    bool isKnown = rank >= 0, keepsShape = true;
+    for (const ast::Expr* key : keys) {
+        const Type* kind = facts_.types[key->id];
+        if (!isFullSlice(*key) && key->kind != ast::Kind::Constant) keepsShape = false;
+        switch (kind->kind) {
+            case TypeKind::Int: --rank; keepsShape = false; break;
+            case TypeKind::None: ++rank; keepsShape = false; break;
+            case TypeKind::Slice:
+            case TypeKind::Ellipsis: break;
+            case TypeKind::List: rank -= 1; advancedRank = std::max(advancedRank, 1); isKnown = isKnown && !kind->items.empty() && kind->items[0]->isNumber() && kind->items[0]->kind != TypeKind::Bool; break;
+            case TypeKind::Array:
+                isKnown = isKnown && kind->rank >= 0 && kind->dtype != DType::Unknown;
+                rank -= kind->dtype == DType::Bool ? kind->rank : 1;
+                advancedRank = std::max<int>(advancedRank, kind->dtype == DType::Bool ? 1 : kind->rank);
+                keepsShape = false;
+                break;
+            default: isKnown = false;
+        }
+    }
+    rank += advancedRank;
+    type.rank = static_cast<std::int8_t>(isKnown && rank >= 0 ? rank : -1);
+    if (!keepsShape || !isKnown) type.shape = {};
+    return arena_.make<Type>(type);
+}
+
+}  // namespace regraft::semantic

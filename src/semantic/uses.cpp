@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "semantic/evaluator.h"
+
+namespace regraft::semantic {
+
+/// The use at `node`, anew.
+Use& Evaluator::addUse(const ast::Expr& node, const Framework& framework) {
+    std::uint32_t& index = facts_.useOf[node.id];
+    if (index == none) {
+        index = static_cast<std::uint32_t>(facts_.usePool.size());
+        facts_.usePool.emplace_back();
+    } else {
+        facts_.usePool[index] = Use{};
+    }
+    Use& use = facts_.usePool[index];
+    use.site.node = &node;
+    use.framework = &framework;
+    use.inAnnotation = inAnnotation_;
+    return use;
+}
+
+void Evaluator::withdrawUse(const ast::Expr& node) {
+    if (facts_.useOf[node.id] != none) facts_.usePool[facts_.useOf[node.id]].site.node = nullptr;
+}
+
+/// A reference that is not called: a constant, a class, a module, a function used as a value.
+void Evaluator::refer(const ast::Expr& node, const ApiName& name) {
+    Use& use = addUse(node, *name.framework);
+    use.name = name.text;
+    use.api = name.ref;
+    use.asValue = !name.isValue();
+    if (!use.api) return;
+    use.choice = chooseOverload(use.api, use.site, facts_);
+    if (!use.asValue) use.meaning = liftChoice(use.choice, use.site, *use.framework, facts_, arena_);
+}
+
+/// Chooses and lifts a use that the tables know; gives its type.
+const Type* Evaluator::apply(Use& use) {
+    if (!use.api) return unknownType();
+    const auto& overloads = use.api.entry->overloads;
+    bool isMethod = std::all_of(overloads.begin(), overloads.end(), [](const Overload& o) { return o.callable; });
+    if (!use.site.call && isMethod) {  // `f = x.sum`
+        use.asValue = true;
+        use.choice.problem = BindProblem::Unsupported;
+        use.choice.detail = "it is a method that is not called here";
+        return unknownType();
+    }
+    use.choice = chooseOverload(use.api, use.site, facts_);
+    use.meaning = liftChoice(use.choice, use.site, *use.framework, facts_, arena_);
+    if (!use.meaning) {
+        learnFirst(use);
+        return unknownType();
+    }
+    learn(*use.meaning);
+    const Type* type = use.meaning->type;
+    return use.assumed ? assumedOf(arena_, type) : type;
+}
+
+/// The type of a use that is not to be converted: of a framework that is no source, or through a variable.
+const Type* Evaluator::applyUnrecorded(const ApiRef& ref, const UseSite& site) {
+    if (!ref) return unknownType();
+    Choice choice = chooseOverload(ref, site, facts_);
+    const neutral::Expr* meaning = liftChoice(choice, site, *ref.entry->framework, facts_, arena_);
+    return meaning ? meaning->type : unknownType();
+}
+
+void arrangeUses(Facts& facts) {
+    for (Use& use : facts.usePool)
+        if (use.site.node) facts.uses.push_back(std::move(use));
+    std::stable_sort(facts.uses.begin(), facts.uses.end(), [](const Use& a, const Use& b) {
+        Span left = a.site.node->span, right = b.site.node->span;
+        return left.begin != right.begin ? left.begin < right.begin : left.end > right.end;
+    });
+    std::fill(facts.useOf.begin(), facts.useOf.end(), none);
+    for (std::uint32_t i = 0; i < facts.uses.size(); ++i) facts.useOf[facts.uses[i].site.node->id] = i;
+    facts.usePool.clear();
+}
+
+}  // namespace regraft::semantic

@@ -1,0 +1,167 @@
+#include "semantic/values.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "semantic/api_index.h"
+
+namespace regraft::semantic {
+
+const Type* pendingType() {
+    static const Type pending;
+    return &pending;
+}
+
+bool isOptional(const Type* type) { return type->kind == TypeKind::Unknown && !type->items.empty(); }
+const Type* withoutNone(const Type* type) { return isOptional(type) ? type->items[0] : type; }
+
+const Type* optionalOf(Arena& arena, const Type* type) {
+    if (isOptional(type) || type->kind == TypeKind::None || type == unknownType() || isPending(type)) return type;
+    Type optional;
+    optional.items = arena.copy(std::span<const Type* const>(&type, 1));
+    return arena.make<Type>(optional);
+}
+
+const Type* parameterType(Arena& arena, const ast::arg& parameter) {
+    Type type;
+    type.definition = &parameter;
+    return arena.make<Type>(type);
+}
+
+const ast::arg* parameterOf(const Type* type) {
+    return type->kind == TypeKind::Unknown && type->items.empty() ? ast::as<ast::arg>(type->definition) : nullptr;
+}
+
+bool sameType(const Type* a, const Type* b) {
+    if (a == b) return true;
+    if (isPending(a) || isPending(b)) return false;
+    if (a->kind != b->kind || a->framework != b->framework || a->definition != b->definition || a->assumed != b->assumed ||
+        a->dtype != b->dtype || a->rank != b->rank || a->literal != b->literal)
+        return false;
+    return std::equal(a->shape.begin(), a->shape.end(), b->shape.begin(), b->shape.end()) &&
+           std::equal(a->fields.begin(), a->fields.end(), b->fields.begin(), b->fields.end()) &&
+           std::equal(a->items.begin(), a->items.end(), b->items.begin(), b->items.end(), sameType);
+}
+
+namespace {
+
+constexpr int maxDepth = 5;  // of types in types: `x = [x]` in a loop must come to an end
+
+const Type* joinAt(Arena& arena, const Type* a, const Type* b, int depth);
+
+const Type* joinOptional(Arena& arena, const Type* a, const Type* b, int depth) {
+    if (a->kind == TypeKind::None) return optionalOf(arena, b);
+    if (b->kind == TypeKind::None) return optionalOf(arena, a);
+    return optionalOf(arena, joinAt(arena, withoutNone(a), withoutNone(b), depth));
+}
+
+const Type* joinContainers(Arena& arena, const Type* a, const Type* b, int depth) {
+    if (depth == 0) return unknownType();
+    if (a->items.size() != b->items.size()) {
+        if (a->kind != TypeKind::Tuple) return a->items.empty() ? b : a;
+        return simpleType(TypeKind::Tuple);
+    }
+    std::vector<const Type*> items;
+    for (std::size_t i = 0; i < a->items.size(); ++i) items.push_back(joinAt(arena, a->items[i], b->items[i], depth - 1));
+    Type type = *a;
+    type.items = arena.copy(items);
+    type.assumed = a->assumed || b->assumed;
+    if (a->literal != b->literal) type.literal = nullptr;
+    if (!std::equal(a->fields.begin(), a->fields.end(), b->fields.begin(), b->fields.end())) type.fields = {};
+    return arena.make<Type>(type);
+}
+
+bool isContainer(TypeKind kind) {
+    return kind == TypeKind::Tuple || kind == TypeKind::List || kind == TypeKind::Set || kind == TypeKind::Dict ||
+           kind == TypeKind::Iterator;
+}
+
+const Type* joinAt(Arena& arena, const Type* a, const Type* b, int depth) {
+    if (a == b || isPending(b)) return a;
+    if (isPending(a)) return b;
+    if (a->kind == TypeKind::None || b->kind == TypeKind::None || isOptional(a) || isOptional(b)) {
+        if (a->kind == b->kind && a->kind == TypeKind::None) return a;
+        return joinOptional(arena, a, b, depth);
+    }
+    if (sameType(a, b)) return a;
+    if (const Type* uncertain = uncertainApi(arena, a)) return uncertain;
+    if (const Type* uncertain = uncertainApi(arena, b)) return uncertain;
+    if (a->kind == b->kind && a->framework == b->framework && isContainer(a->kind)) return joinContainers(arena, a, b, depth);
+    return join(arena, a, b);
+}
+
+}  // namespace
+
+const Type* joinTypes(Arena& arena, const Type* a, const Type* b) { return joinAt(arena, a, b, maxDepth); }
+
+const Type* containerOf(Arena& arena, TypeKind kind, std::span<const Type* const> items) {
+    Type type;
+    type.kind = kind;
+    type.items = arena.copy(items);
+    return arena.make<Type>(type);
+}
+
+const Type* dropAxes(Arena& arena, const Type& array, int count) {
+    Type type = array;
+    type.literal = nullptr;
+    if (type.rank >= count) {
+        type.rank = static_cast<std::int8_t>(type.rank - count);
+        type.shape = type.shape.empty() ? type.shape : type.shape.subspan(static_cast<std::size_t>(count));
+    } else {
+        type.rank = -1;
+        type.shape = {};
+    }
+    return arena.make<Type>(type);
+}
+
+const Type* elementOf(Arena& arena, const Type* given) {
+    const Type* type = withoutNone(given);
+    switch (type->kind) {
+        case TypeKind::Array: return dropAxes(arena, *type, 1);
+        case TypeKind::Shape: return simpleType(TypeKind::Int);
+        case TypeKind::Str: return simpleType(TypeKind::Str);
+        case TypeKind::Bytes: return simpleType(TypeKind::Int);
+        case TypeKind::List:
+        case TypeKind::Set:
+        case TypeKind::Iterator:
+        case TypeKind::Dict: return type->items.empty() ? unknownType() : type->items[0];
+        case TypeKind::Tuple: {
+            if (type->items.empty()) return unknownType();
+            const Type* element = pendingType();
+            for (const Type* item : type->items) element = joinTypes(arena, element, item);
+            return generalised(arena, element, true);
+        }
+        default: return isPending(type) ? type : unknownType();
+    }
+}
+
+const Type* assumedOf(Arena& arena, const Type* type) {
+    if (type->assumed || type->kind == TypeKind::Unknown) return type;
+    Type assumed = *type;
+    assumed.assumed = true;
+    return arena.make<Type>(assumed);
+}
+
+const Type* generalised(Arena& arena, const Type* type, bool keepsArray) {
+    if (isOptional(type)) return optionalOf(arena, generalised(arena, type->items[0], keepsArray));
+    if (type->kind == TypeKind::Unknown) return type;
+    bool loses = type->literal != nullptr;
+    if (!keepsArray && type->isArray()) loses = loses || type->dtype != DType::Unknown || type->rank >= 0;
+    std::vector<const Type*> items;
+    for (const Type* item : type->items) {
+        items.push_back(generalised(arena, item, keepsArray));
+        loses = loses || items.back() != item;
+    }
+    if (!loses) return type;
+    Type general = *type;
+    general.literal = nullptr;
+    general.items = arena.copy(items);
+    if (!keepsArray && general.isArray()) {
+        general.dtype = DType::Unknown;
+        general.rank = -1;
+        general.shape = {};
+    }
+    return arena.make<Type>(general);
+}
+
+}  // namespace regraft::semantic
