@@ -3,6 +3,7 @@
 #include <array>
 
 #include "ast/visit.h"
+#include "mapping/condition.h"
 
 namespace regraft {
 
@@ -117,7 +118,17 @@ private:
         if (meaning.kind != neutral::ExprKind::Operation) return meaning.kind == neutral::ExprKind::Source;
         const auto* rule = ast::as<ast::Call>(meaning.operation->result);
         const auto* function = rule ? ast::as<ast::NameExpr>(rule->func) : nullptr;
-        return function && function->id == "view";
+        return function && function->id == "view" && !isCopied(meaning);
+    }
+
+    /// asarray([1, 2]) and asarray(x, copy=True) are views in name only.
+    static bool isCopied(const neutral::Expr& meaning) {
+        int copy = meaning.operation->parameterIndex("copy");
+        const neutral::Expr* given = copy < 0 ? nullptr : meaning.parts[static_cast<std::size_t>(copy)];
+        const auto* literal = given ? ast::as<ast::Constant>(knownLiteral(*given)) : nullptr;
+        if (literal && literal->value.type == ast::Literal::Type::True) return true;
+        const neutral::Expr* viewed = meaning.parts.empty() ? nullptr : meaning.parts[0];
+        return viewed && (viewed->type->isNumber() || viewed->type->kind == TypeKind::List);
     }
 
     /// A view made of the array and kept: `row = x[0]`.
