@@ -37,7 +37,11 @@ std::string_view fieldName(Kind kind, std::string_view name) {
 
 bool hasPosition(Kind kind) {
     switch (kind) {
-        case Kind::Module: case Kind::comprehension: case Kind::arguments: case Kind::withitem: case Kind::match_case:
+        case Kind::Module:
+        case Kind::comprehension:
+        case Kind::arguments:
+        case Kind::withitem:
+        case Kind::match_case:
         case Kind::Identifier: return false;
         default: return true;
     }
@@ -53,8 +57,10 @@ public:
         while (!pending_.empty()) {
             const Pending next = std::move(pending_.back());
             pending_.pop_back();
-            if (next.node) node(*next.node);
-            else out_ += next.text;
+            if (next.node)
+                node(*next.node);
+            else
+                out_ += next.text;
         }
         return std::move(out_);
     }
@@ -81,12 +87,16 @@ private:
     }
 
     void text(std::string more) {
-        if (!parts_.empty() && !parts_.back().node) parts_.back().text += more;
-        else parts_.push_back({nullptr, std::move(more)});
+        if (!parts_.empty() && !parts_.back().node)
+            parts_.back().text += more;
+        else
+            parts_.push_back({nullptr, std::move(more)});
     }
     void child(const Node* node) {
-        if (node) parts_.push_back({node, {}});
-        else text("None");
+        if (node)
+            parts_.push_back({node, {}});
+        else
+            text("None");
     }
     void label(std::string_view name) {
         text((first_ ? "" : ", ") + std::string(name) + "=");
@@ -141,7 +151,9 @@ private:
     }
     void scalarOrList(std::string_view name, int value) { label(name), text(std::to_string(value)); }
     void scalarOrList(std::string_view name, bool value) { label(name), text(value ? "1" : "0"); }
-    void scalarOrList(std::string_view name, BooleanOp op) { label(name), text(op == BooleanOp::And ? "And()" : "Or()"); }
+    void scalarOrList(std::string_view name, BooleanOp op) {
+        label(name), text(op == BooleanOp::And ? "And()" : "Or()");
+    }
     void scalarOrList(std::string_view name, BinaryOp op) { label(name), text(std::string(opName(op)) + "()"); }
     void scalarOrList(std::string_view name, UnaryOperator op) { label(name), text(std::string(opName(op)) + "()"); }
     void scalarOrList(std::string_view name, ExprContext context) {
@@ -159,8 +171,6 @@ private:
 
 }  // namespace
 
-std::string dump(const Node& node, bool positions, std::string_view text) {
-    return Dumper(positions, text).run(node);
-}
+std::string dump(const Node& node, bool positions, std::string_view text) { return Dumper(positions, text).run(node); }
 
 }  // namespace regraft::ast

@@ -74,8 +74,6 @@ private:
 
 }  // namespace
 
-bool equal(const Node& a, const Node& b) {
-    return Comparison().run(a, b);
-}
+bool equal(const Node& a, const Node& b) { return Comparison().run(a, b); }
 
 }  // namespace regraft::ast

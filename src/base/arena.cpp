@@ -8,7 +8,7 @@ namespace {
 // Blocks double in size: a table template needs a few hundred bytes, a large file megabytes.
 constexpr std::size_t firstBlock = 1 << 11;
 constexpr std::size_t largestBlock = 1 << 20;
-}
+}  // namespace
 
 void* Arena::allocateInNewBlock(std::size_t size, std::size_t align) {
     const std::size_t doublings = std::min<std::size_t>(blocks_.size(), 16);

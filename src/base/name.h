@@ -41,7 +41,5 @@ private:
 
 template <>
 struct std::hash<regraft::Name> {
-    std::size_t operator()(regraft::Name name) const noexcept {
-        return std::hash<const void*>()(name.id());
-    }
+    std::size_t operator()(regraft::Name name) const noexcept { return std::hash<const void*>()(name.id()); }
 };

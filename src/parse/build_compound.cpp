@@ -78,7 +78,8 @@ Node* Builder::tryStmt(Items items) {
     bool starred = false;
     while (cursor.at(Tok::EXCEPT)) {
         bool star = false;
-        if (!handlers.empty() && !handlers.back()->type) failSyntax("default 'except:' must be last", cursor.peek().outer);
+        if (!handlers.empty() && !handlers.back()->type)
+            failSyntax("default 'except:' must be last", cursor.peek().outer);
         const Span at = cursor.peek().outer;
         ExceptHandler* next = handler(cursor, star);
         if (!handlers.empty() && star != starred)
@@ -116,8 +117,7 @@ ExceptHandler* Builder::handler(Cursor& cursor, bool& star) {
             while (cursor.accept(Tok::COMMA)) types.push_back(cursor.expr());
             const Span span{first.outer.begin, cursor.last().outer.end};
             type = bare = make<Tuple>(span, arena_.copy(types.view()), ExprContext::Load);
-            if (cursor.at(Tok::AS))
-                failSyntax("multiple exception types must be parenthesized when using 'as'", span);
+            if (cursor.at(Tok::AS)) failSyntax("multiple exception types must be parenthesized when using 'as'", span);
         }
         if (cursor.accept(Tok::AS)) {
             nameSpan = cursor.peek().outer;
@@ -174,8 +174,6 @@ std::span<withitem*> Builder::withItems(Items items) {
     return arena_.copy(split.view());
 }
 
-Node* Builder::asyncStmt(Items items) {
-    return items.back().node();
-}
+Node* Builder::asyncStmt(Items items) { return items.back().node(); }
 
 }  // namespace regraft

@@ -23,7 +23,8 @@ Node* Builder::funcDef(Items items, const Nesting& nesting) {
     asyncRules_.function(items[0].token(), async != nullptr);
     const Span span{begin, blockEnd_};
     if (async)
-        return make<AsyncFunctionDef>(span, function, arguments_, body, std::span<Expr*>(), returns, parameters, named.outer);
+        return make<AsyncFunctionDef>(span, function, arguments_, body, std::span<Expr*>(), returns, parameters,
+                                      named.outer);
     return make<FunctionDef>(span, function, arguments_, body, std::span<Expr*>(), returns, parameters, named.outer);
 }
 
@@ -47,15 +48,17 @@ Node* Builder::classDef(Items items) {
 Node* Builder::decorated(Items items) {
     const std::span<Expr*> decorators = nodes<Expr>(items.first(items.size() - 1));
     Node* definition = items.back().node();
-    if (auto* function = as<FunctionDef>(definition)) function->decorator_list = decorators;
-    else if (auto* async = as<AsyncFunctionDef>(definition)) async->decorator_list = decorators;
-    else as<ClassDef>(definition)->decorator_list = decorators;
+    if (auto* function = as<FunctionDef>(definition))
+        function->decorator_list = decorators;
+    else if (auto* async = as<AsyncFunctionDef>(definition))
+        async->decorator_list = decorators;
+    else
+        as<ClassDef>(definition)->decorator_list = decorators;
     return definition;
 }
 
 Node* Builder::lambda(Items items, Span span) {
-    auto* arguments_ = items[1].isNode() ? static_cast<arguments*>(items[1].node())
-                                         : noParameters(items[0].outer.end);
+    auto* arguments_ = items[1].isNode() ? static_cast<arguments*>(items[1].node()) : noParameters(items[0].outer.end);
     asyncRules_.lambda(items.back().outer);
     return make<Lambda>(span, arguments_, items.back().expr());
 }
@@ -87,8 +90,10 @@ struct ParameterLists {
             keywordDefaults.push_back(value);
             return;
         }
-        if (value) defaults.push_back(value);
-        else if (!defaults.empty()) failSyntax("non-default argument follows default argument", parameter->span);
+        if (value)
+            defaults.push_back(value);
+        else if (!defaults.empty())
+            failSyntax("non-default argument follows default argument", parameter->span);
         positional.push_back(parameter);
     }
 };
@@ -113,8 +118,10 @@ Node* Builder::params(Items items, Span span) {
         } else if (cursor.accept(Tok::STAR)) {
             if (lists.star) failSyntax("* argument may appear only once", first.outer);
             lists.star = true;
-            if (cursor.at(Tok::NAME)) lists.vararg = parameter();
-            else bareStar = &first;
+            if (cursor.at(Tok::NAME))
+                lists.vararg = parameter();
+            else
+                bareStar = &first;
         } else if (cursor.accept(Tok::DOUBLESTAR)) {
             lists.kwarg = parameter();
         } else {
@@ -129,9 +136,7 @@ Node* Builder::params(Items items, Span span) {
                            arena_.copy(lists.keywordDefaults.view()), lists.kwarg, arena_.copy(lists.defaults.view()));
 }
 
-arguments* Builder::noParameters(std::uint32_t at) {
-    return static_cast<arguments*>(params({}, {at, at}));
-}
+arguments* Builder::noParameters(std::uint32_t at) { return static_cast<arguments*>(params({}, {at, at})); }
 
 std::span<TypeParam*> Builder::typeParams(Cursor& cursor) {
     if (!cursor.accept(Tok::LSQB)) return {};
@@ -144,7 +149,8 @@ Node* Builder::typeParam(Items items, Span span) {
     const bool doubleStar = cursor.accept(Tok::DOUBLESTAR);
     const Name parameter = boundName(cursor.next());
     if (cursor.at(Tok::COLON) && (star || doubleStar))
-        failSyntax(star ? "cannot use bound with TypeVarTuple" : "cannot use bound with ParamSpec", cursor.peek().outer);
+        failSyntax(star ? "cannot use bound with TypeVarTuple" : "cannot use bound with ParamSpec",
+                   cursor.peek().outer);
     Expr* bound = cursor.exprAfter(Tok::COLON);
     Expr* standard = cursor.exprAfter(Tok::EQUAL);
     if (star) return make<TypeVarTuple>(span, parameter, standard);

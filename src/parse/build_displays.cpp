@@ -15,7 +15,8 @@ bool Builder::isComprehension(Items inside) { return !inside.empty() && isClause
 /// The clauses that are left.
 std::span<comprehension*> Builder::generators(Cursor& cursor) {
     InlineVector<comprehension*, 4> clauses;
-    while (!cursor.atEnd() && isClause(cursor.peek())) clauses.push_back(static_cast<comprehension*>(cursor.next().node()));
+    while (!cursor.atEnd() && isClause(cursor.peek()))
+        clauses.push_back(static_cast<comprehension*>(cursor.next().node()));
     return arena_.copy(clauses.view());
 }
 
@@ -121,7 +122,8 @@ Expr* Builder::listDisplay(Items inside, Span span, const Nesting& nesting) {
 }
 
 Expr* Builder::braceDisplay(Items inside, Span span, const Nesting& nesting) {
-    const bool dict = inside.empty() || inside[0].is(Tok::DOUBLESTAR) || (inside.size() > 1 && inside[1].is(Tok::COLON));
+    const bool dict =
+        inside.empty() || inside[0].is(Tok::DOUBLESTAR) || (inside.size() > 1 && inside[1].is(Tok::COLON));
     if (dict) return dictDisplay(inside, span, nesting);
     if (isComprehension(inside)) {
         Cursor cursor(inside);

@@ -11,9 +11,7 @@ Node* Builder::starExprs(Items items, Span span) {
     return make<Tuple>(span, commaList<Expr>(items), ExprContext::Load);
 }
 
-Expr* Builder::starred(const Item& value, Span span) {
-    return make<Starred>(span, value.expr(), ExprContext::Load);
-}
+Expr* Builder::starred(const Item& value, Span span) { return make<Starred>(span, value.expr(), ExprContext::Load); }
 
 /// `*x`, where x must be a bitwise expression.
 Node* Builder::starExpr(Items items, Span span) {

@@ -82,7 +82,8 @@ Item Builder::closedPattern(Items items, Span span) {
         case Tok::LSQB: return Item(make<MatchSequence>(span, commaList<Pattern>(inside)), span);
         case Tok::LBRACE: return Item(mappingPattern(inside, span), span);
         case Tok::LPAR:
-            if (inside.size() == 1 && inside[0].node()->kind == Kind::MatchStar) failSyntax("invalid syntax", inside[0].outer);
+            if (inside.size() == 1 && inside[0].node()->kind == Kind::MatchStar)
+                failSyntax("invalid syntax", inside[0].outer);
             if (inside.size() == 1) return Item(inside[0].node(), span);
             return Item(make<MatchSequence>(span, commaList<Pattern>(inside)), span);
         default: return Item(numberPattern(items, span), span);
@@ -115,7 +116,9 @@ Pattern* Builder::numberPattern(Items items, Span span) {
 /// A capture, `_`, a dotted name or a class pattern.
 Pattern* Builder::namePattern(Cursor& cursor, Span span) {
     const Item& first = cursor.next();
-    if (cursor.atEnd()) return make<MatchAs>(span, static_cast<Pattern*>(nullptr), isWildcard(first, text_) ? Name() : boundName(first));
+    if (cursor.atEnd())
+        return make<MatchAs>(span, static_cast<Pattern*>(nullptr),
+                             isWildcard(first, text_) ? Name() : boundName(first));
     Expr* value = make<NameExpr>(first.outer, name(first), ExprContext::Load);
     while (cursor.accept(Tok::DOT)) {
         const Item& attribute = cursor.next();

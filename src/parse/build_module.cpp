@@ -78,8 +78,6 @@ Name Builder::dotted(Cursor& cursor, Span* span) {
     return identifierName(spaced ? std::string_view(joined) : whole.of(text_));
 }
 
-Identifier* Builder::identifier(const Item& item) {
-    return make<Identifier>(item.outer, name(item));
-}
+Identifier* Builder::identifier(const Item& item) { return make<Identifier>(item.outer, name(item)); }
 
 }  // namespace regraft

@@ -9,20 +9,41 @@ using namespace ast;
 namespace {
 
 enum Precedence : int {
-    none = 0, disjunction, conjunction, negation, comparing, bitOr, bitXor, bitAnd, shift, sum, term, factor, power
+    none = 0,
+    disjunction,
+    conjunction,
+    negation,
+    comparing,
+    bitOr,
+    bitXor,
+    bitAnd,
+    shift,
+    sum,
+    term,
+    factor,
+    power
 };
 
 Precedence precedenceOf(Tok type) {
     switch (type) {
         case Tok::OR: return disjunction;
         case Tok::AND: return conjunction;
-        case Tok::NOT: case Tok::IN: case Tok::IS: case Tok::LESS: case Tok::GREATER: case Tok::EQEQUAL:
-        case Tok::NOTEQUAL: case Tok::LESSEQUAL: case Tok::GREATEREQUAL: return comparing;
+        case Tok::NOT:
+        case Tok::IN:
+        case Tok::IS:
+        case Tok::LESS:
+        case Tok::GREATER:
+        case Tok::EQEQUAL:
+        case Tok::NOTEQUAL:
+        case Tok::LESSEQUAL:
+        case Tok::GREATEREQUAL: return comparing;
         case Tok::VBAR: return bitOr;
         case Tok::CIRCUMFLEX: return bitXor;
         case Tok::AMPER: return bitAnd;
-        case Tok::LEFTSHIFT: case Tok::RIGHTSHIFT: return shift;
-        case Tok::PLUS: case Tok::MINUS: return sum;
+        case Tok::LEFTSHIFT:
+        case Tok::RIGHTSHIFT: return shift;
+        case Tok::PLUS:
+        case Tok::MINUS: return sum;
         case Tok::DOUBLESTAR: return power;
         default: return term;
     }
@@ -87,9 +108,12 @@ Builder::Operand Builder::climb(Cursor& cursor, int minimum) {
     while (!cursor.atEnd()) {
         const Precedence precedence = precedenceOf(cursor.peek().token()->type);
         if (precedence < minimum) break;
-        if (precedence == comparing) left = comparison(left, cursor);
-        else if (precedence <= conjunction) left = boolean(left, cursor, precedence);
-        else left = binary(left, cursor, precedence);
+        if (precedence == comparing)
+            left = comparison(left, cursor);
+        else if (precedence <= conjunction)
+            left = boolean(left, cursor, precedence);
+        else
+            left = binary(left, cursor, precedence);
     }
     return left;
 }
@@ -155,9 +179,7 @@ Node* Builder::expr(Items items, Span span) {
     return make<IfExp>(span, items[2].expr(), items[0].expr(), items[4].expr());
 }
 
-Node* Builder::namedExpr(Items items, Span span) {
-    return walrus(items[0], items[2], span);
-}
+Node* Builder::namedExpr(Items items, Span span) { return walrus(items[0], items[2], span); }
 
 Expr* Builder::walrus(const Item& target, const Item& value, Span span) {
     store(target, TargetUse::Walrus);

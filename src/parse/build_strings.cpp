@@ -39,7 +39,8 @@ private:
     void flush() {
         if (pieces_.empty()) return;
         const std::string_view value = joined();
-        if (!value.empty()) values_.push_back(builder_.make<Constant>(span_, Literal{Literal::Type::Str, unicode_, value}));
+        if (!value.empty())
+            values_.push_back(builder_.make<Constant>(span_, Literal{Literal::Type::Str, unicode_, value}));
         pieces_.clear();
     }
 
@@ -142,8 +143,10 @@ void Builder::field(Cursor& cursor, Span brace, StringParts& parts, const String
         conversion = text[0];
     }
     Expr* spec = nullptr;
-    if (cursor.accept(Tok::COLON)) spec = formatSpec(cursor, prefix);
-    else if (debug && conversion == -1) conversion = 'r';
+    if (cursor.accept(Tok::COLON))
+        spec = formatSpec(cursor, prefix);
+    else if (debug && conversion == -1)
+        conversion = 'r';
     const Span span = cover(brace, cursor.next().outer);
     if (prefix.templ) {
         Span written{brace.end, value.outer.end};

@@ -8,8 +8,8 @@
 #include "base/arena.h"
 #include "base/inline_vector.h"
 #include "base/name.h"
-#include "parse/char_class.h"
 #include "parse/async_rules.h"
+#include "parse/char_class.h"
 #include "parse/cursor.h"
 #include "parse/future_imports.h"
 #include "parse/nesting.h"
@@ -187,19 +187,25 @@ private:
     ast::NodeId nextId_ = 0;
     std::size_t extraLevels_ = 0;
     std::uint32_t blockEnd_ = 0;  ///< of the block read last
-    std::size_t climbing_ = 0;  ///< recursion of climb()
+    std::size_t climbing_ = 0;    ///< recursion of climb()
 };
 
 template <class T, class... Fields>
 T* Builder::make(Span span, Fields... fields) {
     void* place = arena_.allocate(sizeof(T), alignof(T));
     const ast::Node common{T::nodeKind, nextId_++, span};
-    if constexpr (std::is_base_of_v<ast::Expr, T>) return new (place) T{ast::Expr{common}, fields...};
-    else if constexpr (std::is_base_of_v<ast::Stmt, T>) return new (place) T{ast::Stmt{common}, fields...};
-    else if constexpr (std::is_base_of_v<ast::Pattern, T>) return new (place) T{ast::Pattern{common}, fields...};
-    else if constexpr (std::is_base_of_v<ast::TypeParam, T>) return new (place) T{ast::TypeParam{common}, fields...};
-    else if constexpr (std::is_base_of_v<ast::Mod, T>) return new (place) T{ast::Mod{common}, fields...};
-    else return new (place) T{common, fields...};
+    if constexpr (std::is_base_of_v<ast::Expr, T>)
+        return new (place) T{ast::Expr{common}, fields...};
+    else if constexpr (std::is_base_of_v<ast::Stmt, T>)
+        return new (place) T{ast::Stmt{common}, fields...};
+    else if constexpr (std::is_base_of_v<ast::Pattern, T>)
+        return new (place) T{ast::Pattern{common}, fields...};
+    else if constexpr (std::is_base_of_v<ast::TypeParam, T>)
+        return new (place) T{ast::TypeParam{common}, fields...};
+    else if constexpr (std::is_base_of_v<ast::Mod, T>)
+        return new (place) T{ast::Mod{common}, fields...};
+    else
+        return new (place) T{common, fields...};
 }
 
 inline std::size_t Builder::countNodes(Items items) {

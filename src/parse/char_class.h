@@ -17,9 +17,9 @@ inline constexpr std::array<std::uint8_t, 256> charClasses = [] {
         bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 128;
         bool digit = c >= '0' && c <= '9';
         bool hexLetter = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-        table[static_cast<std::size_t>(c)] = static_cast<std::uint8_t>(
-            (letter ? NameStart | NameRest : 0) | (digit ? NameRest | Digit | HexDigit : 0) |
-            (hexLetter ? HexDigit : 0) | (c >= 128 ? NonAscii : 0));
+        table[static_cast<std::size_t>(c)] =
+            static_cast<std::uint8_t>((letter ? NameStart | NameRest : 0) | (digit ? NameRest | Digit | HexDigit : 0) |
+                                      (hexLetter ? HexDigit : 0) | (c >= 128 ? NonAscii : 0));
     }
     return table;
 }();

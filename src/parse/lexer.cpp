@@ -7,9 +7,7 @@
 
 namespace regraft {
 
-LexResult lex(std::string_view text, LexMode mode) {
-    return Lexer(text, mode).run();
-}
+LexResult lex(std::string_view text, LexMode mode) { return Lexer(text, mode).run(); }
 
 Lexer::Lexer(std::string_view text, LexMode mode) {
     padded_.reserve(text.size() + 8);
@@ -30,8 +28,10 @@ LexResult Lexer::run() {
             fail("source code cannot contain null bytes");
         }
         while (!done_) {
-            if (!fstrings_.empty() && fstrings_.back().where != FString::Where::Field) fstringText();
-            else token();
+            if (!fstrings_.empty() && fstrings_.back().where != FString::Where::Field)
+                fstringText();
+            else
+                token();
         }
     } catch (SyntaxFailure& failure) {
         const char* where = text_ + failure.span.begin;
@@ -105,7 +105,8 @@ void Lexer::checkName(const char* begin) const {
         const std::string character(text.substr(start, i - start));
         char code[16];
         std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(point));
-        if (unicode::isPrintable(point)) fail("invalid character '" + character + "' (" + code + ")", begin + start, begin + i);
+        if (unicode::isPrintable(point))
+            fail("invalid character '" + character + "' (" + code + ")", begin + start, begin + i);
         fail(std::string("invalid non-printable character ") + code, begin + start, begin + i);
     }
 }

@@ -12,17 +12,15 @@ void Lexer::openBracket(char open) {
 void Lexer::closeBracket(char close) {
     if (brackets_.empty()) fail(std::string("unmatched '") + close + "'");
     Bracket open = brackets_.back();
-    bool matches = (open.open == '(' && close == ')') || (open.open == '[' && close == ']') ||
-                   (open.open == '{' && close == '}');
+    bool matches =
+        (open.open == '(' && close == ')') || (open.open == '[' && close == ']') || (open.open == '{' && close == '}');
     if (!matches)
         fail(std::string("closing parenthesis '") + close + "' does not match opening parenthesis '" + open.open + "'");
     brackets_.pop_back();
 }
 
 /// Between the braces of an f-string field and in no other bracket.
-bool Lexer::inFieldTopLevel() const {
-    return !fstrings_.empty() && fstrings_.back().brackets == brackets_.size();
-}
+bool Lexer::inFieldTopLevel() const { return !fstrings_.empty() && fstrings_.back().brackets == brackets_.size(); }
 
 void Lexer::operatorToken() {
     const char* begin = p_;

@@ -32,9 +32,9 @@ private:
         char quote;
         bool triple;
         bool raw;
-        bool templ;             ///< t"…"
-        std::uint32_t start;    ///< of the literal
-        std::size_t brackets;   ///< open brackets, a field's own brace included
+        bool templ;            ///< t"…"
+        std::uint32_t start;   ///< of the literal
+        std::size_t brackets;  ///< open brackets, a field's own brace included
     };
 
     // lexer.cpp

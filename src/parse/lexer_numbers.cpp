@@ -12,9 +12,12 @@ void Lexer::number() {
     const char radix = *p_ == '0' ? lower(p_[1]) : '\0';
     if (radix == 'x' || radix == 'o' || radix == 'b') {
         p_ += 2;
-        if (radix == 'x') radixNumber("hexadecimal", "0123456789abcdefABCDEF");
-        else if (radix == 'o') radixNumber("octal", "01234567");
-        else radixNumber("binary", "01");
+        if (radix == 'x')
+            radixNumber("hexadecimal", "0123456789abcdefABCDEF");
+        else if (radix == 'o')
+            radixNumber("octal", "01234567");
+        else
+            radixNumber("binary", "01");
         return put(Tok::NUMBER, begin, p_);
     }
     const char* kind = "decimal";
@@ -42,10 +45,11 @@ void Lexer::number() {
         kind = "imaginary";
     }
     if (integer && *begin == '0' && std::strspn(begin, "0_") != static_cast<std::size_t>(p_ - begin)) {
-        SyntaxFailure failure{"leading zeros in decimal integer literals are not permitted; "
-                              "use an 0o prefix for octal integers",
-                              {offset(begin), offset(p_)},
-                              std::strspn(begin, "01234567") == static_cast<std::size_t>(p_ - begin)};
+        SyntaxFailure failure{
+            "leading zeros in decimal integer literals are not permitted; "
+            "use an 0o prefix for octal integers",
+            {offset(begin), offset(p_)},
+            std::strspn(begin, "01234567") == static_cast<std::size_t>(p_ - begin)};
         throw failure;
     }
     endOfNumber(kind);

@@ -16,15 +16,15 @@ constexpr std::size_t ruleCount = PythonParser::RuleField + 1;
 
 constexpr auto ruleEnds = [] {
     std::array<RuleEnd, ruleCount> ends{};  // Reduce
-    for (auto rule : {PythonParser::RuleStmt, PythonParser::RuleSimpleStmts, PythonParser::RuleRhs,
-                      PythonParser::RuleDottedName, PythonParser::RuleBlock, PythonParser::RuleElseBlock,
+    for (auto rule : {PythonParser::RuleStmt,         PythonParser::RuleSimpleStmts,  PythonParser::RuleRhs,
+                      PythonParser::RuleDottedName,   PythonParser::RuleBlock,        PythonParser::RuleElseBlock,
                       PythonParser::RuleExceptClause, PythonParser::RuleFinallyBlock, PythonParser::RuleParam,
-                      PythonParser::RuleLambdaParam, PythonParser::RuleTypeParams, PythonParser::RulePatternItems,
-                      PythonParser::RulePatternArgs, PythonParser::RulePatternArg, PythonParser::RulePatternEntry,
-                      PythonParser::RuleGroupItems, PythonParser::RuleGroupItem, PythonParser::RuleListItems,
-                      PythonParser::RuleBraceItems, PythonParser::RuleBraceItem, PythonParser::RuleTarget,
-                      PythonParser::RuleArgs, PythonParser::RuleArg, PythonParser::RuleSubscripts,
-                      PythonParser::RuleFstring, PythonParser::RuleField})
+                      PythonParser::RuleLambdaParam,  PythonParser::RuleTypeParams,   PythonParser::RulePatternItems,
+                      PythonParser::RulePatternArgs,  PythonParser::RulePatternArg,   PythonParser::RulePatternEntry,
+                      PythonParser::RuleGroupItems,   PythonParser::RuleGroupItem,    PythonParser::RuleListItems,
+                      PythonParser::RuleBraceItems,   PythonParser::RuleBraceItem,    PythonParser::RuleTarget,
+                      PythonParser::RuleArgs,         PythonParser::RuleArg,          PythonParser::RuleSubscripts,
+                      PythonParser::RuleFstring,      PythonParser::RuleField})
         ends[rule] = RuleEnd::Flat;
     for (auto rule : {PythonParser::RuleStarExprs, PythonParser::RuleStarExpr, PythonParser::RuleStarNamed,
                       PythonParser::RuleNamedExpr, PythonParser::RuleExpr, PythonParser::RuleOpseq,
@@ -111,7 +111,8 @@ private:
 
     [[noreturn]] void unexpected(Tok expected) override {
         const Token& token = *current();
-        if (auto reason = pythonTwoAt(&token, firstToken(), text_)) throw SyntaxFailure{std::move(*reason), token.span, true};
+        if (auto reason = pythonTwoAt(&token, firstToken(), text_))
+            throw SyntaxFailure{std::move(*reason), token.span, true};
         failSyntax(whyUnexpected(token.type, expected), token.span);
     }
 
@@ -133,9 +134,7 @@ private:
     std::string_view text_;
 };
 
-SyntaxError toError(SyntaxFailure failure) {
-    return {std::move(failure.message), failure.span, failure.pythonTwo};
-}
+SyntaxError toError(SyntaxFailure failure) { return {std::move(failure.message), failure.span, failure.pythonTwo}; }
 
 ParseResult parse(std::string_view text, LexMode mode) {
     LexResult lexed = lex(text, mode);
@@ -159,12 +158,8 @@ ParseResult parse(std::string_view text, LexMode mode) {
 
 }  // namespace
 
-ParseResult parseModule(std::string_view text) {
-    return parse(text, LexMode::Module);
-}
+ParseResult parseModule(std::string_view text) { return parse(text, LexMode::Module); }
 
-ParseResult parseExpression(std::string_view text) {
-    return parse(text, LexMode::Expression);
-}
+ParseResult parseExpression(std::string_view text) { return parse(text, LexMode::Expression); }
 
 }  // namespace regraft

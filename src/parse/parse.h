@@ -22,15 +22,15 @@ struct ParsedFile {
     Arena arena;
     std::unique_ptr<Interner> names;
     ast::Module* module = nullptr;
-    ast::NodeId nodeCount = 0;     ///< all ids are below this
-    std::vector<Token> tokens;     ///< in source order, without comments
-    std::vector<Span> comments;    ///< in source order, from `#` to before the line ending
+    ast::NodeId nodeCount = 0;   ///< all ids are below this
+    std::vector<Token> tokens;   ///< in source order, without comments
+    std::vector<Span> comments;  ///< in source order, from `#` to before the line ending
 };
 
 struct SyntaxError {
     std::string message;
-    Span span;              ///< where; of the offending token, or empty at its start
-    bool pythonTwo = false; ///< the text is Python 2
+    Span span;               ///< where; of the offending token, or empty at its start
+    bool pythonTwo = false;  ///< the text is Python 2
 };
 
 /// Exactly one of `file` and `error` is set.

@@ -32,9 +32,13 @@ struct LightContext {
     antlr4::tree::TerminalNode* getToken(std::size_t, std::size_t) { return nullptr; }
     std::vector<antlr4::tree::TerminalNode*> getTokens(std::size_t) { return {}; }
     template <class Context>
-    Context* getRuleContext(std::size_t) { return nullptr; }
+    Context* getRuleContext(std::size_t) {
+        return nullptr;
+    }
     template <class Context>
-    std::vector<Context*> getRuleContexts() { return {}; }
+    std::vector<Context*> getRuleContexts() {
+        return {};
+    }
 };
 
 /// What happens when a rule ends.
@@ -156,7 +160,9 @@ protected:
         ~AtExit() noexcept(false) { exit(); }
     };
     template <class Exit>
-    AtExit<Exit> finally(Exit exit) { return {exit}; }
+    AtExit<Exit> finally(Exit exit) {
+        return {exit};
+    }
 
 private:
     /// Reduces the rule's items to one; the number of levels that adds to the tree.

@@ -61,9 +61,11 @@ private:
     }
 
     void matchAs(const MatchAs& pattern, bool mayAlwaysMatch) {
-        if (pattern.pattern) check(*pattern.pattern, mayAlwaysMatch);
+        if (pattern.pattern)
+            check(*pattern.pattern, mayAlwaysMatch);
         else if (!mayAlwaysMatch)
-            failSyntax(pattern.name ? "name capture '" + std::string(pattern.name.text()) + "' makes remaining patterns unreachable"
+            failSyntax(pattern.name ? "name capture '" + std::string(pattern.name.text()) +
+                                          "' makes remaining patterns unreachable"
                                     : "wildcard makes remaining patterns unreachable",
                        pattern.span);
         bind(pattern.name, pattern.span);
@@ -104,8 +106,9 @@ private:
         for (std::size_t i = 0; i < pattern.kwd_attrs.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 if (pattern.kwd_attrs[i]->name == pattern.kwd_attrs[j]->name)
-                    failSyntax("attribute name repeated in class pattern: " + std::string(pattern.kwd_attrs[i]->name.text()),
-                               pattern.kwd_attrs[i]->span);
+                    failSyntax(
+                        "attribute name repeated in class pattern: " + std::string(pattern.kwd_attrs[i]->name.text()),
+                        pattern.kwd_attrs[i]->span);
         for (const Pattern* part : pattern.patterns) check(*part, true);
         for (const Pattern* part : pattern.kwd_patterns) check(*part, true);
     }

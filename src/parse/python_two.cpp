@@ -11,15 +11,27 @@ namespace {
 bool startsStatement(const Token* token, const Token* first) {
     if (token == first) return true;
     switch (token[-1].type) {
-        case Tok::NEWLINE: case Tok::INDENT: case Tok::DEDENT: case Tok::SEMI: case Tok::COLON: return true;
+        case Tok::NEWLINE:
+        case Tok::INDENT:
+        case Tok::DEDENT:
+        case Tok::SEMI:
+        case Tok::COLON: return true;
         default: return false;
     }
 }
 
 bool startsOperand(Tok type) {
     switch (type) {
-        case Tok::NAME: case Tok::NUMBER: case Tok::STRING: case Tok::FSTRING_START: case Tok::NONE: case Tok::TRUE:
-        case Tok::FALSE: case Tok::NOT: case Tok::LAMBDA: case Tok::LBRACE: return true;
+        case Tok::NAME:
+        case Tok::NUMBER:
+        case Tok::STRING:
+        case Tok::FSTRING_START:
+        case Tok::NONE:
+        case Tok::TRUE:
+        case Tok::FALSE:
+        case Tok::NOT:
+        case Tok::LAMBDA:
+        case Tok::LBRACE: return true;
         default: return false;
     }
 }

@@ -17,8 +17,10 @@ public:
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
             const Tok type = tokens_[i].type;
             if (type == Tok::NAME && statementStart) {
-                if (is(i, "type") && tokens_[i + 1].type == Tok::NAME) become(i, Tok::TYPE);
-                else if (lineStart && is(i, "match")) matchStatement(i);
+                if (is(i, "type") && tokens_[i + 1].type == Tok::NAME)
+                    become(i, Tok::TYPE);
+                else if (lineStart && is(i, "match"))
+                    matchStatement(i);
             }
             lineStart = type == Tok::NEWLINE || type == Tok::INDENT || type == Tok::DEDENT;
             // After a colon there may be no statement, but then `type X` is wrong anyway.
@@ -63,8 +65,6 @@ private:
 
 }  // namespace
 
-void resolveSoftKeywords(std::vector<Token>& tokens, std::string_view text) {
-    SoftKeywords(tokens, text).resolve();
-}
+void resolveSoftKeywords(std::vector<Token>& tokens, std::string_view text) { SoftKeywords(tokens, text).resolve(); }
 
 }  // namespace regraft

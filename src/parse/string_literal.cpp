@@ -58,7 +58,9 @@ private:
                 if (i_ < body_.size() && body_[i_] == '\n') ++i_;
                 return;
             case '\n': return;
-            case '\\': case '\'': case '"': return out_.push_back(c);
+            case '\\':
+            case '\'':
+            case '"': return out_.push_back(c);
             case 'a': return out_.push_back('\a');
             case 'b': return out_.push_back('\b');
             case 'f': return out_.push_back('\f');
@@ -80,8 +82,10 @@ private:
     }
 
     void put(char32_t codePoint) {
-        if (kind_ == StringKind::Bytes) out_.push_back(static_cast<char>(codePoint & 0xFF));
-        else unicode::appendUtf8(out_, codePoint);
+        if (kind_ == StringKind::Bytes)
+            out_.push_back(static_cast<char>(codePoint & 0xFF));
+        else
+            unicode::appendUtf8(out_, codePoint);
     }
 
     void octal() {
@@ -117,10 +121,10 @@ private:
     [[noreturn]] void refuse(const char* reason) const {
         const bool text = kind_ == StringKind::Text;
         const std::size_t end = std::min(i_, body_.size());
-        const std::string message =
-            text ? "(unicode error) 'unicodeescape' codec can't decode bytes in position " + std::to_string(start_) + "-" +
-                       std::to_string(end ? end - 1 : 0) + ": " + reason
-                 : "(value error) invalid \\x escape at position " + std::to_string(start_);
+        const std::string message = text ? "(unicode error) 'unicodeescape' codec can't decode bytes in position " +
+                                               std::to_string(start_) + "-" + std::to_string(end ? end - 1 : 0) + ": " +
+                                               reason
+                                         : "(value error) invalid \\x escape at position " + std::to_string(start_);
         failSyntax(message, {offset_ + static_cast<std::uint32_t>(start_), offset_ + static_cast<std::uint32_t>(end)});
     }
 

@@ -14,8 +14,6 @@ struct SyntaxFailure {
     bool pythonTwo = false;
 };
 
-[[noreturn]] inline void failSyntax(std::string message, Span span) {
-    throw SyntaxFailure{std::move(message), span};
-}
+[[noreturn]] inline void failSyntax(std::string message, Span span) { throw SyntaxFailure{std::move(message), span}; }
 
 }  // namespace regraft

@@ -12,18 +12,23 @@ namespace {
 std::string describe(const Expr* expr) {
     switch (expr->kind) {
         case Kind::Call: return "function call";
-        case Kind::BoolOp: case Kind::BinOp: case Kind::UnaryOp: return "expression";
+        case Kind::BoolOp:
+        case Kind::BinOp:
+        case Kind::UnaryOp: return "expression";
         case Kind::Compare: return "comparison";
         case Kind::GeneratorExp: return "generator expression";
-        case Kind::Yield: case Kind::YieldFrom: return "yield expression";
+        case Kind::Yield:
+        case Kind::YieldFrom: return "yield expression";
         case Kind::Await: return "await expression";
         case Kind::ListComp: return "list comprehension";
         case Kind::SetComp: return "set comprehension";
         case Kind::DictComp: return "dict comprehension";
         case Kind::Dict: return "dict literal";
         case Kind::Set: return "set display";
-        case Kind::JoinedStr: case Kind::FormattedValue: return "f-string expression";
-        case Kind::TemplateStr: case Kind::Interpolation: return "t-string expression";
+        case Kind::JoinedStr:
+        case Kind::FormattedValue: return "f-string expression";
+        case Kind::TemplateStr:
+        case Kind::Interpolation: return "t-string expression";
         case Kind::IfExp: return "conditional expression";
         case Kind::NamedExpr: return "named expression";
         case Kind::Lambda: return "lambda";

@@ -1,5 +1,6 @@
 // regraft_parse_bench LIST [ROUNDS]: parses every file named in LIST, several times, on one thread, and prints one JSON
-// line per round: bytes, lines, nodes, files refused, CPU seconds for reading, for parsing to the tree, and for freeing it.
+// line per round: bytes, lines, nodes, files refused, CPU seconds for reading, for parsing to the tree, and for freeing
+// it.
 
 #include <algorithm>
 #include <cstdio>
@@ -46,17 +47,20 @@ struct Round {
         start = now();
         regraft::ParseResult parsed = regraft::parseModule(text);
         parsing += now() - start;
-        if (parsed.file) nodes += parsed.file->nodeCount;
-        else ++refused;
+        if (parsed.file)
+            nodes += parsed.file->nodeCount;
+        else
+            ++refused;
         start = now();
         parsed.file.reset();
         freeing += now() - start;
     }
     void print() const {
-        std::printf("{\"bytes\": %zu, \"lines\": %zu, \"nodes\": %zu, \"refused\": %zu, \"read_s\": %.4f, \"parse_s\": %.4f, "
-                    "\"free_s\": %.4f, \"mb_per_s\": %.2f}\n",
-                    bytes, lines, nodes, refused, reading, parsing, freeing,
-                    static_cast<double>(bytes) / 1e6 / (parsing + freeing));
+        std::printf(
+            "{\"bytes\": %zu, \"lines\": %zu, \"nodes\": %zu, \"refused\": %zu, \"read_s\": %.4f, \"parse_s\": %.4f, "
+            "\"free_s\": %.4f, \"mb_per_s\": %.2f}\n",
+            bytes, lines, nodes, refused, reading, parsing, freeing,
+            static_cast<double>(bytes) / 1e6 / (parsing + freeing));
     }
 };
 

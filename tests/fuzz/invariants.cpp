@@ -30,9 +30,12 @@ std::string checkNodes(const ParsedFile& file) {
     std::vector<bool> seen(file.nodeCount);
     std::string problem;
     ast::walk(*file.module, [&](const ast::Node& node) {
-        if (node.id >= file.nodeCount || seen[node.id]) problem = "node ids are not distinct and dense";
-        else seen[node.id] = true;
-        if (node.span.end < node.span.begin || node.span.end > file.text.size()) problem = "a node lies outside the text";
+        if (node.id >= file.nodeCount || seen[node.id])
+            problem = "node ids are not distinct and dense";
+        else
+            seen[node.id] = true;
+        if (node.span.end < node.span.begin || node.span.end > file.text.size())
+            problem = "a node lies outside the text";
         const bool expression = node.kind >= ast::Kind::BoolOp && node.kind <= ast::Kind::Slice;
         if (expression)
             ast::forEachChild(node, [&](const ast::Node& child) {

@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t maxWindow = 1500;
 
 /// What makes Python hard: openers, prefixes, soft keywords, odd characters.
+// clang-format off
 constexpr std::string_view fragments[] = {
     "(", ")", "[", "]", "{", "}", ",", ":", ";", ".", "...", "=", "==", ":=", "->", "*", "**", "/", "//", "@", "-", "+",
     "~", "<", ">", "<>", "!=", "!", "|=", ">>=", "'", "\"", "'''", "\"\"\"", "f'", "f\"", "t'", "rb'", "f'''", "rf\"", "u'",
@@ -20,6 +21,7 @@ constexpr std::string_view fragments[] = {
     "nonlocal ", "del ", "raise ", "assert ", "pass", "break", "continue", "match x:\n case ", "match ", "case _:", "type X = ",
     "[T: int, *A, **P]", "None", "True", "_", "x", "__debug__", "print ", "exec ", "`", "$", "?", "*args", "**kw", "x=1",
     "x for x in y", "async for x in y", "if x else ", "a as b"};
+// clang-format on
 
 }  // namespace
 
@@ -51,10 +53,10 @@ std::string Mutator::wholeLines(const std::string& text, std::size_t at, std::si
 
 /// The same opener many times, with or without its closers.
 std::string Mutator::nested() {
-    static constexpr std::string_view pairs[][2] = {{"(", ")"}, {"[", "]"}, {"{", "}"}, {"f'{", "}'"}, {"f\"{x:{", "}}\""},
-                                                    {"not ", ""}, {"-", ""}, {"lambda:", ""}, {"a if b else ", ""}, {"x.", ""},
-                                                    {"x**", ""}, {"if x:", ""}, {"a,", ""}, {"*", ""}, {"await ", ""}, {"x[", "]"},
-                                                    {"f(", ")"}, {"a<", ""}, {"a or ", ""}, {"a=", ""}};
+    static constexpr std::string_view pairs[][2] = {
+        {"(", ")"},      {"[", "]"},           {"{", "}"},  {"f'{", "}'"}, {"f\"{x:{", "}}\""}, {"not ", ""}, {"-", ""},
+        {"lambda:", ""}, {"a if b else ", ""}, {"x.", ""},  {"x**", ""},   {"if x:", ""},       {"a,", ""},   {"*", ""},
+        {"await ", ""},  {"x[", "]"},          {"f(", ")"}, {"a<", ""},    {"a or ", ""},       {"a=", ""}};
     const auto& pair = pairs[below(std::size(pairs))];
     const std::size_t count = 1 + below(below(3) ? 30 : 1200);
     std::string out;

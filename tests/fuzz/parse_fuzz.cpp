@@ -1,6 +1,6 @@
 // regraft_parse_fuzz LIST COUNT SEED: parses COUNT random changes of the files named in LIST and checks each result.
-// Build it with -DREGRAFT_SANITIZE=ON. A crash, a broken invariant or an input that takes over five seconds leaves the input in
-// fuzz-failure.py.
+// Build it with -DREGRAFT_SANITIZE=ON. A crash, a broken invariant or an input that takes over five seconds leaves the
+// input in fuzz-failure.py.
 
 #include <csignal>
 #include <cstdio>

@@ -44,7 +44,8 @@ std::string checkFStrings(const ParsedFile& file) {
     std::string problem;
     ast::walk(*file.module, [&](const ast::Node& node) {
         const auto* field = ast::as<ast::FormattedValue>(&node);
-        const bool yields = field && (field->value->kind == ast::Kind::Yield || field->value->kind == ast::Kind::YieldFrom);
+        const bool yields =
+            field && (field->value->kind == ast::Kind::Yield || field->value->kind == ast::Kind::YieldFrom);
         if (!field || yields || field->value->kind == ast::Kind::NamedExpr) return problem.empty();
         const std::string_view written = field->value->span.of(file.text);
         const ParseResult again = parseExpression(written);
@@ -66,7 +67,8 @@ std::string dumpFile(const std::string& path, const Options& options) {
     if (const auto* error = std::get_if<DecodeError>(&decoded)) return "error: " + error->message;
     const SourceFile& source = std::get<SourceFile>(decoded);
     if (options.checkBytes)
-        if (const auto again = source.encode(source.text()); !std::get_if<std::string>(&again) || *std::get_if<std::string>(&again) != bytes)
+        if (const auto again = source.encode(source.text());
+            !std::get_if<std::string>(&again) || *std::get_if<std::string>(&again) != bytes)
             return "error: decoding and encoding does not give back the same bytes";
     const ParseResult parsed = parseModule(source.text());
     if (parsed.error) {
@@ -86,10 +88,14 @@ int main(int argc, char** argv) {
     int status = 0;
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
-        if (argument == "--positions") options.positions = true;
-        else if (argument == "--blank-fstrings") options.blankFStrings = true;
-        else if (argument == "--check-fstrings") options.checkFStrings = true;
-        else if (argument == "--check-bytes") options.checkBytes = true;
+        if (argument == "--positions")
+            options.positions = true;
+        else if (argument == "--blank-fstrings")
+            options.blankFStrings = true;
+        else if (argument == "--check-fstrings")
+            options.checkFStrings = true;
+        else if (argument == "--check-bytes")
+            options.checkBytes = true;
         else {
             const std::string line = dumpFile(argument, options);
             if (line.starts_with("error: ")) status = 1;

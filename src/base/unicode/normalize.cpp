@@ -24,8 +24,10 @@ void decompose(std::u32string& out, char32_t point) {
     const Decomposition* end = decompositions + decompositionsCount;
     const Decomposition* found =
         std::lower_bound(decompositions, end, point, [](const Decomposition& d, char32_t p) { return d.from < p; });
-    if (found != end && found->from == point) out.append(decomposed + found->begin, found->length);
-    else out += point;
+    if (found != end && found->from == point)
+        out.append(decomposed + found->begin, found->length);
+    else
+        out += point;
 }
 
 int combiningClass(char32_t point) {

@@ -32,8 +32,8 @@ TEST_CASE("normalization form KC") {
     REQUIRE(unicode::nfkc("𝔘𝔫𝔦𝔠𝔬𝔡𝔢") == "Unicode");
     REQUIRE(unicode::nfkc("ﬁ") == "fi");
     REQUIRE(unicode::nfkc("e\u0301") == "é");
-    REQUIRE(unicode::nfkc("µ") == "μ");                    // micro sign to Greek mu
-    REQUIRE(unicode::nfkc("\u1112\u1161\u11AB") == "한");  // Hangul letters to a syllable
+    REQUIRE(unicode::nfkc("µ") == "μ");                                         // micro sign to Greek mu
+    REQUIRE(unicode::nfkc("\u1112\u1161\u11AB") == "한");                       // Hangul letters to a syllable
     REQUIRE(unicode::nfkc("q\u0307\u0323") == unicode::nfkc("q\u0323\u0307"));  // marks are ordered
 }
 

@@ -16,7 +16,9 @@ std::string str(std::string_view text) {
 TEST_CASE("escapes") {
     REQUIRE(str(R"('\a\b\f\n\r\t\v\\\'\"')") == "\a\b\f\n\r\t\v\\'\"");
     REQUIRE(str(R"('\x41\101\u00e9\U0001F40D')") == "AA\u00e9\U0001F40D");
-    REQUIRE(str(R"('\7\18\400')") == "\a\001" "8\u0100");
+    REQUIRE(str(R"('\7\18\400')") ==
+            "\a\001"
+            "8\u0100");
     REQUIRE(str(R"('\N{DIGIT ONE}\N{latin small letter e with acute}')") == "1é");
     REQUIRE(str(R"('\d\ ')") == "\\d\\ ");  // unknown escapes stand for themselves
     REQUIRE(str("'a\\\nb'") == "ab");
@@ -34,9 +36,7 @@ TEST_CASE("escapes that can't be") {
     REQUIRE(refusal("b'é'").starts_with("bytes can only contain ASCII literal characters"));
 }
 
-TEST_CASE("line endings in strings are line feeds") {
-    REQUIRE(str("'''a\r\nb\rc'''") == "a\nb\nc");
-}
+TEST_CASE("line endings in strings are line feeds") { REQUIRE(str("'''a\r\nb\rc'''") == "a\nb\nc"); }
 
 TEST_CASE("adjoining literals are one") {
     REQUIRE(str("'a' \"b\"\\\n r'\\c'") == "ab\\c");
@@ -58,13 +58,15 @@ TEST_CASE("f-strings") {
             "JoinedStr(values=[FormattedValue(value=Name(id='a', ctx=Load()), conversion=114, "
             "format_spec=JoinedStr(values=[Constant(value='>'), FormattedValue(value=Name(id='w', ctx=Load()), "
             "conversion=-1)]))])");
-    REQUIRE(dumped("f'{a = }'") ==
-            "JoinedStr(values=[Constant(value='a = '), FormattedValue(value=Name(id='a', ctx=Load()), conversion=114)])");
+    REQUIRE(
+        dumped("f'{a = }'") ==
+        "JoinedStr(values=[Constant(value='a = '), FormattedValue(value=Name(id='a', ctx=Load()), conversion=114)])");
     REQUIRE(dumped("f'{a=:5}'") ==
             "JoinedStr(values=[Constant(value='a='), FormattedValue(value=Name(id='a', ctx=Load()), conversion=-1, "
             "format_spec=JoinedStr(values=[Constant(value='5')]))])");
-    REQUIRE(dumped("rf'\\{a}'") ==
-            "JoinedStr(values=[Constant(value='\\\\'), FormattedValue(value=Name(id='a', ctx=Load()), conversion=-1)])");
+    REQUIRE(
+        dumped("rf'\\{a}'") ==
+        "JoinedStr(values=[Constant(value='\\\\'), FormattedValue(value=Name(id='a', ctx=Load()), conversion=-1)])");
     REQUIRE(dumped("f'\\N{DIGIT ONE}'") == "JoinedStr(values=[Constant(value='1')])");
 }
 
@@ -81,7 +83,8 @@ TEST_CASE("parts of f-strings have spans of their own") {
 
 TEST_CASE("t-strings") {
     REQUIRE(dumped("t'a{b}'") ==
-            "TemplateStr(values=[Constant(value='a'), Interpolation(value=Name(id='b', ctx=Load()), str='b', conversion=-1)])");
+            "TemplateStr(values=[Constant(value='a'), Interpolation(value=Name(id='b', ctx=Load()), str='b', "
+            "conversion=-1)])");
     REQUIRE(refusal("t'a' 'b'").starts_with("cannot mix t-string literals"));
 }
 
