@@ -71,6 +71,7 @@ ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, c
 
 /// Looks at the output as if it were new input: it must parse, and what is left of the source framework must
 /// have been reported. False (with a diagnostic) if it doesn't parse.
-bool selfCheck(const std::string& output, const Frontend& frontend, const UseOutcomes& outcomes, DiagnosticSink& sink);
+bool selfCheck(const std::string& output, const Frontend& frontend, const UseOutcomes& outcomes,
+               const std::vector<std::string>& ownNames, DiagnosticSink& sink);
 
 }  // namespace regraft

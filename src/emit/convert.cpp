@@ -63,7 +63,7 @@ ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, c
     result.uses = outcomes.counts();
     if (!emitted.edits.empty()) {
         std::string output = applyEdits(file.text(), emitted.edits);
-        if (selfCheck(output, frontend, outcomes, sink)) {
+        if (selfCheck(output, frontend, outcomes, emitted.ownNames, sink)) {
             result.text = std::move(output);
             result.edits = std::move(emitted.edits);
             result.status = FileStatus::Converted;

@@ -177,14 +177,21 @@ void Emission::planImports() {
 /// Every name is asked for once, with the place that needs it, before the imports are decided.
 void Emission::resolveAll() {
     auto all = [this](const Document& document, std::uint32_t where) {
-        for (const Piece& piece : document.pieces())
-            if (piece.kind == Piece::Kind::Api) plan_->resolve(piece.text, where);
+        for (const Piece& piece : document.pieces()) {
+            if (piece.kind != Piece::Kind::Api) continue;
+            plan_->resolve(piece.text, where);
+            result_.ownNames.push_back(piece.text);
+        }
     };
     for (const Root& root : roots_) all(root.document, root.change->node->span.begin);
     for (const auto& [at, befores] : before_)
         for (const Before& before : befores) all(before.value, at);
-    for (const auto& graft : helpers_) all(graft->document, 0);
+    for (const auto& graft : helpers_) {
+        all(graft->document, 0);
+        result_.ownNames.insert(result_.ownNames.end(), graft->names.begin(), graft->names.end());
+    }
     for (const auto& graft : setups_) all(graft->document, 0);
+    std::erase_if(result_.ownNames, [this](const std::string& name) { return name.starts_with(request_.target->module + "."); });
 }
 
 std::string Emission::resolve(const Piece& piece, std::uint32_t where) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "ast/visit.h"
 #include "emit/import_scan.h"
@@ -61,6 +62,36 @@ std::vector<const ast::NameExpr*> namesIn(const ParsedFile& file) {
     return out;
 }
 
+/// What the code binds itself: its parameters and variables.
+std::unordered_set<std::string_view> boundIn(const ParsedFile& file) {
+    std::unordered_set<std::string_view> out;
+    ast::walk(*file.module, [&](const ast::Node& node) {
+        if (const auto* name = ast::as<ast::NameExpr>(&node); name && name->ctx == ast::ExprContext::Store) out.insert(name->id.text());
+        if (const auto* argument = ast::as<ast::arg>(&node)) out.insert(argument->name.text());
+        return true;
+    });
+    return out;
+}
+
+/// The longest dotted names that begin with an imported one, in full.
+std::vector<std::string> importedNames(const ParsedFile& file, const std::unordered_map<std::string_view, std::string>& imported) {
+    std::vector<std::string> out;
+    ast::walk(*file.module, [&](const ast::Node& node) {
+        std::string rest;
+        const ast::Node* root = &node;
+        while (const auto* attribute = ast::as<ast::Attribute>(root)) {
+            rest = "." + std::string(attribute->attr.text()) + rest;
+            root = attribute->value;
+        }
+        const auto* name = ast::as<ast::NameExpr>(root);
+        auto found = name ? imported.find(name->id.text()) : imported.end();
+        if (found == imported.end()) return true;
+        out.push_back(found->second + rest);
+        return false;
+    });
+    return out;
+}
+
 /// What follows the imports, without blank lines around it.
 Span bodyOf(const SourceTree& tree) {
     Span body{0, static_cast<std::uint32_t>(tree.text().size())};
@@ -91,8 +122,11 @@ std::unique_ptr<Graft> graftHelper(std::string_view name, std::string_view text,
         std::string as = module == import.target ? std::string(import.bound) : module;
         graft->imports.push_back({module, as});
     }
+    graft->names = importedNames(*parsed.file, imported);
+    std::unordered_set<std::string_view> bound = boundIn(*parsed.file);
     for (const ast::NameExpr* reference : namesIn(*parsed.file)) {
         std::string_view id = reference->id.text();
+        if (bound.contains(id)) continue;
         if (auto found = imported.find(id); found != imported.end()) grafter.refer(reference->span, Piece::Kind::Api, found->second);
         else if (id == name || isHelper(id)) grafter.refer(reference->span, Piece::Kind::Helper, std::string(id));
         if (id != name && !imported.contains(id) && isHelper(id)) graft->helpers.emplace_back(id);

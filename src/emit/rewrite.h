@@ -53,6 +53,8 @@ struct EmitResult {
         std::string reason;
     };
     std::vector<Refused> refused;
+    /// Names of other modules than the target's that the written code uses (`numpy.s_`): no use of the user's.
+    std::vector<std::string> ownNames;
 };
 
 /// Turns rewrites into edits: expressions, temporaries, helpers, imports.

@@ -2,7 +2,8 @@
 
 namespace regraft {
 
-bool selfCheck(const std::string& output, const Frontend& frontend, const UseOutcomes& outcomes, DiagnosticSink& sink) {
+bool selfCheck(const std::string& output, const Frontend& frontend, const UseOutcomes& outcomes,
+               const std::vector<std::string>& ownNames, DiagnosticSink& sink) {
     ParseResult parsed = parseModule(output);
     if (parsed.error) {
         sink.report(DiagCode::OutputUnparsable, {}, "", {parsed.error->message});
@@ -10,6 +11,7 @@ bool selfCheck(const std::string& output, const Frontend& frontend, const UseOut
     }
     auto analysis = analyse(*parsed.file, frontend.from);
     auto reported = outcomes.reportedNames();
+    for (const std::string& name : ownNames) ++reported[name];
     for (const Use& use : analysis->uses()) {
         // Operators stay operators; only what names the source framework is left over.
         bool names = !use.site.receiver && use.site.operands.empty();

@@ -27,7 +27,7 @@ public:
         if (const auto* attribute = ast::as<ast::Attribute>(&to)) return buildAttribute(*attribute);
         if (isLiteral(to)) return py::literal(arena_, py::literalText(to));
         if (const auto* subscript = ast::as<ast::Subscript>(&to))
-            return buildNode(ExprKind::Subscript, {subscript->value, subscript->slice});
+            return buildSubscript(*subscript);
         if (const auto* slice = ast::as<ast::Slice>(&to))
             return buildNode(ExprKind::Slice, {slice->lower, slice->upper, slice->step});
         if (const auto* unary = ast::as<ast::UnaryOp>(&to))
@@ -59,9 +59,49 @@ private:
         int i = environment_.indexOf(name.id.text());
         if (i < 0) return py::name(arena_, ExprKind::Name, name.id.text());
         auto index = static_cast<std::size_t>(i);
-        if (const neutral::Expr* value = environment_.values[index]) return lowerPart_(*value);
+        if (const neutral::Expr* value = environment_.values[index])
+            return environment_.parameters[index].type == ParamType::Key ? buildKey(*value) : lowerPart_(*value);
         const ast::Expr* defaultValue = environment_.parameters[index].defaultValue;
         return defaultValue ? py::literal(arena_, py::literalText(*defaultValue)) : nullptr;
+    }
+
+    /// What the user wrote between brackets as a value: slices become calls of slice().
+    const py::Expr* buildKey(const neutral::Expr& key) {
+        return key.kind == neutral::ExprKind::Source && hasSlice(*key.source) ? buildKeyItem(*key.source) : lowerPart_(key);
+    }
+
+    static bool hasSlice(const ast::Expr& key) {
+        const auto* tuple = ast::as<ast::Tuple>(&key);
+        if (!tuple) return key.kind == ast::Kind::Slice;
+        return std::any_of(tuple->elts.begin(), tuple->elts.end(), [](const ast::Expr* item) { return hasSlice(*item); });
+    }
+
+    const py::Expr* buildKeyItem(const ast::Expr& item) {
+        if (const auto* tuple = ast::as<ast::Tuple>(&item)) {
+            std::vector<const py::Expr*> items;
+            for (const ast::Expr* element : tuple->elts) items.push_back(buildKeyItem(*element));
+            return py::node(arena_, ExprKind::Tuple, items);
+        }
+        const auto* slice = ast::as<ast::Slice>(&item);
+        if (!slice) return py::source(arena_, item);
+        auto bound = [&](const ast::Expr* value) { return value ? py::source(arena_, *value) : py::literal(arena_, "None"); };
+        std::vector<py::Argument> arguments;
+        if (slice->lower || slice->step) arguments.push_back({{}, bound(slice->lower), nullptr});
+        arguments.push_back({{}, bound(slice->upper), nullptr});
+        if (slice->step) arguments.push_back({{}, bound(slice->step), nullptr});
+        return py::call(arena_, py::name(arena_, ExprKind::Name, "slice"), arguments);
+    }
+
+    /// `x[key]`: the key stays as the user wrote it.
+    const py::Expr* buildSubscript(const ast::Subscript& subscript) {
+        const auto* name = ast::as<ast::NameExpr>(subscript.slice);
+        int i = name ? environment_.indexOf(name->id.text()) : -1;
+        bool isKey = i >= 0 && environment_.parameters[static_cast<std::size_t>(i)].type == ParamType::Key;
+        const neutral::Expr* key = isKey ? environment_.values[static_cast<std::size_t>(i)] : nullptr;
+        if (!key) return buildNode(ExprKind::Subscript, {subscript.value, subscript.slice});
+        const py::Expr* value = build(*subscript.value);
+        const py::Expr* between = value ? lowerPart_(*key) : nullptr;
+        return between ? py::node(arena_, ExprKind::Subscript, {value, between}) : nullptr;
     }
 
     const py::Expr* buildAttribute(const ast::Attribute& attribute) {

@@ -6,7 +6,7 @@ def at_update(x, key, value, how="set"):
     """A copy of x in which the elements x[key], as NumPy means it, are set to value or combined with it."""
     parts = []
     for part in key if isinstance(key, tuple) else (key,):
-        part = tf.convert_to_tensor(part) if isinstance(part, (list, np.ndarray)) else part
+        part = tf.convert_to_tensor(part) if isinstance(part, list) else part
         if tf.is_tensor(part) and part.dtype == tf.bool:
             parts.extend(tf.unstack(tf.where(part), axis=1))
         else:

@@ -1,4 +1,3 @@
-import numpy as np
 import tensorflow as tf
 
 
@@ -6,7 +5,7 @@ def getitem(x, key):
     """x[key] as NumPy means it, where key has arrays, lists or masks among ints, slices, None and Ellipsis."""
     parts = []
     for part in key if isinstance(key, tuple) else (key,):
-        part = tf.convert_to_tensor(part) if isinstance(part, (list, np.ndarray)) else part
+        part = tf.convert_to_tensor(part) if isinstance(part, list) else part
         if tf.is_tensor(part) and part.dtype == tf.bool:
             parts.extend(tf.unstack(tf.where(part), axis=1))
         else:
