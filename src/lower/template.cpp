@@ -188,8 +188,8 @@ private:
         std::vector<py::Argument> arguments;
         bool skipped = false;  // after an omitted positional argument the next ones need their keywords
         for (std::size_t i = 0; i < call.args.size(); ++i) {
-            if (spread(arguments, *call.args[i])) continue;
             const Parameter* parameter = target && i + receiver < target->parameters.size() ? &target->parameters[i + receiver] : nullptr;
+            if (spread(arguments, *call.args[i], parameter)) continue;
             if (mayOmit(*call.args[i], parameter)) {
                 skipped = true;
                 continue;
@@ -204,10 +204,11 @@ private:
         return function ? py::call(arena_, function, arguments) : nullptr;
     }
 
-    /// `*arrays` of arguments that the user wrote one by one.
-    bool spread(std::vector<py::Argument>& arguments, const ast::Expr& argument) {
+    /// `*arrays`, and a `shape` that the API takes as single numbers too, of arguments that the user wrote one by one.
+    bool spread(std::vector<py::Argument>& arguments, const ast::Expr& argument, const Parameter* parameter) {
         const auto* starred = ast::as<ast::Starred>(&argument);
-        const neutral::Expr* rest = starred ? part(*starred->value) : nullptr;
+        bool takesSingles = parameter && takesSequence(*parameter);
+        const neutral::Expr* rest = starred ? part(*starred->value) : takesSingles ? part(argument) : nullptr;
         if (!rest || rest->kind != neutral::ExprKind::Tuple) return false;
         for (const neutral::Expr* one : rest->parts)
             arguments.push_back({{}, lowerPart_(*one), argumentOrigin(expr_.source, one)});

@@ -39,6 +39,7 @@ private:
     void bindPositional() {
         std::vector<const ast::Expr*> positional;
         if (site_.receiver) positional.push_back(site_.receiver);
+        if (site_.key) positional.push_back(site_.key);
         if (site_.call) positional.insert(positional.end(), site_.call->args.begin(), site_.call->args.end());
         std::size_t next = 0;
         for (std::size_t p = 0; p < overload_.parameters.size(); ++p) {

@@ -22,6 +22,7 @@ struct UseSite {
     const ast::Expr* node = nullptr;        ///< the Call, or the Attribute/Name itself; BinOp etc. for operators
     const ast::Call* call = nullptr;        ///< null: not called
     const ast::Expr* receiver = nullptr;    ///< of a method or attribute of an array
+    const ast::Expr* key = nullptr;         ///< of a method behind an index, x.at[key].set(…): bound after the receiver
     std::vector<const ast::Expr*> operands; ///< of an operator, in the operation's parameter order
     neutral::Form form = neutral::Form::Function;
 };

@@ -67,6 +67,7 @@ const Type* Evaluator::callByType(const CallArguments& arguments, const Type* gi
 const Type* Evaluator::callMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* function) {
     const Type* base = withoutNone(facts_.types[method.value->id] ? facts_.types[method.value->id] : unknownType());
     if (base->isArray()) return callArrayMethod(arguments, method, base);
+    if (const Type* updated = callIndexedMethod(arguments, method)) return updated;
     if (FunctionInfo* info = functionOf(function)) {
         letEscape(arguments);
         bool isBound = base->kind == TypeKind::Instance ? !info->isStatic : info->isClassMethod;
@@ -92,6 +93,28 @@ const Type* Evaluator::callArrayMethod(const CallArguments& arguments, const ast
     use.name = framework.array + "." + std::string(method.attr.text());
     use.api = ref;
     use.site = site;
+    use.assumed = receiver->assumed;
+    return apply(use);
+}
+
+/// A method behind an indexed attribute, where the tables have one: `x.at[key].set(value)`. Null if it is none.
+const Type* Evaluator::callIndexedMethod(const CallArguments& arguments, const ast::Attribute& method) {
+    const auto* index = ast::as<ast::Subscript>(method.value);
+    const auto* member = index ? ast::as<ast::Attribute>(index->value) : nullptr;
+    const Type* receiver = member ? facts_.types[member->value->id] : nullptr;
+    if (!receiver || !receiver->isArray() || !facts_.isSource(receiver->framework)) return nullptr;
+    const Framework& framework = *facts_.tables.framework(receiver->framework);
+    std::string name = std::string(member->attr.text()) + "." + std::string(method.attr.text());
+    ApiRef ref = facts_.tables.arrayMember(framework, name);
+    if (!ref) return nullptr;
+    withdrawUse(*member);
+    Use& use = addUse(arguments.call, framework);
+    use.name = framework.array + "." + name;
+    use.api = ref;
+    use.site.call = &arguments.call;
+    use.site.receiver = member->value;
+    use.site.key = index->slice;
+    use.site.form = neutral::Form::Method;
     use.assumed = receiver->assumed;
     return apply(use);
 }

@@ -160,6 +160,7 @@ private:
     const Type* callByType(const CallArguments& arguments, const Type* function);
     const Type* callReference(const CallArguments& arguments, const ApiName& name);
     const Type* callMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* function);
+    const Type* callIndexedMethod(const CallArguments& arguments, const ast::Attribute& method);
     const Type* callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
     const Type* callUnknownMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
     const Type* callName(const CallArguments& arguments, const ApiName& name);
