@@ -70,7 +70,7 @@ def compare_batch(arguments):
     for path, ours in zip(paths, lines):
         theirs = cpython_dump(path, dump)
         if theirs is None:
-            results.append((path, "refused by both" if ours.startswith("error: ") else "refused by CPython", ours[:200]))
+            results.append((path, "refused by both" if ours.startswith("error: ") else "refused by CPython", ""))
         elif ours == theirs:
             results.append((path, "equal", ""))
         elif ours.startswith("error: "):
@@ -98,7 +98,7 @@ def main():
         for results in pool.imap_unordered(compare_batch, batches):
             for path, verdict, detail in results:
                 counts[verdict] += 1
-                if verdict in ("different", "refused by us", "crashed"):
+                if verdict in ("different", "refused by us", "refused by CPython", "crashed"):
                     print(f"{path}: {verdict}\n    {detail}")
     version = ".".join(map(str, sys.version_info[:3]))
     print(f"CPython {version}, {len(files)} files: " + ", ".join(f"{n} {v}" for v, n in sorted(counts.items())))
