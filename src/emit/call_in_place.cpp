@@ -15,6 +15,7 @@ struct OldArgument {
     const ast::Node* node;        ///< an expression or a keyword
     const ast::Expr* value;       ///< without `name=`, `*` or `**`
     Span span;                    ///< its own parentheses included
+    std::size_t rank = 0;         ///< among the positional, then the keyword arguments
 };
 
 class CallChange {
@@ -25,6 +26,7 @@ public:
     bool run(Document& out) {
         for (const ast::Expr* argument : origin_.args) addOld(*argument);
         for (const ast::keyword* keyword : origin_.keywords) addOld(*keyword);
+        for (std::size_t i = 0; i < old_.size(); ++i) old_[i].rank = i;
         std::sort(old_.begin(), old_.end(), [](const OldArgument& a, const OldArgument& b) { return a.span.begin < b.span.begin; });
         if (sharesBrackets()) return loneGenerator(out);
         callee(out);
@@ -39,10 +41,10 @@ private:
     void addOld(const ast::Expr& argument) {
         const auto* starred = ast::as<ast::Starred>(&argument);
         old_.push_back({&argument, starred ? starred->value : &argument,
-                        starred ? cover(argument.span, tree_.withParentheses(*starred->value)) : tree_.withParentheses(argument)});
+                        starred ? cover(argument.span, tree_.withParentheses(*starred->value)) : tree_.withParentheses(argument), 0});
     }
     void addOld(const ast::keyword& argument) {
-        old_.push_back({&argument, argument.value, cover(argument.span, tree_.withParentheses(*argument.value))});
+        old_.push_back({&argument, argument.value, cover(argument.span, tree_.withParentheses(*argument.value)), 0});
     }
 
     /// f(x for x in y): the generator's parentheses are the call's.
@@ -90,7 +92,26 @@ private:
                                                     : changed(argument, old_[static_cast<std::size_t>(from)]),
                            from});
         }
-        return out;
+        return asWritten(std::move(out));
+    }
+
+    /// f(k=1, *a) lists `*a` first, as Python evaluates it: where nothing else is moved, it stays behind.
+    std::vector<CommaList::Item> asWritten(std::vector<CommaList::Item> items) const {
+        std::vector<std::pair<int, CommaList::Item>> placed;  // new items stay behind the one before them
+        int place = -1;
+        std::size_t rank = 0;
+        for (CommaList::Item& item : items) {
+            if (item.from != CommaList::fresh) {
+                const OldArgument& old = old_[static_cast<std::size_t>(item.from)];
+                if (old.rank < rank) return items;
+                rank = old.rank;
+                place = item.from;
+            }
+            placed.emplace_back(place, item);
+        }
+        std::stable_sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        for (std::size_t i = 0; i < items.size(); ++i) items[i] = std::move(placed[i].second);
+        return items;
     }
 
     Document changed(const py::Argument& argument, const OldArgument& old) {

@@ -59,7 +59,7 @@ bool elementsInPlace(const py::Expr& code, std::span<ast::Expr* const> old, Span
     std::uint32_t cursor = around.begin;
     for (std::size_t i = 0; i < old.size(); ++i) {
         Span place = renderer.tree().withParentheses(*old[i]);
-        out.keep({cursor, place.begin}).add(operandInPlace(*code.parts[i], *old[i], Precedence::Lambda, renderer));
+        out.keep({cursor, place.begin}).add(operandInPlace(*code.parts[i], *old[i], Precedence::Lambda, renderer, true));
         cursor = place.end;
     }
     out.keep({cursor, around.end});
@@ -125,11 +125,11 @@ Document memberInPlace(const py::Expr& code, const ast::Attribute& origin, Rende
     return out.add(code.text);
 }
 
-Document operandInPlace(const py::Expr& part, const ast::Expr& origin, Precedence least, Renderer& renderer) {
+Document operandInPlace(const py::Expr& part, const ast::Expr& origin, Precedence least, Renderer& renderer, bool namedAllowed) {
     if (!isHole(&part, &origin)) return renderer.fittedCode(part, least);
     Span around = renderer.tree().withParentheses(origin);
     Rendered own = renderer.hole(origin);
-    if (around == origin.span) return renderer.fitted(std::move(own), least);
+    if (around == origin.span) return renderer.fitted(std::move(own), least, namedAllowed);
     Document out;
     out.keep({around.begin, origin.span.begin}).add(std::move(own.document));
     return out.keep({origin.span.end, around.end});
