@@ -92,7 +92,7 @@ bool CommaList::addItem(Document& out, const Item& item, bool withComma) const {
 
 Document CommaList::print(const std::vector<Item>& items) const {
     Document out;
-    if (items.empty()) return tree_.hasComment(closing_) ? out.keep(closing_) : out;
+    if (items.empty()) return cells_.empty() || tree_.hasComment(closing_) ? out.keep(closing_) : out;
     bool trailingComma = !cells_.empty() && !cells_.back().comma.empty();
     bool ordered = keepsOrder(items), afterComment = false;
     for (std::size_t i = 0; i < items.size(); ++i) {

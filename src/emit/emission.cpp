@@ -168,7 +168,6 @@ void Emission::planImports() {
     request.from = request_.from;
     request.target = request_.target;
     for (const auto& graft : helpers_) request.forms.insert(request.forms.end(), graft->imports.begin(), graft->imports.end());
-    request.converts = !roots_.empty();
     request.survives = [this](const ast::NameExpr& name) { return survives(name) && facts_.isImported(name); };
     request.refers = facts_.isImported;
     plan_ = std::make_unique<ImportPlan>(std::move(request));

@@ -76,11 +76,15 @@ ImportPlan::ImportPlan(ImportRequest request) : request_(std::move(request)), im
     decideRemovals();
 }
 
+bool ImportPlan::isSource(const Import& import) const {
+    return std::any_of(request_.from.begin(), request_.from.end(), [&](const Framework* f) { return belongsTo(import, *f); });
+}
+
 void ImportPlan::decideRemovals() {
-    for (const Import& import : imports_) {
-        bool source = std::any_of(request_.from.begin(), request_.from.end(), [&](const Framework* f) { return belongsTo(import, *f); });
-        if (source && mayGo(import)) gone_.insert(&import);
-    }
+    usesSource_ = std::any_of(imports_.begin(), imports_.end(),
+                              [&](const Import& import) { return isSource(import) && isReferenced(import, request_.refers); });
+    for (const Import& import : imports_)
+        if (isSource(import) && mayGo(import)) gone_.insert(&import);
 }
 
 bool ImportPlan::mayGo(const Import& import) const {
@@ -90,9 +94,10 @@ bool ImportPlan::mayGo(const Import& import) const {
     return isReferenced(import, request_.refers) || goesUnreferenced(import);
 }
 
-/// An import that nothing in the input used: left over, or there for those who import this module.
+/// An import that nothing in the input used: left over, or, where nothing of the framework is used, there for those who
+/// import this module.
 bool ImportPlan::goesUnreferenced(const Import& import) const {
-    if (!request_.converts || belongsTo(import, *request_.target)) return false;
+    if (!usesSource_ || belongsTo(import, *request_.target)) return false;
     if (import.alias->asname && import.alias->asname == import.alias->name) return false;
     const SourceTree& tree = *request_.tree;
     std::uint32_t end = tree.lineEnd(import.statement->span.end);

@@ -26,7 +26,6 @@ struct ImportRequest {
     std::vector<const Framework*> from;
     const Framework* target = nullptr;
     std::vector<ImportForm> forms;  ///< usual forms beside the target's
-    bool converts = false;          ///< anything is rewritten in this file
     /// Whether a read of a name is still there in the output and means the import.
     std::function<bool(const ast::NameExpr&)> survives;
     /// Whether a read of a name meant an import in the input.
@@ -62,6 +61,7 @@ private:
     std::string aliasFor(const ImportForm& form) const;
     bool isAliasFree(const std::string& alias, const ImportForm& form) const;
     bool isReferenced(const Import& import, const std::function<bool(const ast::NameExpr&)>& counts) const;
+    bool isSource(const Import& import) const;
     void decideRemovals();
     bool mayGo(const Import& import) const;
     bool goesUnreferenced(const Import& import) const;
@@ -73,6 +73,7 @@ private:
     std::unordered_set<const Import*> used_;
     std::map<std::string, Form> forms_;  ///< by module
     std::unordered_set<std::string> exported_;
+    bool usesSource_ = false;
     std::string annotations_;  ///< text of all string annotations
 };
 

@@ -55,7 +55,7 @@ bool attributeInPlace(const py::Expr& code, Renderer& renderer, Document& out) {
 
 /// Elements at the places of as many old ones, commas and lines between them kept.
 bool elementsInPlace(const py::Expr& code, std::span<ast::Expr* const> old, Span around, Renderer& renderer, Document& out) {
-    if (old.empty() || code.parts.size() != old.size()) return false;
+    if (code.parts.size() != old.size()) return false;
     std::uint32_t cursor = around.begin;
     for (std::size_t i = 0; i < old.size(); ++i) {
         Span place = renderer.tree().withParentheses(*old[i]);

@@ -63,7 +63,8 @@ Document Renderer::region(Span span, const ast::Node* except) {
     std::uint32_t cursor = span.begin;
     for (std::size_t i = changes_.firstFrom(span.begin); i < changes_.count() && changes_[i].node->span.begin < span.end;) {
         const ast::Node& node = *changes_[i].node;
-        if (&node == except || node.span.end > span.end || !isExpression(node)) {
+        bool around = except && tree_.parent(*except) == &node;  // x[*a]: the tuple has the span of its only element
+        if (&node == except || around || node.span.end > span.end || !isExpression(node)) {
             ++i;
             continue;
         }

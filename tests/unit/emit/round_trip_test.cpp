@@ -1,6 +1,7 @@
 // Expressions that are replaced by themselves. In place: no edit at all. Printed anew: the same syntax tree.
 
 #include <catch2/catch.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -19,6 +20,17 @@ bool isExpressionNode(const ast::Node& node) {
     return ast::dispatch(node, [](const auto& n) { return std::is_base_of_v<ast::Expr, std::decay_t<decltype(n)>>; });
 }
 
+/// (a or b) or c: without the parentheses it means the same, in another tree.
+bool startsAlike(const ast::BoolOp& outer) {
+    const auto* inner = ast::as<ast::BoolOp>(outer.values[0]);
+    return inner && inner->op == outer.op;
+}
+
+/// x[1:2,]: such a tuple can stand nowhere but in an index.
+bool holdsSlice(const ast::Tuple& tuple) {
+    return std::any_of(tuple.elts.begin(), tuple.elts.end(), [](const ast::Expr* element) { return element->kind == ast::Kind::Slice; });
+}
+
 /// Target code that says what the user's node says.
 class Mirror {
 public:
@@ -35,12 +47,12 @@ public:
         if (const auto* op = ast::as<ast::UnaryOp>(&expr)) return make(K::Unary, ast::opSymbol(op->op), {op->operand});
         if (const auto* op = ast::as<ast::Compare>(&expr); op && op->ops.size() == 1)
             return make(K::Binary, ast::opSymbol(op->ops[0]), {op->left, op->comparators[0]});
-        if (const auto* op = ast::as<ast::BoolOp>(&expr); op && op->values.size() == 2)
+        if (const auto* op = ast::as<ast::BoolOp>(&expr); op && op->values.size() == 2 && !startsAlike(*op))
             return make(K::Binary, op->op == ast::BooleanOp::And ? "and" : "or", {op->values[0], op->values[1]});
         if (const auto* choice = ast::as<ast::IfExp>(&expr); choice && !inPlace_) return make(K::Conditional, {}, {choice->body, choice->test, choice->orelse});
         if (const auto* list = ast::as<ast::List>(&expr); list && list->ctx == ast::ExprContext::Load)
             return make(K::List, {}, {list->elts.begin(), list->elts.end()});
-        if (const auto* tuple = ast::as<ast::Tuple>(&expr); tuple && tuple->ctx == ast::ExprContext::Load && !inPlace_)
+        if (const auto* tuple = ast::as<ast::Tuple>(&expr); tuple && tuple->ctx == ast::ExprContext::Load && !inPlace_ && !holdsSlice(*tuple))
             return make(K::Tuple, {}, {tuple->elts.begin(), tuple->elts.end()});
         return nullptr;
     }
