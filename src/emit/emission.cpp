@@ -279,6 +279,9 @@ void Emission::writeRoots() {
         NameResolver resolver = [this, where = span.begin](const Piece& piece) { return resolve(piece, where); };
         if (saysTheSame(root, resolver)) continue;
         for (Edit& edit : toEdits(root.document, span, tree_.text(), resolver)) result_.edits.push_back(std::move(edit));
+        if (tree_.fstringAround(tree_.firstFrom(span.begin)) == SourceTree::none) continue;
+        for (Edit& edit : keepLabel(*root.change->node, tree_))
+            if (labelled_.insert(edit.span.begin).second) result_.edits.push_back(std::move(edit));
     }
 }
 

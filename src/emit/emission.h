@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -70,6 +71,7 @@ private:
     std::vector<std::unique_ptr<Graft>> helpers_, setups_;
     std::map<std::string, std::string> helperNames_;
     std::unique_ptr<ImportPlan> plan_;
+    std::set<std::uint32_t> labelled_;  ///< where labels of f-string fields were edited
     EmitResult result_;
 };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "emit/source_tree.h"
+#include "source/edit.h"
 
 namespace regraft {
 
@@ -25,5 +26,9 @@ private:
     std::vector<std::string> quotes_;  ///< of the f-strings around, outermost first
     bool strict_ = true;
 };
+
+/// f"{node=}" shows the text of the expression: the edits that keep what it shows when that text changes,
+/// f"node={new!r}". None if `node` stands in no such field.
+std::vector<Edit> keepLabel(const ast::Node& node, const SourceTree& tree);
 
 }  // namespace regraft

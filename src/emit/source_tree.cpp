@@ -44,6 +44,7 @@ SourceTree::SourceTree(const ParsedFile& file) : file_(file), newline_(commonest
         tokens_.push_back(token);
     }
     indexBrackets();
+    indexFStrings();
     indexParents();
 }
 
@@ -63,6 +64,16 @@ void SourceTree::indexBrackets() {
                 break;
             default: break;
         }
+    }
+}
+
+void SourceTree::indexFStrings() {
+    fstrings_.assign(tokens_.size(), none);
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        if (tokens_[i].type == Tok::FSTRING_END && !open.empty()) open.pop_back();
+        if (!open.empty()) fstrings_[i] = open.front();
+        if (tokens_[i].type == Tok::FSTRING_START) open.push_back(i);
     }
 }
 

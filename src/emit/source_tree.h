@@ -40,6 +40,10 @@ public:
     bool isParenthesised(const ast::Expr& expr) const { return withParentheses(expr) != expr.span; }
     /// Whether some bracket pair is open around the span, so that lines may break there.
     bool insideBrackets(Span span) const;
+    /// The token that opens the innermost bracket around a token; `none` if there is none.
+    std::size_t bracketAround(std::size_t token) const { return around_[token]; }
+    /// The first token of the outermost f-string in whose replacement field a token stands; `none` if there is none.
+    std::size_t fstringAround(std::size_t token) const { return fstrings_[token]; }
 
     /// Where the logical line (of tokens) begins in which `offset` lies.
     std::uint32_t logicalLineStart(std::uint32_t offset) const;
@@ -55,12 +59,14 @@ public:
 
 private:
     void indexBrackets();
+    void indexFStrings();
     void indexParents();
 
     const ParsedFile& file_;
     std::vector<Token> tokens_;
     std::vector<std::size_t> partners_;
     std::vector<std::size_t> around_;  ///< the innermost bracket open where a token stands
+    std::vector<std::size_t> fstrings_;
     std::vector<std::uint32_t> logicalStarts_;
     std::vector<const ast::Node*> parents_;
     std::string_view newline_ = "\n";

@@ -121,4 +121,6 @@ TEST_CASE("f-strings") {
     CHECK(rewritten("y = f'{g({1: 2})}'\n", "g({1: 2})", "{1: 2}") == "y = f'{ {1: 2}}'\n");
     CHECK(refusal("y = f'{g(x)}'\n", "g(x)", "h(x, '\\n')").find("f-string") != std::string::npos);
     CHECK(rewritten("y = f'{f'{norm(x, 'a')}'}'\n", "norm(x, 'a')", "norm(x, ord='a')") == "y = f'{f'{norm(x, ord='a')}'}'\n");
+    CHECK(rewritten("y = f'{t(x) = }'\n", "t(x)", "u(x)") == "y = f't(x) = {u(x)!r}'\n");
+    CHECK(rewritten("y = f'{t(x)+t(y)=:.2f}'\n", {{"t(x)", "u(x)"}, {"t(y)", "u(y)"}}) == "y = f't(x)+t(y)={u(x)+u(y):.2f}'\n");
 }
