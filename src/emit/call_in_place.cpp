@@ -33,7 +33,12 @@ public:
         std::vector<Span> spans;
         for (const OldArgument& argument : old_) spans.push_back(argument.span);
         CommaList list(tree_, {brackets_.begin + 1, brackets_.end - 1}, spans);
-        out.keep({brackets_.begin, brackets_.begin + 1}).add(list.print(items())).keep({brackets_.end - 1, brackets_.end});
+        std::vector<CommaList::Item> now = items();
+        // Where the receiver becomes the first argument, the text before the bracket moves behind a new one.
+        bool moves = origin_.func->kind == ast::Kind::Attribute && !now.empty() && now[0].from == CommaList::fresh;
+        if (moves) out.add("(");
+        else out.keep({brackets_.begin, brackets_.begin + 1});
+        out.add(list.print(now)).keep({brackets_.end - 1, brackets_.end});
         return true;
     }
 
