@@ -18,7 +18,7 @@ public:
           lift_{context.source, context.arena, neutral::Form::Function, nullptr},
           parts_(expr.parts.begin(), expr.parts.end()) {}
 
-    const neutral::Expr* run() {
+    Legal run() {
         if (!operation_.isConstant) {
             makeArrays();
             if (context_.source.id != context_.target.id) {
@@ -26,7 +26,8 @@ public:
                 keepDType();
             }
         }
-        return wrapResult(rebuilt());
+        const neutral::Expr* core = rebuilt();
+        return {wrapResult(core), core};
     }
 
 private:
@@ -122,10 +123,13 @@ private:
 
     DType targetDType() const { return resultDType(operation_, parts_, context_.targetRules); }
 
+    /// Of the operands that the result's dtype comes from: a condition or indices stay what they are.
     void castIntegers(DType wanted) {
+        std::vector<int> combined = combinedParameters(operation_);
         for (std::size_t i = 0; i < parts_.size(); ++i) {
             ParamType parameter = operation_.parameters[i].type;
             if (!parts_[i] || (parameter != ParamType::Array && parameter != ParamType::Operand)) continue;
+            if (!combined.empty() && std::find(combined.begin(), combined.end(), static_cast<int>(i)) == combined.end()) continue;
             const Type& type = *parts_[i]->type;
             bool exact = type.isArray() && (type.dtype == DType::Bool || isInteger(type.dtype));
             if (exact) parts_[i] = cast(parts_[i], realOf(wanted));
@@ -153,7 +157,7 @@ private:
 
 }  // namespace
 
-const neutral::Expr* legalise(const neutral::Expr& expr, const LowerContext& context) {
+Legal legalise(const neutral::Expr& expr, const LowerContext& context) {
     return Legaliser(expr, context).run();
 }
 

@@ -5,8 +5,12 @@
 
 namespace regraft {
 
-/// `expr` (an Operation) with the conversions the target needs: lists become arrays where it takes none, operands of
+/// An Operation with the conversions the target needs: lists become arrays where it takes none, operands of
 /// different dtypes are cast where it refuses the mix, and a floating dtype that would change is written out.
-const neutral::Expr* legalise(const neutral::Expr& expr, const LowerContext& context);
+struct Legal {
+    const neutral::Expr* expr = nullptr;
+    const neutral::Expr* core = nullptr;  ///< the operation itself, where `expr` casts its result: legal, too
+};
+Legal legalise(const neutral::Expr& expr, const LowerContext& context);
 
 }  // namespace regraft

@@ -1,5 +1,7 @@
 #include "lower/lower.h"
 
+#include <unordered_set>
+
 #include "lower/build.h"
 #include "lower/candidates.h"
 #include "lower/index_key.h"
@@ -66,8 +68,16 @@ private:
         return py::node(arena_, py::ExprKind::Binary, parts, ast::opSymbol(ast::as<ast::BinOp>(expr.literal)->op));
     }
 
+    /// Each operation is made legal once: what a cast of its result holds is legal already.
+    const neutral::Expr* legal(const neutral::Expr& original) {
+        if (legal_.contains(&original)) return &original;
+        Legal made = legalise(original, context_);
+        legal_.insert(made.core);
+        return made.expr;
+    }
+
     const py::Expr* buildOperation(const neutral::Expr& original) {
-        const neutral::Expr* expr = legalise(original, context_);
+        const neutral::Expr* expr = legal(original);
         if (expr->kind == ExprKind::Operation && expr->operation->name == "getitem") {
             std::string refusal;
             const neutral::Expr* indexed = legaliseIndex(*expr, context_, refusal);
@@ -161,6 +171,7 @@ private:
     const LowerContext& context_;
     Arena& arena_;
     Lowered result_;
+    std::unordered_set<const neutral::Expr*> legal_;
     int depth_ = 0;
 };
 
