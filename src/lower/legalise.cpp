@@ -56,6 +56,24 @@ private:
         return parameter == ParamType::Array && type.isNumber() && !context_.target.acceptsScalars;
     }
 
+    /// Axes in a list, which TensorFlow and torch take and others don't.
+    void makeTuple(const neutral::Expr*& axes) {
+        const auto* list = axes->kind == ExprKind::Source ? ast::as<ast::List>(axes->source) : nullptr;
+        if (!list) return;
+        std::vector<const neutral::Expr*> items;
+        std::vector<const Type*> types;
+        for (const ast::Expr* item : list->elts) {
+            if (item->kind == ast::Kind::Starred) return;
+            types.push_back(axes->type->kind == TypeKind::List && !axes->type->items.empty() ? axes->type->items[0] : unknownType());
+            items.push_back(makeSource(*item, types.back(), context_.arena));
+        }
+        neutral::Expr tuple{ExprKind::Tuple};
+        tuple.parts = context_.arena.copy(items);
+        tuple.type = tupleType(context_.arena, types);
+        axes = context_.arena.make<neutral::Expr>(tuple);
+        changed_ = true;
+    }
+
     void makeArrays() {
         bool anyArray = false;
         std::vector<std::size_t> numbers;
@@ -66,6 +84,7 @@ private:
                 parts_[i] = apply("asarray", {parts_[i]});
                 changed_ = true;
             }
+            if (parameter == ParamType::Axes && context_.source.id != context_.target.id) makeTuple(parts_[i]);
             if (parameter == ParamType::Array) anyArray = true;
             if (parameter != ParamType::Operand) continue;
             if (parts_[i]->type->isNumber()) numbers.push_back(i);
