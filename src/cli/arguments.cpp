@@ -84,8 +84,10 @@ void addCommands(CLI::App& app, Arguments& a) {
 
     CLI::App* map = addCommand(app, a, "map", "How one API is converted");
     map->add_option("api", a.subject, "Its qualified name, as torch.cat")->required();
-    map->add_option("--to", a.to, "Only to this framework");
-    addCommand(app, a, "coverage", "What share of each framework's API is covered");
+    map->add_option("--to", a.to, "Only to this framework")->type_name("FRAMEWORK");
+    CLI::App* coverage = addCommand(app, a, "coverage", "What share of each framework's API is covered");
+    coverage->add_option("--from", a.from, "Only of this framework")->type_name("FRAMEWORK")->expected(1);
+    coverage->add_option("--to", a.to, "Only to this framework")->type_name("FRAMEWORK");
     CLI::App* rule = addCommand(app, a, "rule", "Explain a diagnostic");
     rule->add_option("code", a.subject, "As RG0101 (default: list them all)");
     addUnbuiltCommands(app);

@@ -9,7 +9,6 @@
 #include "cli/exit_code.h"
 #include "cli/inputs.h"
 #include "cli/streams.h"
-#include "cli/unbuilt.h"
 
 namespace regraft {
 namespace {
@@ -54,10 +53,6 @@ int runCommandLine(int argc, char** argv) {
     }
     const Arguments& arguments = std::get<Arguments>(parsed);
     startLog(arguments.verbose);
-    if (isUnbuilt("the command", arguments.command)) {
-        complain("the command " + arguments.command + " is not available in this version of regraft");
-        return runFailed;
-    }
     if (arguments.command == "map") return runMap(arguments);
     if (arguments.command == "coverage") return runCoverage(arguments);
     if (arguments.command == "rule") return runRule(arguments);

@@ -19,7 +19,6 @@ struct Value {
 constexpr Value values[] = {
     {"--on-unsupported", "comment"}, {"--on-unsupported", "raise"}, {"--on-unsupported", "bridge"},
     {"--helpers", "module"},         {"--print", "effects"},
-    {"the command", "map"},          {"the command", "coverage"},
 };
 
 [[noreturn]] void refuse(const std::string& what) {

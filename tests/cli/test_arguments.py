@@ -121,3 +121,23 @@ class Rule(ToolTest):
         for line in listing:
             self.assertEqual(self.tool("rule", line.split()[0]).code, 0)
             self.assertNotIn("{", line)
+
+
+class Tables(ToolTest):
+    def test_map(self):
+        run = self.tool("map", "torch.cat", "--to", "jax")
+        self.assertEqual(run.code, 0, run.err)
+        self.assertIn("concatenate", run.out)
+        for target in ("numpy", "tensorflow"):
+            self.assertIn(target, self.tool("map", "torch.cat").out)
+        self.assert_usage_error(self.tool("map", "torch.no_such_function"), "torch.no_such_function")
+        self.assert_usage_error(self.tool("map", "torch.cat", "--to", "fortran"), "fortran")
+        self.assert_usage_error(self.tool("map"), "api")
+
+    def test_coverage(self):
+        run = self.tool("coverage")
+        self.assertEqual(run.code, 0, run.err)
+        for framework in ("numpy", "torch", "jax", "tensorflow", "array_api"):
+            self.assertIn(framework, run.out)
+        self.assertEqual(self.tool("coverage", "--from", "torch", "--to", "jax").code, 0)
+        self.assert_usage_error(self.tool("coverage", "--from", "fortran"), "fortran")
