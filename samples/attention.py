@@ -5,7 +5,7 @@ import math
 import torch
 
 
-def softmax(scores, dim=-1):
+def softmax(scores: torch.Tensor, dim=-1):
     # Shifted, so that nothing overflows.
     shifted = scores - torch.max(scores, dim, keepdim=True).values
     weights = torch.exp(shifted)
@@ -19,7 +19,7 @@ def positions(length, width):
     return torch.cat([torch.sin(steps * rates), torch.cos(steps * rates)], dim=1)
 
 
-def attend(query, key, value, causal=True):
+def attend(query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, causal=True):
     scores = query @ key.transpose(-2, -1) / math.sqrt(query.shape[-1])
     if causal:
         length = scores.shape[-1]

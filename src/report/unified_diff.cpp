@@ -10,8 +10,6 @@ namespace regraft {
 namespace {
 
 using Line = std::string_view;
-using Hunk = dtl::uniHunk<std::pair<Line, dtl::elemInfo>>;
-
 /// With their LF, so that a missing last one is a difference. CR alone ends no line for patch.
 std::vector<Line> linesOf(std::string_view text) {
     std::vector<Line> lines;
@@ -28,55 +26,84 @@ struct MarkedLine {
     Line text;
 };
 
-char markOf(dtl::edit_t type) { return type == dtl::SES_DELETE ? '-' : type == dtl::SES_ADD ? '+' : ' '; }
-
-std::vector<MarkedLine> flatten(const Hunk& hunk) {
+std::vector<MarkedLine> compare(const std::vector<Line>& before, const std::vector<Line>& after) {
+    dtl::Diff<Line, std::vector<Line>> diff(before, after);
+    diff.onHuge();
+    diff.compose();
     std::vector<MarkedLine> lines;
-    for (const auto& common : hunk.common[0]) lines.push_back({' ', common.first});
-    for (const auto& change : hunk.change) lines.push_back({markOf(change.second.type), change.first});
-    for (const auto& common : hunk.common[1]) lines.push_back({' ', common.first});
+    for (const auto& [line, how] : diff.getSes().getSequence())
+        lines.push_back({how.type == dtl::SES_DELETE ? '-' : how.type == dtl::SES_ADD ? '+' : ' ', line});
+    // Within a change, what goes comes before what comes.
+    const auto isCommon = [](const MarkedLine& line) { return line.mark == ' '; };
+    for (auto at = lines.begin(); (at = std::find_if_not(at, lines.end(), isCommon)) != lines.end();) {
+        const auto end = std::find_if(at, lines.end(), isCommon);
+        std::stable_partition(at, end, [](const MarkedLine& line) { return line.mark == '-'; });
+        at = end;
+    }
     return lines;
 }
 
-/// The library leaves one line of context too many behind some hunks.
-void trim(std::vector<MarkedLine>& lines) {
-    const auto isCommon = [&](std::size_t fromEnd) {
-        return lines.size() >= fromEnd && lines[lines.size() - fromEnd].mark == ' ';
-    };
-    while (isCommon(1) && isCommon(2) && isCommon(3) && isCommon(4)) lines.pop_back();
-}
-
-std::string range(long long start, long long count) {
+std::string range(std::size_t linesAbove, std::size_t count) {
     // An empty range is named by the line before it.
-    if (count == 0) return fmt::format("{},0", start - 1);
-    return count == 1 ? std::to_string(start) : fmt::format("{},{}", start, count);
+    if (count == 0) return fmt::format("{},0", linesAbove);
+    return count == 1 ? std::to_string(linesAbove + 1) : fmt::format("{},{}", linesAbove + 1, count);
 }
 
-void appendHunk(std::string& out, const Hunk& hunk) {
-    std::vector<MarkedLine> lines = flatten(hunk);
-    trim(lines);
-    const auto count = [&](char other) {
-        return std::count_if(lines.begin(), lines.end(), [&](const MarkedLine& line) { return line.mark != other; });
-    };
-    out += fmt::format("@@ -{} +{} @@\n", range(hunk.a, count('+')), range(hunk.c, count('-')));
-    for (const MarkedLine& line : lines) {
-        out += line.mark;
-        out += line.text;
-        if (!line.text.ends_with('\n')) out += "\n\\ No newline at end of file\n";
+/// Prints hunks in order, counting the lines of both sides on the way.
+class Hunks {
+public:
+    explicit Hunks(const std::vector<MarkedLine>& lines) : lines_(lines) {}
+
+    std::string print() {
+        for (std::size_t at = nextChange(0); at < lines_.size();) {
+            std::size_t end = at + 1;  // behind the last change of the hunk
+            for (std::size_t next; (next = nextChange(end)) < lines_.size() && next - end <= 2 * context;) end = next + 1;
+            printHunk(at - std::min(at, context), std::min(end + context, lines_.size()));
+            at = nextChange(end);
+        }
+        return std::move(out_);
     }
-}
+
+private:
+    static constexpr std::size_t context = 3;
+
+    std::size_t nextChange(std::size_t at) const {
+        while (at < lines_.size() && lines_[at].mark == ' ') ++at;
+        return at;
+    }
+
+    std::size_t countWithout(char mark, std::size_t begin, std::size_t end) const {
+        std::size_t count = 0;
+        for (std::size_t i = begin; i < end; ++i) count += lines_[i].mark != mark;
+        return count;
+    }
+
+    void printHunk(std::size_t begin, std::size_t end) {
+        before_ += countWithout('+', done_, begin);
+        after_ += countWithout('-', done_, begin);
+        const std::size_t before = countWithout('+', begin, end), after = countWithout('-', begin, end);
+        out_ += fmt::format("@@ -{} +{} @@\n", range(before_, before), range(after_, after));
+        for (std::size_t i = begin; i < end; ++i) {
+            out_ += lines_[i].mark;
+            out_ += lines_[i].text;
+            if (!lines_[i].text.ends_with('\n')) out_ += "\n\\ No newline at end of file\n";
+        }
+        before_ += before;
+        after_ += after;
+        done_ = end;
+    }
+
+    const std::vector<MarkedLine>& lines_;
+    std::string out_;
+    std::size_t done_ = 0, before_ = 0, after_ = 0;  ///< lines behind us: of the script, of each side
+};
 
 }  // namespace
 
 std::string unifiedDiff(std::string_view before, std::string_view after, std::string_view path) {
     if (before == after) return {};
-    dtl::Diff<Line, std::vector<Line>> diff(linesOf(before), linesOf(after));
-    diff.onHuge();
-    diff.compose();
-    diff.composeUnifiedHunks();
-    std::string out = fmt::format("--- {}\n+++ {}\n", path, path);
-    for (const Hunk& hunk : diff.getUniHunks()) appendHunk(out, hunk);
-    return out;
+    const std::vector<MarkedLine> lines = compare(linesOf(before), linesOf(after));
+    return fmt::format("--- {}\n+++ {}\n", path, path) + Hunks(lines).print();
 }
 
 }  // namespace regraft

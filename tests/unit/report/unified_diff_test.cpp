@@ -33,3 +33,13 @@ TEST_CASE("a missing last newline") {
           "--- p\n+++ p\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at end of file\n");
     CHECK(unifiedDiff("a", "a\n", "p") == "--- p\n+++ p\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+a\n");
 }
+
+TEST_CASE("changes up to six lines apart share a hunk") {
+    CHECK(unifiedDiff("a\n1\n2\n3\n4\n5\n6\nb\n", "A\n1\n2\n3\n4\n5\n6\nB\n", "p").find("@@ -1,8 +1,8 @@") != std::string::npos);
+    const std::string apart = unifiedDiff("a\n1\n2\n3\n4\n5\n6\n7\nb\n", "A\n1\n2\n3\n4\n5\n6\n7\nB\n", "p");
+    CHECK(apart == "--- p\n+++ p\n@@ -1,4 +1,4 @@\n-a\n+A\n 1\n 2\n 3\n@@ -6,4 +6,4 @@\n 5\n 6\n 7\n-b\n+B\n");
+}
+
+TEST_CASE("within a change, the old lines come first") {
+    CHECK(unifiedDiff("a\nb\nc\nd\n", "w\nx\ny\nz\nd\n", "p") == "--- p\n+++ p\n@@ -1,4 +1,5 @@\n-a\n-b\n-c\n+w\n+x\n+y\n+z\n d\n");
+}
