@@ -87,6 +87,7 @@ const Type* Evaluator::annotatedSubscript(const ast::Subscript& annotation) {
     ast::Expr* const slice = annotation.slice;
     std::span<ast::Expr* const> items = elementsOf(slice);
     std::string_view name = generic->last;
+    if (items.empty()) return simpleType(isOneOf(name, {"Tuple", "tuple"}) ? TypeKind::Tuple : TypeKind::Unknown);
     if (generic->framework && generic->isArrayClass()) return annotatedName(base);
     if (name == "NDArray" && generic->framework) return arrayType(arena_, generic->framework->id, DType::Unknown);
     if (name == "Optional") return optional(annotated(*items[0]));

@@ -59,7 +59,7 @@ void Evaluator::assignAttribute(const ast::Attribute& target, const Type* type) 
     const Framework& framework = *facts_.tables.framework(owner->framework);
     Use& use = addUse(target, framework);
     use.name = framework.array + "." + std::string(target.attr.text());
-    use.api = facts_.tables.arrayMember(framework, target.attr.text());
+    use.api = facts_.arrayMember(framework, target.attr);
     use.site.receiver = target.value;
     use.site.form = neutral::Form::Attribute;
     use.assumed = owner->assumed;
@@ -77,7 +77,7 @@ void Evaluator::assignItem(const ast::Subscript& target, const Type* type) {
         const Framework& framework = *facts_.tables.framework(base->framework);
         Use& use = addUse(target, framework);
         use.name = "operator []=";
-        use.operation = facts_.tables.operationOfSymbol("[]=");
+        use.operation = facts_.operationOfSymbol("[]=");
         use.site.operands = {target.value, target.slice};
         use.site.form = neutral::Form::Operator;
         use.assumed = base->assumed;

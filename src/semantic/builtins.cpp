@@ -38,7 +38,7 @@ const Type* Evaluator::arrayBuiltin(const CallArguments& arguments, std::string_
     if (!isArray) return unknownType();
     std::string symbol = std::string(name) + "()";
     const Framework* framework = facts_.tables.framework(withoutNone(arguments.positional[0])->framework);
-    isArray = facts_.tables.operationOfSymbol(symbol) != nullptr;
+    isArray = facts_.operationOfSymbol(symbol) != nullptr;
     return isArray ? operate(call, symbol, {call.args[0]}, *framework) : unknownType();
 }
 

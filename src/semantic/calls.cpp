@@ -82,7 +82,7 @@ const Type* Evaluator::callMethod(const CallArguments& arguments, const ast::Att
 const Type* Evaluator::callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
     note(*method.value, receiver);
     const Framework& framework = *facts_.tables.framework(receiver->framework);
-    ApiRef ref = facts_.tables.arrayMember(framework, method.attr.text());
+    ApiRef ref = facts_.arrayMember(framework, method.attr);
     UseSite site;
     site.node = &arguments.call;
     site.call = &arguments.call;

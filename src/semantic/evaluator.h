@@ -219,7 +219,7 @@ private:
     int depth_ = 0;              ///< of nested evaluations
     int running_ = 0;            ///< of functions being evaluated inside each other
     std::unordered_map<Name, const ApiName*> outside_;
-    std::unordered_map<Name, const Framework*> members_;
+    std::unordered_map<Name, const Framework*> methods_, attributes_;  ///< whose arrays alone have a member
     std::vector<SymbolId> moduleSlots_;
 };
 

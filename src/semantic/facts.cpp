@@ -9,6 +9,7 @@ Facts::Facts(ParsedFile& parsed, std::span<const Framework* const> sources)
     names.assign(file.nodeCount, nullptr);
     useOf.assign(file.nodeCount, none);
     symbols.resize(scopes.symbols.size());
+    arrayMembers_.resize(tables.frameworks().size() + 1);
     isSource_.assign(tables.frameworks().size() + 1, false);
     for (const Framework* framework : from) isSource_[framework->id] = true;
     for (const Scope& scope : scopes.scopes) {
@@ -30,6 +31,18 @@ const Type* Facts::typeOf(const ast::Expr& expr) const {
 }
 
 bool Facts::isSource(const Framework* framework) const { return framework && isSource(framework->id); }
+
+const ApiRef& Facts::arrayMember(const Framework& framework, Name member) {
+    auto [it, isNew] = arrayMembers_[framework.id].try_emplace(member);
+    if (isNew) it->second = tables.arrayMember(framework, member.text());
+    return it->second;
+}
+
+const Operation* Facts::operationOfSymbol(std::string_view symbol) {
+    auto [it, isNew] = operations_.try_emplace(std::string(symbol), nullptr);
+    if (isNew) it->second = tables.operationOfSymbol(symbol);
+    return it->second;
+}
 
 ScopeId Facts::scopeAround(const ast::Node& node) const {
     for (const ast::Node* at = &node; at; at = parent(*at))

@@ -60,6 +60,9 @@ struct Facts : TypeSource {
     const Type* typeOf(const ast::Expr& expr) const override;
     bool isSource(const Framework* framework) const;
     bool isSource(FrameworkId framework) const { return framework < isSource_.size() && isSource_[framework]; }
+    /// As Tables::arrayMember and Tables::operationOfSymbol, remembered.
+    const ApiRef& arrayMember(const Framework& framework, Name member);
+    const Operation* operationOfSymbol(std::string_view symbol);
     const ast::Node* parent(const ast::Node& node) const { return outline.parents[node.id]; }
     /// The scope that `node` stands in.
     ScopeId scopeAround(const ast::Node& node) const;
@@ -80,6 +83,7 @@ struct Facts : TypeSource {
     std::vector<Use> uses;                   ///< in order, once all is evaluated
     std::vector<ImportedName> imports;
     std::vector<const Framework*> imported;  ///< all frameworks the file imports
+    bool usesDataLibrary = false;            ///< values may be data frames, images …
     std::vector<const ApiName*> stars;       ///< modules whose names are all imported
     std::vector<std::unique_ptr<FunctionInfo>> functions;  ///< by frame
     std::unordered_map<const ast::Node*, ClassInfo> classes;
@@ -87,6 +91,8 @@ struct Facts : TypeSource {
 
 private:
     std::vector<bool> isSource_;
+    std::vector<std::unordered_map<Name, ApiRef>> arrayMembers_;  ///< by framework
+    std::unordered_map<std::string, const Operation*> operations_;
 };
 
 /// Fills `facts.imports`, `imported` and `stars`.

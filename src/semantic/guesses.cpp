@@ -67,15 +67,21 @@ void Evaluator::guessParameter(const ast::arg& parameter, const Type* type) {
 
 /// The one source whose arrays a value must be of to have this member; null if other things have it, too.
 const Framework* Evaluator::frameworkOfMember(Name member, const ast::Call* call) {
-    auto [it, isNew] = members_.try_emplace(member, nullptr);
+    auto [it, isNew] = (call ? methods_ : attributes_).try_emplace(member, nullptr);
     if (isNew) {
         bool isAmbiguous = false;
         for (const Framework* framework : facts_.imported) {
-            if (!facts_.tables.arrayMember(*framework, member.text())) continue;
+            ApiRef ref = facts_.arrayMember(*framework, member);
+            if (!ref) continue;
+            // `ctx.dim` is no evidence where `dim` is a method.
+            const auto& overloads = ref.entry->overloads;
+            bool fits = std::any_of(overloads.begin(), overloads.end(), [&](const Overload& o) { return o.callable == (call != nullptr); });
+            if (!fits) isAmbiguous = true;
             isAmbiguous = isAmbiguous || it->second || !facts_.isSource(framework);
             it->second = framework;
         }
-        if (isAmbiguous || isCommonMember(member.text())) it->second = nullptr;
+        bool isLibrarys = facts_.usesDataLibrary && isLibraryMember(member.text());
+        if (isAmbiguous || isLibrarys || isCommonMember(member.text())) it->second = nullptr;
     }
     if (it->second || !call || call->keywords.empty()) return it->second;
     const Framework* found = nullptr;
@@ -90,7 +96,7 @@ const Framework* Evaluator::frameworkOfMember(Name member, const ast::Call* call
 /// Whether a keyword of the call is one that only this framework's method of the name has: `x.sum(dim=1)`.
 bool Evaluator::onlyArraysTake(const Framework& framework, Name member, const ast::Call& call) {
     auto takes = [&](const Framework& other, std::string_view keyword) {
-        ApiRef ref = facts_.tables.arrayMember(other, member.text());
+        ApiRef ref = facts_.arrayMember(other, member);
         if (!ref) return false;
         for (const Overload& overload : ref.entry->overloads)
             for (const Parameter& parameter : overload.parameters)

@@ -2,6 +2,7 @@
 
 #include "ast/visit.h"
 #include "semantic/facts.h"
+#include "semantic/python_names.h"
 
 namespace regraft::semantic {
 
@@ -39,6 +40,7 @@ void collectImports(Facts& facts) {
             const auto* alias = ast::as<ast::alias>(&child);
             if (!alias) return;
             facts.imports.push_back(importOf(facts, *statement, *alias));
+            facts.usesDataLibrary = facts.usesDataLibrary || isDataLibrary(facts.imports.back().target);
             addFramework(facts.imported, facts.imports.back().framework);
             if (facts.imports.back().isStar) facts.stars.push_back(facts.apis.module(facts.imports.back().target));
         });

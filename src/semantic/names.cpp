@@ -115,7 +115,7 @@ const Type* Evaluator::arrayAttribute(const ast::Attribute& node, const Type* ba
     withdrawUse(node);
     note(*node.value, base);
     const Framework& framework = *facts_.tables.framework(base->framework);
-    ApiRef ref = facts_.tables.arrayMember(framework, node.attr.text());
+    ApiRef ref = facts_.arrayMember(framework, node.attr);
     if (isCalled) return unknownType();
     if (!facts_.isSource(framework.id)) {
         UseSite site;

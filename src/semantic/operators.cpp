@@ -64,7 +64,7 @@ const Framework* Evaluator::operatorFramework(const Type* left, const Type* righ
 /// An operator on arrays. What an unknown operand makes of the result is a guess.
 const Type* Evaluator::operate(const ast::Expr& node, std::string_view symbol, std::vector<const ast::Expr*> operands,
                                const Framework& framework) {
-    const Operation* operation = facts_.tables.operationOfSymbol(symbol);
+    const Operation* operation = facts_.operationOfSymbol(symbol);
     if (!operation) return unknownType();
     bool anyProved = false, anyUnknown = false;
     for (const ast::Expr* operand : operands) {

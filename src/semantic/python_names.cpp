@@ -13,6 +13,12 @@ constexpr std::string_view builtinNames[] = {
 constexpr std::string_view commonMembers[] = {
 #include "semantic/common_members.def"
 };
+constexpr std::string_view libraryMembers[] = {
+#include "semantic/library_members.def"
+};
+constexpr std::string_view dataLibraries[] = {"PIL",      "cudf",   "cupy",    "cv2",     "dask",    "geopandas", "h5py",  "matplotlib",
+                                              "modin",    "networkx", "pandas", "polars", "pyarrow", "pyspark",   "scipy", "seaborn",
+                                              "skimage",  "sklearn", "sparse", "statsmodels", "sympy", "torchvision", "xarray", "zarr"};
 constexpr std::array<std::string_view, 22> commonKeywords = {
     "axis", "copy", "default", "dtype", "encoding", "end", "errors", "exclude", "format", "inplace", "key",
     "kind", "level", "max",    "min",   "n",        "name", "nullable", "reverse", "sep",   "shape", "start"};
@@ -26,6 +32,8 @@ bool contains(const Range& sorted, std::string_view name) {
 
 bool isBuiltinName(std::string_view name) { return contains(builtinNames, name); }
 bool isCommonMember(std::string_view name) { return name.starts_with("_") || contains(commonMembers, name); }
+bool isLibraryMember(std::string_view name) { return contains(libraryMembers, name); }
+bool isDataLibrary(std::string_view module) { return contains(dataLibraries, module.substr(0, module.find('.'))); }
 bool isCommonKeyword(std::string_view name) { return contains(commonKeywords, name); }
 
 const Type* pythonConstant(std::string_view name) {

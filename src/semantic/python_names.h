@@ -10,6 +10,10 @@ namespace regraft::semantic {
 bool isBuiltinName(std::string_view name);
 /// Whether values other than arrays commonly have this method or attribute.
 bool isCommonMember(std::string_view name);
+/// Whether values of libraries for data frames, images and the like have it.
+bool isLibraryMember(std::string_view name);
+/// Whether a module belongs to such a library.
+bool isDataLibrary(std::string_view module);
 /// Whether methods of values other than arrays commonly take this keyword.
 bool isCommonKeyword(std::string_view name);
 /// The type of a constant of the standard library ("math.pi"); null if it is none.
