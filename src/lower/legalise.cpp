@@ -156,9 +156,10 @@ private:
     }
 
     const neutral::Expr* rebuilt() {
-        if (!changed_) return &expr_;
         LiftContext same{context_.source, context_.arena, expr_.form, expr_.source};
-        return makeOperation(operation_, parts_, same);
+        neutral::Expr legal = changed_ ? *makeOperation(operation_, parts_, same) : expr_;
+        legal.isLegal = true;  // inside a cast of its result it comes here again
+        return context_.arena.make<neutral::Expr>(legal);
     }
 
     const neutral::Expr* wrapResult(const neutral::Expr* result) {

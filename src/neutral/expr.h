@@ -33,6 +33,7 @@ struct Expr {
     const ast::Expr* source = nullptr;   ///< Source: the hole. Others: the user's node this came from, or null
     const ast::Expr* literal = nullptr;
     int index = 0;
+    bool isLegal = false;                ///< Operation: what the target needs written out has been written out
     const Type* type = unknownType();
 };
 

@@ -10,8 +10,7 @@ constexpr ast::NodeId markId = UINT32_MAX;  // no node of a file has it
 }
 
 bool ApiName::isValue() const {
-    return ref && !ref.entry->overloads.empty() &&
-           std::none_of(ref.entry->overloads.begin(), ref.entry->overloads.end(), [](const Overload& o) { return o.callable; });
+    return ref && std::any_of(ref.entry->overloads.begin(), ref.entry->overloads.end(), [](const Overload& o) { return !o.callable; });
 }
 
 bool ApiName::isArrayClass() const {
