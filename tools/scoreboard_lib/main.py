@@ -32,6 +32,7 @@ def arguments():
     parser.add_argument("--seed", type=int, default=1, help="which sample")
     parser.add_argument("--compiled", action="store_true", help="also inside jax.jit, torch.export and tf.function")
     parser.add_argument("--check-sources", action="store_true", help="only run the examples in their own framework")
+    parser.add_argument("--list-known", action="store_true", help="write the failing cases of this run to tests/scoreboard/known_failures.json")
     parser.add_argument("--strict", action="store_true", help="fail for every report and false alarm that is not listed in tests/scoreboard, and "
                         "end with a line of what passed and what failed")
     parser.add_argument("--list-reported", action="store_true", help="write tests/scoreboard/reported.json anew: what these cases report, and why")
@@ -72,13 +73,34 @@ def name_of(verdict):
     return f"{verdict.case.framework} > {verdict.target} {verdict.case.id}"
 
 
-def strict(verdicts, listed):
+def fails(verdict, listed):
+    return (verdict.kind in ("silent", "crash") or verdict.false_alarm
+            or verdict.kind == "reported" and name_of(verdict) not in listed)
+
+
+def list_known(verdicts, listed):
+    """Writes down which of these cases fail, each with what it does wrong: the debt, to be paid off."""
+    ran = {name_of(verdict) for verdict in verdicts}
+    kept = {key: text for key, text in read_list("known_failures").items() if key not in ran}
+    found = {name_of(verdict): f"{verdict.kind}: {verdict.why.splitlines()[0][:160] if verdict.why else 'false alarm'}"
+             for verdict in verdicts if verdict.kind != "source-fails" and fails(verdict, listed)}
+    (LISTS / "known_failures.json").write_text(json.dumps(dict(sorted((kept | found).items())), indent=1, ensure_ascii=False) + "\n")
+
+
+def strict(verdicts, listed, known):
+    """A known failure is printed and counts neither as passed nor as failed; any other failure fails."""
     counted = [verdict for verdict in verdicts if verdict.kind != "source-fails"]
-    failed = [verdict for verdict in counted if verdict.kind in ("silent", "crash") or verdict.false_alarm
-              or verdict.kind == "reported" and name_of(verdict) not in listed]
-    for verdict in failed:
-        print(f"failed: {name_of(verdict)}: {verdict.kind}{' false alarm' * verdict.false_alarm}: {verdict.why[:200]}")
-    print(f"{len(counted) - len(failed)} passed, {len(failed)} failed")
+    failing = [verdict for verdict in counted if fails(verdict, listed)]
+    failed = [verdict for verdict in failing if name_of(verdict) not in known]
+    for verdict in failing:
+        word = "failed" if name_of(verdict) not in known else "known failure"
+        print(f"{word}: {name_of(verdict)}: {verdict.kind}{' false alarm' * verdict.false_alarm}: {verdict.why[:200]}")
+    still = {name_of(verdict) for verdict in failing}
+    for verdict in counted:
+        if name_of(verdict) in known and name_of(verdict) not in still:
+            print(f"no longer fails, take it off tests/scoreboard/known_failures.json: {name_of(verdict)}")
+    print(f"{len(failing) - len(failed)} cases fail that are listed in tests/scoreboard/known_failures.json; they are not counted below")
+    print(f"{len(counted) - len(failing)} passed, {len(failed)} failed")
     return bool(failed)
 
 
@@ -119,8 +141,10 @@ def main():
     every = [verdict for verdicts in results.values() for verdict in verdicts]
     if options.list_reported:
         list_reported(every, listed)
+    if options.list_known:
+        list_known(every, listed)
     if options.strict:
-        return strict(every, listed)
+        return strict(every, listed, read_list("known_failures"))
     return 1 if any(verdict.kind in ("silent", "crash") for verdict in every) else 0
 
 
