@@ -307,7 +307,7 @@ class HelpersTest(unittest.TestCase):
             name = name[0] if isinstance(name, tuple) else name
             helper = getattr(H, name)
             for call in calls:
-                named = call[-1] if isinstance(call[-1], dict) else {}
+                named = call[-1] if call and isinstance(call[-1], dict) else {}
                 plain = call[: len(call) - bool(named)]
                 with self.subTest(helper=name, arguments=str(call)[:120]), np.errstate(all="ignore"):
                     expected = reference(*plain, **named)
