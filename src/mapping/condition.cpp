@@ -178,7 +178,16 @@ private:
         Operand operand = operandOf(left);
         if (operand.literal) return truth(sameLiteral(*operand.literal, right));
         if (operand.type->isUnknown() || operand.type->assumed) return Truth::Unknown;
+        if (operand.type->kind == TypeKind::DType) return equalsDType(operand.type->dtype, right);
         return canEqual(operand.type->kind, kindOfLiteral(right)) ? Truth::Unknown : Truth::False;
+    }
+
+    /// `dtype == float64`
+    static Truth equalsDType(DType dtype, const ast::Expr& right) {
+        const auto* name = ast::as<ast::NameExpr>(&right);
+        std::optional<DType> wanted = name ? parseDType(name->id.text()) : std::nullopt;
+        if (!wanted) return Truth::False;
+        return dtype == DType::Unknown ? Truth::Unknown : truth(dtype == *wanted);
     }
 
     static bool canEqual(TypeKind value, TypeKind literal) {

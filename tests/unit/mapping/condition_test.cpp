@@ -69,6 +69,19 @@ TEST_CASE("unsigned integers") {
     CHECK(is("is_unsigned_array(x)") == Truth::Unknown);
 }
 
+TEST_CASE("a dtype is compared by name") {
+    Fixture is;
+    Type dtype{TypeKind::DType};
+    dtype.dtype = DType::Float64;
+    is.bind(1, &dtype, "d");
+    CHECK(is("axis in (float32, float64)") == Truth::True);
+    CHECK(is("axis == int8") == Truth::False);
+    CHECK(is("axis is None") == Truth::False);
+    dtype.dtype = DType::Unknown;
+    CHECK(is("axis == float64") == Truth::Unknown);
+    CHECK(is("axis is None") == Truth::False);
+}
+
 TEST_CASE("keys that select by arrays") {
     Fixture is;
     const Type* slice = simpleType(TypeKind::Slice);
