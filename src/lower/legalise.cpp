@@ -78,13 +78,14 @@ private:
         bool anyArray = false;
         std::vector<std::size_t> numbers;
         for (std::size_t i = 0; i < parts_.size(); ++i) {
-            if (!parts_[i]) continue;
+            if (!parts_[i] || operation_.parameters[i].kind == ParamKind::VarPositional) continue;
             ParamType parameter = operation_.parameters[i].type;
             if (needsArray(*parts_[i], parameter)) {
                 parts_[i] = apply("asarray", {parts_[i]});
                 changed_ = true;
             }
-            if (parameter == ParamType::Axes && context_.source.id != context_.target.id) makeTuple(parts_[i]);
+            bool isLengths = parameter == ParamType::Axes || parameter == ParamType::Shape;
+            if (isLengths && context_.source.id != context_.target.id) makeTuple(parts_[i]);
             if (parameter == ParamType::Array) anyArray = true;
             if (parameter != ParamType::Operand) continue;
             if (parts_[i]->type->isNumber()) numbers.push_back(i);
