@@ -32,6 +32,7 @@ def arguments():
     parser.add_argument("--seed", type=int, default=1, help="which sample")
     parser.add_argument("--compiled", action="store_true", help="also inside jax.jit, torch.export and tf.function")
     parser.add_argument("--check-sources", action="store_true", help="only run the examples in their own framework")
+    parser.add_argument("--floor", type=float, default=0, help="with --strict: the share of cases, in per cent, that has to pass")
     parser.add_argument("--list-known", action="store_true", help="write the failing cases of this run to tests/scoreboard/known_failures.json")
     parser.add_argument("--strict", action="store_true", help="fail for every report and false alarm that is not listed in tests/scoreboard, and "
                         "end with a line of what passed and what failed")
@@ -87,8 +88,9 @@ def list_known(verdicts, listed):
     (LISTS / "known_failures.json").write_text(json.dumps(dict(sorted((kept | found).items())), indent=1, ensure_ascii=False) + "\n")
 
 
-def strict(verdicts, listed, known):
-    """A known failure is printed and counts neither as passed nor as failed; any other failure fails."""
+def strict(verdicts, listed, known, floor):
+    """A known failure is printed and counts neither as passed nor as failed; any other failure fails, unless a floor is
+    given: then the run fails only if fewer than `floor` per cent of all cases pass, known failures counted against it."""
     counted = [verdict for verdict in verdicts if verdict.kind != "source-fails"]
     failing = [verdict for verdict in counted if fails(verdict, listed)]
     failed = [verdict for verdict in failing if name_of(verdict) not in known]
@@ -100,6 +102,10 @@ def strict(verdicts, listed, known):
         if name_of(verdict) in known and name_of(verdict) not in still:
             print(f"no longer fails, take it off tests/scoreboard/known_failures.json: {name_of(verdict)}")
     print(f"{len(failing) - len(failed)} cases fail that are listed in tests/scoreboard/known_failures.json; they are not counted below")
+    share = 100 * (len(counted) - len(failing)) / max(len(counted), 1)
+    if floor and share >= floor and not any(verdict.kind == "crash" for verdict in failing):
+        print(f"{share:.1f} % of the cases pass; the floor is {floor} %: {len(failed)} failures that are not listed are let through")
+        failed = []
     print(f"{len(counted) - len(failing)} passed, {len(failed)} failed")
     return bool(failed)
 
@@ -144,7 +150,7 @@ def main():
     if options.list_known:
         list_known(every, listed)
     if options.strict:
-        return strict(every, listed, read_list("known_failures"))
+        return strict(every, listed, read_list("known_failures"), options.floor)
     return 1 if any(verdict.kind in ("silent", "crash") for verdict in every) else 0
 
 
