@@ -115,8 +115,11 @@ def encode(value):
 
 
 def _python(value):
-    if value is None or isinstance(value, (bool, int, float, complex, str, bytes)):
-        return ("number" if isinstance(value, (bool, int, float, complex)) else "plain", value)
+    for kind in (bool, int, float, complex):
+        if isinstance(value, kind):
+            return ("number", kind(value))  # enumerations and the like are numbers too
+    if value is None or isinstance(value, (str, bytes)):
+        return ("plain", value)
     if isinstance(value, dict):
         return ("dict", {str(key): encode(item) for key, item in value.items()})
     if isinstance(value, (list, tuple)):
