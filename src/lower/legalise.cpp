@@ -48,7 +48,8 @@ private:
         return apply("astype", {part, dtypeConstant(dtype)});
     }
 
-    bool needsArray(const neutral::Expr& part, ParamType parameter) const {
+    bool needsArray(const neutral::Expr& part, ParamType parameter, ParamKind kind) const {
+        if (kind == ParamKind::VarPositional) return false;  // a tuple of arrays
         const Type& type = *part.type;
         bool sequence = type.kind == TypeKind::List || type.kind == TypeKind::Tuple;
         if (parameter == ParamType::Array || parameter == ParamType::Operand)
@@ -80,7 +81,7 @@ private:
         for (std::size_t i = 0; i < parts_.size(); ++i) {
             if (!parts_[i] || operation_.parameters[i].kind == ParamKind::VarPositional) continue;
             ParamType parameter = operation_.parameters[i].type;
-            if (needsArray(*parts_[i], parameter)) {
+            if (needsArray(*parts_[i], parameter, operation_.parameters[i].kind)) {
                 parts_[i] = apply("asarray", {parts_[i]});
                 changed_ = true;
             }

@@ -113,7 +113,8 @@ const neutral::Expr* restValue(const BoundArgument& argument, const Parameter& p
         if (const auto* starred = ast::as<ast::Starred>(only))
             return makeSource(*starred->value, types.typeOf(*starred->value), context.arena);
         const Type* type = types.typeOf(*only);
-        if (takesSequence(parameter) && (mayBeSequence(*type) || type->kind == TypeKind::None)) return makeSource(*only, type, context.arena);
+        bool mayBe = parameter.type == ParamType::Arrays ? type->isSequence() : mayBeSequence(*type) || type->kind == TypeKind::None;
+        if (takesSequence(parameter) && mayBe) return makeSource(*only, type, context.arena);
     }
     std::vector<const neutral::Expr*> parts;
     std::vector<const Type*> itemTypes;

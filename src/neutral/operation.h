@@ -27,7 +27,7 @@ struct Parameter {
 /// Whether `*parameter` also takes one sequence: f(1, 2) and f((1, 2)).
 inline bool takesSequence(const Parameter& parameter) {
     return parameter.kind == ParamKind::VarPositional &&
-           (parameter.type == ParamType::Axes || parameter.type == ParamType::Shape);
+           (parameter.type == ParamType::Axes || parameter.type == ParamType::Shape || parameter.type == ParamType::Arrays);
 }
 
 struct Operation {

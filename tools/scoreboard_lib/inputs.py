@@ -39,7 +39,9 @@ OTHERS = {
 }
 NAMES = (*FLOATS, *OTHERS, "e")
 # What gradients are taken by: floats of finite values, of which there are some.
-DIFFERENTIABLE = tuple(name for name in FLOATS if name != "n")
+# The input with NaN and infinities: what a gradient is there, frameworks say differently, so none is compared beside it.
+NOT_FINITE = "n"
+DIFFERENTIABLE = tuple(name for name in FLOATS if name != NOT_FINITE)
 
 
 def _text(value, framework):

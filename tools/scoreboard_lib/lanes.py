@@ -2,12 +2,14 @@
 import concurrent.futures
 import threading
 
+from .memory import NoMemory
 from .workers import Worker
 
 
 class Lanes:
-    def __init__(self, jobs, limit, progress=None):
+    def __init__(self, jobs, limit, progress=None, memory=None):
         self.jobs, self.limit = jobs, limit
+        self.memory = memory or NoMemory()
         self.progress = progress or (lambda framework, done, total: None)
         self.cores = threading.Semaphore(jobs)
 
@@ -24,14 +26,17 @@ class Lanes:
         worker = Worker(framework, self.limit)
         seen = {}  # many cases convert to the same program
         try:
-            with self.cores:
-                worker.start()
             for done, (key, request) in enumerate(requests, 1):
                 identity = (request["code"], tuple(request.get("gradient") or ()), bool(request.get("compiled")))
                 if identity not in seen:
-                    with self.cores:
-                        seen[identity] = worker.run(request)
+                    seen[identity] = self.memory.find(framework, request) or self._run(worker, framework, request)
                 replies[key] = seen[identity]
                 self.progress(framework, done, len(requests))
         finally:
             worker.stop()
+
+    def _run(self, worker, framework, request):
+        with self.cores:
+            reply = worker.run(request)
+        self.memory.keep(framework, request, reply)
+        return reply

@@ -11,6 +11,7 @@ from .compiled import Compiled
 from .convert import BINARY
 from .frameworks import FRAMEWORKS
 from .lanes import Lanes
+from .memory import Memory, NoMemory
 from .pairs import run_pairs
 from .sources import check_sources
 from .verdict import reason
@@ -40,6 +41,7 @@ def arguments():
     parser.add_argument("--json", help="write all that is noteworthy to this file")
     parser.add_argument("--show", type=int, default=20, metavar="N", help="details of at most N noteworthy cases a pair (default 20)")
     parser.add_argument("--limit", type=float, default=30, help="seconds a program may take")
+    parser.add_argument("--fresh", action="store_true", help="run everything anew, whatever earlier runs have answered")
     parser.add_argument("-j", type=int, default=2, dest="jobs", help="how many run at a time")
     return parser.parse_args()
 
@@ -122,7 +124,8 @@ def progress(framework, done, total):
 def main():
     options = arguments()
     suite = load(options.suite, options.sources or list(FRAMEWORKS))
-    lanes = Lanes(options.jobs, options.limit, progress)
+    memory = NoMemory() if options.fresh else Memory(ROOT / "tools" / "requirements.txt")
+    lanes = Lanes(options.jobs, options.limit, progress, memory)
     if options.check_sources:
         if options.entry or options.case:
             suite = {name: [case for case in cases if case.entry == options.entry or case.id == options.case]
