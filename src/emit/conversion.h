@@ -44,7 +44,8 @@ private:
     enum class Outcome { Exact, Approximate, Untranslatable };
 
     Outcome convert(const Use& use);
-    Outcome convertMeaning(const Use& use, const ast::Expr& node, const neutral::Expr& meaning);
+    Outcome convertMeaning(const Use& use, const Lifted& lifted);
+    void rewrite(const Use& use, const Lifted& lifted, const py::Expr& code);
     Outcome convertValue(const Use& use);
     Outcome convertStore(const Use& use);
     Outcome convertArrayType(const Use& use);

@@ -106,19 +106,28 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     auto lifted = lifted_.find(&use);
     if (lifted == lifted_.end())
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what it does here depends on values that are not known"});
-    return convertMeaning(use, *lifted->second.node, *lifted->second.meaning);
+    return convertMeaning(use, lifted->second);
 }
 
-UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const ast::Expr& node, const neutral::Expr& meaning) {
-    Lowered lowered = lower(meaning, contextFor(*use.framework));
+UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const Lifted& lifted) {
+    Lowered lowered = lower(*lifted.meaning, contextFor(*use.framework));
     if (!lowered.code) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
     const std::string* differs = nullptr;
     if (use.choice.overload && !use.choice.overload->differs.empty()) differs = &use.choice.overload->differs;
     if (!lowered.differs.empty()) differs = &lowered.differs.front();
     if (differs && options_.exactOnly) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, *differs});
-    request_.rewrites.push_back({&node, lowered.code});
-    useOfNode_[&node] = &use;
+    rewrite(use, lifted, *lowered.code);
     return differs ? report(use, DiagCode::Approximate, {use.name, *differs}) : Outcome::Exact;
+}
+
+void UseOutcomes::rewrite(const Use& use, const Lifted& lifted, const py::Expr& code) {
+    if (lifted.statement) {
+        request_.statements.push_back({lifted.statement, py::source(frontend_.parsed->arena, *lifted.target), &code});
+        useOfNode_[lifted.statement] = &use;
+    } else {
+        request_.rewrites.push_back({lifted.node, &code});
+        useOfNode_[lifted.node] = &use;
+    }
 }
 
 UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {

@@ -1,6 +1,7 @@
 #include "lift/lift.h"
 
 #include "lift/tuple_pick.h"
+#include "lift/unpacked_pick.h"
 
 namespace regraft {
 
@@ -10,6 +11,7 @@ std::vector<Lifted> liftFile(const Analysis& analysis, Arena& arena) {
         if (!use.meaning || use.asValue || use.isStore) continue;
         Lifted lifted{&use, use.site.node, use.meaning};
         pickFromTuple(lifted, analysis, arena);
+        pickUnpacked(lifted, analysis);
         all.push_back(lifted);
     }
     return all;

@@ -15,6 +15,9 @@ struct Lifted {
     const Use* use = nullptr;
     const ast::Expr* node = nullptr;
     const neutral::Expr* meaning = nullptr;
+    /// Set where a whole statement is lifted: it becomes `target = meaning`.
+    const ast::Stmt* statement = nullptr;
+    const ast::Expr* target = nullptr;
 };
 
 /// All uses of the file that have a meaning, in the order of Analysis::uses().

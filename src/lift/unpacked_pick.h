@@ -1,0 +1,15 @@
+#pragma once
+
+#include "lift/lift.h"
+
+namespace regraft {
+
+/// A use that gives several arrays, unpacked into names of which only one is ever read, means just that one:
+///
+///     top, _ = torch.sort(x, dim=1)         →   top = sort(x, axis=1)
+///     best, where = torch.max(x, dim=1)     →   best = max(x, axis=1)        where `where` is read nowhere
+///
+/// Changes `lifted` to the statement; leaves it alone where more is read, or where other code may read the names.
+void pickUnpacked(Lifted& lifted, const Analysis& analysis);
+
+}  // namespace regraft
