@@ -1,8 +1,7 @@
-// regraft_table_compiler MAPPINGS OUTPUT [--lenient]: checks the tables and writes the bundle.
+// regraft_table_compiler MAPPINGS OUTPUT: checks the tables and writes the bundle.
 
 #include <fmt/format.h>
 
-#include <cstring>
 #include <fstream>
 
 #include "mapping/builtin.h"
@@ -13,15 +12,14 @@
 std::string_view regraft::builtinTables() { return {}; }
 
 int main(int argc, char** argv) {
-    if (argc < 3) {
-        fmt::print(stderr, "usage: regraft_table_compiler MAPPINGS OUTPUT [--lenient]\n");
+    if (argc != 3) {
+        fmt::print(stderr, "usage: regraft_table_compiler MAPPINGS OUTPUT\n");
         return 2;
     }
-    bool lenient = argc > 3 && std::strcmp(argv[3], "--lenient") == 0;
     regraft::TableCompiler compiler;
     compiler.compile(argv[1]);
     for (const std::string& problem : compiler.problems()) fmt::print(stderr, "{}\n", problem);
-    if (!compiler.problems().empty() && !lenient) return 1;
+    if (!compiler.problems().empty()) return 1;
     std::ofstream out(argv[2], std::ios::binary);
     out << regraft::writeBundle(compiler.bundle());
     return out.flush() ? 0 : 2;
