@@ -2,25 +2,30 @@
 // One file's way through the stages, as convertFile runs it.
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 #include "emit/convert.h"
 #include "emit/rewrite.h"
 #include "lift/lift.h"
 #include "lower/lower.h"
+#include "semantic/program.h"
 
 namespace regraft {
 
-/// A parsed and analysed file.
+/// A parsed and analysed file. What it points to is owned by the context's program or, without one, by itself.
 struct Frontend {
-    std::unique_ptr<ParsedFile> parsed;
-    std::unique_ptr<Analysis> analysis;     ///< null if the file uses no source framework
+    ParsedFile* parsed = nullptr;
+    const Analysis* analysis = nullptr;  ///< null if the file uses no source framework
     std::vector<const Framework*> from;
+    ProgramContext context;
+
+    std::unique_ptr<ParsedFile> ownParsed;
+    std::unique_ptr<Analysis> ownAnalysis;
 };
 
-/// The frameworks to convert: those the options name, else those the file imports; NumPy and
-/// the target are not picked beside another.
-std::vector<const Framework*> sourceFrameworks(const ParsedFile& file, const ConvertOptions& options);
+/// The front end over one file: taken from the context's program, or made here. A syntax error if it doesn't parse.
+std::optional<SyntaxError> readFrontend(Frontend& frontend, const SourceFile& file, const ConvertOptions& options, ProgramContext context);
 
 /// What became of each use: rewrites for emission, diagnostics for the user.
 class UseOutcomes {
@@ -68,7 +73,7 @@ private:
 };
 
 /// All stages over one file; `target` instead of the options' where the neutral form is to be printed.
-ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, const Framework* target, bool neutral);
+ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, const Framework* target, bool neutral, ProgramContext context);
 
 /// Looks at the output as if it were new input: it must parse, and what is left of the source framework must
 /// have been reported. False (with a diagnostic) if it doesn't parse.

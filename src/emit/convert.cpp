@@ -20,41 +20,55 @@ void finish(ConvertedFile& result, DiagnosticSink& sink) {
 
 }  // namespace
 
-std::vector<const Framework*> sourceFrameworks(const ParsedFile& file, const ConvertOptions& options) {
+std::vector<const Framework*> sourceFrameworks(std::vector<const Framework*> imported, const ConvertOptions& options) {
     const Tables& tables = Tables::builtin();
-    const Framework* target = tables.framework(options.to.framework);
     std::vector<const Framework*> chosen;
     for (const FrameworkVersion& version : options.from)
         if (const Framework* framework = tables.framework(version.framework)) chosen.push_back(framework);
     if (!chosen.empty()) return chosen;
-    std::vector<const Framework*> imported = importedFrameworks(file);
-    std::erase(imported, target);
+    std::erase(imported, tables.framework(options.to.framework));
     bool others = std::any_of(imported.begin(), imported.end(), [](const Framework* f) { return !f->isCommonGround; });
     if (others) std::erase_if(imported, [](const Framework* f) { return f->isCommonGround; });
     return imported;
 }
 
-ConvertedFile convertFile(const SourceFile& file, const ConvertOptions& options) {
-    return runStages(file, options, Tables::builtin().framework(options.to.framework), false);
+std::optional<SyntaxError> readFrontend(Frontend& frontend, const SourceFile& file, const ConvertOptions& options, ProgramContext context) {
+    frontend.context = context;
+    if (Program* program = context.program) {
+        auto from = program->from(context.module);
+        frontend.from.assign(from.begin(), from.end());
+        frontend.parsed = &program->file(context.module);
+        frontend.analysis = &program->analysis(context.module);
+        return {};
+    }
+    ParseResult parsed = parseModule(file.text());
+    if (parsed.error) return std::move(parsed.error);
+    frontend.ownParsed = std::move(parsed.file);
+    frontend.parsed = frontend.ownParsed.get();
+    frontend.from = sourceFrameworks(importedFrameworks(*frontend.parsed), options);
+    if (frontend.from.empty()) return {};
+    frontend.ownAnalysis = analyse(*frontend.parsed, frontend.from);
+    frontend.analysis = frontend.ownAnalysis.get();
+    return {};
 }
 
-ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, const Framework* target, bool neutral) {
+ConvertedFile convertFile(const SourceFile& file, const ConvertOptions& options, ProgramContext context) {
+    return runStages(file, options, Tables::builtin().framework(options.to.framework), false, context);
+}
+
+ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, const Framework* target, bool neutral, ProgramContext context) {
     ConvertedFile result;
     result.text = std::string(file.text());
     DiagnosticSink sink;
     Frontend frontend;
-    ParseResult parsed = parseModule(file.text());
-    if (parsed.error) {
-        reportSyntaxError(*parsed.error, sink);
+    if (auto error = readFrontend(frontend, file, options, context)) {
+        reportSyntaxError(*error, sink);
         result.status = FileStatus::NotParsed;
         finish(result, sink);
         return result;
     }
-    frontend.parsed = std::move(parsed.file);
-    frontend.from = sourceFrameworks(*frontend.parsed, options);
-    if (frontend.from.empty() || !target) return result;
+    if (!frontend.analysis || !target) return result;
     for (const Framework* framework : frontend.from) result.from.push_back(framework->name);
-    frontend.analysis = analyse(*frontend.parsed, frontend.from);
 
     UseOutcomes outcomes(frontend, *target, options, neutral, sink);
     outcomes.run();

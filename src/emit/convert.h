@@ -6,9 +6,13 @@
 
 #include "diag/diagnostic.h"
 #include "source/edit.h"
+#include "semantic/module_id.h"
 #include "source/source_file.h"
 
 namespace regraft {
+
+struct Framework;
+class Program;
 
 struct FrameworkVersion {
     std::string framework;  ///< "torch", "jax", …
@@ -40,13 +44,23 @@ struct ConvertedFile {
     std::vector<std::string> from;        ///< frameworks actually converted, e.g. {"torch"}
 };
 
+/// A file that is converted as a module of a program that has been analysed; without a program it stands alone.
+struct ProgramContext {
+    Program* program = nullptr;
+    ModuleId module = noModule;
+};
+
 /// Converts one file. Never fails: what cannot be done is a diagnostic.
-ConvertedFile convertFile(const SourceFile& file, const ConvertOptions& options);
+ConvertedFile convertFile(const SourceFile& file, const ConvertOptions& options, ProgramContext context = {});
+
+/// The frameworks to convert of those imported, by a file or by a project: those the options name, else the imported
+/// ones, but not the target, nor NumPy beside another.
+std::vector<const Framework*> sourceFrameworks(std::vector<const Framework*> imported, const ConvertOptions& options);
 
 /// The stages that --print shows.
 enum class Stage { Tokens, Ast, Names, Types, Effects, Neutral, Edits };
 
 /// What `stage` makes of the file, as text or JSON, with a newline at the end.
-std::string printStage(const SourceFile& file, Stage stage, const ConvertOptions& options, bool json);
+std::string printStage(const SourceFile& file, Stage stage, const ConvertOptions& options, bool json, ProgramContext context = {});
 
 }  // namespace regraft

@@ -35,9 +35,9 @@ std::string printTokens(const SourceFile& file, const ParsedFile& parsed) {
     return out;
 }
 
-std::string printEdits(const SourceFile& file, const ConvertOptions& options) {
+std::string printEdits(const SourceFile& file, const ConvertOptions& options, ProgramContext context) {
     std::string out;
-    for (const Edit& edit : convertFile(file, options).edits)
+    for (const Edit& edit : convertFile(file, options, context).edits)
         out += fmt::format("{}-{} {} -> {}\n", place(file, edit.span.begin), place(file, edit.span.end),
                            edit.span.of(file.text()), edit.replacement);
     return out;
@@ -51,19 +51,19 @@ std::string printGraph(const Analysis& analysis, Arena& arena) {
 
 }  // namespace
 
-std::string printStage(const SourceFile& file, Stage stage, const ConvertOptions& options, bool json) {
-    ParseResult parsed = parseModule(file.text());
-    if (parsed.error) return parsed.error->message + "\n";
-    if (stage == Stage::Tokens) return printTokens(file, *parsed.file);
-    if (stage == Stage::Ast) return ast::dump(*parsed.file->module, true) + "\n";
-    if (stage == Stage::Edits) return printEdits(file, options);
-    if (stage == Stage::Neutral && !json) return runStages(file, options, Tables::builtin().neutralFramework(), true).text;
-    std::vector<const Framework*> from = sourceFrameworks(*parsed.file, options);
-    if (from.empty()) return "\n";
-    auto analysis = analyse(*parsed.file, from);
-    if (stage == Stage::Neutral && json) return printGraph(*analysis, parsed.file->arena);
-    if (stage == Stage::Names) return analysis->printNames();
-    return analysis->printTypes();
+std::string printStage(const SourceFile& file, Stage stage, const ConvertOptions& options, bool json, ProgramContext context) {
+    Frontend frontend;
+    if (auto error = readFrontend(frontend, file, options, context)) return error->message + "\n";
+    ParsedFile& parsed = *frontend.parsed;
+    if (stage == Stage::Tokens) return printTokens(file, parsed);
+    if (stage == Stage::Ast) return ast::dump(*parsed.module, true) + "\n";
+    if (stage == Stage::Edits) return printEdits(file, options, context);
+    if (stage == Stage::Neutral && !json)
+        return runStages(file, options, Tables::builtin().neutralFramework(), true, context).text;
+    if (!frontend.analysis) return "\n";
+    if (stage == Stage::Neutral && json) return printGraph(*frontend.analysis, parsed.arena);
+    if (stage == Stage::Names) return frontend.analysis->printNames();
+    return frontend.analysis->printTypes();
 }
 
 }  // namespace regraft

@@ -49,8 +49,8 @@ bool namesWideFloat(const Use& use) {
 UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, const ConvertOptions& options, bool neutral,
                          DiagnosticSink& sink)
     : frontend_(frontend), target_(target), options_(options), neutral_(neutral), sink_(sink), targetRules_(target.dtypeRules) {
-    request_.file = frontend.parsed.get();
-    request_.analysis = frontend.analysis.get();
+    request_.file = frontend.parsed;
+    request_.analysis = frontend.analysis;
     request_.tables = &Tables::builtin();
     request_.from = frontend.from;
     request_.target = &target;

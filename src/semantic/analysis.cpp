@@ -30,6 +30,11 @@ std::string_view Analysis::qualifiedName(const ast::Expr& expr) const {
     return name && name->framework ? name->text : std::string_view();
 }
 
+const ast::Node* Analysis::callee(const ast::Call& call) const {
+    auto it = state_->callees.find(call.id);
+    return it == state_->callees.end() ? nullptr : it->second;
+}
+
 const ast::Node* Analysis::parent(const ast::Node& node) const { return state_->parent(node); }
 
 const ast::Stmt* Analysis::statementOf(const ast::Node& node) const {

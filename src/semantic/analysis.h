@@ -56,6 +56,9 @@ public:
     bool isBound(std::string_view name, const ast::Node& where) const;
     /// The qualified name of a framework API or module that an expression refers to ("" if none).
     std::string_view qualifiedName(const ast::Expr& expr) const;
+    /// The function, lambda or class that a call calls, where it is known to be one of the program's: a node of this
+    /// file or of another of its Program. Null otherwise.
+    const ast::Node* callee(const ast::Call& call) const;
     const ast::Node* parent(const ast::Node& node) const;
     /// The statement an expression stands in.
     const ast::Stmt* statementOf(const ast::Node& node) const;
@@ -65,12 +68,13 @@ public:
 
 private:
     friend class Analyser;
+    friend class Program;
     Analysis();
     struct State;
     std::unique_ptr<State> state_;
 };
 
-/// Analyses a file for the given source frameworks (never empty).
+/// Analyses a file alone for the given source frameworks (never empty); semantic/program.h analyses several together.
 std::unique_ptr<Analysis> analyse(ParsedFile& file, std::span<const Framework* const> from);
 
 /// The frameworks the file imports.

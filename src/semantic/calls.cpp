@@ -19,6 +19,7 @@ const Type* Evaluator::evaluateCall(const ast::Call& call) {
     withdrawUse(*call.func);
     CallArguments arguments = evaluateArguments(call);
     withdrawUse(call);
+    facts_.callees.erase(call.id);
     if (function.name && function.name->framework) return callReference(arguments, *function.name);
     if (const auto* method = ast::as<ast::Attribute>(call.func); method && !function.name) return callMethod(arguments, *method, function.type);
     return callByType(arguments, function.type);

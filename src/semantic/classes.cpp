@@ -67,6 +67,7 @@ FunctionInfo* Evaluator::method(const ast::Node& definition, std::string_view na
 
 const Type* Evaluator::instantiate(const CallArguments& arguments, const Type& type) {
     ClassInfo& info = classInfo(*type.definition);
+    facts_.callees[arguments.call.id] = type.definition;
     if (FunctionInfo* constructor = method(*type.definition, "__init__")) callFunction(*constructor, arguments, info.instance);
     else bindFields(info, arguments);
     return info.instance;

@@ -79,6 +79,7 @@ struct Facts : TypeSource {
     std::vector<const Type*> types;          ///< by node; null: not evaluated
     std::vector<const ApiName*> names;       ///< by node: what an expression refers to
     std::vector<std::uint32_t> useOf;        ///< by node: index in `uses`, else `none`
+    std::unordered_map<ast::NodeId, const ast::Node*> callees;  ///< by call: the function or class of the program that is called
     std::deque<Use> usePool;                 ///< while evaluating; a null node is a use that was withdrawn
     std::vector<Use> uses;                   ///< in order, once all is evaluated
     std::vector<ImportedName> imports;

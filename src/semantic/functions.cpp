@@ -16,6 +16,7 @@ FunctionInfo* Evaluator::functionOf(const Type* type) {
 
 /// Joins the arguments into what is known of the parameters, evaluates the function if that is new, and gives its result.
 const Type* Evaluator::callFunction(FunctionInfo& info, const CallArguments& arguments, const Type* receiver) {
+    facts_.callees[arguments.call.id] = info.node;
     bool changed = false;
     passArguments(info, arguments, receiver != nullptr, changed);
     if (changed) info.isDirty = true;
