@@ -76,9 +76,10 @@ ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, c
     for (const EmitResult::Refused& refused : emitted.refused) outcomes.refuse(*refused.node, refused.reason);
     result.uses = outcomes.counts();
     if (!emitted.edits.empty()) {
-        std::string output = applyEdits(file.text(), emitted.edits);
-        if (selfCheck(output, frontend, outcomes, emitted.ownNames, sink)) {
-            result.text = std::move(output);
+        std::optional<std::string> output = applyEdits(file.text(), emitted.edits);
+        if (!output) sink.report(DiagCode::ConflictingEdits, {0, 0}, "", {});
+        if (output && selfCheck(*output, frontend, outcomes, emitted.ownNames, sink)) {
+            result.text = std::move(*output);
             result.edits = std::move(emitted.edits);
             result.status = FileStatus::Converted;
         }

@@ -30,9 +30,9 @@ public:
         findAnchor();
         for (const auto& [statement, gone] : removed_) change(*statement, gone);
         if (!outcome_.atModule.empty() && !placed_) insertNew();
-        deleteLines();
         Header header = findHeader(tree_);
         out_.behind = std::max(header.end, behindAnchor_);
+        deleteLines();
         return std::move(out_);
     }
 
@@ -146,6 +146,7 @@ private:
                 for (unsigned n = blankLinesFrom(tree_, span.end); n > 0; --n) span.end = tree_.nextLineStart(span.end);
             else if (blankBehind && span.end <= tree_.text().size())
                 while (span.begin > 0 && isBlankBefore(tree_, span.begin)) span.begin = tree_.lineStart(span.begin - 1);
+            if (span.begin <= out_.behind && out_.behind < span.end) out_.behind = span.end;
             out_.edits.push_back({span, ""});
         }
     }

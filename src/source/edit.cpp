@@ -1,11 +1,10 @@
 #include "source/edit.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace regraft {
 
-std::string applyEdits(std::string_view text, std::vector<Edit> edits) {
+std::optional<std::string> applyEdits(std::string_view text, std::vector<Edit> edits) {
     // Insertions at a place come before the replacement of what stands there.
     std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) {
         if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
@@ -15,8 +14,7 @@ std::string applyEdits(std::string_view text, std::vector<Edit> edits) {
     out.reserve(text.size() + text.size() / 8);
     std::uint32_t done = 0;
     for (const Edit& edit : edits) {
-        assert(edit.span.begin >= done && "edits overlap");
-        assert(edit.span.end >= edit.span.begin && edit.span.end <= text.size());
+        if (edit.span.begin < done || edit.span.end < edit.span.begin || edit.span.end > text.size()) return std::nullopt;
         out += text.substr(done, edit.span.begin - done);
         out += edit.replacement;
         done = edit.span.end;

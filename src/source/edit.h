@@ -1,6 +1,7 @@
 #pragma once
 // A change to a text: replace the bytes of a span.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@ struct Edit {
 };
 
 /// `text` with all edits applied. Edits may come in any order; insertions at one place keep
-/// their relative order. Overlapping edits are a bug in the caller (assert).
-std::string applyEdits(std::string_view text, std::vector<Edit> edits);
+/// their relative order. Nothing if edits overlap, which is a bug in what made them.
+std::optional<std::string> applyEdits(std::string_view text, std::vector<Edit> edits);
 
 }  // namespace regraft

@@ -8,6 +8,7 @@
 #include "ast/visit.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
+#include "table_compiler/check_helper.h"
 #include "table_compiler/locate.h"
 
 namespace regraft {
@@ -165,9 +166,14 @@ void TableCompiler::readFrameworkFolder(const fs::path& folder) {
 
 void TableCompiler::readHelpers(const Framework& framework, const fs::path& folder) {
     if (!fs::exists(folder)) return;
+    std::string prefix = "helper/" + framework.name + "/";
     for (const auto& item : fs::directory_iterator(folder))
-        if (item.path().extension() == ".py")
-            bundle_["helper/" + framework.name + "/" + item.path().stem().string()] = readText(item.path());
+        if (item.path().extension() == ".py") bundle_[prefix + item.path().stem().string()] = readText(item.path());
+    auto isHelper = [&](std::string_view name) { return bundle_.contains(prefix + std::string(name)); };
+    for (auto helper = bundle_.lower_bound(prefix); helper != bundle_.end() && helper->first.starts_with(prefix); ++helper) {
+        std::string name = helper->first.substr(prefix.size()), problem = checkHelper(name, helper->second, isHelper);
+        if (!problem.empty()) problems_.push_back((folder / (name + ".py")).string() + ":" + problem);
+    }
 }
 
 void TableCompiler::addEntry(const Framework& framework, const TableFile& file, std::size_t index) {

@@ -1,3 +1,6 @@
+import torch
+
+
 def asarray(obj, dtype=None, device=None):
     """A tensor of nested sequences that may hold tensors."""
     if isinstance(obj, (list, tuple)) and any(isinstance(item, (list, tuple, torch.Tensor)) for item in obj):

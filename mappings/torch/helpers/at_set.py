@@ -1,3 +1,6 @@
+import torch
+
+
 def at_set(x, key, value):
     """A copy of x with value written at the key."""
     result = x.clone()

@@ -1,3 +1,6 @@
+import torch
+
+
 def at_subtract(x, key, value):
     """A copy of x with value subtracted at the key; positions that occur more than once count each time."""
     positions = torch.arange(x.numel(), device=x.device).reshape(x.shape)[key].reshape(-1)

@@ -1,3 +1,6 @@
+import torch
+
+
 def average(x, axis=None, weights=None):
     """The mean along an axis, or of all elements, weighted."""
     if not (x.is_floating_point() or x.is_complex()):

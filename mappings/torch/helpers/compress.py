@@ -1,3 +1,6 @@
+import torch
+
+
 def compress(condition, x, axis=None):
     """The subarrays along an axis where the condition is true."""
     if axis is None:

@@ -1,3 +1,6 @@
+import torch
+
+
 def convolve(x1, x2, mode="full"):
     """The discrete convolution of two vectors."""
     if x2.numel() > x1.numel():

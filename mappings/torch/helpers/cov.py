@@ -1,3 +1,6 @@
+import torch
+
+
 def cov(x, y=None, rowvar=True, correction=1):
     """The covariance matrix of the variables in the rows (rowvar=False: columns) of x and y."""
     if not (x.is_floating_point() or x.is_complex()):

@@ -1,3 +1,6 @@
+import torch
+
+
 def cumulative_prod(x, axis=None, dtype=None, include_initial=False):
     """Cumulative prods along an axis, after a leading one if include_initial."""
     axis = 0 if axis is None else axis

@@ -1,3 +1,6 @@
+import torch
+
+
 def cumulative_sum(x, axis=None, dtype=None, include_initial=False):
     """Cumulative sums along an axis, after a leading zero if include_initial."""
     axis = 0 if axis is None else axis

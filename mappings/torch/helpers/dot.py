@@ -1,3 +1,6 @@
+import torch
+
+
 def dot(x1, x2):
     """NumPy's dot: a product with a number, else a sum over x1's last axis and x2's last but one."""
     x1, x2 = torch.as_tensor(x1), torch.as_tensor(x2)

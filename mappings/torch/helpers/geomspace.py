@@ -1,3 +1,6 @@
+import torch
+
+
 def geomspace(start, stop, num, dtype=None, endpoint=True):
     """Numbers from start to stop, each a constant multiple of the one before."""
     sign = -1.0 if start < 0 and stop < 0 else 1.0

@@ -1,3 +1,6 @@
+import torch
+
+
 def histogram(x, bins=10, range=None, density=False, weights=None):
     """How many elements fall between neighbouring edges, the last interval closed, and the edges."""
     x = x.reshape(-1)

@@ -1,3 +1,6 @@
+import torch
+
+
 def interp(x, xp, fp, left=None, right=None):
     """The piecewise linear function through the points (xp, fp) at x."""
     x = x if x.is_floating_point() else x.to(torch.get_default_dtype())

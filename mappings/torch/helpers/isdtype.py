@@ -1,3 +1,6 @@
+import torch
+
+
 def isdtype(dtype, kind):
     """Whether a dtype is of a kind: another dtype, a name of the Array API standard, or any of a tuple of these."""
     if isinstance(kind, tuple):

@@ -1,3 +1,6 @@
+import torch
+
+
 def lexsort(keys, axis=-1):
     """The indices that sort by several keys, the last one first."""
     order = torch.argsort(keys[0], dim=axis, stable=True)

@@ -1,3 +1,6 @@
+import torch
+
+
 def linspace(start, stop, num, dtype=None, device=None, endpoint=True):
     """Evenly spaced numbers, without the last one if endpoint is false."""
     if endpoint:

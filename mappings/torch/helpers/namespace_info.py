@@ -1,3 +1,6 @@
+import torch
+
+
 def namespace_info():
     """What the Array API standard's inspection tells of a namespace, told of torch."""
 

@@ -1,3 +1,6 @@
+import torch
+
+
 def nanmin(x, axis=None, keepdims=False):
     """The least element that is not NaN over the given axes; NaN where there is none."""
     if not x.is_floating_point():

@@ -1,3 +1,6 @@
+import torch
+
+
 def nanquantile(x, q, axis=None, keepdims=False, method="linear"):
     """Quantiles over one axis, several axes, or all of them, of the elements that are not NaN."""
     if not x.is_floating_point():

@@ -1,3 +1,6 @@
+import torch
+
+
 def nanvar(x, axis=None, correction=0.0, keepdims=False):
     """The variance over the given axes of the elements that are not NaN."""
     if not (x.is_floating_point() or x.is_complex()):

@@ -1,3 +1,6 @@
+import torch
+
+
 def pad(x, pad_width, mode="constant", constant_values=0):
     """Elements added before and after each axis."""
     if isinstance(pad_width, int):

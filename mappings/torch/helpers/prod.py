@@ -1,3 +1,6 @@
+import torch
+
+
 def prod(x, axis=None, dtype=None, keepdims=False):
     """The product over one axis, several axes, or all of them."""
     if axis is None:

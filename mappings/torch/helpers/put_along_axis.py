@@ -1,3 +1,6 @@
+import torch
+
+
 def put_along_axis(x, indices, values, axis):
     """A copy of x with values written at the indices along an axis."""
     shape = list(torch.broadcast_shapes(indices.shape, x.select(axis, 0).unsqueeze(axis).shape))

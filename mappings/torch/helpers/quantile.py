@@ -1,3 +1,6 @@
+import torch
+
+
 def quantile(x, q, axis=None, keepdims=False, method="linear"):
     """Quantiles over one axis, several axes, or all of them."""
     if not x.is_floating_point():

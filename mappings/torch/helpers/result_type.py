@@ -1,3 +1,6 @@
+import torch
+
+
 def result_type(*arrays_and_dtypes):
     """The dtype that tensors, dtypes and Python numbers promote to together."""
     dtypes = [getattr(item, "dtype", item) for item in arrays_and_dtypes]

@@ -1,3 +1,6 @@
+import torch
+
+
 def softmax(x, axis=None):
     """exp(x) divided by its sum over one axis, several axes, or all of them."""
     if axis is None:

@@ -1,3 +1,6 @@
+import torch
+
+
 def solve(x1, x2):
     """The solution of x1 @ X = x2, where x2 is one vector or matrices."""
     if x2.ndim == 1 or x2.ndim == x1.ndim:

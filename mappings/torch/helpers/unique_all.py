@@ -1,3 +1,6 @@
+import torch
+
+
 def unique_all(x):
     """The distinct values, where each occurs first, the index of each element's value, and the counts."""
     from collections import namedtuple

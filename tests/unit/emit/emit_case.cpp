@@ -171,7 +171,7 @@ Emitted emitCase(const EmitCase& input) {
     }
     Facts facts{[](const ast::NameExpr&) { return true; }, [](const ast::Expr&) { return false; }};
     EmitResult result = Emission(request, facts).run();
-    Emitted out{applyEdits(input.source, result.edits), {}, result.edits};
+    Emitted out{applyEdits(input.source, result.edits).value(), {}, result.edits};
     for (const EmitResult::Refused& refused : result.refused) out.refusals.push_back(refused.reason);
     ParseResult again = parseModule(out.text);
     INFO("output does not parse:\n" << out.text);

@@ -128,7 +128,7 @@ Outcome mirrored(const ParsedFile& file, bool inPlace, unsigned every) {
     });
     Facts facts{[](const ast::NameExpr&) { return true; }, [](const ast::Expr&) { return false; }};
     EmitResult result = Emission(request, facts).run();
-    return {applyEdits(file.text, result.edits), request.rewrites.size(), result.edits.size(), result.refused.size()};
+    return {applyEdits(file.text, result.edits).value(), request.rewrites.size(), result.edits.size(), result.refused.size()};
 }
 
 /// What is wrong with the text of `file` after the round trip; empty if nothing is.
