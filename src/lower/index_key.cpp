@@ -13,8 +13,7 @@ enum class ItemKind { FullSlice, Slice, Reversed, NegativeStep, NewAxis, Ellipsi
 
 struct Item {
     ItemKind kind = ItemKind::Unknown;
-    const ast::Expr* node = nullptr;
-    const Type* type = unknownType();
+    const neutral::Expr* expr = nullptr;
     int axis = 0;  ///< of the array, negative where an ellipsis stands before
 };
 
@@ -41,6 +40,11 @@ ItemKind kindOfArray(const Type& type) {
     return type.rank == 0 ? ItemKind::Integer : ItemKind::IntegerArray;
 }
 
+ItemKind kindOfList(const Type& element) {
+    if (element.kind == TypeKind::Bool) return ItemKind::BoolArray;
+    return element.kind == TypeKind::Int ? ItemKind::IntegerArray : ItemKind::Unknown;
+}
+
 ItemKind kindOf(const ast::Expr& node, const Type& type) {
     if (const auto* slice = ast::as<ast::Slice>(&node)) return kindOfSlice(*slice);
     if (const auto* constant = ast::as<ast::Constant>(&node)) {
@@ -49,6 +53,7 @@ ItemKind kindOf(const ast::Expr& node, const Type& type) {
     }
     if (type.kind == TypeKind::Int) return ItemKind::Integer;
     if (type.kind == TypeKind::None) return ItemKind::NewAxis;
+    if (type.kind == TypeKind::List && !type.items.empty()) return kindOfList(*type.items[0]);
     return type.isArray() ? kindOfArray(type) : ItemKind::Unknown;
 }
 
@@ -68,28 +73,66 @@ public:
         }
         if (!context_.target.negativeSteps && has(ItemKind::Reversed)) return reverse();
         if (!context_.target.arrayIndexing && (has(ItemKind::IntegerArray) || has(ItemKind::BoolArray))) return gather(refusal);
-        return &getitem_;
+        return spelledOut();
     }
 
 private:
     void read() {
         const neutral::Expr* key = getitem_.parts[1];
         if (!key || key->kind != neutral::ExprKind::Source) return;
-        if (const auto* tuple = ast::as<ast::Tuple>(key->source)) {
-            for (std::size_t i = 0; i < tuple->elts.size(); ++i) {
-                const Type* type = i < key->type->items.size() ? key->type->items[i] : unknownType();
-                add(*tuple->elts[i], type);
-            }
-        } else {
-            add(*key->source, key->type);
+        const auto* tuple = ast::as<ast::Tuple>(key->source);
+        for (std::size_t i = 0; tuple && i < tuple->elts.size(); ++i) {
+            const Type* type = i < key->type->items.size() ? key->type->items[i] : unknownType();
+            add(*tuple->elts[i], type);
         }
+        if (!tuple) add(*key->source, key->type);
         countFromTheEnd();
     }
 
     void add(const ast::Expr& node, const Type* type) {
-        int axis = 0;
-        for (const Item& item : items_) axis += takesAxis(item.kind);
-        items_.push_back({kindOf(node, *type), &node, type, axis});
+        int axis = axisCount();
+        items_.push_back({kindOf(node, *type), makeSource(node, type, context_.arena), axis});
+        // Who wants every axis named takes no 0-d arrays for integers either.
+        if (items_.back().kind == ItemKind::Integer && type->isArray() && !context_.target.partialIndex)
+            items_.back().kind = ItemKind::IntegerArray;
+        bool isList = type->kind == TypeKind::List && items_.back().kind != ItemKind::Unknown;
+        if (!isList || context_.target.listIndexing) return;
+        items_.back().expr = apply("asarray", {items_.back().expr});
+        changed_ = true;
+    }
+
+    int axisCount() const {
+        return static_cast<int>(std::count_if(items_.begin(), items_.end(), [](const Item& item) { return takesAxis(item.kind); }));
+    }
+
+    /// The index as it is but for what the target wants to see: arrays for lists, and `...` for axes that are not named.
+    const neutral::Expr* spelledOut() {
+        if (!context_.target.partialIndex && !isWhole()) items_.push_back({ItemKind::Ellipsis, ellipsis()}), changed_ = true;
+        if (!changed_) return &getitem_;
+        std::vector<const neutral::Expr*> parts;
+        for (const Item& item : items_) parts.push_back(item.expr);
+        return index(getitem_.parts[0], parts);
+    }
+
+    bool isWhole() const {
+        if (items_.empty() || has(ItemKind::Ellipsis)) return true;  // a tuple in a variable: who knows
+        bool single = items_.size() == 1;
+        if (single && (items_[0].kind == ItemKind::BoolArray || mayBeTuple(*items_[0].expr->type))) return true;
+        return getitem_.parts[0]->type->rank == axisCount();
+    }
+
+    static bool mayBeTuple(const Type& type) { return type.kind == TypeKind::Tuple || type.kind == TypeKind::Shape; }
+
+    const neutral::Expr* index(const neutral::Expr* array, const std::vector<const neutral::Expr*>& parts) {
+        LiftContext same{context_.source, context_.arena, neutral::Form::Operator, nullptr};
+        return makeOperation(*getitem_.operation, {array, parts.size() == 1 ? parts[0] : sequence(parts)}, same);
+    }
+
+    const neutral::Expr* ellipsis() {
+        ast::Constant constant{};
+        constant.kind = ast::Kind::Constant;
+        constant.value.type = ast::Literal::Type::Ellipsis;
+        return makeLiteral(*context_.arena.make<ast::Constant>(constant), context_.arena);
     }
 
     /// Behind an ellipsis only the distance from the last axis is known.
@@ -135,10 +178,8 @@ private:
         }
         array = apply("flip", {array, axes.size() == 1 ? axes[0] : sequence(axes)});
         if (onlyReversed) return array;
-        for (const Item& item : items_)
-            rest.push_back(item.kind == ItemKind::Reversed ? fullSlice() : makeSource(*item.node, item.type, context_.arena));
-        LiftContext same{context_.source, context_.arena, neutral::Form::Operator, nullptr};
-        return makeOperation(*getitem_.operation, {array, rest.size() == 1 ? rest[0] : sequence(rest)}, same);
+        for (const Item& item : items_) rest.push_back(item.kind == ItemKind::Reversed ? fullSlice() : item.expr);
+        return index(array, rest);
     }
 
     const neutral::Expr* fullSlice() {
@@ -152,21 +193,45 @@ private:
     const neutral::Expr* gather(std::string& refusal) {
         auto isArray = [](const Item& item) { return item.kind == ItemKind::IntegerArray; };
         auto count = std::count_if(items_.begin(), items_.end(), isArray);
-        const neutral::Expr* array = getitem_.parts[0];
-        if (items_.size() == 1 && items_[0].kind == ItemKind::BoolArray) return &getitem_;
-        if (count == 1 && !has(ItemKind::BoolArray)) {
-            const Item& item = *std::find_if(items_.begin(), items_.end(), isArray);
-            const neutral::Expr* indices = makeSource(*item.node, item.type, context_.arena);
-            if (allPlain(&item)) return apply(item.type->rank == 1 ? "take" : "take_nd", {array, indices, makeInteger(item.axis, context_.arena)});
-        }
+        if (items_.size() == 1 && items_[0].kind == ItemKind::BoolArray) return spelledOut();
+        if (count == 1 && !has(ItemKind::BoolArray))
+            if (const neutral::Expr* taken = take(*std::find_if(items_.begin(), items_.end(), isArray))) return taken;
         if (tableSaysHow()) return &getitem_;
-        if (count == static_cast<std::ptrdiff_t>(items_.size()) && count > 1 && sameRanks()) {
+        bool onlyArrays = count == static_cast<std::ptrdiff_t>(items_.size());
+        if (onlyArrays && getitem_.parts[0]->type->rank == axisCount() && !context_.target.partialIndex) return spelledOut();
+        if (onlyArrays && count > 1 && sameRanks()) {
             std::vector<const neutral::Expr*> indices;
-            for (const Item& item : items_) indices.push_back(makeSource(*item.node, item.type, context_.arena));
-            return apply("gather_nd", {array, apply("stack", {sequence(indices), makeInteger(-1, context_.arena)})});
+            for (const Item& item : items_) indices.push_back(item.expr);
+            return apply("gather_nd", {getitem_.parts[0], apply("stack", {sequence(indices), makeInteger(-1, context_.arena)})});
         }
         refusal = "arrays mixed with other indices between brackets";
         return nullptr;
+    }
+
+    /// x[i, idx] as the items idx of x[i]. Integers that a slice parts from idx are left alone: idx's axis goes first there.
+    const neutral::Expr* take(const Item& item) {
+        const neutral::Expr* array = getitem_.parts[0];
+        const char* operation = item.expr->type->rank == 1 || item.expr->type->kind == TypeKind::List ? "take" : "take_nd";
+        if (allPlain(&item)) return apply(operation, {array, item.expr, makeInteger(item.axis, context_.arena)});
+        if (tableSaysHow() || item.axis < 0) return nullptr;
+        std::vector<const neutral::Expr*> rest;
+        int axis = 0;
+        for (const Item& other : items_) {
+            bool isBefore = &other < &item;
+            bool isPlain = other.kind == ItemKind::Integer || other.kind == ItemKind::FullSlice || other.kind == ItemKind::Slice;
+            if (&other != &item && !isPlain) return nullptr;
+            if (other.kind == ItemKind::Integer && isParted(other, item)) return nullptr;
+            if (isBefore && other.kind != ItemKind::Integer) ++axis;
+            rest.push_back(&other == &item ? fullSlice() : other.expr);
+        }
+        if (!context_.target.partialIndex && array->type->rank != axisCount()) rest.push_back(ellipsis());
+        return apply(operation, {index(array, rest), item.expr, makeInteger(axis, context_.arena)});
+    }
+
+    static bool isParted(const Item& one, const Item& other) {
+        const Item* first = std::min(&one, &other);
+        const Item* last = std::max(&one, &other);
+        return std::any_of(first + 1, last, [](const Item& between) { return between.kind != ItemKind::Integer; });
     }
 
     /// Whether a lowering of the target is made for just this kind of key.
@@ -180,7 +245,7 @@ private:
 
     bool sameRanks() const {
         return std::all_of(items_.begin(), items_.end(), [&](const Item& item) {
-            return item.type->rank >= 0 && item.type->rank == items_[0].type->rank;
+            return item.expr->type->rank >= 0 && item.expr->type->rank == items_[0].expr->type->rank;
         });
     }
 
@@ -188,6 +253,7 @@ private:
     const LowerContext& context_;
     LiftContext lift_;
     std::vector<Item> items_;
+    bool changed_ = false;
 };
 
 }  // namespace

@@ -99,9 +99,14 @@ private:
         }
     }
 
+    bool wantsSameDType() const {
+        const std::vector<std::string>& names = context_.target.sameDType;
+        return std::find(names.begin(), names.end(), operation_.name) != names.end();
+    }
+
     bool refusesMix(DType a, DType b) const {
         if (a == b || a == DType::Unknown) return false;
-        if (context_.targetRules.promotion == Promotion::None) return true;
+        if (context_.targetRules.promotion == Promotion::None || wantsSameDType()) return true;
         auto kind = [](DType d) { return isFloating(d) ? 2 : isComplex(d) ? 3 : isInteger(d) ? 1 : 0; };
         return context_.targetRules.promotion == Promotion::Strict && kind(a) != kind(b);
     }

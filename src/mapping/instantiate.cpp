@@ -46,6 +46,13 @@ const neutral::Expr* makeSequence(ExprKind kind, std::vector<const neutral::Expr
     return context.arena.make<neutral::Expr>(expr);
 }
 
+/// Some functions say None where others say False: jax's `keepdims=None`.
+bool isNoneForFalse(const ast::Expr& defaultValue, const ast::Expr& own) {
+    const auto* none = ast::as<ast::Constant>(&defaultValue);
+    const auto* no = ast::as<ast::Constant>(&own);
+    return none && no && none->value.type == ast::Literal::Type::None && no->value.type == ast::Literal::Type::False;
+}
+
 /// The dtype that `float`, "float32" and the like stand for in the source framework.
 DType spelledDType(const neutral::Expr& value, const Framework& framework) {
     if (value.kind != ExprKind::Source) return DType::Unknown;
@@ -226,7 +233,7 @@ private:
         if (isOmitted(value, defaultValue)) {
             const ast::Expr* own = operation.parameters[i].defaultValue;
             if (!defaultValue && own) return true;
-            if (defaultValue && own && sameLiteral(*defaultValue, *own)) return true;
+            if (defaultValue && own && (sameLiteral(*defaultValue, *own) || isNoneForFalse(*defaultValue, *own))) return true;
         }
         parts[i] = build(value);
         return parts[i] != nullptr;

@@ -85,6 +85,10 @@ struct Framework {
     bool acceptsScalars = false;
     bool negativeSteps = true;    ///< x[::-1] is allowed
     bool arrayIndexing = true;    ///< arrays are allowed among the items of an index
+    bool listIndexing = true;     ///< lists stand for arrays there
+    bool partialIndex = true;     ///< an index need not name all axes: x[0] of a matrix
+    /// Operations whose operands it wants of one dtype, though it promotes elsewhere: torch's matmul.
+    std::vector<std::string> sameDType;
     bool dtypeStrings = false;
     bool pythonDtypes = false;
     /// Other keywords that its functions take for a parameter: torch's `axis` for `dim`.
