@@ -224,8 +224,16 @@ private:
             if (isBefore && other.kind != ItemKind::Integer) ++axis;
             rest.push_back(&other == &item ? fullSlice() : other.expr);
         }
-        if (!context_.target.partialIndex && array->type->rank != axisCount()) rest.push_back(ellipsis());
+        if (!context_.target.partialIndex && array->type->rank != axisCount()) {
+            for (; rest.size() > 1 && isFullSlice(*rest.back()); rest.pop_back()) {}
+            rest.push_back(ellipsis());
+        }
         return apply(operation, {index(array, rest), item.expr, makeInteger(axis, context_.arena)});
+    }
+
+    static bool isFullSlice(const neutral::Expr& expr) {
+        const auto* slice = ast::as<ast::Slice>(expr.kind == neutral::ExprKind::Source ? expr.source : expr.literal);
+        return slice && kindOfSlice(*slice) == ItemKind::FullSlice;
     }
 
     static bool isParted(const Item& one, const Item& other) {
