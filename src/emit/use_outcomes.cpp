@@ -100,7 +100,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (use.framework == &target_) return Outcome::Exact;  // a version migration: what means the same stays
     if (use.isStore) return convertStore(use);
     if (namesArrayType(use)) return convertArrayType(use);
-    if (!use.api && !use.operation) return convertUnknown(use);
+    if (!use.api && !use.operation && !use.meaning) return convertUnknown(use);
     if (use.choice.problem != BindProblem::None) return reportProblem(use);
     if (use.asValue && use.choice.overload && use.choice.overload->callable) return convertValue(use);
     auto lifted = lifted_.find(&use);
@@ -153,8 +153,11 @@ UseOutcomes::Outcome UseOutcomes::convertStore(const Use& use) {
     return Outcome::Exact;
 }
 
-/// The array class in annotations, isinstance and the like.
+/// The array class in annotations, isinstance and the like. A class for one dtype is the array class to a reader of annotations
+/// only.
 UseOutcomes::Outcome UseOutcomes::convertArrayType(const Use& use) {
+    if (use.name != use.framework->array && !use.inAnnotation)
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its arrays have one class for all dtypes"});
     request_.rewrites.push_back({use.site.node, py::name(frontend_.parsed->arena, py::ExprKind::Api, target_.array)});
     useOfNode_[use.site.node] = &use;
     return Outcome::Exact;
