@@ -1,6 +1,7 @@
 #pragma once
 // What lowering asks of emission, and how it becomes edits of the user's text.
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,8 @@ struct EmitRequest {
         std::vector<std::string> modules;
     };
     std::vector<Setup> setups;
+    /// Further functions that rewrites may call as helpers, by name: no framework's.
+    std::map<std::string, std::string> helpers;
     /// Nodes of the source framework that stay as they are (reported uses): their imports must stay.
     std::vector<const ast::Node*> kept;
 };
