@@ -10,6 +10,7 @@
 #include "project/framework_scan.h"
 #include "project/frameworks.h"
 #include "project/large_stack.h"
+#include "project/suppressions.h"
 
 namespace regraft {
 namespace {
@@ -17,12 +18,7 @@ namespace {
 Place placeOf(const SourceFile& file, std::uint32_t offset) { return {file.position(offset), file.byteInFile(offset)}; }
 
 void addFinding(FileResult& result, Diagnostic diagnostic) {
-    Place start, end;
-    if (result.source) {
-        start = placeOf(*result.source, diagnostic.span.begin);
-        end = placeOf(*result.source, diagnostic.span.end);
-    }
-    result.findings.push_back({std::move(diagnostic), start, end});
+    result.findings.push_back(findingAt(*result.source, std::move(diagnostic)));
 }
 
 Diagnostic diagnosticOf(DiagCode code, const std::string& reason) {
@@ -64,6 +60,12 @@ std::string analyse(FileResult& result, std::string bytes, const ConvertOptions&
     return converted.status == FileStatus::Converted ? encodeOutput(result, converted.text, std::move(bytes)) : bytes;
 }
 
+/// What the user asked not to hear of goes; so do suppressed findings.
+void filter(FileResult& result, const Selection& selection) {
+    applySuppressions(result);
+    std::erase_if(result.findings, [&](const Finding& finding) { return !selection.tells(finding.diagnostic, result.input); });
+}
+
 void write(FileResult& result, const std::string& bytes, bool changed, const RunOptions& options) {
     if (!options.write) return;
     if (const auto error = options.write(result.input, bytes, changed)) {
@@ -82,7 +84,7 @@ FileResult convertOne(InputFile input, const RunOptions& options, const Framewor
     result.input = std::move(input);
     result.status = FileStatus::Skipped;
     write(result, text, false, options);
-    if (options.keepTexts) result.original = result.output = std::move(text);
+    if (options.keep == KeptTexts::All) result.original = result.output = std::move(text);
     return result;
 }
 
@@ -104,6 +106,11 @@ std::vector<FrameworkVersion> sourcesOf(const RunResult& run, const ConvertOptio
 
 }  // namespace
 
+Finding findingAt(const SourceFile& source, Diagnostic diagnostic) {
+    const Span span = diagnostic.span;
+    return {std::move(diagnostic), placeOf(source, span.begin), placeOf(source, span.end)};
+}
+
 FileResult failedFile(InputFile input, DiagCode code, const std::string& reason) {
     FileResult result;
     result.input = std::move(input);
@@ -117,8 +124,9 @@ FileResult convertBytes(InputFile input, std::string bytes, const RunOptions& op
     FileResult result;
     result.input = std::move(input);
     const std::string output = analyse(result, bytes, options.convert);
+    filter(result, options.selection);
     write(result, output, output != bytes, options);
-    if (options.keepTexts) {
+    if (options.keep == KeptTexts::All || (options.keep == KeptTexts::Changed && output != bytes)) {
         result.original = std::move(bytes);
         result.output = output;
     }
