@@ -1,13 +1,10 @@
 #include "cli/inputs.h"
 
-#include "project/project_root.h"
-
 namespace regraft {
 
 std::variant<Walked, UsageError> findInputs(const Arguments& arguments, const Settings& settings) {
     WalkOptions options;
     options.exclude = arguments.exclude;
-    options.excludeFolder = arguments.folderOf("exclude");
     if (settings.destination == Destination::Mirror) {
         options.otherFiles = !arguments.onlyPython;
         options.without.emplace_back(arguments.out);
@@ -23,12 +20,7 @@ std::variant<Walked, UsageError> findInputs(const Arguments& arguments, const Se
 
 InputFile standardInputFile(const Arguments& arguments) {
     const std::string name = arguments.stdinFilename.empty() ? "-" : arguments.stdinFilename;
-    InputFile file{{}, name, name, true};
-    std::error_code error;
-    ProjectRoots projects(std::filesystem::current_path(error));
-    const auto inProject = projects.pathInProject(std::filesystem::absolute(name, error).lexically_normal());
-    if (!inProject.empty()) file.inProject = inProject;
-    return file;
+    return {{}, name, name, true};
 }
 
 }  // namespace regraft

@@ -91,6 +91,7 @@ bool ImportPlan::mayGo(const Import& import) const {
     if (import.isStar || import.place == ImportPlace::Guarded || import.target.empty()) return false;
     if (exported_.contains(std::string(import.bound)) || hasWord(annotations_, import.bound)) return false;
     if (isReferenced(import, request_.survives)) return false;
+    if (import.place == ImportPlace::Module && request_.isTaken && request_.isTaken(import.bound)) return false;
     return isReferenced(import, request_.refers) || goesUnreferenced(import);
 }
 

@@ -30,6 +30,8 @@ struct ImportRequest {
     std::function<bool(const ast::NameExpr&)> survives;
     /// Whether a read of a name meant an import in the input.
     std::function<bool(const ast::NameExpr&)> refers;
+    /// Whether other modules import this name from the file.
+    std::function<bool(std::string_view)> isTaken;
 };
 
 class ImportPlan {

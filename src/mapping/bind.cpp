@@ -1,7 +1,5 @@
 #include "mapping/bind.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <unordered_set>
 
@@ -169,24 +167,18 @@ void refuseUnheard(Choice& choice, const Environment& environment) {
 
 /// What is left after binding: the overloads whose arguments fit and whose condition is not false.
 struct Candidates {
-    struct Undecided {
-        Choice choice;
-        bool byTypesOnly = false;
-    };
-    std::vector<Undecided> undecided;
+    std::vector<Choice> undecided;
     Choice bestFailure;
     bool anyFailure = false;
 };
 
 Choice pick(Candidates& candidates) {
-    bool onlyOne = candidates.undecided.size() == 1;
-    if (onlyOne && candidates.undecided.front().byTypesOnly) return std::move(candidates.undecided.front().choice);
+    if (candidates.undecided.size() == 1) return std::move(candidates.undecided.front());
     Choice choice = std::move(candidates.bestFailure);
     if (!candidates.undecided.empty()) {
-        choice = std::move(candidates.undecided.front().choice);
+        choice = std::move(candidates.undecided.front());
         choice.problem = BindProblem::Ambiguous;
-        choice.detail = fmt::format("which of its forms is meant depends on the {} of an argument, which is not known here",
-                                    onlyOne ? "value" : "type");
+        choice.detail = "which of its forms is meant depends on the type of an argument, which is not known here";
     } else if (choice.problem == BindProblem::None) {
         choice.problem = BindProblem::NoFit;
     }
@@ -229,7 +221,7 @@ Choice chooseOverload(const ApiRef& api, const UseSite& site, const TypeSource& 
             refuseUnheard(choice, environment);
         }
         if (fits == Truth::True) return choice;
-        candidates.undecided.push_back({std::move(choice), hangsOnTypesOnly(*overload.when, environment)});
+        candidates.undecided.push_back(std::move(choice));
     }
     return pick(candidates);
 }

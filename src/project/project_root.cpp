@@ -1,34 +1,55 @@
 #include "project/project_root.h"
 
 #include <algorithm>
-#include <array>
+#include <set>
 
 namespace regraft {
-namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<const char*, 5> markers = {"pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg"};
-
-bool isRoot(const fs::path& folder) {
+fs::path projectRoot(const fs::path& folder) {
     std::error_code error;
-    return std::any_of(markers.begin(), markers.end(), [&](const char* name) { return fs::exists(folder / name, error); });
+    for (fs::path at = folder;; at = at.parent_path()) {
+        for (const char* mark : {"pyproject.toml", "setup.py", "setup.cfg", ".git"})
+            if (fs::exists(at / mark, error)) return at;
+        if (at == at.parent_path()) return {};
+    }
+}
+
+fs::path importRoot(const fs::path& file) {
+    std::error_code error;
+    fs::path folder = file.parent_path();
+    while (folder != folder.parent_path() && fs::exists(folder / "__init__.py", error)) folder = folder.parent_path();
+    return folder;
+}
+
+namespace {
+
+void addWalked(std::set<fs::path>& files, const fs::path& folder) {
+    for (InputFile& file : walk({folder.string()}, {}).files) files.insert(std::move(file.path));
+}
+
+void addSiblings(std::set<fs::path>& files, const fs::path& folder) {
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+        if (at->path().extension() == ".py" && at->is_regular_file(error)) files.insert(at->path());
 }
 
 }  // namespace
 
-const fs::path& ProjectRoots::rootOf(const fs::path& folder) {
-    if (const auto found = known_.find(folder); found != known_.end()) return found->second;
-    fs::path root;
-    if (isRoot(folder)) root = folder;
-    else if (folder.has_relative_path()) root = rootOf(folder.parent_path());
-    return known_.emplace(folder, std::move(root)).first->second;
-}
-
-fs::path ProjectRoots::pathInProject(const fs::path& file) {
-    const fs::path& root = rootOf(file.parent_path());
-    const fs::path below = file.lexically_relative(root.empty() ? fallback_ : root);
-    return below.empty() || *below.begin() == ".." ? fs::path() : below;
+std::vector<fs::path> projectFiles(const fs::path& root, const std::vector<fs::path>& inputs) {
+    std::set<fs::path> files(inputs.begin(), inputs.end());
+    if (!root.empty()) addWalked(files, root);
+    std::set<fs::path> packages, folders;
+    for (const fs::path& input : inputs) {
+        if (!root.empty()) break;
+        const fs::path top = importRoot(input), folder = input.parent_path();
+        if (top == folder) folders.insert(folder);
+        else packages.insert(top / *folder.lexically_relative(top).begin());
+    }
+    for (const fs::path& folder : packages) addWalked(files, folder);
+    for (const fs::path& folder : folders) addSiblings(files, folder);
+    return {files.begin(), files.end()};
 }
 
 }  // namespace regraft

@@ -2,25 +2,22 @@
 
 #include <filesystem>
 #include <map>
+#include <vector>
+
+#include "project/walk.h"
 
 namespace regraft {
 
-/// Which project a file belongs to: the nearest folder with a pyproject.toml, a setup file or a repository. So a file has
-/// the same name in its project, however it is reached.
-class ProjectRoots {
-public:
-    /// `fallback` is the root of what lies in no project.
-    explicit ProjectRoots(std::filesystem::path fallback) : fallback_(std::move(fallback)) {}
+/// The nearest folder at or above `folder` that is the root of a project: it has a pyproject file, a setup file or a
+/// repository. Empty if there is none.
+std::filesystem::path projectRoot(const std::filesystem::path& folder);
 
-    /// The path of a file, which is absolute, in its project; empty if it lies in none, nor below the fallback.
-    std::filesystem::path pathInProject(const std::filesystem::path& file);
+/// The folder that the outermost package around a file lies in: what absolute imports start from. The file's own
+/// folder, if that is no package.
+std::filesystem::path importRoot(const std::filesystem::path& file);
 
-private:
-    /// Empty if the folder is in no project.
-    const std::filesystem::path& rootOf(const std::filesystem::path& folder);
-
-    std::filesystem::path fallback_;
-    std::map<std::filesystem::path, std::filesystem::path> known_;
-};
+/// The files that may tell something about `inputs` of one project: all of it; where there is no root, what lies in the
+/// same package or folder.
+std::vector<std::filesystem::path> projectFiles(const std::filesystem::path& root, const std::vector<std::filesystem::path>& inputs);
 
 }  // namespace regraft

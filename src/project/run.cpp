@@ -4,13 +4,13 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <set>
-#include <thread>
 
 #include "project/framework_scan.h"
 #include "project/frameworks.h"
-#include "project/large_stack.h"
-#include "project/suppressions.h"
+#include "project/parallel.h"
+#include "project/project.h"
 
 namespace regraft {
 namespace {
@@ -18,7 +18,12 @@ namespace {
 Place placeOf(const SourceFile& file, std::uint32_t offset) { return {file.position(offset), file.byteInFile(offset)}; }
 
 void addFinding(FileResult& result, Diagnostic diagnostic) {
-    result.findings.push_back(findingAt(*result.source, std::move(diagnostic)));
+    Place start, end;
+    if (result.source) {
+        start = placeOf(*result.source, diagnostic.span.begin);
+        end = placeOf(*result.source, diagnostic.span.end);
+    }
+    result.findings.push_back({std::move(diagnostic), start, end});
 }
 
 Diagnostic diagnosticOf(DiagCode code, const std::string& reason) {
@@ -43,8 +48,8 @@ std::string encodeOutput(FileResult& result, const std::string& text, std::strin
     return bytes.empty() ? original : bytes;  // a conversion never leaves nothing
 }
 
-/// Analyses `bytes`; the bytes to write.
-std::string analyse(FileResult& result, std::string bytes, const ConvertOptions& options) {
+/// Converts `bytes`, as the module of a project or alone; the bytes to write.
+std::string convert(FileResult& result, std::string bytes, const ConvertOptions& options, const Project::Module* module) {
     auto decoded = SourceFile::decode(result.input.shown, bytes);
     if (const auto* error = std::get_if<DecodeError>(&decoded)) {
         result.status = FileStatus::NotParsed;
@@ -52,18 +57,14 @@ std::string analyse(FileResult& result, std::string bytes, const ConvertOptions&
         return bytes;
     }
     result.source = std::make_shared<const SourceFile>(std::get<SourceFile>(std::move(decoded)));
-    ConvertedFile converted = convertFile(*result.source, options);
+    const bool isModule = module && module->source->text() == result.source->text();  // nobody changed it meanwhile
+    if (isModule) result.source = module->source;
+    ConvertedFile converted = convertFile(*result.source, options, isModule ? module->context : ProgramContext{});
     result.status = converted.status;
     result.uses = converted.uses;
     result.from = std::move(converted.from);
     for (Diagnostic& diagnostic : converted.diagnostics) addFinding(result, std::move(diagnostic));
     return converted.status == FileStatus::Converted ? encodeOutput(result, converted.text, std::move(bytes)) : bytes;
-}
-
-/// What the user asked not to hear of goes; so do suppressed findings.
-void filter(FileResult& result, const Selection& selection) {
-    applySuppressions(result);
-    std::erase_if(result.findings, [&](const Finding& finding) { return !selection.tells(finding.diagnostic, result.input); });
 }
 
 void write(FileResult& result, const std::string& bytes, bool changed, const RunOptions& options) {
@@ -74,17 +75,20 @@ void write(FileResult& result, const std::string& bytes, bool changed, const Run
     }
 }
 
-FileResult convertOne(InputFile input, const RunOptions& options, const FrameworkScan& scan) {
+FileResult convertDecoded(InputFile input, std::string bytes, const RunOptions& options, const Project::Module* module);
+
+FileResult convertOne(InputFile input, const RunOptions& options, const FrameworkScan& scan, const Project* project) {
     auto bytes = readFile(input.path);
     if (const auto* error = std::get_if<IoError>(&bytes))
         return failedFile(std::move(input), DiagCode::UnreadableFile, error->reason);
     std::string& text = std::get<std::string>(bytes);
-    if (input.isPython && scan.mentionsOne(text)) return convertBytes(std::move(input), std::move(text), options);
+    const Project::Module* module = project ? project->find(absolutePath(input.path)) : nullptr;
+    if (module || (input.isPython && scan.mentionsOne(text))) return convertDecoded(std::move(input), std::move(text), options, module);
     FileResult result;
     result.input = std::move(input);
     result.status = FileStatus::Skipped;
     write(result, text, false, options);
-    if (options.keep == KeptTexts::All) result.original = result.output = std::move(text);
+    if (options.keepTexts) result.original = result.output = std::move(text);
     return result;
 }
 
@@ -92,6 +96,22 @@ void logResult(const FileResult& result) {
     spdlog::debug("{}: {} exact, {} approximate, {} untranslatable{}", result.input.shown, result.uses.exact,
                   result.uses.approximate, result.uses.untranslatable,
                   result.status == FileStatus::Skipped ? " (mentions no framework)" : "");
+}
+
+FileResult convertDecoded(InputFile input, std::string bytes, const RunOptions& options, const Project::Module* module) {
+    FileResult result;
+    result.input = std::move(input);
+    const std::string output = convert(result, bytes, options.convert, module);
+    const bool isPlain = module && !module->mentionsFramework && result.status == FileStatus::Unchanged && result.findings.empty();
+    if (isPlain) result.status = FileStatus::Skipped;
+    write(result, output, output != bytes, options);
+    if (options.keepTexts) {
+        result.original = std::move(bytes);
+        result.output = output;
+    }
+    if (result.findings.empty()) result.source.reset();
+    logResult(result);
+    return result;
 }
 
 /// The frameworks that were asked for or, where none was, that were found.
@@ -106,11 +126,6 @@ std::vector<FrameworkVersion> sourcesOf(const RunResult& run, const ConvertOptio
 
 }  // namespace
 
-Finding findingAt(const SourceFile& source, Diagnostic diagnostic) {
-    const Span span = diagnostic.span;
-    return {std::move(diagnostic), placeOf(source, span.begin), placeOf(source, span.end)};
-}
-
 FileResult failedFile(InputFile input, DiagCode code, const std::string& reason) {
     FileResult result;
     result.input = std::move(input);
@@ -121,18 +136,7 @@ FileResult failedFile(InputFile input, DiagCode code, const std::string& reason)
 }
 
 FileResult convertBytes(InputFile input, std::string bytes, const RunOptions& options) {
-    FileResult result;
-    result.input = std::move(input);
-    const std::string output = analyse(result, bytes, options.convert);
-    filter(result, options.selection);
-    write(result, output, output != bytes, options);
-    if (options.keep == KeptTexts::All || (options.keep == KeptTexts::Changed && output != bytes)) {
-        result.original = std::move(bytes);
-        result.output = output;
-    }
-    if (result.findings.empty()) result.source.reset();
-    logResult(result);
-    return result;
+    return convertDecoded(std::move(input), std::move(bytes), options, nullptr);
 }
 
 RunResult convertFiles(std::vector<InputFile> files, const RunOptions& options) {
@@ -140,15 +144,29 @@ RunResult convertFiles(std::vector<InputFile> files, const RunOptions& options) 
     run.to = options.convert.to;
     run.files.resize(files.size());
     const FrameworkScan scan(frameworkImportNames());
-    std::atomic<std::size_t> next{0}, done{0};
-    const auto work = [&](unsigned) {
-        for (std::size_t i = next++; i < files.size(); i = next++) {
-            run.files[i] = convertOne(std::move(files[i]), options, scan);
+    const Parallel parallel(options.jobs);
+    std::atomic<std::size_t> done{0};
+    const auto convertAll = [&](const std::vector<std::size_t>& some, const Project* project) {
+        parallel(some.size(), [&](std::size_t i) {
+            run.files[some[i]] = convertOne(std::move(files[some[i]]), options, scan, project);
             if (options.progress) options.progress(++done, files.size());
-        }
+        });
     };
-    const unsigned wanted = options.jobs ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-    runOnLargeStacks(static_cast<unsigned>(std::min<std::size_t>(wanted, std::max<std::size_t>(files.size(), 1))), work);
+    std::map<std::filesystem::path, std::vector<std::size_t>> byPath;  // a file may be named twice
+    std::vector<std::filesystem::path> paths;
+    std::vector<std::size_t> others;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (!files[i].isPython) others.push_back(i);
+        else byPath[absolutePath(files[i].path)].push_back(i);
+    }
+    for (const auto& [path, same] : byPath) paths.push_back(path);
+    for (const ProjectRequest& request : requestsFor(paths)) {
+        const Project project(request, options.convert, parallel);
+        std::vector<std::size_t> mine;
+        for (const auto& path : request.files) mine.insert(mine.end(), byPath[path].begin(), byPath[path].end());
+        convertAll(mine, &project);
+    }
+    convertAll(others, nullptr);
     run.from = sourcesOf(run, options.convert);
     return run;
 }

@@ -1,12 +1,8 @@
 #include "semantic/analysis.h"
 
-#include "semantic/evaluator.h"
+#include "semantic/analyser.h"
 
 namespace regraft {
-
-struct Analysis::State : semantic::Facts {
-    using Facts::Facts;
-};
 
 Analysis::Analysis() = default;
 Analysis::~Analysis() = default;
@@ -46,24 +42,37 @@ const ast::Stmt* Analysis::statementOf(const ast::Node& node) const {
 std::string Analysis::printNames() const { return semantic::describeNames(*state_); }
 std::string Analysis::printTypes() const { return semantic::describeTypes(*state_); }
 
-/// Makes an Analysis: names first, then types and uses.
-class Analyser {
-public:
-    static std::unique_ptr<Analysis> run(ParsedFile& file, std::span<const Framework* const> from) {
-        std::unique_ptr<Analysis> analysis(new Analysis);
-        analysis->state_ = std::make_unique<Analysis::State>(file, from);
-        Analysis::State& state = *analysis->state_;
-        semantic::collectImports(state);
-        semantic::Evaluator(state).run();
-        semantic::arrangeUses(state);
-        for (ImportedName& name : state.imports) {
-            semantic::SymbolId symbol = state.scopes.symbolOf[name.alias->id];
-            if (symbol != semantic::none) name.references = state.scopes.symbols[symbol].reads;
-        }
-        return analysis;
-    }
-};
+Analyser::Analyser(ParsedFile& file, std::span<const Framework* const> from) : analysis_(new Analysis) {
+    analysis_->state_ = std::make_unique<Analysis::State>(file, from);
+    semantic::collectImports(*analysis_->state_);
+    evaluator_ = std::make_unique<semantic::Evaluator>(*analysis_->state_);
+}
 
-std::unique_ptr<Analysis> analyse(ParsedFile& file, std::span<const Framework* const> from) { return Analyser::run(file, from); }
+void Analyser::join(const semantic::World& world, ModuleId self) {
+    analysis_->state_->world = &world;
+    analysis_->state_->self = self;
+}
+
+bool Analyser::step(semantic::Phase phase, int rounds) { return evaluator_->step(phase, rounds); }
+
+std::unique_ptr<Analysis> Analyser::finish() {
+    evaluator_.reset();
+    Analysis::State& state = *analysis_->state_;
+    semantic::arrangeUses(state);
+    for (ImportedName& name : state.imports) {
+        semantic::SymbolId symbol = state.scopes.symbolOf[name.alias->id];
+        if (symbol != semantic::none) name.references = state.scopes.symbols[symbol].reads;
+    }
+    return std::move(analysis_);
+}
+
+std::unique_ptr<Analysis> analyse(ParsedFile& file, std::span<const Framework* const> from) {
+    constexpr int patientRounds = 1, freeRounds = 3, forcingRounds = 3;
+    Analyser analyser(file, from);
+    analyser.step(semantic::Phase::Patient, patientRounds);
+    analyser.step(semantic::Phase::Free, freeRounds);
+    analyser.step(semantic::Phase::Forcing, forcingRounds);
+    return analyser.finish();
+}
 
 }  // namespace regraft

@@ -44,17 +44,16 @@ const Type* Evaluator::evaluateAnnotation(const ast::Expr& annotation) {
     return annotated(annotation);
 }
 
-/// Reads an evaluated annotation.
-const Type* Evaluator::annotated(const ast::Expr& annotation) {
+/// Reads an annotation: one of the file that has been evaluated or, if there is a `quote`, a part of that string.
+const Type* Evaluator::annotated(const ast::Expr& annotation, const ast::Constant* quote) {
     if (const auto* constant = ast::as<ast::Constant>(&annotation)) {
         if (constant->value.type == ast::Literal::Type::None) return simpleType(TypeKind::None);
-        return constant->value.type == ast::Literal::Type::Str ? annotatedText(*constant) : unknownType();
+        return constant->value.type == ast::Literal::Type::Str ? annotatedText(*constant, quote ? *quote : *constant) : unknownType();
     }
-    if (const auto* subscript = ast::as<ast::Subscript>(&annotation)) return annotatedSubscript(*subscript);
+    if (const auto* subscript = ast::as<ast::Subscript>(&annotation)) return annotatedSubscript(*subscript, quote);
     if (const auto* either = ast::as<ast::BinOp>(&annotation); either && either->op == ast::BinaryOp::BitOr)
-        return annotatedUnion(std::array{either->left, either->right});
-    const Type* type = facts_.types[annotation.id];
-    return type ? annotatedName(type) : unknownType();
+        return annotatedUnion(std::array{either->left, either->right}, quote);
+    return annotatedName(denotedBy(annotation, quote));
 }
 
 /// What an instance of a class is.
@@ -70,82 +69,99 @@ const Type* Evaluator::annotatedName(const Type* type) {
         else return unknownType();
         return arena_.make<Type>(value);
     }
-    if (type->kind == TypeKind::Class && type->definition) return classInfo(*type->definition).instance;
-    return unknownType();
+    if (type->kind != TypeKind::Class) return unknownType();
+    if (type->definition) return classInfo(*type->definition).instance;
+    return type->items.size() == 1 ? type->items[0] : unknownType();
 }
 
-const Type* Evaluator::annotatedUnion(std::span<ast::Expr* const> members) {
+/// The value of an annotation that is no class of its own: `Batch = list[Tensor]`.
+const Type* Evaluator::aliasOf(const Type* instance) {
+    return instance->isUnknown() && !isOptional(instance) ? unknownType() : containerOf(arena_, TypeKind::Class, instance);
+}
+
+/// Whether a name with an index makes a type: `Optional[…]`, `list[…]`, `Float[…]`.
+bool Evaluator::makesTypes(const ApiName& name) const {
+    for (std::string_view module : {"typing.", "typing_extensions.", "collections.abc.", "jaxtyping."})
+        if (name.text.starts_with(module)) return true;
+    return name.text.starts_with("builtins.") && isOneOf(name.last, {"list", "dict", "tuple", "set", "frozenset", "type"});
+}
+
+const Type* Evaluator::annotatedUnion(std::span<ast::Expr* const> members, const ast::Constant* quote) {
     const Type* joined = pendingType();
-    for (const ast::Expr* member : members) joined = join(joined, annotated(*member));
+    for (const ast::Expr* member : members) joined = join(joined, annotated(*member, quote));
     return isPending(joined) ? unknownType() : joined;
 }
 
-const Type* Evaluator::annotatedSubscript(const ast::Subscript& annotation) {
-    const Type* base = facts_.types[annotation.value->id];
-    const ApiName* generic = base ? apiOf(base) : nullptr;
-    if (!generic) return base ? annotatedName(base) : unknownType();
+const Type* Evaluator::annotatedSubscript(const ast::Subscript& annotation, const ast::Constant* quote) {
+    const Type* base = denotedBy(*annotation.value, quote);
+    const ApiName* generic = apiOf(base);
+    auto typeOfPart = [&](const ast::Expr& part) { return annotated(part, quote); };
+    if (!generic && base->kind == TypeKind::Instance) {  // an object whose items are types
+        FunctionInfo* getter = method(*base->definition, "__getitem__");
+        return getter ? annotatedName(resultOf(*getter)) : unknownType();
+    }
+    if (!generic) return annotatedName(base);
     ast::Expr* const slice = annotation.slice;
     std::span<ast::Expr* const> items = elementsOf(slice);
     std::string_view name = generic->last;
     if (items.empty()) return simpleType(isOneOf(name, {"Tuple", "tuple"}) ? TypeKind::Tuple : TypeKind::Unknown);
     if (generic->framework && generic->isArrayClass()) return annotatedName(base);
     if (name == "NDArray" && generic->framework) return arrayType(arena_, generic->framework->id, DType::Unknown);
-    if (name == "Optional") return optional(annotated(*items[0]));
-    if (name == "Union") return annotatedUnion(items);
-    if (isOneOf(name, {"Annotated", "Final", "ClassVar", "Required", "NotRequired"})) return annotated(*items[0]);
-    if (generic->text.starts_with("jaxtyping.")) return annotated(*items[0]);
-    if (isOneOf(name, {"List", "list"})) return containerOf(arena_, TypeKind::List, annotated(*items[0]));
+    if (name == "Optional") return optional(typeOfPart(*items[0]));
+    if (name == "Union") return annotatedUnion(items, quote);
+    if (isOneOf(name, {"Annotated", "Final", "ClassVar", "Required", "NotRequired"})) return typeOfPart(*items[0]);
+    if (generic->text.starts_with("jaxtyping.")) return typeOfPart(*items[0]);
+    if (isOneOf(name, {"List", "list"})) return containerOf(arena_, TypeKind::List, typeOfPart(*items[0]));
     if (isOneOf(name, {"Sequence", "Iterable", "Iterator", "Collection", "Generator", "AsyncIterator", "MutableSequence"}))
-        return containerOf(arena_, TypeKind::Iterator, annotated(*items[0]));
-    if (isOneOf(name, {"Set", "set", "FrozenSet", "frozenset"})) return containerOf(arena_, TypeKind::Set, annotated(*items[0]));
+        return containerOf(arena_, TypeKind::Iterator, typeOfPart(*items[0]));
+    if (name == "Callable" && items.size() == 2) return containerOf(arena_, TypeKind::Function, typeOfPart(*items[1]));
+    if (isOneOf(name, {"Set", "set", "FrozenSet", "frozenset"})) return containerOf(arena_, TypeKind::Set, typeOfPart(*items[0]));
     if (isOneOf(name, {"Dict", "dict", "Mapping", "MutableMapping", "DefaultDict", "OrderedDict", "defaultdict"}) && items.size() == 2)
-        return containerOf(arena_, TypeKind::Dict, std::array{annotated(*items[0]), annotated(*items[1])});
+        return containerOf(arena_, TypeKind::Dict, std::array{typeOfPart(*items[0]), typeOfPart(*items[1])});
     if (isOneOf(name, {"Tuple", "tuple"})) {
         const auto* rest = ast::as<ast::Constant>(items.back());
-        if (rest && rest->value.type == ast::Literal::Type::Ellipsis) return containerOf(arena_, TypeKind::Iterator, annotated(*items[0]));
+        if (rest && rest->value.type == ast::Literal::Type::Ellipsis) return containerOf(arena_, TypeKind::Iterator, typeOfPart(*items[0]));
         std::vector<const Type*> types;
-        for (const ast::Expr* item : items) types.push_back(annotated(*item));
+        for (const ast::Expr* item : items) types.push_back(typeOfPart(*item));
         return containerOf(arena_, TypeKind::Tuple, types);
     }
     return unknownType();
 }
 
-/// An annotation in quotes: read with the names of the scope it stands in. Its parts are no nodes of the file.
-const Type* Evaluator::annotatedText(const ast::Constant& text) {
+/// An annotation in quotes: read with the names of the scope that `where` stands in. Its parts are no nodes of the file.
+const Type* Evaluator::annotatedText(const ast::Constant& text, const ast::Constant& where) {
     std::string source(text.value.text);
     ParseResult parsed = parseExpression(source);
     if (!parsed.file || parsed.file->module->body.empty()) return unknownType();
     const auto* statement = ast::as<ast::ExprStmt>(parsed.file->module->body[0]);
-    if (!statement) return unknownType();
-    return quoted(*statement->value, text);
+    return statement ? annotated(*statement->value, &where) : unknownType();
 }
 
-const Type* Evaluator::quoted(const ast::Expr& expr, const ast::Constant& where) {
-    if (const auto* name = ast::as<ast::NameExpr>(&expr)) {
-        Name own = facts_.file.names->intern(name->id.text());
-        SymbolId symbol = facts_.scopes.resolve(scopeAround(where), own);
-        if (symbol == none) {
-            const ApiName* outside = outsideName(own);
-            return outside ? annotatedName(outside->type) : unknownType();
-        }
-        ++facts_.scopes.symbols[symbol].reads;
-        const Type* type = readAnywhere(symbol);
-        return type ? annotatedName(type) : unknownType();
+/// What a name or dotted name stands for: in the file, or in the string `quote`.
+const Type* Evaluator::denotedBy(const ast::Expr& expr, const ast::Constant* quote) {
+    if (!quote) return facts_.types[expr.id] ? facts_.types[expr.id] : unknownType();
+    if (const auto* name = ast::as<ast::NameExpr>(&expr)) return quotedName(facts_.file.names->intern(name->id.text()), *quote);
+    const auto* attribute = ast::as<ast::Attribute>(&expr);
+    if (!attribute) return unknownType();
+    const Type* base = denotedBy(*attribute->value, quote);
+    Name member = facts_.file.names->intern(attribute->attr.text());
+    if (ModuleId module = moduleOf(base); module != noModule) {
+        const Type* type = nameOfModule(module, member);
+        return type ? type : unknownType();
     }
-    if (const auto* subscript = ast::as<ast::Subscript>(&expr)) {
-        const auto* generic = ast::as<ast::NameExpr>(subscript->value);
-        if (generic && generic->id == "Optional") return optional(quoted(*subscript->slice, where));
-        return unknownType();
+    const ApiName* owner = apiOf(withoutNone(base));
+    return owner ? facts_.apis.member(*owner, member)->type : unknownType();
+}
+
+const Type* Evaluator::quotedName(Name name, const ast::Constant& quote) {
+    SymbolId symbol = facts_.scopes.resolve(scopeAround(quote), name);
+    if (symbol == none) {
+        const ApiName* outside = outsideName(name);
+        return outside ? outside->type : unknownType();
     }
-    if (const auto* either = ast::as<ast::BinOp>(&expr); either && either->op == ast::BinaryOp::BitOr)
-        return join(quoted(*either->left, where), quoted(*either->right, where));
-    if (const auto* constant = ast::as<ast::Constant>(&expr); constant && constant->value.type == ast::Literal::Type::None)
-        return simpleType(TypeKind::None);
-    if (const auto* attribute = ast::as<ast::Attribute>(&expr)) {
-        const ApiName* name = quotedName(*attribute, where);
-        return name ? annotatedName(name->type) : unknownType();
-    }
-    return unknownType();
+    ++facts_.scopes.symbols[symbol].reads;
+    const Type* type = readAnywhere(symbol);
+    return type ? type : unknownType();
 }
 
 /// The scope that a node stands in; a function's annotations and defaults stand around it, which makes no difference here.
@@ -158,20 +174,6 @@ const Type* Evaluator::readAnywhere(SymbolId id) {
     for (const Binding& binding : facts_.scopes.bindings)
         if (binding.symbol == id && binding.kind == BindingKind::Class) return classInfo(*binding.node).type;
     return symbol.isCaptured ? read(facts_.symbols[id]) : nullptr;
-}
-
-const ApiName* Evaluator::quotedName(const ast::Expr& expr, const ast::Constant& where) {
-    if (const auto* attribute = ast::as<ast::Attribute>(&expr)) {
-        const ApiName* owner = quotedName(*attribute->value, where);
-        return owner ? facts_.apis.member(*owner, facts_.file.names->intern(attribute->attr.text())) : nullptr;
-    }
-    const auto* name = ast::as<ast::NameExpr>(&expr);
-    if (!name) return nullptr;
-    SymbolId symbol = facts_.scopes.resolve(scopeAround(where), facts_.file.names->intern(name->id.text()));
-    if (symbol == none) return nullptr;
-    ++facts_.scopes.symbols[symbol].reads;
-    const Type* type = readAnywhere(symbol);
-    return type ? apiOf(withoutNone(type)) : nullptr;
 }
 
 }  // namespace regraft::semantic

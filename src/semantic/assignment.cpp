@@ -25,14 +25,13 @@ void Evaluator::assign(const ast::Expr& target, const Type* type) {
 }
 
 void Evaluator::assignSequence(std::span<ast::Expr* const> targets, const Type* given) {
-    const Type* type = withoutNone(given);
+    const Type* type = asTuple(withoutNone(given));
     std::size_t star = targets.size();
     for (std::size_t i = 0; i < targets.size(); ++i)
         if (targets[i]->kind == ast::Kind::Starred) star = i;
     bool isExact = type->kind == TypeKind::Tuple && !type->items.empty() &&
                    (star == targets.size() ? type->items.size() == targets.size() : type->items.size() + 1 >= targets.size());
-    const Type* element = elementOf(arena_, type);
-    if (isSoft(type)) element = pendingType();
+    const Type* element = iterationOf(type);
     for (std::size_t i = 0; i < targets.size(); ++i) {
         if (i == star) {
             const Type* rest = pendingType();

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/python_names.h"
 #include "semantic/evaluator.h"
 #include "semantic/python_names.h"
 
@@ -18,7 +17,7 @@ const Type* Evaluator::joinSlot(Environment::Slot slot, const Type* a, const Typ
     const Type* bound = a ? a : b;
     if (at_->function.frame != 0 || slot >= moduleSlots_.size()) return bound;
     SymbolId symbol = moduleSlots_[slot];
-    bool shadows = symbol != none && isPythonBuiltin(facts_.scopes.symbols[symbol].name.text());
+    bool shadows = symbol != none && isBuiltinName(facts_.scopes.symbols[symbol].name.text());
     return shadows ? unknownType() : bound;
 }
 
@@ -78,8 +77,7 @@ void Evaluator::executeIf(const ast::If& first) {
 
 void Evaluator::executeFor(const ast::Node&, const ast::Expr& target, const ast::Expr& iter, std::span<ast::Stmt* const> body,
                            std::span<ast::Stmt* const> orelse) {
-    const Type* element = elementOf(arena_, evaluate(iter));
-    if (isSoft(facts_.types[iter.id])) element = pendingType();
+    const Type* element = iterationOf(evaluate(iter));
     iterate(
         [&] {
             assign(target, element);

@@ -55,7 +55,9 @@ const Type* Evaluator::callBuiltin(const CallArguments& arguments, std::string_v
     auto container = [&](TypeKind kind, const Type* element) { return containerOf(arena_, kind, isSoftCall ? pendingType() : generalised(arena_, element, true)); };
     bool isEmpty = arguments.call.args.empty();
     if (name == "range") return container(TypeKind::Iterator, simpleType(TypeKind::Int));
-    if (name == "list" || name == "sorted") return container(TypeKind::List, isEmpty ? pendingType() : elementOf(arena_, first));
+    if (name == "filter" && arguments.positional.size() == 2 && arguments.positional[0]) callWith(arguments.positional[0], std::array{iterationOf(argument(1))}, arguments.call);
+    if (name == "sorted" || name == "min" || name == "max") callKey(arguments, iterationOf(first));
+    if (name == "list" || name == "sorted") return container(TypeKind::List, isEmpty ? pendingType() : iterationOf(first));
     if (name == "tuple") {
         if (first->kind == TypeKind::Tuple) return first;
         return simpleType(first->kind == TypeKind::Shape ? TypeKind::Shape : TypeKind::Tuple);
@@ -85,9 +87,10 @@ const Type* Evaluator::callBuiltin(const CallArguments& arguments, std::string_v
         }
         return isEmpty ? containerOf(arena_, TypeKind::Dict, std::array{key, value}) : simpleType(TypeKind::Dict);
     }
-    if (name == "map") {
-        FunctionInfo* function = arguments.positional.empty() || !arguments.positional[0] ? nullptr : functionOf(arguments.positional[0]);
-        return container(TypeKind::Iterator, function ? read(function->result) : unknownType());
+    if (name == "map" && arguments.positional.size() > 1 && !arguments.hasStar) {
+        std::vector<const Type*> elements;
+        for (std::size_t i = 1; i < arguments.positional.size(); ++i) elements.push_back(generalised(arena_, iterationOf(argument(i)), true));
+        return container(TypeKind::Iterator, callWith(arguments.positional[0], elements, arguments.call));
     }
     if (name == "min" || name == "max") {
         if (arguments.call.args.size() == 1) return isSoftCall ? unknown({first}) : generalised(arena_, elementOf(arena_, first), true);
@@ -113,7 +116,8 @@ const Type* Evaluator::callBuiltin(const CallArguments& arguments, std::string_v
 /// Functions of Python and its standard library.
 const Type* Evaluator::callOutside(const CallArguments& arguments, const ApiName& name) {
     constexpr std::string_view builtinPrefix = "builtins.";
-    bool escapes = name.last != "isinstance" && name.last != "len" && name.last != "print" && name.last != "callable";
+    constexpr std::string_view keepers[] = {"isinstance", "len", "print", "callable", "map", "filter", "sorted", "min", "max", "reduce"};
+    bool escapes = !isOneOf(name.last, keepers);
     if (escapes) letEscape(arguments);
     if (name.text.starts_with(builtinPrefix)) return callBuiltin(arguments, name.last);
     const Type* first = arguments.positional.empty() || !arguments.positional[0] ? unknownType() : arguments.positional[0];
@@ -123,6 +127,18 @@ const Type* Evaluator::callOutside(const CallArguments& arguments, const ApiName
         type.definition = &arguments.call;
         return arena_.make<Type>(type);
     }
+    if (name.text == "functools.reduce" && arguments.positional.size() >= 2 && !arguments.hasStar) {
+        const Type* element = generalised(arena_, iterationOf(arguments.positional[1]), true);
+        const Type* start = arguments.positional.size() > 2 ? generalised(arena_, arguments.positional[2], true) : element;
+        const Type* result = callWith(first, std::array{start, element}, arguments.call);
+        return sameType(result, start) ? start : join(start, callWith(first, std::array{join(start, result), element}, arguments.call));
+    }
+    if (name.last == "TypeVar" && name.text.starts_with("typing")) {
+        for (const ast::keyword* keyword : arguments.call.keywords)
+            if (keyword->name == "bound") return aliasOf(annotated(*keyword->value));
+        return arguments.call.args.size() > 2 ? aliasOf(annotatedUnion(arguments.call.args.subspan(1), nullptr)) : unknownType();
+    }
+    if (name.last == "NewType" && name.text.starts_with("typing") && arguments.call.args.size() == 2) return aliasOf(annotated(*arguments.call.args[1]));
     if (name.text == "copy.copy" || name.text == "copy.deepcopy" || name.text == "functools.wraps") return first;
     if (name.text == "typing.cast" && arguments.call.args.size() == 2) {
         const Type* cast = annotated(*arguments.call.args[0]);

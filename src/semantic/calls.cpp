@@ -1,3 +1,5 @@
+#include <array>
+
 #include "semantic/evaluator.h"
 
 namespace regraft::semantic {
@@ -16,7 +18,7 @@ Evaluator::CallArguments Evaluator::evaluateArguments(const ast::Call& call) {
 const Type* Evaluator::evaluateCall(const ast::Call& call) {
     Denoted function = denote(*call.func, true);
     note(*call.func, function.type);
-    withdrawUse(*call.func);
+    if (call.func->kind != ast::Kind::Call) withdrawUse(*call.func);
     CallArguments arguments = evaluateArguments(call);
     withdrawUse(call);
     facts_.callees.erase(call.id);
@@ -58,6 +60,7 @@ const Type* Evaluator::callByType(const CallArguments& arguments, const Type* gi
     if (const auto* partial = ast::as<ast::Call>(function->definition); partial && function->kind == TypeKind::Function)
         return callPartial(arguments, *partial);
     if (FunctionInfo* info = functionOf(function)) return callFunction(*info, arguments, nullptr);
+    if (function->kind == TypeKind::Function && !function->definition && !function->items.empty()) return function->items[0];  // Callable[…, T]
     if (function->kind == TypeKind::Class && function->definition) return instantiate(arguments, *function);
     if (function->kind == TypeKind::Instance)
         for (std::string_view name : {"__call__", "forward", "call"})
@@ -129,6 +132,50 @@ const Type* Evaluator::callUnknownMethod(const CallArguments& arguments, const a
     }
     guess(*method.value, *framework);
     return callArrayMethod(arguments, method, assumedOf(arena_, arrayType(arena_, framework->id, DType::Unknown)));
+}
+
+/// A call that stands nowhere in the file: `function` called with values of these types, as map() does at `where`.
+const Type* Evaluator::callWith(const Type* function, std::span<const Type* const> types, const ast::Call& where) {
+    ast::Call*& call = madeCalls_[{where.id, types.size()}];
+    if (!call) {
+        auto make = [&](auto node) {
+            static_cast<ast::Node&>(node).id = static_cast<ast::NodeId>(facts_.types.size());
+            node.span = where.span;
+            facts_.types.push_back(nullptr);
+            facts_.names.push_back(nullptr);
+            facts_.useOf.push_back(none);
+            facts_.outline.parents.push_back(&where);
+            facts_.scopes.symbolOf.push_back(none);
+            facts_.scopes.scopeOf.push_back(none);
+            return arena_.make<decltype(node)>(node);
+        };
+        auto placeholder = [&]() -> ast::Expr* {
+            ast::NameExpr name{};
+            name.kind = ast::Kind::NameExpr;
+            return make(name);
+        };
+        ast::Call made{};
+        made.kind = ast::Kind::Call;
+        made.func = placeholder();
+        std::vector<ast::Expr*> args;
+        for (std::size_t i = 0; i < types.size(); ++i) args.push_back(placeholder());
+        made.args = arena_.copy(args);
+        call = make(made);
+    }
+    CallArguments arguments{*call, {}, false};
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        note(*call->args[i], types[i]);
+        arguments.positional.push_back(types[i]);
+    }
+    note(*call->func, function);
+    return callByType(arguments, function);
+}
+
+/// Calls the `key=` function of sorted(), min() and max().
+const Type* Evaluator::callKey(const CallArguments& arguments, const Type* element) {
+    for (const ast::keyword* keyword : arguments.call.keywords)
+        if (keyword->name == "key") return callWith(facts_.types[keyword->value->id], std::array{element}, arguments.call);
+    return unknownType();
 }
 
 /// `partial(torch.sum, dim=1)(x)`: the type of the call with all its arguments.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "semantic/evaluator.h"
 
 namespace regraft::semantic {
@@ -33,12 +35,23 @@ void Evaluator::defineClass(const ast::ClassDef& definition) {
 }
 
 void Evaluator::updateAttribute(const ast::Node& definition, Name name, const Type* type) {
-    update(classInfo(definition).attributes[name], generalised(arena_, type, true));
+    ClassInfo& info = classInfo(definition);
+    const Type* general = generalised(arena_, type, true);
+    if (info.isForeign && !isSoft(general)) {
+        auto known = std::find_if(info.written.begin(), info.written.end(), [&](const auto& one) { return one.first == name; });
+        if (known == info.written.end()) info.written.emplace_back(name, general);
+        else known->second = join(known->second, general);
+    }
+    update(info.attributes[name], general);
 }
 
-/// An attribute of a class or its instances, looked up through the bases that the file defines.
+/// An attribute of a class or its instances, looked up through the bases that are known.
 const Type* Evaluator::classAttribute(const ast::Node& definition, Name name, int depth) {
     ClassInfo& info = classInfo(definition);
+    if (info.isForeign) {
+        read(info.membership);
+        if (!isShown(info)) return unknown({pendingType()});
+    }
     auto declared = info.declared.find(name);
     if (declared != info.declared.end() && declared->second != unknownType()) return declared->second;
     if (auto found = info.attributes.find(name); found != info.attributes.end()) return read(found->second);
@@ -56,8 +69,39 @@ const Type* Evaluator::instanceAttribute(const ast::Attribute& node, const Type&
     const Type* type = classAttribute(*instance.definition, node.attr);
     FunctionInfo* function = functionOf(type);
     if (!function || !function->isProperty) return type;
-    if (needsEvaluation(*function)) runFunction(*function);
-    return read(function->result);
+    return resultOf(*function);
+}
+
+/// What a function gives that is called without a call: a property, `__getitem__`.
+const Type* Evaluator::resultOf(FunctionInfo& function) {
+    if (!function.isForeign && needsEvaluation(function)) runFunction(function);
+    const Type* result = read(function.result);
+    bool isDeclared = function.declaredResult && !function.declaredResult->isUnknown();
+    return isDeclared && (result->isUnknown() || isPending(result)) ? function.declaredResult : result;
+}
+
+/// What iterating over a value gives, also where its class says so.
+const Type* Evaluator::iterationOf(const Type* given) {
+    const Type* iterated = withoutNone(given);
+    if (isSoft(iterated)) return pendingType();
+    if (iterated->kind != TypeKind::Instance) return elementOf(arena_, iterated);
+    if (FunctionInfo* iterates = method(*iterated->definition, "__iter__")) return elementOf(arena_, resultOf(*iterates));
+    FunctionInfo* getter = method(*iterated->definition, "__getitem__");
+    return getter ? resultOf(*getter) : elementOf(arena_, asTuple(iterated));
+}
+
+/// A named tuple as the tuple that it is; other types are themselves.
+const Type* Evaluator::asTuple(const Type* type) {
+    if (type->kind != TypeKind::Instance) return type;
+    ClassInfo& info = classInfo(*type->definition);
+    bool isNamedTuple = std::any_of(info.bases.begin(), info.bases.end(), [](const Type* base) {
+        const ApiName* name = apiOf(base);
+        return name && name->text == "typing.NamedTuple";
+    });
+    if (!isNamedTuple) return type;
+    std::vector<const Type*> items;
+    for (Name field : info.fields) items.push_back(classAttribute(*type->definition, field));
+    return tupleType(arena_, items);
 }
 
 FunctionInfo* Evaluator::method(const ast::Node& definition, std::string_view name) {

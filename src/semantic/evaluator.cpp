@@ -3,9 +3,6 @@
 namespace regraft::semantic {
 
 namespace {
-constexpr int patientRounds = 1;   // what is pending may still be found
-constexpr int freeRounds = 4;      // then what still changes is forced to stay
-constexpr int lastRound = 7;
 constexpr int maxRunning = 40;     // functions evaluated inside each other
 constexpr int maxDepthOfCalls = 600;
 }  // namespace
@@ -16,20 +13,22 @@ Evaluator::Evaluator(Facts& facts) : facts_(facts), arena_(facts.arena) {
         if (facts.scopes.symbols[id].frame == 0) moduleSlots_[facts.scopes.symbols[id].slot] = id;
 }
 
-void Evaluator::run() {
-    prepareFunctions();
-    for (int round = 0; round < lastRound; ++round) {
-        bool wasPatient = isPatient_;
-        isPatient_ = round < patientRounds;
-        isForcing_ = round >= freeRounds;
-        bool any = false;
+bool Evaluator::step(Phase phase, int rounds) {
+    bool wasPatient = std::exchange(isPatient_, phase == Phase::Patient);
+    isForcing_ = phase == Phase::Forcing;
+    if (!std::exchange(isPrepared_, true)) prepareFunctions();
+    lookAround();
+    bool any = false, ran = true;
+    for (int round = 0; round < rounds && ran; ++round) {
+        ran = false;
         for (auto& info : facts_.functions) {
             if (!needsEvaluation(*info) && !(wasPatient && !isPatient_ && info->sawPending)) continue;
             runFunction(*info);
-            any = true;
+            any = ran = true;
         }
-        if (!any && !isPatient_) break;
+        wasPatient = isPatient_;
     }
+    return any;
 }
 
 bool Evaluator::needsEvaluation(const FunctionInfo& info) const {
@@ -59,15 +58,30 @@ void Evaluator::runFunction(FunctionInfo& info) {
 
 void Evaluator::runBody(FunctionInfo& info) {
     bindParameters(info);
-    if (const auto* module = ast::as<ast::Module>(info.node)) return executeBody(module->body);
+    if (const auto* module = ast::as<ast::Module>(info.node)) {
+        executeBody(module->body);
+        return keepExports();
+    }
     if (const auto* lambda = ast::as<ast::Lambda>(info.node)) return replace(info.result, evaluate(*lambda->body));
     if (const auto* function = ast::as<ast::FunctionDef>(info.node)) executeBody(function->body);
     if (const auto* function = ast::as<ast::AsyncFunctionDef>(info.node)) executeBody(function->body);
     if (info.node->kind == ast::Kind::AsyncFunctionDef) return replace(info.result, unknownType());
-    if (facts_.scopes.frames[info.frame].isGenerator)
+    if (info.isGenerator)
         return replace(info.result, containerOf(arena_, TypeKind::Iterator, at_->yielded));
     if (environment().isLive) at_->returned = join(at_->returned, simpleType(TypeKind::None));
     replace(info.result, at_->returned);
+}
+
+/// What the module's names hold when it has run.
+void Evaluator::keepExports() {
+    facts_.exports.clear();
+    for (SymbolId id : moduleSlots_) {
+        if (id == none || facts_.scopes.symbols[id].scope != 0) continue;
+        const Symbol& symbol = facts_.scopes.symbols[id];
+        const Type* value = environment().get(symbol.slot);
+        if (symbol.isWrittenOutside) value = value ? join(value, facts_.symbols[id].type) : facts_.symbols[id].type;
+        if (value) facts_.exports.emplace_back(symbol.name.text(), value);
+    }
 }
 
 /// What is known of a fact; the function being evaluated depends on it from now on.

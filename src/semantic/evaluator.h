@@ -2,6 +2,7 @@
 // Runs the file on types instead of values: forward, joining where paths meet, again until nothing changes.
 
 #include <functional>
+#include <map>
 #include <string_view>
 
 #include "semantic/environment.h"
@@ -9,11 +10,16 @@
 
 namespace regraft::semantic {
 
+/// How far the evaluation is: what is pending may still be found; then it is unknown; then, to come to an end, what still
+/// changes becomes unknown.
+enum class Phase : std::uint8_t { Patient, Free, Forcing };
+
 class Evaluator {
 public:
     explicit Evaluator(Facts& facts);
-    /// Evaluates the whole file.
-    void run();
+    /// Evaluates what is new since the last step, again while that changes something, `rounds` times at most. Whether
+    /// there was anything.
+    bool step(Phase phase, int rounds);
 
 private:
     using Branch = Environment::Branch;
@@ -44,10 +50,10 @@ private:
     };
 
     // evaluator.cpp: order of evaluation, facts
-    void evaluateFunctions(bool wasPatient);
     bool needsEvaluation(const FunctionInfo& info) const;
     void runFunction(FunctionInfo& info);
     void runBody(FunctionInfo& info);
+    void keepExports();
     const Type* read(Fact& fact);
     void update(Fact& fact, const Type* type);
     void replace(Fact& fact, const Type* type);
@@ -60,12 +66,14 @@ private:
     // parameters.cpp: functions and what their parameters hold
     void prepareFunctions();
     void prepare(FunctionInfo& info);
+    void fillParameters(FunctionInfo& info);
     void bindParameters(FunctionInfo& info);
     const Type* parameterValue(FunctionInfo& info, std::size_t index);
     const Type* receiverValue(const FunctionInfo& info, std::size_t index);
     void defineFunction(const ast::Stmt& statement, const ast::arguments& arguments, std::span<ast::Expr* const> decorators,
                         const ast::Expr* returns);
     void readDecorators(FunctionInfo& info, std::span<ast::Expr* const> decorators);
+    bool handsThrough(const ast::Expr& decorator);
     void evaluateDefaults(FunctionInfo& info, const ast::arguments& arguments);
 
     // statements.cpp, branches.cpp
@@ -135,7 +143,10 @@ private:
     // names.cpp
     Denoted denote(const ast::Expr& expr, bool isCalled = false);
     Denoted denoteName(const ast::NameExpr& name);
+    bool isKnownGetattr(const ast::Call& call) const;
+    Denoted denoteGetattr(const ast::Call& call);
     Denoted denoteAttribute(const ast::Attribute& attribute, bool isCalled);
+    Denoted memberOfModule(const ast::Attribute& attribute, const Type* base, ModuleId module);
     const Type* settle(const ast::Expr& expr, Denoted denoted);
     const Type* load(SymbolId symbol, Name name);
     const ApiName* outsideName(Name name);
@@ -146,12 +157,14 @@ private:
 
     // classes.cpp
     void defineClass(const ast::ClassDef& definition);
-    ClassInfo& classInfo(const ast::Node& definition) { return facts_.classes[&definition]; }
     const Type* classAttribute(const ast::Node& definition, Name name, int depth = 0);
     const Type* instanceAttribute(const ast::Attribute& node, const Type& instance);
     const Type* instantiate(const CallArguments& arguments, const Type& type);
     void bindFields(ClassInfo& info, const CallArguments& arguments);
     FunctionInfo* method(const ast::Node& definition, std::string_view name);
+    const Type* resultOf(FunctionInfo& function);
+    const Type* iterationOf(const Type* iterated);
+    const Type* asTuple(const Type* type);
     void updateAttribute(const ast::Node& definition, Name name, const Type* type);
 
     // calls.cpp
@@ -164,6 +177,8 @@ private:
     const Type* callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
     const Type* callUnknownMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
     const Type* callName(const CallArguments& arguments, const ApiName& name);
+    const Type* callWith(const Type* function, std::span<const Type* const> types, const ast::Call& where);
+    const Type* callKey(const CallArguments& arguments, const Type* element);
     const Type* callPartial(const CallArguments& arguments, const ast::Call& partial);
     void letEscape(const CallArguments& arguments);
 
@@ -173,6 +188,22 @@ private:
     void passArguments(FunctionInfo& info, const CallArguments& arguments, bool isBound, bool& changed);
     void guessFromCallee(FunctionInfo& info, const CallArguments& arguments, bool isBound);
     FunctionInfo* functionOf(const Type* type);
+
+    // mirrors.cpp: what other modules define
+    FunctionInfo& functionInfo(const ast::Node& definition);
+    ClassInfo& classInfo(const ast::Node& definition);
+    const Type* adopt(const Type* type);
+    bool isShown(const ClassInfo& info) const;
+    const Type* nameOfModule(ModuleId module, Name name);
+    const Type* moduleType(ModuleId module);
+    ModuleId moduleOf(const Type* type) const;
+    const Type* dottedModule(const ApiName& owner, Name name);
+    void lookAround();
+    void reflect(FunctionInfo& mirror);
+    void reflect(ClassInfo& mirror);
+    void reflect(const Found& name, Fact& fact);
+    void show(Fact& fact, const Type* type);
+    void hear(const Evidence& evidence);
 
     // builtins.cpp, methods.cpp
     const Type* callBuiltin(const CallArguments& arguments, std::string_view name);
@@ -184,13 +215,15 @@ private:
 
     // annotations.cpp
     const Type* evaluateAnnotation(const ast::Expr& annotation);
-    const Type* annotated(const ast::Expr& annotation);
+    const Type* annotated(const ast::Expr& annotation, const ast::Constant* quote = nullptr);
     const Type* annotatedName(const Type* type);
-    const Type* annotatedSubscript(const ast::Subscript& annotation);
-    const Type* annotatedUnion(std::span<ast::Expr* const> members);
-    const Type* annotatedText(const ast::Constant& text);
-    const Type* quoted(const ast::Expr& expr, const ast::Constant& where);
-    const ApiName* quotedName(const ast::Expr& expr, const ast::Constant& where);
+    const Type* annotatedSubscript(const ast::Subscript& annotation, const ast::Constant* quote);
+    const Type* annotatedUnion(std::span<ast::Expr* const> members, const ast::Constant* quote);
+    const Type* annotatedText(const ast::Constant& text, const ast::Constant& where);
+    const Type* denotedBy(const ast::Expr& expr, const ast::Constant* quote);
+    const Type* quotedName(Name name, const ast::Constant& quote);
+    const Type* aliasOf(const Type* instance);
+    bool makesTypes(const ApiName& name) const;
     ScopeId scopeAround(const ast::Node& node) const;
     const Type* readAnywhere(SymbolId symbol);
 
@@ -199,10 +232,12 @@ private:
     void withdrawUse(const ast::Expr& node);
     void refer(const ast::Expr& node, const ApiName& name);
     const Type* apply(Use& use);
+    bool holdsObjects(const UseSite& site) const;
     const Type* applyUnrecorded(const ApiRef& ref, const UseSite& site);
 
     // guesses.cpp: what a use says of values of unknown type
     void learn(const neutral::Expr& meaning, int depth = 0);
+    void confirm(const ast::Expr& expr, const Framework& framework);
     void learnFirst(const Use& use);
     void guess(const ast::Expr& expr, const Framework& framework);
     void guessParameter(const ast::arg& parameter, const Type* type);
@@ -213,6 +248,7 @@ private:
     Arena& arena_;
     Activation* at_ = nullptr;
     std::uint32_t activations_ = 0;
+    bool isPrepared_ = false;
     bool isPatient_ = true;      ///< what is not known yet may still become known
     bool isForcing_ = false;     ///< what still changes becomes unknown
     bool inAnnotation_ = false;
@@ -221,6 +257,7 @@ private:
     std::unordered_map<Name, const ApiName*> outside_;
     std::unordered_map<Name, const Framework*> methods_, attributes_;  ///< whose arrays alone have a member
     std::vector<SymbolId> moduleSlots_;
+    std::map<std::pair<ast::NodeId, std::size_t>, ast::Call*> madeCalls_;  ///< that stand nowhere in the file
 };
 
 }  // namespace regraft::semantic

@@ -17,7 +17,10 @@ const Type* Evaluator::compute(const ast::Expr& expr) {
     switch (expr.kind) {
         case ast::Kind::NameExpr:
         case ast::Kind::Attribute: return settle(expr, denote(expr));
-        case ast::Kind::Call: return evaluateCall(static_cast<const ast::Call&>(expr));
+        case ast::Kind::Call: {
+            const auto& call = static_cast<const ast::Call&>(expr);
+            return isKnownGetattr(call) ? settle(expr, denoteGetattr(call)) : evaluateCall(call);
+        }
         case ast::Kind::BinOp: return evaluateBinOp(static_cast<const ast::BinOp&>(expr));
         case ast::Kind::UnaryOp: return evaluateUnaryOp(static_cast<const ast::UnaryOp&>(expr));
         case ast::Kind::Compare: return evaluateCompare(static_cast<const ast::Compare&>(expr));
@@ -167,7 +170,7 @@ const Type* Evaluator::evaluateComprehension(TypeKind kind, std::span<ast::compr
     Environment::Mark mark = environment().mark();
     for (const ast::comprehension* generator : generators) {
         const Type* iterated = evaluate(*generator->iter);
-        assign(*generator->target, isSoft(iterated) ? pendingType() : elementOf(arena_, iterated));
+        assign(*generator->target, iterationOf(iterated));
         for (const ast::Expr* condition : generator->ifs) {
             evaluate(*condition);
             narrow(*condition, true);

@@ -2,6 +2,17 @@
 
 namespace regraft::semantic {
 
+void initialise(ClassInfo& info, const ast::Node& definition, Arena& arena) {
+    info.node = ast::as<ast::ClassDef>(&definition);
+    info.membership.type = unknownType();
+    Type type;
+    type.kind = TypeKind::Class;
+    type.definition = &definition;
+    info.type = arena.make<Type>(type);
+    type.kind = TypeKind::Instance;
+    info.instance = arena.make<Type>(type);
+}
+
 Facts::Facts(ParsedFile& parsed, std::span<const Framework* const> sources)
     : file(parsed), arena(parsed.arena), tables(Tables::builtin()), from(sources.begin(), sources.end()), apis(parsed.arena, tables) {
     bindNames(file, scopes, outline);
@@ -12,17 +23,8 @@ Facts::Facts(ParsedFile& parsed, std::span<const Framework* const> sources)
     arrayMembers_.resize(tables.frameworks().size() + 1);
     isSource_.assign(tables.frameworks().size() + 1, false);
     for (const Framework* framework : from) isSource_[framework->id] = true;
-    for (const Scope& scope : scopes.scopes) {
-        if (scope.kind != ScopeKind::Class) continue;
-        ClassInfo& info = classes[scope.node];
-        info.node = ast::as<ast::ClassDef>(scope.node);
-        Type type;
-        type.kind = TypeKind::Class;
-        type.definition = scope.node;
-        info.type = arena.make<Type>(type);
-        type.kind = TypeKind::Instance;
-        info.instance = arena.make<Type>(type);
-    }
+    for (const Scope& scope : scopes.scopes)
+        if (scope.kind == ScopeKind::Class) initialise(classes[scope.node], *scope.node, arena);
 }
 
 const Type* Facts::typeOf(const ast::Expr& expr) const {

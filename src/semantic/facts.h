@@ -11,6 +11,7 @@
 #include "semantic/binder.h"
 #include "semantic/scopes.h"
 #include "semantic/values.h"
+#include "semantic/world.h"
 
 namespace regraft::semantic {
 
@@ -39,6 +40,8 @@ struct FunctionInfo {
     bool isStatic = false, isClassMethod = false, isProperty = false;
     bool isOpaque = false;                   ///< an unknown decorator: what the name holds is not this function
     bool isContextManager = false;
+    bool isGenerator = false;
+    bool isForeign = false;                  ///< of another module: a mirror of what that shows
     bool isPublic = false;                   ///< called from elsewhere, perhaps
     bool isRunning = false, isDirty = true, sawPending = false;
     std::vector<std::pair<Fact*, std::uint32_t>> reads;
@@ -52,7 +55,12 @@ struct ClassInfo {
     std::vector<Name> fields;                        ///< declared names in order: of a dataclass or named tuple
     const Type* type = nullptr;
     const Type* instance = nullptr;
+    bool isForeign = false;                          ///< of another module: a mirror of what that shows
+    Fact membership;                                 ///< of a mirror: which attributes there are
+    std::vector<std::pair<Name, const Type*>> written;  ///< of a mirror: attributes that this module sets
 };
+
+void initialise(ClassInfo& info, const ast::Node& definition, Arena& arena);
 
 struct Facts : TypeSource {
     Facts(ParsedFile& parsed, std::span<const Framework* const> sources);
@@ -66,6 +74,12 @@ struct Facts : TypeSource {
     const ast::Node* parent(const ast::Node& node) const { return outline.parents[node.id]; }
     /// The scope that `node` stands in.
     ScopeId scopeAround(const ast::Node& node) const;
+    /// Whether a function, lambda, class or module is defined in this file.
+    bool isOwn(const ast::Node& definition) const {
+        if (!world) return true;
+        ScopeId scope = definition.id < scopes.scopeOf.size() ? scopes.scopeOf[definition.id] : none;
+        return scope != none && scopes.scopes[scope].node == &definition;
+    }
     /// The function, lambda or module that `node` opens a frame for.
     FunctionInfo& function(const ast::Node& node) { return *functions[scopes.scopes[scopes.scopeOf[node.id]].frame]; }
 
@@ -89,6 +103,15 @@ struct Facts : TypeSource {
     std::vector<std::unique_ptr<FunctionInfo>> functions;  ///< by frame
     std::unordered_map<const ast::Node*, ClassInfo> classes;
     std::vector<Fact> symbols;               ///< by symbol: of captured ones
+    std::vector<std::pair<std::string_view, const Type*>> exports;  ///< what the module's names hold in the end
+
+    // Of a module of a program:
+    const World* world = nullptr;            ///< null: the file is analysed alone
+    ModuleId self = noModule;
+    std::unordered_map<const ast::Node*, std::unique_ptr<FunctionInfo>> foreignFunctions;
+    std::vector<FunctionInfo*> functionMirrors;  ///< of them, as they came
+    std::vector<ClassInfo*> classMirrors;        ///< of `classes`, as they came
+    std::map<std::pair<ModuleId, std::string_view>, Fact> foreignNames;  ///< names point into the other module's file
 
 private:
     std::vector<bool> isSource_;

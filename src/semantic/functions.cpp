@@ -9,7 +9,7 @@ FunctionInfo* Evaluator::functionOf(const Type* type) {
     switch (type->definition->kind) {
         case ast::Kind::FunctionDef:
         case ast::Kind::AsyncFunctionDef:
-        case ast::Kind::Lambda: return &facts_.function(*type->definition);
+        case ast::Kind::Lambda: return &functionInfo(*type->definition);
         default: return nullptr;
     }
 }
@@ -20,12 +20,11 @@ const Type* Evaluator::callFunction(FunctionInfo& info, const CallArguments& arg
     bool changed = false;
     passArguments(info, arguments, receiver != nullptr, changed);
     if (changed) info.isDirty = true;
-    if (info.isDirty) runFunction(info);
+    if (info.isDirty && !info.isForeign) runFunction(info);
     guessFromCallee(info, arguments, receiver != nullptr);
     if (info.declaredResult && !info.declaredResult->isUnknown() && info.node->kind == ast::Kind::FunctionDef) {
         const Type* result = read(info.result);
-        bool isGenerator = facts_.scopes.frames[info.frame].isGenerator;
-        return !isGenerator && (result->isUnknown() || isPending(result)) ? info.declaredResult : result;
+        return !info.isGenerator && (result->isUnknown() || isPending(result)) ? info.declaredResult : result;
     }
     return read(info.result);
 }
@@ -50,7 +49,7 @@ std::size_t positionalCount(const FunctionInfo& info) {
 
 std::size_t parameterNamed(const FunctionInfo& info, Name name) {
     for (std::size_t i = info.arguments->posonlyargs.size(); i < info.parameters.size(); ++i)
-        if (info.parameters[i]->name == name && info.parameters[i] != info.arguments->vararg && info.parameters[i] != info.arguments->kwarg)
+        if (info.parameters[i]->name == name.text() && info.parameters[i] != info.arguments->vararg && info.parameters[i] != info.arguments->kwarg)
             return i;
     return info.parameters.size();
 }

@@ -21,6 +21,8 @@ void Evaluator::learn(const neutral::Expr& meaning, int depth) {
             const Type* result = meaning.type;
             const Framework* framework = result->framework ? facts_.tables.framework(result->framework) : nullptr;
             if (framework && facts_.isSource(framework->id)) guess(*part->source, *framework);
+        } else if (isArray && i == 0 && part->kind == neutral::ExprKind::Source && part->type->isArray() && part->type->assumed) {
+            confirm(*part->source, *facts_.tables.framework(part->type->framework));
         } else {
             learn(*part, depth + 1);
         }
@@ -54,6 +56,20 @@ void Evaluator::guess(const ast::Expr& expr, const Framework& framework) {
     const Symbol& symbol = facts_.scopes.symbols[id];
     if (symbol.frame == at_->function.frame && !symbol.isWrittenOutside && environment().get(symbol.slot) == known)
         environment().set(symbol.slot, array);
+}
+
+/// Where a framework's functions take its own arrays only, a name that one was called with is an array from then on.
+void Evaluator::confirm(const ast::Expr& expr, const Framework& framework) {
+    const auto* name = ast::as<ast::NameExpr>(&expr);
+    const Type* known = facts_.types[expr.id];
+    if (!name || !known || framework.acceptsLists || framework.acceptsScalars) return;
+    SymbolId id = facts_.scopes.symbolOf[name->Node::id];
+    if (id == none) return;
+    const Symbol& symbol = facts_.scopes.symbols[id];
+    if (symbol.frame != at_->function.frame || symbol.isWrittenOutside || environment().get(symbol.slot) != known) return;
+    Type proved = *known;
+    proved.assumed = false;
+    environment().set(symbol.slot, arena_.make<Type>(proved));
 }
 
 void Evaluator::guessParameter(const ast::arg& parameter, const Type* type) {

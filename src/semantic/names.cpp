@@ -1,4 +1,3 @@
-#include "base/python_names.h"
 #include "semantic/evaluator.h"
 #include "semantic/python_names.h"
 
@@ -9,13 +8,59 @@ namespace regraft::semantic {
 Evaluator::Denoted Evaluator::denote(const ast::Expr& expr, bool isCalled) {
     if (const auto* name = ast::as<ast::NameExpr>(&expr)) return denoteName(*name);
     if (const auto* attribute = ast::as<ast::Attribute>(&expr)) return denoteAttribute(*attribute, isCalled);
+    if (const auto* call = ast::as<ast::Call>(&expr); call && isKnownGetattr(*call)) return denoteGetattr(*call);
     return {evaluate(expr)};
+}
+
+/// `getattr(torch, "relu")`.
+bool Evaluator::isKnownGetattr(const ast::Call& call) const {
+    const auto* function = ast::as<ast::NameExpr>(call.func);
+    if (!function || function->id != "getattr" || facts_.scopes.symbolOf[function->Node::id] != none) return false;
+    if (call.args.size() < 2 || call.args.size() > 3 || !call.keywords.empty()) return false;
+    const auto* name = ast::as<ast::Constant>(call.args[1]);
+    return name && name->value.type == ast::Literal::Type::Str;
+}
+
+/// As the dotted name that it is. What an array has is looked up all the same, but stays: nobody can rewrite it in place.
+Evaluator::Denoted Evaluator::denoteGetattr(const ast::Call& call) {
+    evaluate(*call.func);
+    for (const ast::Expr* arg : call.args.subspan(1)) evaluate(*arg);
+    const ast::Expr& object = *call.args[0];
+    Denoted base = denote(object);
+    Name member = facts_.file.names->intern(ast::as<ast::Constant>(call.args[1])->value.text);
+    const ApiName* owner = base.name ? base.name : apiOf(withoutNone(base.type));
+    facts_.names[call.id] = nullptr;
+    withdrawUse(call);
+    if (owner && !owner->isValue()) {
+        const ApiName* found = facts_.apis.member(*owner, member);
+        note(object, base.type);
+        withdrawUse(object);
+        if (base.name) facts_.names[call.id] = found;
+        return {found->type, base.name ? found : nullptr};
+    }
+    const Type* type = withoutNone(settle(object, base));
+    if (type->kind == TypeKind::Instance) return {classAttribute(*type->definition, member)};
+    if (!type->isArray() || !facts_.isSource(type->framework)) return {unknown({type})};
+    const Framework& framework = *facts_.tables.framework(type->framework);
+    Use& use = addUse(call, framework);
+    use.name = framework.array + "." + std::string(member.text());
+    use.api = facts_.arrayMember(framework, member);
+    use.asValue = true;
+    use.choice.problem = BindProblem::Unsupported;
+    use.choice.detail = "it is looked up by getattr";
+    return {unknownType()};
 }
 
 Evaluator::Denoted Evaluator::denoteName(const ast::NameExpr& name) {
     SymbolId id = facts_.scopes.symbolOf[name.Node::id];
     const Type* type = id == none ? nullptr : load(id, name.id);
     if (!type) {
+        bool hasStars = facts_.world && !facts_.world->outlines[facts_.self].stars.empty();
+        if (const Type* starred = hasStars ? nameOfModule(facts_.self, name.id) : nullptr) {
+            const ApiName* api = apiOf(starred);
+            facts_.names[name.Node::id] = api;
+            return {starred, api};
+        }
         const ApiName* outside = outsideName(name.id);
         facts_.names[name.Node::id] = outside;
         return outside ? Denoted{outside->type, outside} : Denoted{unknownType()};
@@ -34,6 +79,12 @@ Evaluator::Denoted Evaluator::denoteAttribute(const ast::Attribute& attribute, b
     --depth_;
     const ApiName* owner = base.name ? base.name : apiOf(withoutNone(base.type));
     facts_.names[attribute.id] = nullptr;
+    if (ModuleId module = moduleOf(base.type); module != noModule) return memberOfModule(attribute, base.type, module);
+    const Type* inside = owner && base.name ? dottedModule(*owner, attribute.attr) : nullptr;
+    if (inside) {
+        note(*attribute.value, base.type);
+        return {inside};
+    }
     if (owner && !owner->isValue()) {
         const ApiName* member = facts_.apis.member(*owner, attribute.attr);
         note(*attribute.value, base.type);
@@ -42,6 +93,18 @@ Evaluator::Denoted Evaluator::denoteAttribute(const ast::Attribute& attribute, b
         return {member->type, base.name ? member : nullptr};
     }
     return {attributeOf(attribute, settle(*attribute.value, base), isCalled)};
+}
+
+/// `core.x`, where core is a module of the program: what x holds there, perhaps a name of a framework.
+Evaluator::Denoted Evaluator::memberOfModule(const ast::Attribute& attribute, const Type* base, ModuleId module) {
+    note(*attribute.value, base);
+    withdrawUse(*attribute.value);
+    withdrawUse(attribute);
+    const Type* type = nameOfModule(module, attribute.attr);
+    const ApiName* api = type ? apiOf(withoutNone(type)) : nullptr;
+    facts_.names[attribute.id] = api;
+    if (!api) return {type ? type : unknown({})};
+    return {api->type, api};
 }
 
 /// An expression that stands for a value: a mere reference to a framework's name is a use.
@@ -63,7 +126,7 @@ const Type* Evaluator::load(SymbolId id, Name name) {
     if (symbol.frame == at_->function.frame && !symbol.isWrittenOutside) {
         const Type* type = environment().get(symbol.slot);
         if (type) return type;
-        bool mayBeBuiltin = facts_.scopes.scopes[symbol.scope].kind != ScopeKind::Function && isPythonBuiltin(name.text());
+        bool mayBeBuiltin = facts_.scopes.scopes[symbol.scope].kind != ScopeKind::Function && isBuiltinName(name.text());
         return mayBeBuiltin ? nullptr : unknownType();
     }
     return read(facts_.symbols[id]);
@@ -73,7 +136,7 @@ const Type* Evaluator::load(SymbolId id, Name name) {
 const ApiName* Evaluator::outsideName(Name name) {
     auto [it, isNew] = outside_.try_emplace(name, nullptr);
     if (!isNew) return it->second;
-    bool isBuiltin = isPythonBuiltin(name.text());
+    bool isBuiltin = isBuiltinName(name.text());
     for (const ApiName* module : facts_.stars) {
         const ApiName* member = facts_.apis.member(*module, name);
         if (!member->ref && member->type->kind != TypeKind::Module && !member->isArrayClass()) continue;

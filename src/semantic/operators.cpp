@@ -1,3 +1,4 @@
+#include <array>
 #include <fmt/core.h>
 
 #include "semantic/evaluator.h"
@@ -30,6 +31,8 @@ const Type* Evaluator::binaryResult(const ast::BinOp& node, const Type* left, co
     if (const Framework* framework = operatorFramework(left, right))
         return operate(node, ast::opSymbol(node.op), {node.left, node.right}, *framework);
     withdrawUse(node);
+    bool isUnion = node.op == ast::BinaryOp::BitOr && (left->kind == TypeKind::Class || right->kind == TypeKind::Class);
+    if (isUnion) return aliasOf(annotatedUnion(std::array{node.left, node.right}, nullptr));  // `Tensor | None`
     return pythonArithmetic(node.op, left, right);
 }
 
@@ -66,12 +69,13 @@ const Type* Evaluator::operate(const ast::Expr& node, std::string_view symbol, s
                                const Framework& framework) {
     const Operation* operation = facts_.operationOfSymbol(symbol);
     if (!operation) return unknownType();
-    bool anyProved = false, anyUnknown = false;
+    bool anyProved = false, anyUnknown = false, onlyScalars = true;
     for (const ast::Expr* operand : operands) {
         const Type* type = withoutNone(facts_.types[operand->id]);
         if (type->isArray()) note(*operand, type);
         anyProved = anyProved || (type->isArray() && !type->assumed);
         anyUnknown = anyUnknown || type->isUnknown();
+        onlyScalars = onlyScalars && !(type->isArray() && type->rank != 0);
     }
     UseSite site;
     site.node = &node;
@@ -80,7 +84,9 @@ const Type* Evaluator::operate(const ast::Expr& node, std::string_view symbol, s
     const neutral::Expr* meaning = liftOperator(*operation, site, framework, facts_, arena_);
     const Type* result = meaning ? meaning->type : unknownType();
     if (!anyProved || anyUnknown) result = assumedOf(arena_, result);
-    if (!facts_.isSource(framework.id)) return result;
+    // A scalar takes part in the arithmetic of whatever it meets: sparse matrices, data frames.
+    if (framework.isCommonGround && anyUnknown && onlyScalars) result = unknownType();
+    if (!facts_.isSource(framework.id) || node.id >= facts_.file.nodeCount) return result;
     Use& use = addUse(node, framework);
     use.site = std::move(site);
     use.name = fmt::format("operator {}", symbol);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "semantic/decorators.h"
 #include "semantic/evaluator.h"
 
 namespace regraft::semantic {
@@ -50,7 +51,15 @@ void Evaluator::prepare(FunctionInfo& info) {
     const Frame& frame = facts_.scopes.frames[info.frame];
     info.node = frame.node;
     info.owner = frame.owner;
-    info.arguments = argumentsOf(*frame.node);
+    info.isGenerator = frame.isGenerator;
+    fillParameters(info);
+    const auto* function = ast::as<ast::FunctionDef>(frame.node);
+    bool isTopLevel = frame.parent == 0;  // of the module, or a method of a class there
+    info.isPublic = function && isTopLevel && (!function->name.text().starts_with("_") || frame.owner);
+}
+
+void Evaluator::fillParameters(FunctionInfo& info) {
+    info.arguments = argumentsOf(*info.node);
     if (!info.arguments) return;
     const ast::arguments& arguments = *info.arguments;
     info.parameters.assign(arguments.posonlyargs.begin(), arguments.posonlyargs.end());
@@ -65,11 +74,8 @@ void Evaluator::prepare(FunctionInfo& info) {
     info.guessed.assign(count, nullptr);
     Type type;
     type.kind = TypeKind::Function;
-    type.definition = frame.node;
+    type.definition = info.node;
     info.type = arena_.make<Type>(type);
-    const auto* function = ast::as<ast::FunctionDef>(frame.node);
-    bool isTopLevel = frame.parent == 0;  // of the module, or a method of a class there
-    info.isPublic = function && isTopLevel && (!function->name.text().starts_with("_") || frame.owner);
 }
 
 void Evaluator::defineFunction(const ast::Stmt& statement, const ast::arguments& arguments,
@@ -90,8 +96,18 @@ void Evaluator::readDecorators(FunctionInfo& info, std::span<ast::Expr* const> d
         else if (name == "property" || name == "cached_property") info.isProperty = true;
         else if (name == "contextmanager") info.isContextManager = true;
         else if (name == "setter" || name == "getter") info.isProperty = true;
-        else if (!isTransparent(name)) info.isOpaque = true;
+        else if (!isTransparent(name) && !handsThrough(*decorator)) info.isOpaque = true;
     }
+}
+
+/// A decorator of the program whose wrapper returns what the function it wraps returns.
+bool Evaluator::handsThrough(const ast::Expr& decorator) {
+    const auto* call = ast::as<ast::Call>(&decorator);
+    const Type* type = facts_.types[(call ? *call->func : decorator).id];
+    const FunctionInfo* info = type ? functionOf(type) : nullptr;
+    const auto* function = info ? ast::as<ast::FunctionDef>(info->node) : nullptr;
+    if (function && call) function = returnedFunction(*function);  // @decorator(arguments)
+    return function && returnsWrapped(*function);
 }
 
 void Evaluator::evaluateDefaults(FunctionInfo& info, const ast::arguments& arguments) {
@@ -121,12 +137,16 @@ const Type* Evaluator::receiverValue(const FunctionInfo& info, std::size_t index
     return takesClass ? owner.type : owner.instance;
 }
 
-/// By annotation, then by the calls in this file, then by its default, then by how it is used.
+/// By annotation, then by the calls, then by its default, then by how it is used. The calls of a file that stands alone need
+/// not be all there are; those of a project are.
 const Type* Evaluator::parameterValue(FunctionInfo& info, std::size_t index) {
     const ast::arg* parameter = info.parameters[index];
     const Type* fallback = info.defaults[index];
     bool mayBeNone = fallback && fallback->kind == TypeKind::None;
-    if (parameter == info.arguments->kwarg) return containerOf(arena_, TypeKind::Dict, std::array{simpleType(TypeKind::Str), unknownType()});
+    if (parameter == info.arguments->kwarg) {
+        const Type* value = info.declared[index] ? info.declared[index] : unknownType();
+        return containerOf(arena_, TypeKind::Dict, std::array{simpleType(TypeKind::Str), value});
+    }
     if (parameter == info.arguments->vararg) {
         const Type* element = info.declared[index] ? info.declared[index] : unknownType();
         return element->isUnknown() ? simpleType(TypeKind::Tuple) : containerOf(arena_, TypeKind::Iterator, element);
@@ -137,8 +157,9 @@ const Type* Evaluator::parameterValue(FunctionInfo& info, std::size_t index) {
     const Type* known = generalised(arena_, info.passed[index], !info.isPublic);
     if (fallback && !mayBeNone) known = join(known, generalised(arena_, fallback, true));
     else if (mayBeNone && !isPending(known)) known = optional(known);
-    if (!isPending(known) && !known->isUnknown()) return info.isPublic || isPending(info.passed[index]) ? assumedOf(arena_, known) : known;
-    if (isOptional(known)) return optional(info.isPublic ? assumedOf(arena_, withoutNone(known)) : withoutNone(known));
+    bool mayGetOthers = info.isPublic && !facts_.world;
+    if (!isPending(known) && (!known->isUnknown() || apiOf(known))) return mayGetOthers || isPending(info.passed[index]) ? assumedOf(arena_, known) : known;
+    if (isOptional(known)) return optional(mayGetOthers ? assumedOf(arena_, withoutNone(known)) : withoutNone(known));
     const Type* guessed = info.guessed[index] ? info.guessed[index] : parameterType(arena_, *parameter);
     return mayBeNone ? optional(guessed) : guessed;
 }

@@ -131,6 +131,11 @@ void Evaluator::executeImport(const ast::Import& statement) {
     for (const ast::alias* alias : statement.names) {
         std::string_view text = alias->name.text();
         std::string_view bound = alias->asname ? text : text.substr(0, text.find('.'));
+        ModuleId own = facts_.world ? facts_.world->finder.find(facts_.self, bound) : noModule;
+        if (own != noModule) {
+            store(facts_.scopes.symbolOf[alias->id], moduleType(own));
+            continue;
+        }
         const ApiName* name = facts_.apis.module(bound);
         facts_.apis.module(text);
         store(facts_.scopes.symbolOf[alias->id], name->type);
@@ -139,9 +144,16 @@ void Evaluator::executeImport(const ast::Import& statement) {
 
 void Evaluator::executeImportFrom(const ast::ImportFrom& statement) {
     if (statement.module == "__future__") return;
-    const ApiName* module = facts_.apis.module(importedModule(statement));
+    std::string from = importedModule(statement);
+    ModuleId own = facts_.world ? facts_.world->finder.find(facts_.self, from) : noModule;
+    const ApiName* module = facts_.apis.module(from);
     for (const ast::alias* alias : statement.names) {
         if (alias->name == "*") continue;
+        if (own != noModule) {
+            const Type* type = nameOfModule(own, alias->name);
+            store(facts_.scopes.symbolOf[alias->id], type ? type : unknownType());
+            continue;
+        }
         store(facts_.scopes.symbolOf[alias->id], facts_.apis.member(*module, alias->name)->type);
     }
 }

@@ -1,6 +1,5 @@
 #include <optional>
 
-#include "ast/integer.h"
 #include "semantic/evaluator.h"
 
 namespace regraft::semantic {
@@ -9,8 +8,19 @@ namespace {
 
 /// The value of an integer literal, `-1` included.
 std::optional<int> smallInt(const ast::Expr* expr) {
-    std::optional<std::int64_t> value = ast::integerValue(expr);
-    return value && std::abs(*value) < 10000 ? std::optional(static_cast<int>(*value)) : std::nullopt;
+    int sign = 1;
+    if (const auto* unary = ast::as<ast::UnaryOp>(expr); unary && unary->op == ast::UnaryOperator::USub) {
+        sign = -1;
+        expr = unary->operand;
+    }
+    const auto* constant = ast::as<ast::Constant>(expr);
+    if (!constant || constant->value.type != ast::Literal::Type::Int || constant->value.text.size() > 4) return {};
+    int value = 0;
+    for (char digit : constant->value.text) {
+        if (digit < '0' || digit > '9') return {};
+        value = value * 10 + (digit - '0');
+    }
+    return sign * value;
 }
 
 bool isFullSlice(const ast::Expr& expr) {
@@ -26,7 +36,9 @@ const Type* Evaluator::evaluateSubscript(const ast::Subscript& node) {
     const Framework* framework = base->isArray() ? facts_.tables.framework(base->framework) : nullptr;
     if (!framework) {
         withdrawUse(node);
-        return note(node, itemOf(base, *node.slice, key));
+        const ApiName* generic = apiOf(base);
+        if (generic && makesTypes(*generic)) return note(node, aliasOf(annotatedSubscript(node, nullptr)));
+        return note(node, itemOf(asTuple(base), *node.slice, key));
     }
     note(*node.value, base);
     const Type* lifted = operate(node, "[]", {node.value, node.slice}, *framework);
@@ -53,6 +65,10 @@ const Type* Evaluator::itemOf(const Type* base, const ast::Expr& slice, const Ty
         case TypeKind::Str: return simpleType(TypeKind::Str);
         case TypeKind::Dict: return base->items.size() == 2 ? base->items[1] : unknownType();
         case TypeKind::Class: return base;  // a generic class: `Stack[int]`
+        case TypeKind::Instance: {
+            FunctionInfo* getter = method(*base->definition, "__getitem__");
+            return getter ? resultOf(*getter) : unknownType();
+        }
         default: return unknown({base});
     }
 }

@@ -53,13 +53,26 @@ const Type* Evaluator::apply(Use& use) {
         return unknownType();
     }
     learn(*use.meaning);
+    if (holdsObjects(use.site)) return unknownType();
     const Type* type = use.meaning->type;
     return use.assumed ? assumedOf(arena_, type) : type;
+}
+
+/// An array of any objects, `np.empty(3, dtype=object)`: what its items are, nobody knows.
+bool Evaluator::holdsObjects(const UseSite& site) const {
+    if (!site.call) return false;
+    auto isObject = [&](const ast::Expr* arg) {
+        const ApiName* name = facts_.names[arg->id];
+        return name && name->text == "builtins.object";
+    };
+    return std::any_of(site.call->args.begin(), site.call->args.end(), isObject) ||
+           std::any_of(site.call->keywords.begin(), site.call->keywords.end(), [&](const ast::keyword* keyword) { return isObject(keyword->value); });
 }
 
 /// The type of a use that is not to be converted: of a framework that is no source, or through a variable.
 const Type* Evaluator::applyUnrecorded(const ApiRef& ref, const UseSite& site) {
     if (!ref) return unknownType();
+    if (holdsObjects(site)) return unknownType();
     Choice choice = chooseOverload(ref, site, facts_);
     const neutral::Expr* meaning = liftChoice(choice, site, *ref.entry->framework, facts_, arena_);
     return meaning ? meaning->type : unknownType();

@@ -4,17 +4,17 @@
 
 namespace regraft::test {
 
-Inspected::Inspected(std::string text, std::vector<std::string> from) : text_(std::move(text)) {
-    ParseResult parsed = parseModule(text_);
-    if (parsed.error) throw std::runtime_error(parsed.error->message);
-    file_ = std::move(parsed.file);
+InspectedFile::InspectedFile(std::string source, std::vector<std::string> from) : text(std::move(source)) {
+    ParseResult result = parseModule(text);
+    if (result.error) throw std::runtime_error(result.error->message);
+    parsed = std::move(result.file);
     std::vector<const Framework*> frameworks;
     for (const std::string& name : from) frameworks.push_back(Tables::builtin().framework(name));
-    analysis_ = analyse(*file_, frameworks);
+    analysed = analyse(*parsed, frameworks);
 }
 
-std::vector<std::string> Inspected::typesOf(std::string_view source) const {
-    std::string printed = analysis_->printTypes(), quoted = " `" + std::string(source) + "`";
+std::vector<std::string> Inspection::typesOf(std::string_view source) const {
+    std::string printed = analysis_.printTypes(), quoted = " `" + std::string(source) + "`";
     std::vector<std::string> found;
     for (std::size_t start = 0; start < printed.size();) {
         std::size_t end = printed.find('\n', start);
@@ -28,25 +28,25 @@ std::vector<std::string> Inspected::typesOf(std::string_view source) const {
     return found;
 }
 
-std::string Inspected::type(std::string_view source) const {
+std::string Inspection::type(std::string_view source) const {
     auto found = typesOf(source);
     return found.empty() ? "" : found.back();
 }
 
-std::string Inspected::firstType(std::string_view source) const {
+std::string Inspection::firstType(std::string_view source) const {
     auto found = typesOf(source);
     return found.empty() ? "" : found.front();
 }
 
-std::vector<std::string> Inspected::uses() const {
+std::vector<std::string> Inspection::uses() const {
     std::vector<std::string> names;
-    for (const Use& use : analysis_->uses())
+    for (const Use& use : analysis_.uses())
         names.push_back((use.asValue ? "=" : "") + use.name + (use.assumed ? "?" : "") + (use.isStore ? "!" : ""));
     return names;
 }
 
-const Use* Inspected::use(std::string_view name) const {
-    for (const Use& use : analysis_->uses())
+const Use* Inspection::use(std::string_view name) const {
+    for (const Use& use : analysis_.uses())
         if (use.name == name) return &use;
     return nullptr;
 }

@@ -1,0 +1,21 @@
+#include "project/parallel.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "project/large_stack.h"
+
+namespace regraft {
+
+Parallel::Parallel(unsigned jobs) : jobs_(jobs ? jobs : std::max(1U, std::thread::hardware_concurrency())) {}
+
+void Parallel::operator()(std::size_t count, const std::function<void(std::size_t)>& work) const {
+    if (count == 0) return;
+    std::atomic<std::size_t> next{0};
+    runOnLargeStacks(static_cast<unsigned>(std::min<std::size_t>(jobs_, count)), [&](unsigned) {
+        for (std::size_t i = next++; i < count; i = next++) work(i);
+    });
+}
+
+}  // namespace regraft

@@ -1,0 +1,50 @@
+#pragma once
+// The files of a project, read, parsed and analysed together.
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "emit/convert.h"
+#include "project/framework_scan.h"
+#include "project/module_index.h"
+
+namespace regraft {
+
+class Parallel;
+
+/// Files of one project that are asked for.
+struct ProjectRequest {
+    std::filesystem::path root;                ///< empty: files that belong to no project
+    std::vector<std::filesystem::path> files;  ///< absolute
+};
+
+/// The projects that files belong to. Files that belong to none are one request together, the last.
+std::vector<ProjectRequest> requestsFor(const std::vector<std::filesystem::path>& files);
+
+std::filesystem::path absolutePath(const std::filesystem::path& path);
+
+/// A project, analysed as far as the files asked for need it: whatever imports connect with them, however far, if any file
+/// among it mentions a framework. What is found of a file is the same whatever else was asked for.
+class Project {
+public:
+    struct Module {
+        std::shared_ptr<const SourceFile> source;
+        ProgramContext context;
+        bool mentionsFramework = true;
+    };
+
+    Project(const ProjectRequest& request, const ConvertOptions& options, const Parallel& parallel);
+    ~Project();
+
+    /// An analysed file; null if it needs none, cannot be parsed, or has nothing to convert.
+    const Module* find(const std::filesystem::path& path) const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace regraft

@@ -1,0 +1,3 @@
+import torch.nn.functional as F
+
+EPSILON = 1e-6
