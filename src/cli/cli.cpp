@@ -6,6 +6,7 @@
 #include <csignal>
 
 #include "cli/commands.h"
+#include "cli/configuration.h"
 #include "cli/exit_code.h"
 #include "cli/inputs.h"
 #include "cli/streams.h"
@@ -37,15 +38,40 @@ int runOnFiles(const Arguments& arguments) {
         return runFailed;
     }
     const Settings& resolved = std::get<Settings>(settings);
+    if (arguments.showSettings) return answer(showSettings(arguments));
     if (arguments.showFiles && !resolved.standardInput) return showFiles(arguments, resolved);
-    return arguments.print.empty() ? runConvert(arguments, resolved) : runPrint(arguments, resolved);
+    if (!arguments.print.empty()) return runPrint(arguments, resolved);
+    return arguments.command == "baseline" ? runBaseline(arguments, resolved) : runConvert(arguments, resolved);
+}
+
+bool readsSources(const Arguments& arguments) {
+    return arguments.command == "convert" || arguments.command == "check" || arguments.command == "baseline";
+}
+
+/// The command line on top of the configuration that it leads to.
+std::variant<Arguments, ParseOutcome> parse(int argc, char** argv) {
+    auto written = parseArguments(argc, argv);
+    const auto* arguments = std::get_if<Arguments>(&written);
+    if (!arguments || !readsSources(*arguments)) return written;
+    auto configured = configuredArguments(*arguments);
+    if (auto* error = std::get_if<UsageError>(&configured)) return ParseOutcome{runFailed, std::move(error->message)};
+    return parseArguments(argc, argv, std::get<Arguments>(std::move(configured)));
+}
+
+int dispatch(const Arguments& arguments) {
+    if (arguments.command == "map") return runMap(arguments);
+    if (arguments.command == "coverage") return runCoverage(arguments);
+    if (arguments.command == "rule") return runRule(arguments);
+    if (arguments.command == "merge") return runMerge(arguments);
+    if (arguments.command == "completions") return runCompletions(arguments);
+    return runOnFiles(arguments);
 }
 
 }  // namespace
 
 int runCommandLine(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);  // a reader that went away must not end a run that is writing files
-    const auto parsed = parseArguments(argc, argv);
+    const auto parsed = parse(argc, argv);
     if (const auto* outcome = std::get_if<ParseOutcome>(&parsed)) {
         if (outcome->exitCode == 0) return answer(outcome->text);
         complain(outcome->text);
@@ -53,10 +79,7 @@ int runCommandLine(int argc, char** argv) {
     }
     const Arguments& arguments = std::get<Arguments>(parsed);
     startLog(arguments.verbose);
-    if (arguments.command == "map") return runMap(arguments);
-    if (arguments.command == "coverage") return runCoverage(arguments);
-    if (arguments.command == "rule") return runRule(arguments);
-    return runOnFiles(arguments);
+    return dispatch(arguments);
 }
 
 }  // namespace regraft

@@ -4,15 +4,18 @@
 
 namespace regraft {
 
-ExitCode exitCodeOf(const RunResult& run, const std::string& failOn, bool exitZero) {
-    const auto any = [&](auto predicate) { return std::any_of(run.files.begin(), run.files.end(), predicate); };
-    if (any([](const FileResult& file) { return file.ioFailed; })) return runFailed;
-    if (any([](const FileResult& file) { return file.status == FileStatus::NotParsed; })) return notParsed;
+Severity leastFailing(const std::string& failOn) {
+    return failOn == "approximate" ? Severity::Approximate : Severity::Untranslatable;
+}
+
+ExitCode exitCodeOf(const Report& report, Severity failOn, bool exitZero) {
+    const auto any = [&](auto predicate) { return std::any_of(report.files.begin(), report.files.end(), predicate); };
+    if (any([](const ReportedFile& file) { return file.ioFailed(); })) return runFailed;
+    if (any([](const ReportedFile& file) { return file.status == FileStatus::NotParsed && !file.findings.empty(); })) return notParsed;
     if (exitZero) return nothingLeft;
-    const Severity least = failOn == "approximate" ? Severity::Approximate : Severity::Untranslatable;
-    const bool found = any([&](const FileResult& file) {
+    const bool found = any([&](const ReportedFile& file) {
         return std::any_of(file.findings.begin(), file.findings.end(),
-                           [&](const Finding& finding) { return finding.diagnostic.severity() <= least; });
+                           [&](const ReportedFinding& finding) { return finding.severity() <= failOn; });
     });
     return found ? findingsLeft : nothingLeft;
 }

@@ -2,13 +2,16 @@
 
 #include <string>
 
-#include "project/result.h"
+#include "report/model.h"
 
 namespace regraft {
 
 enum ExitCode { nothingLeft = 0, findingsLeft = 1, runFailed = 2, notParsed = 3 };
 
-/// Of a run that was carried out. `failOn` is the least finding that counts: "untranslatable" or "approximate".
-ExitCode exitCodeOf(const RunResult& run, const std::string& failOn, bool exitZero);
+/// The least finding that counts, by the value of --fail-on.
+Severity leastFailing(const std::string& failOn);
+
+/// Of a run that was carried out. What a baseline knows is not in the report, a file that cannot be parsed included.
+ExitCode exitCodeOf(const Report& report, Severity failOn, bool exitZero);
 
 }  // namespace regraft

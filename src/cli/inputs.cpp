@@ -1,10 +1,13 @@
 #include "cli/inputs.h"
 
+#include "project/project_names.h"
+
 namespace regraft {
 
 std::variant<Walked, UsageError> findInputs(const Arguments& arguments, const Settings& settings) {
     WalkOptions options;
     options.exclude = arguments.exclude;
+    options.excludeFolder = arguments.folderOf("exclude");
     if (settings.destination == Destination::Mirror) {
         options.otherFiles = !arguments.onlyPython;
         options.without.emplace_back(arguments.out);
@@ -20,7 +23,12 @@ std::variant<Walked, UsageError> findInputs(const Arguments& arguments, const Se
 
 InputFile standardInputFile(const Arguments& arguments) {
     const std::string name = arguments.stdinFilename.empty() ? "-" : arguments.stdinFilename;
-    return {{}, name, name, true};
+    InputFile file{{}, name, name, true};
+    std::error_code error;
+    ProjectNames projects(std::filesystem::current_path(error));
+    const auto inProject = projects.of(std::filesystem::absolute(name, error).lexically_normal());
+    if (!inProject.empty()) file.inProject = inProject;
+    return file;
 }
 
 }  // namespace regraft

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 
@@ -15,16 +16,16 @@ namespace {
 using Problem = std::optional<UsageError>;
 
 Problem takeFrameworks(const Arguments& a, ConvertOptions& options) {
-    for (const std::string& text : a.from) {
-        auto framework = parseFramework("--from", text);
+    for (std::size_t i = 0; i < a.from.size(); ++i) {
+        auto framework = parseFramework(a.label("from", i), a.from[i]);
         if (auto* error = std::get_if<UsageError>(&framework)) return std::move(*error);
         options.from.push_back(std::get<FrameworkVersion>(std::move(framework)));
     }
     if (a.to.empty()) {
-        if (a.print.empty() && !a.showFiles) return UsageError{"--to is required: the framework to convert to"};
+        if (a.print.empty() && !a.showFiles && !a.showSettings) return UsageError{"--to is required: the framework to convert to"};
         return std::nullopt;
     }
-    auto target = parseFramework("--to", a.to);
+    auto target = parseFramework(a.label("to"), a.to);
     if (auto* error = std::get_if<UsageError>(&target)) return std::move(*error);
     options.to = std::get<FrameworkVersion>(std::move(target));
     return std::nullopt;
@@ -57,7 +58,7 @@ Problem takeDestination(const Arguments& a, Settings& settings) {
     if (a.onlyPython && a.out.empty()) return UsageError{"--only-python needs --out"};
     if (settings.standardInput && (a.inPlace || !a.out.empty()))
         return UsageError{"standard input is converted to standard output: --in-place and --out cannot be used with it"};
-    if (a.command == "check" || !a.print.empty() || a.showFiles) return std::nullopt;
+    if (a.command != "convert" || !a.print.empty() || a.showFiles || a.showSettings) return std::nullopt;
     std::error_code error;
     const bool oneFile = settings.paths.size() == 1 && !std::filesystem::is_directory(settings.paths[0], error);
     if (a.diff) settings.destination = Destination::Diff;
@@ -70,28 +71,37 @@ Problem takeDestination(const Arguments& a, Settings& settings) {
     return std::nullopt;
 }
 
-Problem takeReports(const Arguments& a, Settings& settings) {
-    for (const std::string& text : a.reports) {
-        const std::size_t equals = std::min(text.find('='), text.size());
-        const ReportFormat* format = findReportFormat(std::string_view(text).substr(0, equals));
-        if (!format) {
-            std::string known;
-            for (const ReportFormat& one : reportFormats()) known += (known.empty() ? "" : ", ") + std::string(one.name);
-            return UsageError{fmt::format("--report: unknown format `{}`; known: {}", text.substr(0, equals), known)};
-        }
-        if (equals + 1 == text.size()) return UsageError{"--report " + text + ": a file is missing behind ="};
-        settings.reports.push_back({format, equals < text.size() ? text.substr(equals + 1) : ""});
-    }
-    if (settings.reports.empty()) settings.reports.push_back({findReportFormat("full"), ""});
+std::string knownFormats() {
+    std::string known;
+    for (const ReportFormat& one : reportFormats()) known += (known.empty() ? "" : ", ") + std::string(one.name);
+    return known;
+}
+
+std::variant<ReportRequest, UsageError> reportRequest(const std::string& label, const std::string& text) {
+    const std::size_t equals = std::min(text.find('='), text.size());
+    const ReportFormat* format = findReportFormat(std::string_view(text).substr(0, equals));
+    if (!format) return UsageError{fmt::format("{}: unknown format `{}`; known: {}", label, text.substr(0, equals), knownFormats())};
+    if (equals + 1 == text.size()) return UsageError{fmt::format("{}: {}: a file is missing behind =", label, text)};
+    return ReportRequest{format, equals < text.size() ? text.substr(equals + 1) : ""};
+}
+
+Problem takeFilters(const Arguments& a, Settings& settings) {
+    auto selection = selectionOf(a);
+    if (auto* error = std::get_if<UsageError>(&selection)) return std::move(*error);
+    settings.selection = std::get<Selection>(std::move(selection));
+    auto reports = reportRequests(a, "full");
+    if (auto* error = std::get_if<UsageError>(&reports)) return std::move(*error);
+    settings.reports = std::get<std::vector<ReportRequest>>(std::move(reports));
+    settings.baseline = baselineToRead(a);
     return std::nullopt;
 }
 
 Problem refuseUnbuilt(const Arguments& a) {
-    const std::pair<std::string_view, std::string> given[] = {
-        {"--on-unsupported", a.onUnsupported}, {"--helpers", a.helpers}, {"--print", a.print}};
+    const std::pair<std::string, std::string> given[] = {
+        {"on-unsupported", a.onUnsupported}, {"helpers", a.helpers}, {"print", a.print}};
     for (const auto& [option, value] : given)
-        if (isUnbuilt(option, value))
-            return UsageError{fmt::format("{} {} is not available in this version of regraft", option, value)};
+        if (isUnbuilt("--" + option, value))
+            return UsageError{fmt::format("{} {} is not available in this version of regraft", a.label(option), value)};
     return std::nullopt;
 }
 
@@ -108,6 +118,22 @@ void takeChoices(const Arguments& a, Settings& settings) {
 
 }  // namespace
 
+bool Settings::showsChanges() const {
+    const auto wants = [](const ReportRequest& request) { return request.format->showsChanges; };
+    return destination == Destination::Diff || std::any_of(reports.begin(), reports.end(), wants);
+}
+
+std::variant<std::vector<ReportRequest>, UsageError> reportRequests(const Arguments& arguments, std::string_view usual) {
+    std::vector<ReportRequest> requests;
+    for (std::size_t i = 0; i < arguments.reports.size(); ++i) {
+        auto request = reportRequest(arguments.label("report", i), arguments.reports[i]);
+        if (auto* error = std::get_if<UsageError>(&request)) return std::move(*error);
+        requests.push_back(std::get<ReportRequest>(std::move(request)));
+    }
+    if (requests.empty()) requests.push_back({findReportFormat(usual), ""});
+    return requests;
+}
+
 std::variant<Settings, UsageError> resolveSettings(const Arguments& arguments) {
     Settings settings;
     if (arguments.json && arguments.print.empty()) return UsageError{"--json needs --print"};
@@ -115,7 +141,7 @@ std::variant<Settings, UsageError> resolveSettings(const Arguments& arguments) {
     if (auto problem = takeFrameworks(arguments, settings.convert)) return std::move(*problem);
     if (auto problem = takePaths(arguments, settings)) return std::move(*problem);
     if (auto problem = takeDestination(arguments, settings)) return std::move(*problem);
-    if (auto problem = takeReports(arguments, settings)) return std::move(*problem);
+    if (auto problem = takeFilters(arguments, settings)) return std::move(*problem);
     takeChoices(arguments, settings);
     return settings;
 }

@@ -5,20 +5,20 @@
 namespace regraft {
 namespace {
 
-constexpr const char* commands[] = {"merge", "baseline", "weights", "tables", "completions"};
+constexpr const char* commands[] = {"weights", "tables"};
 
-constexpr const char* options[] = {"--only",       "--keep",      "--channels",  "--mappings",      "--select",
-                                   "--ignore",     "--shard",     "--cache-dir", "--config"};
+constexpr const char* options[] = {"--only", "--keep", "--channels", "--mappings", "--shard", "--cache-dir"};
 
-constexpr const char* flags[] = {"--no-cache", "--force-exclude", "--isolated", "--show-settings"};
+constexpr const char* flags[] = {"--no-cache", "--force-exclude"};
 
 struct Value {
     std::string_view option, value;
 };
 
 constexpr Value values[] = {
-    {"--on-unsupported", "comment"}, {"--on-unsupported", "raise"}, {"--on-unsupported", "bridge"},
-    {"--helpers", "module"},         {"--print", "effects"},
+    {"--on-unsupported", "bridge"},
+    {"--helpers", "module"},
+    {"--print", "effects"},
 };
 
 [[noreturn]] void refuse(const std::string& what) {

@@ -56,6 +56,8 @@ private:
     Outcome convertArrayType(const Use& use);
     Outcome convertUnknown(const Use& use);
     Outcome reportProblem(const Use& use);
+    /// With --on-unsupported raise: a call that raises takes the place of what was reported last. False if it has none.
+    bool raiseInstead(const Use& use);
     Outcome report(const Use& use, DiagCode code, std::initializer_list<std::string_view> args);
     LowerContext contextFor(const Framework& source);
     void chooseDTypeSettings();
@@ -67,6 +69,7 @@ private:
     DiagnosticSink& sink_;
     EmitRequest request_;
     DTypeRules targetRules_;
+    bool again_;  ///< with --on-unsupported raise: the file was converted so before
     std::unordered_map<const Use*, Outcome> outcomes_;
     std::unordered_map<const ast::Node*, const Use*> useOfNode_;
     std::unordered_map<const Use*, Lifted> lifted_;

@@ -3,10 +3,13 @@
 #include <algorithm>
 
 #include "emit/conversion.h"
+#include "emit/unsupported.h"
 
 namespace regraft {
 
 namespace {
+
+using OnUnsupported = ConvertOptions::OnUnsupported;
 
 void reportSyntaxError(const SyntaxError& error, DiagnosticSink& sink) {
     DiagCode code = error.pythonTwo ? DiagCode::PythonTwo : DiagCode::SyntaxError;
@@ -74,6 +77,10 @@ ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, c
     outcomes.run();
     EmitResult emitted = emitEdits(outcomes.request());
     for (const EmitResult::Refused& refused : emitted.refused) outcomes.refuse(*refused.node, refused.reason);
+    if (options.onUnsupported == OnUnsupported::Raise && !emitted.refused.empty())
+        emitted = emitEdits(outcomes.request());  // what was refused raises now, or stays
+    if (options.onUnsupported == OnUnsupported::Comment)
+        for (Edit& edit : unsupportedComments(file, *frontend.parsed, sink.all())) emitted.edits.push_back(std::move(edit));
     result.uses = outcomes.counts();
     if (!emitted.edits.empty()) {
         std::optional<std::string> output = applyEdits(file.text(), emitted.edits);

@@ -151,11 +151,16 @@ void Emission::graftAll() {
         if (auto graft = graftStatement(setup.text, setup.modules)) setups_.push_back(std::move(graft));
 }
 
+std::string_view Emission::helperText(std::string_view name) const {
+    const auto own = request_.helpers.find(std::string(name));
+    return own == request_.helpers.end() ? request_.tables->helper(*request_.target, name) : own->second;
+}
+
 void Emission::graftHelper(const std::string& name) {
     if (helperNames_.contains(name)) return;
     helperNames_[name] = name;
-    auto isHelper = [&](std::string_view id) { return !request_.tables->helper(*request_.target, id).empty(); };
-    auto graft = regraft::graftHelper(name, request_.tables->helper(*request_.target, name), tree_.newline(), isHelper);
+    auto isHelper = [&](std::string_view id) { return !helperText(id).empty(); };
+    auto graft = regraft::graftHelper(name, helperText(name), tree_.newline(), isHelper);
     if (!graft) return;
     for (const std::string& other : graft->helpers) graftHelper(other);
     helpers_.push_back(std::move(graft));

@@ -47,6 +47,7 @@ private:
     bool survives(const ast::NameExpr& name) const;
     void graftAll();
     void graftHelper(const std::string& name);
+    std::string_view helperText(std::string_view name) const;
     void planImports();
     void resolveAll();
     std::string resolve(const Piece& piece, std::uint32_t where);

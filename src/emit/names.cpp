@@ -1,25 +1,13 @@
 #include "emit/names.h"
 
 #include <algorithm>
-#include <array>
 
 #include "ast/visit.h"
+#include "base/python_names.h"
 
 namespace regraft {
 
 namespace {
-
-constexpr std::array reserved = {
-    // keywords
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "case", "class", "continue", "def", "del",
-    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "match", "nonlocal",
-    "not", "or", "pass", "raise", "return", "try", "type", "while", "with", "yield",
-    // builtins
-    "abs", "all", "any", "bin", "bool", "bytes", "callable", "chr", "compile", "complex", "dict", "dir", "divmod",
-    "enumerate", "eval", "exec", "filter", "float", "format", "frozenset", "getattr", "globals", "hasattr", "hash", "help",
-    "hex", "id", "input", "int", "isinstance", "iter", "len", "list", "locals", "map", "max", "min", "next", "object",
-    "oct", "open", "ord", "pow", "print", "property", "range", "repr", "reversed", "round", "set", "setattr", "slice",
-    "sorted", "str", "sum", "super", "tuple", "vars", "zip"};
 
 std::string withoutVerb(std::string_view name) {
     for (std::string_view verb : {"compute_", "calculate_", "calc_", "get_", "make_", "build_"})
@@ -36,7 +24,7 @@ std::string lowered(std::string name) {
 
 }  // namespace
 
-bool isReservedName(std::string_view name) { return std::find(reserved.begin(), reserved.end(), name) != reserved.end(); }
+bool isReservedName(std::string_view name) { return isPythonKeyword(name) || isPythonBuiltin(name); }
 
 FileNames::FileNames(const SourceTree& tree) {
     ast::walk(*tree.file().module, [this](const ast::Node& node) {

@@ -56,7 +56,7 @@ std::string printStage(const SourceFile& file, Stage stage, const ConvertOptions
     if (auto error = readFrontend(frontend, file, options, context)) return error->message + "\n";
     ParsedFile& parsed = *frontend.parsed;
     if (stage == Stage::Tokens) return printTokens(file, parsed);
-    if (stage == Stage::Ast) return ast::dump(*parsed.module, true) + "\n";
+    if (stage == Stage::Ast) return ast::dump(*parsed.module, true, file.text()) + "\n";
     if (stage == Stage::Edits) return printEdits(file, options, context);
     if (stage == Stage::Neutral && !json)
         return runStages(file, options, Tables::builtin().neutralFramework(), true, context).text;

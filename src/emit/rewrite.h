@@ -2,6 +2,7 @@
 // What lowering asks of emission, and how it becomes edits of the user's text.
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,8 @@ struct EmitRequest {
         std::vector<std::string> modules;
     };
     std::vector<Setup> setups;
+    /// Further functions that rewrites may call as helpers, by name: no framework's.
+    std::map<std::string, std::string> helpers;
     /// Nodes of the source framework that stay as they are (reported uses): their imports must stay.
     std::vector<const ast::Node*> kept;
     /// Whether other modules import this name from the file: then what binds it stays.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "emit/conversion.h"
+#include "emit/unsupported.h"
 #include "lift/item_assignment.h"
 #include "lift/ownership.h"
 #include "lower/build.h"
@@ -48,7 +49,8 @@ bool namesWideFloat(const Use& use) {
 
 UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, const ConvertOptions& options, bool neutral,
                          DiagnosticSink& sink)
-    : frontend_(frontend), target_(target), options_(options), neutral_(neutral), sink_(sink), targetRules_(target.dtypeRules) {
+    : frontend_(frontend), target_(target), options_(options), neutral_(neutral), sink_(sink), targetRules_(target.dtypeRules),
+      again_(options.onUnsupported == ConvertOptions::OnUnsupported::Raise && wasConverted(*frontend.parsed)) {
     request_.file = frontend.parsed;
     request_.analysis = frontend.analysis;
     request_.tables = &Tables::builtin();
@@ -88,7 +90,7 @@ void UseOutcomes::run() {
         if (outcome == Outcome::Exact && use.assumed && use.framework != &target_)
             outcome = report(use, DiagCode::AssumedReceiver, {use.name, use.name});
         outcomes_[&use] = outcome;
-        if (outcome == Outcome::Untranslatable) request_.kept.push_back(use.site.node);
+        if (outcome == Outcome::Untranslatable && !raiseInstead(use)) request_.kept.push_back(use.site.node);
     }
 }
 
@@ -102,7 +104,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (use.framework == &target_) return Outcome::Exact;  // a version migration: what means the same stays
     if (use.isStore) return convertStore(use);
     if (namesArrayType(use)) return convertArrayType(use);
-    if (!use.api && !use.operation) return convertUnknown(use);
+    if (!use.api && !use.operation && !use.meaning) return convertUnknown(use);
     if (use.choice.problem != BindProblem::None) return reportProblem(use);
     if (use.asValue && use.choice.overload && use.choice.overload->callable) return convertValue(use);
     auto lifted = lifted_.find(&use);
@@ -155,8 +157,11 @@ UseOutcomes::Outcome UseOutcomes::convertStore(const Use& use) {
     return Outcome::Exact;
 }
 
-/// The array class in annotations, isinstance and the like.
+/// The array class in annotations, isinstance and the like. A class for one dtype is the array class to a reader of annotations
+/// only.
 UseOutcomes::Outcome UseOutcomes::convertArrayType(const Use& use) {
+    if (use.name != use.framework->array && !use.inAnnotation)
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its arrays have one class for all dtypes"});
     request_.rewrites.push_back({use.site.node, py::name(frontend_.parsed->arena, py::ExprKind::Api, target_.array)});
     useOfNode_[use.site.node] = &use;
     return Outcome::Exact;
@@ -179,8 +184,22 @@ UseOutcomes::Outcome UseOutcomes::reportProblem(const Use& use) {
 
 void UseOutcomes::refuse(const ast::Node& node, const std::string& reason) {
     auto it = useOfNode_.find(&node);
-    if (it == useOfNode_.end()) return;
+    if (it == useOfNode_.end() || outcomes_[it->second] == Outcome::Untranslatable) return;
     outcomes_[it->second] = report(*it->second, DiagCode::NoCounterpart, {it->second->name, target_.name, reason});
+    raiseInstead(*it->second);
+}
+
+bool UseOutcomes::raiseInstead(const Use& use) {
+    if (options_.onUnsupported != ConvertOptions::OnUnsupported::Raise || sink_.all().empty()) return false;
+    if (use.assumed && again_) return false;
+    const ast::Stmt* statement = raisingStatement(use, *frontend_.analysis);
+    if (!statement && !canRaiseInPlace(use, *frontend_.analysis)) return false;
+    const py::Expr* call = raisingCall(frontend_.parsed->arena, sink_.all().back());
+    request_.helpers[raisingHelper] = raisingHelperText();
+    if (statement) request_.statements.push_back({statement, nullptr, call});
+    else request_.rewrites.push_back({use.site.node, call});
+    useOfNode_[statement ? static_cast<const ast::Node*>(statement) : use.site.node] = &use;
+    return true;
 }
 
 UseCounts UseOutcomes::counts() const {

@@ -7,11 +7,12 @@ namespace regraft {
 
 std::vector<Lifted> liftFile(const Analysis& analysis, Arena& arena) {
     std::vector<Lifted> all;
+    ReadNames reads;
     for (const Use& use : analysis.uses()) {
         if (!use.meaning || use.asValue || use.isStore) continue;
         Lifted lifted{&use, use.site.node, use.meaning};
         pickFromTuple(lifted, analysis, arena);
-        pickUnpacked(lifted, analysis);
+        pickUnpacked(lifted, analysis, reads);
         all.push_back(lifted);
     }
     return all;

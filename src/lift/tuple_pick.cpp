@@ -3,26 +3,17 @@
 #include <algorithm>
 #include <optional>
 
+#include "ast/integer.h"
+
 namespace regraft {
 
 namespace {
 
 std::optional<std::size_t> constantIndex(const ast::Expr& slice, std::size_t size) {
-    bool negative = false;
-    const ast::Expr* number = &slice;
-    if (const auto* unary = ast::as<ast::UnaryOp>(&slice); unary && unary->op == ast::UnaryOperator::USub) {
-        negative = true;
-        number = unary->operand;
-    }
-    const auto* constant = ast::as<ast::Constant>(number);
-    if (!constant || constant->value.type != ast::Literal::Type::Int || constant->value.text.size() > 3) return {};
-    std::size_t value = 0;
-    for (char digit : constant->value.text) {
-        if (digit < '0' || digit > '9') return {};
-        value = value * 10 + static_cast<std::size_t>(digit - '0');
-    }
-    if (negative) return value <= size && value > 0 ? std::optional(size - value) : std::nullopt;
-    return value < size ? std::optional(value) : std::nullopt;
+    std::optional<std::int64_t> value = ast::integerValue(&slice);
+    auto count = static_cast<std::int64_t>(size);
+    if (!value || *value < -count || *value >= count) return std::nullopt;
+    return static_cast<std::size_t>(*value < 0 ? *value + count : *value);
 }
 
 std::optional<std::size_t> pickedIndex(const ast::Node& parent, const ast::Expr& node, const Type& type, std::size_t size) {

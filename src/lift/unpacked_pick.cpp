@@ -16,28 +16,25 @@ const ast::Node* scopeOf(const ast::Node& node, const Analysis& analysis) {
     return nullptr;
 }
 
-/// Whether anything below `node` reads, deletes or shares `name`; inner scopes count.
-bool isRead(Name name, const ast::Node& node) {
-    if (const auto* use = ast::as<ast::NameExpr>(&node); use && use->id == name && use->ctx != ast::ExprContext::Store) return true;
-    if (const auto* identifier = ast::as<ast::Identifier>(&node); identifier && identifier->name == name) return true;
-    if (const auto* augmented = ast::as<ast::AugAssign>(&node)) {
-        const auto* target = ast::as<ast::NameExpr>(augmented->target);
-        if (target && target->id == name) return true;
-    }
-    bool found = false;
-    ast::forEachChild(node, [&](const ast::Node& child) { found = found || isRead(name, child); });
-    return found;
+void collectReads(const ast::Node& node, std::unordered_set<Name>& read) {
+    ast::walk(node, [&](const ast::Node& inner) {
+        if (const auto* name = ast::as<ast::NameExpr>(&inner); name && name->ctx != ast::ExprContext::Store) read.insert(name->id);
+        if (const auto* identifier = ast::as<ast::Identifier>(&inner)) read.insert(identifier->name);
+        const auto* augmented = ast::as<ast::AugAssign>(&inner);
+        if (const auto* target = augmented ? ast::as<ast::NameExpr>(augmented->target) : nullptr) read.insert(target->id);
+        return true;
+    });
 }
 
 /// The only name of `names` that is read; null if there are none or several, or something else than names.
-const ast::Expr* onlyRead(std::span<ast::Expr* const> names, const ast::Node& scope, std::size_t& index) {
+const ast::Expr* onlyRead(std::span<ast::Expr* const> names, const ast::Node& scope, ReadNames& reads, std::size_t& index) {
     const ast::Expr* found = nullptr;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto* name = ast::as<ast::NameExpr>(names[i]);
         if (!name) return nullptr;
         // A module's names can be read by others; `_` says that nobody does.
         bool maybeRead = scope.kind == ast::Kind::Module && name->id != "_";
-        if (!maybeRead && !isRead(name->id, scope)) continue;
+        if (!maybeRead && !reads.isRead(name->id, scope)) continue;
         if (found) return nullptr;
         found = name;
         index = i;
@@ -47,7 +44,13 @@ const ast::Expr* onlyRead(std::span<ast::Expr* const> names, const ast::Node& sc
 
 }  // namespace
 
-void pickUnpacked(Lifted& lifted, const Analysis& analysis) {
+bool ReadNames::isRead(Name name, const ast::Node& scope) {
+    auto [entry, isNew] = read_.try_emplace(&scope);
+    if (isNew) collectReads(scope, entry->second);
+    return entry->second.contains(name);
+}
+
+void pickUnpacked(Lifted& lifted, const Analysis& analysis, ReadNames& reads) {
     const neutral::Expr& whole = *lifted.meaning;
     if (whole.kind != neutral::ExprKind::Tuple) return;
     const auto* assign = ast::as<ast::Assign>(analysis.parent(*lifted.node));
@@ -56,7 +59,7 @@ void pickUnpacked(Lifted& lifted, const Analysis& analysis) {
     if (!targets || targets->elts.size() != whole.parts.size()) return;
     const ast::Node* scope = scopeOf(*assign, analysis);
     std::size_t index = 0;
-    const ast::Expr* target = scope ? onlyRead(targets->elts, *scope, index) : nullptr;
+    const ast::Expr* target = scope ? onlyRead(targets->elts, *scope, reads, index) : nullptr;
     if (!target) return;
     lifted.statement = assign;
     lifted.target = target;

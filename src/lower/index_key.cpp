@@ -1,7 +1,9 @@
 #include "lower/index_key.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "ast/integer.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
 
@@ -14,7 +16,8 @@ enum class ItemKind { FullSlice, Slice, Reversed, NegativeStep, NewAxis, Ellipsi
 struct Item {
     ItemKind kind = ItemKind::Unknown;
     const neutral::Expr* expr = nullptr;
-    int axis = 0;  ///< of the array, negative where an ellipsis stands before
+    /// Of the array, negative where an ellipsis stands before; nothing behind an item that takes nobody knows how many.
+    std::optional<int> axis = 0;
 };
 
 bool isNegative(const ast::Expr* step) {
@@ -22,16 +25,10 @@ bool isNegative(const ast::Expr* step) {
     return unary && unary->op == ast::UnaryOperator::USub;
 }
 
-bool isMinusOne(const ast::Expr* step) {
-    const auto* unary = ast::as<ast::UnaryOp>(step);
-    const auto* one = unary ? ast::as<ast::Constant>(unary->operand) : nullptr;
-    return one && unary->op == ast::UnaryOperator::USub && one->value.text == "1";
-}
-
 ItemKind kindOfSlice(const ast::Slice& slice) {
     if (!slice.lower && !slice.upper && !slice.step) return ItemKind::FullSlice;
     if (!isNegative(slice.step)) return ItemKind::Slice;
-    return isMinusOne(slice.step) && !slice.lower && !slice.upper ? ItemKind::Reversed : ItemKind::NegativeStep;
+    return ast::integerValue(slice.step) == -1 && !slice.lower && !slice.upper ? ItemKind::Reversed : ItemKind::NegativeStep;
 }
 
 ItemKind kindOfArray(const Type& type) {
@@ -57,7 +54,19 @@ ItemKind kindOf(const ast::Expr& node, const Type& type) {
     return type.isArray() ? kindOfArray(type) : ItemKind::Unknown;
 }
 
-bool takesAxis(ItemKind kind) { return kind != ItemKind::NewAxis && kind != ItemKind::Ellipsis; }
+/// How many axes an item takes; nothing if that is not known.
+std::optional<int> axesOf(const Item& item) {
+    if (item.kind == ItemKind::NewAxis || item.kind == ItemKind::Ellipsis) return 0;
+    if (item.kind == ItemKind::Unknown) return std::nullopt;
+    if (item.kind != ItemKind::BoolArray) return 1;
+    const Type& type = *item.expr->type;
+    if (type.kind == TypeKind::List) return 1;
+    return type.rank >= 0 ? std::optional<int>(type.rank) : std::nullopt;
+}
+
+bool isSlice(ItemKind kind) {
+    return kind == ItemKind::FullSlice || kind == ItemKind::Slice || kind == ItemKind::Reversed || kind == ItemKind::NegativeStep;
+}
 
 class IndexKey {
 public:
@@ -67,11 +76,15 @@ public:
     }
 
     const neutral::Expr* legalise(std::string& refusal) {
+        if (context_.source.integerIsIndexArray != context_.target.integerIsIndexArray && partsIntegerFromArray()) {
+            refusal = "integers and arrays parted by slices, whose axes the frameworks put in different places";
+            return nullptr;
+        }
         if (!context_.target.negativeSteps && has(ItemKind::NegativeStep)) {
             refusal = "slices with a negative step and bounds";
             return nullptr;
         }
-        if (!context_.target.negativeSteps && has(ItemKind::Reversed)) return reverse();
+        if (!context_.target.negativeSteps && has(ItemKind::Reversed)) return reverse(refusal);
         if (!context_.target.arrayIndexing && (has(ItemKind::IntegerArray) || has(ItemKind::BoolArray))) return gather(refusal);
         return spelledOut();
     }
@@ -90,7 +103,7 @@ private:
     }
 
     void add(const ast::Expr& node, const Type* type) {
-        int axis = axisCount();
+        std::optional<int> axis = axisCount();
         items_.push_back({kindOf(node, *type), makeSource(node, type, context_.arena), axis});
         // Who wants every axis named takes no 0-d arrays for integers either.
         if (items_.back().kind == ItemKind::Integer && type->isArray() && !context_.target.partialIndex)
@@ -101,8 +114,28 @@ private:
         changed_ = true;
     }
 
-    int axisCount() const {
-        return static_cast<int>(std::count_if(items_.begin(), items_.end(), [](const Item& item) { return takesAxis(item.kind); }));
+    /// All axes that the items so far take.
+    std::optional<int> axisCount() const {
+        int count = 0;
+        for (const Item& item : items_) {
+            std::optional<int> axes = axesOf(item);
+            if (!axes) return std::nullopt;
+            count += *axes;
+        }
+        return count;
+    }
+
+    /// x[0, :, idx]: where the integer counts as an array, idx's axis goes first, else it stays.
+    bool partsIntegerFromArray() const {
+        auto isArray = [](const Item& item) { return item.kind == ItemKind::IntegerArray || item.kind == ItemKind::BoolArray; };
+        auto first = std::find_if(items_.begin(), items_.end(), isArray);
+        if (first == items_.end()) return false;
+        bool sliceBefore = std::any_of(items_.begin(), first, [](const Item& item) {
+            return isSlice(item.kind) || item.kind == ItemKind::NewAxis || item.kind == ItemKind::Ellipsis;
+        });
+        return sliceBefore && std::any_of(items_.begin(), items_.end(), [&](const Item& item) {
+            return item.kind == ItemKind::Integer && !item.expr->type->isArray() && isParted(item, *first);
+        });
     }
 
     /// The index as it is but for what the target wants to see: arrays for lists, and `...` for axes that are not named.
@@ -138,9 +171,13 @@ private:
     /// Behind an ellipsis only the distance from the last axis is known.
     void countFromTheEnd() {
         auto ellipsis = std::find_if(items_.begin(), items_.end(), [](const Item& i) { return i.kind == ItemKind::Ellipsis; });
-        int axis = 0;
-        for (auto item = items_.end(); item != ellipsis && ellipsis != items_.end();)
-            if (--item; takesAxis(item->kind)) item->axis = --axis;
+        std::optional<int> axis = 0;
+        for (auto item = items_.end(); item != ellipsis && ellipsis != items_.end();) {
+            --item;
+            std::optional<int> axes = axesOf(*item);
+            axis = axis && axes ? std::optional(*axis - *axes) : std::nullopt;
+            item->axis = axis;
+        }
     }
 
     bool has(ItemKind kind) const {
@@ -168,13 +205,18 @@ private:
         return context_.arena.make<neutral::Expr>(expr);
     }
 
-    const neutral::Expr* reverse() {
+    const neutral::Expr* reverse(std::string& refusal) {
         const neutral::Expr* array = getitem_.parts[0];
         std::vector<const neutral::Expr*> axes, rest;
         bool onlyReversed = true;
         for (const Item& item : items_) {
-            if (item.kind == ItemKind::Reversed) axes.push_back(makeInteger(item.axis, context_.arena));
-            else if (item.kind != ItemKind::FullSlice && item.kind != ItemKind::Ellipsis) onlyReversed = false;
+            if (item.kind == ItemKind::Reversed) {
+                if (!item.axis) {
+                    refusal = "a reversed axis behind an index of which it is not known how many axes it takes";
+                    return nullptr;
+                }
+                axes.push_back(makeInteger(*item.axis, context_.arena));
+            } else if (item.kind != ItemKind::FullSlice && item.kind != ItemKind::Ellipsis) onlyReversed = false;
         }
         array = apply("flip", {array, axes.size() == 1 ? axes[0] : sequence(axes)});
         if (onlyReversed) return array;
@@ -212,13 +254,14 @@ private:
     const neutral::Expr* take(const Item& item) {
         const neutral::Expr* array = getitem_.parts[0];
         const char* operation = item.expr->type->rank == 1 || item.expr->type->kind == TypeKind::List ? "take" : "take_nd";
-        if (allPlain(&item)) return apply(operation, {array, item.expr, makeInteger(item.axis, context_.arena)});
-        if (tableSaysHow() || item.axis < 0) return nullptr;
+        if (!item.axis) return nullptr;
+        if (allPlain(&item)) return apply(operation, {array, item.expr, makeInteger(*item.axis, context_.arena)});
+        if (tableSaysHow() || *item.axis < 0) return nullptr;
         std::vector<const neutral::Expr*> rest;
         int axis = 0;
         for (const Item& other : items_) {
             bool isBefore = &other < &item;
-            bool isPlain = other.kind == ItemKind::Integer || other.kind == ItemKind::FullSlice || other.kind == ItemKind::Slice;
+            bool isPlain = other.kind == ItemKind::Integer || isSlice(other.kind);
             if (&other != &item && !isPlain) return nullptr;
             if (other.kind == ItemKind::Integer && isParted(other, item)) return nullptr;
             if (isBefore && other.kind != ItemKind::Integer) ++axis;

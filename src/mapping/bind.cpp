@@ -1,5 +1,7 @@
 #include "mapping/bind.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -167,18 +169,24 @@ void refuseUnheard(Choice& choice, const Environment& environment) {
 
 /// What is left after binding: the overloads whose arguments fit and whose condition is not false.
 struct Candidates {
-    std::vector<Choice> undecided;
+    struct Undecided {
+        Choice choice;
+        bool byTypesOnly = false;
+    };
+    std::vector<Undecided> undecided;
     Choice bestFailure;
     bool anyFailure = false;
 };
 
 Choice pick(Candidates& candidates) {
-    if (candidates.undecided.size() == 1) return std::move(candidates.undecided.front());
+    bool onlyOne = candidates.undecided.size() == 1;
+    if (onlyOne && candidates.undecided.front().byTypesOnly) return std::move(candidates.undecided.front().choice);
     Choice choice = std::move(candidates.bestFailure);
     if (!candidates.undecided.empty()) {
-        choice = std::move(candidates.undecided.front());
+        choice = std::move(candidates.undecided.front().choice);
         choice.problem = BindProblem::Ambiguous;
-        choice.detail = "which of its forms is meant depends on the type of an argument, which is not known here";
+        choice.detail = fmt::format("which of its forms is meant depends on the {} of an argument, which is not known here",
+                                    onlyOne ? "value" : "type");
     } else if (choice.problem == BindProblem::None) {
         choice.problem = BindProblem::NoFit;
     }
@@ -221,7 +229,7 @@ Choice chooseOverload(const ApiRef& api, const UseSite& site, const TypeSource& 
             refuseUnheard(choice, environment);
         }
         if (fits == Truth::True) return choice;
-        candidates.undecided.push_back(std::move(choice));
+        candidates.undecided.push_back({std::move(choice), hangsOnTypesOnly(*overload.when, environment)});
     }
     return pick(candidates);
 }

@@ -6,6 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "ast/integer.h"
+#include "ast/visit.h"
+
 namespace regraft {
 
 namespace {
@@ -47,18 +50,36 @@ class Evaluator {
 public:
     explicit Evaluator(const Environment& environment) : environment_(environment) {}
 
+    bool doubtsValue() const { return doubtsValue_; }
+
     Truth evaluate(const ast::Expr& expr) const {
         if (const auto* logic = ast::as<ast::BoolOp>(&expr)) return evaluateLogic(*logic);
         if (const auto* negation = ast::as<ast::UnaryOp>(&expr)) return !evaluate(*negation->operand);
-        if (const auto* compare = ast::as<ast::Compare>(&expr)) return evaluateCompare(*compare);
+        if (const auto* compare = ast::as<ast::Compare>(&expr)) return ofValue(evaluateCompare(*compare), measuresRank(*compare));
         if (const auto* call = ast::as<ast::Call>(&expr)) return evaluateCall(*call);
         if (const auto* constant = ast::as<ast::Constant>(&expr))
             return truth(constant->value.type == ast::Literal::Type::True);
-        if (const auto* name = ast::as<ast::NameExpr>(&expr)) return evaluateTruthiness(operand(name->id.text()));
+        if (const auto* name = ast::as<ast::NameExpr>(&expr)) return ofValue(evaluateTruthiness(operand(name->id.text())), false);
         return Truth::Unknown;
     }
 
 private:
+    /// An answer that hangs on a value, not only on types.
+    Truth ofValue(Truth answer, bool isOfType) const {
+        if (answer == Truth::Unknown && !isOfType) doubtsValue_ = true;
+        return answer;
+    }
+
+    static bool measuresRank(const ast::Compare& compare) {
+        bool found = false;
+        ast::walk(compare, [&](const ast::Node& node) {
+            const auto* name = ast::as<ast::NameExpr>(&node);
+            found = found || (name && name->id == "rank");
+            return true;
+        });
+        return found;
+    }
+
     Truth evaluateLogic(const ast::BoolOp& logic) const {
         bool isAnd = logic.op == ast::BooleanOp::And;
         Truth result = truth(isAnd);
@@ -198,11 +219,9 @@ private:
     }
 
     /// rank(x) == 2, length(axis) > 1: the left number is known or not.
-    std::optional<long> number(const ast::Expr& expr) const {
-        if (const auto* constant = ast::as<ast::Constant>(&expr))
-            if (constant->value.type == ast::Literal::Type::Int) return std::stol(std::string(constant->value.text));
-        if (const auto* negated = ast::as<ast::UnaryOp>(&expr))
-            if (auto value = number(*negated->operand)) return -*value;
+    std::optional<std::int64_t> number(const ast::Expr& expr) const {
+        if (auto value = ast::integerValue(&expr)) return value;
+        if (expr.kind == ast::Kind::Constant || expr.kind == ast::Kind::UnaryOp) return std::nullopt;
         if (const auto* call = ast::as<ast::Call>(&expr)) return measured(*call);
         if (const auto* sum = ast::as<ast::BinOp>(&expr); sum && (sum->op == ast::BinaryOp::Add || sum->op == ast::BinaryOp::Sub)) {
             auto a = number(*sum->left), b = number(*sum->right);
@@ -213,7 +232,7 @@ private:
         return value.literal && value.literal->kind != ast::Kind::NameExpr ? number(*value.literal) : std::nullopt;
     }
 
-    std::optional<long> measured(const ast::Call& call) const {
+    std::optional<std::int64_t> measured(const ast::Call& call) const {
         const auto* function = ast::as<ast::NameExpr>(call.func);
         if (!function || call.args.size() != 1) return std::nullopt;
         Operand value = operandOf(*call.args[0]);
@@ -226,16 +245,16 @@ private:
         return std::nullopt;
     }
 
-    static std::optional<long> lengthOf(const Operand& operand) {
-        if (const auto* tuple = ast::as<ast::Tuple>(operand.literal)) return static_cast<long>(tuple->elts.size());
-        if (const auto* list = ast::as<ast::List>(operand.literal)) return static_cast<long>(list->elts.size());
+    static std::optional<std::int64_t> lengthOf(const Operand& operand) {
+        if (const auto* tuple = ast::as<ast::Tuple>(operand.literal)) return static_cast<std::int64_t>(tuple->elts.size());
+        if (const auto* list = ast::as<ast::List>(operand.literal)) return static_cast<std::int64_t>(list->elts.size());
         if (operand.value && operand.value->kind == neutral::ExprKind::Tuple)
-            return static_cast<long>(operand.value->parts.size());
+            return static_cast<std::int64_t>(operand.value->parts.size());
         if (operand.value && operand.value->source) {
-            if (const auto* tuple = ast::as<ast::Tuple>(operand.value->source)) return static_cast<long>(tuple->elts.size());
-            if (const auto* list = ast::as<ast::List>(operand.value->source)) return static_cast<long>(list->elts.size());
+            if (const auto* tuple = ast::as<ast::Tuple>(operand.value->source)) return static_cast<std::int64_t>(tuple->elts.size());
+            if (const auto* list = ast::as<ast::List>(operand.value->source)) return static_cast<std::int64_t>(list->elts.size());
         }
-        if (operand.type->kind == TypeKind::Tuple) return static_cast<long>(operand.type->items.size());
+        if (operand.type->kind == TypeKind::Tuple) return static_cast<std::int64_t>(operand.type->items.size());
         return std::nullopt;
     }
 
@@ -316,6 +335,7 @@ private:
     }
 
     const Environment& environment_;
+    mutable bool doubtsValue_ = false;
 };
 
 constexpr std::array<std::string_view, 21> predicates{
@@ -332,6 +352,11 @@ Truth operator!(Truth value) {
 
 Truth evaluate(const ast::Expr& condition, const Environment& environment) {
     return Evaluator(environment).evaluate(condition);
+}
+
+bool hangsOnTypesOnly(const ast::Expr& condition, const Environment& environment) {
+    Evaluator evaluator(environment);
+    return evaluator.evaluate(condition) == Truth::Unknown && !evaluator.doubtsValue();
 }
 
 bool isLiteral(const ast::Expr& expr) {

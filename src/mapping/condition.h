@@ -16,6 +16,10 @@ Truth operator!(Truth value);
 /// Decides `condition` (the language of mappings/README.md); what it can't decide is Unknown.
 Truth evaluate(const ast::Expr& condition, const Environment& environment);
 
+/// Whether `condition` is undecided, and only for what types and ranks the arguments have: whoever writes the call has
+/// arguments that fit. Of a value (`p == 2`) nobody can say that.
+bool hangsOnTypesOnly(const ast::Expr& condition, const Environment& environment);
+
 /// A constant expression that `value` is known to equal; null if none is known.
 const ast::Expr* knownLiteral(const neutral::Expr& value);
 

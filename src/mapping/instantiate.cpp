@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "ast/integer.h"
 #include "mapping/condition.h"
 #include "mapping/result_type.h"
 
@@ -165,12 +166,8 @@ private:
     }
 
     static std::optional<int> knownInt(const neutral::Expr& value) {
-        const ast::Expr* literal = knownLiteral(value);
-        const auto* negated = ast::as<ast::UnaryOp>(literal);
-        const auto* constant = ast::as<ast::Constant>(negated ? negated->operand : literal);
-        if (!constant || constant->value.type != ast::Literal::Type::Int || constant->value.text.size() > 4) return std::nullopt;
-        int number = std::atoi(std::string(constant->value.text).c_str());
-        return negated ? -number : number;
+        std::optional<std::int64_t> number = ast::integerValue(knownLiteral(value));
+        return number && std::abs(*number) < 10000 ? std::optional(static_cast<int>(*number)) : std::nullopt;
     }
 
     /// An element of a sequence that is written out, here or in the user's code.

@@ -115,7 +115,7 @@ bool flag(const json& object, const char* key) {
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
-                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "list_indexing", "partial_index", "same_dtype", "parameter_synonyms",
+                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "list_indexing", "partial_index", "integer_is_index_array", "same_dtype", "parameter_synonyms",
                            "notes"}, problems);
     Framework framework;
     framework.name = text(object, "framework", "", problems);
@@ -139,6 +139,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.negativeSteps = object.value("negative_steps", true);
     framework.arrayIndexing = object.value("array_indexing", true);
     framework.listIndexing = object.value("list_indexing", true);
+    framework.integerIsIndexArray = object.value("integer_is_index_array", true);
     framework.partialIndex = object.value("partial_index", true);
     framework.sameDType = object.value("same_dtype", std::vector<std::string>());
     framework.isNeutral = flag(object, "neutral");

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "ast/integer.h"
 #include "mapping/condition.h"
 
 namespace regraft {
@@ -77,22 +78,36 @@ DType withNumber(DType array, TypeKind number, const DTypeRules& rules) {
     }
 }
 
+/// torch: tensors of rank 0 give their kind, where it is the higher one, but not their width.
+DType yielding(DType arrays, DType scalars, const DTypeRules& rules) {
+    if (isComplex(arrays)) return arrays;
+    if (isFloating(arrays)) return isComplex(scalars) ? complexOf(arrays) : arrays;
+    bool isHigher = arrays == DType::Bool || isFloating(scalars) || isComplex(scalars);
+    return isHigher ? promote(arrays, scalars, rules) : arrays;
+}
+
 TypeKind widerNumber(TypeKind a, TypeKind b) { return a > b ? a : b; }
 
 /// Gathers the dtypes of operands: arrays, numbers and sequences of these.
 struct Promoter {
     const DTypeRules& rules;
-    DType arrays = DType::Unknown;
-    bool anyArray = false;
+    DType arrays = DType::Unknown, scalars = DType::Unknown;  ///< scalars: of rank 0, which torch lets yield to the others
+    bool anyArray = false, anyScalar = false;
     bool undecided = false;
     TypeKind number = TypeKind::Bool;
     bool anyNumber = false;
 
+    void add(DType dtype, bool isScalar) {
+        DType& all = isScalar ? scalars : arrays;
+        bool& any = isScalar ? anyScalar : anyArray;
+        all = any ? promote(all, dtype, rules) : dtype;
+        any = true;
+    }
+
     void add(const Type& type) {
         if (type.isArray()) {
             if (type.dtype == DType::Unknown) undecided = true;
-            arrays = anyArray ? promote(arrays, type.dtype, rules) : type.dtype;
-            anyArray = true;
+            add(type.dtype, rules.promotion == Promotion::Torch && type.rank == 0);
         } else if (type.isNumber()) {
             number = anyNumber ? widerNumber(number, type.kind) : type.kind;
             anyNumber = true;
@@ -105,7 +120,10 @@ struct Promoter {
 
     DType result() const {
         if (undecided) return DType::Unknown;
-        if (anyArray) return anyNumber ? withNumber(arrays, number, rules) : arrays;
+        if (anyArray || anyScalar) {
+            DType common = !anyScalar ? arrays : !anyArray ? scalars : yielding(arrays, scalars, rules);
+            return anyNumber ? withNumber(common, number, rules) : common;
+        }
         if (!anyNumber) return DType::Unknown;
         return number == TypeKind::Bool ? DType::Bool : withNumber(DType::Bool, number, rules);
     }
@@ -206,6 +224,7 @@ int Rule::reducedRank(const ast::Call& call) const {
     if (isNone(axis)) return 0;
     int removed = 1;
     if (const auto* tuple = ast::as<ast::Tuple>(axis)) removed = static_cast<int>(tuple->elts.size());
+    if (const auto* list = ast::as<ast::List>(axis)) removed = static_cast<int>(list->elts.size());
     return rank < removed ? -1 : rank - removed;
 }
 
@@ -257,8 +276,7 @@ int Rule::rank(const ast::Expr& rule) const {
     const auto* call = ast::as<ast::Call>(&rule);
     if (!call || call->args.empty()) return -1;
     if (name == "rank") {
-        const auto* constant = ast::as<ast::Constant>(call->args[0]);
-        return constant ? std::stoi(std::string(constant->value.text)) : -1;
+        return static_cast<int>(ast::integerValue(call->args[0]).value_or(-1));
     }
     if (name == "same" || name == "like_rank" || name == "transposed") return rankOf(*call->args[0]);
     if (name == "permuted") return permutedRank(*call);

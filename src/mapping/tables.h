@@ -86,6 +86,7 @@ struct Framework {
     bool negativeSteps = true;    ///< x[::-1] is allowed
     bool arrayIndexing = true;    ///< arrays are allowed among the items of an index
     bool listIndexing = true;     ///< lists stand for arrays there
+    bool integerIsIndexArray = true;  ///< beside arrays between brackets an integer counts as an array of rank 0
     bool partialIndex = true;     ///< an index need not name all axes: x[0] of a matrix
     /// Operations whose operands it wants of one dtype, though it promotes elsewhere: torch's matmul.
     std::vector<std::string> sameDType;

@@ -10,7 +10,7 @@ std::string newestVersion(std::string_view framework) {
 }
 
 std::vector<std::string> frameworkImportNames() {
-    std::vector<std::string> names = {"__array_namespace__", "array_namespace", "xp"};
+    std::vector<std::string> names = {"__array_namespace__", "array_namespace", "xp", "regraft"};
     for (const Framework& known : Tables::builtin().frameworks()) {
         names.push_back(known.module);
         names.insert(names.end(), known.importModules.begin(), known.importModules.end());

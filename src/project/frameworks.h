@@ -10,8 +10,8 @@ namespace regraft {
 /// The newest version of a framework that the tables know; empty for none.
 std::string newestVersion(std::string_view framework);
 
-/// A file that contains none of these words uses no framework. More than the import names: code written to the
-/// array API standard may import nothing.
+/// There is nothing to say of a file that contains none of these words. More than the import names: code written to the
+/// array API standard may import nothing, and a `# regraft: ignore` without use is told anywhere.
 std::vector<std::string> frameworkImportNames();
 
 }  // namespace regraft

@@ -33,49 +33,80 @@ bool isSpanning(std::string_view pattern, std::size_t at) {
     return (at == 0 || pattern[at - 1] == '/') && (at + 2 == pattern.size() || pattern[at + 2] == '/');
 }
 
-bool matches(std::string_view pattern, std::size_t p, std::string_view path, std::size_t s);
+/// Walks pattern and path side by side. Where they part, the last star takes one character more, else the last `**/` one
+/// folder more; what stands before it need not be tried again, so that the work stays a product of the two lengths.
+class Matcher {
+public:
+    Matcher(std::string_view pattern, std::string_view path) : pattern_(pattern), path_(path) {}
 
-bool spanningMatches(std::string_view pattern, std::size_t p, std::string_view path, std::size_t s) {
-    if (p + 2 == pattern.size()) return s < path.size();  // a trailing `/**` is everything inside
-    const std::size_t rest = p + 3;
-    if (matches(pattern, rest, path, s)) return true;
-    for (std::size_t slash = path.find('/', s); slash != path.npos; slash = path.find('/', slash + 1))
-        if (matches(pattern, rest, path, slash + 1)) return true;
-    return false;
-}
-
-bool starMatches(std::string_view pattern, std::size_t p, std::string_view path, std::size_t s) {
-    while (p < pattern.size() && pattern[p] == '*') ++p;
-    for (;; ++s) {
-        if (matches(pattern, p, path, s)) return true;
-        if (s == path.size() || path[s] == '/') return false;
-    }
-}
-
-bool matches(std::string_view pattern, std::size_t p, std::string_view path, std::size_t s) {
-    while (p < pattern.size()) {
-        if (isSpanning(pattern, p)) return spanningMatches(pattern, p, path, s);
-        if (pattern[p] == '*') return starMatches(pattern, p, path, s);
-        if (s == path.size()) return false;
-        if (pattern[p] == '[') {
-            std::size_t next = 0;
-            if (!classMatches(pattern, p + 1, path[s], next)) return false;
-            p = next;
-        } else if (pattern[p] == '?') {
-            if (path[s] == '/') return false;
-            ++p;
-        } else {
-            if (pattern[p] == '\\' && p + 1 < pattern.size()) ++p;
-            if (pattern[p] != path[s]) return false;
-            ++p;
+    bool run() {
+        for (;;) {
+            if (pattern_.substr(p_) == "**" && isSpanning(pattern_, p_)) return s_ < path_.size();  // everything inside
+            if (p_ == pattern_.size() && s_ == path_.size()) return true;
+            if (!step() && !retry()) return false;
         }
-        ++s;
     }
-    return s == path.size();
-}
+
+private:
+    bool step() {
+        if (p_ == pattern_.size()) return false;
+        if (isSpanning(pattern_, p_)) {
+            p_ += 3;
+            folder_ = {p_, s_, true};
+            star_ = {};
+            return true;
+        }
+        if (pattern_[p_] == '*') {
+            while (p_ < pattern_.size() && pattern_[p_] == '*') ++p_;
+            star_ = {p_, s_, true};
+            return true;
+        }
+        return s_ < path_.size() && character();
+    }
+
+    bool character() {
+        char c = path_[s_];
+        if (pattern_[p_] == '[') {
+            std::size_t next = 0;
+            if (!classMatches(pattern_, p_ + 1, c, next)) return false;
+            p_ = next;
+        } else if (pattern_[p_] == '?') {
+            if (c == '/') return false;
+            ++p_;
+        } else {
+            std::size_t literal = pattern_[p_] == '\\' && p_ + 1 < pattern_.size() ? p_ + 1 : p_;
+            if (pattern_[literal] != c) return false;
+            p_ = literal + 1;
+        }
+        ++s_;
+        return true;
+    }
+
+    bool retry() {
+        if (star_.isSet && star_.s < path_.size() && path_[star_.s] != '/') return resume(star_, star_.s + 1);
+        star_ = {};
+        std::size_t slash = folder_.isSet ? path_.find('/', folder_.s) : path_.npos;
+        return slash != path_.npos && resume(folder_, slash + 1);
+    }
+
+    struct Mark {
+        std::size_t p = 0, s = 0;
+        bool isSet = false;
+    };
+
+    bool resume(Mark& mark, std::size_t s) {
+        mark.s = s_ = s;
+        p_ = mark.p;
+        return true;
+    }
+
+    std::string_view pattern_, path_;
+    std::size_t p_ = 0, s_ = 0;
+    Mark star_, folder_;
+};
 
 }  // namespace
 
-bool globMatches(std::string_view pattern, std::string_view path) { return matches(pattern, 0, path, 0); }
+bool globMatches(std::string_view pattern, std::string_view path) { return Matcher(pattern, path).run(); }
 
 }  // namespace regraft

@@ -30,9 +30,12 @@ struct FileResult {
     std::vector<std::string> from;
     std::vector<Finding> findings;
     std::shared_ptr<const SourceFile> source;  ///< kept where there are findings or the text is wanted; else null
-    std::string original, output;              ///< bytes before and after, where wanted
+    std::string original, output;              ///< bytes before and after, where they are kept
     bool ioFailed = false;                     ///< not read, or not written
 };
+
+/// `diagnostic` with its place in `source`.
+Finding findingAt(const SourceFile& source, Diagnostic diagnostic);
 
 struct RunResult {
     std::vector<FileResult> files;  ///< by path

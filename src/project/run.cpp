@@ -11,6 +11,7 @@
 #include "project/frameworks.h"
 #include "project/parallel.h"
 #include "project/project.h"
+#include "project/suppressions.h"
 
 namespace regraft {
 namespace {
@@ -18,12 +19,7 @@ namespace {
 Place placeOf(const SourceFile& file, std::uint32_t offset) { return {file.position(offset), file.byteInFile(offset)}; }
 
 void addFinding(FileResult& result, Diagnostic diagnostic) {
-    Place start, end;
-    if (result.source) {
-        start = placeOf(*result.source, diagnostic.span.begin);
-        end = placeOf(*result.source, diagnostic.span.end);
-    }
-    result.findings.push_back({std::move(diagnostic), start, end});
+    result.findings.push_back(findingAt(*result.source, std::move(diagnostic)));
 }
 
 Diagnostic diagnosticOf(DiagCode code, const std::string& reason) {
@@ -67,6 +63,12 @@ std::string convert(FileResult& result, std::string bytes, const ConvertOptions&
     return converted.status == FileStatus::Converted ? encodeOutput(result, converted.text, std::move(bytes)) : bytes;
 }
 
+/// What the user asked not to hear of goes; so do suppressed findings.
+void filter(FileResult& result, const Selection& selection) {
+    applySuppressions(result);
+    std::erase_if(result.findings, [&](const Finding& finding) { return !selection.tells(finding.diagnostic, result.input); });
+}
+
 void write(FileResult& result, const std::string& bytes, bool changed, const RunOptions& options) {
     if (!options.write) return;
     if (const auto error = options.write(result.input, bytes, changed)) {
@@ -88,7 +90,7 @@ FileResult convertOne(InputFile input, const RunOptions& options, const Framewor
     result.input = std::move(input);
     result.status = FileStatus::Skipped;
     write(result, text, false, options);
-    if (options.keepTexts) result.original = result.output = std::move(text);
+    if (options.keep == KeptTexts::All) result.original = result.output = std::move(text);
     return result;
 }
 
@@ -104,8 +106,9 @@ FileResult convertDecoded(InputFile input, std::string bytes, const RunOptions& 
     const std::string output = convert(result, bytes, options.convert, module);
     const bool isPlain = module && !module->mentionsFramework && result.status == FileStatus::Unchanged && result.findings.empty();
     if (isPlain) result.status = FileStatus::Skipped;
+    filter(result, options.selection);
     write(result, output, output != bytes, options);
-    if (options.keepTexts) {
+    if (options.keep == KeptTexts::All || (options.keep == KeptTexts::Changed && output != bytes)) {
         result.original = std::move(bytes);
         result.output = output;
     }
@@ -125,6 +128,11 @@ std::vector<FrameworkVersion> sourcesOf(const RunResult& run, const ConvertOptio
 }
 
 }  // namespace
+
+Finding findingAt(const SourceFile& source, Diagnostic diagnostic) {
+    const Span span = diagnostic.span;
+    return {std::move(diagnostic), placeOf(source, span.begin), placeOf(source, span.end)};
+}
 
 FileResult failedFile(InputFile input, DiagCode code, const std::string& reason) {
     FileResult result;

@@ -5,13 +5,18 @@
 
 #include "project/file_io.h"
 #include "project/result.h"
+#include "project/selection.h"
 
 namespace regraft {
 
+/// Whose FileResult::original and output are wanted.
+enum class KeptTexts { None, Changed, All };
+
 struct RunOptions {
     ConvertOptions convert;
+    Selection selection;
     unsigned jobs = 0;        ///< 0: one a processor
-    bool keepTexts = false;   ///< FileResult::original and output are wanted
+    KeptTexts keep = KeptTexts::None;
     /// Puts a file's new bytes where they belong; `changed` is false for what is as it was. Called from several threads.
     std::function<std::optional<IoError>(const InputFile&, const std::string& bytes, bool changed)> write;
     std::function<void(std::size_t done, std::size_t all)> progress;  ///< called from several threads

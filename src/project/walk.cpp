@@ -6,6 +6,7 @@
 
 #include "project/glob.h"
 #include "project/ignore.h"
+#include "project/project_names.h"
 
 namespace regraft {
 namespace {
@@ -59,8 +60,11 @@ public:
 
 private:
     void add(const fs::path& path, fs::path relative, bool isPython) {
-        if (!seen_.insert(absolutePath(path)).second) return;
-        found_.files.push_back({path, tidy(path).generic_string(), std::move(relative), isPython});
+        const fs::path absolute = absolutePath(path);
+        if (!seen_.insert(absolute).second) return;
+        fs::path inProject = projects_.of(absolute);
+        if (inProject.empty()) inProject = relative;
+        found_.files.push_back({path, tidy(path).generic_string(), std::move(relative), isPython, std::move(inProject)});
     }
 
     void folder(const fs::path& path, IgnoreStack& ignored) {
@@ -102,9 +106,12 @@ private:
     }
 
     bool isExcluded(const fs::path& path) const {
+        if (options_.exclude.empty()) return false;
         const std::string name = path.filename().string(), below = path.lexically_relative(root_).generic_string();
+        const std::string also =
+            options_.excludeFolder.empty() ? below : absolutePath(path).lexically_relative(options_.excludeFolder).generic_string();
         return std::any_of(options_.exclude.begin(), options_.exclude.end(), [&](const std::string& glob) {
-            return globMatches(glob, name) || globMatches(glob, below);
+            return globMatches(glob, name) || globMatches(glob, below) || globMatches(glob, also);
         });
     }
 
@@ -113,6 +120,7 @@ private:
     Walked& found_;
     fs::path root_;
     std::set<fs::path> seen_;
+    ProjectNames projects_{absolutePath(".")};
 };
 
 }  // namespace

@@ -13,6 +13,7 @@ struct InputFile {
     std::string shown;               ///< how people see it: as named, or the named folder and what is below
     std::filesystem::path relative;  ///< to the root that was named: its place in a mirror and in the JSON report
     bool isPython = true;            ///< else it is only copied
+    std::filesystem::path inProject = relative;  ///< below the root of its project, however it was reached
 };
 
 struct PathProblem {
@@ -23,7 +24,8 @@ struct PathProblem {
 struct WalkOptions {
     bool otherFiles = false;                     ///< also what is not Python, to copy it
     std::vector<std::filesystem::path> without;  ///< folders not to enter: the one that is written to
-    std::vector<std::string> exclude;            ///< globs, on names and on paths below the root
+    std::vector<std::string> exclude;            ///< globs, on names and on paths below the root that was named
+    std::filesystem::path excludeFolder;         ///< or below this folder; absolute
 };
 
 struct Walked {

@@ -9,15 +9,14 @@
 
 namespace regraft {
 
-std::string renderConcise(const RunResult& run, const ReportStyle& style) {
+std::string renderConcise(const Report& report, const ReportStyle& style) {
     const Paint paint(style.color);
     std::string out;
-    for (const FileResult& file : run.files)
-        for (const auto& [diagnostic, start, end] : file.findings)
-            out += fmt::format("{}:{}:{}: {} {}\n", paint.bold(printable(file.input.shown)), start.position.line,
-                               start.position.column, paint.red(codeText(diagnostic.code)),
-                               printable(diagnostic.message));
-    return style.summary ? out + summaryOf(run) : out;
+    for (const ReportedFile& file : report.files)
+        for (const ReportedFinding& finding : file.findings)
+            out += fmt::format("{}:{}:{}: {} {}\n", paint.bold(printable(file.shown)), finding.start.position.line,
+                               finding.start.position.column, paint.red(finding.code), printable(finding.message));
+    return style.summary ? out + summaryOf(report) : out;
 }
 
 }  // namespace regraft

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "project/frameworks.h"
+#include "report/rule_text.h"
 
 namespace regraft {
 
@@ -13,35 +14,41 @@ UseCounts& operator+=(UseCounts& into, const UseCounts& more) {
     return into;
 }
 
-UseCounts allUses(const RunResult& run) {
+UseCounts allUses(const Report& report) {
     UseCounts all;
-    for (const FileResult& file : run.files) all += file.uses;
+    for (const ReportedFile& file : report.files) all += file.uses;
     return all;
 }
 
-std::size_t filesWith(const RunResult& run, FileStatus status) {
-    return static_cast<std::size_t>(std::count_if(run.files.begin(), run.files.end(), [&](const FileResult& file) {
-        return file.input.isPython && file.status == status && !file.ioFailed;
+std::size_t filesWith(const Report& report, FileStatus status) {
+    return static_cast<std::size_t>(std::count_if(report.files.begin(), report.files.end(), [&](const ReportedFile& file) {
+        return file.status == status && !file.ioFailed();
     }));
 }
 
-std::string_view effortOf(const FileResult& file) {
+std::string_view effortOf(const ReportedFile& file) {
     std::size_t work = 0;  // something to rewrite takes about three times as long as something to check
-    for (const Finding& finding : file.findings)
-        work += finding.diagnostic.severity() == Severity::Approximate ? 1 : 3;
+    for (const ReportedFinding& finding : file.findings) {
+        const Severity severity = finding.severity();
+        work += severity == Severity::Note ? 0 : severity == Severity::Approximate ? 1 : 3;
+    }
     if (work == 0) return "none";
     return work <= 6 ? "low" : work <= 30 ? "medium" : "high";
 }
 
-std::string_view fidelityOf(const Diagnostic& diagnostic) {
-    if (diagnostic.assumed) return "assumed";
-    switch (diagnostic.severity()) {
-        case Severity::Error: return "error";
-        case Severity::Untranslatable: return "untranslatable";
-        case Severity::Approximate: return "approximate";
-        case Severity::Note: return "note";
+std::string_view statusName(FileStatus status) {
+    switch (status) {
+        case FileStatus::Converted: return "converted";
+        case FileStatus::Unchanged: return "unchanged";
+        case FileStatus::NotParsed: return "not-parsed";
+        case FileStatus::Skipped: return "skipped";
     }
-    return "error";
+    return "skipped";
+}
+
+std::string_view fidelityOf(const Diagnostic& diagnostic) {
+    const Severity severity = diagnostic.severity();
+    return diagnostic.assumed && severity == Severity::Approximate ? "assumed" : severityName(severity);
 }
 
 std::string withVersion(const FrameworkVersion& framework) {

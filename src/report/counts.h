@@ -1,27 +1,29 @@
 #pragma once
-// Numbers that several formats give.
+// Numbers and words that several formats give.
 
-#include <map>
 #include <string>
 #include <string_view>
 
-#include "project/result.h"
+#include "report/model.h"
 
 namespace regraft {
 
 UseCounts& operator+=(UseCounts& into, const UseCounts& more);
 
 /// Over all files.
-UseCounts allUses(const RunResult& run);
+UseCounts allUses(const Report& report);
 
-/// Of Python files; not of files that were only copied.
-std::size_t filesWith(const RunResult& run, FileStatus status);
+/// Not of those that could not be read or written.
+std::size_t filesWith(const Report& report, FileStatus status);
 
 /// "none", "low", "medium" or "high": how much is left for a person to do in a file.
-std::string_view effortOf(const FileResult& file);
+std::string_view effortOf(const ReportedFile& file);
 
-/// "approximate", "untranslatable", "assumed" or "error".
+/// "approximate", "untranslatable", "error" or "note"; "assumed" for a conversion that rests on a guess.
 std::string_view fidelityOf(const Diagnostic& diagnostic);
+
+/// "converted", "unchanged", "not-parsed" or "skipped".
+std::string_view statusName(FileStatus status);
 
 /// "torch@2.13": the newest known version where none was named.
 std::string withVersion(const FrameworkVersion& framework);

@@ -14,8 +14,8 @@ constexpr std::size_t maxLineBytes = 240;      // a line of generated data would
 
 class Excerpt {
 public:
-    Excerpt(const SourceFile& source, const Finding& finding, const Paint& paint)
-        : source_(source), span_(finding.diagnostic.span), paint_(paint), first_(finding.start.position.line),
+    Excerpt(const SourceFile& source, const ReportedFinding& finding, const Paint& paint)
+        : source_(source), span_(finding.span), paint_(paint), first_(finding.start.position.line),
           last_(lastLine(finding)), width_(std::to_string(std::min(last_ + 1, source.lineCount())).size()) {}
 
     std::string render() {
@@ -36,7 +36,7 @@ public:
 
 private:
     /// A span that ends at the start of a line does not reach into it.
-    static std::uint32_t lastLine(const Finding& finding) {
+    static std::uint32_t lastLine(const ReportedFinding& finding) {
         const std::uint32_t end = finding.end.position.line;
         return std::max(finding.start.position.line, finding.end.position.column == 1 && end > 1 ? end - 1 : end);
     }
@@ -91,7 +91,7 @@ private:
 
 }  // namespace
 
-std::string excerptOf(const FileResult& file, const Finding& finding, const Paint& paint) {
+std::string excerptOf(const ReportedFile& file, const ReportedFinding& finding, const Paint& paint) {
     return file.source ? Excerpt(*file.source, finding, paint).render() : std::string();
 }
 

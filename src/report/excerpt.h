@@ -2,12 +2,12 @@
 
 #include <string>
 
-#include "project/result.h"
+#include "report/model.h"
 #include "report/paint.h"
 
 namespace regraft {
 
 /// The lines of a finding with carets under it and a line around it; empty where the file's text is not known.
-std::string excerptOf(const FileResult& file, const Finding& finding, const Paint& paint);
+std::string excerptOf(const ReportedFile& file, const ReportedFinding& finding, const Paint& paint);
 
 }  // namespace regraft

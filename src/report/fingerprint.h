@@ -7,8 +7,8 @@
 
 namespace regraft {
 
-/// Names findings of one file so that the same finding has the same name after lines were added above it: by its path,
-/// code, symbol and line of source; equal ones are numbered.
+/// Names findings of one file so that the same finding has the same name after lines were added above it: by its path in the
+/// project, code, symbol and line of source; equal ones are numbered.
 class Fingerprints {
 public:
     explicit Fingerprints(const FileResult& file) : file_(file) {}

@@ -6,9 +6,16 @@ namespace regraft {
 namespace {
 
 constexpr ReportFormat formats[] = {
-    {"full", true, renderFull},
-    {"concise", true, renderConcise},
-    {"json", false, renderJson},
+    {"full", true, false, renderFull},
+    {"concise", true, false, renderConcise},
+    {"json", false, false, renderJson},
+    {"json-lines", false, false, renderJsonLines},
+    {"sarif", false, false, renderSarif},
+    {"github", false, false, renderGitHub},
+    {"gitlab", false, false, renderGitLab},
+    {"junit", false, false, renderJUnit},
+    {"csv", false, false, renderCsv},
+    {"html", false, true, renderHtml},
 };
 
 }  // namespace

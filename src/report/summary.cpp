@@ -11,12 +11,12 @@ void append(std::string& out, std::size_t number, const std::string& text) {
     out += text;
 }
 
-std::string files(const RunResult& run) {
-    const std::size_t converted = filesWith(run, FileStatus::Converted);
-    const std::size_t unchanged = filesWith(run, FileStatus::Unchanged) + filesWith(run, FileStatus::Skipped);
-    const std::size_t notParsed = filesWith(run, FileStatus::NotParsed);
+std::string files(const Report& report) {
+    const std::size_t converted = filesWith(report, FileStatus::Converted);
+    const std::size_t unchanged = filesWith(report, FileStatus::Unchanged) + filesWith(report, FileStatus::Skipped);
+    const std::size_t notParsed = filesWith(report, FileStatus::NotParsed);
     std::size_t failed = 0;
-    for (const FileResult& file : run.files) failed += file.ioFailed;
+    for (const ReportedFile& file : report.files) failed += file.ioFailed();
     std::string out;
     append(out, converted, counted(converted, "file") + " converted");
     append(out, unchanged, counted(unchanged, "file") + " unchanged");
@@ -35,8 +35,12 @@ std::string uses(const UseCounts& counts) {
     return "; " + counted(all, "use") + ": " + out;
 }
 
+std::string known(std::size_t number) {
+    return number == 0 ? "" : "; " + counted(number, "known finding") + " not shown";
+}
+
 }  // namespace
 
-std::string summaryOf(const RunResult& run) { return files(run) + uses(allUses(run)) + "\n"; }
+std::string summaryOf(const Report& report) { return files(report) + uses(allUses(report)) + known(report.known) + "\n"; }
 
 }  // namespace regraft

@@ -1,47 +1,14 @@
 #include "report/unified_diff.h"
 
-#include <dtl/dtl.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
 
+#include "report/line_diff.h"
+
 namespace regraft {
 namespace {
-
-using Line = std::string_view;
-/// With their LF, so that a missing last one is a difference. CR alone ends no line for patch.
-std::vector<Line> linesOf(std::string_view text) {
-    std::vector<Line> lines;
-    while (!text.empty()) {
-        const std::size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
-        lines.push_back(text.substr(0, size));
-        text.remove_prefix(size);
-    }
-    return lines;
-}
-
-struct MarkedLine {
-    char mark;
-    Line text;
-};
-
-std::vector<MarkedLine> compare(const std::vector<Line>& before, const std::vector<Line>& after) {
-    dtl::Diff<Line, std::vector<Line>> diff(before, after);
-    diff.onHuge();
-    diff.compose();
-    std::vector<MarkedLine> lines;
-    for (const auto& [line, how] : diff.getSes().getSequence())
-        lines.push_back({how.type == dtl::SES_DELETE ? '-' : how.type == dtl::SES_ADD ? '+' : ' ', line});
-    // Within a change, what goes comes before what comes.
-    const auto isCommon = [](const MarkedLine& line) { return line.mark == ' '; };
-    for (auto at = lines.begin(); (at = std::find_if_not(at, lines.end(), isCommon)) != lines.end();) {
-        const auto end = std::find_if(at, lines.end(), isCommon);
-        std::stable_partition(at, end, [](const MarkedLine& line) { return line.mark == '-'; });
-        at = end;
-    }
-    return lines;
-}
 
 std::string range(std::size_t linesAbove, std::size_t count) {
     // An empty range is named by the line before it.
@@ -102,7 +69,7 @@ private:
 
 std::string unifiedDiff(std::string_view before, std::string_view after, std::string_view path) {
     if (before == after) return {};
-    const std::vector<MarkedLine> lines = compare(linesOf(before), linesOf(after));
+    const std::vector<MarkedLine> lines = diffLines(before, after);
     return fmt::format("--- {}\n+++ {}\n", path, path) + Hunks(lines).print();
 }
 

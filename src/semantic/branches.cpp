@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/python_names.h"
 #include "semantic/evaluator.h"
 #include "semantic/python_names.h"
 
@@ -17,7 +18,7 @@ const Type* Evaluator::joinSlot(Environment::Slot slot, const Type* a, const Typ
     const Type* bound = a ? a : b;
     if (at_->function.frame != 0 || slot >= moduleSlots_.size()) return bound;
     SymbolId symbol = moduleSlots_[slot];
-    bool shadows = symbol != none && isBuiltinName(facts_.scopes.symbols[symbol].name.text());
+    bool shadows = symbol != none && isPythonBuiltin(facts_.scopes.symbols[symbol].name.text());
     return shadows ? unknownType() : bound;
 }
 

@@ -1,3 +1,4 @@
+#include "base/python_names.h"
 #include "semantic/evaluator.h"
 #include "semantic/python_names.h"
 
@@ -126,7 +127,7 @@ const Type* Evaluator::load(SymbolId id, Name name) {
     if (symbol.frame == at_->function.frame && !symbol.isWrittenOutside) {
         const Type* type = environment().get(symbol.slot);
         if (type) return type;
-        bool mayBeBuiltin = facts_.scopes.scopes[symbol.scope].kind != ScopeKind::Function && isBuiltinName(name.text());
+        bool mayBeBuiltin = facts_.scopes.scopes[symbol.scope].kind != ScopeKind::Function && isPythonBuiltin(name.text());
         return mayBeBuiltin ? nullptr : unknownType();
     }
     return read(facts_.symbols[id]);
@@ -136,7 +137,7 @@ const Type* Evaluator::load(SymbolId id, Name name) {
 const ApiName* Evaluator::outsideName(Name name) {
     auto [it, isNew] = outside_.try_emplace(name, nullptr);
     if (!isNew) return it->second;
-    bool isBuiltin = isBuiltinName(name.text());
+    bool isBuiltin = isPythonBuiltin(name.text());
     for (const ApiName* module : facts_.stars) {
         const ApiName* member = facts_.apis.member(*module, name);
         if (!member->ref && member->type->kind != TypeKind::Module && !member->isArrayClass()) continue;

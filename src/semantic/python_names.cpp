@@ -7,9 +7,6 @@ namespace regraft::semantic {
 
 namespace {
 
-constexpr std::string_view builtinNames[] = {
-#include "semantic/builtin_names.def"
-};
 constexpr std::string_view commonMembers[] = {
 #include "semantic/common_members.def"
 };
@@ -30,7 +27,6 @@ bool contains(const Range& sorted, std::string_view name) {
 
 }  // namespace
 
-bool isBuiltinName(std::string_view name) { return contains(builtinNames, name); }
 bool isCommonMember(std::string_view name) { return name.starts_with("_") || contains(commonMembers, name); }
 bool isLibraryMember(std::string_view name) { return contains(libraryMembers, name); }
 bool isDataLibrary(std::string_view module) { return contains(dataLibraries, module.substr(0, module.find('.'))); }

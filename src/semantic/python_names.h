@@ -7,7 +7,6 @@
 
 namespace regraft::semantic {
 
-bool isBuiltinName(std::string_view name);
 /// Whether values other than arrays commonly have this method or attribute.
 bool isCommonMember(std::string_view name);
 /// Whether values of libraries for data frames, images and the like have it.

@@ -1,5 +1,6 @@
 #include <optional>
 
+#include "ast/integer.h"
 #include "semantic/evaluator.h"
 
 namespace regraft::semantic {
@@ -8,19 +9,8 @@ namespace {
 
 /// The value of an integer literal, `-1` included.
 std::optional<int> smallInt(const ast::Expr* expr) {
-    int sign = 1;
-    if (const auto* unary = ast::as<ast::UnaryOp>(expr); unary && unary->op == ast::UnaryOperator::USub) {
-        sign = -1;
-        expr = unary->operand;
-    }
-    const auto* constant = ast::as<ast::Constant>(expr);
-    if (!constant || constant->value.type != ast::Literal::Type::Int || constant->value.text.size() > 4) return {};
-    int value = 0;
-    for (char digit : constant->value.text) {
-        if (digit < '0' || digit > '9') return {};
-        value = value * 10 + (digit - '0');
-    }
-    return sign * value;
+    std::optional<std::int64_t> value = ast::integerValue(expr);
+    return value && std::abs(*value) < 10000 ? std::optional(static_cast<int>(*value)) : std::nullopt;
 }
 
 bool isFullSlice(const ast::Expr& expr) {

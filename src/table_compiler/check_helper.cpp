@@ -3,19 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <unordered_set>
 
 #include "ast/visit.h"
+#include "base/python_names.h"
 #include "parse/parse.h"
 
 namespace regraft {
 
 namespace {
-
-constexpr std::string_view builtinNames[] = {
-#include "semantic/builtin_names.def"
-};
 
 std::size_t lineOf(std::string_view text, std::uint32_t offset) {
     return 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + offset, '\n'));
@@ -49,7 +45,7 @@ std::string checkHelper(std::string_view name, std::string_view text, const std:
         const auto* read = ast::as<ast::NameExpr>(&node);
         if (!read || !problem.empty()) return problem.empty();
         std::string_view id = read->id.text();
-        bool known = bound.contains(id) || isHelper(id) || std::ranges::find(builtinNames, id) != std::end(builtinNames);
+        bool known = bound.contains(id) || isHelper(id) || isPythonBuiltin(id);
         if (!known) problem = fmt::format("{}: `{}` is neither imported nor a helper", lineOf(text, read->span.begin), id);
         return true;
     });

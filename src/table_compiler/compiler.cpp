@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "ast/visit.h"
+#include "base/python_names.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
 #include "table_compiler/check_helper.h"
@@ -254,11 +255,7 @@ void TableCompiler::checkTemplate(const Framework& framework, const TableFile& f
             std::string name = dottedName(static_cast<const ast::Expr&>(node));
             std::string head = name.substr(0, name.find('.'));
             if (!name.empty()) {
-                static const std::set<std::string, std::less<>> builtins{"tuple", "list", "len", "int", "float", "complex", "bool",
-                                                                         "range", "slice", "isinstance", "min", "max",
-                                                                         "sum", "abs", "divmod", "round", "zip", "enumerate", "sorted", "reversed",
-                                                                         "map", "all", "any", "getattr", "type"};
-                if (operation.parameterIndex(head) >= 0 || bound.contains(head) || builtins.contains(head)) return;
+                if (operation.parameterIndex(head) >= 0 || bound.contains(head) || isPythonBuiltin(head)) return;
                 if (head == "helpers")
                     mentioned_.push_back({"helper/" + framework.name + "/" + name.substr(8),
                                           file.path + ":" + lineAndColumn(file.text, locate(file.text, pointer))});

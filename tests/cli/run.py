@@ -7,9 +7,9 @@ import unittest
 HERE = pathlib.Path(__file__).resolve().parent
 
 
-def main():
-    sys.path.insert(0, str(HERE))
-    names = sys.argv[1:] or sorted(path.stem for path in HERE.glob("test_*.py"))
+def main(folder=HERE):
+    sys.path[:0] = [str(folder), str(HERE)]
+    names = sys.argv[1:] or sorted(path.stem for path in folder.glob("test_*.py"))
     suite = unittest.defaultTestLoader.loadTestsFromNames(names)
     result = unittest.TextTestRunner(stream=sys.stdout, verbosity=1).run(suite)
     failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)

@@ -61,12 +61,11 @@ class Usage(ToolTest):
 
     def test_what_is_not_built_is_refused(self):
         self.write("a.py", EXACT)
-        for words in (["--shard", "1/2"], ["--only", "x"], ["--keep", "x"], ["--mappings", "f"], ["--select", "RG"],
-                      ["--ignore", "RG"], ["--no-cache"], ["--cache-dir", "d"], ["--config", "f"], ["--isolated"],
-                      ["--show-settings"], ["--channels", "first"], ["--force-exclude"], ["--helpers", "module"]):
+        for words in (["--shard", "1/2"], ["--only", "x"], ["--keep", "x"], ["--mappings", "f"], ["--no-cache"], ["--cache-dir", "d"],
+                      ["--channels", "first"], ["--force-exclude"], ["--helpers", "module"], ["--on-unsupported", "bridge"]):
             self.assert_usage_error(self.tool("check", "a.py", "--to", "jax", *words), words[0], "not available")
         self.assert_usage_error(self.tool("check", "a.py", "--to", "jax@0.10,flax@0.12"), "flax@0.12", "not available")
-        for command in ("merge", "baseline", "weights", "tables", "completions"):
+        for command in ("weights", "tables"):
             self.assert_usage_error(self.tool(command, "x", "--y"), command, "not available")
         self.write("n.ipynb", "{}")
         self.assert_usage_error(self.tool("convert", "n.ipynb", "--to", "jax"), "notebooks")

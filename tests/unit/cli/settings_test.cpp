@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "cli/app.h"
+#include "cli/configuration_keys.h"
 #include "cli/exit_code.h"
 #include "cli/unbuilt.h"
 
@@ -24,15 +26,14 @@ Settings settings(std::vector<std::string> words) {
     return std::get<Settings>(resolved);
 }
 
-RunResult runWith(FileStatus status, std::initializer_list<DiagCode> codes, bool ioFailed = false) {
+ExitCode exitWith(FileStatus status, std::initializer_list<DiagCode> codes, const std::string& failOn, bool exitZero) {
     FileResult file;
     file.status = status;
-    file.ioFailed = ioFailed;
     for (const DiagCode code : codes) file.findings.push_back({{code, {}, "", "", false}, {}, {}});
     RunResult run;
     run.files.resize(2);
     run.files.push_back(file);
-    return run;
+    return exitCodeOf(makeReport(std::move(run), "/"), leastFailing(failOn), exitZero);
 }
 
 }  // namespace
@@ -75,14 +76,33 @@ TEST_CASE("versions") {
 
 TEST_CASE("exit codes: the worst decides") {
     using Status = FileStatus;
-    CHECK(exitCodeOf(RunResult{}, "untranslatable", false) == 0);
-    CHECK(exitCodeOf(runWith(Status::Converted, {}), "untranslatable", false) == 0);
-    CHECK(exitCodeOf(runWith(Status::Converted, {DiagCode::Approximate}), "untranslatable", false) == 0);
-    CHECK(exitCodeOf(runWith(Status::Converted, {DiagCode::Approximate}), "approximate", false) == 1);
-    CHECK(exitCodeOf(runWith(Status::Converted, {DiagCode::UnknownApi}), "approximate", false) == 1);
-    CHECK(exitCodeOf(runWith(Status::Unchanged, {DiagCode::UnknownApi}), "untranslatable", false) == 1);
-    CHECK(exitCodeOf(runWith(Status::Unchanged, {DiagCode::UnknownApi}), "untranslatable", true) == 0);
-    CHECK(exitCodeOf(runWith(Status::Unchanged, {DiagCode::OutputUnparsable}), "untranslatable", false) == 1);
-    CHECK(exitCodeOf(runWith(Status::NotParsed, {DiagCode::SyntaxError}), "untranslatable", true) == 3);
-    CHECK(exitCodeOf(runWith(Status::NotParsed, {DiagCode::SyntaxError}, true), "untranslatable", true) == 2);
+    CHECK(exitWith(Status::Converted, {}, "untranslatable", false) == 0);
+    CHECK(exitWith(Status::Converted, {DiagCode::Approximate}, "untranslatable", false) == 0);
+    CHECK(exitWith(Status::Converted, {DiagCode::Approximate}, "approximate", false) == 1);
+    CHECK(exitWith(Status::Converted, {DiagCode::UnknownApi}, "approximate", false) == 1);
+    CHECK(exitWith(Status::Unchanged, {DiagCode::UnusedSuppression}, "approximate", false) == 0);
+    CHECK(exitWith(Status::Unchanged, {DiagCode::UnknownApi}, "untranslatable", false) == 1);
+    CHECK(exitWith(Status::Unchanged, {DiagCode::UnknownApi}, "untranslatable", true) == 0);
+    CHECK(exitWith(Status::Unchanged, {DiagCode::OutputUnparsable}, "untranslatable", false) == 1);
+    CHECK(exitWith(Status::NotParsed, {DiagCode::SyntaxError}, "untranslatable", true) == 3);
+    CHECK(exitWith(Status::NotParsed, {DiagCode::SyntaxError, DiagCode::UnwritableFile}, "untranslatable", true) == 2);
+    CHECK(exitWith(Status::NotParsed, {}, "untranslatable", false) == 0);  // a baseline knows it
+}
+
+TEST_CASE("every key of a configuration is an option of check and convert") {
+    for (const std::string command : {"check", "convert"}) {
+        Arguments arguments;
+        const auto app = makeApp(arguments);
+        for (const ConfigKey& key : configKeys()) {
+            INFO(key.name);
+            CHECK(((key.name == "baseline" && command == "convert") ||
+                   app->get_subcommand(command)->get_option_no_throw("--" + std::string(key.name)) != nullptr));
+        }
+    }
+}
+
+TEST_CASE("the key that was meant") {
+    CHECK(nearestConfigKey("fidelty") == "fidelity");
+    CHECK(nearestConfigKey("per_file_ignores") == "per-file-ignores");
+    CHECK(nearestConfigKey("line-length").empty());
 }

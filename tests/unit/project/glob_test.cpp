@@ -41,3 +41,15 @@ TEST_CASE("the ends") {
     CHECK_FALSE(globMatches("ab", "abc"));
     CHECK_FALSE(globMatches("abc", "ab"));
 }
+
+TEST_CASE("a pattern of many stars takes no time") {
+    CHECK_FALSE(globMatches("*a*a*a*a*a*a*a*a*a*a*a*a*a*a*b", std::string(200, 'a')));
+    CHECK_FALSE(globMatches("**/a/**/a/**/a/**/b", "a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a"));
+}
+
+TEST_CASE("stars and folders together") {
+    CHECK(globMatches("**/test_*.py", "a/b/test_x.py"));
+    CHECK(globMatches("a*/**/c*d", "ab/x/y/cxd"));
+    CHECK(globMatches("**/a/*b", "a/x/a/cb"));
+    CHECK_FALSE(globMatches("a*/c", "ab/x/c"));
+}

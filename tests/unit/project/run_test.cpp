@@ -12,7 +12,7 @@ namespace {
 
 FileResult converted(std::string bytes, RunOptions options = {}) {
     options.convert.to = {"jax", ""};
-    options.keepTexts = true;
+    options.keep = KeptTexts::All;
     return convertBytes({{}, "a.py", "a.py", true}, std::move(bytes), options);
 }
 

@@ -10,13 +10,14 @@ namespace {
 
 /// The excerpt for the first place of `what` in `text`.
 std::string excerpt(const std::string& text, std::string_view what) {
-    FileResult file;
+    ReportedFile file;
     file.source = std::make_shared<const SourceFile>(std::get<SourceFile>(SourceFile::decode("t.py", text)));
     const auto begin = static_cast<std::uint32_t>(text.find(what));
     const Span span{begin, begin + static_cast<std::uint32_t>(what.size())};
-    const Finding finding{{DiagCode::UnknownApi, span, "", "", false},
-                          {file.source->position(span.begin), span.begin},
-                          {file.source->position(span.end), span.end}};
+    ReportedFinding finding;
+    finding.start = {file.source->position(span.begin), span.begin};
+    finding.end = {file.source->position(span.end), span.end};
+    finding.span = span;
     return excerptOf(file, finding, Paint(false));
 }
 
@@ -63,9 +64,11 @@ TEST_CASE("several lines: the first and the last of many") {
 
 TEST_CASE("an empty span has one caret, and the end of the file a place") {
     CHECK(excerpt("x = (\n", "") == "  |\n1 | x = (\n  | ^\n  |\n");
-    FileResult file;
+    ReportedFile file;
     file.source = std::make_shared<const SourceFile>(std::get<SourceFile>(SourceFile::decode("t.py", "x = (\n")));
-    const Finding end{{DiagCode::SyntaxError, {6, 6}, "", "", false}, {{2, 1}, 6}, {{2, 1}, 6}};
+    ReportedFinding end;
+    end.start = end.end = {{2, 1}, 6};
+    end.span = {6, 6};
     CHECK(excerptOf(file, end, Paint(false)).find("2 |\n  | ^\n") != std::string::npos);
 }
 

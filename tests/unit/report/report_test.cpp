@@ -2,20 +2,33 @@
 
 #include <catch2/catch.hpp>
 
+#include "report/baseline.h"
 #include "report/counts.h"
 #include "report/fingerprint.h"
+#include "report/merge_reports.h"
 #include "report/summary.h"
+#include "report/uri.h"
+#include "report/xml_text.h"
 
 using namespace regraft;
 
 namespace {
 
-FileResult fileWith(std::initializer_list<DiagCode> codes) {
+FileResult fileWith(std::initializer_list<DiagCode> codes, const std::string& path = "a.py") {
     FileResult file;
-    file.input = {"a.py", "a.py", "a.py", true};
+    file.input = {path, path, path, true};
     for (const DiagCode code : codes) file.findings.push_back({{code, {}, "torch.f", "m", false}, {}, {}});
     return file;
 }
+
+Report reportOf(std::vector<FileResult> files) {
+    RunResult run;
+    run.to = {"jax", ""};
+    run.files = std::move(files);
+    return makeReport(std::move(run), "/");
+}
+
+std::string effort(std::initializer_list<DiagCode> codes) { return std::string(effortOf(reportOf({fileWith(codes)}).files[0])); }
 
 }  // namespace
 
@@ -23,18 +36,18 @@ TEST_CASE("every format renders an empty run") {
     for (const ReportFormat& format : reportFormats()) {
         INFO(format.name);
         CHECK(findReportFormat(format.name) == &format);
-        CHECK_FALSE(format.render(RunResult{}, {}).empty());
+        CHECK_NOTHROW(format.render(Report{}, {}));
     }
     CHECK(findReportFormat("") == nullptr);
 }
 
 TEST_CASE("effort grows with what is left") {
-    CHECK(effortOf(fileWith({})) == "none");
-    CHECK(effortOf(fileWith({DiagCode::Approximate})) == "low");
-    CHECK(effortOf(fileWith({DiagCode::UnknownApi, DiagCode::UnknownApi, DiagCode::UnknownApi})) == "medium");
-    FileResult many = fileWith({});
-    many.findings.resize(11, fileWith({DiagCode::UnknownApi}).findings[0]);
-    CHECK(effortOf(many) == "high");
+    const DiagCode call = DiagCode::UnknownApi;
+    CHECK(effort({}) == "none");
+    CHECK(effort({DiagCode::UnusedSuppression}) == "none");
+    CHECK(effort({DiagCode::Approximate}) == "low");
+    CHECK(effort({call, call, call}) == "medium");
+    CHECK(effort({call, call, call, call, call, call, call, call, call, call, call}) == "high");
 }
 
 TEST_CASE("an assumed conversion says so") {
@@ -42,19 +55,21 @@ TEST_CASE("an assumed conversion says so") {
     CHECK(fidelityOf(diagnostic) == "assumed");
     diagnostic.assumed = false;
     CHECK(fidelityOf(diagnostic) == "approximate");
+    CHECK(fidelityOf({DiagCode::UnknownMethod, {}, "", "", true}) == "untranslatable");  // nothing was converted
 }
 
 TEST_CASE("the summary counts files and uses") {
-    RunResult run;
-    CHECK(summaryOf(run) == "no Python files found\n");
-    run.files.resize(4);
-    run.files[0].status = FileStatus::Converted;
-    run.files[0].uses = {3, 1, 0};
-    run.files[1].status = FileStatus::Skipped;
-    run.files[2].status = FileStatus::Skipped;
-    run.files[2].input.isPython = false;
-    run.files[3].ioFailed = true;
-    CHECK(summaryOf(run) == "1 file converted, 1 file unchanged, 1 file not read or written; 4 uses: 3 exact, 1 approximate\n");
+    CHECK(summaryOf(Report{}) == "no Python files found\n");
+    std::vector<FileResult> files(3);
+    files[0].status = FileStatus::Converted;
+    files[0].uses = {3, 1, 0};
+    files[1].status = files[2].status = FileStatus::Skipped;
+    files[2].input.isPython = false;
+    files.push_back(fileWith({DiagCode::UnreadableFile}));
+    Report report = reportOf(std::move(files));
+    CHECK(summaryOf(report) == "1 file converted, 1 file unchanged, 1 file not read or written; 4 uses: 3 exact, 1 approximate\n");
+    report.known = 2;
+    CHECK(summaryOf(report) == "1 file converted, 1 file unchanged, 1 file not read or written; 4 uses: 3 exact, 1 approximate; 2 known findings not shown\n");
 }
 
 TEST_CASE("fingerprints: same path, code, symbol, line and number give the same one") {
@@ -65,4 +80,44 @@ TEST_CASE("fingerprints: same path, code, symbol, line and number give the same 
     CHECK(one != three);
     CHECK(second.of(file.findings[0]) == one);
     CHECK(one.size() == 16);
+}
+
+TEST_CASE("a JSON report is read as it was written") {
+    const Report report = reportOf({fileWith({DiagCode::UnknownApi, DiagCode::UnreadableFile}), fileWith({}, "b/c.py")});
+    const std::string text = findReportFormat("json")->render(report, {});
+    const auto read = readReport(text);
+    REQUIRE(std::holds_alternative<Report>(read));
+    CHECK(findReportFormat("json")->render(std::get<Report>(read), {}) == text);
+    CHECK(std::get<Report>(read).files[0].ioFailed());
+    CHECK(std::holds_alternative<ReportProblem>(readReport("{}")));
+    CHECK(std::holds_alternative<ReportProblem>(readReport("[1")));
+}
+
+TEST_CASE("merged: by path, and the later one is right") {
+    const auto merged = mergeReports({reportOf({fileWith({}, "z.py"), fileWith({DiagCode::UnknownApi}, "a.py")}),
+                                      reportOf({fileWith({}, "m.py"), fileWith({}, "a.py")})});
+    const Report& report = std::get<Report>(merged);
+    REQUIRE(report.files.size() == 3);
+    CHECK(report.files[0].path == "a.py");
+    CHECK(report.files[0].findings.empty());
+    CHECK(report.files[2].path == "z.py");
+}
+
+TEST_CASE("a baseline knows what it was made of, and only that") {
+    Report report = reportOf({fileWith({DiagCode::UnknownApi, DiagCode::UnknownApi, DiagCode::UnwritableFile})});
+    const auto baseline = readBaseline(renderBaseline(reportOf({fileWith({DiagCode::UnknownApi, DiagCode::UnwritableFile})})));
+    REQUIRE(std::holds_alternative<Baseline>(baseline));
+    leaveOutKnown(report, std::get<Baseline>(baseline));
+    CHECK(report.known == 1);
+    REQUIRE(report.files[0].findings.size() == 2);
+    CHECK(report.files[0].findings[1].isIoFailure());
+    CHECK(std::get<Baseline>(readBaseline(renderBaseline(Report{}))).empty());
+    CHECK(std::holds_alternative<ReportProblem>(readBaseline("3")));
+}
+
+TEST_CASE("paths that are no text, URIs and XML") {
+    CHECK(pathText("a/\xff\xfe.py") == "a/\\xff\\xfe.py");
+    CHECK(pathText("\u00e9.py") == "\u00e9.py");
+    CHECK(uriReference("a b/\u00e9#%?.py") == "a%20b/%C3%A9%23%25%3F.py");
+    CHECK(xmlText("<&>\"'\n\x01\xff.") == "&lt;&amp;&gt;&quot;&#39;&#10;\uFFFD\uFFFD.");
 }
