@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/streams.h"
+#include "emit/coverage.h"
 #include "emit/describe.h"
 
 namespace regraft {

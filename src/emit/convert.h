@@ -26,6 +26,7 @@ struct ConvertOptions {
     bool exactOnly = false;        ///< --fidelity exact
     bool nativeDtypes = false;     ///< --dtypes native
     bool helpersInModule = false;  ///< --helpers module
+    bool helperBody = false;       ///< the text is a helper's of our own: other helpers it needs are only named
 };
 
 enum class FileStatus { Converted, Unchanged, NotParsed, Skipped };

@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <map>
 #include <set>
 
-#include "ast/visit.h"
 #include "emit/convert.h"
+#include "emit/coverage.h"
 #include "lower/build.h"
 #include "mapping/instantiate.h"
 
@@ -42,13 +41,6 @@ std::string signatureText(const Overload& overload) {
         if (parameter.defaultValue) out += "=" + py::literalText(*parameter.defaultValue);
     }
     return out + ")";
-}
-
-void collectOperations(const ast::Node& lift, std::set<std::string>& names) {
-    if (lift.kind == ast::Kind::NameExpr || lift.kind == ast::Kind::Attribute)
-        if (const Operation* operation = operationNamed(static_cast<const ast::Expr&>(lift)))
-            names.insert(std::string(operation->name));
-    ast::forEachChild(lift, [&](const ast::Node& child) { collectOperations(child, names); });
 }
 
 /// The example as the last line of a function, so that its inputs are known to be arrays.
@@ -90,60 +82,6 @@ std::string describeExamples(const ApiEntry& entry, const Framework& target) {
     return out;
 }
 
-enum class Reach { Exact, Approximate, No };
-
-Reach reachOf(const Operation& operation, const Framework& target, int depth = 0) {
-    const Tables& tables = Tables::builtin();
-    for (const Lowering& lowering : tables.lowerings(target, operation))
-        if (lowering.unsupported.empty()) return lowering.differs.empty() ? Reach::Exact : Reach::Approximate;
-    if (!operation.operatorSymbol.empty()) return Reach::Exact;
-    if (!operation.decomposition || depth == 8) return Reach::No;
-    std::set<std::string> names;
-    collectOperations(*operation.decomposition, names);
-    for (const std::string& name : names)
-        if (reachOf(*tables.operation(name), target, depth + 1) == Reach::No) return Reach::No;
-    return Reach::Exact;
-}
-
-Reach reachOf(const ApiEntry& entry, const Framework& target) {
-    Reach best = Reach::No;
-    for (const Overload& overload : entry.overloads) {
-        if (!overload.lift) continue;
-        std::set<std::string> names;
-        collectOperations(*overload.lift, names);
-        Reach reach = overload.differs.empty() ? Reach::Exact : Reach::Approximate;
-        for (const std::string& name : names) {
-            Reach one = reachOf(*Tables::builtin().operation(name), target);
-            if (one > reach) reach = one;
-        }
-        if (reach < best) best = reach;
-    }
-    return best;
-}
-
-struct Tally {
-    int exact = 0, approximate = 0, none = 0;
-    int all() const { return exact + approximate + none; }
-};
-
-std::string coverageOf(const Framework& source, const Framework& target) {
-    std::map<std::string, Tally> areas;
-    std::set<const ApiEntry*> seen;
-    for (std::string_view name : Tables::builtin().apiNames(source)) {
-        const ApiEntry* entry = Tables::builtin().api(source, name).entry;
-        if (!seen.insert(entry).second) continue;
-        for (Tally* tally : {&areas[entry->area], &areas["all"]}) {
-            Reach reach = reachOf(*entry, target);
-            (reach == Reach::Exact ? tally->exact : reach == Reach::Approximate ? tally->approximate : tally->none)++;
-        }
-    }
-    std::string out = fmt::format("{} -> {}\n", source.name, target.name);
-    for (const auto& [area, tally] : areas)
-        out += fmt::format("  {:<16} {:>5} entries  {:>5} exact  {:>4} approximate  {:>4} reported\n", area, tally.all(), tally.exact,
-                           tally.approximate, tally.none);
-    return out;
-}
-
 }  // namespace
 
 std::optional<std::string> describeMapping(const std::string& api, const Framework* target) {
@@ -156,7 +94,7 @@ std::optional<std::string> describeMapping(const std::string& api, const Framewo
         if (!overload.unsupported.empty()) out += fmt::format("  has no counterpart: {}\n", overload.unsupported);
         if (!overload.differs.empty()) out += fmt::format("  approximate: {}\n", overload.differs);
         std::set<std::string> names;
-        if (overload.lift) collectOperations(*overload.lift, names);
+        if (overload.lift) names = operationsIn(*overload.lift);
         for (const std::string& name : names)
             out += fmt::format("  {}: {}\n", name, Tables::builtin().operation(name)->meaning);
     }
@@ -164,14 +102,6 @@ std::optional<std::string> describeMapping(const std::string& api, const Framewo
         if (&framework == found.entry->framework || (target && target != &framework)) continue;
         out += fmt::format("to {}:\n{}", framework.name, describeExamples(*found.entry, framework));
     }
-    return out;
-}
-
-std::string coverageTable(const Framework* source, const Framework* target) {
-    std::string out;
-    for (const Framework& from : Tables::builtin().frameworks())
-        for (const Framework& to : Tables::builtin().frameworks())
-            if (&from != &to && (!source || source == &from) && (!target || target == &to)) out += coverageOf(from, to);
     return out;
 }
 

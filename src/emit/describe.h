@@ -1,5 +1,5 @@
 #pragma once
-// What the tables say, for people: `regraft map` and `regraft coverage`.
+// What the tables say of one API, for people: `regraft map`.
 
 #include <optional>
 #include <string>
@@ -11,8 +11,5 @@ namespace regraft {
 /// How one API ("torch.sum", "torch.Tensor.view", "np.sum") is converted, to `target` or (null) to every framework, with its
 /// own examples before and after. Nothing if no framework has such an API in its tables.
 std::optional<std::string> describeMapping(const std::string& api, const Framework* target);
-
-/// Of each framework's entries, the share that each target can write, by area.
-std::string coverageTable(const Framework* source, const Framework* target);
 
 }  // namespace regraft

@@ -4,6 +4,7 @@
 
 #include "ast/equal.h"
 #include "emit/fstring.h"
+#include "emit/helper_text.h"
 #include "emit/placement.h"
 #include "emit/renderer.h"
 
@@ -153,12 +154,13 @@ void Emission::graftAll() {
 
 std::string_view Emission::helperText(std::string_view name) const {
     const auto own = request_.helpers.find(std::string(name));
-    return own == request_.helpers.end() ? request_.tables->helper(*request_.target, name) : own->second;
+    return own == request_.helpers.end() ? regraft::helperText(*request_.target, name) : own->second;
 }
 
 void Emission::graftHelper(const std::string& name) {
     if (helperNames_.contains(name)) return;
     helperNames_[name] = name;
+    if (!request_.graftsHelpers) return;
     auto isHelper = [&](std::string_view id) { return !helperText(id).empty(); };
     auto graft = regraft::graftHelper(name, helperText(name), tree_.newline(), isHelper);
     if (!graft) return;

@@ -46,6 +46,7 @@ struct EmitRequest {
     std::vector<Setup> setups;
     /// Further functions that rewrites may call as helpers, by name: no framework's.
     std::map<std::string, std::string> helpers;
+    bool graftsHelpers = true;  ///< false: helpers are called by their names and not put in
     /// Nodes of the source framework that stay as they are (reported uses): their imports must stay.
     std::vector<const ast::Node*> kept;
     /// Whether other modules import this name from the file: then what binds it stays.

@@ -58,6 +58,7 @@ UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, cons
     request_.target = &target;
     if (const Program* program = frontend.context.program)
         request_.isTaken = [program, module = frontend.context.module](std::string_view name) { return program->isTaken(module, name); };
+    request_.graftsHelpers = !options.helperBody;
 }
 
 /// 64-bit floats are an option of some targets (jax): a source that has them by default, or names them, asks for it.
@@ -101,7 +102,7 @@ UseOutcomes::Outcome UseOutcomes::report(const Use& use, DiagCode code, std::ini
 }
 
 UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
-    if (use.framework == &target_) return Outcome::Exact;  // a version migration: what means the same stays
+    if (use.framework == &target_ && !options_.helperBody) return Outcome::Exact;  // a version migration: what means the same stays
     if (use.isStore) return convertStore(use);
     if (namesArrayType(use)) return convertArrayType(use);
     if (!use.api && !use.operation && !use.meaning) return convertUnknown(use);

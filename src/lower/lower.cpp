@@ -151,10 +151,33 @@ private:
         return py::call(arena_, function, arguments, expr.source);
     }
 
+    static const ast::Expr* decidedBranch(const ast::Expr* decomposition, const Environment& environment) {
+        while (const auto* choice = decomposition ? ast::as<ast::IfExp>(decomposition) : nullptr) {
+            Truth truth = evaluate(*choice->test, environment);
+            if (truth == Truth::Unknown) return decomposition;
+            decomposition = truth == Truth::True ? choice->body : choice->orelse;
+        }
+        return decomposition;
+    }
+
+    static bool isHelperCall(const ast::Expr& decomposition) {
+        const auto* call = ast::as<ast::Call>(&decomposition);
+        return call && dottedName(*call->func).starts_with("helpers.");
+    }
+
+    /// A decomposition that is a function of its own.
+    const py::Expr* callHelper(const ast::Expr& call, const neutral::Expr& expr) {
+        Lowering lowering;
+        lowering.to = &call;
+        auto candidate = fromTemplate(lowering, expr, context_, [this](const neutral::Expr& value) { return build(value); });
+        return candidate ? candidate->code : nullptr;
+    }
+
     const py::Expr* decompose(const neutral::Expr& expr) {
-        const ast::Expr* decomposition = expr.operation->decomposition;
-        if (!decomposition || depth_ == deepestDecomposition) return nullptr;
         Environment environment{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}};
+        const ast::Expr* decomposition = decidedBranch(expr.operation->decomposition, environment);
+        if (!decomposition || depth_ == deepestDecomposition) return nullptr;
+        if (isHelperCall(*decomposition)) return callHelper(*decomposition, expr);
         LiftContext lift{context_.source, arena_, neutral::Form::Operator, nullptr};
         std::string problem;
         const neutral::Expr* smaller = instantiate(*decomposition, environment, lift, problem);

@@ -4,6 +4,8 @@
 //   framework/<name>       framework.json            op/<name>           an operation of the catalogue
 //   api/<framework>/<api>  an entry                  lower/<framework>/<op>  its lowerings, a JSON array
 //   symbol/<operator>      the operation's name      helper/<framework>/<name>  Python text
+//   surface/<framework>    its public names, a line each
+//   helper/neutral/<name>  a decomposition as a function, in the neutral framework's names
 
 #include <map>
 #include <optional>

@@ -30,6 +30,7 @@ struct Tables::Store {
 
     void readFrameworks();
     const ApiEntry* entry(const Framework& framework, std::string_view tableText);
+    const ApiEntry* operationEntry(const Framework& framework, std::string_view operation);
     Lowering lowering(const Framework& framework, const json& object);
 
     Bundle bundle;
@@ -41,6 +42,7 @@ struct Tables::Store {
     std::unordered_map<std::string, std::unique_ptr<Operation>> operations;
     std::unordered_map<std::string, std::unique_ptr<std::vector<Lowering>>> lowerings;
     std::unordered_map<std::string, std::unique_ptr<Overload>> helpers;  // null: there is none
+    std::unordered_map<std::string, std::unique_ptr<ApiEntry>> operationEntries;
 };
 
 void Tables::Store::readFrameworks() {
@@ -63,6 +65,46 @@ const ApiEntry* Tables::Store::entry(const Framework& framework, std::string_vie
         for (Overload& overload : slot->overloads) overload.entry = slot.get();
     }
     return slot.get();
+}
+
+namespace {
+
+/// "sum(x, axis=axis)": an operation applied to its own parameters.
+std::string applicationText(const Operation& operation) {
+    std::string out(operation.name);
+    for (const Parameter& parameter : operation.parameters) {
+        out += out.size() == operation.name.size() ? "(" : ", ";
+        if (parameter.kind == ParamKind::VarPositional) out += "*";
+        else if (parameter.kind != ParamKind::PositionalOnly) out += std::string(parameter.name) + "=";
+        out += parameter.name;
+    }
+    return operation.parameters.empty() ? out + "()" : out + ")";
+}
+
+/// Where `qualifiedName` names an operation of the catalogue in the neutral framework: that name; else empty.
+std::string_view operationPart(const Framework& framework, std::string_view qualifiedName) {
+    if (!framework.isNeutral || !qualifiedName.starts_with(framework.module + ".")) return {};
+    return qualifiedName.substr(framework.module.size() + 1);
+}
+
+}  // namespace
+
+/// An entry that no table has: the neutral framework's functions are the operations themselves.
+const ApiEntry* Tables::Store::operationEntry(const Framework& framework, std::string_view operation) {
+    std::lock_guard lock(mutex);
+    auto [slot, isNew] = operationEntries.try_emplace(std::string(operation));
+    auto text = isNew ? bundle.find("op/" + std::string(operation)) : std::nullopt;
+    if (!text) return slot->second.get();
+    json object = json::parse(*text), entry{{"api", framework.module + "." + std::string(operation)}};
+    TableProblems problems;
+    if (!object.contains("signature")) entry["lift"] = operation;
+    else {
+        entry["signature"] = object["signature"];
+        entry["lift"] = applicationText(readOperation(operation, object, templates, problems));
+    }
+    slot->second = std::make_unique<ApiEntry>(readEntry(entry, framework, templates, problems));
+    for (Overload& overload : slot->second->overloads) overload.entry = slot->second.get();
+    return slot->second.get();
 }
 
 Lowering Tables::Store::lowering(const Framework& framework, const json& object) {
@@ -145,7 +187,11 @@ std::vector<std::string_view> Tables::operationNames() const { return store_->bu
 
 ApiRef Tables::api(const Framework& framework, std::string_view qualifiedName) const {
     auto text = store_->bundle.find(key("api", framework, qualifiedName));
-    if (!text) return {};
+    if (!text) {
+        std::string_view operation = operationPart(framework, qualifiedName);
+        const ApiEntry* entry = operation.empty() ? nullptr : store_->operationEntry(framework, operation);
+        return entry ? ApiRef{entry, entry->api, false} : ApiRef();
+    }
     const ApiEntry* entry = store_->entry(framework, *text);
     std::string_view spelling;
     for (const std::string& name : entry->names)
@@ -160,11 +206,24 @@ ApiRef Tables::arrayMember(const Framework& framework, std::string_view member) 
 }
 
 bool Tables::isPrefix(const Framework& framework, std::string_view qualifiedName) const {
-    return store_->bundle.hasPrefix(key("api", framework, qualifiedName) + ".");
+    std::string_view operation = operationPart(framework, qualifiedName);
+    return store_->bundle.hasPrefix(key("api", framework, qualifiedName) + ".") ||
+           (!operation.empty() && store_->bundle.hasPrefix("op/" + std::string(operation) + "."));
 }
 
 std::vector<std::string_view> Tables::apiNames(const Framework& framework) const {
     return store_->bundle.keysBelow(key("api", framework, ""));
+}
+
+std::vector<std::string_view> Tables::surface(const Framework& framework) const {
+    std::vector<std::string_view> names;
+    std::string_view rest = store_->bundle.find("surface/" + framework.name).value_or(std::string_view());
+    while (!rest.empty()) {
+        std::size_t end = rest.find('\n');
+        names.push_back(rest.substr(0, end));
+        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    }
+    return names;
 }
 
 const std::vector<Lowering>& Tables::lowerings(const Framework& framework, const Operation& operation) const {
@@ -188,12 +247,19 @@ std::string_view Tables::helper(const Framework& framework, std::string_view nam
     return store_->bundle.find(key("helper", framework, name)).value_or(std::string_view());
 }
 
+std::string_view Tables::neutralHelper(std::string_view name) const {
+    return store_->bundle.find("helper/neutral/" + std::string(name)).value_or(std::string_view());
+}
+
+std::vector<std::string_view> Tables::neutralHelperNames() const { return store_->bundle.keysBelow("helper/neutral/"); }
+
 const Overload* Tables::helperSignature(const Framework& framework, std::string_view name) const {
     std::lock_guard lock(store_->mutex);
     auto [slot, isNew] = store_->helpers.try_emplace(key("helper", framework, name));
     if (!isNew) return slot->second.get();
     std::string error;
-    auto parameters = store_->templates.functionSignature(helper(framework, name), name, error);
+    std::string_view own = helper(framework, name);
+    auto parameters = store_->templates.functionSignature(own.empty() ? neutralHelper(name) : own, name, error);
     if (!error.empty()) return nullptr;
     slot->second = std::make_unique<Overload>();
     slot->second->callable = true;

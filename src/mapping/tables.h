@@ -123,7 +123,8 @@ public:
     const Operation* operationOfSymbol(std::string_view symbol) const;
     std::vector<std::string_view> operationNames() const;
 
-    /// By qualified name: "torch.sum", "torch.Tensor.sum".
+    /// By qualified name: "torch.sum", "torch.Tensor.sum". In the neutral framework every operation of the catalogue is an
+    /// API by its own name.
     ApiRef api(const Framework& framework, std::string_view qualifiedName) const;
     /// A method or attribute of the framework's array type.
     ApiRef arrayMember(const Framework& framework, std::string_view member) const;
@@ -131,13 +132,20 @@ public:
     bool isPrefix(const Framework& framework, std::string_view qualifiedName) const;
     std::vector<std::string_view> apiNames(const Framework& framework) const;
 
+    /// Every public name of the framework, as surface.json has them; none if it has no such file.
+    std::vector<std::string_view> surface(const Framework& framework) const;
+
     /// All ways to write `operation`, explicit ones first, in file order.
     const std::vector<Lowering>& lowerings(const Framework& framework, const Operation& operation) const;
     /// The examples of an entry, by its `api`.
     std::vector<std::string> examples(const Framework& framework, std::string_view api) const;
     /// Text of mappings/<framework>/helpers/<name>.py; empty if there is none.
     std::string_view helper(const Framework& framework, std::string_view name) const;
-    /// How that helper is called; null if there is none.
+    /// Text of mappings/neutral/helpers/<name>.py, a decomposition written as a function over neutral operations, in the
+    /// names of the neutral framework; empty if there is none.
+    std::string_view neutralHelper(std::string_view name) const;
+    std::vector<std::string_view> neutralHelperNames() const;
+    /// How a helper of either kind is called, the framework's own first; null if there is none.
     const Overload* helperSignature(const Framework& framework, std::string_view name) const;
 
 private:

@@ -101,6 +101,7 @@ bool TableCompiler::load(const fs::path& path, TableFile& file) {
 }
 
 void TableCompiler::compile(const fs::path& root) {
+    readHelpers("neutral", root / "neutral" / "helpers");
     readCatalogue(root / "neutral");
     std::vector<fs::path> folders;
     for (const auto& item : fs::directory_iterator(root))
@@ -136,12 +137,28 @@ void TableCompiler::readCatalogue(const fs::path& folder) {
         const json all = file.json.value("operations", json::object());
         for (const auto& [name, object] : all.items()) {
             const Operation* operation = findOperation(name);
-            if (!operation || !operation->decomposition) continue;
-            std::string problem = checkLift(*operation->decomposition, operation->parameters,
-                                            [&](std::string_view wanted) { return findOperation(wanted); });
-            if (!problem.empty()) report(file, "/operations/" + name + "/decomposition", problem);
+            if (operation && operation->decomposition)
+                checkDecomposition(file, "/operations/" + name + "/decomposition", *operation, *operation->decomposition);
         }
     }
+}
+
+/// An expression over operations, a call of a neutral helper, or a choice among those.
+void TableCompiler::checkDecomposition(const TableFile& file, const std::string& pointer, const Operation& operation,
+                                       const ast::Expr& decomposition) {
+    const auto* choice = ast::as<ast::IfExp>(&decomposition);
+    const auto* call = ast::as<ast::Call>(&decomposition);
+    std::string function = call ? dottedName(*call->func) : std::string(), problem;
+    if (choice) {
+        problem = checkCondition(*choice->test, operation.parameters);
+        checkDecomposition(file, pointer, operation, *choice->body);
+        checkDecomposition(file, pointer, operation, *choice->orelse);
+    } else if (function.starts_with("helpers.")) {
+        if (!bundle_.contains("helper/neutral/" + function.substr(8))) problem = "no neutral helper `" + function.substr(8) + "`";
+    } else {
+        problem = checkLift(decomposition, operation.parameters, [&](std::string_view wanted) { return findOperation(wanted); });
+    }
+    if (!problem.empty()) report(file, pointer, problem);
 }
 
 void TableCompiler::readFrameworkFolder(const fs::path& folder) {
@@ -153,24 +170,38 @@ void TableCompiler::readFrameworkFolder(const fs::path& folder) {
     const Framework& framework = *frameworks_.back();
     bundle_["framework/" + framework.name] = about.json.dump();
     for (const fs::path& path : jsonFiles(folder)) {
-        if (path.filename() == "framework.json" || path.filename() == "surface.json") continue;
+        if (path.filename() == "framework.json") continue;
         TableFile file;
         if (!load(path, file)) continue;
+        if (path.filename() == "surface.json") {
+            addSurface(framework, file);
+            continue;
+        }
         for (const auto& [key, value] : file.json.items())
             if (key != "framework" && key != "area" && key != "entries" && key != "lowerings" && key != "notes")
                 report(file, "/" + key, "unknown key `" + key + "`");
         for (std::size_t i = 0; i < file.json.value("entries", json::array()).size(); ++i) addEntry(framework, file, i);
         for (std::size_t i = 0; i < file.json.value("lowerings", json::array()).size(); ++i) addLowering(framework, file, i);
     }
-    readHelpers(framework, folder / "helpers");
+    readHelpers(framework.name, folder / "helpers");
 }
 
-void TableCompiler::readHelpers(const Framework& framework, const fs::path& folder) {
+/// Of the surface only the names are for the program; signatures are for the checks.
+void TableCompiler::addSurface(const Framework& framework, const TableFile& file) {
+    std::string names;
+    const json all = file.json.value("names", json::object());
+    for (const auto& [name, signature] : all.items()) names += (names.empty() ? "" : "\n") + name;
+    bundle_["surface/" + framework.name] = names;
+}
+
+void TableCompiler::readHelpers(const std::string& owner, const fs::path& folder) {
     if (!fs::exists(folder)) return;
-    std::string prefix = "helper/" + framework.name + "/";
+    std::string prefix = "helper/" + owner + "/";
     for (const auto& item : fs::directory_iterator(folder))
         if (item.path().extension() == ".py") bundle_[prefix + item.path().stem().string()] = readText(item.path());
-    auto isHelper = [&](std::string_view name) { return bundle_.contains(prefix + std::string(name)); };
+    auto isHelper = [&](std::string_view name) {
+        return bundle_.contains(prefix + std::string(name)) || bundle_.contains("helper/neutral/" + std::string(name));
+    };
     for (auto helper = bundle_.lower_bound(prefix); helper != bundle_.end() && helper->first.starts_with(prefix); ++helper) {
         std::string name = helper->first.substr(prefix.size()), problem = checkHelper(name, helper->second, isHelper);
         if (!problem.empty()) problems_.push_back((folder / (name + ".py")).string() + ":" + problem);
@@ -273,9 +304,14 @@ void TableCompiler::checkTemplate(const Framework& framework, const TableFile& f
     check(check, *lowering.to);
 }
 
+/// "helper/torch/pad" where there is a neutral helper of that name.
+bool TableCompiler::isNeutralHelper(const std::string& key) const {
+    return key.starts_with("helper/") && bundle_.contains("helper/neutral/" + key.substr(key.rfind('/') + 1));
+}
+
 void TableCompiler::checkApisExist() {
     for (const Mention& mention : mentioned_)
-        if (!bundle_.contains(mention.key))
+        if (!bundle_.contains(mention.key) && !isNeutralHelper(mention.key))
             problems_.push_back(mention.where + ": no entry for `" + mention.key.substr(mention.key.rfind('/') + 1) +
                                 "`: its signature is needed");
 }

@@ -35,7 +35,11 @@ private:
 
     void readCatalogue(const std::filesystem::path& folder);
     void readFrameworkFolder(const std::filesystem::path& folder);
-    void readHelpers(const Framework& framework, const std::filesystem::path& folder);
+    void checkDecomposition(const TableFile& file, const std::string& pointer, const Operation& operation,
+                            const ast::Expr& decomposition);
+    /// `owner`: a framework's name, or "neutral".
+    void readHelpers(const std::string& owner, const std::filesystem::path& folder);
+    void addSurface(const Framework& framework, const TableFile& file);
     void addEntry(const Framework& framework, const TableFile& file, std::size_t index);
     void addInverses(const Framework& framework, const ApiEntry& entry);
     void checkOverload(const TableFile& file, const std::string& pointer, const Overload& overload);
@@ -43,6 +47,7 @@ private:
     void checkTemplate(const Framework& framework, const TableFile& file, const std::string& pointer,
                        const Operation& operation, const Lowering& lowering);
     void checkApisExist();
+    bool isNeutralHelper(const std::string& key) const;
 
     const Operation* findOperation(std::string_view name) const;
 

@@ -1,0 +1,14 @@
+import array_api_strict as xp
+
+
+def group_norm(x: xp.Array, groups: int, weight: xp.Array | None = None, bias: xp.Array | None = None, epsilon: float = 1e-05):
+    grouped = xp.reshape(x, (x.shape[0], groups, -1))
+    mean = xp.mean(grouped, axis=-1, keepdims=True)
+    variance = xp.var(grouped, axis=-1, keepdims=True)
+    out = xp.reshape((grouped - mean) / xp.sqrt(variance + epsilon), x.shape)
+    across = (1, -1) + (1,) * (x.ndim - 2)
+    if weight is not None:
+        out = out * xp.reshape(weight, across)
+    if bias is not None:
+        out = out + xp.reshape(bias, across)
+    return out

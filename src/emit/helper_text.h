@@ -1,0 +1,24 @@
+#pragma once
+// The Python of helper functions: a framework's own, or a neutral one written in the target's names.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "mapping/tables.h"
+
+namespace regraft {
+
+/// The module that defines the helper `name` for `target`; empty if there is none. Kept for the life of the program.
+std::string_view helperText(const Framework& target, std::string_view name);
+
+/// A neutral helper as code of `target`, converted as any other code is, its annotations left out:
+///
+///     def double(x: xp.Array):        →   def double(x):
+///         return xp.add(x, x)         →       return torch.add(x, x)
+///
+/// What could not be converted is told in `findings`: none in tables that are whole.
+std::string writeNeutralHelper(const Framework& target, std::string_view text, std::vector<Diagnostic>& findings);
+
+}  // namespace regraft

@@ -1,0 +1,47 @@
+#include "emit/helper_text.h"
+
+#include <catch2/catch.hpp>
+
+#include "parse/parse.h"
+
+namespace regraft::test {
+
+namespace {
+
+const Framework& framework(std::string_view name) { return *Tables::builtin().framework(name); }
+
+}  // namespace
+
+TEST_CASE("a neutral helper is written in the target's names, without annotations") {
+    std::string_view text = "import array_api_strict as xp\n\n\n"
+                            "def scaled(x: xp.Array, axis: int, scale: float = 2.0, *, keep: bool = False):\n"
+                            "    return xp.sum(x, axis=axis, keepdims=keep) * scale\n";
+    std::vector<Diagnostic> findings;
+    CHECK(writeNeutralHelper(framework("torch"), text, findings) == "import torch\n\n\n"
+                                                                    "def scaled(x, axis, scale=2.0, *, keep=False):\n"
+                                                                    "    return torch.sum(x, dim=axis, keepdim=keep) * scale\n");
+    CHECK(findings.empty());
+}
+
+TEST_CASE("operations beyond the standard are written in a helper as anywhere") {
+    std::string_view text = "import array_api_strict as xp\n\n\ndef f(x: xp.Array):\n    return xp.nn.relu(x)\n";
+    std::vector<Diagnostic> findings;
+    CHECK(writeNeutralHelper(framework("torch"), text, findings).find("torch.relu(x)") != std::string::npos);
+    CHECK(writeNeutralHelper(framework("array_api"), text, findings).find("xp.maximum(x, 0)") != std::string::npos);
+    CHECK(findings.empty());
+}
+
+TEST_CASE("every neutral helper can be written for every framework that has none of its own") {
+    for (std::string_view name : Tables::builtin().neutralHelperNames()) {
+        for (const Framework& target : Tables::builtin().frameworks()) {
+            if (!Tables::builtin().helper(target, name).empty()) continue;
+            std::vector<Diagnostic> findings;
+            std::string text = writeNeutralHelper(target, Tables::builtin().neutralHelper(name), findings);
+            INFO(name << " for " << target.name << ":\n" << text);
+            CHECK(parseModule(text).file != nullptr);
+            for (const Diagnostic& finding : findings) FAIL_CHECK(finding.message);
+        }
+    }
+}
+
+}  // namespace regraft::test

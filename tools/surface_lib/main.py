@@ -1,0 +1,31 @@
+"""Writes mappings/<framework>/surface.json for the frameworks named (default: all), each in a process of its own."""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+from surface_lib.modules import FRAMEWORKS
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="tools/surface", description=__doc__)
+    parser.add_argument("frameworks", nargs="*", choices=[[], *FRAMEWORKS], help="default: all")
+    parser.add_argument("--one", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.one:
+        from surface_lib.table import write_table
+
+        write_table(arguments.one, ROOT / "mappings" / arguments.one / "surface.json")
+        return 0
+    codes = [
+        subprocess.call([sys.executable, "-m", "surface_lib.main", "--one", name])
+        for name in arguments.frameworks or FRAMEWORKS
+    ]
+    return max(codes)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,40 @@
+"""Which modules and classes of a framework are its public surface of array computing."""
+
+FRAMEWORKS = {
+    "torch": {
+        "modules": [
+            "torch", "torch.linalg", "torch.fft", "torch.special", "torch.signal.windows", "torch.nn.functional", "torch.func",
+            "torch.sparse", "torch.autograd", "torch.nn", "torch.nn.init", "torch.optim", "torch.distributions", "torch.utils.dlpack",
+        ],
+        "classes": ["torch.Tensor", "torch.Size"],
+        "stubs": {"torch": ["_C/_VariableFunctions.pyi"], "torch.nn.functional": ["nn/functional.pyi", "_C/_nn.pyi"],
+                  "torch.Tensor": ["_C/__init__.pyi:TensorBase"]},
+    },
+    "numpy": {
+        "modules": [
+            "numpy", "numpy.linalg", "numpy.fft", "numpy.random", "numpy.lib.stride_tricks", "numpy.polynomial", "numpy.ma", "numpy.char",
+        ],
+        "classes": ["numpy.ndarray", "numpy.ufunc", "numpy.random.Generator"],
+        "stubs": {},
+    },
+    "jax": {
+        "modules": [
+            "jax", "jax.numpy", "jax.numpy.linalg", "jax.numpy.fft", "jax.lax", "jax.lax.linalg", "jax.nn", "jax.nn.initializers",
+            "jax.scipy", "jax.scipy.special", "jax.scipy.linalg", "jax.scipy.signal", "jax.scipy.stats", "jax.scipy.fft",
+            "jax.scipy.ndimage", "jax.random", "jax.tree", "jax.tree_util", "jax.image", "jax.ops", "jax.dlpack", "jax.dtypes",
+            "jax.experimental",
+        ],
+        "classes": ["jax.Array"],
+        "stubs": {},
+    },
+    "tensorflow": {
+        "modules": [
+            "tensorflow", "tensorflow.math", "tensorflow.math.special", "tensorflow.linalg", "tensorflow.nn", "tensorflow.signal",
+            "tensorflow.random", "tensorflow.image", "tensorflow.sparse", "tensorflow.ragged", "tensorflow.strings",
+            "tensorflow.bitwise", "tensorflow.sets", "tensorflow.dtypes", "tensorflow.experimental", "tensorflow.experimental.dlpack",
+            "tensorflow.experimental.numpy", "tensorflow.nest", "tensorflow.debugging", "tensorflow.errors", "tensorflow.config",
+        ],
+        "classes": ["tensorflow.Tensor", "tensorflow.Variable", "tensorflow.TensorShape", "tensorflow.DType"],
+        "stubs": {},
+    },
+}

@@ -1,0 +1,79 @@
+"""The signature of a callable as text: "(input, dim=None, *, out=None)"; overloads are joined by " | "."""
+
+import inspect
+import re
+
+LITERALS = (int, float, complex, str, bytes, bool, type(None))
+
+
+def default_text(value):
+    """A default as source text where it is a literal, else "..."."""
+    if isinstance(value, tuple) and all(isinstance(item, LITERALS) for item in value):
+        return repr(value)
+    is_literal = type(value) in LITERALS and value == value and repr(value) not in ("inf", "-inf")
+    return repr(value) if is_literal else "..."
+
+
+def text_of(parameters):
+    """Parameters as they stand in a `def`, without annotations."""
+    parts, positional, starred = [], False, False
+    for parameter in parameters:
+        if positional and parameter.kind != parameter.POSITIONAL_ONLY:
+            parts.append("/")
+        positional = parameter.kind == parameter.POSITIONAL_ONLY
+        if parameter.kind == parameter.KEYWORD_ONLY and not starred:
+            parts.append("*")
+            starred = True
+        prefix = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(parameter.kind, "")
+        starred = starred or prefix == "*"
+        default = "" if parameter.default is parameter.empty else "=" + default_text(parameter.default)
+        parts.append(prefix + parameter.name + default)
+    if positional:
+        parts.append("/")
+    return "(" + ", ".join(parts) + ")"
+
+
+def says_nothing(parameters):
+    kinds = {parameter.kind for parameter in parameters if parameter.name != "self"}
+    return kinds == {inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD}
+
+
+def from_inspection(value):
+    try:
+        parameters = list(inspect.signature(value).parameters.values())
+    except (ValueError, TypeError):
+        return None
+    return None if says_nothing(parameters) else text_of(parameters)
+
+
+def from_docstring(value, name):
+    """Builtins begin their docstrings with `name(signature)`."""
+    found = re.match(rf"\s*(?:[\w.]+\.)?{re.escape(name)}\((.*?)\)(?:\s*->.*)?\s*\n", (value.__doc__ or "") + "\n")
+    if not found:
+        return None
+    text = re.sub(r"[\[\]]", "", found.group(1)).strip()
+    try:
+        compile(f"def f({text}): pass", name, "exec")
+    except SyntaxError:
+        return None
+    scope = {}
+    try:
+        exec(f"def f({text}): pass", {"__builtins__": {}, "inf": ...}, scope)
+    except Exception:  # a default that is no literal
+        return None
+    return from_inspection(scope["f"])
+
+
+def ufunc_signature(value):
+    names = ["x"] if value.nin == 1 else [f"x{i + 1}" for i in range(value.nin)]
+    return f"({', '.join(names)}, /, out=None, *, where=True, casting='same_kind', order='K', dtype=None, subok=True, signature=None)"
+
+
+def signature_of(value, name, stubs):
+    """`stubs`: {name: signature}, asked where the object itself has none."""
+    if type(value).__name__ == "ufunc":
+        return ufunc_signature(value)
+    for found in (from_inspection(value), stubs.get(name), from_docstring(value, name)):
+        if found:
+            return found
+    return "callable"

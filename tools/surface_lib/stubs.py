@@ -1,0 +1,54 @@
+"""Signatures from .pyi files, which say what compiled functions don't."""
+
+import ast
+import importlib
+from pathlib import Path
+
+
+def default_text(node):
+    try:
+        return repr(ast.literal_eval(node))
+    except ValueError:
+        return "..."
+
+
+def signature_text(arguments):
+    parts = []
+    positional = [*arguments.posonlyargs, *arguments.args]
+    defaults = [None] * (len(positional) - len(arguments.defaults)) + list(arguments.defaults)
+    for index, (argument, default) in enumerate(zip(positional, defaults)):
+        parts.append(argument.arg + ("" if default is None else "=" + default_text(default)))
+        if arguments.posonlyargs and index + 1 == len(arguments.posonlyargs):
+            parts.append("/")
+    if arguments.vararg:
+        parts.append("*" + arguments.vararg.arg)
+    elif arguments.kwonlyargs:
+        parts.append("*")
+    for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults):
+        parts.append(argument.arg + ("" if default is None else "=" + default_text(default)))
+    if arguments.kwarg:
+        parts.append("**" + arguments.kwarg.arg)
+    return "(" + ", ".join(parts) + ")"
+
+
+def read_stub(package, where):
+    """`where`: a path in the package, and perhaps `:Class`, whose methods are meant."""
+    path, _, class_name = where.partition(":")
+    file = Path(importlib.import_module(package).__file__).parent / path
+    if not file.exists():
+        return {}
+    body = ast.parse(file.read_text()).body
+    if class_name:
+        body = next(node.body for node in body if isinstance(node, ast.ClassDef) and node.name == class_name)
+    overloads = {}
+    for node in body:
+        if isinstance(node, ast.FunctionDef):
+            overloads.setdefault(node.name, []).append(signature_text(node.args))
+    return {name: " | ".join(dict.fromkeys(all_)) for name, all_ in overloads.items()}
+
+
+def read_stubs(package, files):
+    found = {}
+    for where in files:
+        found.update(read_stub(package, where))
+    return found

@@ -1,0 +1,79 @@
+"""The file: {"framework", "version", "names": {"torch.abs": "(input, *, out=None)", "torch.pi": "float", …}}."""
+
+import importlib
+import inspect
+import json
+import types
+
+from surface_lib.modules import FRAMEWORKS
+from surface_lib.signatures import signature_of
+from surface_lib.stubs import read_stubs
+
+OPERATORS = {"__getitem__", "__setitem__", "__matmul__", "__len__", "__array_namespace__", "__dlpack__", "__dlpack_device__"}
+
+
+def is_public(name):
+    return not name.startswith("_") or name in OPERATORS
+
+
+def names_in(module):
+    listed = getattr(module, "__all__", None)
+    return sorted(name for name in set(listed or []) | set(dir(module)) if is_public(name) and hasattr(module, name))
+
+
+def belongs(value, framework):
+    """Whether it is the framework's, not what it imports for itself."""
+    if isinstance(value, types.ModuleType):
+        return False
+    home = getattr(value, "__module__", None)
+    if not isinstance(home, str) or home == "builtins":
+        return True
+    return home.split(".")[0] in (framework, "jaxlib", "keras", "tf_keras", "opt_einsum", "_VariableFunctions", "torch")
+
+
+def kind_of(value, name, stubs):
+    if inspect.isclass(value):
+        return "class"
+    if callable(value) and type(value).__name__ not in ("dtype", "DType"):
+        return signature_of(value, name, stubs)
+    return type(value).__name__
+
+
+def member_kind(owner, name, stubs):
+    value = inspect.getattr_static(owner, name)
+    bound = getattr(owner, name)
+    is_attribute = isinstance(value, property) or inspect.isdatadescriptor(value)
+    return "attribute" if is_attribute or not callable(bound) else kind_of(bound, name, stubs)
+
+
+def resolve(dotted):
+    try:
+        return importlib.import_module(dotted)
+    except ModuleNotFoundError:
+        head, _, last = dotted.rpartition(".")
+        return getattr(resolve(head), last)
+
+
+def surface(framework):
+    plan = FRAMEWORKS[framework]
+    names = {}
+    for dotted in plan["modules"]:
+        stubs = read_stubs(framework, plan["stubs"].get(dotted, []))
+        module = resolve(dotted)
+        for name in names_in(module):
+            value = getattr(module, name)
+            if belongs(value, framework):
+                names[f"{dotted}.{name}"] = kind_of(value, name, stubs)
+    for dotted in plan["classes"]:
+        stubs = read_stubs(framework, plan["stubs"].get(dotted, []))
+        owner = resolve(dotted)
+        names.update({f"{dotted}.{name}": member_kind(owner, name, stubs) for name in dir(owner) if is_public(name)})
+    return names
+
+
+def write_table(framework, path):
+    version = importlib.import_module(framework).__version__.split("+")[0]
+    lines = [f" {json.dumps(name)}: {json.dumps(kind)}" for name, kind in sorted(surface(framework).items())]
+    head = f'{{"framework": {json.dumps(framework)}, "version": {json.dumps(version)}, "names": {{\n'
+    path.write_text(head + ",\n".join(lines) + "}}\n")
+    print(f"{framework} {version}: {len(lines)} names")
