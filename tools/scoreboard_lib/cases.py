@@ -19,6 +19,7 @@ class Case:
     results: tuple = ("result",)
     problem: str = ""     # why there is no program
     lift: str = ""        # what the entry's table says it means
+    area: str = ""        # the table's name: "convolution"
 
 
 def _lift_text(entry):
@@ -29,7 +30,7 @@ def _lift_text(entry):
 def table_entries(framework):
     """(file, entry) of all tables of a framework; a table that is no JSON (yet) is passed over with a word."""
     for path in sorted((ROOT / "mappings" / framework).glob("*.json")):
-        if path.name == "framework.json":
+        if path.name in ("framework.json", "surface.json"):
             continue
         try:
             table = json.loads(path.read_text())
@@ -42,10 +43,10 @@ def table_entries(framework):
 
 def standard_cases(framework):
     counts = {}
-    for _, entry in table_entries(framework):
+    for path, entry in table_entries(framework):
         for example in entry.get("examples", []):
             number = counts[entry["api"]] = counts.get(entry["api"], 0) + 1
-            case = Case(f"{entry['api']}#{number}", framework, entry["api"], example, lift=_lift_text(entry))
+            case = Case(f"{entry['api']}#{number}", framework, entry["api"], example, lift=_lift_text(entry), area=path.stem)
             try:
                 case.code, case.inputs = build(example, framework)
             except (BadExample, SyntaxError) as error:

@@ -28,6 +28,7 @@ def arguments():
     parser.add_argument("--from", dest="sources", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
     parser.add_argument("--to", dest="targets", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
     parser.add_argument("--entry", help="only cases of this API")
+    parser.add_argument("--area", action="append", help="only cases of the tables of this name (repeatable): convolution")
     parser.add_argument("--case", help="only this case")
     parser.add_argument("--sample", type=int, help="only so many cases a pair")
     parser.add_argument("--seed", type=int, default=1, help="which sample")
@@ -50,7 +51,8 @@ def choose(options, suite):
     """(source, target) → cases."""
     selection = {}
     for source, cases in suite.items():
-        wanted = [case for case in cases if options.case in (None, case.id) and options.entry in (None, case.entry)]
+        wanted = [case for case in cases if options.case in (None, case.id) and options.entry in (None, case.entry)
+                  and (not options.area or case.area in options.area)]
         for target in options.targets or FRAMEWORKS:
             chosen = wanted
             if options.sample is not None and options.sample < len(wanted):
