@@ -1,4 +1,8 @@
-"""Which modules and classes of a framework are its public surface of array computing."""
+"""Which modules and classes of a framework are its public surface of array computing.
+
+`stubs`: .pyi files that have the signatures of a module or class. `instances`: what makes an array, where the class of arrays
+is an abstract one. `borrowed`: packages whose functions the framework passes on as its own.
+"""
 
 FRAMEWORKS = {
     "torch": {
@@ -25,6 +29,8 @@ FRAMEWORKS = {
             "jax.experimental",
         ],
         "classes": ["jax.Array"],
+        "instances": {"jax.Array": "jax.numpy:zeros(1)"},
+        "borrowed": ["numpy", "ml_dtypes"],
         "stubs": {},
     },
     "tensorflow": {
@@ -35,6 +41,7 @@ FRAMEWORKS = {
             "tensorflow.experimental.numpy", "tensorflow.nest", "tensorflow.debugging", "tensorflow.errors", "tensorflow.config",
         ],
         "classes": ["tensorflow.Tensor", "tensorflow.Variable", "tensorflow.TensorShape", "tensorflow.DType"],
+        "instances": {"tensorflow.Tensor": "tensorflow:zeros(1)"},
         "stubs": {},
     },
 }

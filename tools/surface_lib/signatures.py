@@ -71,9 +71,8 @@ def ufunc_signature(value):
 
 def signature_of(value, name, stubs):
     """`stubs`: {name: signature}, asked where the object itself has none."""
-    if type(value).__name__ == "ufunc":
-        return ufunc_signature(value)
-    for found in (from_inspection(value), stubs.get(name), from_docstring(value, name)):
+    ufunc = ufunc_signature(value) if type(value).__name__ == "ufunc" else None
+    for found in (from_inspection(value), ufunc, stubs.get(name), from_docstring(value, name)):
         if found:
             return found
     return "callable"

@@ -28,7 +28,8 @@ def belongs(value, framework):
     home = getattr(value, "__module__", None)
     if not isinstance(home, str) or home == "builtins":
         return True
-    return home.split(".")[0] in (framework, "jaxlib", "keras", "tf_keras", "opt_einsum", "_VariableFunctions", "torch")
+    own = (framework, "jaxlib", "keras", "opt_einsum", "_VariableFunctions", *FRAMEWORKS[framework].get("borrowed", ()))
+    return home.split(".")[0] in own
 
 
 def kind_of(value, name, stubs):
@@ -54,6 +55,15 @@ def resolve(dotted):
         return getattr(resolve(head), last)
 
 
+def array_class(framework, dotted):
+    """The class that has the members: an instance's own where the named one is abstract."""
+    make = FRAMEWORKS[framework].get("instances", {}).get(dotted)
+    if not make:
+        return resolve(dotted)
+    module, _, call = make.partition(":")
+    return type(eval(call, vars(importlib.import_module(module))))
+
+
 def surface(framework):
     plan = FRAMEWORKS[framework]
     names = {}
@@ -66,7 +76,7 @@ def surface(framework):
                 names[f"{dotted}.{name}"] = kind_of(value, name, stubs)
     for dotted in plan["classes"]:
         stubs = read_stubs(framework, plan["stubs"].get(dotted, []))
-        owner = resolve(dotted)
+        owner = array_class(framework, dotted)
         names.update({f"{dotted}.{name}": member_kind(owner, name, stubs) for name in dir(owner) if is_public(name)})
     return names
 
