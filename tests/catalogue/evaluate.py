@@ -17,7 +17,8 @@ GIVEN = {
     "shape": lambda x: x.shape, "dtype": lambda x: x.dtype, "ndim": lambda x: x.ndim, "T": lambda x: x.T,
     "getitem": lambda x, key: x[key], "__bool__": bool, "__int__": int, "__float__": float, "__complex__": complex,
     "split": lambda x, where, axis: [xp.asarray(part) for part in np.split(x._array, where, axis=axis)],
-    "erf": lambda x: _by_torch("erf", x),
+    "erf": lambda x: _by_torch("erf", x), "erfc": lambda x: _by_torch("erfc", x), "erfinv": lambda x: _by_torch("erfinv", x),
+    "i0": lambda x: _by_torch("i0", x), "lgamma": lambda x: _by_torch("gammaln", x),
 }
 
 
