@@ -151,10 +151,11 @@ private:
         return py::call(arena_, function, arguments, expr.source);
     }
 
+    /// What the choices of a decomposition come to. One that can't be decided takes a helper, which is right for all.
     static const ast::Expr* decidedBranch(const ast::Expr* decomposition, const Environment& environment) {
         while (const auto* choice = decomposition ? ast::as<ast::IfExp>(decomposition) : nullptr) {
             Truth truth = evaluate(*choice->test, environment);
-            if (truth == Truth::Unknown) return decomposition;
+            if (truth == Truth::Unknown && !isHelperCall(*choice->orelse)) return decomposition;
             decomposition = truth == Truth::True ? choice->body : choice->orelse;
         }
         return decomposition;
