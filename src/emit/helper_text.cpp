@@ -36,7 +36,7 @@ std::string withoutAnnotations(const std::string& text) {
         if (const auto* function = ast::as<ast::FunctionDef>(&node)) removeAnnotations(*function->args, edits);
         return true;
     });
-    return applyEdits(text, edits);
+    return applyEdits(text, edits).value_or(text);
 }
 
 }  // namespace
