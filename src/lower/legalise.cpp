@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "mapping/condition.h"
 #include "mapping/instantiate.h"
 #include "mapping/result_type.h"
 
@@ -76,12 +75,6 @@ private:
         changed_ = true;
     }
 
-    /// "cpu" where devices have no such names: without a device arrays are made there.
-    bool isCpu(const neutral::Expr& part) const {
-        const auto* literal = context_.target.deviceStrings ? nullptr : ast::as<ast::Constant>(knownLiteral(part));
-        return literal && literal->value.type == ast::Literal::Type::Str && literal->value.text == "cpu";
-    }
-
     void makeArrays() {
         bool anyArray = false;
         std::vector<std::size_t> numbers;
@@ -92,10 +85,9 @@ private:
                 parts_[i] = apply("asarray", {parts_[i]});
                 changed_ = true;
             }
-            if (parameter == ParamType::Device && isCpu(*parts_[i])) {
-                parts_[i] = nullptr;
+            if (parameter == ParamType::Device && !context_.target.deviceStrings && parts_[i]->type->kind == TypeKind::Str) {
+                parts_[i] = apply("device_named", {parts_[i]});
                 changed_ = true;
-                continue;
             }
             bool isLengths = parameter == ParamType::Axes || parameter == ParamType::Shape;
             if (isLengths && context_.source.id != context_.target.id) makeTuple(parts_[i]);

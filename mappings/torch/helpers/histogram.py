@@ -10,7 +10,8 @@ def histogram(x, bins=10, range=None, density=False, weights=None):
         low, high = (torch.as_tensor(end, dtype=floats.dtype, device=x.device) for end in ends)
         if low == high:
             low, high = low - 0.5, high + 0.5
-        edges = torch.lerp(low, high, torch.linspace(0, 1, bins + 1, dtype=floats.dtype, device=x.device))
+        steps = torch.arange(bins, dtype=floats.dtype, device=x.device)
+        edges = torch.cat([low + steps * ((high - low) / bins), high.reshape(1)])
     else:
         edges = torch.as_tensor(bins, device=x.device)
     place = torch.searchsorted(edges.to(floats.dtype), floats, side="right") - 1
