@@ -51,6 +51,8 @@ private:
     Outcome convert(const Use& use);
     Outcome convertMeaning(const Use& use, const Lifted& lifted);
     void rewrite(const Use& use, const Lifted& lifted, const py::Expr& code);
+    bool decorate(const Use& use, const py::Expr& applied);
+    bool isGivenArrays(const Use& use) const;
     Outcome convertValue(const Use& use);
     Outcome convertStore(const Use& use);
     Outcome convertArrayType(const Use& use);

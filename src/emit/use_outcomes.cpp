@@ -2,6 +2,8 @@
 
 #include "emit/conversion.h"
 #include "emit/unsupported.h"
+#include "emit/decorator.h"
+#include "emit/removal.h"
 #include "lift/item_assignment.h"
 #include "lift/ownership.h"
 #include "lower/build.h"
@@ -115,13 +117,30 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
 
 UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const Lifted& lifted) {
     Lowered lowered = lower(*lifted.meaning, contextFor(*use.framework));
-    if (!lowered.code) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
+    auto parent = [&](const ast::Node& node) { return frontend_.analysis->parent(node); };
+    bool isRemoved = lowered.isDropped && isRemovable(*lifted.node, parent);
+    if (!lowered.code && !isRemoved) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
     const std::string* differs = nullptr;
     if (use.choice.overload && !use.choice.overload->differs.empty()) differs = &use.choice.overload->differs;
     if (!lowered.differs.empty()) differs = &lowered.differs.front();
     if (differs && options_.exactOnly) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, *differs});
-    rewrite(use, lifted, *lowered.code);
+    if (isRemoved) request_.removals.push_back(lifted.node);
+    else if (use.isDecorator && !decorate(use, *lowered.code)) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what it becomes is no decorator"});
+    else if (!use.isDecorator) rewrite(use, lifted, *lowered.code);
     return differs ? report(use, DiagCode::Approximate, {use.name, *differs}) : Outcome::Exact;
+}
+
+/// The decorator that makes `applied` of the function it stands before; false if there is none.
+bool UseOutcomes::decorate(const Use& use, const py::Expr& applied) {
+    if (isUnchanged(applied, *use.site.node)) {
+        request_.removals.push_back(use.site.node);
+        return true;
+    }
+    const py::Expr* decorator = asDecorator(applied, *use.site.node, frontend_.parsed->arena);
+    if (!decorator) return false;
+    request_.rewrites.push_back({use.site.node, decorator});
+    useOfNode_[use.site.node] = &use;
+    return true;
 }
 
 void UseOutcomes::rewrite(const Use& use, const Lifted& lifted, const py::Expr& code) {
@@ -134,8 +153,19 @@ void UseOutcomes::rewrite(const Use& use, const Lifted& lifted, const py::Expr& 
     }
 }
 
+/// Whether the function is an argument of an operation that calls it: `jax.vmap(jnp.add)`.
+bool UseOutcomes::isGivenArrays(const Use& use) const {
+    const ast::Node* parent = frontend_.analysis->parent(*use.site.node);
+    while (parent && (parent->kind == ast::Kind::List || parent->kind == ast::Kind::Tuple || parent->kind == ast::Kind::keyword))
+        parent = frontend_.analysis->parent(*parent);
+    const Use* taker = parent ? frontend_.analysis->useAt(*parent) : nullptr;
+    const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
+    return meaning && meaning->kind == neutral::ExprKind::Operation && !meaning->operation->calls.empty();
+}
+
 UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {
     const py::Expr* function = lowerFunctionValue(*use.choice.overload, contextFor(*use.framework));
+    if (!function && isGivenArrays(use)) function = lowerAsLambda(*use.choice.overload, contextFor(*use.framework));
     if (!function) return report(use, DiagCode::FunctionAsValue, {use.name, target_.name});
     request_.rewrites.push_back({use.site.node, function});
     useOfNode_[use.site.node] = &use;

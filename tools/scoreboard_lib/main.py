@@ -27,7 +27,7 @@ def arguments():
                         "nothing but what the tables have, or all")
     parser.add_argument("--from", dest="sources", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
     parser.add_argument("--to", dest="targets", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
-    parser.add_argument("--entry", help="only cases of this API")
+    parser.add_argument("--entry", type=lambda text: text.split(","), help="only cases of this API, or of several with commas between")
     parser.add_argument("--case", help="only this case")
     parser.add_argument("--sample", type=int, help="only so many cases a pair")
     parser.add_argument("--seed", type=int, default=1, help="which sample")
@@ -50,7 +50,7 @@ def choose(options, suite):
     """(source, target) → cases."""
     selection = {}
     for source, cases in suite.items():
-        wanted = [case for case in cases if options.case in (None, case.id) and options.entry in (None, case.entry)]
+        wanted = [case for case in cases if options.case in (None, case.id) and (options.entry is None or case.entry in options.entry)]
         for target in options.targets or FRAMEWORKS:
             chosen = wanted
             if options.sample is not None and options.sample < len(wanted):
@@ -128,7 +128,7 @@ def main():
     lanes = Lanes(options.jobs, options.limit, progress, memory)
     if options.check_sources:
         if options.entry or options.case:
-            suite = {name: [case for case in cases if case.entry == options.entry or case.id == options.case]
+            suite = {name: [case for case in cases if (options.entry and case.entry in options.entry) or case.id == options.case]
                      for name, cases in suite.items()}
         return 1 if check_sources(suite, lanes) else 0
     if not BINARY.exists():
