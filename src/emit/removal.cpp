@@ -107,9 +107,16 @@ void Removals::unwrap(const ast::With& with) {
     if (const auto decorators = decoratorsOf(*with.body.front()); !decorators.empty())
         body = tree_.token(tree_.lastBefore(decorators.front()->span.begin)).span.begin;
     if (tree_.lineStart(body) <= tree_.token(colon).span.begin) return cut({with.span.begin, body});  // on one line
-    std::size_t from = tree_.indentation(with.span.begin).size(), to = tree_.indentation(body).size();
+    std::size_t from = indentation(with.span.begin), to = indentation(body);
     removeLine({with.span.begin, headerEnd});
     dedent({tree_.nextLineStart(headerEnd), with.body.back()->span.end}, from, to);
+}
+
+/// Of the line as the user wrote it, whatever of that goes.
+std::size_t Removals::indentation(std::uint32_t offset) const {
+    std::uint32_t line = tree_.lineStart(offset), end = line;
+    while (end < tree_.text().size() && (tree_.text()[end] == ' ' || tree_.text()[end] == '\t')) ++end;
+    return end - line;
 }
 
 bool Removals::isInsideToken(std::uint32_t offset) const {
@@ -120,7 +127,7 @@ bool Removals::isInsideToken(std::uint32_t offset) const {
 
 void Removals::dedent(Span lines, std::size_t from, std::size_t to) {
     for (std::uint32_t line = lines.begin; line < lines.end; line = tree_.nextLineStart(line)) {
-        std::size_t width = std::min(tree_.indentation(line).size(), to);
+        std::size_t width = std::min(indentation(line), to);
         bool isBlank = line + width == tree_.lineEnd(line);
         if (width <= from || isBlank || isInsideToken(line)) continue;
         std::uint32_t begin = line + static_cast<std::uint32_t>(from);
@@ -150,7 +157,7 @@ void Removals::removeStatements(std::vector<const ast::Stmt*> statements) {
         std::uint32_t end = tree_.lineEnd(statement->span.end);
         std::size_t next = tree_.firstFrom(statement->span.end);
         bool ownLine = tree_.logicalLineStart(statement->span.begin) == statement->span.begin &&
-                       tree_.lineStart(statement->span.begin) + tree_.indentation(statement->span.begin).size() == statement->span.begin &&
+                       tree_.lineStart(statement->span.begin) + indentation(statement->span.begin) == statement->span.begin &&
                        (next >= tree_.tokenCount() || tree_.token(next).span.begin >= end);
         if (!isNeeded && ownLine) {
             removeLine(statement->span);

@@ -38,6 +38,7 @@ private:
     void removeStatements(std::vector<const ast::Stmt*> statements);
     void removeLine(Span span);
     void cut(Span span);
+    std::size_t indentation(std::uint32_t offset) const;
     bool isInsideToken(std::uint32_t offset) const;
 
     SourceTree& tree_;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "emit/context_values.h"
 #include "emit/conversion.h"
 #include "emit/unsupported.h"
 #include "emit/decorator.h"
@@ -88,12 +89,43 @@ void UseOutcomes::run() {
     chooseDTypeSettings();
     for (const Lifted& lifted : liftFile(*frontend_.analysis, frontend_.parsed->arena)) lifted_[lifted.use] = lifted;
     for (const Use& use : frontend_.analysis->uses()) {
+        if (isGone(*use.site.node)) {
+            outcomes_[&use] = Outcome::Exact;
+            continue;
+        }
         Outcome outcome = convert(use);
         if (outcome == Outcome::Exact && use.assumed && use.framework != &target_)
             outcome = report(use, DiagCode::AssumedReceiver, {use.name, use.name});
         outcomes_[&use] = outcome;
         if (outcome == Outcome::Untranslatable && !raiseInstead(use)) request_.kept.push_back(use.site.node);
     }
+}
+
+namespace {
+
+void collectKept(const py::Expr& code, std::vector<Span>& kept) {
+    if (code.kind == py::ExprKind::Source) kept.push_back(code.origin->span);
+    for (const py::Expr* part : code.parts)
+        if (part) collectKept(*part, kept);
+    for (const py::Argument& argument : code.arguments)
+        if (argument.value) collectKept(*argument.value, kept);
+}
+
+}  // namespace
+
+/// From here on, uses inside the node and in nothing that `code` keeps of it are gone; null: it is taken out.
+void UseOutcomes::replace(const ast::Node& node, const py::Expr* code) {
+    replaced_.push_back({node.span, {}});
+    if (code) collectKept(*code, replaced_.back().kept);
+}
+
+/// Whether the node stands in text that is replaced as a whole: `np.floating` in `np.issubdtype(x.dtype, np.floating)`.
+bool UseOutcomes::isGone(const ast::Node& node) {
+    while (!replaced_.empty() && replaced_.back().node.end <= node.span.begin) replaced_.pop_back();
+    return std::any_of(replaced_.begin(), replaced_.end(), [&](const Replaced& one) {
+        bool isInside = one.node.contains(node.span) && one.node != node.span;
+        return isInside && std::none_of(one.kept.begin(), one.kept.end(), [&](Span kept) { return kept.contains(node.span); });
+    });
 }
 
 UseOutcomes::Outcome UseOutcomes::report(const Use& use, DiagCode code, std::initializer_list<std::string_view> args) {
@@ -122,7 +154,8 @@ UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const Lifted& l
     if (!lowered.code && !isRemoved) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
     const std::string* differs = nullptr;
     if (use.choice.overload && !use.choice.overload->differs.empty()) differs = &use.choice.overload->differs;
-    if (!lowered.differs.empty()) differs = &lowered.differs.front();
+    bool isSeen = !isRemoved || lowered.differs.empty() || valuesLeave(*lifted.node, *frontend_.analysis);
+    if (!lowered.differs.empty() && isSeen) differs = &lowered.differs.front();
     if (differs && options_.exactOnly) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, *differs});
     if (isRemoved) request_.removals.push_back(lifted.node);
     else if (use.isDecorator && !decorate(use, *lowered.code)) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what it becomes is no decorator"});
@@ -148,6 +181,7 @@ void UseOutcomes::rewrite(const Use& use, const Lifted& lifted, const py::Expr& 
         request_.statements.push_back({lifted.statement, py::source(frontend_.parsed->arena, *lifted.target), &code});
         useOfNode_[lifted.statement] = &use;
     } else {
+        replace(*lifted.node, &code);
         request_.rewrites.push_back({lifted.node, &code});
         useOfNode_[lifted.node] = &use;
     }

@@ -264,6 +264,7 @@ private:
     bool isForcing_ = false;     ///< what still changes becomes unknown
     bool inAnnotation_ = false;
     int depth_ = 0;              ///< of nested evaluations
+    int transforming_ = 0;       ///< of transformed functions called inside each other
     int running_ = 0;            ///< of functions being evaluated inside each other
     std::unordered_map<Name, const ApiName*> outside_;
     std::unordered_map<Name, const Framework*> methods_, attributes_;  ///< whose arrays alone have a member

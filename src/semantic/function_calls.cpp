@@ -7,9 +7,27 @@
 
 namespace regraft::semantic {
 
+namespace {
+
+constexpr int deepestTransformation = 8;
+
+/// Counts how deep a recursion is.
+class Count {
+public:
+    explicit Count(int& depth) : depth_(depth) { ++depth_; }
+    ~Count() { --depth_; }
+    Count(const Count&) = delete;
+    Count& operator=(const Count&) = delete;
+
+private:
+    int& depth_;
+};
+
+}  // namespace
+
 /// The type of an application of an operation that takes functions; `otherwise` if it is of another kind.
 const Type* Evaluator::transform(const ast::Expr& site, const neutral::Expr& meaning, const Framework& framework, const Type* otherwise) {
-    if (meaning.kind != neutral::ExprKind::Operation || meaning.operation->calls.empty()) return otherwise;
+    if (meaning.kind != neutral::ExprKind::Operation || (meaning.operation->calls.empty() && !meaning.operation->gives)) return otherwise;
     Transformation transformation(*this, site, meaning, framework);
     transformation.markTraced();
     const auto* result = ast::as<ast::NameExpr>(meaning.operation->result);
@@ -23,6 +41,8 @@ const Type* Evaluator::transform(const ast::Expr& site, const neutral::Expr& mea
 
 const Type* Evaluator::callTransformed(const CallArguments& arguments, const Transformed& function) {
     if (function.result) return function.result;
+    if (transforming_ >= deepestTransformation) return unknownType();
+    Count count(transforming_);
     Transformation transformation(*this, *function.site, *function.meaning, *function.framework);
     std::vector<const Type*> types;
     for (std::size_t i = 0; i < arguments.positional.size(); ++i) {
@@ -60,6 +80,8 @@ const Type* Evaluator::callWith(const Type* given, const std::vector<const Type*
     const Type* function = withoutNone(given);
     if (const Transformed* inner = transformedOf(function)) {
         if (inner->result) return inner->result;
+        if (transforming_ >= deepestTransformation) return unknownType();  // `f = jax.vmap(f)` in a loop
+        Count count(transforming_);
         Transformation transformation(*this, *inner->site, *inner->meaning, *inner->framework);
         transformation.setArguments(types, keywords, call);
         transformation.run();

@@ -254,6 +254,7 @@ const Type* Transformation::callRule(const ast::Call& rule) {
     if (name == "stacked") return stacked(given(*rule.args[0]));
     if (name == "traced") return traced(given(*rule.args[0]));
     if (name == "outer") return outer(given(*rule.args[0]), given(*rule.args[1]));
+    if (name == "vector") return arrayType(arena_, framework_.id, given(*rule.args[0])->isArray() ? given(*rule.args[0])->dtype : DType::Unknown, 1);
     if (name == "at") return at(list(*rule.args[0]), *rule.args[1]);
     if (name == "all") return tupleType(arena_, list(*rule.args[0]));
     if (name == "function") return functionType(given(*rule.args[0]));

@@ -25,7 +25,7 @@ const Transformed* transformedOf(const Type* type);
 ///
 ///     RULE    a parameter; `int`, `float`, `bool`, `none`; (RULE, …); RULE[0]; RULE if CONDITION else RULE; returned(f);
 ///             element(RULE) and stacked(RULE): without and with a further first axis; traced(RULE): numbers are arrays there;
-///             outer(RULE, RULE): an array with the axes of both;
+///             outer(RULE, RULE): an array with the axes of both; vector(RULE): all numbers of a structure in one array;
 ///             at(LIST, which); function(RULE): one whose calls give that
 ///     LIST    a `*parameter`; `arguments`: what the function that it gives is called with; element(LIST);
 ///             traced(LIST, only=which, but=which, named=names); mapped(LIST, axes): without the axis mapped over

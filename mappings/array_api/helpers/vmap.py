@@ -1,3 +1,6 @@
+import array_api_strict as xp
+
+
 def vmap(fun, in_axes=0, out_axes=0):
     """Calls fun once for each item along an axis of its arguments and stacks what it gives."""
 
