@@ -62,6 +62,7 @@ void Removals::add(const std::vector<const ast::Expr*>& nodes) {
     }
     for (const auto& [at, entry] : withs) removeItems(*entry.first, entry.second);
     removeStatements(std::move(statements));
+    for (const Dedent& block : dedents_) dedent(block);
 }
 
 bool Removals::covers(Span span) const {
@@ -109,7 +110,9 @@ void Removals::unwrap(const ast::With& with) {
     if (tree_.lineStart(body) <= tree_.token(colon).span.begin) return cut({with.span.begin, body});  // on one line
     std::size_t from = indentation(with.span.begin), to = indentation(body);
     removeLine({with.span.begin, headerEnd});
-    dedent({tree_.nextLineStart(headerEnd), with.body.back()->span.end}, from, to);
+    Dedent block{{tree_.nextLineStart(headerEnd), with.body.back()->span.end}, from, to};
+    dedents_.push_back(block);
+    tree_.indentLess(block.lines, to - from);
 }
 
 /// Of the line as the user wrote it, whatever of that goes.
@@ -125,15 +128,15 @@ bool Removals::isInsideToken(std::uint32_t offset) const {
     return before != SourceTree::none && tree_.token(before).span.begin < offset && tree_.token(before).span.end > offset;
 }
 
-void Removals::dedent(Span lines, std::size_t from, std::size_t to) {
-    for (std::uint32_t line = lines.begin; line < lines.end; line = tree_.nextLineStart(line)) {
-        std::size_t width = std::min(indentation(line), to);
+/// Once all that goes is known: lines that go as a whole need no other change.
+void Removals::dedent(const Dedent& block) {
+    for (std::uint32_t line = block.lines.begin; line < block.lines.end; line = tree_.nextLineStart(line)) {
+        std::size_t width = std::min(indentation(line), block.to);
         bool isBlank = line + width == tree_.lineEnd(line);
-        if (width <= from || isBlank || isInsideToken(line)) continue;
-        std::uint32_t begin = line + static_cast<std::uint32_t>(from);
-        edits_.push_back({{begin, line + static_cast<std::uint32_t>(width)}, ""});
+        if (width <= block.from || isBlank || isInsideToken(line)) continue;
+        Span blanks{line + static_cast<std::uint32_t>(block.from), line + static_cast<std::uint32_t>(width)};
+        if (!covers(blanks)) edits_.push_back({blanks, ""});
     }
-    tree_.indentLess(lines, to - from);
 }
 
 /// A block must keep a statement: where all go, or where several share a line, `pass` stays.

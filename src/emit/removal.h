@@ -34,7 +34,12 @@ private:
     void removeDecorator(const ast::Expr& node);
     void removeItems(const ast::With& with, const std::vector<const ast::Expr*>& nodes);
     void unwrap(const ast::With& with);
-    void dedent(Span lines, std::size_t from, std::size_t to);
+    /// Lines that lose what lies between two columns.
+    struct Dedent {
+        Span lines;
+        std::size_t from, to;
+    };
+    void dedent(const Dedent& block);
     void removeStatements(std::vector<const ast::Stmt*> statements);
     void removeLine(Span span);
     void cut(Span span);
@@ -43,6 +48,7 @@ private:
 
     SourceTree& tree_;
     std::vector<Span> gone_;
+    std::vector<Dedent> dedents_;
     std::vector<Edit> edits_;
 };
 
