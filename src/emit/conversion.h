@@ -49,8 +49,12 @@ private:
     enum class Outcome { Exact, Approximate, Untranslatable };
 
     Outcome convert(const Use& use);
+    void replace(const ast::Node& node, const py::Expr* code);
+    bool isGone(const ast::Node& node);
     Outcome convertMeaning(const Use& use, const Lifted& lifted);
     void rewrite(const Use& use, const Lifted& lifted, const py::Expr& code);
+    bool decorate(const Use& use, const py::Expr& applied);
+    bool isGivenArrays(const Use& use) const;
     Outcome convertValue(const Use& use);
     Outcome convertStore(const Use& use);
     Outcome convertArrayType(const Use& use);
@@ -73,6 +77,13 @@ private:
     std::unordered_map<const Use*, Outcome> outcomes_;
     std::unordered_map<const ast::Node*, const Use*> useOfNode_;
     std::unordered_map<const Use*, Lifted> lifted_;
+
+    /// A node that becomes new code, and what of its text stays in that.
+    struct Replaced {
+        Span node;
+        std::vector<Span> kept;
+    };
+    std::vector<Replaced> replaced_;  ///< around the use that is looked at, outer ones first
 };
 
 /// All stages over one file; `target` instead of the options' where the neutral form is to be printed.

@@ -27,7 +27,7 @@ std::string withoutBlanks(std::string_view text) {
 
 Emission::Emission(const EmitRequest& request, Facts facts)
     : request_(request), tree_(*request.file), names_(tree_), fresh_(names_), facts_(std::move(facts)),
-      temporaries_(tree_, facts_, changes_, fresh_) {
+      temporaries_(tree_, facts_, changes_, fresh_), removals_(tree_) {
     // What is rewritten is array code: it gives a value and does nothing else.
     facts_.isPure = [this, pure = std::move(facts_.isPure)](const ast::Expr& expr) {
         const Change* change = changes_.find(expr);
@@ -57,20 +57,25 @@ void Emission::refuse(const ast::Node& node, std::string reason) {
 }
 
 void Emission::takeRequests() {
+    removals_.add(request_.removals);
     for (const ImportForm& form : request_.target->imports) fresh_.take(form.as);
-    for (const Rewrite& rewrite : request_.rewrites) changes_.at(*rewrite.node).replacement = rewrite.replacement;
-    for (const StatementRewrite& rewrite : request_.statements) changes_.at(*rewrite.statement).statement = &rewrite;
+    for (const Rewrite& rewrite : request_.rewrites)
+        if (!removals_.covers(rewrite.node->span)) changes_.at(*rewrite.node).replacement = rewrite.replacement;
+    for (const StatementRewrite& rewrite : request_.statements)
+        if (!removals_.covers(rewrite.statement->span)) changes_.at(*rewrite.statement).statement = &rewrite;
     changes_.order();
     for (const ast::Node* node : changes_.tooDeep(maxNesting)) refuse(*node, "it is nested too deeply");
 }
 
 void Emission::settleTemporaries() {
     for (const Rewrite& rewrite : request_.rewrites) {
-        if (!changes_.find(*rewrite.node)->replacement) continue;
+        const Change* change = changes_.find(*rewrite.node);
+        if (!change || !change->replacement) continue;
         std::string reason = temporaries_.settle(*rewrite.node, {rewrite.replacement});
         if (!reason.empty()) refuse(*rewrite.node, std::move(reason));
     }
     for (const StatementRewrite& rewrite : request_.statements) {
+        if (!changes_.find(*rewrite.statement)) continue;
         const ast::Expr* target = rewrite.target && rewrite.target->kind == py::ExprKind::Source ? rewrite.target->origin : nullptr;
         std::string reason = temporaries_.settle(*rewrite.statement, {rewrite.value, rewrite.target}, target);
         if (!reason.empty()) refuse(*rewrite.statement, std::move(reason));
@@ -134,6 +139,7 @@ void Emission::noteKept(const Document& document) {
 
 /// Whether the name's text is still there: outside all roots, or kept in one.
 bool Emission::survives(const ast::NameExpr& name) const {
+    if (removals_.covers(name.span)) return false;
     auto root = std::upper_bound(roots_.begin(), roots_.end(), name.span.begin,
                                  [](std::uint32_t at, const Root& r) { return at < r.change->node->span.begin; });
     if (root == roots_.begin() || !std::prev(root)->change->node->span.contains(name.span)) return true;
@@ -282,6 +288,7 @@ bool Emission::saysTheSame(const Root& root, const NameResolver& resolver) const
 }
 
 void Emission::writeRoots() {
+    result_.edits.insert(result_.edits.end(), removals_.edits().begin(), removals_.edits().end());
     for (const Root& root : roots_) {
         Span span = root.change->node->span;
         NameResolver resolver = [this, where = span.begin](const Piece& piece) { return resolve(piece, where); };

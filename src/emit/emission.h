@@ -13,6 +13,7 @@
 #include "emit/graft.h"
 #include "emit/import_edits.h"
 #include "emit/names.h"
+#include "emit/removal.h"
 #include "emit/rewrite.h"
 #include "emit/temporaries.h"
 
@@ -66,6 +67,7 @@ private:
     ChangeSet changes_;
     Facts facts_;
     Temporaries temporaries_;
+    Removals removals_;
     std::vector<Root> roots_;
     std::map<std::uint32_t, std::vector<Before>> before_;  ///< by the begin of the statement
     std::vector<Span> kept_;                               ///< of the text inside the roots, in order, not overlapping

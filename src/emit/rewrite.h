@@ -37,6 +37,8 @@ struct EmitRequest {
     const Framework* target = nullptr;
     std::vector<Rewrite> rewrites;
     std::vector<StatementRewrite> statements;
+    /// Decorators, items of `with` and statements that the target does without.
+    std::vector<const ast::Expr*> removals;
     /// A statement to stand after the imports, once, and what it needs imported:
     /// {"jax.config.update(\"jax_enable_x64\", True)", {"jax"}}.
     struct Setup {

@@ -162,7 +162,10 @@ std::string_view SourceTree::indentation(std::uint32_t offset) const {
     std::size_t skip = line.find_first_not_of('\f');
     if (skip == std::string_view::npos) return {};
     line.remove_prefix(skip);
-    return line.substr(0, std::min(line.find_first_not_of(" \t"), line.size()));
+    std::size_t width = std::min(line.find_first_not_of(" \t"), line.size());
+    for (const auto& [lines, less] : dedented_)
+        if (lines.begin <= offset && offset < lines.end) width -= std::min(width, less);
+    return line.substr(0, width);
 }
 
 std::vector<Span> SourceTree::commentsIn(Span span) const {

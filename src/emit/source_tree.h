@@ -51,6 +51,8 @@ public:
     std::uint32_t lineEnd(std::uint32_t offset) const;       ///< before its line ending
     std::uint32_t nextLineStart(std::uint32_t offset) const; ///< behind its line ending
     std::string_view indentation(std::uint32_t offset) const;  ///< blanks at the start of its physical line
+    /// Lines in the span are about to lose this much of their indentation: indentation() tells what is left.
+    void indentLess(Span lines, std::size_t width) { dedented_.emplace_back(lines, width); }
     std::string_view newline() const { return newline_; }
 
     /// Comments that begin in the span.
@@ -69,6 +71,7 @@ private:
     std::vector<std::size_t> fstrings_;
     std::vector<std::uint32_t> logicalStarts_;
     std::vector<const ast::Node*> parents_;
+    std::vector<std::pair<Span, std::size_t>> dedented_;
     std::string_view newline_ = "\n";
 };
 

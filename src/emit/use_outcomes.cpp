@@ -1,7 +1,10 @@
 #include <algorithm>
 
+#include "emit/context_values.h"
 #include "emit/conversion.h"
 #include "emit/unsupported.h"
+#include "emit/decorator.h"
+#include "emit/removal.h"
 #include "lift/item_assignment.h"
 #include "lift/ownership.h"
 #include "lower/build.h"
@@ -87,12 +90,43 @@ void UseOutcomes::run() {
     chooseDTypeSettings();
     for (const Lifted& lifted : liftFile(*frontend_.analysis, frontend_.parsed->arena)) lifted_[lifted.use] = lifted;
     for (const Use& use : frontend_.analysis->uses()) {
+        if (isGone(*use.site.node)) {
+            outcomes_[&use] = Outcome::Exact;
+            continue;
+        }
         Outcome outcome = convert(use);
         if (outcome == Outcome::Exact && use.assumed && use.framework != &target_)
             outcome = report(use, DiagCode::AssumedReceiver, {use.name, use.name});
         outcomes_[&use] = outcome;
         if (outcome == Outcome::Untranslatable && !raiseInstead(use)) request_.kept.push_back(use.site.node);
     }
+}
+
+namespace {
+
+void collectKept(const py::Expr& code, std::vector<Span>& kept) {
+    if (code.kind == py::ExprKind::Source) kept.push_back(code.origin->span);
+    for (const py::Expr* part : code.parts)
+        if (part) collectKept(*part, kept);
+    for (const py::Argument& argument : code.arguments)
+        if (argument.value) collectKept(*argument.value, kept);
+}
+
+}  // namespace
+
+/// From here on, uses inside the node and in nothing that `code` keeps of it are gone; null: it is taken out.
+void UseOutcomes::replace(const ast::Node& node, const py::Expr* code) {
+    replaced_.push_back({node.span, {}});
+    if (code) collectKept(*code, replaced_.back().kept);
+}
+
+/// Whether the node stands in text that is replaced as a whole: `np.floating` in `np.issubdtype(x.dtype, np.floating)`.
+bool UseOutcomes::isGone(const ast::Node& node) {
+    while (!replaced_.empty() && replaced_.back().node.end <= node.span.begin) replaced_.pop_back();
+    return std::any_of(replaced_.begin(), replaced_.end(), [&](const Replaced& one) {
+        bool isInside = one.node.contains(node.span) && one.node != node.span;
+        return isInside && std::none_of(one.kept.begin(), one.kept.end(), [&](Span kept) { return kept.contains(node.span); });
+    });
 }
 
 UseOutcomes::Outcome UseOutcomes::report(const Use& use, DiagCode code, std::initializer_list<std::string_view> args) {
@@ -116,13 +150,31 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
 
 UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const Lifted& lifted) {
     Lowered lowered = lower(*lifted.meaning, contextFor(*use.framework));
-    if (!lowered.code) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
+    auto parent = [&](const ast::Node& node) { return frontend_.analysis->parent(node); };
+    bool isRemoved = lowered.isDropped && isRemovable(*lifted.node, parent);
+    if (!lowered.code && !isRemoved) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
     const std::string* differs = nullptr;
     if (use.choice.overload && !use.choice.overload->differs.empty()) differs = &use.choice.overload->differs;
-    if (!lowered.differs.empty()) differs = &lowered.differs.front();
+    bool isSeen = !isRemoved || lowered.differs.empty() || valuesLeave(*lifted.node, *frontend_.analysis);
+    if (!lowered.differs.empty() && isSeen) differs = &lowered.differs.front();
     if (differs && options_.exactOnly) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, *differs});
-    rewrite(use, lifted, *lowered.code);
+    if (isRemoved) request_.removals.push_back(lifted.node);
+    else if (use.isDecorator && !decorate(use, *lowered.code)) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what it becomes is no decorator"});
+    else if (!use.isDecorator) rewrite(use, lifted, *lowered.code);
     return differs ? report(use, DiagCode::Approximate, {use.name, *differs}) : Outcome::Exact;
+}
+
+/// The decorator that makes `applied` of the function it stands before; false if there is none.
+bool UseOutcomes::decorate(const Use& use, const py::Expr& applied) {
+    if (isUnchanged(applied, *use.site.node)) {
+        request_.removals.push_back(use.site.node);
+        return true;
+    }
+    const py::Expr* decorator = asDecorator(applied, *use.site.node, frontend_.parsed->arena);
+    if (!decorator) return false;
+    request_.rewrites.push_back({use.site.node, decorator});
+    useOfNode_[use.site.node] = &use;
+    return true;
 }
 
 void UseOutcomes::rewrite(const Use& use, const Lifted& lifted, const py::Expr& code) {
@@ -130,13 +182,25 @@ void UseOutcomes::rewrite(const Use& use, const Lifted& lifted, const py::Expr& 
         request_.statements.push_back({lifted.statement, py::source(frontend_.parsed->arena, *lifted.target), &code});
         useOfNode_[lifted.statement] = &use;
     } else {
+        replace(*lifted.node, &code);
         request_.rewrites.push_back({lifted.node, &code});
         useOfNode_[lifted.node] = &use;
     }
 }
 
+/// Whether the function is an argument of an operation that calls it: `jax.vmap(jnp.add)`.
+bool UseOutcomes::isGivenArrays(const Use& use) const {
+    const ast::Node* parent = frontend_.analysis->parent(*use.site.node);
+    while (parent && (parent->kind == ast::Kind::List || parent->kind == ast::Kind::Tuple || parent->kind == ast::Kind::keyword))
+        parent = frontend_.analysis->parent(*parent);
+    const Use* taker = parent ? frontend_.analysis->useAt(*parent) : nullptr;
+    const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
+    return meaning && meaning->kind == neutral::ExprKind::Operation && !meaning->operation->calls.empty();
+}
+
 UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {
     const py::Expr* function = lowerFunctionValue(*use.choice.overload, contextFor(*use.framework));
+    if (!function && isGivenArrays(use)) function = lowerAsLambda(*use.choice.overload, contextFor(*use.framework));
     if (!function) return report(use, DiagCode::FunctionAsValue, {use.name, target_.name});
     request_.rewrites.push_back({use.site.node, function});
     useOfNode_[use.site.node] = &use;

@@ -14,6 +14,7 @@ struct Candidate {
     neutral::Form form = neutral::Form::Function;
     bool isSpecial = false;  ///< from a lowering whose condition was proved
     std::string_view differs;
+    bool isDropped = false;   ///< the target does without it; `code` is null where it can't stand for a value
 };
 
 /// Makes the code of an argument.

@@ -30,8 +30,14 @@ public:
             case ExprKind::Item: return buildItem(expr);
             case ExprKind::Arithmetic: return buildArithmetic(expr);
             case ExprKind::Operation: return buildOperation(expr);
+            case ExprKind::Name: return py::name(arena_, py::ExprKind::Name, ast::as<ast::NameExpr>(expr.literal)->id.text());
         }
         return nullptr;
+    }
+
+    const py::Expr* run(const neutral::Expr& expr) {
+        root_ = &expr;
+        return build(expr);
     }
 
     Lowered take(const py::Expr* code) {
@@ -91,6 +97,7 @@ private:
         std::optional<Candidate> best = choose(*expr);
         if (best) {
             if (!best->differs.empty()) result_.differs.emplace_back(best->differs);
+            if (best->isDropped && &original == root_) result_.isDropped = true;
             return best->code;
         }
         return context_.neutral ? asCatalogued(*expr) : decompose(*expr);
@@ -122,6 +129,7 @@ private:
                 if (!first) result_.unsupported = lowering.unsupported;
                 return first;
             }
+            if (!lowering.dropped.empty()) return dropped(lowering, expr, part);
             if (lowering.to) {
                 if (consider(fromTemplate(lowering, expr, context_, part))) return first;
                 continue;
@@ -132,6 +140,15 @@ private:
         }
         if (!first) consider(fromOperator(expr, context_, part));
         return first;
+    }
+
+    std::optional<Candidate> dropped(const Lowering& lowering, const neutral::Expr& expr, const LowerPart& part) {
+        std::optional<Candidate> candidate = lowering.to ? fromTemplate(lowering, expr, context_, part) : Candidate{};
+        if (!candidate) return candidate;
+        candidate->isDropped = true;
+        candidate->differs = lowering.differs;
+        if (!candidate->code) result_.unsupported = "it can only be left out as a decorator, in `with` or as a statement of its own";
+        return candidate;
     }
 
     /// An operation beyond the standard, called by its own name: `xp.nn.softmax(x, axis=1)`.
@@ -195,6 +212,7 @@ private:
     const LowerContext& context_;
     Arena& arena_;
     Lowered result_;
+    const neutral::Expr* root_ = nullptr;
     std::unordered_set<const neutral::Expr*> legal_;
     int depth_ = 0;
 };
@@ -230,7 +248,7 @@ bool sameDefault(const Parameter& operation, const Parameter& target) {
 
 Lowered lower(const neutral::Expr& expr, const LowerContext& context) {
     Lowerer lowerer(context);
-    const py::Expr* code = lowerer.build(expr);
+    const py::Expr* code = lowerer.run(expr);
     return lowerer.take(code);
 }
 
@@ -247,6 +265,52 @@ const py::Expr* lowerFunctionValue(const Overload& overload, const LowerContext&
             if (!name.starts_with(context.target.array + ".")) return py::name(context.arena, py::ExprKind::Api, name);
     }
     return nullptr;
+}
+
+namespace {
+
+const neutral::Expr* variable(const Parameter& parameter, const LowerContext& context) {
+    ast::NameExpr name{};
+    name.kind = ast::Kind::NameExpr;
+    name.id = Name(&parameter.name);
+    neutral::Expr expr{ExprKind::Name};
+    expr.literal = context.arena.make<ast::NameExpr>(name);
+    expr.type = arrayType(context.arena, context.source.id, DType::Unknown);
+    return context.arena.make<neutral::Expr>(expr);
+}
+
+/// `lambda x: f(x)` is `f`.
+const py::Expr* withoutLambda(const py::Expr& body, const std::vector<std::string_view>& names) {
+    bool isCall = body.kind == py::ExprKind::Call && body.arguments.size() == names.size();
+    if (!isCall || (body.parts[0]->kind != py::ExprKind::Api && body.parts[0]->kind != py::ExprKind::Helper)) return nullptr;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const py::Argument& argument = body.arguments[i];
+        if (!argument.keyword.empty() || argument.value->kind != py::ExprKind::Name || argument.value->text != names[i]) return nullptr;
+    }
+    return body.parts[0];
+}
+
+}  // namespace
+
+const py::Expr* lowerAsLambda(const Overload& overload, const LowerContext& context) {
+    if (!overload.lift || !overload.differs.empty()) return nullptr;
+    Environment environment{overload.parameters, {}};
+    std::vector<std::string_view> names;
+    std::string list;
+    for (const Parameter& parameter : overload.parameters) {
+        bool isRequired = !parameter.defaultValue && (parameter.kind == ParamKind::PositionalOnly || parameter.kind == ParamKind::Standard);
+        environment.values.push_back(isRequired ? variable(parameter, context) : nullptr);
+        if (isRequired) list += (names.empty() ? "" : ", ") + std::string(parameter.name);
+        if (isRequired) names.push_back(parameter.name);
+    }
+    if (overload.when && evaluate(*overload.when, environment) != Truth::True) return nullptr;
+    std::string problem;
+    LiftContext lift{context.source, context.arena, neutral::Form::Operator, nullptr};
+    const neutral::Expr* meaning = names.empty() ? nullptr : instantiate(*overload.lift, environment, lift, problem);
+    Lowered lowered = meaning ? lower(*meaning, context) : Lowered{};
+    if (!lowered.code || !lowered.differs.empty() || lowered.isDropped) return nullptr;
+    if (const py::Expr* function = withoutLambda(*lowered.code, names)) return function;
+    return py::node(context.arena, py::ExprKind::Lambda, {lowered.code}, context.arena.copy(list));
 }
 
 }  // namespace regraft

@@ -26,6 +26,7 @@ struct LowerContext {
 struct Lowered {
     const py::Expr* code = nullptr;
     std::string unsupported;           ///< set if there is no code
+    bool isDropped = false;            ///< as a decorator, in `with` or alone it may be left out
     std::vector<std::string> differs;  ///< approximate: what differs
 };
 
@@ -34,5 +35,8 @@ Lowered lower(const neutral::Expr& expr, const LowerContext& context);
 /// The name of a function of the target that can stand for `overload`, passed as a value: same order of
 /// required parameters, same meaning of defaults. Null if there is none.
 const py::Expr* lowerFunctionValue(const Overload& overload, const LowerContext& context);
+
+/// The same as a lambda over its required parameters, which are taken for arrays: for callers that hand on arrays by position.
+const py::Expr* lowerAsLambda(const Overload& overload, const LowerContext& context);
 
 }  // namespace regraft

@@ -207,6 +207,7 @@ private:
     /// `*arrays`, and a `shape` that the API takes as single numbers too, of arguments that the user wrote one by one.
     bool spread(std::vector<py::Argument>& arguments, const ast::Expr& argument, const Parameter* parameter) {
         const auto* starred = ast::as<ast::Starred>(&argument);
+        if (starred && isOmitted(*starred->value)) return true;
         bool takesSingles = parameter && takesSequence(*parameter);
         const neutral::Expr* rest = starred ? part(*starred->value) : takesSingles ? part(argument) : nullptr;
         if (!rest || rest->kind != neutral::ExprKind::Tuple) return false;

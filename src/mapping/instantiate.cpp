@@ -202,6 +202,7 @@ private:
         std::vector<const neutral::Expr*> parts(operation->parameters.size());
         for (std::size_t i = 0; i < call.args.size() && i < parts.size(); ++i) {
             if (operation->parameters[i].kind == ParamKind::VarPositional) {
+                if (isOmittedRest(*call.args[i])) break;
                 parts[i] = buildRest(call.args.subspan(i));
                 if (!parts[i]) return nullptr;
                 break;
@@ -214,6 +215,12 @@ private:
             if (!buildPart(*operation, static_cast<std::size_t>(i), *keyword->value, parts)) return nullptr;
         }
         return makeOperation(*operation, std::move(parts), context_);
+    }
+
+    bool isOmittedRest(const ast::Expr& argument) const {
+        const auto* starred = ast::as<ast::Starred>(&argument);
+        const ast::Expr* defaultValue = nullptr;
+        return starred && isOmitted(*starred->value, defaultValue) && !defaultValue;
     }
 
     /// The arguments of `*arrays`: a sequence handed on with a star, or single ones.

@@ -52,6 +52,16 @@ const ast::Expr* expression(const json& object, const char* key, std::string_vie
     return parsed;
 }
 
+std::span<const ast::Expr* const> expressions(const json& object, const char* key, TemplateStore& store, TableProblems& problems) {
+    std::vector<const ast::Expr*> all;
+    for (const std::string& source : texts(object, key, problems)) {
+        std::string error;
+        all.push_back(store.expression(source, error));
+        if (!all.back()) problems.push_back({std::string("/") + key, error});
+    }
+    return store.arena().copy(all);
+}
+
 std::span<const Parameter> signature(const json& object, std::string_view where, TemplateStore& store,
                                      TableProblems& problems) {
     std::string error;
@@ -156,7 +166,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
 }
 
 Operation readOperation(std::string_view name, const json& object, TemplateStore& store, TableProblems& problems) {
-    checkKeys(object, "", {"signature", "operator", "result", "meaning", "decomposition", "notes"}, problems);
+    checkKeys(object, "", {"signature", "operator", "result", "meaning", "decomposition", "calls", "gives", "notes"}, problems);
     Operation operation;
     operation.name = store.keep(name);
     operation.isConstant = !object.contains("signature");
@@ -164,6 +174,8 @@ Operation readOperation(std::string_view name, const json& object, TemplateStore
     operation.operatorSymbol = store.keep(text(object, "operator", "", problems));
     operation.result = expression(object, "result", "", store, problems);
     operation.decomposition = expression(object, "decomposition", "", store, problems);
+    operation.calls = expressions(object, "calls", store, problems);
+    operation.gives = expression(object, "gives", "", store, problems);
     operation.meaning = store.keep(text(object, "meaning", "", problems));
     if (operation.meaning.empty()) problems.push_back({"", "an operation needs a `meaning`"});
     if (!operation.result) problems.push_back({"", "an operation needs a `result`"});
@@ -193,15 +205,16 @@ ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore
 }
 
 Lowering readLowering(const json& object, const Framework& framework, TemplateStore& store, TableProblems& problems) {
-    checkKeys(object, "", {"operation", "when", "to", "unsupported", "differs", "since", "until", "notes", "examples"}, problems);
+    checkKeys(object, "", {"operation", "when", "to", "dropped", "unsupported", "differs", "since", "until", "notes", "examples"}, problems);
     Lowering lowering;
     lowering.framework = &framework;
     lowering.when = expression(object, "when", "", store, problems);
     lowering.to = expression(object, "to", "", store, problems);
     lowering.unsupported = text(object, "unsupported", "", problems);
     lowering.differs = text(object, "differs", "", problems);
-    if (!lowering.to && lowering.unsupported.empty())
-        problems.push_back({"", "either `to` or `unsupported` is needed"});
+    lowering.dropped = text(object, "dropped", "", problems);
+    if (!lowering.to && lowering.unsupported.empty() && lowering.dropped.empty())
+        problems.push_back({"", "one of `to`, `dropped` and `unsupported` is needed"});
     return lowering;
 }
 

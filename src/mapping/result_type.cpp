@@ -327,6 +327,12 @@ const Type* typeOfRule(const ast::Expr& result, const Rule& rule, FrameworkId fr
         Type type = *listType(arena, typeOfRule(*call->args[0], rule, framework, arena));
         return arena.make<Type>(type);
     }
+    if (call && name == "literal" && !call->args.empty()) {
+        Type type;
+        type.kind = TypeKind::Str;
+        type.literal = call->args[0];
+        return arena.make<Type>(type);
+    }
     if (name == "int") return simpleType(TypeKind::Int);
     if (name == "float") return simpleType(TypeKind::Float);
     if (name == "complex") return simpleType(TypeKind::Complex);

@@ -54,6 +54,7 @@ struct Lowering {
     const ast::Expr* when = nullptr;
     const ast::Expr* to = nullptr;          ///< target expression over the operation's parameters
     const Overload* inverse = nullptr;      ///< set instead of `to`: an entry read backwards
+    std::string dropped;                    ///< why leaving it out changes nothing, where it stands as a decorator, in `with` or alone
     std::string unsupported;
     std::string differs;
 };

@@ -8,12 +8,12 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ParamType>, 15> paramTypes{{
+constexpr std::array<std::pair<std::string_view, ParamType>, 16> paramTypes{{
     {"array", ParamType::Array}, {"arrays", ParamType::Arrays}, {"operand", ParamType::Operand},
     {"scalar", ParamType::Scalar}, {"int", ParamType::Int}, {"bool", ParamType::Bool},
     {"axis", ParamType::Axis}, {"axes", ParamType::Axes}, {"shape", ParamType::Shape},
     {"dtype", ParamType::DType}, {"device", ParamType::Device}, {"string", ParamType::String},
-    {"key", ParamType::Key}, {"any", ParamType::Any}, {"ints", ParamType::Axes},
+    {"key", ParamType::Key}, {"any", ParamType::Any}, {"ints", ParamType::Axes}, {"function", ParamType::Function},
 }};
 
 ParamType typeOfAnnotation(const ast::Expr* annotation) {

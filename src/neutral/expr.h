@@ -18,6 +18,7 @@ enum class ExprKind : std::uint8_t {
     Tuple,       ///< `parts`
     List,        ///< `parts`
     Item,        ///< parts[0] picked by `index`, or by parts[1] if there is one, of a tuple-valued expression
+    Name,        ///< a variable that the output has; `literal` is a NameExpr: the parameter of a lambda
     Arithmetic,  ///< Python arithmetic on numbers: `literal` is the table's BinOp/UnaryOp node, `parts` its operands
 };
 

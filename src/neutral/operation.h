@@ -11,7 +11,7 @@ namespace regraft {
 
 /// What a parameter of a neutral operation takes; mappings/README.md says what each means.
 enum class ParamType : std::uint8_t {
-    Any, Array, Arrays, Operand, Scalar, Int, Bool, Axis, Axes, Shape, DType, Device, String, Key
+    Any, Array, Arrays, Operand, Scalar, Int, Bool, Axis, Axes, Shape, DType, Device, String, Key, Function
 };
 
 enum class ParamKind : std::uint8_t { PositionalOnly, Standard, VarPositional, KeywordOnly, VarKeyword };
@@ -37,6 +37,8 @@ struct Operation {
     bool isConstant = false;                   ///< named, not called
     const ast::Expr* result = nullptr;         ///< the result rule, in the language of mappings/README.md
     const ast::Expr* decomposition = nullptr;  ///< over other operations; may be null
+    std::span<const ast::Expr* const> calls;   ///< how it calls the functions it is given
+    const ast::Expr* gives = nullptr;          ///< the type that comes of these calls
     std::string_view meaning;
 
     /// Index of the parameter of that name, -1 if there is none.

@@ -39,6 +39,7 @@ struct Use {
     bool assumed = false;      ///< the receiver's type is a guess
     bool asValue = false;      ///< a function used as a value (passed, stored, …), not called
     bool inAnnotation = false; ///< stands in a type annotation
+    bool isDecorator = false;  ///< its function is the one it stands before; it stands for that itself among its arguments
     bool isStore = false;      ///< an assignment or deletion target: x[i] = …, x.data = …, x += …
 };
 

@@ -1,6 +1,6 @@
 #include <array>
 
-#include "semantic/evaluator.h"
+#include "semantic/transformations.h"
 
 namespace regraft::semantic {
 
@@ -18,7 +18,7 @@ Evaluator::CallArguments Evaluator::evaluateArguments(const ast::Call& call) {
 const Type* Evaluator::evaluateCall(const ast::Call& call) {
     Denoted function = denote(*call.func, true);
     note(*call.func, function.type);
-    if (call.func->kind != ast::Kind::Call) withdrawUse(*call.func);
+    if (call.func->kind == ast::Kind::NameExpr || call.func->kind == ast::Kind::Attribute) withdrawUse(*call.func);
     CallArguments arguments = evaluateArguments(call);
     withdrawUse(call);
     facts_.callees.erase(call.id);
@@ -57,6 +57,7 @@ const Type* Evaluator::callByType(const CallArguments& arguments, const Type* gi
     const Type* function = withoutNone(given);
     if (const ApiName* name = apiOf(function)) return callName(arguments, *name);
     letEscape(arguments);
+    if (const Transformed* transformed = transformedOf(function)) return callTransformed(arguments, *transformed);
     if (const auto* partial = ast::as<ast::Call>(function->definition); partial && function->kind == TypeKind::Function)
         return callPartial(arguments, *partial);
     if (FunctionInfo* info = functionOf(function)) return callFunction(*info, arguments, nullptr);
@@ -106,9 +107,19 @@ const Type* Evaluator::callIndexedMethod(const CallArguments& arguments, const a
     const auto* index = ast::as<ast::Subscript>(method.value);
     const auto* member = index ? ast::as<ast::Attribute>(index->value) : nullptr;
     const Type* receiver = member ? facts_.types[member->value->id] : nullptr;
-    if (!receiver || !receiver->isArray() || !facts_.isSource(receiver->framework)) return nullptr;
-    const Framework& framework = *facts_.tables.framework(receiver->framework);
+    if (!receiver) return nullptr;
     std::string name = std::string(member->attr.text()) + "." + std::string(method.attr.text());
+    receiver = withoutNone(receiver);
+    if (receiver->isUnknown() && !apiOf(receiver))  // nothing but an array has such a method
+        for (const Framework* source : facts_.from)
+            if (facts_.tables.arrayMember(*source, name)) {
+                guess(*member->value, *source);
+                receiver = assumedOf(arena_, arrayType(arena_, source->id, DType::Unknown));
+                note(*member->value, receiver);
+                break;
+            }
+    if (!receiver->isArray() || !facts_.isSource(receiver->framework)) return nullptr;
+    const Framework& framework = *facts_.tables.framework(receiver->framework);
     ApiRef ref = facts_.tables.arrayMember(framework, name);
     if (!ref) return nullptr;
     withdrawUse(*member);

@@ -22,6 +22,7 @@ public:
     bool step(Phase phase, int rounds);
 
 private:
+    friend class Transformation;
     using Branch = Environment::Branch;
 
     struct Loop {
@@ -72,7 +73,7 @@ private:
     const Type* receiverValue(const FunctionInfo& info, std::size_t index);
     void defineFunction(const ast::Stmt& statement, const ast::arguments& arguments, std::span<ast::Expr* const> decorators,
                         const ast::Expr* returns);
-    void readDecorators(FunctionInfo& info, std::span<ast::Expr* const> decorators);
+    const Type* readDecorators(FunctionInfo& info, std::span<ast::Expr* const> decorators);
     bool handsThrough(const ast::Expr& decorator);
     void evaluateDefaults(FunctionInfo& info, const ast::arguments& arguments);
 
@@ -168,6 +169,14 @@ private:
     const Type* asTuple(const Type* type);
     void updateAttribute(const ast::Node& definition, Name name, const Type* type);
 
+    // function_calls.cpp
+    const Type* transform(const ast::Expr& site, const neutral::Expr& meaning, const Framework& framework, const Type* otherwise);
+    const Type* callTransformed(const CallArguments& arguments, const Transformed& function);
+    void makeArray(const ast::Expr& number, const Framework& framework);
+    const Type* callWith(const Type* function, const std::vector<const Type*>& types,
+                         const std::vector<std::pair<Name, const Type*>>& keywords, const ast::Call* call);
+    const Type* decorate(const ast::Expr& decorator, const Type* function);
+
     // calls.cpp
     const Type* evaluateCall(const ast::Call& call);
     CallArguments evaluateArguments(const ast::Call& call);
@@ -185,6 +194,8 @@ private:
 
     // functions.cpp
     const Type* callFunction(FunctionInfo& info, const CallArguments& arguments, const Type* receiver);
+    const Type* callFunctionWith(FunctionInfo& info, const std::vector<const Type*>& types,
+                                 const std::vector<std::pair<Name, const Type*>>& keywords);
     void pass(FunctionInfo& info, std::size_t parameter, const Type* type, bool& changed);
     void passArguments(FunctionInfo& info, const CallArguments& arguments, bool isBound, bool& changed);
     void guessFromCallee(FunctionInfo& info, const CallArguments& arguments, bool isBound);
@@ -254,6 +265,7 @@ private:
     bool isForcing_ = false;     ///< what still changes becomes unknown
     bool inAnnotation_ = false;
     int depth_ = 0;              ///< of nested evaluations
+    int transforming_ = 0;       ///< of transformed functions called inside each other
     int running_ = 0;            ///< of functions being evaluated inside each other
     std::unordered_map<Name, const ApiName*> outside_;
     std::unordered_map<Name, const Framework*> methods_, attributes_;  ///< whose arrays alone have a member

@@ -2,6 +2,7 @@
 // Everything the analysis finds of one file.
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -23,6 +24,8 @@ struct Fact {
     std::uint32_t reader = 0;  ///< the evaluation that has noted this fact already
 };
 
+struct Transformed;
+
 /// A function, a lambda, or the module, as far as its evaluation goes.
 struct FunctionInfo {
     const ast::Node* node = nullptr;
@@ -34,6 +37,7 @@ struct FunctionInfo {
     std::vector<const Type*> defaults;       ///< null without
     std::vector<const Type*> passed;         ///< joined over the calls in this file
     std::vector<const Type*> guessed;        ///< from how it is used; null without
+    std::vector<char> traced;                ///< a framework calls it with arrays, or containers of them
     const Type* type = nullptr;              ///< of the function as a value
     const Type* declaredResult = nullptr;
     Fact result;
@@ -103,6 +107,7 @@ struct Facts : TypeSource {
     std::vector<std::unique_ptr<FunctionInfo>> functions;  ///< by frame
     std::unordered_map<const ast::Node*, ClassInfo> classes;
     std::vector<Fact> symbols;               ///< by symbol: of captured ones
+    std::map<std::pair<const ast::Node*, int>, Transformed*> transformed;  ///< functions made of others, by where
     std::vector<std::pair<std::string_view, const Type*>> exports;  ///< what the module's names hold in the end
 
     // Of a module of a program:

@@ -74,6 +74,19 @@ void Evaluator::passArguments(FunctionInfo& info, const CallArguments& arguments
     }
 }
 
+/// A call that the program does not write out.
+const Type* Evaluator::callFunctionWith(FunctionInfo& info, const std::vector<const Type*>& types,
+                                        const std::vector<std::pair<Name, const Type*>>& keywords) {
+    bool changed = false;
+    std::size_t first = info.owner && !info.isStatic ? 1 : 0, count = positionalCount(info);
+    for (std::size_t i = 0; i < types.size() && first + i < count; ++i) pass(info, first + i, types[i], changed);
+    for (const auto& [name, type] : keywords)
+        if (std::size_t i = parameterNamed(info, name); i < info.parameters.size()) pass(info, i, type, changed);
+    if (changed) info.isDirty = true;
+    if (info.isDirty) runFunction(info);
+    return read(info.result);
+}
+
 /// What a function takes for an array is one at the caller's, too.
 void Evaluator::guessFromCallee(FunctionInfo& info, const CallArguments& arguments, bool isBound) {
     auto learnFrom = [&](std::size_t parameter, const ast::Expr& arg) {

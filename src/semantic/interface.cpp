@@ -1,4 +1,5 @@
 #include "semantic/facts.h"
+#include "semantic/transformations.h"
 #include "semantic/world.h"
 
 namespace regraft::semantic {
@@ -73,6 +74,7 @@ private:
         bool isBare = !type->definition && type->items.empty() && type->shape.empty() && type->fields.empty() && !type->literal;
         if (isBare && !type->framework && !type->assumed) return simpleType(type->kind);
         if (type->definition && type->definition->kind == ast::Kind::Call) return unknownType();  // a partial application
+        if (transformedOf(type)) return unknownType();
         Type shown = *type;
         shown.literal = nullptr;
         std::vector<const Type*> items = copyEach({type->items.begin(), type->items.end()});

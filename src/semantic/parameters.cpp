@@ -72,6 +72,7 @@ void Evaluator::fillParameters(FunctionInfo& info) {
     info.defaults.assign(count, nullptr);
     info.passed.assign(count, pendingType());
     info.guessed.assign(count, nullptr);
+    info.traced.assign(count, false);
     Type type;
     type.kind = TypeKind::Function;
     type.definition = info.node;
@@ -81,14 +82,21 @@ void Evaluator::fillParameters(FunctionInfo& info) {
 void Evaluator::defineFunction(const ast::Stmt& statement, const ast::arguments& arguments,
                                std::span<ast::Expr* const> decorators, const ast::Expr* returns) {
     FunctionInfo& info = facts_.function(statement);
-    readDecorators(info, decorators);
+    const Type* decorated = readDecorators(info, decorators);
     evaluateDefaults(info, arguments);
     if (returns) info.declaredResult = evaluateAnnotation(*returns);
-    store(facts_.scopes.symbolOf[statement.id], info.isOpaque ? unknownType() : info.type);
+    store(facts_.scopes.symbolOf[statement.id], info.isOpaque ? unknownType() : decorated);
 }
 
-void Evaluator::readDecorators(FunctionInfo& info, std::span<ast::Expr* const> decorators) {
-    for (const ast::Expr* decorator : decorators) {
+/// What the function's name holds, but for opaque decorators.
+const Type* Evaluator::readDecorators(FunctionInfo& info, std::span<ast::Expr* const> decorators) {
+    const Type* type = info.type;
+    for (std::size_t i = decorators.size(); i-- > 0;) {
+        const ast::Expr* decorator = decorators[i];
+        if (const Type* changed = decorate(*decorator, type)) {
+            if (!changed->isUnknown()) type = changed;
+            continue;
+        }
         evaluate(*decorator);
         std::string_view name = decoratorName(*decorator);
         if (name == "staticmethod") info.isStatic = true;
@@ -98,6 +106,7 @@ void Evaluator::readDecorators(FunctionInfo& info, std::span<ast::Expr* const> d
         else if (name == "setter" || name == "getter") info.isProperty = true;
         else if (!isTransparent(name) && !handsThrough(*decorator)) info.isOpaque = true;
     }
+    return type;
 }
 
 /// A decorator of the program whose wrapper returns what the function it wraps returns.
@@ -157,6 +166,7 @@ const Type* Evaluator::parameterValue(FunctionInfo& info, std::size_t index) {
     const Type* known = generalised(arena_, info.passed[index], !info.isPublic);
     if (fallback && !mayBeNone) known = join(known, generalised(arena_, fallback, true));
     else if (mayBeNone && !isPending(known)) known = optional(known);
+    if (info.traced[index] && known->isArray()) return known;
     bool mayGetOthers = info.isPublic && !facts_.world;
     if (!isPending(known) && (!known->isUnknown() || apiOf(known))) return mayGetOthers || isPending(info.passed[index]) ? assumedOf(arena_, known) : known;
     if (isOptional(known)) return optional(mayGetOthers ? assumedOf(arena_, withoutNone(known)) : withoutNone(known));

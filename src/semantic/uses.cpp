@@ -54,7 +54,7 @@ const Type* Evaluator::apply(Use& use) {
     }
     learn(*use.meaning);
     if (holdsObjects(use.site)) return unknownType();
-    const Type* type = use.meaning->type;
+    const Type* type = transform(*use.site.node, *use.meaning, *use.framework, use.meaning->type);
     return use.assumed ? assumedOf(arena_, type) : type;
 }
 
@@ -75,7 +75,7 @@ const Type* Evaluator::applyUnrecorded(const ApiRef& ref, const UseSite& site) {
     if (holdsObjects(site)) return unknownType();
     Choice choice = chooseOverload(ref, site, facts_);
     const neutral::Expr* meaning = liftChoice(choice, site, *ref.entry->framework, facts_, arena_);
-    return meaning ? meaning->type : unknownType();
+    return meaning ? transform(*site.node, *meaning, *ref.entry->framework, meaning->type) : unknownType();
 }
 
 void arrangeUses(Facts& facts) {

@@ -27,7 +27,7 @@ def arguments():
                         "nothing but what the tables have, or all")
     parser.add_argument("--from", dest="sources", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
     parser.add_argument("--to", dest="targets", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
-    parser.add_argument("--entry", help="only cases of this API")
+    parser.add_argument("--entry", type=lambda text: text.split(","), help="only cases of this API, or of several with commas between")
     parser.add_argument("--area", action="append", help="only cases of the tables of this name (repeatable): convolution")
     parser.add_argument("--case", help="only this case")
     parser.add_argument("--sample", type=int, help="only so many cases a pair")
@@ -51,7 +51,7 @@ def choose(options, suite):
     """(source, target) → cases."""
     selection = {}
     for source, cases in suite.items():
-        wanted = [case for case in cases if options.case in (None, case.id) and options.entry in (None, case.entry)
+        wanted = [case for case in cases if options.case in (None, case.id) and (options.entry is None or case.entry in options.entry)
                   and (not options.area or case.area in options.area)]
         for target in options.targets or FRAMEWORKS:
             chosen = wanted
@@ -130,7 +130,7 @@ def main():
     lanes = Lanes(options.jobs, options.limit, progress, memory)
     if options.check_sources:
         if options.entry or options.case:
-            suite = {name: [case for case in cases if case.entry == options.entry or case.id == options.case]
+            suite = {name: [case for case in cases if (options.entry and case.entry in options.entry) or case.id == options.case]
                      for name, cases in suite.items()}
         return 1 if check_sources(suite, lanes) else 0
     if not BINARY.exists():

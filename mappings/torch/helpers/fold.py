@@ -1,0 +1,9 @@
+import torch
+
+
+def fold(f, xs, initial):
+    """The last of carry = f(carry, x) along the first axis of xs."""
+    carry = as_arrays(initial)
+    for i in range(len(torch.utils._pytree.tree_leaves(xs)[0])):
+        carry = f(carry, torch.utils._pytree.tree_map(lambda leaf: leaf[i], xs))
+    return carry
