@@ -9,6 +9,7 @@
 #include "emit/rewrite.h"
 #include "lift/lift.h"
 #include "lower/lower.h"
+#include "modules/module_plan.h"
 #include "semantic/program.h"
 
 namespace regraft {
@@ -62,6 +63,23 @@ private:
     LowerContext contextFor(const Framework& source);
     void chooseDTypeSettings();
 
+    // module_outcomes.cpp
+    void convertModules();
+    std::string problemOf(const Use& use);
+    bool isLeft(const Use& use) const;
+    void reportFirstWeights();
+    void requestStreams();
+    void requestDropped();
+    void requestConstructors();
+    void addToConstructor(const ModuleClass& one, std::string text);
+    bool goesAway(const Use& use) const;
+    bool isRegistration(const Use& use) const;
+    Outcome convertRegistration(const Use& use);
+    std::vector<py::Argument> argumentsOf(const ast::Call& call, const ast::Node* without = nullptr);
+    const neutral::Expr* streamsFor(StreamPlan::Given given);
+    const neutral::Expr* withStreams(const neutral::Expr& meaning, const ast::Expr& node);
+    Outcome convertModuleBase(const Use& use);
+
     const Frontend& frontend_;
     const Framework& target_;
     const ConvertOptions& options_;
@@ -73,6 +91,8 @@ private:
     std::unordered_map<const Use*, Outcome> outcomes_;
     std::unordered_map<const ast::Node*, const Use*> useOfNode_;
     std::unordered_map<const Use*, Lifted> lifted_;
+    ModuleClasses modules_;
+    ModulePlan plan_;
 };
 
 /// All stages over one file; `target` instead of the options' where the neutral form is to be printed.

@@ -91,6 +91,7 @@ Precedence precedenceOf(const py::Expr& expr) {
         case K::Binary: return binaryPrecedence(expr.text).own;
         case K::Unary: return unaryPrecedence(expr.text);
         case K::Conditional: return P::Conditional;
+        case K::Lambda: return P::Lambda;
         case K::Tuple: return expr.parts.size() > 1 ? P::Tuple : P::Atom;
         case K::Call: case K::Attribute: case K::Subscript: return P::Primary;
         case K::Literal: return expr.text.starts_with('-') ? P::Unary : P::Atom;

@@ -31,6 +31,7 @@ public:
             case ExprKind::Binary: return binary();
             case ExprKind::Unary: return unary();
             case ExprKind::Conditional: return conditional();
+            case ExprKind::Lambda: return Document("lambda ").add(code_.text).add(": ").add(fitted(0, Precedence::Lambda));
             case ExprKind::Tuple: return tuple();
             case ExprKind::List: return Document("[").add(elements()).add("]");
             case ExprKind::Starred: return Document("*").add(fitted(0, Precedence::BitOr));

@@ -21,6 +21,7 @@ enum class ExprKind : std::uint8_t {
     Slice,        ///< parts: lower, upper, step, each may be null
     Binary,       ///< parts[0] text parts[1]: arithmetic, comparison, `and`, `or`, by precedence of `text`
     Unary,        ///< text parts[0]: "-", "~", "not", "+"
+    Lambda,       ///< lambda text: parts[0]
     Conditional,  ///< parts[0] if parts[1] else parts[2]
     Tuple, List, Starred,
 };

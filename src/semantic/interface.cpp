@@ -72,7 +72,7 @@ private:
         if (isPending(type) || parameterOf(type)) return waiting();
         bool isBare = !type->definition && type->items.empty() && type->shape.empty() && type->fields.empty() && !type->literal;
         if (isBare && !type->framework && !type->assumed) return simpleType(type->kind);
-        if (type->definition && type->definition->kind == ast::Kind::Call) return unknownType();  // a partial application
+        if (type->kind == TypeKind::Function && type->definition && type->definition->kind == ast::Kind::Call) return unknownType();  // a partial application
         Type shown = *type;
         shown.literal = nullptr;
         std::vector<const Type*> items = copyEach({type->items.begin(), type->items.end()});
