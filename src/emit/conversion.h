@@ -9,6 +9,7 @@
 #include "emit/rewrite.h"
 #include "lift/lift.h"
 #include "lower/lower.h"
+#include "modules/module_plan.h"
 #include "semantic/program.h"
 
 namespace regraft {
@@ -66,6 +67,23 @@ private:
     LowerContext contextFor(const Framework& source);
     void chooseDTypeSettings();
 
+    // module_outcomes.cpp
+    void convertModules();
+    std::string problemOf(const Use& use);
+    bool isLeft(const Use& use) const;
+    void reportFirstWeights();
+    void requestStreams();
+    void requestDropped();
+    void requestConstructors();
+    void addToConstructor(const ModuleClass& one, std::string text);
+    bool goesAway(const Use& use) const;
+    bool isRegistration(const Use& use) const;
+    Outcome convertRegistration(const Use& use);
+    std::vector<py::Argument> argumentsOf(const ast::Call& call, const ast::Node* without = nullptr);
+    const neutral::Expr* streamsFor(StreamPlan::Given given);
+    const neutral::Expr* withStreams(const neutral::Expr& meaning, const ast::Expr& node);
+    Outcome convertModuleBase(const Use& use);
+
     const Frontend& frontend_;
     const Framework& target_;
     const ConvertOptions& options_;
@@ -84,6 +102,8 @@ private:
         std::vector<Span> kept;
     };
     std::vector<Replaced> replaced_;  ///< around the use that is looked at, outer ones first
+    ModuleClasses modules_;
+    ModulePlan plan_;
 };
 
 /// All stages over one file; `target` instead of the options' where the neutral form is to be printed.

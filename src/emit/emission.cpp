@@ -44,6 +44,7 @@ EmitResult Emission::run() {
     resolveAll();
     writeImports();
     writeComments();
+    writeDefinitions();
     writeTemporaries();
     writeRoots();
     return std::move(result_);
@@ -137,9 +138,11 @@ void Emission::noteKept(const Document& document) {
         if (piece.kind == Piece::Kind::Kept) kept_.push_back(piece.span);
 }
 
-/// Whether the name's text is still there: outside all roots, or kept in one.
+/// Whether the name's text is still there: in no definition that changes, and outside all roots or kept in one.
 bool Emission::survives(const ast::NameExpr& name) const {
     if (removals_.covers(name.span)) return false;
+    for (const TextChange& change : definitions_)
+        if (change.span.contains(name.span)) return false;
     auto root = std::upper_bound(roots_.begin(), roots_.end(), name.span.begin,
                                  [](std::uint32_t at, const Root& r) { return at < r.change->node->span.begin; });
     if (root == roots_.begin() || !std::prev(root)->change->node->span.contains(name.span)) return true;
@@ -175,6 +178,7 @@ void Emission::graftHelper(const std::string& name) {
 }
 
 void Emission::planImports() {
+    for (const DefinitionEdit& edit : request_.definitions) definitions_.push_back(textOf(edit, tree_));
     ImportRequest request;
     request.tree = &tree_;
     request.names = &names_;
@@ -196,6 +200,7 @@ void Emission::resolveAll() {
             result_.ownNames.push_back(piece.text);
         }
     };
+    for (const TextChange& change : definitions_) all(change.text, change.span.begin);
     for (const Root& root : roots_) all(root.document, root.change->node->span.begin);
     for (const auto& [at, befores] : before_)
         for (const Before& before : befores) all(before.value, at);
@@ -262,6 +267,13 @@ void Emission::writeTemporaries() {
             text += flatten(before.value, tree_.text(), resolver) + end;
         }
         result_.edits.push_back({{at, at}, std::move(text)});
+    }
+}
+
+void Emission::writeDefinitions() {
+    for (const TextChange& change : definitions_) {
+        NameResolver resolver = [this, where = change.span.begin](const Piece& piece) { return resolve(piece, where); };
+        result_.edits.push_back({change.span, flatten(change.text, tree_.text(), resolver)});
     }
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "emit/change_set.h"
+#include "emit/definition_edits.h"
 #include "emit/document.h"
 #include "emit/facts.h"
 #include "emit/graft.h"
@@ -56,6 +57,7 @@ private:
     void writeGrafts(std::uint32_t at);
     bool isThere(const std::string& statement) const;
     void writeTemporaries();
+    void writeDefinitions();
     void writeComments();
     void writeRoots();
     bool saysTheSame(const Root& root, const NameResolver& resolver) const;
@@ -73,6 +75,7 @@ private:
     std::vector<Span> kept_;                               ///< of the text inside the roots, in order, not overlapping
     std::vector<std::unique_ptr<Graft>> helpers_, setups_;
     std::map<std::string, std::string> helperNames_;
+    std::vector<TextChange> definitions_;
     std::unique_ptr<ImportPlan> plan_;
     std::set<std::uint32_t> labelled_;  ///< where labels of f-string fields were edited
     EmitResult result_;

@@ -131,9 +131,12 @@ std::unique_ptr<Graft> graftHelper(std::string_view name, std::string_view text,
         else if (id == name || isHelper(id)) grafter.refer(reference->span, Piece::Kind::Helper, std::string(id));
         if (id != name && !imported.contains(id) && isHelper(id)) graft->helpers.emplace_back(id);
     }
-    for (const ast::Stmt* statement : parsed.file->module->body)
+    for (const ast::Stmt* statement : parsed.file->module->body) {
         if (const auto* def = ast::as<ast::FunctionDef>(statement); def && def->name == name)
             grafter.refer(def->nameSpan, Piece::Kind::Helper, std::string(name));
+        if (const auto* def = ast::as<ast::ClassDef>(statement); def && def->name == name)
+            grafter.refer(def->nameSpan, Piece::Kind::Helper, std::string(name));
+    }
     graft->document = grafter.run(bodyOf(tree));
     return graft;
 }

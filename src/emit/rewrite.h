@@ -29,6 +29,24 @@ struct StatementRewrite {
     const py::Expr* value = nullptr;
 };
 
+/// A change of a definition: no expression, no statement, but a name or a place in it.
+struct DefinitionEdit {
+    enum class Kind {
+        Rename,     ///< the name at `span` becomes `name`
+        Parameter,  ///< `function` takes `name: api` by keyword
+        Variable,   ///< `name = api(text)` before `statement`
+        Removed,    ///< `function` no longer takes `parameter`
+        First,      ///< `text` as the first statement of `function`
+        After       ///< `text` behind `statement`
+    };
+    Kind kind = Kind::Rename;
+    Span span = {};
+    const ast::FunctionDef* function = nullptr;
+    const ast::Stmt* statement = nullptr;
+    const ast::arg* parameter = nullptr;
+    std::string name, api, text;
+};
+
 struct EmitRequest {
     const ParsedFile* file = nullptr;
     const Analysis* analysis = nullptr;
@@ -39,6 +57,7 @@ struct EmitRequest {
     std::vector<StatementRewrite> statements;
     /// Decorators, items of `with` and statements that the target does without.
     std::vector<const ast::Expr*> removals;
+    std::vector<DefinitionEdit> definitions;
     /// A statement to stand after the imports, once, and what it needs imported:
     /// {"jax.config.update(\"jax_enable_x64\", True)", {"jax"}}.
     struct Setup {

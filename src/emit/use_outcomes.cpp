@@ -42,6 +42,10 @@ bool namesArrayType(const Use& use) {
     return use.name == use.framework->array || std::find(also.begin(), also.end(), use.name) != also.end();
 }
 
+bool namesModuleBase(const Use& use) {
+    return use.asValue && use.framework->modules && use.name == use.framework->modules->base;
+}
+
 bool namesWideFloat(const Use& use) {
     if (!use.meaning || use.meaning->kind != neutral::ExprKind::Operation) return false;
     std::string_view name = use.meaning->operation->name;
@@ -53,7 +57,8 @@ bool namesWideFloat(const Use& use) {
 UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, const ConvertOptions& options, bool neutral,
                          DiagnosticSink& sink)
     : frontend_(frontend), target_(target), options_(options), neutral_(neutral), sink_(sink), targetRules_(target.dtypeRules),
-      again_(options.onUnsupported == ConvertOptions::OnUnsupported::Raise && wasConverted(*frontend.parsed)) {
+      again_(options.onUnsupported == ConvertOptions::OnUnsupported::Raise && wasConverted(*frontend.parsed)),
+      modules_(*frontend.parsed, *frontend.analysis) {
     request_.file = frontend.parsed;
     request_.analysis = frontend.analysis;
     request_.tables = &Tables::builtin();
@@ -89,12 +94,13 @@ LowerContext UseOutcomes::contextFor(const Framework& source) {
 void UseOutcomes::run() {
     chooseDTypeSettings();
     for (const Lifted& lifted : liftFile(*frontend_.analysis, frontend_.parsed->arena)) lifted_[lifted.use] = lifted;
+    convertModules();
     for (const Use& use : frontend_.analysis->uses()) {
         if (isGone(*use.site.node)) {
             outcomes_[&use] = Outcome::Exact;
             continue;
         }
-        Outcome outcome = convert(use);
+        Outcome outcome = isLeft(use) ? Outcome::Untranslatable : convert(use);
         if (outcome == Outcome::Exact && use.assumed && use.framework != &target_)
             outcome = report(use, DiagCode::AssumedReceiver, {use.name, use.name});
         outcomes_[&use] = outcome;
@@ -137,15 +143,24 @@ UseOutcomes::Outcome UseOutcomes::report(const Use& use, DiagCode code, std::ini
 
 UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (use.framework == &target_ && !options_.helperBody) return Outcome::Exact;  // a version migration: what means the same stays
+    if (goesAway(use)) return Outcome::Exact;
+    if (isRegistration(use)) return convertRegistration(use);
     if (use.isStore) return convertStore(use);
     if (namesArrayType(use)) return convertArrayType(use);
+    if (namesModuleBase(use)) return convertModuleBase(use);
     if (!use.api && !use.operation && !use.meaning) return convertUnknown(use);
     if (use.choice.problem != BindProblem::None) return reportProblem(use);
     if (use.asValue && use.choice.overload && use.choice.overload->callable) return convertValue(use);
     auto lifted = lifted_.find(&use);
     if (lifted == lifted_.end())
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what it does here depends on values that are not known"});
-    return convertMeaning(use, lifted->second);
+    bool isStatement = frontend_.analysis->parent(*use.site.node)->kind == ast::Kind::ExprStmt;
+    bool givesNone = lifted->second.meaning->kind == neutral::ExprKind::Operation && lifted->second.meaning->type->kind == TypeKind::None;
+    if (givesNone && !isStatement)
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its result is used here, and the counterpart gives none"});
+    Lifted whole = lifted->second;
+    whole.meaning = withStreams(*whole.meaning, *use.site.node);
+    return convertMeaning(use, whole);
 }
 
 UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const Lifted& lifted) {
@@ -233,7 +248,8 @@ UseOutcomes::Outcome UseOutcomes::convertArrayType(const Use& use) {
 }
 
 UseOutcomes::Outcome UseOutcomes::convertUnknown(const Use& use) {
-    return report(use, use.site.receiver ? DiagCode::UnknownMethod : DiagCode::UnknownApi, {use.name});
+    bool ofModule = use.framework->modules && use.name.starts_with(use.framework->modules->base);
+    return report(use, use.site.receiver && !ofModule ? DiagCode::UnknownMethod : DiagCode::UnknownApi, {use.name});
 }
 
 UseOutcomes::Outcome UseOutcomes::reportProblem(const Use& use) {

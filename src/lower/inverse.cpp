@@ -63,6 +63,7 @@ private:
     const ast::Expr* ownDefault(std::size_t i) const { return expr_.operation->parameters[i].defaultValue; }
 
     bool hasDefault(std::size_t i) const {
+        if (expr_.operation->parameters[i].type == ParamType::Streams) return true;  // the framework draws from a generator of its own
         if (!expr_.parts[i]) return true;
         const ast::Expr* literal = knownLiteral(*expr_.parts[i]);
         return literal && ownDefault(i) && sameLiteral(*literal, *ownDefault(i));
@@ -164,14 +165,18 @@ private:
     bool onlyKeywords_ = false;
 };
 
-bool isArrayMember(std::string_view name, const Framework& framework) {
-    return name.size() > framework.array.size() && name.starts_with(framework.array) && name[framework.array.size()] == '.';
+bool isMemberOf(std::string_view name, std::string_view owner) {
+    return name.size() > owner.size() && name.starts_with(owner) && name[owner.size()] == '.';
+}
+
+bool isMember(std::string_view name, const Framework& framework) {
+    return isMemberOf(name, framework.array) || (framework.modules && isMemberOf(name, framework.modules->base));
 }
 
 /// The entry's name in the wanted form, "" if it has none.
 std::string_view nameInForm(const ApiEntry& entry, bool member) {
     for (const std::string& name : entry.names)
-        if (isArrayMember(name, *entry.framework) == member) return name;
+        if (isMember(name, *entry.framework) == member) return name;
     return {};
 }
 

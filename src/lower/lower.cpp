@@ -30,6 +30,7 @@ public:
             case ExprKind::Item: return buildItem(expr);
             case ExprKind::Arithmetic: return buildArithmetic(expr);
             case ExprKind::Operation: return buildOperation(expr);
+            case ExprKind::Function: return buildFunction(expr);
             case ExprKind::Name: return py::name(arena_, py::ExprKind::Name, ast::as<ast::NameExpr>(expr.literal)->id.text());
         }
         return nullptr;
@@ -61,6 +62,29 @@ private:
         const py::Expr* index = expr.parts.size() > 1 ? build(*expr.parts[1]) : py::literal(arena_, std::to_string(expr.index));
         if (!whole || !index) return nullptr;
         return py::node(arena_, py::ExprKind::Subscript, {whole, index});
+    }
+
+    /// `lambda x: relu(x)` is `relu`, and `lambda x: softmax(x, axis=1)` is `partial(softmax, axis=1)`.
+    const py::Expr* buildFunction(const neutral::Expr& function) {
+        const py::Expr* body = build(*function.parts[0]);
+        if (!body) return nullptr;
+        std::string_view variable = ast::as<ast::Lambda>(function.literal)->args->args[0]->name.text();
+        if (const py::Expr* partial = asPartial(*body, variable)) return partial;
+        return py::node(arena_, py::ExprKind::Lambda, {body}, variable);
+    }
+
+    const py::Expr* asPartial(const py::Expr& body, std::string_view variable) {
+        auto isVariable = [&](const py::Expr& expr) { return expr.kind == py::ExprKind::Name && expr.text == variable; };
+        bool isFunction = body.kind == py::ExprKind::Call && (body.parts[0]->kind == py::ExprKind::Api || body.parts[0]->kind == py::ExprKind::Helper);
+        if (!isFunction || body.arguments.empty() || !body.arguments[0].keyword.empty() || !isVariable(*body.arguments[0].value)) return nullptr;
+        if (body.arguments.size() == 1) return body.parts[0];
+        if (!isImportable(context_.target, "functools.partial")) return nullptr;
+        std::vector<py::Argument> arguments{{{}, body.parts[0], nullptr}};
+        for (const py::Argument& argument : body.arguments.subspan(1)) {
+            if (argument.keyword.empty() || argument.keyword.starts_with("*") || isVariable(*argument.value)) return nullptr;
+            arguments.push_back(argument);
+        }
+        return py::call(arena_, py::name(arena_, py::ExprKind::Api, "functools.partial"), arguments);
     }
 
     const py::Expr* buildArithmetic(const neutral::Expr& expr) {

@@ -106,6 +106,13 @@ private:
                 node.operation = expr.parts.size() == 1 ? "number.negate" : "number.combine";
                 for (const neutral::Expr* part : expr.parts) node.arguments.emplace_back("of", argument(*part));
                 break;
+            case neutral::ExprKind::Function:
+                node.operation = "function";
+                node.arguments.emplace_back("of", argument(*expr.parts[0]));
+                break;
+            case neutral::ExprKind::Name:
+                node.operation = "variable";
+                break;
             default:
                 node.operation = "tuple";
                 node.arguments.emplace_back("of", argument(expr));

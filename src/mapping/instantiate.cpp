@@ -95,6 +95,7 @@ public:
         if (const auto* pick = ast::as<ast::Subscript>(&lift)) return buildItem(*pick);
         if (const auto* unary = ast::as<ast::UnaryOp>(&lift)) return buildArithmetic(lift, {unary->operand});
         if (const auto* binary = ast::as<ast::BinOp>(&lift)) return buildArithmetic(lift, {binary->left, binary->right});
+        if (const auto* lambda = ast::as<ast::Lambda>(&lift)) return buildFunction(*lambda);
         return buildName(lift);
     }
 
@@ -135,6 +136,34 @@ private:
             case Truth::False: return build(*choice.orelse);
             default: return fail("what it means depends on a value that is not known here");
         }
+    }
+
+    /// `lambda x: nn.relu(x)`: a function of an array of which nothing is known.
+    const neutral::Expr* buildFunction(const ast::Lambda& lambda) {
+        const ast::arg& argument = *lambda.args->args[0];
+        ast::NameExpr name{};
+        name.kind = ast::Kind::NameExpr;
+        name.id = argument.name;
+        neutral::Expr variable{ExprKind::Name};
+        variable.literal = context_.arena.make<ast::NameExpr>(name);
+        variable.type = arrayType(context_.arena, context_.framework.id, DType::Unknown);
+        std::vector<Parameter> parameters(environment_.parameters.begin(), environment_.parameters.end());
+        parameters.push_back({argument.name.text(), ParamKind::PositionalOnly, ParamType::Array, nullptr});
+        Environment inner{context_.arena.copy(parameters), environment_.values};
+        inner.values.push_back(context_.arena.make<neutral::Expr>(variable));
+        LiftContext unplaced{context_.framework, context_.arena, neutral::Form::Function, nullptr};
+        const neutral::Expr* body = Instantiator(inner, unplaced, problem_).build(*lambda.body);
+        if (!body) return nullptr;
+        Type type;
+        type.kind = TypeKind::Layer;
+        type.framework = context_.framework.id;
+        type.items = context_.arena.copy(std::vector<const Type*>{body->type});
+        neutral::Expr function{ExprKind::Function};
+        function.parts = context_.arena.copy(std::vector<const neutral::Expr*>{body});
+        function.literal = &lambda;
+        function.source = context_.origin;
+        function.type = context_.arena.make<Type>(type);
+        return context_.arena.make<neutral::Expr>(function);
     }
 
     const neutral::Expr* buildSequence(ExprKind kind, std::span<ast::Expr* const> elements) {
@@ -342,6 +371,12 @@ std::string checkLift(const ast::Expr& lift, std::span<const Parameter> paramete
     if (const auto* pick = ast::as<ast::Subscript>(&lift)) return check(*pick->value);
     if (const auto* unary = ast::as<ast::UnaryOp>(&lift)) return check(*unary->operand);
     if (const auto* binary = ast::as<ast::BinOp>(&lift)) return first({binary->left, binary->right});
+    if (const auto* lambda = ast::as<ast::Lambda>(&lift)) {
+        if (lambda->args->args.size() != 1) return "a function takes one array";
+        std::vector<Parameter> inner(parameters.begin(), parameters.end());
+        inner.push_back({lambda->args->args[0]->name.text(), ParamKind::PositionalOnly, ParamType::Array, nullptr});
+        return checkLift(*lambda->body, inner, findOperation);
+    }
     std::span<ast::Expr* const> elements;
     if (const auto* tuple = ast::as<ast::Tuple>(&lift)) elements = tuple->elts;
     if (const auto* list = ast::as<ast::List>(&lift)) elements = list->elts;

@@ -126,7 +126,7 @@ bool flag(const json& object, const char* key) {
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "dtype_class", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
-                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "list_indexing", "partial_index", "integer_is_index_array", "same_dtype", "parameter_synonyms",
+                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "list_indexing", "partial_index", "integer_is_index_array", "same_dtype", "parameter_synonyms", "modules",
                            "notes"}, problems);
     Framework framework;
     framework.name = text(object, "framework", "", problems);
@@ -159,6 +159,12 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.isNeutral = flag(object, "neutral");
     framework.isCommonGround = flag(object, "common_ground");
     framework.dtypeRules = readRules(object.value("dtype_rules", json::object()), {}, problems);
+    if (auto modules = object.find("modules"); modules != object.end()) {
+        checkKeys(*modules, "/modules", {"base", "call", "streams", "streams_class", "registers", "not_training"}, problems);
+        framework.modules = ModuleRules{text(*modules, "base", "/modules", problems), text(*modules, "call", "/modules", problems),
+                                        text(*modules, "streams", "/modules", problems), text(*modules, "streams_class", "/modules", problems),
+                                        text(*modules, "registers", "/modules", problems), text(*modules, "not_training", "/modules", problems)};
+    }
     if (auto wide = object.find("wide"); wide != object.end())
         framework.wide = WideDTypes{text(*wide, "statement", "/wide", problems), texts(*wide, "modules", problems),
                                     readRules(*wide, framework.dtypeRules, problems)};

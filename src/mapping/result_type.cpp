@@ -40,6 +40,15 @@ public:
         return i < 0 ? nullptr : operation_.parameters[static_cast<std::size_t>(i)].defaultValue;
     }
 
+    /// What a sequence holds, where all are of one type.
+    const Type* elements(const ast::Expr& name, Arena& arena) const {
+        const Type& sequence = type(name);
+        if (sequence.items.empty()) return unknownType();
+        const Type* element = sequence.items[0];
+        for (const Type* item : sequence.items) element = join(arena, element, item);
+        return element;
+    }
+
     const Type& type(const ast::Expr& name) const {
         const neutral::Expr* value = part(name);
         return value ? *value->type : *unknownType();
@@ -312,6 +321,20 @@ const Type* arrayOf(const ast::Call& call, const Rule& rule, FrameworkId framewo
     return arena.make<Type>(type);
 }
 
+/// `layer(RULE)`, RULE over the `x` that it is called with; `layer(chain(layers))`: each is called with what the last one gave.
+const Type* layerOf(const ast::Call& call, const Rule& rule, FrameworkId framework, Arena& arena) {
+    Type type;
+    type.kind = TypeKind::Layer;
+    type.framework = framework;
+    const auto* chain = call.args.empty() ? nullptr : ast::as<ast::Call>(call.args[0]);
+    if (chain && functionName(*chain) == "chain") {
+        const Type& layers = rule.type(*chain->args[0]);
+        if (layers.kind == TypeKind::Tuple) type.items = layers.items;
+    }
+    if (!chain || functionName(*chain) != "chain") type.definition = call.args.empty() ? nullptr : call.args[0];
+    return arena.make<Type>(type);
+}
+
 const Type* typeOfRule(const ast::Expr& result, const Rule& rule, FrameworkId framework, Arena& arena) {
     if (const auto* tuple = ast::as<ast::Tuple>(&result)) {
         std::vector<const Type*> items;
@@ -333,6 +356,8 @@ const Type* typeOfRule(const ast::Expr& result, const Rule& rule, FrameworkId fr
         type.literal = call->args[0];
         return arena.make<Type>(type);
     }
+    if (call && name == "layer") return layerOf(*call, rule, framework, arena);
+    if (call && name == "elements" && !call->args.empty()) return listType(arena, rule.elements(*call->args[0], arena));
     if (name == "int") return simpleType(TypeKind::Int);
     if (name == "float") return simpleType(TypeKind::Float);
     if (name == "complex") return simpleType(TypeKind::Complex);
@@ -375,6 +400,17 @@ const Type* resultType(const Operation& operation, Parts parts, FrameworkId fram
     }
     if (!operation.result) return unknownType();
     return typeOfRule(*operation.result, Rule(operation, parts, rules), framework, arena);
+}
+
+const Type* callResult(const Type& layer, const Type* argument, FrameworkId framework, const DTypeRules& rules, Arena& arena) {
+    if (!layer.definition) return layer.items.size() == 1 && layer.items[0]->isArray() ? layer.items[0] : unknownType();
+    static const Parameter x{"x", ParamKind::PositionalOnly, ParamType::Array, nullptr};
+    Operation call;
+    call.parameters = {&x, 1};
+    neutral::Expr part{neutral::ExprKind::Source};
+    part.type = argument;
+    const neutral::Expr* parts[] = {&part};
+    return typeOfRule(static_cast<const ast::Expr&>(*layer.definition), Rule(call, parts, rules), framework, arena);
 }
 
 DType resultDType(const Operation& operation, Parts parts, const DTypeRules& rules) {

@@ -12,6 +12,9 @@ namespace regraft {
 const Type* resultType(const Operation& operation, std::span<const neutral::Expr* const> parts,
                        FrameworkId framework, const DTypeRules& rules, Arena& arena);
 
+/// What calling a layer that is no chain with `argument` gives.
+const Type* callResult(const Type& layer, const Type* argument, FrameworkId framework, const DTypeRules& rules, Arena& arena);
+
 /// The dtype that the element rule of the result gives; Unknown where it can't be told or there is no array.
 DType resultDType(const Operation& operation, std::span<const neutral::Expr* const> parts, const DTypeRules& rules);
 

@@ -205,6 +205,13 @@ ApiRef Tables::arrayMember(const Framework& framework, std::string_view member) 
     return api(framework, framework.array + "." + std::string(member));
 }
 
+ApiRef Tables::moduleMember(const Framework& framework, std::string_view member) const {
+    if (!framework.modules) return {};
+    ApiRef ref = api(framework, framework.modules->base + "." + std::string(member));
+    ref.onArray = ref.entry != nullptr;
+    return ref;
+}
+
 bool Tables::isPrefix(const Framework& framework, std::string_view qualifiedName) const {
     std::string_view operation = operationPart(framework, qualifiedName);
     return store_->bundle.hasPrefix(key("api", framework, qualifiedName) + ".") ||

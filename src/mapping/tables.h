@@ -71,6 +71,16 @@ struct WideDTypes {
     DTypeRules rules;                  ///< the dtype habits once it has run
 };
 
+/// How classes of stateful modules look.
+struct ModuleRules {
+    std::string base;          ///< what they derive from: "torch.nn.Module"
+    std::string call;          ///< the method that calling a module runs: "forward"
+    std::string streams;       ///< parameter of constructors for random streams: "rngs"; empty: they draw from a global generator
+    std::string streamsClass;  ///< "flax.nnx.Rngs"
+    std::string registers;     ///< method that makes an attribute of an array that is no parameter: "register_buffer"
+    std::string notTraining;   ///< attribute that says whether a module is not training, for classes that ask: "deterministic"
+};
+
 struct Framework {
     FrameworkId id = 0;
     std::string name;                        ///< "torch"
@@ -100,6 +110,7 @@ struct Framework {
     std::unordered_map<std::string, std::vector<std::string>> parameterSynonyms;
     DTypeRules dtypeRules;
     std::optional<WideDTypes> wide;
+    std::optional<ModuleRules> modules;
     bool isNeutral = false;       ///< its functions are the core operations themselves (array_api)
     bool isCommonGround = false;  ///< used beside others (NumPy): not converted unless it stands alone or is named
 };
@@ -132,6 +143,8 @@ public:
     ApiRef api(const Framework& framework, std::string_view qualifiedName) const;
     /// A method or attribute of the framework's array type.
     ApiRef arrayMember(const Framework& framework, std::string_view member) const;
+    /// A method or attribute of the framework's module class.
+    ApiRef moduleMember(const Framework& framework, std::string_view member) const;
     /// Whether some API lies below this module or class name ("torch.linalg").
     bool isPrefix(const Framework& framework, std::string_view qualifiedName) const;
     std::vector<std::string_view> apiNames(const Framework& framework) const;

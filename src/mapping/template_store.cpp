@@ -8,12 +8,13 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ParamType>, 16> paramTypes{{
+constexpr std::array<std::pair<std::string_view, ParamType>, 17> paramTypes{{
     {"array", ParamType::Array}, {"arrays", ParamType::Arrays}, {"operand", ParamType::Operand},
     {"scalar", ParamType::Scalar}, {"int", ParamType::Int}, {"bool", ParamType::Bool},
     {"axis", ParamType::Axis}, {"axes", ParamType::Axes}, {"shape", ParamType::Shape},
     {"dtype", ParamType::DType}, {"device", ParamType::Device}, {"string", ParamType::String},
-    {"key", ParamType::Key}, {"any", ParamType::Any}, {"ints", ParamType::Axes}, {"function", ParamType::Function},
+    {"key", ParamType::Key}, {"streams", ParamType::Streams}, {"any", ParamType::Any}, {"ints", ParamType::Axes},
+    {"function", ParamType::Function},
 }};
 
 ParamType typeOfAnnotation(const ast::Expr* annotation) {
@@ -82,9 +83,15 @@ std::span<const Parameter> TemplateStore::signature(std::string_view text, std::
 std::span<const Parameter> TemplateStore::functionSignature(std::string_view module, std::string_view name, std::string& error) {
     ParsedFile* file = parse(std::string(module), true, error);
     if (!file) return {};
-    for (const ast::Stmt* statement : file->module->body)
+    for (const ast::Stmt* statement : file->module->body) {
         if (const auto* function = ast::as<ast::FunctionDef>(statement); function && function->name == name)
             return arena_.copy(parametersOf(*function->args));
+        const auto* layer = ast::as<ast::ClassDef>(statement);  // called by what its constructor takes behind self
+        if (!layer || layer->name != name) continue;
+        for (const ast::Stmt* member : layer->body)
+            if (const auto* constructor = ast::as<ast::FunctionDef>(member); constructor && constructor->name == "__init__")
+                return arena_.copy(parametersOf(*constructor->args)).subspan(1);
+    }
     error = "no function `" + std::string(name) + "`";
     return {};
 }

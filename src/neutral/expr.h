@@ -18,7 +18,8 @@ enum class ExprKind : std::uint8_t {
     Tuple,       ///< `parts`
     List,        ///< `parts`
     Item,        ///< parts[0] picked by `index`, or by parts[1] if there is one, of a tuple-valued expression
-    Name,        ///< a variable that the output has; `literal` is a NameExpr: the parameter of a lambda
+    Function,    ///< a function of one array, λx. parts[0]; `literal` is the table's lambda
+    Name,        ///< a variable that the output has; `literal` is a NameExpr: a Function's parameter, random streams
     Arithmetic,  ///< Python arithmetic on numbers: `literal` is the table's BinOp/UnaryOp node, `parts` its operands
 };
 

@@ -30,6 +30,17 @@ std::span<const Type* const> joinItems(Arena& arena, const Type& a, const Type& 
     return arena.copy(items);
 }
 
+/// Layers of several kinds in one place: whichever it is, it gives an array.
+const Type* joinLayers(Arena& arena, const Type& a, const Type& b) {
+    if (a.definition == b.definition && a.items.empty() && b.items.empty()) return &a;
+    const Type* array = arrayType(arena, a.framework, DType::Unknown);
+    Type type = a;
+    type.definition = nullptr;
+    type.items = arena.copy(std::span<const Type* const>(&array, 1));
+    type.assumed = a.assumed || b.assumed;
+    return arena.make<Type>(type);
+}
+
 }  // namespace
 
 const Type* unknownType() { return simpleType(TypeKind::Unknown); }
@@ -61,6 +72,7 @@ const Type* listType(Arena& arena, const Type* element) {
 
 const Type* join(Arena& arena, const Type* a, const Type* b) {
     if (a == b) return a;
+    if (a->kind == TypeKind::Layer && b->kind == TypeKind::Layer && a->framework == b->framework) return joinLayers(arena, *a, *b);
     if (a->kind != b->kind || a->framework != b->framework || a->definition != b->definition) return unknownType();
     if (a->items.size() != b->items.size()) return unknownType();
     Type type = *a;

@@ -19,6 +19,7 @@ enum class TypeKind : std::uint8_t {
     Tuple, List, Set, Dict, Iterator,
     Array, DType, Device, Shape,        // framework values; Shape is an array's shape object
     Framework,                          // a framework value of no kind above (a generator, a finfo, …)
+    Layer,                              // a layer of a framework, or another callable made of its operations
     Function, Class, Instance, Module,  // defined in the program; Module is a Python module
     Other                               // known to be none of the above
 };
@@ -34,7 +35,9 @@ struct Type {
     std::span<const Type* const> items = {};        ///< Tuple: each; List, Set, Iterator: the element; Dict: key, value
     std::span<const std::string_view> fields = {};  ///< Tuple: names of the items of a named tuple
     const ast::Expr* literal = nullptr;             ///< a constant expression that the value equals, if known
-    const ast::Node* definition = nullptr;          ///< Function, Class, Instance: where it is defined
+    /// Function, Class, Instance: where it is defined. Layer: the table's rule for what a call gives, else `items` says it: an
+    /// array is the result itself, anything else is a chain of layers.
+    const ast::Node* definition = nullptr;
 
     bool isArray() const { return kind == TypeKind::Array; }
     bool isUnknown() const { return kind == TypeKind::Unknown; }

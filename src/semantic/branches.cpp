@@ -78,7 +78,7 @@ void Evaluator::executeIf(const ast::If& first) {
 
 void Evaluator::executeFor(const ast::Node&, const ast::Expr& target, const ast::Expr& iter, std::span<ast::Stmt* const> body,
                            std::span<ast::Stmt* const> orelse) {
-    const Type* element = iterationOf(evaluate(iter));
+    const Type* element = iterationOf(membersOf(iter, evaluate(iter)));
     iterate(
         [&] {
             assign(target, element);

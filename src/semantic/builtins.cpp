@@ -20,6 +20,7 @@ constexpr SimpleResult simpleResults[] = {
     {"input", TypeKind::Str},     {"open", TypeKind::Other},    {"hex", TypeKind::Str},           {"bin", TypeKind::Str},
     {"slice", TypeKind::Slice},   {"setattr", TypeKind::None},  {"object", TypeKind::Other}};
 
+constexpr std::string_view iterating[] = {"len", "list", "tuple", "enumerate", "zip", "reversed", "iter"};
 constexpr std::string_view mathIntegers[] = {"math.ceil", "math.floor", "math.trunc", "math.gcd", "math.lcm", "math.comb", "math.factorial", "math.perm", "math.isqrt"};
 constexpr std::string_view mathBooleans[] = {"math.isnan", "math.isinf", "math.isfinite", "math.isclose"};
 
@@ -43,6 +44,12 @@ const Type* Evaluator::arrayBuiltin(const CallArguments& arguments, std::string_
 }
 
 const Type* Evaluator::callBuiltin(const CallArguments& arguments, std::string_view name) {
+    if (isOneOf(name, iterating) && holdsChain(arguments)) {
+        CallArguments members = arguments;
+        for (std::size_t i = 0; i < members.positional.size(); ++i)
+            if (members.positional[i]) members.positional[i] = membersOf(*arguments.call.args[i], members.positional[i]);
+        return callBuiltin(members, name);
+    }
     bool isArray = false;
     if (const Type* type = arrayBuiltin(arguments, name, isArray); isArray) return type;
     auto argument = [&](std::size_t i) {

@@ -63,6 +63,7 @@ const Type* Evaluator::callByType(const CallArguments& arguments, const Type* gi
     if (FunctionInfo* info = functionOf(function)) return callFunction(*info, arguments, nullptr);
     if (function->kind == TypeKind::Function && !function->definition && !function->items.empty()) return function->items[0];  // Callable[…, T]
     if (function->kind == TypeKind::Class && function->definition) return instantiate(arguments, *function);
+    if (function->kind == TypeKind::Layer) return callLayer(arguments, *function);
     if (function->kind == TypeKind::Instance)
         for (std::string_view name : {"__call__", "forward", "call"})
             if (FunctionInfo* info = method(*function->definition, name)) return callFunction(*info, arguments, function);
@@ -79,6 +80,7 @@ const Type* Evaluator::callMethod(const CallArguments& arguments, const ast::Att
         return callFunction(*info, arguments, isBound && info->owner ? base : nullptr);
     }
     if (!function->isUnknown() || apiOf(function)) return callByType(arguments, function);
+    if (const Type* result = callModuleMember(arguments, method, *base)) return result;
     if (base->kind == TypeKind::Unknown && !apiOf(base)) return callUnknownMethod(arguments, method, base);
     letEscape(arguments);
     return builtinMethod(arguments, method, base);

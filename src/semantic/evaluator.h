@@ -176,6 +176,19 @@ private:
     const Type* callWith(const Type* function, const std::vector<const Type*>& types,
                          const std::vector<std::pair<Name, const Type*>>& keywords, const ast::Call* call);
     const Type* decorate(const ast::Expr& decorator, const Type* function);
+    // layers.cpp
+    const Framework* moduleFramework(const ast::Node& definition, int depth = 0);
+    bool takesArrays(const FunctionInfo& info);
+    const Type* callLayer(const CallArguments& arguments, const Type& layer);
+    const Type* layerResult(const Type& layer, const Type* argument, int depth);
+    Use* moduleUse(const ast::Expr& node, const ast::Attribute& member, const Type& base);
+    bool isOwnAttribute(const ast::Node& definition, Name name, int depth = 0);
+    const Type* callModuleMember(const CallArguments& arguments, const ast::Attribute& method, const Type& base);
+    bool isChain(const Type& type) const;
+    bool holdsChain(const CallArguments& arguments) const;
+    const Type* membersOf(const ast::Expr& expr, const Type* type);
+    void registerMember(const CallArguments& arguments, const ast::Node& definition);
+    const Type* moduleAttribute(const ast::Attribute& node, const Type& base);
 
     // calls.cpp
     const Type* evaluateCall(const ast::Call& call);

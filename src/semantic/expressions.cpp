@@ -169,7 +169,7 @@ const Type* Evaluator::evaluateComprehension(TypeKind kind, std::span<ast::compr
                                              std::initializer_list<const ast::Expr*> elements) {
     Environment::Mark mark = environment().mark();
     for (const ast::comprehension* generator : generators) {
-        const Type* iterated = evaluate(*generator->iter);
+        const Type* iterated = membersOf(*generator->iter, evaluate(*generator->iter));
         assign(*generator->target, iterationOf(iterated));
         for (const ast::Expr* condition : generator->ifs) {
             evaluate(*condition);

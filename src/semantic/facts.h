@@ -56,6 +56,7 @@ struct ClassInfo {
     std::vector<const Type*> bases;
     std::unordered_map<Name, Fact> attributes;
     std::unordered_map<Name, const Type*> declared;  ///< by annotation in the class body
+    Fact registered{unknownType()};                  ///< changes when an attribute is made by a call
     std::vector<Name> fields;                        ///< declared names in order: of a dataclass or named tuple
     const Type* type = nullptr;
     const Type* instance = nullptr;

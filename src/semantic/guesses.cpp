@@ -77,7 +77,7 @@ void Evaluator::guessParameter(const ast::arg& parameter, const Type* type) {
     FunctionInfo& info = facts_.function(*function);
     auto index = static_cast<std::size_t>(std::find(info.parameters.begin(), info.parameters.end(), &parameter) - info.parameters.begin());
     if (info.guessed[index]) return;
-    info.guessed[index] = info.traced[index] ? arrayType(arena_, type->framework, DType::Unknown) : type;
+    info.guessed[index] = info.traced[index] || takesArrays(info) ? arrayType(arena_, type->framework, DType::Unknown) : type;
     info.isDirty = true;
 }
 

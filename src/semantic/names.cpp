@@ -161,7 +161,15 @@ const Type* Evaluator::attributeOf(const ast::Attribute& node, const Type* given
     switch (base->kind) {
         case TypeKind::Tuple: return tupleField(node, *base);
         case TypeKind::DType: return dtypeAttribute(node, *base);
-        case TypeKind::Instance: return instanceAttribute(node, *base);
+        case TypeKind::Layer: {
+            const Type* type = isCalled ? nullptr : moduleAttribute(node, *base);
+            return type ? type : unknownType();
+        }
+        case TypeKind::Instance: {
+            const Type* own = instanceAttribute(node, *base);
+            const Type* type = isCalled || !own->isUnknown() || isPending(own) ? nullptr : moduleAttribute(node, *base);
+            return type ? type : own;
+        }
         case TypeKind::Class:
             if (!apiOf(base) && base->definition) return classAttribute(*base->definition, node.attr);
             return unknownType();

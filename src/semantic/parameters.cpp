@@ -167,7 +167,7 @@ const Type* Evaluator::parameterValue(FunctionInfo& info, std::size_t index) {
     if (fallback && !mayBeNone) known = join(known, generalised(arena_, fallback, true));
     else if (mayBeNone && !isPending(known)) known = optional(known);
     if (info.traced[index] && known->isArray()) return known;
-    bool mayGetOthers = info.isPublic && !facts_.world;
+    bool mayGetOthers = info.isPublic && !facts_.world && !takesArrays(info);
     if (!isPending(known) && (!known->isUnknown() || apiOf(known))) return mayGetOthers || isPending(info.passed[index]) ? assumedOf(arena_, known) : known;
     if (isOptional(known)) return optional(mayGetOthers ? assumedOf(arena_, withoutNone(known)) : withoutNone(known));
     const Type* guessed = info.guessed[index] ? info.guessed[index] : parameterType(arena_, *parameter);

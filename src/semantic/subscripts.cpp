@@ -21,7 +21,7 @@ bool isFullSlice(const ast::Expr& expr) {
 }  // namespace
 
 const Type* Evaluator::evaluateSubscript(const ast::Subscript& node) {
-    const Type* base = withoutNone(evaluate(*node.value));
+    const Type* base = membersOf(*node.value, withoutNone(evaluate(*node.value)));
     const Type* key = evaluate(*node.slice);
     const Framework* framework = base->isArray() ? facts_.tables.framework(base->framework) : nullptr;
     if (!framework) {

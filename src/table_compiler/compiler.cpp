@@ -178,7 +178,7 @@ void TableCompiler::readFrameworkFolder(const fs::path& folder) {
             continue;
         }
         for (const auto& [key, value] : file.json.items())
-            if (key != "framework" && key != "area" && key != "entries" && key != "lowerings" && key != "notes")
+            if (key != "framework" && key != "area" && key != "entries" && key != "lowerings" && key != "parameters" && key != "notes")
                 report(file, "/" + key, "unknown key `" + key + "`");
         for (std::size_t i = 0; i < file.json.value("entries", json::array()).size(); ++i) addEntry(framework, file, i);
         for (std::size_t i = 0; i < file.json.value("lowerings", json::array()).size(); ++i) addLowering(framework, file, i);

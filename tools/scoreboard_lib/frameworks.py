@@ -33,6 +33,7 @@ IMPORTS = {
     "torch": "import torch",
     "F": "import torch.nn.functional as F",
     "nn": "import torch.nn as nn",
+    "nnx": "from flax import nnx",
     "jax": "import jax",
     "jnp": "import jax.numpy as jnp",
     "lax": "from jax import lax",

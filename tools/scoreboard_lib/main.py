@@ -22,9 +22,9 @@ LISTS = ROOT / "tests" / "scoreboard"
 def arguments():
     parser = argparse.ArgumentParser(prog="tools/scoreboard", description="Converts cases, runs source and converted code under the "
                                      "real frameworks, and compares what they compute.")
-    parser.add_argument("--suite", choices=("standard", "docstrings", "docstrings-all"), default="standard",
+    parser.add_argument("--suite", choices=("standard", "docstrings", "docstrings-all", "models"), default="standard",
                         help="the examples of the tables (default), or the docstring examples of the frameworks: those that use "
-                        "nothing but what the tables have, or all")
+                        "nothing but what the tables have, or all, or the whole models of tests/models")
     parser.add_argument("--from", dest="sources", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
     parser.add_argument("--to", dest="targets", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
     parser.add_argument("--entry", type=lambda text: text.split(","), help="only cases of this API, or of several with commas between")
@@ -125,6 +125,9 @@ def progress(framework, done, total):
 
 def main():
     options = arguments()
+    if options.suite == "models":
+        from .models.run import main as run_models
+        return run_models(options)
     suite = load(options.suite, options.sources or list(FRAMEWORKS))
     memory = NoMemory() if options.fresh else Memory(ROOT / "tools" / "requirements.txt")
     lanes = Lanes(options.jobs, options.limit, progress, memory)

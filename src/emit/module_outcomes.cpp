@@ -1,0 +1,265 @@
+// Module classes among the uses of a file: which stay, and what those that are converted need beside their uses.
+
+#include <algorithm>
+
+#include "emit/conversion.h"
+#include "lower/build.h"
+#include "mapping/instantiate.h"
+
+namespace regraft {
+
+namespace {
+
+int streamsParameter(const Operation& operation) {
+    for (std::size_t i = 0; i < operation.parameters.size(); ++i)
+        if (operation.parameters[i].type == ParamType::Streams) return static_cast<int>(i);
+    return -1;
+}
+
+const ast::Expr* registeredValue(const Use& use) {
+    if (use.site.call->args.size() > 1) return use.site.call->args[1];
+    for (const ast::keyword* keyword : use.site.call->keywords)
+        if (keyword->name == "tensor") return keyword->value;
+    return nullptr;
+}
+
+/// The attribute that a call like `self.register_buffer("mean", x)` makes; empty if it isn't known.
+std::string_view registeredName(const Use& use) {
+    const auto* name = use.site.call->args.empty() ? nullptr : ast::as<ast::Constant>(use.site.call->args[0]);
+    bool isText = name && name->value.type == ast::Literal::Type::Str && registeredValue(use);
+    return isText ? name->value.text : std::string_view();
+}
+
+/// Whether `meaning` makes something that draws, and nobody has said from which streams.
+bool lacksStreams(const neutral::Expr& meaning) {
+    if (meaning.kind != neutral::ExprKind::Operation) return false;
+    int i = streamsParameter(*meaning.operation);
+    return i >= 0 && !meaning.parts[static_cast<std::size_t>(i)];
+}
+
+}  // namespace
+
+void UseOutcomes::convertModules() {
+    ModuleContext context{*frontend_.parsed, *frontend_.analysis, target_, frontend_.parsed->arena,
+                          [this](const Use& use) { return problemOf(use); },
+                          [this](const Use& use) {
+                              auto lifted = lifted_.find(&use);
+                              return use.framework != &target_ && lifted != lifted_.end() && lacksStreams(*lifted->second.meaning);
+                          },
+                          [this](const Use& use) {
+                              auto lifted = lifted_.find(&use);
+                              return lifted != lifted_.end() && lifted->second.meaning->kind == neutral::ExprKind::Operation &&
+                                     lifted->second.meaning->operation->name == "layers.is_training";
+                          }};
+    plan_ = planModules(modules_, context);
+    for (const ModuleClass* one : modules_.all()) {
+        auto left = plan_.left.find(one);
+        if (left == plan_.left.end()) continue;
+        std::string_view name = one->definition->name.text();
+        const ModulePlan::Reason& reason = left->second;
+        std::string why = reason.api.empty() ? "it belongs together with `" + reason.problem + "`" : "`" + reason.api + "` " + reason.problem;
+        sink_.report(DiagCode::ClassLeft, one->definition->nameSpan, one->framework->modules->base, {name, one->framework->name, why});
+    }
+    for (const ModulePlan::Rename& rename : plan_.renames) {
+        DefinitionEdit edit;
+        edit.span = rename.span;
+        edit.name = rename.name;
+        request_.definitions.push_back(edit);
+    }
+    for (const auto& [node, replacement] : plan_.rewrites) request_.rewrites.push_back({node, replacement});
+    reportFirstWeights();
+    requestStreams();
+    requestDropped();
+    requestConstructors();
+}
+
+/// Once for the file: frameworks differ in how layers are initialised.
+void UseOutcomes::reportFirstWeights() {
+    if (!target_.modules) return;
+    for (const Use& use : frontend_.analysis->uses()) {
+        auto lifted = lifted_.find(&use);
+        if (lifted == lifted_.end() || use.framework == &target_ || isLeft(use)) continue;
+        const neutral::Expr& meaning = *lifted->second.meaning;
+        bool hasWeights = meaning.kind == neutral::ExprKind::Operation && meaning.type->kind == TypeKind::Layer &&
+                          streamsParameter(*meaning.operation) >= 0 && meaning.operation->name != "layers.dropout";
+        if (!hasWeights) continue;
+        sink_.report(DiagCode::FirstWeights, use.site.node->span, use.name, {target_.name, use.framework->name});
+        return;
+    }
+}
+
+bool UseOutcomes::isLeft(const Use& use) const {
+    const ModuleClass* around = modules_.around(*use.site.node);
+    return around && plan_.left.contains(around);
+}
+
+/// Why `use` can't be converted, found out by trying; empty if it can.
+std::string UseOutcomes::problemOf(const Use& use) {
+    if (use.isStore || use.framework == &target_ || goesAway(use)) return {};
+    if (isRegistration(use)) return registeredName(use).empty() ? "makes an attribute whose name is not known here" : "";
+    if (!use.api && !use.operation && !use.meaning) return use.asValue && use.name == use.framework->modules->base ? "" : "has no mapping";
+    if (use.choice.problem != BindProblem::None)
+        return use.choice.parameter.empty() ? "cannot be translated: " + use.choice.detail
+                                            : "has an argument `" + use.choice.parameter + "` that cannot be translated";
+    if (use.asValue && use.choice.overload && use.choice.overload->callable)
+        return lowerFunctionValue(*use.choice.overload, contextFor(*use.framework)) ? "" : "is used as a value";
+    auto lifted = lifted_.find(&use);
+    if (lifted == lifted_.end()) return "does something that depends on values that are not known";
+    Lowered lowered = lower(*lifted->second.meaning, contextFor(*use.framework));
+    return lowered.code ? "" : "has no counterpart in " + target_.name + ": " + lowered.unsupported;
+}
+
+void UseOutcomes::requestStreams() {
+    if (!target_.modules || target_.modules->streams.empty()) return;
+    Arena& arena = frontend_.parsed->arena;
+    DefinitionEdit edit;
+    edit.name = target_.modules->streams;
+    edit.api = target_.modules->streamsClass;
+    edit.kind = DefinitionEdit::Kind::Parameter;
+    for (const ast::FunctionDef* function : plan_.streams.parameters) {
+        edit.function = function;
+        request_.definitions.push_back(edit);
+    }
+    edit.kind = DefinitionEdit::Kind::Variable;
+    edit.text = "0";
+    for (const ast::Stmt* statement : plan_.streams.variables) {
+        edit.statement = statement;
+        request_.definitions.push_back(edit);
+    }
+    for (const auto& [call, given] : plan_.streams.calls) {
+        std::vector<py::Argument> arguments = argumentsOf(*call);
+        const py::Expr* streams = lower(*streamsFor(given), contextFor(target_)).code;
+        arguments.push_back({arena.copy(std::string_view(edit.name)), streams, nullptr});
+        request_.rewrites.push_back({call, py::call(arena, py::source(arena, *call->func), arguments, call)});
+    }
+}
+
+/// The arguments of a call as they are, but for one that goes.
+std::vector<py::Argument> UseOutcomes::argumentsOf(const ast::Call& call, const ast::Node* without) {
+    Arena& arena = frontend_.parsed->arena;
+    std::vector<py::Argument> arguments;
+    for (const ast::Expr* argument : call.args) {
+        if (argument == without) continue;
+        const auto* starred = ast::as<ast::Starred>(argument);
+        arguments.push_back({starred ? "*" : "", py::source(arena, starred ? *starred->value : *argument), argument});
+    }
+    for (const ast::keyword* keyword : call.keywords)
+        if (keyword != without)
+            arguments.push_back({keyword->name ? keyword->name.text() : "**", py::source(arena, *keyword->value), keyword});
+    return arguments;
+}
+
+void UseOutcomes::requestDropped() {
+    Arena& arena = frontend_.parsed->arena;
+    DefinitionEdit edit;
+    edit.kind = DefinitionEdit::Kind::Removed;
+    for (const auto& [function, parameter] : plan_.dropped.parameters) {
+        const ModuleClass* around = modules_.around(*function);
+        if (plan_.dropped.misused.contains(function) || (around && plan_.left.contains(around))) continue;
+        edit.function = function;
+        edit.parameter = parameter;
+        request_.definitions.push_back(edit);
+    }
+    for (const auto& [call, argument] : plan_.dropped.arguments) {
+        const ModuleClass* around = modules_.around(*call);
+        if (around && plan_.left.contains(around)) continue;
+        request_.rewrites.push_back({call, py::call(arena, py::source(arena, *call->func), argumentsOf(*call, argument), call)});
+    }
+    for (const ast::Assign* statement : plan_.dropped.statements) {
+        const Use* use = frontend_.analysis->useAt(*statement->value);
+        Lowered lowered = use && use->meaning ? lower(*use->meaning, contextFor(*use->framework)) : Lowered{};
+        if (!lowered.code) continue;
+        request_.statements.push_back({statement, nullptr, lowered.code});
+    }
+}
+
+bool UseOutcomes::goesAway(const Use& use) const {
+    return std::any_of(plan_.gone.begin(), plan_.gone.end(), [&](Span span) { return span.contains(use.site.node->span); });
+}
+
+void UseOutcomes::requestConstructors() {
+    if (!target_.modules) return;
+    for (const ModuleClass* one : plan_.streams.keepers)
+        addToConstructor(*one, "self." + target_.modules->streams + " = " + target_.modules->streams);
+    if (!target_.modules->notTraining.empty())
+        for (const ModuleClass* one : plan_.askForTraining) addToConstructor(*one, "self." + target_.modules->notTraining + " = False");
+    for (const ModuleClass* one : plan_.lackSuperCall) {
+        DefinitionEdit edit;
+        edit.kind = DefinitionEdit::Kind::First;
+        edit.function = one->constructor;
+        edit.text = "super().__init__()";
+        request_.definitions.push_back(edit);
+    }
+}
+
+/// Behind the call of the base's constructor, else first of all.
+void UseOutcomes::addToConstructor(const ModuleClass& one, std::string text) {
+    DefinitionEdit edit;
+    edit.kind = DefinitionEdit::Kind::First;
+    edit.function = one.constructor;
+    edit.text = std::move(text);
+    for (const ast::Stmt* statement : one.constructor->body) {
+        const auto* expression = ast::as<ast::ExprStmt>(statement);
+        const auto* call = expression ? ast::as<ast::Call>(expression->value) : nullptr;
+        const auto* member = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+        if (!member || member->attr != "__init__") continue;
+        edit.kind = DefinitionEdit::Kind::After;
+        edit.statement = statement;
+        break;
+    }
+    request_.definitions.push_back(edit);
+}
+
+bool UseOutcomes::isRegistration(const Use& use) const {
+    const auto& rules = use.framework->modules;
+    bool isNamed = rules && !rules->registers.empty() && use.name == rules->base + "." + rules->registers;
+    return isNamed && use.site.call && target_.modules && target_.modules->registers.empty();
+}
+
+/// `self.register_buffer("mean", x)` → `self.mean = x`
+UseOutcomes::Outcome UseOutcomes::convertRegistration(const Use& use) {
+    Arena& arena = frontend_.parsed->arena;
+    std::string_view name = registeredName(use);
+    const ast::Stmt* statement = frontend_.analysis->statementOf(*use.site.node);
+    if (name.empty() || statement->kind != ast::Kind::ExprStmt)
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the attribute's name is not known here"});
+    const py::Expr* target = py::attribute(arena, py::source(arena, *use.site.receiver), name);
+    request_.statements.push_back({statement, target, py::source(arena, *registeredValue(use))});
+    useOfNode_[statement] = &use;
+    return Outcome::Exact;
+}
+
+/// The variable that holds the streams, or new ones.
+const neutral::Expr* UseOutcomes::streamsFor(StreamPlan::Given given) {
+    Arena& arena = frontend_.parsed->arena;
+    if (given == StreamPlan::Given::Fresh) {
+        LiftContext lift{target_, arena, neutral::Form::Function, nullptr};
+        return makeOperation(*Tables::builtin().operation("layers.streams"), {makeInteger(0, arena)}, lift);
+    }
+    ast::NameExpr name{};
+    name.kind = ast::Kind::NameExpr;
+    std::string_view prefix = given == StreamPlan::Given::Kept ? "self." : "";
+    name.id = frontend_.parsed->names->intern(std::string(prefix) + target_.modules->streams);
+    neutral::Expr variable{neutral::ExprKind::Name};
+    variable.literal = arena.make<ast::NameExpr>(name);
+    return arena.make<neutral::Expr>(variable);
+}
+
+const neutral::Expr* UseOutcomes::withStreams(const neutral::Expr& meaning, const ast::Expr& node) {
+    auto given = plan_.streams.constructions.find(&node);
+    if (given == plan_.streams.constructions.end()) return &meaning;
+    std::vector<const neutral::Expr*> parts(meaning.parts.begin(), meaning.parts.end());
+    parts[static_cast<std::size_t>(streamsParameter(*meaning.operation))] = streamsFor(given->second);
+    neutral::Expr whole = meaning;
+    whole.parts = frontend_.parsed->arena.copy(parts);
+    return frontend_.parsed->arena.make<neutral::Expr>(whole);
+}
+
+UseOutcomes::Outcome UseOutcomes::convertModuleBase(const Use& use) {
+    if (!target_.modules) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "it has no stateful modules"});
+    request_.rewrites.push_back({use.site.node, py::name(frontend_.parsed->arena, py::ExprKind::Api, target_.modules->base)});
+    useOfNode_[use.site.node] = &use;
+    return Outcome::Exact;
+}
+
+}  // namespace regraft

@@ -1,0 +1,26 @@
+"""What models are called with: numbers that are the same in every framework."""
+import numpy as np
+
+
+def make(spec, number):
+    kind, *sizes = spec
+    random = np.random.default_rng(1000 + number)
+    if kind == "int":
+        limit, *shape = sizes
+        return random.integers(0, limit, shape)
+    return random.normal(size=sizes).astype(np.float32)
+
+
+def weights_of_outputs(outputs):
+    """The scalar whose gradients are compared is the sum of the outputs times these."""
+    random = np.random.default_rng(7)
+    return [random.normal(size=np.shape(output)).astype(np.float32) for output in outputs]
+
+
+def flat(value):
+    """The arrays of a result, in order."""
+    if isinstance(value, dict):
+        return [array for key in sorted(value) for array in flat(value[key])]
+    if isinstance(value, (tuple, list)):
+        return [array for item in value for array in flat(item)]
+    return [] if value is None else [value]

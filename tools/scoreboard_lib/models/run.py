@@ -1,0 +1,121 @@
+"""tools/scoreboard --suite models: every model of tests/models, to every target that has module classes."""
+import json
+import os
+import pathlib
+import pickle
+import subprocess
+import sys
+import tempfile
+
+import numpy as np
+
+from ..convert import convert_all
+from ..cases import ROOT
+
+MODELS = ROOT / "tests" / "models"
+FORWARD, GRADIENT, FLOOR = 1e-4, 1e-3, 1e-6  # relative to the greatest element
+FIRST_WEIGHTS = "RG0210"  # every model's: here they are carried over
+TARGETS = {"torch": ["jax"], "jax": ["torch"]}
+
+
+def ask(framework, jobs, folder):
+    source, target = folder / f"{framework}.jobs", folder / f"{framework}.answers"
+    source.write_bytes(pickle.dumps(jobs))
+    environment = {**os.environ, "JAX_PLATFORMS": "cpu", "OMP_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
+    done = subprocess.run([sys.executable, "-m", f"scoreboard_lib.models.{framework}_side", source, target], env=environment,
+                          capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(done.stderr[-2000:])
+    return pickle.loads(target.read_bytes())
+
+
+def differs(a, b, tolerance):
+    """What differs, as text; empty if nothing does."""
+    if (a is None) != (b is None):
+        return "one is missing"
+    if a is None:
+        return ""
+    if a.shape != b.shape:
+        return f"shapes {a.shape} and {b.shape}"
+    error = np.max(np.abs(a - b), initial=0.0)
+    scale = np.max(np.abs(a), initial=0.0)
+    return "" if error <= tolerance * scale + FLOOR else f"by {error:.2g} of {scale:.2g}"
+
+
+def compare(source, target):
+    for mode in ("eval", "train"):
+        a, b = source[mode], target[mode]
+        if len(a["outputs"]) != len(b["outputs"]):
+            return f"{mode}: {len(a['outputs'])} outputs and {len(b['outputs'])}"
+        for i, (x, y) in enumerate(zip(a["outputs"], b["outputs"])):
+            if found := differs(x, y, FORWARD):
+                return f"{mode}: output {i} differs {found}"
+        for key, gradient in a["gradients"].items():
+            if found := differs(gradient, b["gradients"].get(key), GRADIENT):
+                return f"{mode}: gradient of {key} differs {found}"
+        for i, (x, y) in enumerate(zip(a["inputs"], b["inputs"])):
+            if found := differs(x, y, GRADIENT):
+                return f"{mode}: gradient of input {i} differs {found}"
+    for key, array in source["after"].items():
+        if found := differs(array, target["after"][key], GRADIENT):
+            return f"after training: {key} differs {found}"
+    return ""
+
+
+def verdict(name, converted, source, target):
+    _, diagnostics = converted
+    reports = [f"{d['code']} line {d['start']['line']}: {d['message']}" for d in diagnostics if d["fidelity"] in ("untranslatable", "error")]
+    others = [f"{d['code']} line {d['start']['line']}: {d['message']}" for d in diagnostics if d["fidelity"] not in ("untranslatable", "error") and d["code"] != FIRST_WEIGHTS]
+    if reports:
+        return "reported", "\n".join(reports)
+    if "error" in source:
+        return "broken", source["error"]
+    if "error" in target:
+        return "silent", target["error"]
+    problem = compare(source, target)
+    if problem:
+        return "silent", problem
+    return ("passed with remarks", "\n".join(others)) if others else ("passed", "")
+
+
+def run_pair(origin, target, models, folder):
+    programs = {name: (MODELS / origin / f"{name}.py").read_text() for name in models}
+    converted = convert_all(programs, origin, target)
+    jobs = [{"name": name, "program": str(MODELS / origin / f"{name}.py"), **spec} for name, spec in models.items()]
+    there = []
+    for job in jobs:
+        if isinstance(converted[job["name"]], Exception):
+            continue
+        program = folder / target / f"{job['name']}.py"
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(converted[job["name"]][0])
+        there.append({**job, "program": str(program)})
+    if origin != "torch":  # the arrays have the names that PyTorch gives them
+        keys = ask(target, [{**job, "only_keys": True} for job in there], folder)
+        jobs = [{**job, "keys": keys[job["name"]]} for job in jobs if isinstance(keys.get(job["name"]), list)]
+    source = ask(origin, jobs, folder)
+    answers = ask(target, [{**job, "weights": source[job["name"]]["weights"]} for job in there if "weights" in source.get(job["name"], {})], folder)
+    for name in models:
+        source.setdefault(name, keys[name] if origin != "torch" and name in keys else {"error": "not run"})
+    return {name: verdict(name, converted[name], source[name], answers.get(name, {"error": "not run"})) for name in models}
+
+
+def main(options):
+    all_models = json.loads((MODELS / "models.json").read_text())
+    passed = failed = 0
+    for origin in options.sources or all_models:
+        models = {name: spec for name, spec in all_models.get(origin, {}).items() if options.case in (None, name)}
+        for target in options.targets or TARGETS.get(origin, []):
+            if not models or target not in TARGETS.get(origin, []):
+                continue
+            with tempfile.TemporaryDirectory() as folder:
+                found = run_pair(origin, target, models, pathlib.Path(folder))
+            good = sum(kind.startswith("passed") for kind, _ in found.values())
+            print(f"{origin} → {target}: {good} of {len(found)} models equal")
+            for name, (kind, detail) in found.items():
+                if kind != "passed":
+                    print(f"  {name}: {kind}\n    " + detail.strip().replace("\n", "\n    "))
+            passed += good
+            failed += len(found) - good
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0

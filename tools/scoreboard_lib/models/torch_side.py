@@ -1,0 +1,68 @@
+"""Models in PyTorch."""
+import re
+
+import numpy as np
+import torch
+
+from .inputs import flat, make, weights_of_outputs
+from .side import load, serve
+
+
+def unsettle(model):
+    """Weights and running statistics that are nobody's defaults."""
+    for parameter in model.parameters():
+        if not torch.isfinite(parameter).all() or parameter.abs().max() > 100 or parameter.abs().max() < 1e-30:  # torch.empty
+            parameter.data = torch.zeros_like(parameter)
+        parameter.data = parameter.data + 0.05 * torch.randn_like(parameter)
+    for name, buffer in model.named_buffers():
+        if name.endswith("running_mean"):
+            buffer.copy_(0.1 * torch.randn_like(buffer))
+        if name.endswith("running_var"):
+            buffer.copy_(0.5 + torch.rand_like(buffer))
+
+
+def state_of(model):
+    return {key: value.detach().numpy().copy() for key, value in model.state_dict().items() if not key.endswith("num_batches_tracked")}
+
+
+def step(model, inputs):
+    model.zero_grad()
+    tensors = [torch.tensor(array, requires_grad=array.dtype.kind == "f") for array in inputs]
+    outputs = flat(model(*tensors))
+    loss = sum((output * torch.tensor(w)).sum() for output, w in zip(outputs, weights_of_outputs(outputs)) if output.requires_grad)
+    loss.backward()
+    gradients = {key: np.zeros(p.shape, np.float32) if p.grad is None else p.grad.numpy().copy() for key, p in model.named_parameters()}
+    return {"outputs": [output.detach().numpy() for output in outputs], "gradients": gradients,
+            "inputs": [tensor.grad.numpy() if tensor.grad is not None else None for tensor in tensors]}
+
+
+def build_text(expression):
+    """The constructor's call, without random streams."""
+    return re.sub(r",? *rngs=nnx\.Rngs\(0\)", "", expression)
+
+
+def run(job):
+    module = load(job["program"])
+    torch.manual_seed(0)
+    model = eval(build_text(job["build"]), vars(module))
+    if "weights" not in job:
+        unsettle(model)
+    else:
+        missing = model.load_state_dict({key: torch.tensor(value) for key, value in job["weights"].items()}, strict=False).missing_keys
+        if any(not key.endswith("num_batches_tracked") for key in missing):
+            raise ValueError(f"nobody gave {missing}")
+    if job.get("only_keys"):
+        return list(state_of(model))
+    inputs = [make(spec, i) for i, spec in enumerate(job["inputs"])]
+    answer = {"weights": state_of(model)}
+    model.eval()
+    answer["eval"] = step(model, inputs)
+    model.train()
+    answer["train"] = step(model, inputs)
+    answer["after"] = state_of(model)
+    return answer
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(1)
+    serve(run)
