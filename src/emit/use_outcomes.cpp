@@ -79,7 +79,7 @@ void UseOutcomes::chooseDTypeSettings() {
 
 LowerContext UseOutcomes::contextFor(const Framework& source) {
     return {Tables::builtin(), source, target_, targetRules_, !options_.nativeDtypes, frontend_.parsed->arena,
-            neutral_};
+            frontend_.analysis, neutral_};
 }
 
 void UseOutcomes::run() {

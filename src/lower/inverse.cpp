@@ -134,6 +134,8 @@ private:
             arguments_.push_back({star, lowerPart_(value), argumentOrigin(expr_.source, &value)});
             return arguments_.back().value != nullptr;
         }
+        if (value.parts.empty() && takesSequence(parameter))  // `zeros()` would be a call without a shape
+            arguments_.push_back({{}, py::node(arena_, py::ExprKind::Tuple, {}), nullptr});
         for (const neutral::Expr* part : value.parts) {
             arguments_.push_back({{}, lowerPart_(*part), argumentOrigin(expr_.source, part)});
             if (!arguments_.back().value) return false;

@@ -85,6 +85,10 @@ private:
                 parts_[i] = apply("asarray", {parts_[i]});
                 changed_ = true;
             }
+            if (parameter == ParamType::Device && !context_.target.deviceStrings && parts_[i]->type->kind == TypeKind::Str) {
+                parts_[i] = apply("device_named", {parts_[i]});
+                changed_ = true;
+            }
             bool isLengths = parameter == ParamType::Axes || parameter == ParamType::Shape;
             if (isLengths && context_.source.id != context_.target.id) makeTuple(parts_[i]);
             if (parameter == ParamType::Array) anyArray = true;
@@ -111,13 +115,47 @@ private:
         return context_.targetRules.promotion == Promotion::Strict && kind(a) != kind(b);
     }
 
+    /// `[x, i]` as a list of our own, where its items have to be cast.
+    void spellOut(const neutral::Expr*& arrays) {
+        if (arrays->kind != ExprKind::Source || !context_.types) return;
+        std::span<ast::Expr*> elements;
+        if (const auto* list = ast::as<ast::List>(arrays->source)) elements = list->elts;
+        else if (const auto* tuple = ast::as<ast::Tuple>(arrays->source)) elements = tuple->elts;
+        std::vector<const neutral::Expr*> items;
+        bool mixes = false;
+        for (const ast::Expr* element : elements) {
+            const Type* type = context_.types->typeOf(*element);
+            if (!type->isArray() || type->dtype == DType::Unknown) return;
+            items.push_back(makeSource(*element, type, context_.arena));
+            mixes = mixes || refusesMix(type->dtype, items[0]->type->dtype);
+        }
+        if (!mixes) return;
+        neutral::Expr spelled{arrays->source->kind == ast::Kind::List ? ExprKind::List : ExprKind::Tuple};
+        spelled.parts = context_.arena.copy(items);
+        spelled.type = arrays->type;
+        arrays = context_.arena.make<neutral::Expr>(spelled);
+    }
+
+    void castItems(const neutral::Expr*& arrays, DType common) {
+        std::vector<const neutral::Expr*> items(arrays->parts.begin(), arrays->parts.end());
+        for (const neutral::Expr*& item : items)
+            if (item->type->isArray() && refusesMix(item->type->dtype, common)) item = cast(item, common);
+        neutral::Expr casted = *arrays;
+        casted.parts = context_.arena.copy(items);
+        arrays = context_.arena.make<neutral::Expr>(casted);
+    }
+
     /// Operands of different dtypes, where the target doesn't combine them itself or combines them otherwise.
     void meetOperands() {
+        for (std::size_t i = 0; i < parts_.size(); ++i)
+            if (parts_[i] && operation_.parameters[i].type == ParamType::Arrays) spellOut(parts_[i]);
         DType common = operandDType(operation_, parts_, context_.source.dtypeRules);
         if (common == DType::Unknown) return;
         for (int i : combinedParameters(operation_)) {
             auto index = static_cast<std::size_t>(i);
-            if (i < 0 || !parts_[index] || !parts_[index]->type->isArray()) continue;
+            if (i < 0 || !parts_[index]) continue;
+            if (parts_[index]->kind == ExprKind::Tuple || parts_[index]->kind == ExprKind::List) castItems(parts_[index], common);
+            if (!parts_[index]->type->isArray()) continue;
             if (refusesMix(parts_[index]->type->dtype, common)) parts_[index] = cast(parts_[index], common);
         }
     }
@@ -125,7 +163,8 @@ private:
     /// Functions of the reals (sqrt, mean, true division) on integers: frameworks that don't promote refuse them.
     bool refusesExact() const {
         Promotion promotion = context_.targetRules.promotion;
-        return (promotion == Promotion::None || promotion == Promotion::Strict) && dtypeRule(operation_) == "floating";
+        bool isInexactRule = dtypeRule(operation_) == "floating" || dtypeRule(operation_) == "complex";
+        return (promotion == Promotion::None || promotion == Promotion::Strict) && isInexactRule;
     }
 
     bool isInexact(DType dtype) const { return isFloating(dtype) || isComplex(dtype); }
@@ -136,6 +175,7 @@ private:
         if (!context_.preserveDtypes) return;
         DType wanted = resultDType(operation_, expr_.parts, context_.source.dtypeRules);
         if (isInexact(wanted) && refusesExact()) castIntegers(wanted);
+        if (isInteger(wanted)) widenSum(wanted);
         if (!isInexact(wanted) || targetDType() == wanted || targetDType() == DType::Unknown) return;
         int parameter = operation_.parameterIndex("dtype");
         if (parameter >= 0 && !parts_[static_cast<std::size_t>(parameter)]) {
@@ -145,6 +185,17 @@ private:
         }
         castIntegers(wanted);
         if (targetDType() != wanted) resultDType_ = wanted;
+    }
+
+    /// Sums of small integers, which some frameworks let overflow.
+    void widenSum(DType wanted) {
+        if (context_.target.widensSums || dtypeRule(operation_) != "accumulated") return;
+        int parameter = operation_.parameterIndex("dtype");
+        bool isGiven = parameter < 0 || parts_[static_cast<std::size_t>(parameter)];
+        const Type& summed = *parts_[0]->type;
+        if (isGiven || !isInteger(summed.dtype) || bitsOf(summed.dtype) >= bitsOf(context_.targetRules.defaultInt)) return;
+        parts_[static_cast<std::size_t>(parameter)] = dtypeConstant(wanted);
+        changed_ = true;
     }
 
     DType targetDType() const { return resultDType(operation_, parts_, context_.targetRules); }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lower/python_expr.h"
+#include "mapping/bind.h"
 #include "mapping/tables.h"
 #include "neutral/expr.h"
 
@@ -17,6 +18,7 @@ struct LowerContext {
     DTypeRules targetRules;        ///< the target's, as the settings that the output makes leave them (jax with x64)
     bool preserveDtypes = true;    ///< --dtypes preserve
     Arena& arena;
+    const TypeSource* types = nullptr;  ///< of the file's expressions, if at hand
     bool neutral = false;          ///< print operations as they are named in the catalogue (--print=neutral)
 };
 

@@ -210,6 +210,7 @@ private:
         bool takesSingles = parameter && takesSequence(*parameter);
         const neutral::Expr* rest = starred ? part(*starred->value) : takesSingles ? part(argument) : nullptr;
         if (!rest || rest->kind != neutral::ExprKind::Tuple) return false;
+        if (rest->parts.empty() && !starred) return false;  // `zeros()` would be a call without a shape
         for (const neutral::Expr* one : rest->parts)
             arguments.push_back({{}, lowerPart_(*one), argumentOrigin(expr_.source, one)});
         return true;

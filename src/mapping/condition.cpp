@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <vector>
@@ -169,13 +170,28 @@ private:
     }
 
     Truth isIn(const ast::Expr& left, const ast::Expr& right) const {
-        if (right.kind == ast::Kind::NameExpr) return isElement(left, operandOf(right));
+        if (right.kind == ast::Kind::NameExpr) {
+            Operand whole = operandOf(right);
+            return isString(left) ? isWithin(left, whole) : isElement(left, whole);
+        }
         std::span<ast::Expr*> options;
         if (const auto* tuple = ast::as<ast::Tuple>(&right)) options = tuple->elts;
         else if (const auto* list = ast::as<ast::List>(&right)) options = list->elts;
         Truth result = Truth::False;
         for (const ast::Expr* option : options) result = !both(!result, !equals(left, *option));
         return result;
+    }
+
+    static bool isString(const ast::Expr& expr) {
+        const auto* constant = ast::as<ast::Constant>(&expr);
+        return constant && constant->value.type == ast::Literal::Type::Str;
+    }
+
+    /// `'->' in equation`: decided where the parameter is a literal string.
+    static Truth isWithin(const ast::Expr& wanted, const Operand& string) {
+        if (!string.literal || !isString(*string.literal)) return Truth::Unknown;
+        std::string_view text = ast::as<ast::Constant>(string.literal)->value.text;
+        return truth(text.find(ast::as<ast::Constant>(&wanted)->value.text) != std::string_view::npos);
     }
 
     /// `-1 in sizes`: decided where the parameter is a literal sequence.
@@ -218,9 +234,20 @@ private:
         return literal == TypeKind::Tuple && value == TypeKind::Shape;
     }
 
+    static std::optional<double> floatValue(const ast::Expr& expr) {
+        if (const auto* negated = ast::as<ast::UnaryOp>(&expr); negated && negated->op == ast::UnaryOperator::USub)
+            if (auto value = floatValue(*negated->operand)) return -*value;
+        const auto* constant = ast::as<ast::Constant>(&expr);
+        if (!constant || constant->value.type != ast::Literal::Type::Float) return std::nullopt;
+        std::string plain(constant->value.text);
+        std::erase(plain, '_');
+        return std::strtod(plain.c_str(), nullptr);
+    }
+
     /// rank(x) == 2, length(axis) > 1: the left number is known or not.
-    std::optional<std::int64_t> number(const ast::Expr& expr) const {
-        if (auto value = ast::integerValue(&expr)) return value;
+    std::optional<double> number(const ast::Expr& expr) const {
+        if (auto value = ast::integerValue(&expr)) return static_cast<double>(*value);
+        if (auto value = floatValue(expr)) return value;
         if (expr.kind == ast::Kind::Constant || expr.kind == ast::Kind::UnaryOp) return std::nullopt;
         if (const auto* call = ast::as<ast::Call>(&expr)) return measured(*call);
         if (const auto* sum = ast::as<ast::BinOp>(&expr); sum && (sum->op == ast::BinaryOp::Add || sum->op == ast::BinaryOp::Sub)) {
@@ -232,14 +259,21 @@ private:
         return value.literal && value.literal->kind != ast::Kind::NameExpr ? number(*value.literal) : std::nullopt;
     }
 
+    /// Of an array, a number, or a list of these that stands for an array.
+    static std::optional<std::int64_t> rankOf(const Type& type) {
+        if (type.isArray() && type.rank >= 0) return type.rank;
+        if (type.isNumber()) return 0;
+        if (!type.isSequence() || type.items.empty()) return std::nullopt;
+        std::optional<std::int64_t> inner = rankOf(*type.items[0]);
+        return inner ? std::optional(*inner + 1) : std::nullopt;
+    }
+
     std::optional<std::int64_t> measured(const ast::Call& call) const {
         const auto* function = ast::as<ast::NameExpr>(call.func);
         if (!function || call.args.size() != 1) return std::nullopt;
         Operand value = operandOf(*call.args[0]);
         if (function->id == "rank") {
-            if (value.type->isArray() && value.type->rank >= 0) return value.type->rank;
-            if (value.type->isNumber()) return 0;
-            return std::nullopt;
+            return rankOf(*value.type);
         }
         if (function->id == "length") return lengthOf(value);
         return std::nullopt;

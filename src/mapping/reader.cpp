@@ -100,6 +100,7 @@ DTypeRules readRules(const json& object, const DTypeRules& otherwise, TableProbl
     DTypeRules rules = otherwise;
     rules.defaultFloat = dtypeOf(object, "default_float", otherwise.defaultFloat);
     rules.defaultInt = dtypeOf(object, "default_int", otherwise.defaultInt);
+    rules.numbersComplex = dtypeOf(object, "numbers_complex", otherwise.numbersComplex);
     if (auto it = object.find("promotion"); it != object.end() && it->is_string())
         rules.promotion = promotionOf(it->get<std::string>(), problems);
     return rules;
@@ -114,7 +115,7 @@ bool flag(const json& object, const char* key) {
 
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "versions", "module", "import_modules", "imports", "array",
-                           "array_also", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
+                           "array_also", "dtype_class", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
                            "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "list_indexing", "partial_index", "integer_is_index_array", "same_dtype", "parameter_synonyms",
                            "notes"}, problems);
     Framework framework;
@@ -128,6 +129,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
         framework.imports.push_back({form.value("module", ""), form.value("as", "")});
     framework.array = text(object, "array", "", problems);
     framework.arrayAlso = texts(object, "array_also", problems);
+    framework.dtypeClass = object.value("dtype_class", "");
     framework.isMutable = flag(object, "mutable");
     framework.acceptsLists = flag(object, "accepts_lists");
     framework.acceptsScalars = flag(object, "accepts_scalars");
@@ -141,6 +143,8 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.listIndexing = object.value("list_indexing", true);
     framework.integerIsIndexArray = object.value("integer_is_index_array", true);
     framework.partialIndex = object.value("partial_index", true);
+    framework.deviceStrings = object.value("device_strings", true);
+    framework.widensSums = object.value("widens_sums", true);
     framework.sameDType = object.value("same_dtype", std::vector<std::string>());
     framework.isNeutral = flag(object, "neutral");
     framework.isCommonGround = flag(object, "common_ground");

@@ -125,6 +125,7 @@ struct Promoter {
             return anyNumber ? withNumber(common, number, rules) : common;
         }
         if (!anyNumber) return DType::Unknown;
+        if (number == TypeKind::Complex && rules.numbersComplex != DType::Unknown) return rules.numbersComplex;
         return number == TypeKind::Bool ? DType::Bool : withNumber(DType::Bool, number, rules);
     }
 };
@@ -332,6 +333,8 @@ const Type* typeOfRule(const ast::Expr& result, const Rule& rule, FrameworkId fr
     if (name == "bool") return simpleType(TypeKind::Bool);
     if (name == "string") return simpleType(TypeKind::Str);
     if (name == "none") return simpleType(TypeKind::None);
+    if (name == "module") return simpleType(TypeKind::Module);
+    if (name == "foreign") return simpleType(TypeKind::Other);
     Type type;
     type.framework = framework;
     if (name == "dtype") type.kind = TypeKind::DType;

@@ -80,6 +80,7 @@ struct Framework {
     std::vector<ImportForm> imports;
     std::string array;                       ///< "jax.Array"
     std::vector<std::string> arrayAlso;
+    std::string dtypeClass;       ///< "torch.dtype", where attributes of dtypes have entries
     bool isMutable = false;
     bool acceptsLists = false;
     bool acceptsScalars = false;
@@ -88,6 +89,8 @@ struct Framework {
     bool listIndexing = true;     ///< lists stand for arrays there
     bool integerIsIndexArray = true;  ///< beside arrays between brackets an integer counts as an array of rank 0
     bool partialIndex = true;     ///< an index need not name all axes: x[0] of a matrix
+    bool deviceStrings = true;    ///< devices are named by strings
+    bool widensSums = true;       ///< sums of small integers have the default integer dtype
     /// Operations whose operands it wants of one dtype, though it promotes elsewhere: torch's matmul.
     std::vector<std::string> sameDType;
     bool dtypeStrings = false;

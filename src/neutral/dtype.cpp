@@ -86,6 +86,11 @@ std::optional<DType> parseDType(std::string_view name) {
     return std::nullopt;
 }
 
+int bitsOf(DType dtype) {
+    const Info* info = find(dtype);
+    return info ? info->bits : 0;
+}
+
 bool isInteger(DType dtype) { return hasKind(dtype, Info::Signed) || hasKind(dtype, Info::Unsigned); }
 bool isFloating(DType dtype) { return hasKind(dtype, Info::Floating); }
 bool isComplex(DType dtype) { return hasKind(dtype, Info::Complex); }

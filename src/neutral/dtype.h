@@ -20,6 +20,7 @@ std::optional<DType> parseDType(std::string_view name);  ///< by the standard's 
 bool isInteger(DType dtype);   ///< signed or unsigned, not bool
 bool isFloating(DType dtype);  ///< real floating
 bool isComplex(DType dtype);
+int bitsOf(DType dtype);          ///< 0 of Unknown
 DType realOf(DType dtype);     ///< complex64 → float32; others unchanged
 DType complexOf(DType dtype);  ///< float32 → complex64; others unchanged
 
@@ -36,6 +37,7 @@ enum class Promotion : std::uint8_t {
 struct DTypeRules {
     DType defaultFloat = DType::Float64;
     DType defaultInt = DType::Int64;
+    DType numbersComplex = DType::Unknown;  ///< of an array made of Python's complex numbers; Unknown: the default complex
     Promotion promotion = Promotion::NumPy;
 
     DType defaultComplex() const { return complexOf(defaultFloat); }

@@ -153,6 +153,7 @@ private:
     const Type* valueOf(const ApiName& name, const ast::Expr& node);
     const Type* attributeOf(const ast::Attribute& node, const Type* base, bool isCalled);
     const Type* arrayAttribute(const ast::Attribute& node, const Type* base, bool isCalled);
+    const Type* dtypeAttribute(const ast::Attribute& node, const Type& base);
     const Type* tupleField(const ast::Attribute& node, const Type& tuple);
 
     // classes.cpp

@@ -160,6 +160,7 @@ const Type* Evaluator::attributeOf(const ast::Attribute& node, const Type* given
     withdrawUse(node);
     switch (base->kind) {
         case TypeKind::Tuple: return tupleField(node, *base);
+        case TypeKind::DType: return dtypeAttribute(node, *base);
         case TypeKind::Instance: return instanceAttribute(node, *base);
         case TypeKind::Class:
             if (!apiOf(base) && base->definition) return classAttribute(*base->definition, node.attr);
@@ -195,6 +196,21 @@ const Type* Evaluator::arrayAttribute(const ast::Attribute& node, const Type* ba
     use.site.receiver = node.value;
     use.site.form = neutral::Form::Attribute;
     use.assumed = base->assumed;
+    return apply(use);
+}
+
+/// `x.dtype.is_floating_point`
+const Type* Evaluator::dtypeAttribute(const ast::Attribute& node, const Type& base) {
+    const Framework* framework = base.framework ? facts_.tables.framework(base.framework) : nullptr;
+    if (!framework || framework->dtypeClass.empty() || !facts_.isSource(framework->id)) return unknownType();
+    std::string name = framework->dtypeClass + "." + std::string(node.attr.text());
+    ApiRef ref = facts_.tables.api(*framework, name);
+    if (!ref) return unknownType();
+    Use& use = addUse(node, *framework);
+    use.name = name;
+    use.api = ref;
+    use.site.receiver = node.value;
+    use.site.form = neutral::Form::Attribute;
     return apply(use);
 }
 

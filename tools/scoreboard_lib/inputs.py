@@ -37,6 +37,8 @@ OTHERS = {
     "z": [[1 + 2j, -0.5 + 1j, 2 - 1.5j], [-3 + 0j, 0.25 - 0.5j, 1 + 1j]],
     "u": [[1, 250, 3], [40, 5, 200]],
 }
+# Of a function of these only the gradient along symmetric matrices is defined.
+SYMMETRIC = ("s",)
 NAMES = (*FLOATS, *OTHERS, "e")
 # What gradients are taken by: floats of finite values, of which there are some.
 # The input with NaN and infinities: what a gradient is there, frameworks say differently, so none is compared beside it.

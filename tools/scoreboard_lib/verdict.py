@@ -3,6 +3,7 @@ import dataclasses
 
 from .compare import compare, show
 from .convert import ToolCrash
+from .inputs import DIFFERENTIABLE, SYMMETRIC
 from .slices import feeding_lines
 
 LOUD = ("untranslatable", "approximate", "assumed", "error")
@@ -46,13 +47,20 @@ def _differences(case, target, source_reply, reply):
     return [(name, item.difference) for name, item in zip(case.results, outcomes) if item.difference], outcomes
 
 
+def _along(names, gradients):
+    """The gradients by symmetric matrices along these: whether one triangle has it all or both have halves is convention."""
+    return [(*item[:3], (item[3] + item[3].T) / 2) if name in SYMMETRIC and item[0] == "array" else item
+            for name, item in zip(names, gradients)]
+
+
 def _gradient(case, target, source_reply, reply):
     ours, theirs = source_reply.get("gradient"), reply.get("gradient")
     if not ours or "error" in ours or not theirs:
         return "", ""
     if "error" in theirs:
         return "unavailable", f"the gradient raises {theirs['error']['type']}: {theirs['error']['message']}"
-    outcome = compare(case.framework, target, ours["value"], theirs["value"], tolerance=10)
+    names = [name for name in case.inputs if name in DIFFERENTIABLE]
+    outcome = compare(case.framework, target, _along(names, ours["value"]), _along(names, theirs["value"]), tolerance=10)
     return ("differs", f"gradient {outcome.difference}") if outcome.difference else ("equal", "")
 
 

@@ -8,7 +8,7 @@ def diff(x, axis=-1, n=1, prepend=None, append=None):
         x = tf.concat(parts, axis=axis)
     for _ in range(n):
         length = tf.shape(x)[axis]
-        later = tf.gather(x, tf.range(1, length), axis=axis)
-        earlier = tf.gather(x, tf.range(length - 1), axis=axis)
+        later = tf.gather(x, tf.range(1, tf.maximum(length, 1)), axis=axis)
+        earlier = tf.gather(x, tf.range(tf.maximum(length - 1, 0)), axis=axis)
         x = tf.not_equal(later, earlier) if x.dtype == tf.bool else later - earlier
     return x

@@ -3,6 +3,7 @@ import tensorflow as tf
 
 def interp(x, xp, fp, left=None, right=None):
     """The piecewise linear function through the points (xp, fp), xp ascending, at x."""
+    x = tf.cast(x, xp.dtype)
     last = xp.shape[0] - 1
     high = tf.clip_by_value(tf.searchsorted(xp, tf.reshape(x, [-1]), side="right"), 1, max(last, 1))
     high = tf.minimum(tf.reshape(high, tf.shape(x)), last)

@@ -15,7 +15,7 @@ def namespace_info():
             return {"real floating": tf.float32, "complex floating": tf.complex64, "integral": tf.int32, "indexing": tf.int32}
 
         def devices(self):
-            return [device.name for device in tf.config.list_logical_devices()]
+            return ["/job:localhost/replica:0/task:0" + device.name for device in tf.config.list_logical_devices()]
 
         def dtypes(self, *, device=None, kind=None):
             signed, unsigned = ["int8", "int16", "int32", "int64"], ["uint8", "uint16", "uint32", "uint64"]

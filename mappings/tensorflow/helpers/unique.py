@@ -20,7 +20,7 @@ def unique(x):
     ordered = tf.gather(flat, order)
     starts = tf.concat([tf.ones_like(order[:1], dtype=tf.bool), tf.not_equal(ordered[1:], ordered[:-1])], axis=0)
     places = tf.cumsum(tf.cast(starts, tf.int32)) - 1
-    values = tf.boolean_mask(ordered, starts)
+    values = tf.stop_gradient(tf.boolean_mask(ordered, starts))
     indices = tf.boolean_mask(order, starts)
     inverse = tf.scatter_nd(tf.expand_dims(order, 1), places, tf.shape(order))
     counts = tf.math.bincount(places, minlength=tf.size(values))

@@ -6,10 +6,12 @@ def histogram(x, bins=10, range=None, density=False, weights=None):
     x = x.reshape(-1)
     floats = x if x.is_floating_point() else x.to(torch.get_default_dtype())
     if isinstance(bins, int):
-        low, high = range if range is not None else (x.min().item(), x.max().item()) if x.numel() else (0.0, 1.0)
+        ends = range if range is not None else (x.min(), x.max()) if x.numel() else (0.0, 1.0)
+        low, high = (torch.as_tensor(end, dtype=floats.dtype, device=x.device) for end in ends)
         if low == high:
             low, high = low - 0.5, high + 0.5
-        edges = torch.linspace(low, high, bins + 1, dtype=floats.dtype, device=x.device)
+        steps = torch.arange(bins, dtype=floats.dtype, device=x.device)
+        edges = torch.cat([low + steps * ((high - low) / bins), high.reshape(1)])
     else:
         edges = torch.as_tensor(bins, device=x.device)
     place = torch.searchsorted(edges.to(floats.dtype), floats, side="right") - 1

@@ -7,7 +7,7 @@ def nanvar(x, axis=None, correction=0.0, keepdims=False):
         x = x.to(torch.get_default_dtype())
     nan = torch.isnan(x)
     count = torch.sum(~nan, dim=axis, keepdim=keepdims)
-    deviation = x - torch.nanmean(x, dim=axis, keepdim=True)
-    squares = torch.where(nan, 0.0, torch.abs(deviation) ** 2)
-    total = torch.sum(squares, dim=axis, keepdim=keepdims)
-    return torch.where(count > correction, total / (count - correction), float("nan"))
+    deviation = torch.where(nan, 0.0, x - torch.nanmean(x, dim=axis, keepdim=True))
+    total = torch.sum(torch.abs(deviation) ** 2, dim=axis, keepdim=keepdims)
+    enough = count > correction
+    return torch.where(enough, total / torch.where(enough, count - correction, 1.0), float("nan"))

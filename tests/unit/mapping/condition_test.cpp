@@ -107,3 +107,19 @@ TEST_CASE("a misspelt condition is found when the table is read") {
     CHECK_FALSE(check("is_aray(x)").empty());
     CHECK_FALSE(check("dim is None").empty());
 }
+
+TEST_CASE("parts of strings, floats and lists that stand for arrays") {
+    Fixture is;
+    is.bind(1, simpleType(TypeKind::Str), "'...ij,...jk'");
+    CHECK(is("'->' in axis") == Truth::False);
+    CHECK(is("'...' in axis and '->' not in axis") == Truth::True);
+    is.bind(1, simpleType(TypeKind::Str), "equation");
+    CHECK(is("'->' in axis") == Truth::Unknown);
+    is.bind(1, simpleType(TypeKind::Float), "-0.5");
+    CHECK(is("axis < 0") == Truth::True);
+    const Type* number = simpleType(TypeKind::Float);
+    is.bind(0, listType(is.arena, number), "[1.0, 2.0]");
+    CHECK(is("rank(x) == 1") == Truth::True);
+    is.bind(0, listType(is.arena, listType(is.arena, number)), "[[1.0], [2.0]]");
+    CHECK(is("rank(x) == 2") == Truth::True);
+}
