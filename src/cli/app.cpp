@@ -3,6 +3,7 @@
 #include "base/version.h"
 #include "cli/choices.h"
 #include "cli/unbuilt.h"
+#include "report/report.h"
 
 namespace regraft {
 namespace {
@@ -63,7 +64,7 @@ void addFilters(CLI::App& app, Arguments& a) {
 
 void addOutcome(CLI::App& app, Arguments& a) {
     const std::string what = "What it says";
-    addRepeatable(app, "--report", a.reports, "A format, or FORMAT=FILE; repeatable")->type_name("FORMAT")->group(what);
+    addRepeatable(app, "--report", a.reports, reportFormatNames() + ": as FORMAT or FORMAT=FILE; repeatable")->type_name("FORMAT")->group(what);
     app.add_flag("--exit-zero", a.exitZero, "Exit with 0 whatever was found")->group(what);
     addChoice(app, "--fail-on", a.failOn, "The least finding that makes the exit code 1")->group(what);
 }

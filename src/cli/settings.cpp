@@ -71,16 +71,10 @@ Problem takeDestination(const Arguments& a, Settings& settings) {
     return std::nullopt;
 }
 
-std::string knownFormats() {
-    std::string known;
-    for (const ReportFormat& one : reportFormats()) known += (known.empty() ? "" : ", ") + std::string(one.name);
-    return known;
-}
-
 std::variant<ReportRequest, UsageError> reportRequest(const std::string& label, const std::string& text) {
     const std::size_t equals = std::min(text.find('='), text.size());
     const ReportFormat* format = findReportFormat(std::string_view(text).substr(0, equals));
-    if (!format) return UsageError{fmt::format("{}: unknown format `{}`; known: {}", label, text.substr(0, equals), knownFormats())};
+    if (!format) return UsageError{fmt::format("{}: unknown format `{}`; known: {}", label, text.substr(0, equals), reportFormatNames())};
     if (equals + 1 == text.size()) return UsageError{fmt::format("{}: {}: a file is missing behind =", label, text)};
     return ReportRequest{format, equals < text.size() ? text.substr(equals + 1) : ""};
 }

@@ -22,6 +22,12 @@ constexpr ReportFormat formats[] = {
 
 std::span<const ReportFormat> reportFormats() { return formats; }
 
+std::string reportFormatNames() {
+    std::string names;
+    for (const ReportFormat& format : formats) names += (names.empty() ? "" : ", ") + std::string(format.name);
+    return names;
+}
+
 const ReportFormat* findReportFormat(std::string_view name) {
     for (const ReportFormat& format : formats)
         if (format.name == name) return &format;

@@ -24,6 +24,7 @@ struct ReportFormat {
 };
 
 std::span<const ReportFormat> reportFormats();
+std::string reportFormatNames();  ///< "full, concise, …"
 const ReportFormat* findReportFormat(std::string_view name);  ///< null if there is none
 
 }  // namespace regraft

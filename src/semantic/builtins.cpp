@@ -1,6 +1,7 @@
 #include <array>
 
 #include "semantic/evaluator.h"
+#include "semantic/python_names.h"
 
 namespace regraft::semantic {
 
@@ -129,6 +130,11 @@ const Type* Evaluator::callOutside(const CallArguments& arguments, const ApiName
     if (name.text.starts_with(builtinPrefix)) return callBuiltin(arguments, name.last);
     const Type* first = arguments.positional.empty() || !arguments.positional[0] ? unknownType() : arguments.positional[0];
     if (name.text == "functools.partial" && !arguments.call.args.empty()) {
+        std::uint32_t use = facts_.useOf[arguments.call.args[0]->id];
+        if (use != none && !arguments.call.keywords.empty()) {  // by the source's names of its parameters
+            facts_.usePool[use].choice.problem = BindProblem::Unsupported;
+            facts_.usePool[use].choice.detail = "partial() gives it arguments by keyword";
+        }
         Type type;
         type.kind = TypeKind::Function;
         type.definition = &arguments.call;
@@ -153,6 +159,12 @@ const Type* Evaluator::callOutside(const CallArguments& arguments, const ApiName
     }
     if (name.text == "collections.OrderedDict" || name.text == "collections.defaultdict") {
         return arguments.call.args.empty() ? containerOf(arena_, TypeKind::Dict, std::array{pendingType(), pendingType()}) : simpleType(TypeKind::Dict);
+    }
+    if (givesFirstArray(name.text)) {
+        const Type* array = withoutNone(first)->isArray() ? withoutNone(first) : elementOf(arena_, first);  // a list of arrays is stacked
+        if (!array->isArray()) return unknown({first});
+        const Type* reshaped = arrayType(arena_, array->framework, array->dtype);
+        return array->assumed ? assumedOf(arena_, reshaped) : reshaped;
     }
     if (name.text.starts_with("math.")) {
         if (isOneOf(name.text, mathIntegers)) return simpleType(TypeKind::Int);

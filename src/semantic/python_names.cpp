@@ -32,6 +32,11 @@ bool isLibraryMember(std::string_view name) { return contains(libraryMembers, na
 bool isDataLibrary(std::string_view module) { return contains(dataLibraries, module.substr(0, module.find('.'))); }
 bool isCommonKeyword(std::string_view name) { return contains(commonKeywords, name); }
 
+bool givesFirstArray(std::string_view name) {
+    constexpr std::string_view functions[] = {"einops.rearrange", "einops.reduce", "einops.repeat"};
+    return contains(functions, name);
+}
+
 const Type* pythonConstant(std::string_view name) {
     if (name == "math.pi" || name == "math.e" || name == "math.inf" || name == "math.nan" || name == "math.tau")
         return simpleType(TypeKind::Float);

@@ -15,6 +15,8 @@ bool isLibraryMember(std::string_view name);
 bool isDataLibrary(std::string_view module);
 /// Whether methods of values other than arrays commonly take this keyword.
 bool isCommonKeyword(std::string_view name);
+/// Whether a function of a library gives an array of the kind that its first argument is, in another shape.
+bool givesFirstArray(std::string_view qualifiedName);
 /// The type of a constant of the standard library ("math.pi"); null if it is none.
 const Type* pythonConstant(std::string_view qualifiedName);
 

@@ -17,6 +17,7 @@ import contextlib
 import doctest
 import importlib
 import io
+import os
 import pathlib
 import pkgutil
 import sys
@@ -63,12 +64,13 @@ def source_of(lines, place):
 
 def judge(record, options):
     paths = sorted({place[0] for place in record.seen})
-    types = said.said(str(ROOT / "build/src/regraft"), paths, options.origin, options.target)
+    types = said.said(os.environ.get("REGRAFT", str(ROOT / "build/src/regraft")), paths, options.origin, options.target)
     verdicts = collections.defaultdict(list)
     texts = {path: pathlib.Path(path).read_bytes().splitlines(keepends=True) for path in paths}
     for place, kinds in sorted(record.seen.items()):
         text = said.excerpt(source_of(texts[place[0]], place))
-        said_type = types.get((place[0], place[1], place[2], text), "")
+        said_types = types.get((place[0], place[1], place[2], text), [""])
+        said_type = next((one for one in said_types if said.verdict(kinds, one) in ("proved", "assumed")), said_types[-1])
         verdicts[said.verdict(kinds, said_type)].append((place, text, kinds, said_type))
     return verdicts
 

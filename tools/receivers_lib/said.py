@@ -22,14 +22,14 @@ def excerpt(text):
 
 
 def said(binary, files, origin, target):
-    """{(path, line, column, excerpt): type in words} of all files, analysed together."""
+    """{(path, line, column, excerpt): types in words} of all files, analysed together; several where excerpts are cut short."""
     done = subprocess.run([binary, "--print=types", "--from", origin, "--to", target, *files], capture_output=True)
     types, path = {}, files[0]
     for line in done.stdout.decode("utf-8", "replace").split("\n"):
         if line.startswith("# "):
             path = str(pathlib.Path(line[2:]).resolve())
         elif found := LINE.match(line):
-            types[path, int(found[1]), int(found[2]) - 1, found[4]] = found[3]
+            types.setdefault((path, int(found[1]), int(found[2]) - 1, found[4]), []).append(found[3])
     return types
 
 
