@@ -72,11 +72,10 @@ UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, cons
 /// 64-bit floats are an option of some targets (jax): a source that has them by default, or names them, asks for it.
 void UseOutcomes::chooseDTypeSettings() {
     if (!target_.wide || options_.nativeDtypes) return;
-    bool needed = false;
-    for (const Framework* source : frontend_.from)
-        needed = needed || (source != &target_ && source->dtypeRules.defaultFloat == DType::Float64);
-    for (const Use& use : frontend_.analysis->uses()) needed = needed || (use.framework != &target_ && namesWideFloat(use));
-    if (!needed || frontend_.analysis->uses().empty()) return;
+    auto isWide = [&](const Use& use) {
+        return use.framework != &target_ && (use.framework->dtypeRules.defaultFloat == DType::Float64 || namesWideFloat(use));
+    };
+    if (std::ranges::none_of(frontend_.analysis->uses(), isWide)) return;
     targetRules_ = target_.wide->rules;
     if (isScript(*frontend_.analysis)) {
         request_.setups.push_back({target_.wide->statement, target_.wide->modules});
