@@ -8,6 +8,8 @@
 #include "emit/convert.h"
 #include "emit/rewrite.h"
 #include "lift/lift.h"
+#include "lift/mutation.h"
+#include "lift/random_keys.h"
 #include "lower/lower.h"
 #include "semantic/program.h"
 
@@ -52,7 +54,14 @@ private:
     Outcome convertMeaning(const Use& use, const Lifted& lifted);
     void rewrite(const Use& use, const Lifted& lifted, const py::Expr& code);
     Outcome convertValue(const Use& use);
-    Outcome convertStore(const Use& use);
+    Outcome convertWrite(const Use& use);
+    Outcome convertSeed(const Use& use);
+    void returnParameters();
+    void prepareKeys();
+    void passKey(const RandomKeys::HandedOn& handed);
+    void addKeyParameters();
+    LowerContext contextOf(const Use& use);
+    bool lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out, Lowered& last);
     Outcome convertArrayType(const Use& use);
     Outcome convertUnknown(const Use& use);
     Outcome reportProblem(const Use& use);
@@ -73,6 +82,9 @@ private:
     std::unordered_map<const Use*, Outcome> outcomes_;
     std::unordered_map<const ast::Node*, const Use*> useOfNode_;
     std::unordered_map<const Use*, Lifted> lifted_;
+    CallGraph calls_;
+    std::unique_ptr<Mutations> mutations_;
+    std::unique_ptr<RandomKeys> keys_;  ///< null where functions that draw take none
 };
 
 /// All stages over one file; `target` instead of the options' where the neutral form is to be printed.

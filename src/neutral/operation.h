@@ -38,6 +38,10 @@ struct Operation {
     const ast::Expr* result = nullptr;         ///< the result rule, in the language of mappings/README.md
     const ast::Expr* decomposition = nullptr;  ///< over other operations; may be null
     std::string_view meaning;
+    const ast::Expr* copied = nullptr;         ///< of a view: the condition under which it shares nothing after all
+    const ast::Expr* write = nullptr;          ///< of a view: its first argument after `value` was written into the view
+    bool mayCopy = false;                      ///< of a view: whether it shares memory depends on the memory's layout
+    bool draws = false;                        ///< gives random numbers: two calls differ
 
     /// Index of the parameter of that name, -1 if there is none.
     int parameterIndex(std::string_view parameter) const {

@@ -44,6 +44,7 @@ private:
                        const Operation& operation, const Lowering& lowering);
     void checkApisExist();
 
+    void checkExpressions(const TableFile& file, const std::string& pointer, const Operation& operation);
     const Operation* findOperation(std::string_view name) const;
 
     TemplateStore store_;
