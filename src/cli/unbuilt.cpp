@@ -18,7 +18,6 @@ struct Value {
 constexpr Value values[] = {
     {"--on-unsupported", "bridge"},
     {"--helpers", "module"},
-    {"--print", "effects"},
 };
 
 [[noreturn]] void refuse(const std::string& what) {

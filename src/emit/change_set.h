@@ -14,6 +14,7 @@ struct Change {
     const py::Expr* replacement = nullptr;          ///< null where only `temporary` or `statement` is set
     const StatementRewrite* statement = nullptr;
     std::string temporary;                          ///< the name that stands for the node; empty if none does
+    bool isCall = false;                            ///< see Rewrite
     bool evaluateOnly = false;                      ///< dropped from its expression, evaluated before the statement
 };
 

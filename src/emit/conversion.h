@@ -8,6 +8,8 @@
 #include "emit/convert.h"
 #include "emit/rewrite.h"
 #include "lift/lift.h"
+#include "lift/mutation.h"
+#include "lift/random_keys.h"
 #include "lower/lower.h"
 #include "modules/module_plan.h"
 #include "semantic/program.h"
@@ -57,7 +59,14 @@ private:
     bool decorate(const Use& use, const py::Expr& applied);
     bool isGivenArrays(const Use& use) const;
     Outcome convertValue(const Use& use);
-    Outcome convertStore(const Use& use);
+    Outcome convertWrite(const Use& use);
+    Outcome convertSeed(const Use& use);
+    void returnParameters();
+    void prepareKeys();
+    void passKey(const RandomKeys::HandedOn& handed);
+    void addKeyParameters();
+    LowerContext contextOf(const Use& use);
+    bool lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out, Lowered& last);
     Outcome convertArrayType(const Use& use);
     Outcome convertUnknown(const Use& use);
     Outcome reportProblem(const Use& use);
@@ -104,6 +113,9 @@ private:
     std::vector<Replaced> replaced_;  ///< around the use that is looked at, outer ones first
     ModuleClasses modules_;
     ModulePlan plan_;
+    CallGraph calls_;
+    std::unique_ptr<Mutations> mutations_;
+    std::unique_ptr<RandomKeys> keys_;  ///< null where functions that draw take none
 };
 
 /// All stages over one file; `target` instead of the options' where the neutral form is to be printed.

@@ -31,7 +31,7 @@ Emission::Emission(const EmitRequest& request, Facts facts)
     // What is rewritten is array code: it gives a value and does nothing else.
     facts_.isPure = [this, pure = std::move(facts_.isPure)](const ast::Expr& expr) {
         const Change* change = changes_.find(expr);
-        return (change && change->replacement) || pure(expr);
+        return (change && change->replacement && !change->isCall) || pure(expr);
     };
 }
 
@@ -46,7 +46,10 @@ EmitResult Emission::run() {
     writeComments();
     writeDefinitions();
     writeTemporaries();
+    writeLines(true);
     writeRoots();
+    writeLines(false);  // what stands at one place is written in the order of the text
+    result_.edits.insert(result_.edits.end(), request_.insertions.begin(), request_.insertions.end());
     return std::move(result_);
 }
 
@@ -60,37 +63,64 @@ void Emission::refuse(const ast::Node& node, std::string reason) {
 void Emission::takeRequests() {
     removals_.add(request_.removals);
     for (const ImportForm& form : request_.target->imports) fresh_.take(form.as);
-    for (const Rewrite& rewrite : request_.rewrites)
-        if (!removals_.covers(rewrite.node->span)) changes_.at(*rewrite.node).replacement = rewrite.replacement;
+    for (const Rewrite& rewrite : request_.rewrites) {
+        if (removals_.covers(rewrite.node->span)) continue;
+        Change& change = changes_.at(*rewrite.node);
+        change.replacement = rewrite.replacement;
+        change.isCall = rewrite.isCall;
+    }
     for (const StatementRewrite& rewrite : request_.statements)
-        if (!removals_.covers(rewrite.statement->span)) changes_.at(*rewrite.statement).statement = &rewrite;
+        if (rewrite.line.value && !removals_.covers(rewrite.statement->span)) changes_.at(*rewrite.statement).statement = &rewrite;
     changes_.order();
     for (const ast::Node* node : changes_.tooDeep(maxNesting)) refuse(*node, "it is nested too deeply");
 }
 
 void Emission::settleTemporaries() {
+    std::set<const ast::Expr*> takenOver;
+    for (const StatementRewrite& rewrite : request_.statements) takenOver.insert(rewrite.operandsOf);
     for (const Rewrite& rewrite : request_.rewrites) {
         const Change* change = changes_.find(*rewrite.node);
-        if (!change || !change->replacement) continue;
+        if (!change || !change->replacement || takenOver.contains(rewrite.node)) continue;
         std::string reason = temporaries_.settle(*rewrite.node, {rewrite.replacement});
         if (!reason.empty()) refuse(*rewrite.node, std::move(reason));
     }
     for (const StatementRewrite& rewrite : request_.statements) {
-        if (!changes_.find(*rewrite.statement)) continue;
-        const ast::Expr* target = rewrite.target && rewrite.target->kind == py::ExprKind::Source ? rewrite.target->origin : nullptr;
-        std::string reason = temporaries_.settle(*rewrite.statement, {rewrite.value, rewrite.target}, target);
-        if (!reason.empty()) refuse(*rewrite.statement, std::move(reason));
+        if (removals_.covers(rewrite.statement->span)) continue;
+        std::string reason = settleStatement(rewrite);
+        if (reason.empty()) continue;
+        if (rewrite.operandsOf) refuse(*rewrite.operandsOf, std::move(reason));
+        else refuse(*rewrite.statement, std::move(reason));
+        refused_.insert(rewrite.statement);
     }
     changes_.order();
+}
+
+std::string Emission::settleStatement(const StatementRewrite& rewrite) {
+    if (rewrite.line.value) {
+        const py::Expr* target = rewrite.line.target;
+        const ast::Expr* assigned = target && target->kind == py::ExprKind::Source ? target->origin : nullptr;
+        return temporaries_.settle(*rewrite.statement, {rewrite.line.value, target}, assigned);
+    }
+    if (!rewrite.operandsOf) return {};
+    std::vector<const py::Expr*> codes;
+    for (const WrittenLine& line : rewrite.before) codes.push_back(line.value);
+    return temporaries_.settle(*rewrite.operandsOf, codes);
 }
 
 void Emission::renderAll() {
     while (!renderRoots()) changes_.order();
     renderTemporaries();
-    for (const Root& root : roots_) noteKept(root.document);
-    for (const auto& [at, all] : before_)
-        for (const Before& before : all) noteKept(before.value);
+    renderLines();
+    forEachDocument([this](const Document& document, std::uint32_t) { noteKept(document); });
     mergeKept();
+}
+
+/// Everything that is written, with the place that it is written to.
+void Emission::forEachDocument(const std::function<void(const Document&, std::uint32_t)>& visit) const {
+    for (const Root& root : roots_) visit(root.document, root.change->node->span.begin);
+    for (const auto& [at, all] : before_)
+        for (const Before& before : all) visit(before.value, at);
+    for (const Line& line : lines_) visit(line.document, line.statement->span.begin);
 }
 
 void Emission::mergeKept() {
@@ -133,6 +163,18 @@ void Emission::renderTemporaries() {
     }
 }
 
+void Emission::renderLines() {
+    for (const StatementRewrite& rewrite : request_.statements) {
+        if (refused_.contains(rewrite.statement)) continue;
+        for (bool isBefore : {true, false}) {
+            for (const WrittenLine& line : isBefore ? rewrite.before : rewrite.after) {
+                Renderer renderer(tree_, changes_);
+                lines_.push_back({rewrite.statement, isBefore, renderer.line(line)});
+            }
+        }
+    }
+}
+
 void Emission::noteKept(const Document& document) {
     for (const Piece& piece : document.pieces())
         if (piece.kind == Piece::Kind::Kept) kept_.push_back(piece.span);
@@ -150,13 +192,10 @@ bool Emission::survives(const ast::NameExpr& name) const {
 }
 
 void Emission::graftAll() {
-    auto grafts = [this](const Document& document) {
+    forEachDocument([this](const Document& document, std::uint32_t) {
         for (const Piece& piece : document.pieces())
             if (piece.kind == Piece::Kind::Helper) graftHelper(piece.text);
-    };
-    for (const Root& root : roots_) grafts(root.document);
-    for (const auto& [at, all] : before_)
-        for (const Before& before : all) grafts(before.value);
+    });
     for (const EmitRequest::Setup& setup : request_.setups)
         if (auto graft = graftStatement(setup.text, setup.modules)) setups_.push_back(std::move(graft));
 }
@@ -201,9 +240,7 @@ void Emission::resolveAll() {
         }
     };
     for (const TextChange& change : definitions_) all(change.text, change.span.begin);
-    for (const Root& root : roots_) all(root.document, root.change->node->span.begin);
-    for (const auto& [at, befores] : before_)
-        for (const Before& before : befores) all(before.value, at);
+    forEachDocument(all);
     for (const auto& graft : helpers_) {
         all(graft->document, 0);
         result_.ownNames.insert(result_.ownNames.end(), graft->names.begin(), graft->names.end());
@@ -274,6 +311,28 @@ void Emission::writeDefinitions() {
     for (const TextChange& change : definitions_) {
         NameResolver resolver = [this, where = change.span.begin](const Piece& piece) { return resolve(piece, where); };
         result_.edits.push_back({change.span, flatten(change.text, tree_.text(), resolver)});
+    }
+}
+
+bool Emission::beginsItsLine(const ast::Stmt& statement) const {
+    std::uint32_t begin = beginOf(statement, tree_);
+    return tree_.logicalLineStart(begin) == begin;
+}
+
+/// On lines of their own where the statement has one, else on its line.
+void Emission::writeLines(bool before) {
+    for (const Line& line : lines_) {
+        if (line.isBefore != before) continue;
+        std::uint32_t begin = beginOf(*line.statement, tree_), end = line.statement->span.end;
+        NameResolver resolver = [this, where = begin](const Piece& piece) { return resolve(piece, where); };
+        std::string text = flatten(line.document, tree_.text(), resolver);
+        std::size_t next = tree_.firstFrom(end);
+        bool isLast = next >= tree_.tokenCount() || tree_.tokenText(next) != ";";
+        bool hasLine = beginsItsLine(*line.statement) && (line.isBefore || isLast);
+        std::string newline = std::string(tree_.newline()) + std::string(tree_.indentation(begin));
+        if (line.isBefore) result_.edits.push_back({{begin, begin}, text + (hasLine ? newline : "; ")});
+        else if (!hasLine) result_.edits.push_back({{end, end}, "; " + text});
+        else result_.edits.push_back({{tree_.lineEnd(end), tree_.lineEnd(end)}, newline + text});
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // One run of emitEdits.
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -37,12 +38,22 @@ private:
         Document value;
     };
 
+    /// A line before or behind a statement.
+    struct Line {
+        const ast::Stmt* statement;
+        bool isBefore;
+        Document document;
+    };
+
     void takeRequests();
     void settleTemporaries();
     void refuse(const ast::Node& node, std::string reason);
     void renderAll();
     bool renderRoots();
     void renderTemporaries();
+    void renderLines();
+    void forEachDocument(const std::function<void(const Document&, std::uint32_t)>& visit) const;
+    std::string settleStatement(const StatementRewrite& rewrite);
     void noteKept(const Document& document);
     void mergeKept();
     bool isKept(Span span) const;
@@ -58,6 +69,8 @@ private:
     bool isThere(const std::string& statement) const;
     void writeTemporaries();
     void writeDefinitions();
+    void writeLines(bool before);
+    bool beginsItsLine(const ast::Stmt& statement) const;
     void writeComments();
     void writeRoots();
     bool saysTheSame(const Root& root, const NameResolver& resolver) const;
@@ -72,6 +85,8 @@ private:
     Removals removals_;
     std::vector<Root> roots_;
     std::map<std::uint32_t, std::vector<Before>> before_;  ///< by the begin of the statement
+    std::vector<Line> lines_;
+    std::set<const ast::Stmt*> refused_;
     std::vector<Span> kept_;                               ///< of the text inside the roots, in order, not overlapping
     std::vector<std::unique_ptr<Graft>> helpers_, setups_;
     std::map<std::string, std::string> helperNames_;

@@ -31,6 +31,10 @@ bool isSize(const ast::Subscript& subscript) {
     return shape && shape->attr == "shape" && isTrivial(*shape->value) && isTrivial(*subscript.slice);
 }
 
+bool areTrivial(std::span<ast::Expr* const> elements) {
+    return std::all_of(elements.begin(), elements.end(), [](const ast::Expr* element) { return isTrivial(*element); });
+}
+
 }  // namespace
 
 bool isTrivial(const ast::Expr& expr) {
@@ -39,10 +43,8 @@ bool isTrivial(const ast::Expr& expr) {
         case Kind::Attribute: return isTrivial(*static_cast<const ast::Attribute&>(expr).value);
         case Kind::Subscript: return isSize(static_cast<const ast::Subscript&>(expr));
         case Kind::UnaryOp: return isSignedNumber(static_cast<const ast::UnaryOp&>(expr));
-        case Kind::Tuple: {
-            auto elements = static_cast<const ast::Tuple&>(expr).elts;
-            return std::all_of(elements.begin(), elements.end(), [](const ast::Expr* element) { return isTrivial(*element); });
-        }
+        case Kind::Tuple: return areTrivial(static_cast<const ast::Tuple&>(expr).elts);
+        case Kind::List: return areTrivial(static_cast<const ast::List&>(expr).elts);
         default: return false;
     }
 }

@@ -2,6 +2,7 @@
 
 #include "ast/dump.h"
 #include "emit/conversion.h"
+#include "lift/effects.h"
 #include "mapping/graph.h"
 
 namespace regraft {
@@ -62,6 +63,7 @@ std::string printStage(const SourceFile& file, Stage stage, const ConvertOptions
         return runStages(file, options, Tables::builtin().neutralFramework(), true, context).text;
     if (!frontend.analysis) return "\n";
     if (stage == Stage::Neutral && json) return printGraph(*frontend.analysis, parsed.arena);
+    if (stage == Stage::Effects) return printEffects(effectsOf(CallGraph(*parsed.module, *frontend.analysis), *frontend.analysis));
     if (stage == Stage::Names) return frontend.analysis->printNames();
     return frontend.analysis->printTypes();
 }

@@ -6,7 +6,7 @@ namespace regraft {
 
 Document Renderer::inPlaceOf(const Change& change) {
     Span span = change.node->span;
-    if (change.statement && change.temporary.empty()) return statement(*change.statement);
+    if (change.statement && change.temporary.empty()) return line(change.statement->line, change.statement->statement);
     const auto& expr = static_cast<const ast::Expr&>(*change.node);
     return continued(inContext(expr), tree_.insideBrackets(span));
 }
@@ -20,12 +20,12 @@ Document Renderer::valueOf(const ast::Expr& hoisted) {
     return continued(fitted(std::move(value), Precedence::Tuple), false);
 }
 
-Document Renderer::statement(const StatementRewrite& rewrite) {
-    inProgress_.push_back(rewrite.statement);
+Document Renderer::line(const WrittenLine& line, const ast::Stmt* statement) {
+    if (statement) inProgress_.push_back(statement);
     Document out;
-    if (rewrite.target) out.add(fittedCode(*rewrite.target, Precedence::Tuple)).add(" = ");
-    out.add(continued(fittedCode(*rewrite.value, Precedence::Tuple), false));
-    inProgress_.pop_back();
+    if (line.target) out.add(fittedCode(*line.target, Precedence::Tuple)).add(" " + line.op + " ");
+    out.add(continued(fittedCode(*line.value, Precedence::Tuple), false));
+    if (statement) inProgress_.pop_back();
     return out;
 }
 

@@ -28,6 +28,9 @@ public:
     /// The value of a temporary, as the right side of an assignment.
     Document valueOf(const ast::Expr& hoisted);
 
+    /// A line; in the place of `statement`, if that is given.
+    Document line(const WrittenLine& line, const ast::Stmt* statement = nullptr);
+
     /// Quotes that string literals must not use, inside an f-string.
     void forbidQuotes(std::string quotes) { forbiddenQuotes_ = std::move(quotes); }
 
@@ -46,7 +49,6 @@ public:
 
 private:
     Document inContext(const ast::Expr& expr);
-    Document statement(const StatementRewrite& rewrite);
     Document continued(Document document, bool insideBrackets) const;
 
     const SourceTree& tree_;

@@ -1,22 +1,26 @@
 #include "emit/rewrite.h"
 
+#include <unordered_set>
+
 #include "emit/emission.h"
 
 namespace regraft {
 
 namespace {
 
-Facts factsOf(const Analysis& analysis) {
+/// Calls in place do more than give a value only where they are left as they are.
+Facts factsOf(const Analysis& analysis, const EmitRequest& request) {
+    std::unordered_set<const ast::Node*> kept(request.kept.begin(), request.kept.end());
     auto imported = [&analysis](const ast::NameExpr& name) { return !analysis.qualifiedName(name).empty(); };
-    auto pure = [&analysis](const ast::Expr& expr) {
+    auto pure = [&analysis, kept = std::move(kept)](const ast::Expr& expr) {
         const Use* use = analysis.useAt(expr);
-        return use && use->meaning && !use->isStore;
+        return use && use->meaning && !use->isStore && !(use->choice.written && kept.contains(&expr));
     };
     return {imported, pure};
 }
 
 }  // namespace
 
-EmitResult emitEdits(const EmitRequest& request) { return Emission(request, factsOf(*request.analysis)).run(); }
+EmitResult emitEdits(const EmitRequest& request) { return Emission(request, factsOf(*request.analysis, request)).run(); }
 
 }  // namespace regraft

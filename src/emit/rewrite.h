@@ -20,13 +20,23 @@ namespace regraft {
 struct Rewrite {
     const ast::Expr* node = nullptr;
     const py::Expr* replacement = nullptr;
+    bool isCall = false;  ///< it stays a call of the user's function, which may do anything; else it gives a value and nothing more
 };
 
-/// A simple statement is to become `target = value`: item assignment on immutable arrays.
-struct StatementRewrite {
-    const ast::Stmt* statement = nullptr;
+/// A line of its own: `target = value`, `target += value`, or `value` alone.
+struct WrittenLine {
     const py::Expr* target = nullptr;  ///< null: an expression statement
     const py::Expr* value = nullptr;
+    std::string op = "=";
+};
+
+/// A simple statement is to become another, and to have lines before and after it.
+struct StatementRewrite {
+    const ast::Stmt* statement = nullptr;
+    WrittenLine line = {};             ///< without a value, the statement stays what it is
+    std::vector<WrittenLine> before = {}, after = {};
+    /// A call in the statement whose operands the lines before take over, and that is replaced by a rewrite of its own.
+    const ast::Expr* operandsOf = nullptr;
 };
 
 /// A change of a definition: no expression, no statement, but a name or a place in it.
@@ -58,6 +68,8 @@ struct EmitRequest {
     /// Decorators, items of `with` and statements that the target does without.
     std::vector<const ast::Expr*> removals;
     std::vector<DefinitionEdit> definitions;
+    /// Text that is put in as it is: parameters of functions.
+    std::vector<Edit> insertions;
     /// A statement to stand after the imports, once, and what it needs imported:
     /// {"jax.config.update(\"jax_enable_x64\", True)", {"jax"}}.
     struct Setup {

@@ -5,8 +5,6 @@
 #include "emit/unsupported.h"
 #include "emit/decorator.h"
 #include "emit/removal.h"
-#include "lift/item_assignment.h"
-#include "lift/ownership.h"
 #include "lower/build.h"
 
 namespace regraft {
@@ -58,7 +56,7 @@ UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, cons
                          DiagnosticSink& sink)
     : frontend_(frontend), target_(target), options_(options), neutral_(neutral), sink_(sink), targetRules_(target.dtypeRules),
       again_(options.onUnsupported == ConvertOptions::OnUnsupported::Raise && wasConverted(*frontend.parsed)),
-      modules_(*frontend.parsed, *frontend.analysis) {
+      modules_(*frontend.parsed, *frontend.analysis), calls_(*frontend.parsed->module, *frontend.analysis) {
     request_.file = frontend.parsed;
     request_.analysis = frontend.analysis;
     request_.tables = &Tables::builtin();
@@ -87,11 +85,13 @@ void UseOutcomes::chooseDTypeSettings() {
 
 LowerContext UseOutcomes::contextFor(const Framework& source) {
     return {Tables::builtin(), source, target_, targetRules_, !options_.nativeDtypes, frontend_.parsed->arena,
-            frontend_.analysis, neutral_};
+            frontend_.analysis, {}, neutral_};
 }
 
 void UseOutcomes::run() {
     chooseDTypeSettings();
+    prepareKeys();
+    mutations_ = std::make_unique<Mutations>(calls_, *frontend_.analysis, frontend_.parsed->arena, target_.isMutable);
     for (const Lifted& lifted : liftFile(*frontend_.analysis, frontend_.parsed->arena)) lifted_[lifted.use] = lifted;
     convertModules();
     for (const Use& use : frontend_.analysis->uses()) {
@@ -105,6 +105,8 @@ void UseOutcomes::run() {
         outcomes_[&use] = outcome;
         if (outcome == Outcome::Untranslatable && !raiseInstead(use)) request_.kept.push_back(use.site.node);
     }
+    addKeyParameters();
+    returnParameters();
 }
 
 namespace {
@@ -144,11 +146,14 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (use.framework == &target_ && !options_.helperBody) return Outcome::Exact;  // a version migration: what means the same stays
     if (goesAway(use)) return Outcome::Exact;
     if (isRegistration(use)) return convertRegistration(use);
-    if (use.isStore) return convertStore(use);
+    if (keys_ && !keys_->obstacle(use).empty()) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, keys_->obstacle(use)});
+    if (keys_ && use.meaning && use.meaning->kind == neutral::ExprKind::Operation && use.meaning->operation->name == "random.seed") return convertSeed(use);
+    if (use.isStore) return convertWrite(use);
     if (namesArrayType(use)) return convertArrayType(use);
     if (namesModuleBase(use)) return convertModuleBase(use);
     if (!use.api && !use.operation && !use.meaning) return convertUnknown(use);
     if (use.choice.problem != BindProblem::None) return reportProblem(use);
+    if (use.choice.written && use.meaning) return convertWrite(use);
     if (use.asValue && use.choice.overload && use.choice.overload->callable) return convertValue(use);
     auto lifted = lifted_.find(&use);
     if (lifted == lifted_.end())
@@ -162,8 +167,14 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     return convertMeaning(use, whole);
 }
 
+LowerContext UseOutcomes::contextOf(const Use& use) {
+    LowerContext context = contextFor(*use.framework);
+    if (keys_) context.randomKey = keys_->keyOf(use);
+    return context;
+}
+
 UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const Lifted& lifted) {
-    Lowered lowered = lower(*lifted.meaning, contextFor(*use.framework));
+    Lowered lowered = lower(*lifted.meaning, contextOf(use));
     auto parent = [&](const ast::Node& node) { return frontend_.analysis->parent(node); };
     bool isRemoved = lowered.isDropped && isRemovable(*lifted.node, parent);
     if (!lowered.code && !isRemoved) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
@@ -221,23 +232,7 @@ UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {
     return Outcome::Exact;
 }
 
-UseOutcomes::Outcome UseOutcomes::convertStore(const Use& use) {
-    if (target_.isMutable) return Outcome::Exact;
-    if (const auto* name = ast::as<ast::NameExpr>(use.site.node)) {  // x += y now binds x anew
-        Sharing sharing = use.framework->isMutable ? sharingOf(*name, *frontend_.analysis) : Sharing{};
-        return sharing.isShared ? report(use, DiagCode::Rebinding, {use.name, sharing.reason}) : Outcome::Exact;
-    }
-    LiftedAssignment lifted = liftItemAssignment(use, *frontend_.analysis, *use.framework, frontend_.parsed->arena);
-    if (!lifted.value) return report(use, DiagCode::UnsupportedMutation, {target_.name, lifted.refusal});
-    Lowered lowered = lower(*lifted.value, contextFor(*use.framework));
-    if (!lowered.code) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
-    request_.statements.push_back({lifted.statement, py::source(frontend_.parsed->arena, *lifted.target), lowered.code});
-    useOfNode_[lifted.statement] = &use;
-    return Outcome::Exact;
-}
-
-/// The array class in annotations, isinstance and the like. A class for one dtype is the array class to a reader of annotations
-/// only.
+/// The array class in annotations, isinstance and the like.
 UseOutcomes::Outcome UseOutcomes::convertArrayType(const Use& use) {
     if (use.name != use.framework->array && !use.inAnnotation)
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its arrays have one class for all dtypes"});

@@ -1,60 +1,102 @@
 #include "lift/item_assignment.h"
 
-#include "lift/ownership.h"
-#include "mapping/instantiate.h"
+#include "lift/lens.h"
 
 namespace regraft {
 
-namespace {
-
-/// What `statement` stores into `target`, as a neutral expression; null if it's not of a known form.
-const neutral::Expr* storedValue(const ast::Stmt& statement, const ast::Subscript& target, const Analysis& analysis,
-                                 const LiftContext& context) {
-    if (const auto* assign = ast::as<ast::Assign>(&statement)) {
-        if (assign->targets.size() != 1 || assign->targets[0] != &target) return nullptr;
-        return makeSource(*assign->value, analysis.typeOf(*assign->value), context.arena);
-    }
-    const auto* augmented = ast::as<ast::AugAssign>(&statement);
-    if (!augmented) return nullptr;
-    const Tables& tables = Tables::builtin();
-    const Operation* operation = tables.operationOfSymbol(ast::opSymbol(augmented->op));
-    if (!operation || operation->parameters.size() < 2) return nullptr;
-    LiftContext asOperator{context.framework, context.arena, neutral::Form::Operator, nullptr};
-    const neutral::Expr* array = makeSource(*target.value, analysis.typeOf(*target.value), context.arena);
-    const neutral::Expr* key = makeSource(*target.slice, analysis.typeOf(*target.slice), context.arena);
-    const neutral::Expr* old = makeOperation(*tables.operation("getitem"), {array, key}, asOperator);
-    std::vector<const neutral::Expr*> parts(operation->parameters.size());
-    parts[0] = old;
-    parts[1] = makeSource(*augmented->value, analysis.typeOf(*augmented->value), context.arena);
-    return makeOperation(*operation, std::move(parts), asOperator);
+AssignedItem assignedItem(const ast::Subscript& target, const Analysis& analysis, Arena& arena) {
+    return {placeOf(*target.value, analysis), makeSource(*target.value, analysis.typeOf(*target.value), arena),
+            makeSource(*target.slice, analysis.typeOf(*target.slice), arena)};
 }
 
-}  // namespace
+Mutation Mutations::liftItem(const Use& use, const ast::Subscript& target) {
+    Mutation mutation;
+    mutation.statement = analysis_.statementOf(target);
+    AssignedItem item = assignedItem(target, analysis_, arena_);
+    const auto& assign = *ast::as<ast::Assign>(analysis_.statementOf(target));
+    if (!item.place.writes.empty()) {
+        mutation.refusal = "it changes the array twice";
+        return mutation;
+    }
+    const neutral::Expr* value = makeSource(*assign.value, analysis_.typeOf(*assign.value), arena_);
+    rebind(mutation, item.place, updatedAt(*item.array, *item.key, *value, contextOf(*use.framework)), *use.framework);
+    return mutation;
+}
 
-LiftedAssignment liftItemAssignment(const Use& use, const Analysis& analysis, const Framework& framework, Arena& arena) {
-    LiftedAssignment lifted;
-    const auto* target = ast::as<ast::Subscript>(use.site.node);
-    const auto* name = target ? ast::as<ast::NameExpr>(target->value) : nullptr;
-    if (!name) {
-        lifted.refusal = "what it changes is not a plain name";
-        return lifted;
+/// An attribute that is a view of its array: `p.data = v` writes all of p.
+Mutation Mutations::liftAttribute(const Use& use, const ast::Attribute& target) {
+    Mutation mutation;
+    mutation.statement = analysis_.statementOf(target);
+    const ast::Expr* lift = use.api && !use.api.entry->overloads[0].callable ? use.api.entry->overloads[0].lift : nullptr;
+    Parameter self{"self", ParamKind::PositionalOnly, ParamType::Array, nullptr};
+    std::vector<Parameter> parameters = {self};
+    Environment environment{parameters, {makeSource(*target.value, analysis_.typeOf(*target.value), arena_)}};
+    LiftContext context = contextOf(*use.framework);
+    std::string problem;
+    const neutral::Expr* view = lift ? instantiate(*lift, environment, context, problem) : nullptr;
+    if (!view || !isView(*view)) {
+        mutation.refusal = "this attribute of an array cannot be assigned";
+        return mutation;
     }
-    lifted.refusal = sharingOf(*name, analysis).reason;
-    if (!lifted.refusal.empty()) return lifted;
-    LiftContext context{framework, arena, neutral::Form::Function, nullptr};
-    lifted.statement = analysis.statementOf(*target);
-    const neutral::Expr* value = storedValue(*lifted.statement, *target, analysis, context);
-    const Operation* operation = Tables::builtin().operation("at_set");
-    if (!value || !operation) {
-        lifted.refusal = "it is one of several targets";
-        return lifted;
+    const auto& assign = *ast::as<ast::Assign>(analysis_.statementOf(target));
+    const neutral::Expr* value = makeSource(*assign.value, analysis_.typeOf(*assign.value), arena_);
+    Place place = placeOf(*target.value, analysis_);
+    place.views.push_back(view);
+    rebind(mutation, place, value, *use.framework);
+    return mutation;
+}
+
+/// `x += v` bound x anew and must not write into an array that others have: it becomes `x = x + v`, unless x is alone.
+Mutation Mutations::liftRebinding(const Use& use) {
+    Mutation mutation;
+    mutation.statement = analysis_.statementOf(*use.site.node);
+    const auto* augmented = ast::as<ast::AugAssign>(mutation.statement);
+    if (!augmented || augmented->target != use.site.node || !use.meaning) return mutation;
+    Place place = writtenPlace(use, analysis_);
+    const Aliases* aliases = place ? aliasesAround(*mutation.statement) : nullptr;
+    const Type& before = *analysis_.typeOf(*augmented->target);
+    bool keepsType = before.isArray() && isFloating(before.dtype) && analysis_.typeOf(*augmented->value)->isNumber();
+    if (aliases && keepsType && place.holder->kind == ast::Kind::NameExpr) {
+        WriteEffect effect = aliases->ofWrite(place, *mutation.statement);
+        if (effect.obstacle.empty() && effect.updates.empty() && effect.parameters.empty() && effect.note.empty()) return mutation;
     }
-    lifted.target = name;
-    lifted.value = makeOperation(*operation,
-                                 {makeSource(*name, analysis.typeOf(*name), arena),
-                                  makeSource(*target->slice, analysis.typeOf(*target->slice), arena), value},
-                                 context);
-    return lifted;
+    mutation.main.push_back({augmented->target, use.meaning});
+    return mutation;
+}
+
+/// `x += v` stays as it is, and binds x anew; in an item, it is an assignment to the item.
+Mutation Mutations::liftAugmented(const Use& use, const ast::AugAssign& statement) {
+    Mutation mutation;
+    mutation.statement = &statement;
+    const Operation* operation = Tables::builtin().operationOfSymbol(ast::opSymbol(statement.op));
+    if (!use.framework->isMutable) return mutation;
+    LiftContext context{*use.framework, arena_, neutral::Form::Operator, nullptr};
+    const neutral::Expr* operand = makeSource(*statement.value, analysis_.typeOf(*statement.value), arena_);
+    auto combined = [&](const neutral::Expr& old) {
+        std::vector<const neutral::Expr*> parts(operation->parameters.size());
+        parts[0] = &old;
+        parts[1] = operand;
+        return makeOperation(*operation, std::move(parts), context);
+    };
+    const auto* target = ast::as<ast::Subscript>(statement.target);
+    if (target && holderKey(*target, analysis_).empty()) {
+        AssignedItem item = assignedItem(*target, analysis_, arena_);
+        const neutral::Expr* old = makeOperation(*Tables::builtin().operation("getitem"), {item.array, item.key}, context);
+        rebind(mutation, item.place, updatedAt(*item.array, *item.key, *combined(*old), contextOf(*use.framework)), *use.framework);
+        return mutation;
+    }
+    Place place = writtenPlace(use, analysis_);
+    const neutral::Expr* old = makeSource(*statement.target, analysis_.typeOf(*statement.target), arena_);
+    if (!place || !place.views.empty() || place.holder != statement.target) {
+        mutation.refusal = "this attribute of an array cannot be assigned";
+        return mutation;
+    }
+    bool isScalar = use.framework->acceptsScalars && old->type->rank == 0;  // NumPy's scalars never change
+    if (isScalar && statement.target->kind == ast::Kind::NameExpr) return mutation;
+    const neutral::Expr* sum = combined(*old);
+    if (!rebind(mutation, place, inDTypeOf(*old, sum, contextOf(*use.framework)), *use.framework)) return mutation;
+    if (mutation.main[0].value == sum) mutation.main.clear();
+    return mutation;
 }
 
 }  // namespace regraft

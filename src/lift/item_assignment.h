@@ -1,25 +1,29 @@
 #pragma once
 
-#include <optional>
-#include <string>
-
-#include "lift/lift.h"
+#include "lift/mutation.h"
 
 namespace regraft {
 
-/// Item assignment as a new array that takes the old one's name, for targets whose arrays never change:
-///
-///     x[i] = v       →   x = at_set(x, i, v)
-///     x[i] += v      →   x = at_set(x, i, x[i] + v)
-///
-/// Only where the name is the sole way to the array (ownership.h); else `refusal` says what stands against it.
-struct LiftedAssignment {
-    const ast::Stmt* statement = nullptr;
-    const ast::Expr* target = nullptr;
-    const neutral::Expr* value = nullptr;
-    std::string refusal;
+// Assignments into arrays, for targets whose arrays never change:
+//
+//     x[i] = v                →   x = at_set(x, i, v)
+//     x[i] += v               →   x = at_add(x, i, v)
+//     self.cache[i][j] = v    →   self.cache = at_set(self.cache, i, at_set(self.cache[i], j, v))
+//     p.data = v              →   p = v
+//     y += 1                  →   y += 1, which now binds y anew; names that share its array follow
+
+// and for targets whose arrays can be written to, of sources whose never change:
+//
+//     y = x                   →   y = x
+//     y += 1                  →   y = y + 1
+
+/// The array that `x` stands for in `x[i] = v`: x itself, an expression of the file.
+struct AssignedItem {
+    Place place;                          ///< of x
+    const neutral::Expr* array = nullptr;
+    const neutral::Expr* key = nullptr;
 };
 
-LiftedAssignment liftItemAssignment(const Use& use, const Analysis& analysis, const Framework& framework, Arena& arena);
+AssignedItem assignedItem(const ast::Subscript& target, const Analysis& analysis, Arena& arena);
 
 }  // namespace regraft

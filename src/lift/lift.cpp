@@ -9,7 +9,7 @@ std::vector<Lifted> liftFile(const Analysis& analysis, Arena& arena) {
     std::vector<Lifted> all;
     ReadNames reads;
     for (const Use& use : analysis.uses()) {
-        if (!use.meaning || use.asValue || use.isStore) continue;
+        if (!use.meaning || use.asValue || use.isStore || use.choice.written) continue;
         Lifted lifted{&use, use.site.node, use.meaning};
         pickFromTuple(lifted, analysis, arena);
         pickUnpacked(lifted, analysis, reads);

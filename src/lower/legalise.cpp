@@ -81,7 +81,9 @@ private:
         for (std::size_t i = 0; i < parts_.size(); ++i) {
             if (!parts_[i] || operation_.parameters[i].kind == ParamKind::VarPositional) continue;
             ParamType parameter = operation_.parameters[i].type;
-            if (needsArray(*parts_[i], parameter, operation_.parameters[i].kind)) {
+            bool isListKey = parameter == ParamType::Key && operation_.name != "getitem" &&
+                             parts_[i]->type->kind == TypeKind::List && !context_.target.listIndexing;
+            if (isListKey || needsArray(*parts_[i], parameter, operation_.parameters[i].kind)) {
                 parts_[i] = apply("asarray", {parts_[i]});
                 changed_ = true;
             }

@@ -19,6 +19,7 @@ struct LowerContext {
     bool preserveDtypes = true;    ///< --dtypes preserve
     Arena& arena;
     const TypeSource* types = nullptr;  ///< of the file's expressions, if at hand
+    std::string randomKey = {};    ///< the variable that holds the key for what is drawn here
     bool neutral = false;          ///< print operations as they are named in the catalogue (--print=neutral)
 };
 

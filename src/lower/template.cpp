@@ -57,7 +57,8 @@ private:
 
     const py::Expr* buildName(const ast::NameExpr& name) {
         int i = environment_.indexOf(name.id.text());
-        if (i < 0) return py::name(arena_, ExprKind::Name, name.id.text());
+        bool isKey = i < 0 && expr_.operation->draws && name.id == "key" && !context_.randomKey.empty();
+        if (i < 0) return py::name(arena_, ExprKind::Name, isKey ? arena_.copy(context_.randomKey) : name.id.text());
         auto index = static_cast<std::size_t>(i);
         if (const neutral::Expr* value = environment_.values[index])
             return environment_.parameters[index].type == ParamType::Key ? buildKey(*value) : lowerPart_(*value);

@@ -157,6 +157,7 @@ void refuseUnheard(Choice& choice, const Environment& environment) {
     for (std::size_t p = 0; p < overload.parameters.size(); ++p) {
         const Parameter& parameter = overload.parameters[p];
         const neutral::Expr* value = environment.values[p];
+        if (parameter.name == overload.entry->framework->outParameter) continue;  // noteWritten() speaks of it
         if (!value || names.contains(parameter.name) || overload.ignored.contains(std::string(parameter.name))) continue;
         const ast::Expr* literal = knownLiteral(*value);
         if (literal && parameter.defaultValue && sameLiteral(*literal, *parameter.defaultValue)) continue;
@@ -164,6 +165,38 @@ void refuseUnheard(Choice& choice, const Environment& environment) {
         choice.parameter = parameter.name;
         choice.detail = "no other framework has it";
         return;
+    }
+}
+
+bool isTrue(const neutral::Expr* value) {
+    const auto* literal = value ? ast::as<ast::Constant>(knownLiteral(*value)) : nullptr;
+    return literal && literal->value.type == ast::Literal::Type::True;
+}
+
+/// The single array that `out=` names: itself, or the only item of a tuple. Null if it is None or several.
+const ast::Expr* outArray(const ast::Expr* out) {
+    const auto* tuple = ast::as<ast::Tuple>(out);
+    if (tuple) return tuple->elts.size() == 1 ? tuple->elts[0] : nullptr;
+    const auto* constant = ast::as<ast::Constant>(out);
+    return constant && constant->value.type == ast::Literal::Type::None ? nullptr : out;
+}
+
+/// Which argument's array the call writes its result into: `x.add_(y)`, `add(x, y, out=z)`, `relu(x, inplace=True)`.
+void noteWritten(Choice& choice, const Environment& environment, bool inPlace) {
+    const Overload& overload = *choice.overload;
+    const Framework& framework = *overload.entry->framework;
+    for (std::size_t p = 0; p < overload.parameters.size(); ++p) {
+        std::string_view name = overload.parameters[p].name;
+        const BoundArgument& argument = choice.arguments[p];
+        if (name == overload.writes || (p == 0 && inPlace)) choice.written = argument.value;
+        if (name == framework.inPlaceParameter && isTrue(environment.values[p])) choice.written = choice.arguments[0].value;
+        if (name != framework.outParameter || !argument.value || name == overload.writes) continue;
+        choice.written = outArray(argument.value);
+        if (!choice.written && argument.value->kind == ast::Kind::Tuple) {
+            choice.problem = BindProblem::UnsupportedArgument;
+            choice.parameter = name;
+            choice.detail = "it names several arrays";
+        }
     }
 }
 
@@ -227,6 +260,7 @@ Choice chooseOverload(const ApiRef& api, const UseSite& site, const TypeSource& 
             choice.detail = overload.unsupported;
         } else {
             refuseUnheard(choice, environment);
+            noteWritten(choice, environment, api.inPlace);
         }
         if (fits == Truth::True) return choice;
         candidates.undecided.push_back({std::move(choice), hangsOnTypesOnly(*overload.when, environment)});

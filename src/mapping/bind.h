@@ -44,6 +44,7 @@ struct Choice {
     BindProblem problem = BindProblem::None;
     std::string detail;                    ///< the reason
     std::string parameter;                 ///< UnsupportedArgument: its name
+    const ast::Expr* written = nullptr;    ///< the argument whose array takes the result; null: none
 };
 
 /// Chooses the overload of `api` for a use and binds its arguments by the real signature.

@@ -70,6 +70,11 @@ std::span<const Parameter> signature(const json& object, std::string_view where,
     return parameters;
 }
 
+bool flag(const json& object, const char* key) {
+    auto it = object.find(key);
+    return it != object.end() && it->is_boolean() && it->get<bool>();
+}
+
 Overload readOverload(const json& object, std::string_view where, TemplateStore& store, TableProblems& problems) {
     Overload overload;
     overload.callable = object.contains("signature");
@@ -78,6 +83,9 @@ Overload readOverload(const json& object, std::string_view where, TemplateStore&
     overload.lift = expression(object, "lift", where, store, problems);
     overload.unsupported = text(object, "unsupported", where, problems);
     overload.differs = text(object, "differs", where, problems);
+    overload.writes = text(object, "writes", where, problems);
+    overload.givesNone = flag(object, "gives_none");
+    overload.shares = flag(object, "shares");
     if (auto it = object.find("lower"); it != object.end()) overload.lower = it->is_boolean() && it->get<bool>();
     std::vector<std::string_view> fields;
     for (const std::string& field : texts(object, "fields", problems)) fields.push_back(store.keep(field));
@@ -116,17 +124,13 @@ DTypeRules readRules(const json& object, const DTypeRules& otherwise, TableProbl
     return rules;
 }
 
-bool flag(const json& object, const char* key) {
-    auto it = object.find(key);
-    return it != object.end() && it->is_boolean() && it->get<bool>();
-}
-
 }  // namespace
 
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "dtype_class", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
                            "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "list_indexing", "partial_index", "integer_is_index_array", "same_dtype", "parameter_synonyms", "modules",
+                           "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys",
                            "notes"}, problems);
     Framework framework;
     framework.name = text(object, "framework", "", problems);
@@ -156,6 +160,11 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.deviceStrings = object.value("device_strings", true);
     framework.widensSums = object.value("widens_sums", true);
     framework.sameDType = object.value("same_dtype", std::vector<std::string>());
+    framework.inPlaceSuffix = text(object, "in_place_suffix", "", problems);
+    framework.outParameter = text(object, "out_parameter", "", problems);
+    framework.inPlaceParameter = text(object, "in_place_parameter", "", problems);
+    if (auto keys = object.find("random_keys"); keys != object.end())
+        framework.randomKeys = {text(*keys, "make", "/random_keys", problems), text(*keys, "split", "/random_keys", problems)};
     framework.isNeutral = flag(object, "neutral");
     framework.isCommonGround = flag(object, "common_ground");
     framework.dtypeRules = readRules(object.value("dtype_rules", json::object()), {}, problems);
@@ -172,7 +181,8 @@ Framework readFramework(const json& object, TableProblems& problems) {
 }
 
 Operation readOperation(std::string_view name, const json& object, TemplateStore& store, TableProblems& problems) {
-    checkKeys(object, "", {"signature", "operator", "result", "meaning", "decomposition", "calls", "gives", "notes"}, problems);
+    checkKeys(object, "", {"signature", "operator", "result", "meaning", "decomposition", "calls", "gives", "copied", "write", "may_copy", "draws",
+                           "notes"}, problems);
     Operation operation;
     operation.name = store.keep(name);
     operation.isConstant = !object.contains("signature");
@@ -182,6 +192,10 @@ Operation readOperation(std::string_view name, const json& object, TemplateStore
     operation.decomposition = expression(object, "decomposition", "", store, problems);
     operation.calls = expressions(object, "calls", store, problems);
     operation.gives = expression(object, "gives", "", store, problems);
+    operation.copied = expression(object, "copied", "", store, problems);
+    operation.write = expression(object, "write", "", store, problems);
+    operation.mayCopy = flag(object, "may_copy");
+    operation.draws = flag(object, "draws");
     operation.meaning = store.keep(text(object, "meaning", "", problems));
     if (operation.meaning.empty()) problems.push_back({"", "an operation needs a `meaning`"});
     if (!operation.result) problems.push_back({"", "an operation needs a `result`"});
@@ -190,7 +204,7 @@ Operation readOperation(std::string_view name, const json& object, TemplateStore
 
 ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore& store, TableProblems& problems) {
     checkKeys(object, "", {"api", "also", "signature", "when", "lift", "unsupported", "differs", "fields", "ignored", "lower",
-                           "overloads", "examples", "area", "since", "until", "notes"}, problems);
+                           "writes", "gives_none", "shares", "overloads", "examples", "area", "since", "until", "notes"}, problems);
     ApiEntry entry;
     entry.area = text(object, "area", "", problems);
     entry.framework = &framework;
@@ -201,7 +215,7 @@ ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore
         for (std::size_t i = 0; i < it->size(); ++i) {
             std::string where = "/overloads/" + std::to_string(i);
             checkKeys((*it)[i], where, {"signature", "when", "lift", "unsupported", "differs", "fields", "ignored", "lower",
-                                        "since", "until", "notes"}, problems);
+                                        "writes", "gives_none", "shares", "since", "until", "notes"}, problems);
             entry.overloads.push_back(readOverload((*it)[i], where, store, problems));
         }
     } else {

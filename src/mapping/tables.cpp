@@ -188,6 +188,7 @@ std::vector<std::string_view> Tables::operationNames() const { return store_->bu
 ApiRef Tables::api(const Framework& framework, std::string_view qualifiedName) const {
     auto text = store_->bundle.find(key("api", framework, qualifiedName));
     if (!text) {
+        if (ApiRef form = inPlaceForm(framework, qualifiedName)) return form;
         std::string_view operation = operationPart(framework, qualifiedName);
         const ApiEntry* entry = operation.empty() ? nullptr : store_->operationEntry(framework, operation);
         return entry ? ApiRef{entry, entry->api, false} : ApiRef();
@@ -199,6 +200,18 @@ ApiRef Tables::api(const Framework& framework, std::string_view qualifiedName) c
     bool onArray = spelling.starts_with(framework.array) && spelling.size() > framework.array.size() &&
                    spelling[framework.array.size()] == '.';
     return {entry, spelling, onArray};
+}
+
+/// `torch.Tensor.add_` by way of `torch.Tensor.add`.
+ApiRef Tables::inPlaceForm(const Framework& framework, std::string_view qualifiedName) const {
+    const std::string& suffix = framework.inPlaceSuffix;
+    if (suffix.empty() || !qualifiedName.ends_with(suffix) || qualifiedName.ends_with(suffix + suffix)) return {};
+    qualifiedName.remove_suffix(suffix.size());
+    if (!store_->bundle.find(key("api", framework, qualifiedName))) return {};
+    ApiRef ref = api(framework, qualifiedName);
+    const auto& overloads = ref.entry->overloads;
+    ref.inPlace = true;
+    return std::all_of(overloads.begin(), overloads.end(), [](const Overload& o) { return o.callable; }) ? ref : ApiRef{};
 }
 
 ApiRef Tables::arrayMember(const Framework& framework, std::string_view member) const {

@@ -29,6 +29,9 @@ struct Overload {
     std::span<const std::string_view> fields;  ///< names of the items of a named tuple
     std::unordered_map<std::string, std::string> ignored;  ///< parameter → why leaving it out changes nothing
     bool lower = true;                      ///< may be read backwards
+    std::string writes;                     ///< the parameter whose array takes the lifted value; empty: none
+    bool givesNone = false;                 ///< of an overload that writes: the call has no value
+    bool shares = false;                    ///< the result shares memory for sure, whatever the operation says
 };
 
 /// What a table says of one API.
@@ -45,6 +48,7 @@ struct ApiRef {
     const ApiEntry* entry = nullptr;        ///< null: not found
     std::string_view name;                  ///< the name looked up, as the table spells it
     bool onArray = false;                   ///< of the array type: the first parameter is the receiver
+    bool inPlace = false;                   ///< `x.add_`, found by way of `x.add`: the first parameter takes the result
     explicit operator bool() const { return entry != nullptr; }
 };
 
@@ -81,6 +85,14 @@ struct ModuleRules {
     std::string notTraining;   ///< attribute that says whether a module is not training, for classes that ask: "deterministic"
 };
 
+/// Of a framework whose functions that draw random numbers take a key and keep no state: what makes one of a seed, and
+/// several of one. Empty for others.
+struct KeyFunctions {
+    std::string make;   ///< "jax.random.key"
+    std::string split;  ///< "jax.random.split"
+    explicit operator bool() const { return !make.empty(); }
+};
+
 struct Framework {
     FrameworkId id = 0;
     std::string name;                        ///< "torch"
@@ -106,6 +118,10 @@ struct Framework {
     std::vector<std::string> sameDType;
     bool dtypeStrings = false;
     bool pythonDtypes = false;
+    std::string inPlaceSuffix;    ///< "_": with it, a function's name means the same written into its first argument
+    std::string outParameter;     ///< "out": the keyword of functions for the array that takes the result
+    std::string inPlaceParameter; ///< "inplace": the flag that makes a function write into its first argument
+    KeyFunctions randomKeys;
     /// Other keywords that its functions take for a parameter: torch's `axis` for `dim`.
     std::unordered_map<std::string, std::vector<std::string>> parameterSynonyms;
     DTypeRules dtypeRules;
@@ -167,6 +183,7 @@ public:
 
 private:
     Tables();
+    ApiRef inPlaceForm(const Framework& framework, std::string_view qualifiedName) const;
     struct Store;
     std::unique_ptr<Store> store_;
 };

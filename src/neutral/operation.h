@@ -40,6 +40,10 @@ struct Operation {
     std::span<const ast::Expr* const> calls;   ///< how it calls the functions it is given
     const ast::Expr* gives = nullptr;          ///< the type that comes of these calls
     std::string_view meaning;
+    const ast::Expr* copied = nullptr;         ///< of a view: the condition under which it shares nothing after all
+    const ast::Expr* write = nullptr;          ///< of a view: its first argument after `value` was written into the view
+    bool mayCopy = false;                      ///< of a view: whether it shares memory depends on the memory's layout
+    bool draws = false;                        ///< gives random numbers: two calls differ
 
     /// Index of the parameter of that name, -1 if there is none.
     int parameterIndex(std::string_view parameter) const {

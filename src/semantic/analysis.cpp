@@ -33,6 +33,8 @@ const ast::Node* Analysis::callee(const ast::Call& call) const {
 
 const ast::Node* Analysis::parent(const ast::Node& node) const { return state_->parent(node); }
 
+bool Analysis::isOwn(const ast::Node& definition) const { return state_->isOwn(definition); }
+
 const ast::Stmt* Analysis::statementOf(const ast::Node& node) const {
     const ast::Node* at = &node;
     while (at && !semantic::isStatement(*at)) at = parent(*at);

@@ -61,6 +61,8 @@ public:
     /// file or of another of its Program. Null otherwise.
     const ast::Node* callee(const ast::Call& call) const;
     const ast::Node* parent(const ast::Node& node) const;
+    /// Whether a function or class that a type speaks of is defined in this file, and not in another one of the program.
+    bool isOwn(const ast::Node& definition) const;
     /// The statement an expression stands in.
     const ast::Stmt* statementOf(const ast::Node& node) const;
     /// A textual dump of scopes and bindings, or of types, for --print.

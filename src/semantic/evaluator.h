@@ -258,6 +258,7 @@ private:
     void refer(const ast::Expr& node, const ApiName& name);
     const Type* apply(Use& use);
     bool holdsObjects(const UseSite& site) const;
+    const Type* applyInPlace(const Use& use);
     const Type* applyUnrecorded(const ApiRef& ref, const UseSite& site);
 
     // guesses.cpp: what a use says of values of unknown type

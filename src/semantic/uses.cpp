@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "mapping/sharing.h"
 #include "semantic/evaluator.h"
 
 namespace regraft::semantic {
@@ -53,6 +54,7 @@ const Type* Evaluator::apply(Use& use) {
         return unknownType();
     }
     learn(*use.meaning);
+    if (use.choice.written) return applyInPlace(use);
     if (holdsObjects(use.site)) return unknownType();
     const Type* type = transform(*use.site.node, *use.meaning, *use.framework, use.meaning->type);
     return use.assumed ? assumedOf(arena_, type) : type;
@@ -67,6 +69,15 @@ bool Evaluator::holdsObjects(const UseSite& site) const {
     };
     return std::any_of(site.call->args.begin(), site.call->args.end(), isObject) ||
            std::any_of(site.call->keywords.begin(), site.call->keywords.end(), [&](const ast::keyword* keyword) { return isObject(keyword->value); });
+}
+
+/// A call that writes its result into an argument: the array keeps its dtype, and its shape unless the call is about that.
+const Type* Evaluator::applyInPlace(const Use& use) {
+    const Type* before = facts_.typeOf(*use.choice.written);
+    const Type* after = isView(*use.meaning) ? use.meaning->type : before;
+    const auto* name = ast::as<ast::NameExpr>(use.choice.written);
+    if (name && after != before) store(facts_.scopes.symbolOf[name->Node::id], after);
+    return use.choice.overload->givesNone ? simpleType(TypeKind::None) : after;
 }
 
 /// The type of a use that is not to be converted: of a framework that is no source, or through a variable.

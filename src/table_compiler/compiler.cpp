@@ -38,7 +38,7 @@ std::string readText(const fs::path& path) {
 /// optional if the lift is of another shape and can't be read backwards.
 bool isInvertible(const Overload& overload) {
     const ast::Expr* lift = overload.lift;
-    if (!lift || !overload.lower) return false;
+    if (!lift || !overload.lower || !overload.writes.empty()) return false;
     if (!overload.callable && lift->kind != ast::Kind::Call) return !dottedName(*lift).empty();
     const auto* call = ast::as<ast::Call>(lift);
     if (!call) return false;
@@ -137,8 +137,10 @@ void TableCompiler::readCatalogue(const fs::path& folder) {
         const json all = file.json.value("operations", json::object());
         for (const auto& [name, object] : all.items()) {
             const Operation* operation = findOperation(name);
-            if (operation && operation->decomposition)
+            if (!operation) continue;
+            if (operation->decomposition)
                 checkDecomposition(file, "/operations/" + name + "/decomposition", *operation, *operation->decomposition);
+            checkExpressions(file, "/operations/" + name, *operation);
         }
     }
 }
@@ -159,6 +161,18 @@ void TableCompiler::checkDecomposition(const TableFile& file, const std::string&
         problem = checkLift(decomposition, operation.parameters, [&](std::string_view wanted) { return findOperation(wanted); });
     }
     if (!problem.empty()) report(file, pointer, problem);
+}
+
+void TableCompiler::checkExpressions(const TableFile& file, const std::string& pointer, const Operation& operation) {
+    auto find = [&](std::string_view wanted) { return findOperation(wanted); };
+    auto check = [&](const char* key, std::string problem) {
+        if (!problem.empty()) report(file, pointer + key, problem);
+    };
+    if (operation.copied) check("/copied", checkCondition(*operation.copied, operation.parameters));
+    if (!operation.write) return;
+    std::vector<Parameter> parameters(operation.parameters.begin(), operation.parameters.end());
+    parameters.push_back({"value", ParamKind::PositionalOnly, ParamType::Operand, nullptr});
+    check("/write", checkLift(*operation.write, parameters, find));
 }
 
 void TableCompiler::readFrameworkFolder(const fs::path& folder) {
@@ -286,6 +300,7 @@ void TableCompiler::checkTemplate(const Framework& framework, const TableFile& f
             std::string name = dottedName(static_cast<const ast::Expr&>(node));
             std::string head = name.substr(0, name.find('.'));
             if (!name.empty()) {
+                if (operation.draws && framework.randomKeys && head == "key") return;
                 if (operation.parameterIndex(head) >= 0 || bound.contains(head) || isPythonBuiltin(head)) return;
                 if (head == "helpers")
                     mentioned_.push_back({"helper/" + framework.name + "/" + name.substr(8),

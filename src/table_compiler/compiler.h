@@ -49,6 +49,7 @@ private:
     void checkApisExist();
     bool isNeutralHelper(const std::string& key) const;
 
+    void checkExpressions(const TableFile& file, const std::string& pointer, const Operation& operation);
     const Operation* findOperation(std::string_view name) const;
 
     TemplateStore store_;

@@ -54,7 +54,10 @@ def standard_cases(framework):
             yield case
 
 
-def load(suite, frameworks):
+def load(suite, frameworks, seeds=()):
+    if suite == "programs":
+        from .programs.suite import program_cases
+        return {name: program_cases(name, seeds) for name in frameworks}
     if suite == "standard":
         return {name: list(standard_cases(name)) for name in frameworks}
     from .docstrings import docstring_cases

@@ -22,9 +22,9 @@ LISTS = ROOT / "tests" / "scoreboard"
 def arguments():
     parser = argparse.ArgumentParser(prog="tools/scoreboard", description="Converts cases, runs source and converted code under the "
                                      "real frameworks, and compares what they compute.")
-    parser.add_argument("--suite", choices=("standard", "docstrings", "docstrings-all", "models"), default="standard",
+    parser.add_argument("--suite", choices=("standard", "docstrings", "docstrings-all", "models", "programs"), default="standard",
                         help="the examples of the tables (default), or the docstring examples of the frameworks: those that use "
-                        "nothing but what the tables have, or all, or the whole models of tests/models")
+                        "nothing but what the tables have, or all; the whole models of tests/models; or random programs")
     parser.add_argument("--from", dest="sources", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
     parser.add_argument("--to", dest="targets", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
     parser.add_argument("--entry", type=lambda text: text.split(","), help="only cases of this API, or of several with commas between")
@@ -32,6 +32,8 @@ def arguments():
     parser.add_argument("--case", help="only this case")
     parser.add_argument("--sample", type=int, help="only so many cases a pair")
     parser.add_argument("--seed", type=int, default=1, help="which sample")
+    parser.add_argument("--programs", type=int, default=100, metavar="N", help="of the suite `programs`: N random programs a source, those "
+                        "of the seeds from --seed on")
     parser.add_argument("--compiled", action="store_true", help="also inside jax.jit, torch.export and tf.function")
     parser.add_argument("--check-sources", action="store_true", help="only run the examples in their own framework")
     parser.add_argument("--floor", type=float, default=0, help="with --strict: the share of cases, in per cent, that has to pass")
@@ -128,7 +130,7 @@ def main():
     if options.suite == "models":
         from .models.run import main as run_models
         return run_models(options)
-    suite = load(options.suite, options.sources or list(FRAMEWORKS))
+    suite = load(options.suite, options.sources or list(FRAMEWORKS), range(options.seed, options.seed + options.programs))
     memory = NoMemory() if options.fresh else Memory(ROOT / "tools" / "requirements.txt")
     lanes = Lanes(options.jobs, options.limit, progress, memory)
     if options.check_sources:

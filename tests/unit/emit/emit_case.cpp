@@ -167,7 +167,7 @@ Emitted emitCase(const EmitCase& input) {
         texts.push_back(parseModule(rewrite.to));
         const auto& assign = *ast::as<ast::Assign>(texts.back().file->module->body[0]);
         Reader reader(arena, *parsed.file, *node, rewrite.to, *request.target);
-        request.statements.push_back({static_cast<const ast::Stmt*>(node), reader.read(*assign.targets[0]), reader.read(*assign.value)});
+        request.statements.push_back({static_cast<const ast::Stmt*>(node), {reader.read(*assign.targets[0]), reader.read(*assign.value)}});
     }
     Facts facts{[](const ast::NameExpr&) { return true; }, [](const ast::Expr&) { return false; }};
     EmitResult result = Emission(request, facts).run();

@@ -1,0 +1,82 @@
+// Random numbers in targets whose functions take keys.
+
+#include "emit/conversion.h"
+#include "emit/signature.h"
+#include "lower/build.h"
+
+namespace regraft {
+
+void UseOutcomes::prepareKeys() {
+    if (!target_.randomKeys || neutral_) return;
+    keys_ = std::make_unique<RandomKeys>(calls_, *frontend_.analysis);
+    Arena& arena = frontend_.parsed->arena;
+    auto variable = [&](const std::string& name) { return py::name(arena, py::ExprKind::Name, arena.copy(name)); };
+    if (!keys_->moduleKey().empty())
+        request_.setups.push_back({keys_->moduleKey() + " = " + target_.randomKeys.make + "(0)", {target_.module}});
+    for (const RandomKeys::Split& split : keys_->splits()) {
+        std::vector<const py::Expr*> targets = {variable(split.key)};
+        for (const std::string& subkey : split.subkeys) targets.push_back(variable(subkey));
+        std::vector<py::Argument> arguments = {{{}, variable(split.key), nullptr}};
+        if (targets.size() > 2) arguments.push_back({{}, py::literal(arena, arena.copy(std::to_string(targets.size()))), nullptr});
+        const py::Expr* parts = py::call(arena, py::name(arena, py::ExprKind::Api, target_.randomKeys.split), arguments);
+        StatementRewrite rewrite{split.statement};
+        rewrite.before.push_back({py::node(arena, py::ExprKind::Tuple, targets), parts});
+        request_.statements.push_back(std::move(rewrite));
+    }
+    for (const RandomKeys::HandedOn& handed : keys_->calls()) passKey(handed);
+    for (const RandomKeys::HandedOn& keyless : keys_->keylessCalls()) {
+        std::string_view name = frontend_.parsed->text;
+        name = keyless.call->func->span.of(name);
+        sink_.report(DiagCode::MissingKey, keyless.call->span, std::string(name), {name, keyless.key});
+    }
+}
+
+/// `f(x)` becomes `f(x, key=subkey)`.
+void UseOutcomes::passKey(const RandomKeys::HandedOn& handed) {
+    Arena& arena = frontend_.parsed->arena;
+    const ast::Call& call = *handed.call;
+    std::string_view keyword;
+    for (const RandomKeys::Parameter& parameter : keys_->parameters())
+        if (parameter.function == handed.callee) keyword = parameter.key;
+    if (keyword.empty()) return;  // that function takes none: it says so itself
+    std::vector<py::Argument> arguments;
+    for (const ast::Expr* arg : call.args) {
+        const auto* starred = ast::as<ast::Starred>(arg);
+        arguments.push_back({starred ? "*" : "", py::source(arena, starred ? *starred->value : *arg), arg});
+    }
+    for (const ast::keyword* given : call.keywords)
+        arguments.push_back({given->name ? given->name.text() : "**", py::source(arena, *given->value), given});
+    arguments.push_back({keyword, py::name(arena, py::ExprKind::Name, arena.copy(handed.key)), nullptr});
+    request_.rewrites.push_back({&call, py::call(arena, py::source(arena, *call.func), arguments, &call), true});
+}
+
+void UseOutcomes::addKeyParameters() {
+    if (!keys_ || keys_->parameters().empty()) return;
+    SourceTree tree(*frontend_.parsed);
+    for (const RandomKeys::Parameter& parameter : keys_->parameters()) {
+        if (auto edit = addKeywordParameter(tree, *parameter.function, parameter.key)) request_.insertions.push_back(std::move(*edit));
+        if (!parameter.isCalledElsewhere) continue;
+        std::string name(functionName(*parameter.function));
+        if (!parameter.first) sink_.report(DiagCode::TakesKey, parameter.function->span, name, {name, parameter.key});
+        else if (outcomes_[parameter.first] == Outcome::Exact) outcomes_[parameter.first] = report(*parameter.first, DiagCode::TakesKey, {name, parameter.key});
+    }
+}
+
+/// `torch.manual_seed(0)` makes the key that the scope draws with.
+UseOutcomes::Outcome UseOutcomes::convertSeed(const Use& use) {
+    std::string key = keys_->seededKey(use);
+    const ast::Stmt* statement = frontend_.analysis->statementOf(*use.site.node);
+    const auto* alone = ast::as<ast::ExprStmt>(statement);
+    if (key.empty() || !alone || alone->value != use.site.node || !use.meaning->parts[0])
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "keys are made where numbers are drawn, and nothing is drawn here"});
+    Lowered seed = lower(*use.meaning->parts[0], contextFor(*use.framework));
+    Arena& arena = frontend_.parsed->arena;
+    StatementRewrite rewrite{statement};
+    rewrite.line = {py::name(arena, py::ExprKind::Name, arena.copy(key)),
+                    py::call(arena, py::name(arena, py::ExprKind::Api, target_.randomKeys.make), {{{}, seed.code, nullptr}})};
+    request_.statements.push_back(std::move(rewrite));
+    useOfNode_[statement] = &use;
+    return Outcome::Exact;
+}
+
+}  // namespace regraft

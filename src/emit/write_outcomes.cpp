@@ -1,0 +1,80 @@
+// What becomes of writes to arrays.
+
+#include "emit/conversion.h"
+#include "emit/signature.h"
+#include "lower/build.h"
+
+namespace regraft {
+
+bool UseOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out, Lowered& last) {
+    Arena& arena = frontend_.parsed->arena;
+    for (const LiftedLine& line : lines) {
+        Lowered lowered = lower(*line.value, context);
+        last.differs.insert(last.differs.end(), lowered.differs.begin(), lowered.differs.end());
+        last.unsupported = lowered.unsupported;
+        if (!lowered.code) return false;
+        const py::Expr* target = py::source(arena, *line.target);
+        bool isItem = line.target->kind == ast::Kind::Subscript;  // `x[0] = v` writes into the view by itself
+        if (line.isStore && line.augment.empty() && !isItem) target = py::node(arena, py::ExprKind::Subscript, {target, py::literal(arena, "...")});
+        out.push_back({target, lowered.code, std::string(line.augment) + "="});
+    }
+    return true;
+}
+
+UseOutcomes::Outcome UseOutcomes::convertWrite(const Use& use) {
+    if (mutations_->isPartOfAnother(use)) return Outcome::Exact;
+    const Mutation& mutation = *mutations_->of(use);
+    if (!mutation.refusal.empty() && target_.isMutable) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, mutation.refusal});
+    if (!mutation.refusal.empty()) return report(use, DiagCode::UnsupportedMutation, {target_.name, mutation.refusal});
+    LowerContext context = contextOf(use);
+    StatementRewrite rewrite{mutation.statement};
+    std::vector<WrittenLine> main;
+    Lowered last;
+    bool isDone = lowerLines(mutation.before, context, rewrite.before, last) && lowerLines(mutation.main, context, main, last) &&
+                  lowerLines(mutation.after, context, rewrite.after, last);
+    const py::Expr* replacement = nullptr;
+    if (isDone && mutation.replaced) {
+        Lowered lowered = lower(*mutation.replacement, context);
+        replacement = lowered.code;
+        last.unsupported = lowered.unsupported;
+        last.differs.insert(last.differs.end(), lowered.differs.begin(), lowered.differs.end());
+        isDone = replacement != nullptr;
+    }
+    if (!isDone) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, last.unsupported});
+    if (!last.differs.empty() && options_.exactOnly) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, last.differs.front()});
+    if (!main.empty()) rewrite.line = main.front();
+    if (replacement) {
+        request_.rewrites.push_back({mutation.replaced, replacement});
+        useOfNode_[mutation.replaced] = &use;
+        if (!rewrite.before.empty()) rewrite.operandsOf = mutation.replaced;
+    }
+    if (rewrite.line.value || !rewrite.before.empty() || !rewrite.after.empty()) request_.statements.push_back(std::move(rewrite));
+    useOfNode_.emplace(mutation.statement, &use);
+    if (!last.differs.empty()) return report(use, DiagCode::Approximate, {use.name, last.differs.front()});
+    return mutation.note.empty() ? Outcome::Exact : report(use, DiagCode::Rebinding, {use.name, mutation.note});
+}
+
+/// Functions that changed their caller's array return the new one, and their callers take it.
+void UseOutcomes::returnParameters() {
+    if (target_.isMutable || neutral_) return;
+    for (const auto& [call, mutation] : mutations_->calls()) {
+        if (!mutation.refusal.empty()) {
+            std::string name(call->func->span.of(frontend_.parsed->text));
+            sink_.report(DiagCode::UnsupportedMutation, call->span, name, {target_.name, mutation.refusal});
+            continue;
+        }
+        StatementRewrite rewrite{mutation.statement};
+        std::vector<WrittenLine> main;
+        Lowered last;
+        LowerContext context = contextFor(*frontend_.from.front());
+        if (!lowerLines(mutation.main, context, main, last) || !lowerLines(mutation.after, context, rewrite.after, last)) continue;
+        if (!main.empty()) rewrite.line = main.front();
+        if (rewrite.line.value || !rewrite.after.empty()) request_.statements.push_back(std::move(rewrite));
+    }
+    SourceTree tree(*frontend_.parsed);
+    for (const auto& [function, returned] : mutations_->returned().all())
+        if (returned.returnedNothing)
+            for (Edit& edit : addReturn(tree, *function, returned.parameter)) request_.insertions.push_back(std::move(edit));
+}
+
+}  // namespace regraft

@@ -1,0 +1,107 @@
+#pragma once
+// Which variables of a scope share memory, and what a write to one of them means for the others.
+
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "lift/flow_graph.h"
+#include "lift/place.h"
+
+namespace regraft {
+
+/// A variable that has to follow when another one is bound to a new array.
+struct AliasUpdate {
+    /// Downward, `row = x[0]` again: `value` stands for the view. Upward, `x` takes what was written into its view `row`.
+    bool isUpward = false;
+    const ast::Expr* target = nullptr;               ///< what is bound
+    const ast::Expr* value = nullptr;                ///< downward: the expression that gives it; upward: the view that changed
+    std::vector<const neutral::Expr*> views = {};    ///< upward: how `value` is a view of `target`
+};
+
+/// What follows from binding a holder to a new array, in place of a write to its array.
+struct WriteEffect {
+    std::vector<AliasUpdate> updates;
+    std::string obstacle;    ///< why it can't be done: something else reaches the array that cannot follow
+    std::string note;        ///< what may see a difference
+    std::set<std::string> parameters;  ///< of this function, that the caller sees changed
+    bool isHolderLive = false;  ///< whether the holder is read again
+};
+
+class Aliases {
+public:
+    Aliases(const ast::Node& scope, const Analysis& analysis);
+
+    WriteEffect ofWrite(const Place& place, const ast::Stmt& statement) const;
+    /// The function returns what this variable holds at its end.
+    void setReturned(std::string_view name) { captured_.emplace(name); }
+    const FlowGraph& flow() const { return flow_; }
+    /// Whether the name is bound in this scope, parameters included.
+    bool isLocal(std::string_view name) const;
+
+private:
+    using NodeIndex = FlowGraph::NodeIndex;
+    /// From the node on, `child` shares memory with (or contains) what `parent` holds.
+    struct Link {
+        NodeIndex node;
+        std::string child;
+        const ast::Expr* target;   ///< the child as it is written; null: it has no name
+        const ast::Expr* value;    ///< the whole value it was bound to
+        Place parent;
+        bool isExact;              ///< child is exactly parent's views, not one of several things, nor a container of it
+    };
+    /// What a variable holds from one binding on.
+    struct Value {
+        std::string key;
+        NodeIndex node;
+        auto operator<=>(const Value&) const = default;
+    };
+
+    void collect(NodeIndex node, const ast::Stmt& statement);
+    void collectBindings(NodeIndex node, const ast::Node& part);
+    void bind(NodeIndex node, std::string key);
+    void linkTargets(NodeIndex node, std::span<ast::Expr* const> targets, const ast::Expr& value);
+    void link(NodeIndex node, const ast::Expr& target, const ast::Expr& value);
+    void linkSources(NodeIndex node, const std::string& child, const ast::Expr* target, const ast::Expr& value, const ast::Expr& part,
+                     bool isExact);
+    void linkItems(NodeIndex node, const std::string& child, std::span<ast::Expr* const> elements, bool isExact);
+    void linkEntries(NodeIndex node, const std::string& child, const ast::Dict& dict, bool isExact);
+    void linkElements(NodeIndex node, const ast::Expr& target, const ast::Expr& iterated);
+    void linkHidden(NodeIndex node, const std::string& child, const ast::Expr& value, std::string where);
+    void linkCall(NodeIndex node, const std::string& child, const ast::Call& call);
+    void linkMutator(NodeIndex node, const ast::Call& call);
+    void noteOrigin(NodeIndex node, const std::string& key, const ast::Expr& value);
+
+    bool binds(NodeIndex node, std::string_view key) const;
+    std::vector<NodeIndex> reachingBindings(std::string_view key, NodeIndex at) const;
+    bool isLive(std::string_view key, NodeIndex after) const;
+    bool isValidAt(const Link& link, NodeIndex parentBinding, NodeIndex at) const;
+    std::set<Value> sharing(const Place& place, NodeIndex at) const;
+    const ast::Expr* expressionOf(const Link& link) const;
+    const Link* exactLink(const std::string& key, NodeIndex at) const;
+    std::set<std::string> partners(const Place& place, NodeIndex at, WriteEffect& effect) const;
+    std::vector<const Link*> chainFrom(const std::string& key, const std::set<std::string>& ends, NodeIndex at) const;
+    void followUpward(const Place& place, const std::set<std::string>& live, NodeIndex at, std::set<std::string>& updated,
+                      WriteEffect& effect) const;
+    void followDownward(const std::string& other, NodeIndex at, std::set<std::string>& updated, WriteEffect& effect) const;
+    static std::string obstacleOf(const std::string& other);
+    bool isStable(const Link& link, NodeIndex at) const;
+    bool isReboundBetween(std::string_view key, NodeIndex from, NodeIndex to) const;
+    bool isParameterValue(const Value& value) const;
+
+    const ast::Node& scope_;
+    const Analysis& analysis_;
+    FlowGraph flow_;
+    std::vector<std::vector<std::string>> bindings_, reads_;
+    std::vector<Link> links_;
+    std::map<std::string, const ast::Expr*> written_;  ///< by key: a place where the file writes the attribute or item
+    std::set<std::string, std::less<>> parameters_, outer_, captured_, locals_;
+    std::map<Value, std::string> origins_;  ///< of values that come from calls of unknown functions: what is called
+};
+
+/// The names that functions inside `node` read.
+std::set<std::string> namesIn(const ast::Node& node);
+
+}  // namespace regraft

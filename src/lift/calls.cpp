@@ -1,0 +1,124 @@
+#include "lift/calls.h"
+
+#include <algorithm>
+
+#include "ast/visit.h"
+#include "lift/flow_graph.h"
+
+namespace regraft {
+
+namespace {
+
+const ast::FunctionDef* methodOf(const ast::ClassDef& owner, std::initializer_list<std::string_view> names) {
+    for (std::string_view name : names)
+        for (const ast::Stmt* statement : owner.body)
+            if (const auto* method = ast::as<ast::FunctionDef>(statement); method && method->name == name) return method;
+    return nullptr;
+}
+
+bool isStatic(const ast::Node& function) {
+    const auto* plain = ast::as<ast::FunctionDef>(&function);
+    return plain && std::any_of(plain->decorator_list.begin(), plain->decorator_list.end(), [](const ast::Expr* decorator) {
+        const auto* name = ast::as<ast::NameExpr>(decorator);
+        return name && name->id == "staticmethod";
+    });
+}
+
+}  // namespace
+
+const ast::Node* scopeAround(const ast::Node& node, const Analysis& analysis) {
+    const ast::Node* scope = analysis.parent(node);
+    while (scope && !opensScope(*scope)) scope = analysis.parent(*scope);
+    return scope;
+}
+
+bool isFunction(const ast::Node& node) { return node.kind == ast::Kind::FunctionDef || node.kind == ast::Kind::AsyncFunctionDef; }
+
+std::string_view functionName(const ast::Node& function) {
+    if (const auto* plain = ast::as<ast::FunctionDef>(&function)) return plain->name.text();
+    if (const auto* async = ast::as<ast::AsyncFunctionDef>(&function)) return async->name.text();
+    return {};
+}
+
+const ast::arguments* argumentsOf(const ast::Node& function) {
+    if (const auto* plain = ast::as<ast::FunctionDef>(&function)) return plain->args;
+    if (const auto* async = ast::as<ast::AsyncFunctionDef>(&function)) return async->args;
+    return nullptr;
+}
+
+const ast::Expr* argumentFor(const KnownCall& call, std::string_view parameter) {
+    const ast::arguments& arguments = *argumentsOf(*call.callee);
+    std::vector<const ast::arg*> positional(arguments.posonlyargs.begin(), arguments.posonlyargs.end());
+    positional.insert(positional.end(), arguments.args.begin(), arguments.args.end());
+    for (const ast::keyword* keyword : call.call->keywords)
+        if (keyword->name == parameter) return keyword->value;
+    std::size_t skip = call.isBound ? 1 : 0;
+    for (std::size_t i = 0; i < call.call->args.size(); ++i) {
+        if (call.call->args[i]->kind == ast::Kind::Starred || i + skip >= positional.size()) return nullptr;
+        if (positional[i + skip]->name == parameter) return call.call->args[i];
+    }
+    return nullptr;
+}
+
+CallGraph::CallGraph(const ast::Module& module, const Analysis& analysis) : analysis_(analysis) {
+    ast::walk(module, [&](const ast::Node& node) {
+        collect(node);
+        return true;
+    });
+    for (const Use& use : analysis.uses()) {
+        const ast::Node* scope = scopeAround(*use.site.node, analysis);
+        isScript_ = isScript_ || (use.site.call && scope && scope->kind == ast::Kind::Module);
+    }
+}
+
+const KnownCall* CallGraph::at(const ast::Call& call) const {
+    auto found = std::find_if(calls_.begin(), calls_.end(), [&](const KnownCall& known) { return known.call == &call; });
+    return found == calls_.end() ? nullptr : &*found;
+}
+
+bool CallGraph::isPublic(const ast::Node& function) const {
+    if (!called_.contains(&function)) return true;
+    const ast::Node* scope = scopeAround(function, analysis_);
+    return !isScript_ && !functionName(function).starts_with("_") && scope && !isFunction(*scope);
+}
+
+/// A definition of this file: what lies in other files cannot change with this one.
+bool CallGraph::isDefined(const ast::Node& definition) const {
+    return (isFunction(definition) || definition.kind == ast::Kind::ClassDef) && analysis_.isOwn(definition);
+}
+
+const ast::Node* CallGraph::calledFunction(const ast::Call& call, bool& isBound) const {
+    const Type& type = *analysis_.typeOf(*call.func);
+    if (!type.definition || !isDefined(*type.definition)) return nullptr;
+    isBound = true;
+    if (type.kind == TypeKind::Function && isFunction(*type.definition)) {
+        const ast::Node* owner = scopeAround(*type.definition, analysis_);
+        const auto* method = ast::as<ast::Attribute>(call.func);
+        bool ofInstance = method && analysis_.typeOf(*method->value)->kind == TypeKind::Instance;
+        isBound = owner && owner->kind == ast::Kind::ClassDef && ofInstance && !isStatic(*type.definition);
+        return type.definition;
+    }
+    const auto* owner = ast::as<ast::ClassDef>(type.definition);
+    if (!owner) return nullptr;
+    if (type.kind == TypeKind::Class) return methodOf(*owner, {"__init__"});
+    return type.kind == TypeKind::Instance ? methodOf(*owner, {"__call__", "forward", "call"}) : nullptr;
+}
+
+void CallGraph::collect(const ast::Node& node) {
+    if (const auto* call = ast::as<ast::Call>(&node)) {
+        bool isBound = false;
+        const ast::Node* callee = calledFunction(*call, isBound);
+        if (!callee) return;
+        calls_.push_back({call, callee, isBound});
+        called_.insert(callee);
+    }
+    if (node.kind != ast::Kind::NameExpr && node.kind != ast::Kind::Attribute) return;
+    const auto& expr = static_cast<const ast::Expr&>(node);
+    const Type& type = *analysis_.typeOf(expr);
+    const auto* around = ast::as<ast::Call>(analysis_.parent(node));
+    bool isLoad = node.kind == ast::Kind::Attribute || static_cast<const ast::NameExpr&>(node).ctx == ast::ExprContext::Load;
+    bool isFunctionValue = isLoad && type.kind == TypeKind::Function && type.definition && (!around || around->func != &expr);
+    if (isFunctionValue) values_.insert(type.definition);
+}
+
+}  // namespace regraft

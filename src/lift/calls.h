@@ -1,0 +1,53 @@
+#pragma once
+// The call graph of a file: which function each call runs.
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "semantic/analysis.h"
+
+namespace regraft {
+
+struct KnownCall {
+    const ast::Call* call;
+    const ast::Node* callee;   ///< a FunctionDef or AsyncFunctionDef
+    bool isBound;              ///< its first parameter is not among the arguments
+};
+
+class CallGraph {
+public:
+    CallGraph(const ast::Module& module, const Analysis& analysis);
+
+    const std::vector<KnownCall>& calls() const { return calls_; }
+    const KnownCall* at(const ast::Call& call) const;
+    bool isCalled(const ast::Node& function) const { return called_.contains(&function); }
+    /// Whether the function is handed on as a value: who calls it then is not known.
+    bool isValue(const ast::Node& function) const { return values_.contains(&function); }
+    /// Whether the file computes when it is run, and not only defines.
+    bool isScript() const { return isScript_; }
+    /// Whether other files may call the function.
+    bool isPublic(const ast::Node& function) const;
+
+private:
+    bool isDefined(const ast::Node& definition) const;
+    const ast::Node* calledFunction(const ast::Call& call, bool& isBound) const;
+    void collect(const ast::Node& node);
+
+    const Analysis& analysis_;
+    std::vector<KnownCall> calls_;
+    std::set<const ast::Node*> values_, called_;
+    bool isScript_ = false;
+};
+
+/// The function, lambda, class or module in whose body `node` stands.
+const ast::Node* scopeAround(const ast::Node& node, const Analysis& analysis);
+bool isFunction(const ast::Node& node);
+/// Empty for what is no function.
+std::string_view functionName(const ast::Node& function);
+const ast::arguments* argumentsOf(const ast::Node& function);
+
+/// The argument that a call gives for the parameter of that name; null if it is not known or left out.
+const ast::Expr* argumentFor(const KnownCall& call, std::string_view parameter);
+
+}  // namespace regraft

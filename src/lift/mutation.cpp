@@ -1,0 +1,130 @@
+#include "lift/mutation.h"
+
+#include <algorithm>
+
+#include "lift/in_place_call.h"
+#include "lift/item_assignment.h"
+#include "lift/lens.h"
+
+namespace regraft {
+
+Mutations::Mutations(const CallGraph& calls, const Analysis& analysis, Arena& arena, bool targetIsMutable)
+    : callGraph_(calls), analysis_(analysis), arena_(arena), targetIsMutable_(targetIsMutable),
+      returned_(calls, analysis, targetIsMutable ? ReturnedParameters::AliasesOf()
+                                                 : [this](const ast::Node& node) { return aliasesAround(node); }) {
+    for (const Use& use : analysis.uses())
+        if (use.choice.written && use.meaning)
+            for (const Use* inner : placeOf(*use.choice.written, analysis).writes) consumed_.emplace(inner, &use);
+    for (const Use& use : analysis.uses()) {
+        bool isWrite = use.isStore || (use.choice.written && use.meaning);
+        if (isWrite && !isPartOfAnother(use)) mutations_.emplace(&use, lift(use));
+    }
+    if (targetIsMutable_) return;
+    for (const KnownCall& call : calls.calls())
+        if (const ReturnedParameter* returned = returned_.of(*call.callee)) liftCallOf(call, *returned);
+}
+
+const Mutation* Mutations::of(const Use& use) const {
+    auto it = mutations_.find(&use);
+    return it == mutations_.end() ? nullptr : &it->second;
+}
+
+Mutation Mutations::lift(const Use& use) {
+    Mutation mutation;
+    if (use.isStore && !use.framework->isMutable && targetIsMutable_) mutation = liftRebinding(use);
+    else if (use.isStore) mutation = targetIsMutable_ ? Mutation{} : liftStore(use);
+    else mutation = liftCall(use);
+    mutation.use = &use;
+    if (!mutation.statement) mutation.statement = analysis_.statementOf(*use.site.node);
+    return mutation;
+}
+
+Aliases* Mutations::aliasesAround(const ast::Node& node) {
+    const ast::Node* scope = analysis_.parent(node);
+    while (scope && !opensScope(*scope)) scope = analysis_.parent(*scope);
+    if (!scope || scope->kind == ast::Kind::ClassDef || scope->kind == ast::Kind::Lambda) return nullptr;
+    auto& slot = scopes_[scope];
+    if (!slot) slot = std::make_unique<Aliases>(*scope, analysis_);
+    return slot.get();
+}
+
+Mutation Mutations::liftStore(const Use& use) {
+    const ast::Stmt* statement = analysis_.statementOf(*use.site.node);
+    if (const auto* augmented = ast::as<ast::AugAssign>(statement); augmented && augmented->target == use.site.node)
+        return liftAugmented(use, *augmented);
+    Mutation refused;
+    const auto* assign = ast::as<ast::Assign>(statement);
+    if (!assign || assign->targets.size() != 1 || assign->targets[0] != use.site.node) {
+        refused.refusal = "it is one of several targets";
+        return refused;
+    }
+    if (const auto* item = ast::as<ast::Subscript>(use.site.node)) return liftItem(use, *item);
+    if (const auto* attribute = ast::as<ast::Attribute>(use.site.node)) return liftAttribute(use, *attribute);
+    refused.refusal = "it is not known what this assigns to";
+    return refused;
+}
+
+bool Mutations::follow(Mutation& mutation, const WriteEffect& effect, const Framework& framework, std::vector<LiftedLine>& lines) {
+    mutation.refusal = effect.obstacle;
+    for (const AliasUpdate& update : effect.updates) {
+        const neutral::Expr* value = makeSource(*update.value, analysis_.typeOf(*update.value), arena_);
+        if (update.isUpward) value = writtenThrough(update.views, value, contextOf(framework), mutation.refusal);
+        if (!value) break;
+        lines.push_back({update.target, value});
+    }
+    return mutation.refusal.empty();
+}
+
+/// The caller sees what is written into a parameter, unless it takes the new array from what the function returns.
+void Mutations::noteParameters(Mutation& mutation, const WriteEffect& effect, const Place& place) {
+    if (effect.parameters.empty()) return;
+    const ast::Node* function = scopeAround(*mutation.statement, analysis_);
+    const ReturnedParameter* returned = function ? returned_.of(*function) : nullptr;
+    if (returned && effect.parameters.size() == 1) {
+        if (!callGraph_.isPublic(*function)) return;
+        mutation.note = "callers elsewhere have to take `" + returned->parameter + "` from what `" + std::string(functionName(*function)) + "` returns";
+        return;
+    }
+    mutation.note = "the caller of this function no longer sees the change to `" + std::string(place.root->id.text()) + "`";
+    if (!effect.isHolderLive && effect.updates.empty()) mutation.refusal = "only the caller of this function sees the change";
+}
+
+bool Mutations::rebind(Mutation& mutation, const Place& place, const neutral::Expr* value, const Framework& framework) {
+    const Aliases* aliases = place ? aliasesAround(*mutation.statement) : nullptr;
+    if (!aliases) mutation.refusal = place ? "its scope cannot be seen whole" : "what it changes has no name";
+    else if (place.sharing != Sharing::Yes) mutation.refusal = "whether it writes into a copy depends on the array's layout";
+    if (!mutation.refusal.empty()) return false;
+    WriteEffect effect = aliases->ofWrite(place, *mutation.statement);
+    mutation.note = effect.note;
+    noteParameters(mutation, effect, place);
+    const neutral::Expr* whole = mutation.refusal.empty() ? writtenThrough(place.views, value, contextOf(framework), mutation.refusal) : nullptr;
+    if (!whole || !follow(mutation, effect, framework, mutation.after)) return false;
+    mutation.main.push_back({place.holder, whole});
+    return true;
+}
+
+/// `fill(buf, 3)` becomes `buf = fill(buf, 3)`; `y = fill(buf, 3)` is followed by `buf = y`.
+void Mutations::liftCallOf(const KnownCall& call, const ReturnedParameter& returned) {
+    const ast::Expr& argument = *argumentFor(call, returned.parameter);
+    Place place = placeOf(argument, analysis_);
+    if (!place) return;
+    Mutation mutation;
+    mutation.statement = analysis_.statementOf(*call.call);
+    const Type* type = analysis_.typeOf(argument);
+    const Framework* framework = Tables::builtin().framework(type->framework);
+    if (!framework) framework = analysis_.uses().front().framework;
+    const auto* assign = ast::as<ast::Assign>(mutation.statement);
+    const ast::Expr* taken = assign && assign->value == call.call ? assign->targets[0] : call.call;
+    bool isAlone = mutation.statement->kind == ast::Kind::ExprStmt;
+    if (assign && place.views.empty() && holderKey(*taken, analysis_) == place.key) return;
+    bool isDone = rebind(mutation, place, makeSource(*taken, type, arena_), *framework);
+    if (isDone && !isAlone) {
+        const Aliases& aliases = *aliasesAround(*mutation.statement);
+        bool isNeeded = assign && (aliases.ofWrite(place, *mutation.statement).isHolderLive || !mutation.after.empty());
+        if (isNeeded) mutation.after.insert(mutation.after.begin(), mutation.main.front());
+        mutation.main.clear();
+    }
+    callMutations_.emplace(call.call, std::move(mutation));
+}
+
+}  // namespace regraft

@@ -1,0 +1,123 @@
+#include "lift/returned_parameters.h"
+
+#include "ast/visit.h"
+
+namespace regraft {
+
+namespace {
+
+/// What a function's `return` statements give.
+struct Returns {
+    bool anyValue = false, anyOther = false, yields = false;
+};
+
+Returns returnsOf(const ast::Node& function, std::string_view parameter) {
+    Returns returns;
+    ast::walk(function, [&](const ast::Node& node) {
+        if (&node != &function && opensScope(node)) return false;
+        returns.yields = returns.yields || node.kind == ast::Kind::Yield || node.kind == ast::Kind::YieldFrom;
+        const auto* statement = ast::as<ast::Return>(&node);
+        if (!statement) return true;
+        const auto* name = ast::as<ast::NameExpr>(statement->value);
+        if (name && name->id == parameter) returns.anyValue = true;
+        else if (statement->value) returns.anyOther = true;
+        return true;
+    });
+    return returns;
+}
+
+}  // namespace
+
+Place writtenPlace(const Use& use, const Analysis& analysis) {
+    if (!use.isStore) return placeOf(*use.choice.written, analysis);
+    const ast::Expr* target = use.site.node;
+    if (const auto* item = ast::as<ast::Subscript>(target); item && holderKey(*item, analysis).empty()) return placeOf(*item->value, analysis);
+    if (const auto* attribute = ast::as<ast::Attribute>(target); attribute && analysis.typeOf(*attribute->value)->isArray())
+        return placeOf(*attribute->value, analysis);
+    Place place;  // x += y: the use at the target speaks of the sum
+    place.holder = target;
+    const ast::Expr* at = target;
+    while (at && !place.root) {
+        place.root = ast::as<ast::NameExpr>(at);
+        const auto* attribute = ast::as<ast::Attribute>(at);
+        const auto* item = ast::as<ast::Subscript>(at);
+        at = attribute ? attribute->value : item ? item->value : nullptr;
+    }
+    const auto* attribute = ast::as<ast::Attribute>(target);
+    place.key = attribute ? holderKey(*attribute->value, analysis) + "." + std::string(attribute->attr.text()) : holderKey(*target, analysis);
+    if (!place.root || place.key.empty() || place.key.starts_with('.')) return {};
+    return place;
+}
+
+ReturnedParameters::ReturnedParameters(const CallGraph& calls, const Analysis& analysis, AliasesOf aliasesAround)
+    : calls_(calls), analysis_(analysis), aliasesAround_(std::move(aliasesAround)) {
+    if (!aliasesAround_) return;
+    collectWrites();
+    while (collectCalls()) {}
+    for (const auto& [function, parameters] : changed_)
+        if (parameters.size() == 1) choose(*function, *parameters.begin());
+}
+
+const ReturnedParameter* ReturnedParameters::of(const ast::Node& function) const {
+    auto it = returned_.find(&function);
+    return it == returned_.end() ? nullptr : &it->second;
+}
+
+bool ReturnedParameters::noteWrite(const Place& place, const ast::Node& node) {
+    Aliases* aliases = place ? aliasesAround_(*analysis_.statementOf(node)) : nullptr;
+    if (!aliases) return false;
+    std::set<std::string>& changed = changed_[scopeAround(*analysis_.statementOf(node), analysis_)];
+    std::size_t before = changed.size();
+    changed.merge(aliases->ofWrite(place, *analysis_.statementOf(node)).parameters);
+    return changed.size() != before;
+}
+
+void ReturnedParameters::collectWrites() {
+    for (const Use& use : analysis_.uses()) {
+        bool isWrite = use.framework->isMutable && (use.isStore || (use.choice.written && use.meaning));
+        if (isWrite) noteWrite(writtenPlace(use, analysis_), *use.site.node);
+    }
+}
+
+/// Who hands its own parameter to a function that changes it, changes it.
+bool ReturnedParameters::collectCalls() {
+    bool isNew = false;
+    for (const KnownCall& call : calls_.calls()) {
+        auto callee = changed_.find(call.callee);
+        if (callee == changed_.end()) continue;
+        for (const std::string& parameter : std::set<std::string>(callee->second))
+            if (const ast::Expr* argument = argumentFor(call, parameter)) isNew = noteWrite(placeOf(*argument, analysis_), *call.call) || isNew;
+    }
+    return isNew;
+}
+
+void ReturnedParameters::choose(const ast::Node& function, const std::string& parameter) {
+    Returns returns = returnsOf(function, parameter);
+    bool isPlain = function.kind == ast::Kind::FunctionDef && functionName(function) != "__init__" && !calls_.isValue(function);
+    if (!isPlain || returns.yields || returns.anyOther) return;
+    ReturnedParameter returned{&function, parameter, !returns.anyValue};
+    for (const KnownCall& call : calls_.calls())
+        if (call.callee == &function && !canBeTaken(call, returned)) return;
+    returned_.emplace(&function, returned);
+    aliasesAround_(*bodyOf(function)[0])->setReturned(parameter);
+}
+
+/// Whether the caller can take the new array: it stands alone, or its value is given a name, or nobody looks any more.
+bool ReturnedParameters::canBeTaken(const KnownCall& call, const ReturnedParameter& returned) const {
+    const ast::Expr* argument = argumentFor(call, returned.parameter);
+    if (!argument) return false;
+    Place place = placeOf(*argument, analysis_);
+    if (!place) return place.isFresh;
+    const ast::Stmt* statement = analysis_.statementOf(*call.call);
+    const auto* alone = ast::as<ast::ExprStmt>(statement);
+    if (alone && alone->value == call.call) return true;
+    if (returned.returnedNothing) return false;
+    const auto* assign = ast::as<ast::Assign>(statement);
+    if (assign && assign->value == call.call && assign->targets.size() == 1 && assign->targets[0]->kind == ast::Kind::NameExpr) return true;
+    Aliases* aliases = aliasesAround_(*statement);
+    if (!aliases) return false;
+    WriteEffect effect = aliases->ofWrite(place, *statement);
+    return !effect.isHolderLive && effect.updates.empty() && effect.obstacle.empty() && effect.parameters.empty();
+}
+
+}  // namespace regraft

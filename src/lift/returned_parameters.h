@@ -1,0 +1,55 @@
+#pragma once
+// Functions that change an array of their caller's, for targets whose arrays never change: they return the new one, and
+// their callers take it.
+//
+//     def fill(x, v):                 def fill(x, v):
+//         x[:] = v                        x = at_set(x, :, v)
+//                                         return x
+//     fill(buf, 3)                    buf = fill(buf, 3)
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+
+#include "lift/aliases.h"
+#include "lift/calls.h"
+
+namespace regraft {
+
+struct ReturnedParameter {
+    const ast::Node* function = nullptr;
+    std::string parameter;
+    bool returnedNothing = false;  ///< else it returns this parameter already
+};
+
+class ReturnedParameters {
+public:
+    using AliasesOf = std::function<Aliases*(const ast::Node&)>;
+    /// Without `aliasesAround`, there are none.
+    ReturnedParameters(const CallGraph& calls, const Analysis& analysis, AliasesOf aliasesAround);
+
+    /// Null if the function is none of these.
+    const ReturnedParameter* of(const ast::Node& function) const;
+    const std::map<const ast::Node*, ReturnedParameter>& all() const { return returned_; }
+    /// The parameters whose arrays each function changes.
+    const std::map<const ast::Node*, std::set<std::string>>& changed() const { return changed_; }
+
+private:
+    void collectWrites();
+    bool collectCalls();
+    bool noteWrite(const Place& place, const ast::Node& node);
+    void choose(const ast::Node& function, const std::string& parameter);
+    bool canBeTaken(const KnownCall& call, const ReturnedParameter& returned) const;
+
+    const CallGraph& calls_;
+    const Analysis& analysis_;
+    AliasesOf aliasesAround_;
+    std::map<const ast::Node*, std::set<std::string>> changed_;
+    std::map<const ast::Node*, ReturnedParameter> returned_;
+};
+
+/// What a use that writes writes into.
+Place writtenPlace(const Use& use, const Analysis& analysis);
+
+}  // namespace regraft
