@@ -55,6 +55,7 @@ private:
     void replace(const ast::Node& node, const py::Expr* code);
     bool isGone(const ast::Node& node);
     Outcome convertMeaning(const Use& use, const Lifted& lifted);
+    bool drawsOutsideModules(const neutral::Expr& meaning, const ast::Expr& node) const;
     void rewrite(const Use& use, const Lifted& lifted, const py::Expr& code);
     bool decorate(const Use& use, const py::Expr& applied);
     bool isGivenArrays(const Use& use) const;

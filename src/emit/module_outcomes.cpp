@@ -255,6 +255,13 @@ const neutral::Expr* UseOutcomes::withStreams(const neutral::Expr& meaning, cons
     return frontend_.parsed->arena.make<neutral::Expr>(whole);
 }
 
+/// A call that draws from a module's streams, where there is no module: streams made on the spot would give the same numbers
+/// at each call.
+bool UseOutcomes::drawsOutsideModules(const neutral::Expr& meaning, const ast::Expr& node) const {
+    bool draws = meaning.kind == neutral::ExprKind::Operation && streamsParameter(*meaning.operation) >= 0 && meaning.type->isArray();
+    return draws && target_.modules && !target_.modules->streams.empty() && !modules_.around(node);
+}
+
 UseOutcomes::Outcome UseOutcomes::convertModuleBase(const Use& use) {
     if (!target_.modules) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "it has no stateful modules"});
     request_.rewrites.push_back({use.site.node, py::name(frontend_.parsed->arena, py::ExprKind::Api, target_.modules->base)});

@@ -163,6 +163,8 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (givesNone && !isStatement)
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its result is used here, and the counterpart gives none"});
     Lifted whole = lifted->second;
+    if (drawsOutsideModules(*whole.meaning, *use.site.node))
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "it draws random numbers, and outside of module classes no streams are at hand"});
     whole.meaning = withStreams(*whole.meaning, *use.site.node);
     return convertMeaning(use, whole);
 }

@@ -181,6 +181,15 @@ const ast::Expr* outArray(const ast::Expr* out) {
     return constant && constant->value.type == ast::Literal::Type::None ? nullptr : out;
 }
 
+/// Whether the call makes a layer, or a function that stands for one, whose arguments are no arrays to write into.
+bool makesModule(const Overload& overload) {
+    const auto* call = ast::as<ast::Call>(overload.lift);
+    const Operation* operation = call ? operationNamed(*call->func) : nullptr;
+    const auto* result = operation ? ast::as<ast::Call>(operation->result) : nullptr;
+    const auto* rule = result ? ast::as<ast::NameExpr>(result->func) : nullptr;
+    return !call || (rule && rule->id == "layer");
+}
+
 /// Which argument's array the call writes its result into: `x.add_(y)`, `add(x, y, out=z)`, `relu(x, inplace=True)`.
 void noteWritten(Choice& choice, const Environment& environment, bool inPlace) {
     const Overload& overload = *choice.overload;
@@ -189,7 +198,7 @@ void noteWritten(Choice& choice, const Environment& environment, bool inPlace) {
         std::string_view name = overload.parameters[p].name;
         const BoundArgument& argument = choice.arguments[p];
         if (name == overload.writes || (p == 0 && inPlace)) choice.written = argument.value;
-        if (name == framework.inPlaceParameter && isTrue(environment.values[p])) choice.written = choice.arguments[0].value;
+        if (name == framework.inPlaceParameter && !makesModule(overload) && isTrue(environment.values[p])) choice.written = choice.arguments[0].value;
         if (name != framework.outParameter || !argument.value || name == overload.writes) continue;
         choice.written = outArray(argument.value);
         if (!choice.written && argument.value->kind == ast::Kind::Tuple) {

@@ -88,7 +88,7 @@ class Raise(Modes):
             self.run_python(once)["f"](1)
 
     def test_what_changes_in_place(self):
-        once = self.fixed("raise", "import torch\n\ndef f(x: torch.Tensor):\n    x[0] = 1\n    return x\n")
+        once = self.fixed("raise", "import torch\n\ndef f(x: torch.Tensor):\n    x[0], y = 1, 2\n    return x\n")
         self.assertIn("\n    unsupported('RG0106 this changes an array in place", once)
 
     def test_places_where_no_call_can_stand(self):

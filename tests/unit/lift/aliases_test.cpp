@@ -57,7 +57,7 @@ TEST_CASE("what cannot follow stands against it") {
 
 TEST_CASE("parts of something that has no name") {
     CHECK(effectOf("for p in parts():\n    p = torch.relu(p)\n    p.add_(1)\n", "p.add_", "p") == "");
-    CHECK(effectOf("def f(ps: list[torch.Tensor]):\n    for p in ps:\n        p.add_(1)\n", "p.add_", "p") == "it is kept in `ps`");
+    CHECK(effectOf("def f(ps: list[torch.Tensor]):\n    for p in ps:\n        p.add_(1)\n", "p.add_", "p") == "`ps` shares its memory");
     CHECK(effectOf("for p in parts():\n    p.add_(1)\n    torch.relu(p)\n", "p.add_", "p") == "it is part of what the loop runs over");
 }
 

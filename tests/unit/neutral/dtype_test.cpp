@@ -11,8 +11,8 @@ TEST_CASE("names of dtypes are the standard's and read back") {
 }
 
 TEST_CASE("frameworks combine dtypes differently") {
-    DTypeRules numpy{DType::Float64, DType::Int64, Promotion::NumPy};
-    DTypeRules torch{DType::Float32, DType::Int64, Promotion::Torch};
+    DTypeRules numpy{.defaultFloat = DType::Float64, .defaultInt = DType::Int64, .promotion = Promotion::NumPy};
+    DTypeRules torch{.defaultFloat = DType::Float32, .defaultInt = DType::Int64, .promotion = Promotion::Torch};
     CHECK(promote(DType::Int32, DType::Float32, numpy) == DType::Float64);
     CHECK(promote(DType::Int32, DType::Float32, torch) == DType::Float32);
     CHECK(promote(DType::Int8, DType::Float32, numpy) == DType::Float32);
