@@ -83,7 +83,7 @@ const Type* Evaluator::callFunctionWith(FunctionInfo& info, const std::vector<co
     for (const auto& [name, type] : keywords)
         if (std::size_t i = parameterNamed(info, name); i < info.parameters.size()) pass(info, i, type, changed);
     if (changed) info.isDirty = true;
-    if (info.isDirty) runFunction(info);
+    if (info.isDirty && !info.isForeign) runFunction(info);
     return read(info.result);
 }
 
