@@ -11,7 +11,6 @@ namespace regraft {
 
 namespace {
 
-using py::ExprKind;
 
 class TemplatePrinter {
 public:
@@ -29,16 +28,16 @@ public:
         if (const auto* subscript = ast::as<ast::Subscript>(&to))
             return buildSubscript(*subscript);
         if (const auto* slice = ast::as<ast::Slice>(&to))
-            return buildNode(ExprKind::Slice, {slice->lower, slice->upper, slice->step});
+            return buildNode(py::ExprKind::Slice, {slice->lower, slice->upper, slice->step});
         if (const auto* unary = ast::as<ast::UnaryOp>(&to))
-            return buildNode(ExprKind::Unary, {unary->operand}, ast::opSymbol(unary->op));
+            return buildNode(py::ExprKind::Unary, {unary->operand}, ast::opSymbol(unary->op));
         if (const auto* binary = ast::as<ast::BinOp>(&to))
-            return buildNode(ExprKind::Binary, {binary->left, binary->right}, ast::opSymbol(binary->op));
+            return buildNode(py::ExprKind::Binary, {binary->left, binary->right}, ast::opSymbol(binary->op));
         if (const auto* compare = ast::as<ast::Compare>(&to); compare && compare->ops.size() == 1)
-            return buildNode(ExprKind::Binary, {compare->left, compare->comparators[0]}, ast::opSymbol(compare->ops[0]));
-        if (const auto* starred = ast::as<ast::Starred>(&to)) return buildNode(ExprKind::Starred, {starred->value});
-        if (const auto* tuple = ast::as<ast::Tuple>(&to)) return buildElements(ExprKind::Tuple, tuple->elts);
-        if (const auto* list = ast::as<ast::List>(&to)) return buildElements(ExprKind::List, list->elts);
+            return buildNode(py::ExprKind::Binary, {compare->left, compare->comparators[0]}, ast::opSymbol(compare->ops[0]));
+        if (const auto* starred = ast::as<ast::Starred>(&to)) return buildNode(py::ExprKind::Starred, {starred->value});
+        if (const auto* tuple = ast::as<ast::Tuple>(&to)) return buildElements(py::ExprKind::Tuple, tuple->elts);
+        if (const auto* list = ast::as<ast::List>(&to)) return buildElements(py::ExprKind::List, list->elts);
         return nullptr;
     }
 
@@ -58,7 +57,7 @@ private:
     const py::Expr* buildName(const ast::NameExpr& name) {
         int i = environment_.indexOf(name.id.text());
         bool isKey = i < 0 && expr_.operation->draws && name.id == "key" && !context_.randomKey.empty();
-        if (i < 0) return py::name(arena_, ExprKind::Name, isKey ? arena_.copy(context_.randomKey) : name.id.text());
+        if (i < 0) return py::name(arena_, py::ExprKind::Name, isKey ? arena_.copy(context_.randomKey) : name.id.text());
         auto index = static_cast<std::size_t>(i);
         if (const neutral::Expr* value = environment_.values[index])
             return environment_.parameters[index].type == ParamType::Key ? buildKey(*value) : lowerPart_(*value);
@@ -81,7 +80,7 @@ private:
         if (const auto* tuple = ast::as<ast::Tuple>(&item)) {
             std::vector<const py::Expr*> items;
             for (const ast::Expr* element : tuple->elts) items.push_back(buildKeyItem(*element));
-            return py::node(arena_, ExprKind::Tuple, items);
+            return py::node(arena_, py::ExprKind::Tuple, items);
         }
         const auto* slice = ast::as<ast::Slice>(&item);
         if (!slice) return py::source(arena_, item);
@@ -90,7 +89,7 @@ private:
         if (slice->lower || slice->step) arguments.push_back({{}, bound(slice->lower), nullptr});
         arguments.push_back({{}, bound(slice->upper), nullptr});
         if (slice->step) arguments.push_back({{}, bound(slice->step), nullptr});
-        return py::call(arena_, py::name(arena_, ExprKind::Name, "slice"), arguments);
+        return py::call(arena_, py::name(arena_, py::ExprKind::Name, "slice"), arguments);
     }
 
     /// `x[key]`: the key stays as the user wrote it.
@@ -99,24 +98,24 @@ private:
         int i = name ? environment_.indexOf(name->id.text()) : -1;
         bool isKey = i >= 0 && environment_.parameters[static_cast<std::size_t>(i)].type == ParamType::Key;
         const neutral::Expr* key = isKey ? environment_.values[static_cast<std::size_t>(i)] : nullptr;
-        if (!key) return buildNode(ExprKind::Subscript, {subscript.value, subscript.slice});
+        if (!key) return buildNode(py::ExprKind::Subscript, {subscript.value, subscript.slice});
         const py::Expr* value = build(*subscript.value);
         const py::Expr* between = value ? lowerPart_(*key) : nullptr;
-        return between ? py::node(arena_, ExprKind::Subscript, {value, between}) : nullptr;
+        return between ? py::node(arena_, py::ExprKind::Subscript, {value, between}) : nullptr;
     }
 
     const py::Expr* buildAttribute(const ast::Attribute& attribute) {
         std::string name = dottedName(attribute);
         std::string head = name.substr(0, name.find('.'));
         if (environment_.indexOf(head) < 0) {
-            if (head == "helpers") return py::name(arena_, ExprKind::Helper, name.substr(head.size() + 1));
-            if (!head.empty() && isImportable(context_.target, name)) return py::name(arena_, ExprKind::Api, name);
+            if (head == "helpers") return py::name(arena_, py::ExprKind::Helper, name.substr(head.size() + 1));
+            if (!head.empty() && isImportable(context_.target, name)) return py::name(arena_, py::ExprKind::Api, name);
         }
         const py::Expr* value = build(*attribute.value);
         return value ? py::attribute(arena_, value, attribute.attr.text()) : nullptr;
     }
 
-    const py::Expr* buildNode(ExprKind kind, std::initializer_list<const ast::Expr*> parts, std::string_view text = {}) {
+    const py::Expr* buildNode(py::ExprKind kind, std::initializer_list<const ast::Expr*> parts, std::string_view text = {}) {
         std::vector<const py::Expr*> built;
         for (const ast::Expr* one : parts) {
             built.push_back(one ? build(*one) : nullptr);
@@ -125,7 +124,7 @@ private:
         return py::node(arena_, kind, built, text);
     }
 
-    const py::Expr* buildElements(ExprKind kind, std::span<ast::Expr* const> elements) {
+    const py::Expr* buildElements(py::ExprKind kind, std::span<ast::Expr* const> elements) {
         std::vector<const py::Expr*> built;
         for (const ast::Expr* element : elements) {
             built.push_back(build(*element));
@@ -251,7 +250,7 @@ neutral::Form formOf(const ast::Expr& to, const LowerContext& context) {
 
 /// The same code, standing for the user's node, so that emission can edit in place.
 const py::Expr* withOrigin(const py::Expr* code, const ast::Expr* origin, Arena& arena) {
-    if (!origin || code->kind == ExprKind::Source) return code;
+    if (!origin || code->kind == py::ExprKind::Source) return code;
     py::Expr copy = *code;
     copy.origin = origin;
     return arena.make<py::Expr>(copy);

@@ -39,20 +39,20 @@ std::vector<ProjectRequest> requestsFor(const std::vector<fs::path>& files) {
     return requests;
 }
 
-namespace {
-
 /// A file as far as it is known without parsing it.
-struct Candidate {
+struct UnparsedFile {
     std::string bytes;
     bool mentions = false;
     std::vector<std::string> imports;
     std::vector<std::size_t> imported, importers;
 };
 
+namespace {
+
 using Marks = std::vector<bool>;
 
 /// Of `within`, those that imports connect with one of `starts`.
-Marks connected(const std::vector<Candidate>& files, const Marks& within, const Marks& starts) {
+Marks connected(const std::vector<UnparsedFile>& files, const Marks& within, const Marks& starts) {
     Marks marks(files.size());
     std::vector<std::size_t> open;
     const auto reach = [&](std::size_t file) {
@@ -73,7 +73,7 @@ Marks connected(const std::vector<Candidate>& files, const Marks& within, const 
 
 struct Project::State : ModuleFinder {
     std::vector<fs::path> paths;
-    std::vector<Candidate> files;
+    std::vector<UnparsedFile> files;
     std::unique_ptr<ModuleIndex> index;
     std::vector<ModuleId> moduleOf;   ///< by file
     std::vector<std::size_t> fileOf;  ///< by module
@@ -131,7 +131,7 @@ Marks Project::State::choose(const std::vector<fs::path>& asked) const {
 std::vector<const Framework*> Project::State::imported() const {
     std::vector<const Framework*> found;
     for (const Framework& framework : Tables::builtin().frameworks()) {
-        const bool any = std::any_of(files.begin(), files.end(), [&](const Candidate& file) {
+        const bool any = std::any_of(files.begin(), files.end(), [&](const UnparsedFile& file) {
             return file.mentions && std::any_of(file.imports.begin(), file.imports.end(), [&](const std::string& name) {
                 return name.front() != '.' && Tables::builtin().frameworkOfModule(name) == &framework;
             });

@@ -12,7 +12,7 @@
 namespace regraft {
 
 /// A place in a file, for people (line and column) and for tools (byte in the file as it is on disk).
-struct Place {
+struct FilePlace {
     Position position;
     std::uint32_t byte = 0;
 };
@@ -20,7 +20,7 @@ struct Place {
 /// A diagnostic with its place worked out.
 struct Finding {
     Diagnostic diagnostic;
-    Place start, end;
+    FilePlace start, end;
 };
 
 struct FileResult {

@@ -16,7 +16,7 @@
 namespace regraft {
 namespace {
 
-Place placeOf(const SourceFile& file, std::uint32_t offset) { return {file.position(offset), file.byteInFile(offset)}; }
+FilePlace placeOf(const SourceFile& file, std::uint32_t offset) { return {file.position(offset), file.byteInFile(offset)}; }
 
 void addFinding(FileResult& result, Diagnostic diagnostic) {
     result.findings.push_back(findingAt(*result.source, std::move(diagnostic)));
@@ -28,7 +28,7 @@ Diagnostic diagnosticOf(DiagCode code, const std::string& reason) {
     return sink.take().front();
 }
 
-void addUnplaced(FileResult& result, DiagCode code, const std::string& reason, Place place) {
+void addUnplaced(FileResult& result, DiagCode code, const std::string& reason, FilePlace place) {
     result.findings.push_back({diagnosticOf(code, reason), place, place});
 }
 

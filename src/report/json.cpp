@@ -14,7 +14,7 @@ Json usesJson(const UseCounts& uses) {
     return {{"exact", uses.exact}, {"approximate", uses.approximate}, {"untranslatable", uses.untranslatable}};
 }
 
-Json placeJson(const Place& place) {
+Json placeJson(const FilePlace& place) {
     return {{"line", place.position.line}, {"column", place.position.column}, {"byte", place.byte}};
 }
 

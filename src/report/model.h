@@ -14,7 +14,7 @@ struct ReportedFinding {
     std::string code;      ///< "RG0101"
     std::string fidelity;  ///< "error", "untranslatable", "approximate", "assumed" or "note"
     std::string symbol, message, help;
-    Place start, end;
+    FilePlace start, end;
     std::string fingerprint;
     Span span;             ///< in the text of ReportedFile::source
 

@@ -12,7 +12,7 @@ FileStatus statusOf(const std::string& name) {
     throw std::runtime_error("unknown status `" + name + "`");
 }
 
-Place placeOf(const Json& json) {
+FilePlace placeOf(const Json& json) {
     return {{json.at("line").get<std::uint32_t>(), json.at("column").get<std::uint32_t>()}, json.at("byte").get<std::uint32_t>()};
 }
 
