@@ -61,6 +61,7 @@ private:
     bool isGivenArrays(const Use& use) const;
     Outcome convertValue(const Use& use);
     Outcome convertWrite(const Use& use);
+    Outcome convertStore(const Use& use);
     Outcome convertSeed(const Use& use);
     void returnParameters();
     void prepareKeys();

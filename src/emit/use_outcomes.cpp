@@ -4,6 +4,7 @@
 #include "emit/conversion.h"
 #include "emit/unsupported.h"
 #include "emit/decorator.h"
+#include "emit/facts.h"
 #include "emit/removal.h"
 #include "lower/build.h"
 
@@ -43,6 +44,9 @@ bool namesArrayType(const Use& use) {
 bool namesModuleBase(const Use& use) {
     return use.asValue && use.framework->modules && use.name == use.framework->modules->base;
 }
+
+/// A member of every module: `torch.nn.Module.eval`.
+bool ofModule(const Use& use) { return use.framework->modules && use.name.starts_with(use.framework->modules->base + "."); }
 
 bool namesWideFloat(const Use& use) {
     if (!use.meaning || use.meaning->kind != neutral::ExprKind::Operation) return false;
@@ -124,7 +128,18 @@ void collectKept(const py::Expr& code, std::vector<Span>& kept) {
 /// From here on, uses inside the node and in nothing that `code` keeps of it are gone; null: it is taken out.
 void UseOutcomes::replace(const ast::Node& node, const py::Expr* code) {
     replaced_.push_back({node.span, {}});
-    if (code) collectKept(*code, replaced_.back().kept);
+    if (!code) return;
+    collectKept(*code, replaced_.back().kept);
+    // An argument that the target has no use for is evaluated all the same if that may do more than give a value.
+    const auto* call = ast::as<ast::Call>(&node);
+    auto isPure = [this](const ast::Expr& expr) { return frontend_.analysis->useAt(expr) && frontend_.analysis->useAt(expr)->meaning; };
+    auto keep = [&](const ast::Expr& argument) {
+        if (isImpure(argument, {{}, isPure})) replaced_.back().kept.push_back(argument.span);
+    };
+    if (call)
+        for (const ast::Expr* argument : call->args) keep(*argument);
+    if (call)
+        for (const ast::keyword* keyword : call->keywords) keep(*keyword->value);
 }
 
 /// Whether the node stands in text that is replaced as a whole: `np.floating` in `np.issubdtype(x.dtype, np.floating)`.
@@ -159,8 +174,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (lifted == lifted_.end())
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what it does here depends on values that are not known"});
     bool isStatement = frontend_.analysis->parent(*use.site.node)->kind == ast::Kind::ExprStmt;
-    bool givesNone = lifted->second.meaning->kind == neutral::ExprKind::Operation && lifted->second.meaning->type->kind == TypeKind::None;
-    if (givesNone && !isStatement)
+    if (ofModule(use) && lifted->second.meaning->type->kind == TypeKind::None && !isStatement)  // some give the module itself
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its result is used here, and the counterpart gives none"});
     Lifted whole = lifted->second;
     if (drawsOutsideModules(*whole.meaning, *use.site.node))
@@ -244,8 +258,7 @@ UseOutcomes::Outcome UseOutcomes::convertArrayType(const Use& use) {
 }
 
 UseOutcomes::Outcome UseOutcomes::convertUnknown(const Use& use) {
-    bool ofModule = use.framework->modules && use.name.starts_with(use.framework->modules->base);
-    return report(use, use.site.receiver && !ofModule ? DiagCode::UnknownMethod : DiagCode::UnknownApi, {use.name});
+    return report(use, use.site.receiver && !ofModule(use) ? DiagCode::UnknownMethod : DiagCode::UnknownApi, {use.name});
 }
 
 UseOutcomes::Outcome UseOutcomes::reportProblem(const Use& use) {

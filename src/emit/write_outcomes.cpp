@@ -3,6 +3,7 @@
 #include "emit/conversion.h"
 #include "emit/signature.h"
 #include "lower/build.h"
+#include "mapping/instantiate.h"
 
 namespace regraft {
 
@@ -21,11 +22,31 @@ bool UseOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerCo
     return true;
 }
 
+/// An assignment that stays one: only its index may have to be written otherwise.
+UseOutcomes::Outcome UseOutcomes::convertStore(const Use& use) {
+    const auto* item = ast::as<ast::Subscript>(use.site.node);
+    if (!item) return Outcome::Exact;
+    Arena& arena = frontend_.parsed->arena;
+    const Operation& getitem = *Tables::builtin().operation("getitem");
+    std::vector<const neutral::Expr*> parts(getitem.parameters.size());
+    parts[0] = makeSource(*item->value, frontend_.analysis->typeOf(*item->value), arena);
+    parts[1] = makeSource(*item->slice, frontend_.analysis->typeOf(*item->slice), arena);
+    const neutral::Expr* place = makeOperation(getitem, std::move(parts), {*use.framework, arena, neutral::Form::Operator, nullptr});
+    Lowered lowered = lowerStored(*place, contextOf(use));
+    if (!lowered.unsupported.empty()) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
+    if (lowered.code) {
+        request_.rewrites.push_back({item, lowered.code});
+        useOfNode_[item] = &use;
+    }
+    return Outcome::Exact;
+}
+
 UseOutcomes::Outcome UseOutcomes::convertWrite(const Use& use) {
     if (mutations_->isPartOfAnother(use)) return Outcome::Exact;
     const Mutation& mutation = *mutations_->of(use);
     if (!mutation.refusal.empty() && target_.isMutable) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, mutation.refusal});
     if (!mutation.refusal.empty()) return report(use, DiagCode::UnsupportedMutation, {target_.name, mutation.refusal});
+    if (target_.isMutable && use.isStore && use.framework->isMutable) return convertStore(use);
     LowerContext context = contextOf(use);
     StatementRewrite rewrite{mutation.statement};
     std::vector<WrittenLine> main;

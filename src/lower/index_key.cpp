@@ -68,6 +68,8 @@ bool isSlice(ItemKind kind) {
     return kind == ItemKind::FullSlice || kind == ItemKind::Slice || kind == ItemKind::Reversed || kind == ItemKind::NegativeStep;
 }
 
+constexpr const char* partedAxes = "integers and arrays parted by slices, whose axes the frameworks put in different places";
+
 class IndexKey {
 public:
     IndexKey(const neutral::Expr& getitem, const LowerContext& context)
@@ -75,9 +77,18 @@ public:
         read();
     }
 
+    const neutral::Expr* legaliseStored(std::string& refusal) {
+        bool hasArrays = has(ItemKind::IntegerArray) || (has(ItemKind::BoolArray) && items_.size() > 1);
+        if (!context_.target.arrayIndexing && hasArrays) refusal = "an assignment to items that arrays of indices choose";
+        if (!context_.target.negativeSteps && (has(ItemKind::NegativeStep) || has(ItemKind::Reversed)))
+            refusal = "an assignment to a slice with a negative step";
+        if (placesAxesOtherwise()) refusal = partedAxes;
+        return refusal.empty() ? spelledOut() : nullptr;
+    }
+
     const neutral::Expr* legalise(std::string& refusal) {
-        if (context_.source.integerIsIndexArray != context_.target.integerIsIndexArray && partsIntegerFromArray()) {
-            refusal = "integers and arrays parted by slices, whose axes the frameworks put in different places";
+        if (placesAxesOtherwise()) {
+            refusal = partedAxes;
             return nullptr;
         }
         if (!context_.target.negativeSteps && has(ItemKind::NegativeStep)) {
@@ -123,6 +134,10 @@ private:
             count += *axes;
         }
         return count;
+    }
+
+    bool placesAxesOtherwise() const {
+        return context_.source.integerIsIndexArray != context_.target.integerIsIndexArray && partsIntegerFromArray();
     }
 
     /// x[0, :, idx]: where the integer counts as an array, idx's axis goes first, else it stays.
@@ -311,6 +326,10 @@ private:
 
 const neutral::Expr* legaliseIndex(const neutral::Expr& getitem, const LowerContext& context, std::string& refusal) {
     return IndexKey(getitem, context).legalise(refusal);
+}
+
+const neutral::Expr* legaliseStoredIndex(const neutral::Expr& getitem, const LowerContext& context, std::string& refusal) {
+    return IndexKey(getitem, context).legaliseStored(refusal);
 }
 
 }  // namespace regraft

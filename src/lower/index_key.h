@@ -19,4 +19,7 @@ namespace regraft {
 /// null with a reason in `refusal` where it can't be written.
 const neutral::Expr* legaliseIndex(const neutral::Expr& getitem, const LowerContext& context, std::string& refusal);
 
+/// The same for what is assigned to, `x[0] = v` → `x[0, ...] = v`: only what stays an index of the same array can be written.
+const neutral::Expr* legaliseStoredIndex(const neutral::Expr& getitem, const LowerContext& context, std::string& refusal);
+
 }  // namespace regraft

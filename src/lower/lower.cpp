@@ -1,6 +1,9 @@
 #include "lower/lower.h"
 
+#include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "lower/build.h"
 #include "lower/candidates.h"
@@ -41,9 +44,18 @@ public:
         return build(expr);
     }
 
+    Lowered runStored(const neutral::Expr& getitem) {
+        const neutral::Expr* indexed = legaliseStoredIndex(getitem, context_, result_.unsupported);
+        if (!indexed || indexed == &getitem) return std::move(result_);
+        const py::Expr* array = build(*indexed->parts[0]);
+        const py::Expr* key = build(*indexed->parts[1]);
+        return take(array && key ? py::node(arena_, py::ExprKind::Subscript, {array, key}) : nullptr);
+    }
+
     Lowered take(const py::Expr* code) {
         result_.code = code;
-        if (!code && result_.unsupported.empty()) result_.unsupported = "no way to write it is known";
+        if (code) result_.unsupported.clear();
+        else if (result_.unsupported.empty()) result_.unsupported = "no way to write it is known";
         return std::move(result_);
     }
 
@@ -127,19 +139,72 @@ private:
         return context_.neutral ? asCatalogued(*expr) : decompose(*expr);
     }
 
+    /// An argument made into code, with what there is to say of it.
+    struct Part {
+        const py::Expr* code = nullptr;
+        std::vector<std::string> differs;
+    };
+
+    /// The arguments of one operation, each made once however many ways to write the operation are tried; what
+    /// differs in them counts only where the way that is taken has them.
+    class Parts {
+    public:
+        explicit Parts(Lowerer& lowerer) : lowerer_(lowerer) {}
+
+        const py::Expr* operator()(const neutral::Expr& value) {
+            auto [it, isNew] = built_.try_emplace(&value);
+            if (isNew) it->second = lowerer_.buildApart(value);
+            tried_.push_back(&it->second);
+            return it->second.code;
+        }
+
+        void begin() { tried_.clear(); }
+        void take() { taken_ = tried_; }
+
+        /// What differs in the parts of the way that was taken.
+        std::vector<std::string> differs() const {
+            std::vector<std::string> all;
+            for (const Part* part : taken_)
+                for (const std::string& one : part->differs)
+                    if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+            return all;
+        }
+
+    private:
+        Lowerer& lowerer_;
+        std::unordered_map<const neutral::Expr*, Part> built_;
+        std::vector<const Part*> tried_, taken_;
+    };
+
+    Part buildApart(const neutral::Expr& value) {
+        std::vector<std::string> outside = std::exchange(result_.differs, {});
+        Part part;
+        part.code = build(value);
+        part.differs = std::exchange(result_.differs, std::move(outside));
+        return part;
+    }
+
+    std::optional<Candidate> choose(const neutral::Expr& expr) {
+        Parts parts(*this);
+        std::optional<Candidate> chosen = choose(expr, parts);
+        if (chosen)
+            for (std::string& one : parts.differs()) result_.differs.push_back(std::move(one));
+        return chosen;
+    }
+
     /// The first way that has the user's form, else the first. Where some are proved to be called for, only they
     /// compete; they go before the operator, and the operator before the general lowerings.
-    std::optional<Candidate> choose(const neutral::Expr& expr) {
+    std::optional<Candidate> choose(const neutral::Expr& expr, Parts& parts) {
         std::optional<Candidate> first;
-        auto part = [this](const neutral::Expr& value) { return build(value); };
+        LowerPart part = [&parts](const neutral::Expr& value) { return parts(value); };
         auto consider = [&](std::optional<Candidate> candidate) {
-            if (!candidate || (first && first->isSpecial && !candidate->isSpecial)) return false;
-            if (candidate->form == expr.form) {
+            bool isBetter = candidate && !(first && first->isSpecial && !candidate->isSpecial) && (!first || candidate->form == expr.form);
+            if (isBetter) {
                 first = std::move(candidate);
-                return true;
+                parts.take();
             }
-            if (!first) first = std::move(candidate);
-            return false;
+            parts.begin();
+            return isBetter && first->form == expr.form;
         };
         Environment environment{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}};
         bool triedOperator = expr.form != neutral::Form::Operator;
@@ -153,7 +218,11 @@ private:
                 if (!first) result_.unsupported = lowering.unsupported;
                 return first;
             }
-            if (!lowering.dropped.empty()) return dropped(lowering, expr, part);
+            if (!lowering.dropped.empty()) {
+                std::optional<Candidate> left = dropped(lowering, expr, part);
+                parts.take();
+                return left;
+            }
             if (lowering.to) {
                 if (consider(fromTemplate(lowering, expr, context_, part))) return first;
                 continue;
@@ -188,6 +257,7 @@ private:
             bool positional = parameter.kind == ParamKind::PositionalOnly && arguments.size() == i;
             arguments.push_back({positional ? std::string_view() : parameter.name, build(*expr.parts[i]),
                                  argumentOrigin(expr.source, expr.parts[i])});
+            if (!arguments.back().value) return nullptr;
         }
         return py::call(arena_, function, arguments, expr.source);
     }
@@ -275,6 +345,8 @@ Lowered lower(const neutral::Expr& expr, const LowerContext& context) {
     const py::Expr* code = lowerer.run(expr);
     return lowerer.take(code);
 }
+
+Lowered lowerStored(const neutral::Expr& getitem, const LowerContext& context) { return Lowerer(context).runStored(getitem); }
 
 const py::Expr* lowerFunctionValue(const Overload& overload, const LowerContext& context) {
     const Operation* operation = nullptr;

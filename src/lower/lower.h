@@ -33,6 +33,9 @@ struct Lowered {
 
 Lowered lower(const neutral::Expr& expr, const LowerContext& context);
 
+/// `x[key]` as what is assigned to, of an application of `getitem`. Neither code nor a reason: it stays as it is.
+Lowered lowerStored(const neutral::Expr& getitem, const LowerContext& context);
+
 /// The name of a function of the target that can stand for `overload`, passed as a value: same order of
 /// required parameters, same meaning of defaults. Null if there is none.
 const py::Expr* lowerFunctionValue(const Overload& overload, const LowerContext& context);

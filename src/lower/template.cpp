@@ -148,6 +148,12 @@ private:
         return receiver && environment_.indexOf(receiver->id.text()) >= 0;
     }
 
+    /// The framework whose API this is: code of one may call another's, np.testing for arrays of all of them.
+    const Framework& ownerOf(std::string_view api) const {
+        const Framework* owner = context_.tables.frameworkOfModule(api.substr(0, api.find('.')));
+        return owner ? *owner : context_.target;
+    }
+
     /// The overload of the target API that a call in the template goes to, for its defaults.
     const Overload* signatureOf(const ast::Call& call) const {
         std::string name = dottedName(*call.func);
@@ -155,7 +161,7 @@ private:
         if (name.starts_with(helpers) && environment_.indexOf("helpers") < 0)
             return context_.tables.helperSignature(context_.target, name.substr(helpers.size()));
         ApiRef api = isMethod(call) ? context_.tables.arrayMember(context_.target, ast::as<ast::Attribute>(call.func)->attr.text())
-                                    : context_.tables.api(context_.target, name);
+                                    : context_.tables.api(ownerOf(name), name);
         if (!api) return nullptr;
         for (const Overload& overload : api.entry->overloads)
             if (overload.callable && takesKeywords(overload, call)) return &overload;
@@ -200,7 +206,8 @@ private:
             if (mayOmit(*keyword->value, parameterNamed(target, keyword->name.text()))) continue;
             if (!add(arguments, keyword->name ? keyword->name.text() : "**", *keyword->value)) return nullptr;
         }
-        const py::Expr* function = build(*call.func);
+        bool isWhole = std::ranges::all_of(arguments, [](const py::Argument& argument) { return argument.value != nullptr; });
+        const py::Expr* function = isWhole ? build(*call.func) : nullptr;
         return function ? py::call(arena_, function, arguments) : nullptr;
     }
 

@@ -1,5 +1,6 @@
 """What became of one case in one pair."""
 import dataclasses
+import re
 
 from .compare import compare, show
 from .convert import ToolCrash
@@ -74,6 +75,16 @@ def _compiled(case, target, source_reply, reply):
     return ("differs", f"compiled {outcome.difference}") if outcome.difference else ("equal", "")
 
 
+# The top-level modules of each framework.
+MODULES = {"numpy": "numpy", "torch": "torch", "jax": "jax|flax|optax", "tensorflow": "tensorflow|keras", "array_api": "array_api_strict"}
+
+
+def _stays(case, target, after, diagnostics):
+    """Whether the code was left in the source's framework, as it was said: its value is none that the target gave."""
+    left = any(item.get("fidelity") == "untranslatable" for item in diagnostics)
+    return left and case.framework != target and re.search(rf"^\s*(import|from)\s+({MODULES[case.framework]})\b", after, re.MULTILINE)
+
+
 def judge(case, target, source_reply, converted, reply, accepted):
     if isinstance(converted, ToolCrash):
         return Verdict(case, target, "crash", why=str(converted), before=case.code)
@@ -96,6 +107,8 @@ def judge(case, target, source_reply, converted, reply, accepted):
     if differences:
         verdict.why = differences[0][1]
         verdict.kind = "reported" if all(_explained(case, reasons, name) for name, _ in differences) else "silent"
+    elif _stays(case, target, after, diagnostics):
+        verdict.kind, verdict.why = "reported", f"it still calls {case.framework}"
     else:
         verdict.false_alarm = bool(reasons) and not accepted_reason(accepted, case, target)
     return verdict

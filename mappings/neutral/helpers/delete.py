@@ -10,9 +10,9 @@ def delete(x: xp.Array, places, axis: int | None = None):
         gone = {every[places]}
     elif isinstance(places, slice):
         gone = set(every[places])
-    elif len(places) > 0 and (isinstance(places[0], bool) or getattr(places, "dtype", None) == xp.bool):
-        gone = {i for i in every if places[i]}
     else:
-        gone = {every[int(place)] for place in places}
+        places = xp.reshape(xp.asarray(places), (-1,))
+        flags = places.dtype == xp.bool
+        gone = {every[i if flags else int(places[i])] for i in range(places.shape[0]) if not flags or places[i]}
     kept = [place for place in every if place not in gone]
     return xp.take(x, xp.asarray(kept, dtype=xp.int64), axis=axis)
