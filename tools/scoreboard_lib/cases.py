@@ -1,5 +1,7 @@
 """The cases of the suite `standard`: every example of every table entry."""
+import ast
 import dataclasses
+import functools
 import json
 import pathlib
 
@@ -20,6 +22,7 @@ class Case:
     problem: str = ""     # why there is no program
     lift: str = ""        # what the entry's table says it means
     area: str = ""        # the table's name: "convolution"
+    core: bool = False    # it means operations of the array API standard and nothing else
 
 
 def _lift_text(entry):
@@ -41,12 +44,33 @@ def table_entries(framework):
             yield path, entry
 
 
+def _meant(lift):
+    """The operations that lifts name."""
+    for text in filter(None, lift.split(" ; ")):
+        tree = ast.parse(text, mode="eval").body
+        yield from (ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call))
+        if isinstance(tree, (ast.Name, ast.Attribute)):
+            yield ast.unparse(tree)
+
+
+@functools.cache
+def core_operations():
+    """Those of the standard: what the entries of array_api mean."""
+    return {name for _, entry in table_entries("array_api") for name in _meant(_lift_text(entry))}
+
+
+def is_core(lift):
+    names = set(_meant(lift))
+    return bool(names) and names <= core_operations()
+
+
 def standard_cases(framework):
     counts = {}
     for path, entry in table_entries(framework):
         for example in entry.get("examples", []):
             number = counts[entry["api"]] = counts.get(entry["api"], 0) + 1
-            case = Case(f"{entry['api']}#{number}", framework, entry["api"], example, lift=_lift_text(entry), area=path.stem)
+            case = Case(f"{entry['api']}#{number}", framework, entry["api"], example, lift=_lift_text(entry), area=path.stem,
+                        core=is_core(_lift_text(entry)))
             try:
                 case.code, case.inputs = build(example, framework)
             except (BadExample, SyntaxError) as error:

@@ -1,7 +1,9 @@
 """What the scoreboard prints and writes."""
 import json
 
-COLUMNS = ("from", "to", "cases", "passed", "%", "reported", "silent", "crash", "false alarms", "dtypes =", "gradients =", "compiled =")
+# Of the cases that mean operations of the array API standard and nothing else: how many, and how many of them passed.
+CORE = ("core", "core %")
+COLUMNS = ("from", "to", "cases", "passed", "%", *CORE, "reported", "silent", "crash", "false alarms", "dtypes =", "gradients =", "compiled =")
 
 
 def share(part, whole):
@@ -13,7 +15,9 @@ def figures(verdicts):
     passed = [verdict for verdict in counted if verdict.kind == "passed"]
     kinds = {kind: sum(verdict.kind == kind for verdict in counted) for kind in ("passed", "reported", "silent", "crash")}
     same = sum(verdict.dtypes == verdict.equal_dtypes for verdict in passed)
-    return {"cases": len(counted), "source_fails": len(verdicts) - len(counted), **kinds,
+    core = [verdict for verdict in counted if verdict.case.core]
+    return {"cases": len(counted), "core": len(core), "core_passed": sum(verdict.kind == "passed" for verdict in core),
+            "source_fails": len(verdicts) - len(counted), **kinds,
             "false_alarms": sum(verdict.false_alarm for verdict in counted), "passed_with_equal_dtypes": same,
             "gradients": sum(verdict.gradient in ("equal", "differs") for verdict in counted),
             "gradients_equal": sum(verdict.gradient == "equal" for verdict in counted),
@@ -24,7 +28,8 @@ def figures(verdicts):
 
 def _cells(source, target, number):
     pair = lambda equal, whole: f"{equal}/{whole}" if whole else "-"
-    return (source, target, number["cases"], number["passed"], share(number["passed"], number["cases"]), number["reported"],
+    return (source, target, number["cases"], number["passed"], share(number["passed"], number["cases"]), number["core"],
+            share(number["core_passed"], number["core"]), number["reported"],
             number["silent"], number["crash"], number["false_alarms"], share(number["passed_with_equal_dtypes"], number["passed"]),
             pair(number["gradients_equal"], number["gradients"]), pair(number["compiled_equal"], number["compiled"]))
 
