@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "emit/convert.h"
@@ -13,6 +14,8 @@
 #include "lower/lower.h"
 #include "modules/module_plan.h"
 #include "semantic/program.h"
+#include "training/training_step.h"
+#include "training/value_and_grad.h"
 
 namespace regraft {
 
@@ -95,6 +98,15 @@ private:
     const neutral::Expr* withStreams(const neutral::Expr& meaning, const ast::Expr& node);
     Outcome convertModuleBase(const Use& use);
 
+    // training_outcomes.cpp
+    void convertTraining();
+    void requestStep(const TrainingStep& step);
+    void requestStep(const FunctionalStep& step);
+    std::string freshName(const std::string& base);
+    bool goesWithStep(const Use& use) const;
+    bool isOutsideGradients(const ast::Node& node) const;
+    const LeftStatement* leftOfStep(const Use& use) const;
+
     const Frontend& frontend_;
     const Framework& target_;
     const ConvertOptions& options_;
@@ -115,6 +127,10 @@ private:
     std::vector<Replaced> replaced_;  ///< around the use that is looked at, outer ones first
     ModuleClasses modules_;
     ModulePlan plan_;
+    Optimisers optimisers_;
+    TrainingPlan training_;
+    std::vector<FunctionalStep> functionalSteps_;
+    std::set<std::string> stepNames_;  ///< of functions that steps become
     CallGraph calls_;
     std::unique_ptr<Mutations> mutations_;
     std::unique_ptr<RandomKeys> keys_;  ///< null where functions that draw take none

@@ -5,6 +5,7 @@
 #include "ast/equal.h"
 #include "emit/fstring.h"
 #include "emit/helper_text.h"
+#include "emit/outline.h"
 #include "emit/placement.h"
 #include "emit/renderer.h"
 
@@ -50,6 +51,7 @@ EmitResult Emission::run() {
     writeRoots();
     writeLines(false);  // what stands at one place is written in the order of the text
     result_.edits.insert(result_.edits.end(), request_.insertions.begin(), request_.insertions.end());
+    writeOutlines();  // last: it takes along what has become of the statements
     return std::move(result_);
 }
 
@@ -121,6 +123,10 @@ void Emission::forEachDocument(const std::function<void(const Document&, std::ui
     for (const auto& [at, all] : before_)
         for (const Before& before : all) visit(before.value, at);
     for (const Line& line : lines_) visit(line.document, line.statement->span.begin);
+    for (const Outline& outline : request_.outlines) {
+        for (const Outline::Line& line : outline.lines) visit(line.text, outline.before->span.begin);
+        visit(outline.call, outline.at->span.begin);
+    }
 }
 
 void Emission::mergeKept() {
@@ -182,7 +188,9 @@ void Emission::noteKept(const Document& document) {
 
 /// Whether the name's text is still there: in no definition that changes, and outside all roots or kept in one.
 bool Emission::survives(const ast::NameExpr& name) const {
-    if (removals_.covers(name.span)) return false;
+    if (removals_.covers(name.span) || goesInOutline(name.span, request_.outlines)) return false;
+    for (const ast::Stmt* statement : request_.deletions)
+        if (statement->span.contains(name.span)) return false;
     for (const TextChange& change : definitions_)
         if (change.span.contains(name.span)) return false;
     auto root = std::upper_bound(roots_.begin(), roots_.end(), name.span.begin,
@@ -347,6 +355,14 @@ void Emission::writeComments() {
             text += std::string(tree_.newline()) + std::string(tree_.indentation(line));
             result_.edits.push_back({{line, line}, std::move(text)});
         }
+    }
+}
+
+void Emission::writeOutlines() {
+    for (const ast::Stmt* statement : request_.deletions) deleteStatement(*statement, tree_, result_.edits);
+    for (const Outline& outline : request_.outlines) {
+        OutlineWriter writer(outline, tree_, [this](const Piece& piece, std::uint32_t where) { return resolve(piece, where); });
+        writer.write(result_.edits);
     }
 }
 

@@ -70,6 +70,7 @@ private:
     void writeTemporaries();
     void writeDefinitions();
     void writeLines(bool before);
+    void writeOutlines();
     bool beginsItsLine(const ast::Stmt& statement) const;
     void writeComments();
     void writeRoots();

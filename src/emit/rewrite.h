@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "emit/document.h"
 #include "lower/python_expr.h"
 #include "mapping/tables.h"
 #include "parse/parse.h"
@@ -57,6 +58,30 @@ struct DefinitionEdit {
     std::string name, api, text;
 };
 
+/// Statements that move into a function of their own, and the call that takes their place:
+///
+///     for x, y in loader:                  def step(model, x, y):
+///         out = model(x)          →            out = model(x)
+///         loss = f(out, y)                     return f(out, y)
+///
+///                                          for x, y in loader:
+///                                              loss = step(model, x, y)
+struct Outline {
+    /// A line of the function: new text, or a statement of the user's with all that has become of it.
+    struct Line {
+        unsigned depth = 0;
+        Document text = {};
+        const ast::Stmt* moved = nullptr;
+        const ast::Expr* value = nullptr;  ///< an expression of the user's between `text` and `behind`
+        Document behind = {};
+    };
+    const ast::Stmt* before = nullptr;  ///< the function stands before this statement
+    std::vector<Line> lines;
+    const ast::Stmt* at = nullptr;      ///< the call takes the place of this one of `gone`
+    Document call;
+    std::vector<const ast::Stmt*> gone;  ///< statements that leave their places; each has lines of its own
+};
+
 struct EmitRequest {
     const ParsedFile* file = nullptr;
     const Analysis* analysis = nullptr;
@@ -68,6 +93,9 @@ struct EmitRequest {
     /// Decorators, items of `with` and statements that the target does without.
     std::vector<const ast::Expr*> removals;
     std::vector<DefinitionEdit> definitions;
+    std::vector<Outline> outlines;
+    /// Statements that are taken out, with their lines, whatever has become of them.
+    std::vector<const ast::Stmt*> deletions;
     /// Text that is put in as it is: parameters of functions.
     std::vector<Edit> insertions;
     /// A statement to stand after the imports, once, and what it needs imported:

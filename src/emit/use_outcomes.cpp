@@ -7,6 +7,7 @@
 #include "emit/facts.h"
 #include "emit/removal.h"
 #include "lower/build.h"
+#include "mapping/training_rules.h"
 
 namespace regraft {
 
@@ -96,8 +97,15 @@ void UseOutcomes::run() {
     chooseDTypeSettings();
     prepareKeys();
     mutations_ = std::make_unique<Mutations>(calls_, *frontend_.analysis, frontend_.parsed->arena, target_.isMutable);
-    for (const Lifted& lifted : liftFile(*frontend_.analysis, frontend_.parsed->arena)) lifted_[lifted.use] = lifted;
+    std::vector<Lifted> all = liftFile(*frontend_.analysis, frontend_.parsed->arena);
+    std::vector<std::pair<const ast::Expr*, const ast::Expr*>> optimised;
+    optimisers_ = findOptimisers(all, *frontend_.parsed, *frontend_.analysis, optimised);
+    for (const auto& [parameters, module] : optimised)  // a method of the module that the target doesn't call
+        if (target_.training && target_.training->parameters.empty())
+            request_.rewrites.push_back({parameters, py::source(frontend_.parsed->arena, *module)});
+    for (Lifted& lifted : all) lifted_[lifted.use] = std::move(lifted);
     convertModules();
+    convertTraining();
     for (const Use& use : frontend_.analysis->uses()) {
         if (isGone(*use.site.node)) {
             outcomes_[&use] = Outcome::Exact;
@@ -159,7 +167,8 @@ UseOutcomes::Outcome UseOutcomes::report(const Use& use, DiagCode code, std::ini
 
 UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (use.framework == &target_ && !options_.helperBody) return Outcome::Exact;  // a version migration: what means the same stays
-    if (goesAway(use)) return Outcome::Exact;
+    if (goesAway(use) || goesWithStep(use)) return Outcome::Exact;
+    if (const LeftStatement* left = leftOfStep(use)) return report(use, DiagCode::StepLeft, {left->api, left->problem});
     if (isRegistration(use)) return convertRegistration(use);
     if (keys_ && !keys_->obstacle(use).empty()) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, keys_->obstacle(use)});
     if (keys_ && use.meaning && use.meaning->kind == neutral::ExprKind::Operation && use.meaning->operation->name == "random.seed") return convertSeed(use);
@@ -173,6 +182,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     auto lifted = lifted_.find(&use);
     if (lifted == lifted_.end())
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what it does here depends on values that are not known"});
+    if (!lifted->second.problem.empty()) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lifted->second.problem});
     bool isStatement = frontend_.analysis->parent(*use.site.node)->kind == ast::Kind::ExprStmt;
     if (ofModule(use) && lifted->second.meaning->type->kind == TypeKind::None && !isStatement)  // some give the module itself
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its result is used here, and the counterpart gives none"});
@@ -196,7 +206,7 @@ UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const Lifted& l
     if (!lowered.code && !isRemoved) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
     const std::string* differs = nullptr;
     if (use.choice.overload && !use.choice.overload->differs.empty()) differs = &use.choice.overload->differs;
-    bool isSeen = !isRemoved || lowered.differs.empty() || valuesLeave(*lifted.node, *frontend_.analysis);
+    bool isSeen = !isRemoved || lowered.differs.empty() || (valuesLeave(*lifted.node, *frontend_.analysis) && !isOutsideGradients(*lifted.node));
     if (!lowered.differs.empty() && isSeen) differs = &lowered.differs.front();
     if (differs && options_.exactOnly) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, *differs});
     if (isRemoved) request_.removals.push_back(lifted.node);

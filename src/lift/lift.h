@@ -18,6 +18,7 @@ struct Lifted {
     /// Set where a whole statement is lifted: it becomes `target = meaning`.
     const ast::Stmt* statement = nullptr;
     const ast::Expr* target = nullptr;
+    std::string problem = {};  ///< why it can't be translated after all; empty if it can
 };
 
 /// All uses of the file that have a meaning, in the order of Analysis::uses().

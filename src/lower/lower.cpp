@@ -80,19 +80,29 @@ private:
     const py::Expr* buildFunction(const neutral::Expr& function) {
         const py::Expr* body = build(*function.parts[0]);
         if (!body) return nullptr;
-        std::string_view variable = ast::as<ast::Lambda>(function.literal)->args->args[0]->name.text();
-        if (const py::Expr* partial = asPartial(*body, variable)) return partial;
-        return py::node(arena_, py::ExprKind::Lambda, {body}, variable);
+        std::vector<std::string_view> variables;
+        std::string list;
+        for (const ast::arg* argument : ast::as<ast::Lambda>(function.literal)->args->args) {
+            variables.push_back(argument->name.text());
+            list += (list.empty() ? "" : ", ") + std::string(argument->name.text());
+        }
+        if (const py::Expr* partial = asPartial(*body, variables)) return partial;
+        return py::node(arena_, py::ExprKind::Lambda, {body}, arena_.copy(std::string_view(list)));
     }
 
-    const py::Expr* asPartial(const py::Expr& body, std::string_view variable) {
-        auto isVariable = [&](const py::Expr& expr) { return expr.kind == py::ExprKind::Name && expr.text == variable; };
+    /// The function that `body` calls, with all but the variables, which it takes first, bound to it.
+    const py::Expr* asPartial(const py::Expr& body, const std::vector<std::string_view>& variables) {
+        auto isVariable = [&](const py::Expr& expr) {
+            return expr.kind == py::ExprKind::Name && std::find(variables.begin(), variables.end(), expr.text) != variables.end();
+        };
         bool isFunction = body.kind == py::ExprKind::Call && (body.parts[0]->kind == py::ExprKind::Api || body.parts[0]->kind == py::ExprKind::Helper);
-        if (!isFunction || body.arguments.empty() || !body.arguments[0].keyword.empty() || !isVariable(*body.arguments[0].value)) return nullptr;
-        if (body.arguments.size() == 1) return body.parts[0];
+        if (!isFunction || body.arguments.size() < variables.size()) return nullptr;
+        for (std::size_t i = 0; i < variables.size(); ++i)
+            if (!body.arguments[i].keyword.empty() || !isVariable(*body.arguments[i].value) || body.arguments[i].value->text != variables[i]) return nullptr;
+        if (body.arguments.size() == variables.size()) return body.parts[0];
         if (!isImportable(context_.target, "functools.partial")) return nullptr;
         std::vector<py::Argument> arguments{{{}, body.parts[0], nullptr}};
-        for (const py::Argument& argument : body.arguments.subspan(1)) {
+        for (const py::Argument& argument : body.arguments.subspan(variables.size())) {
             if (argument.keyword.empty() || argument.keyword.starts_with("*") || isVariable(*argument.value)) return nullptr;
             arguments.push_back(argument);
         }

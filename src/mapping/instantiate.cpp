@@ -138,19 +138,15 @@ private:
         }
     }
 
-    /// `lambda x: nn.relu(x)`: a function of an array of which nothing is known.
+    /// `lambda x: nn.relu(x)`: a function of arrays of which nothing is known.
     const neutral::Expr* buildFunction(const ast::Lambda& lambda) {
-        const ast::arg& argument = *lambda.args->args[0];
-        ast::NameExpr name{};
-        name.kind = ast::Kind::NameExpr;
-        name.id = argument.name;
-        neutral::Expr variable{ExprKind::Name};
-        variable.literal = context_.arena.make<ast::NameExpr>(name);
-        variable.type = arrayType(context_.arena, context_.framework.id, DType::Unknown);
         std::vector<Parameter> parameters(environment_.parameters.begin(), environment_.parameters.end());
-        parameters.push_back({argument.name.text(), ParamKind::PositionalOnly, ParamType::Array, nullptr});
-        Environment inner{context_.arena.copy(parameters), environment_.values};
-        inner.values.push_back(context_.arena.make<neutral::Expr>(variable));
+        std::vector<const neutral::Expr*> values = environment_.values;
+        for (const ast::arg* argument : lambda.args->args) {
+            parameters.push_back({argument->name.text(), ParamKind::PositionalOnly, ParamType::Array, nullptr});
+            values.push_back(variableOf(*argument));
+        }
+        Environment inner{context_.arena.copy(parameters), std::move(values)};
         LiftContext unplaced{context_.framework, context_.arena, neutral::Form::Function, nullptr};
         const neutral::Expr* body = Instantiator(inner, unplaced, problem_).build(*lambda.body);
         if (!body) return nullptr;
@@ -164,6 +160,16 @@ private:
         function.source = context_.origin;
         function.type = context_.arena.make<Type>(type);
         return context_.arena.make<neutral::Expr>(function);
+    }
+
+    const neutral::Expr* variableOf(const ast::arg& argument) {
+        ast::NameExpr name{};
+        name.kind = ast::Kind::NameExpr;
+        name.id = argument.name;
+        neutral::Expr variable{ExprKind::Name};
+        variable.literal = context_.arena.make<ast::NameExpr>(name);
+        variable.type = arrayType(context_.arena, context_.framework.id, DType::Unknown);
+        return context_.arena.make<neutral::Expr>(variable);
     }
 
     const neutral::Expr* buildSequence(ExprKind kind, std::span<ast::Expr* const> elements) {
@@ -202,6 +208,8 @@ private:
     /// An element of a sequence that is written out, here or in the user's code.
     const neutral::Expr* elementOf(const neutral::Expr& whole, std::size_t i) {
         if (whole.kind == ExprKind::Tuple && i < whole.parts.size()) return whole.parts[i];
+        const auto* written = whole.kind == ExprKind::Literal ? ast::as<ast::Tuple>(whole.literal) : nullptr;
+        if (written && i < written->elts.size()) return makeLiteral(*written->elts[i], context_.arena);
         if (whole.kind != ExprKind::Source) return nullptr;
         std::span<ast::Expr*> elements;
         if (const auto* tuple = ast::as<ast::Tuple>(whole.source)) elements = tuple->elts;
@@ -263,7 +271,15 @@ private:
     bool buildPart(const Operation& operation, std::size_t i, const ast::Expr& value,
                    std::vector<const neutral::Expr*>& parts) {
         const ast::Expr* defaultValue = nullptr;
-        if (isOmitted(value, defaultValue)) {
+        const auto* pick = ast::as<ast::Subscript>(&value);  // `betas[0]` of betas=(0.9, 0.999)
+        bool isOmittedPick = pick && isOmitted(*pick->value, defaultValue);
+        if (isOmittedPick) {
+            const auto* items = ast::as<ast::Tuple>(defaultValue);
+            auto at = ast::integerValue(pick->slice);
+            isOmittedPick = items && at && *at >= 0 && static_cast<std::size_t>(*at) < items->elts.size();
+            if (isOmittedPick) defaultValue = items->elts[static_cast<std::size_t>(*at)];
+        }
+        if (isOmittedPick || isOmitted(value, defaultValue)) {
             const ast::Expr* own = operation.parameters[i].defaultValue;
             if (!defaultValue && own) return true;
             if (defaultValue && own && (sameLiteral(*defaultValue, *own) || isNoneForFalse(*defaultValue, *own))) return true;
@@ -372,9 +388,10 @@ std::string checkLift(const ast::Expr& lift, std::span<const Parameter> paramete
     if (const auto* unary = ast::as<ast::UnaryOp>(&lift)) return check(*unary->operand);
     if (const auto* binary = ast::as<ast::BinOp>(&lift)) return first({binary->left, binary->right});
     if (const auto* lambda = ast::as<ast::Lambda>(&lift)) {
-        if (lambda->args->args.size() != 1) return "a function takes one array";
+        if (lambda->args->args.empty()) return "a function takes arrays";
         std::vector<Parameter> inner(parameters.begin(), parameters.end());
-        inner.push_back({lambda->args->args[0]->name.text(), ParamKind::PositionalOnly, ParamType::Array, nullptr});
+        for (const ast::arg* argument : lambda->args->args)
+            inner.push_back({argument->name.text(), ParamKind::PositionalOnly, ParamType::Array, nullptr});
         return checkLift(*lambda->body, inner, findOperation);
     }
     std::span<ast::Expr* const> elements;

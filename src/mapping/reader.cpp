@@ -4,6 +4,8 @@
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 
+#include "mapping/training_rules.h"
+
 namespace regraft {
 
 using nlohmann::json;
@@ -124,12 +126,33 @@ DTypeRules readRules(const json& object, const DTypeRules& otherwise, TableProbl
     return rules;
 }
 
+/// How its code trains.
+std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProblems& problems) {
+    checkKeys(object, "/training", {"optimiser", "parameters", "backward", "step", "clear", "clip_norm", "clip_value",
+                                    "value_and_grad", "jit", "update", "no_gradient", "evaluates"}, problems);
+    auto name = [&](const char* key) { return text(object, key, "/training", problems); };
+    TrainingRules rules;
+    rules.optimiser = name("optimiser");
+    rules.parameters = name("parameters");
+    rules.backward = name("backward");
+    rules.step = name("step");
+    rules.clear = name("clear");
+    rules.clipNorm = name("clip_norm");
+    rules.clipValue = name("clip_value");
+    rules.valueAndGrad = name("value_and_grad");
+    rules.jit = name("jit");
+    rules.update = name("update");
+    rules.noGradient = name("no_gradient");
+    rules.evaluates = texts(object, "evaluates", problems);
+    return std::make_shared<const TrainingRules>(std::move(rules));
+}
+
 }  // namespace
 
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "dtype_class", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
-                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "list_indexing", "partial_index", "integer_is_index_array", "same_dtype", "parameter_synonyms", "modules",
+                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "list_indexing", "partial_index", "integer_is_index_array", "same_dtype", "parameter_synonyms", "modules", "training",
                            "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys",
                            "notes"}, problems);
     Framework framework;
@@ -174,6 +197,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
                                         text(*modules, "streams", "/modules", problems), text(*modules, "streams_class", "/modules", problems),
                                         text(*modules, "registers", "/modules", problems), text(*modules, "not_training", "/modules", problems)};
     }
+    if (auto training = object.find("training"); training != object.end()) framework.training = readTraining(*training, problems);
     if (auto wide = object.find("wide"); wide != object.end())
         framework.wide = WideDTypes{text(*wide, "statement", "/wide", problems), texts(*wide, "modules", problems),
                                     readRules(*wide, framework.dtypeRules, problems)};

@@ -16,6 +16,7 @@ namespace regraft {
 
 struct Framework;
 struct ApiEntry;
+struct TrainingRules;
 
 /// One way to call an API: an overload of an entry (most entries have one).
 struct Overload {
@@ -127,6 +128,7 @@ struct Framework {
     DTypeRules dtypeRules;
     std::optional<WideDTypes> wide;
     std::optional<ModuleRules> modules;
+    std::shared_ptr<const TrainingRules> training;  ///< mapping/training_rules.h; null if the tables say nothing of it
     bool isNeutral = false;       ///< its functions are the core operations themselves (array_api)
     bool isCommonGround = false;  ///< used beside others (NumPy): not converted unless it stands alone or is named
 };

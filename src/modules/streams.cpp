@@ -123,7 +123,7 @@ private:
         bool found = false;
         ast::walk(*file_.module, [&](const ast::Node& node) {
             const auto* call = ast::as<ast::Call>(&node);
-            if (!call) return !found;
+            if (!call || isSuper(*call)) return !found;
             auto is = [&](const ast::Expr* argument) { return definitionOf(*argument, analysis_) == made.definition; };
             found = found || std::any_of(call->args.begin(), call->args.end(), is) ||
                     std::any_of(call->keywords.begin(), call->keywords.end(), [&](const ast::keyword* k) { return is(k->value); });

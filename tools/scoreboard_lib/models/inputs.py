@@ -11,6 +11,11 @@ def make(spec, number):
     return random.normal(size=sizes).astype(np.float32)
 
 
+def make_batches(train):
+    """The batches of a training loop, of arrays each; the same in every framework."""
+    return [tuple(make(spec, 100 * (batch + 1) + i) for i, spec in enumerate(train["batches"])) for batch in range(train.get("count", 20))]
+
+
 def weights_of_outputs(outputs):
     """The scalar whose gradients are compared is the sum of the outputs times these."""
     random = np.random.default_rng(7)

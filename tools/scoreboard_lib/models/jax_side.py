@@ -7,7 +7,7 @@ import numpy as np
 from flax import nnx
 
 from .carry import parameter_map, place_in_flax
-from .inputs import flat, make, weights_of_outputs
+from .inputs import flat, make, make_batches, weights_of_outputs
 from .side import load, serve
 
 
@@ -50,6 +50,16 @@ def unsettled(places):
             else (place.get() + 0.05 * random.normal(size=place.get().shape)).astype(np.float32) for key, place in places.items()}
 
 
+def train(model, module, job, places):
+    """What a training loop makes of the model: its losses, all arrays, and what it computes then."""
+    batches = [tuple(jnp.asarray(array) for array in batch) for batch in make_batches(job["train"])]
+    losses = eval(job["train"]["call"], {**vars(module), "model": model, "batches": batches})
+    state = {key: place.get() for key, place in places.items()}
+    model.eval()
+    return {"losses": np.asarray([float(loss) for loss in flat(losses)], np.float32), "state": state,
+            "outputs": step(model, [make(spec, i) for i, spec in enumerate(job["inputs"])], places)["outputs"]}
+
+
 def run(job):
     module = load(job["program"])
     model = build(job["build"], module)
@@ -65,6 +75,10 @@ def run(job):
     model.train()
     answer["train"] = step(model, inputs, places)
     answer["after"] = {key: place.get() for key, place in places.items()}
+    if "train" in job:
+        for key, place in places.items():
+            place.set(weights[key])
+        answer["trained"] = train(model, module, job, places)
     return answer
 
 

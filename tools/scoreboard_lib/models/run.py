@@ -1,4 +1,5 @@
 """tools/scoreboard --suite models: every model of tests/models, to every target that has module classes."""
+import fnmatch
 import json
 import os
 import pathlib
@@ -13,7 +14,7 @@ from ..convert import convert_all
 from ..cases import ROOT
 
 MODELS = ROOT / "tests" / "models"
-FORWARD, GRADIENT, FLOOR = 1e-4, 1e-3, 1e-6  # relative to the greatest element
+FORWARD, GRADIENT, TRAINED, FLOOR = 1e-4, 1e-3, 1e-3, 1e-6  # relative to the greatest element
 FIRST_WEIGHTS = "RG0210"  # every model's: here they are carried over
 TARGETS = {"torch": ["jax"], "jax": ["torch"]}
 
@@ -21,7 +22,8 @@ TARGETS = {"torch": ["jax"], "jax": ["torch"]}
 def ask(framework, jobs, folder):
     source, target = folder / f"{framework}.jobs", folder / f"{framework}.answers"
     source.write_bytes(pickle.dumps(jobs))
-    environment = {**os.environ, "JAX_PLATFORMS": "cpu", "OMP_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
+    environment = {**os.environ, "JAX_PLATFORMS": "cpu", "OMP_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3",
+                   "JAX_COMPILATION_CACHE_DIR": str(ROOT / "build" / "jax-cache"), "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "0"}
     done = subprocess.run([sys.executable, "-m", f"scoreboard_lib.models.{framework}_side", source, target], env=environment,
                           capture_output=True, text=True)
     if done.returncode:
@@ -58,7 +60,20 @@ def compare(source, target):
                 return f"{mode}: gradient of input {i} differs {found}"
     for key, array in source["after"].items():
         if found := differs(array, target["after"][key], GRADIENT):
-            return f"after training: {key} differs {found}"
+            return f"after a forward pass: {key} differs {found}"
+    return compare_training(source["trained"], target["trained"]) if "trained" in source else ""
+
+
+def compare_training(source, target):
+    """Losses, arrays and outputs after a training loop."""
+    if found := differs(source["losses"], target["losses"], TRAINED):
+        return f"training: losses differ {found}"
+    for key, array in source["state"].items():
+        if found := differs(array, target["state"].get(key), TRAINED):
+            return f"training: {key} differs {found}"
+    for i, (x, y) in enumerate(zip(source["outputs"], target["outputs"])):
+        if found := differs(x, y, TRAINED):
+            return f"training: output {i} differs {found}"
     return ""
 
 
@@ -104,14 +119,16 @@ def main(options):
     all_models = json.loads((MODELS / "models.json").read_text())
     passed = failed = 0
     for origin in options.sources or all_models:
-        models = {name: spec for name, spec in all_models.get(origin, {}).items() if options.case in (None, name)}
+        models = {name: spec for name, spec in all_models.get(origin, {}).items() if fnmatch.fnmatch(name, options.case or "*")}
         for target in options.targets or TARGETS.get(origin, []):
             if not models or target not in TARGETS.get(origin, []):
                 continue
             with tempfile.TemporaryDirectory() as folder:
                 found = run_pair(origin, target, models, pathlib.Path(folder))
             good = sum(kind.startswith("passed") for kind, _ in found.values())
-            print(f"{origin} → {target}: {good} of {len(found)} models equal")
+            trained = [name for name, spec in models.items() if "train" in spec]
+            print(f"{origin} → {target}: {good} of {len(found)} models equal"
+                  + (f", {sum(found[name][0].startswith('passed') for name in trained)} of {len(trained)} of them trained" if trained else ""))
             for name, (kind, detail) in found.items():
                 if kind != "passed":
                     print(f"  {name}: {kind}\n    " + detail.strip().replace("\n", "\n    "))

@@ -4,7 +4,7 @@ import re
 import numpy as np
 import torch
 
-from .inputs import flat, make, weights_of_outputs
+from .inputs import flat, make, make_batches, weights_of_outputs
 from .side import load, serve
 
 
@@ -36,6 +36,16 @@ def step(model, inputs):
             "inputs": [tensor.grad.numpy() if tensor.grad is not None else None for tensor in tensors]}
 
 
+def train(model, module, job):
+    """What a training loop makes of the model: its losses, all arrays, and what it computes then."""
+    batches = [tuple(torch.tensor(array) for array in batch) for batch in make_batches(job["train"])]
+    losses = eval(job["train"]["call"], {**vars(module), "model": model, "batches": batches})
+    state = state_of(model)
+    model.eval()
+    return {"losses": np.asarray([float(loss) for loss in flat(losses)], np.float32), "state": state,
+            "outputs": step(model, [make(spec, i) for i, spec in enumerate(job["inputs"])])["outputs"]}
+
+
 def build_text(expression):
     """The constructor's call, without random streams."""
     return re.sub(r",? *rngs=nnx\.Rngs\(0\)", "", expression)
@@ -60,6 +70,10 @@ def run(job):
     model.train()
     answer["train"] = step(model, inputs)
     answer["after"] = state_of(model)
+    if "train" in job:
+        model.load_state_dict({key: torch.tensor(value) for key, value in answer["weights"].items()}, strict=False)
+        model.zero_grad()
+        answer["trained"] = train(model, module, job)
     return answer
 
 

@@ -1,0 +1,151 @@
+#include "emit/outline.h"
+
+#include <algorithm>
+
+#include "emit/placement.h"
+
+namespace regraft {
+
+namespace {
+
+constexpr std::string_view step = "    ";
+
+std::string_view blanksOf(std::string_view line) { return line.substr(0, std::min(line.find_first_not_of(" \t"), line.size())); }
+
+/// Where the physical lines of `text` begin that lie inside a token (a string over several lines).
+std::vector<bool> linesInsideTokens(const std::string& text) {
+    std::vector<bool> inside;
+    std::string program = "if True:\n" + text;
+    ParseResult parsed = parseModule(program);
+    std::size_t at = std::string_view("if True:\n").size();
+    for (; at < program.size() && at != 0; at = program.find('\n', at) + 1) {
+        bool isInside = parsed.file && std::any_of(parsed.file->tokens.begin(), parsed.file->tokens.end(), [&](const Token& token) {
+            return token.span.begin < at && token.span.end > at && token.kind == TokenKind::String;
+        });
+        inside.push_back(isInside);
+    }
+    return inside;
+}
+
+/// Lines that are indented by `indentation` in place of what the first one has.
+std::string reindented(const std::string& text, const std::string& indentation) {
+    std::string old(blanksOf(text)), out;
+    std::vector<bool> inside = linesInsideTokens(text);
+    std::size_t line = 0;
+    for (std::size_t at = 0; at < text.size(); ++line) {
+        std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+        std::string_view content = std::string_view(text).substr(at, end - at);
+        bool stays = (line < inside.size() && inside[line]) || !content.starts_with(old);
+        if (stays) out += content;
+        else out += indentation + std::string(content.substr(old.size()));
+        at = end;
+    }
+    return out;
+}
+
+}  // namespace
+
+void deleteStatement(const ast::Stmt& statement, const SourceTree& tree, std::vector<Edit>& edits) {
+    Span lines{tree.lineStart(statement.span.begin), tree.nextLineStart(statement.span.end)};
+    std::erase_if(edits, [&](const Edit& edit) { return statement.span.contains(edit.span); });
+    bool isAlone = beginOf(statement, tree) == lines.begin + tree.indentation(lines.begin).size() && tree.lineEnd(statement.span.end) == statement.span.end;
+    edits.push_back({isAlone ? lines : statement.span, isAlone ? "" : "pass"});
+}
+
+bool goesInOutline(Span span, const std::vector<Outline>& outlines) {
+    for (const Outline& outline : outlines) {
+        auto holds = [&](const ast::Stmt* one) { return one->span.contains(span); };
+        if (std::none_of(outline.gone.begin(), outline.gone.end(), holds)) continue;
+        return std::none_of(outline.lines.begin(), outline.lines.end(), [&](const Outline::Line& line) {
+            return (line.moved && line.moved->span.contains(span)) || (line.value && line.value->span.contains(span));
+        });
+    }
+    return false;
+}
+
+Span OutlineWriter::linesOf(const ast::Stmt& statement) const {
+    return {tree_.lineStart(beginOf(statement, tree_)), tree_.nextLineStart(statement.span.end)};
+}
+
+/// What has become of the text in `span`.
+std::string OutlineWriter::become(Span span) const {
+    std::vector<Edit> inside;
+    for (const Edit& edit : taken_) {
+        if (!span.contains(edit.span)) continue;
+        Edit moved = edit;
+        moved.span = {edit.span.begin - span.begin, edit.span.end - span.begin};
+        inside.push_back(std::move(moved));
+    }
+    return applyEdits(tree_.text(span), inside).value_or(std::string(tree_.text(span)));
+}
+
+std::string OutlineWriter::moved(const ast::Stmt& statement, const std::string& indentation) const {
+    std::string text = become(linesOf(statement));
+    if (text.empty() || text.back() != '\n') text += tree_.newline();
+    return reindented(text, indentation);
+}
+
+std::string OutlineWriter::textOf(const Document& document, std::uint32_t where) const {
+    return flatten(document, tree_.text(), [&](const Piece& piece) { return resolve_(piece, where); });
+}
+
+std::string OutlineWriter::function(const std::string& indentation) const {
+    std::string text, newline(tree_.newline());
+    for (const Outline::Line& line : outline_.lines) {
+        std::string inner = indentation;
+        for (unsigned i = 0; i < line.depth; ++i) inner += step;
+        if (line.moved) {
+            text += moved(*line.moved, inner);
+        } else if (line.text.empty()) {
+            text += newline;
+        } else {
+            std::uint32_t where = outline_.before->span.begin;
+            text += inner + textOf(line.text, where) + (line.value ? become(line.value->span) : "") + textOf(line.behind, where) + newline;
+        }
+    }
+    return text;
+}
+
+/// Edits inside the lines of what goes are taken along.
+void OutlineWriter::takeOut(std::vector<Edit>& edits) {
+    for (const ast::Stmt* statement : outline_.gone) {
+        Span lines = linesOf(*statement);
+        auto isInside = [&](const Edit& edit) {
+            bool touchesEnd = edit.span.empty() && edit.span.begin == lines.end;
+            return lines.contains(edit.span) && !touchesEnd;
+        };
+        std::stable_partition(edits.begin(), edits.end(), [&](const Edit& edit) { return !isInside(edit); });
+        auto first = std::find_if(edits.begin(), edits.end(), isInside);
+        taken_.insert(taken_.end(), std::make_move_iterator(first), std::make_move_iterator(edits.end()));
+        edits.erase(first, edits.end());
+    }
+}
+
+void OutlineWriter::write(std::vector<Edit>& edits) {
+    takeOut(edits);
+    std::string newline(tree_.newline());
+    for (const ast::Stmt* statement : outline_.gone) {
+        Span lines = linesOf(*statement);
+        std::string blanks(tree_.indentation(lines.begin)), text;
+        bool moves = std::any_of(outline_.lines.begin(), outline_.lines.end(), [&](const Outline::Line& line) { return line.moved == statement; });
+        if (!moves)
+            for (Span comment : tree_.commentsIn(lines)) text += blanks + std::string(tree_.text(comment)) + newline;
+        if (statement == outline_.at) text += blanks + textOf(outline_.call, lines.begin) + newline;
+        edits.push_back({lines, text});
+    }
+    std::uint32_t at = tree_.lineStart(beginOf(*outline_.before, tree_));
+    while (at > 0 && tree_.text().substr(at).starts_with(tree_.indentation(at))) {  // comments above it are its own
+        std::uint32_t above = tree_.lineStart(at - 1);
+        std::string_view line = tree_.text({above, at});
+        std::string_view blanks = blanksOf(line);
+        if (!line.substr(blanks.size()).starts_with("#") || blanks != tree_.indentation(at)) break;
+        at = above;
+    }
+    std::string blanks(tree_.indentation(tree_.lineStart(beginOf(*outline_.before, tree_))));
+    bool isTop = blanks.empty();
+    std::string text = isBlankBefore(tree_, at) || tree_.text().substr(0, at).ends_with(":" + newline) ? "" : newline + (isTop ? newline : "");
+    text += function(blanks) + newline + (isTop ? newline : "");
+    edits.push_back({{at, at}, std::move(text)});
+}
+
+}  // namespace regraft

@@ -1,0 +1,41 @@
+#pragma once
+// Statements that move into a function of their own: from the edits made of them and around them, new edits.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "emit/rewrite.h"
+#include "emit/source_tree.h"
+
+namespace regraft {
+
+class OutlineWriter {
+public:
+    using Resolver = std::function<std::string(const Piece&, std::uint32_t)>;
+    OutlineWriter(const Outline& outline, const SourceTree& tree, Resolver resolve) : outline_(outline), tree_(tree), resolve_(std::move(resolve)) {}
+
+    /// Takes the edits of the statements that go out of `edits`, and puts in those of the function and its call.
+    void write(std::vector<Edit>& edits);
+
+private:
+    Span linesOf(const ast::Stmt& statement) const;
+    std::string become(Span span) const;
+    std::string moved(const ast::Stmt& statement, const std::string& indentation) const;
+    std::string function(const std::string& indentation) const;
+    std::string textOf(const Document& document, std::uint32_t where) const;
+    void takeOut(std::vector<Edit>& edits);
+
+    const Outline& outline_;
+    const SourceTree& tree_;
+    Resolver resolve_;
+    std::vector<Edit> taken_;
+};
+
+/// Takes a statement out, with its line if it has one of its own, and all edits of it.
+void deleteStatement(const ast::Stmt& statement, const SourceTree& tree, std::vector<Edit>& edits);
+
+/// Whether the text of the span is in a statement that goes, and in nothing that the function takes along.
+bool goesInOutline(Span span, const std::vector<Outline>& outlines);
+
+}  // namespace regraft

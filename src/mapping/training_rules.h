@@ -1,0 +1,26 @@
+#pragma once
+// How a framework's code trains: what its tables' object `training` says.
+
+#include <string>
+#include <vector>
+
+namespace regraft {
+
+/// Two styles: gradients that gather in the parameters (`backward`, `step`, `clear`), and gradients that functions
+/// give (`valueAndGrad`, `update`). What a framework has not is empty.
+struct TrainingRules {
+    std::string optimiser;     ///< the class of optimisers: "torch.optim.Optimizer"
+    std::string parameters;    ///< the method of modules that gives what an optimiser changes: "parameters"
+    std::string backward;      ///< the method of a loss that adds its gradients to the parameters': "backward"
+    std::string step;          ///< the method of optimisers that changes the parameters: "step"
+    std::string clear;         ///< the method of optimisers and modules that sets gradients to zero: "zero_grad"
+    std::string clipNorm;      ///< the function that scales all gradients down to a norm
+    std::string clipValue;     ///< the function that limits each gradient
+    std::string valueAndGrad;  ///< makes of a loss function of modules one that gives its value and gradients
+    std::string jit;           ///< the decorator of functions that are compiled
+    std::string update;        ///< the method of optimisers that takes a module and its gradients
+    std::string noGradient;    ///< the context in which nothing is recorded for gradients
+    std::vector<std::string> evaluates;  ///< methods of arrays that need their numbers: "item"
+};
+
+}  // namespace regraft

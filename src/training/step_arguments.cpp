@@ -1,0 +1,195 @@
+#include "training/step_arguments.h"
+
+#include <algorithm>
+
+#include "ast/visit.h"
+#include "lift/calls.h"
+#include "training/liveness.h"
+
+namespace regraft {
+
+namespace {
+
+bool isLoop(const ast::Node& node) { return node.kind == ast::Kind::For || node.kind == ast::Kind::While; }
+
+/// The outermost loop of the scope around a statement; null if there is none.
+const ast::Stmt* outermostLoop(const ast::Node& statement, const ast::Node& scope, const Analysis& analysis) {
+    const ast::Stmt* loop = nullptr;
+    for (const ast::Node* at = analysis.parent(statement); at && at != &scope; at = analysis.parent(*at))
+        if (isLoop(*at)) loop = static_cast<const ast::Stmt*>(at);
+    return loop;
+}
+
+const ast::Stmt* topLevel(const ast::Node& node, const Analysis& analysis) {
+    const ast::Node* at = &node;
+    while (analysis.parent(*at) && analysis.parent(*at)->kind != ast::Kind::Module) at = analysis.parent(*at);
+    return static_cast<const ast::Stmt*>(at);
+}
+
+class ArgumentChooser {
+public:
+    ArgumentChooser(TrainingStep& step, const Variables& variables, const TrainingContext& context)
+        : step_(step), variables_(variables), context_(context), loop_(outermostLoop(*step.at, *step.scope, context.analysis)) {}
+
+    std::string run() {
+        for (const std::string& name : wanted()) sort(name);
+        if (seesSelf_) return "it uses `self` as a whole";
+        if (variables_.scope().kind != ast::Kind::Module && canStandOutside()) {
+            step_.place = topLevel(variables_.scope(), context_.analysis);
+            for (const std::string& name : functions_) step_.others.push_back({name, innerName(name), true});
+            for (const std::string& name : settings_) step_.others.push_back({name, innerName(name), false});
+        } else {
+            step_.place = loop_ ? loop_ : step_.at;
+            bool isRemade = !loop_ && variables_.scope().kind != ast::Kind::Module;
+            if (isRemade) step_.notCompiled = "it uses variables of the function around it";
+        }
+        return nameArguments();
+    }
+
+private:
+    /// Variables whose values the step uses, in the order of use.
+    std::vector<std::string> wanted() const {
+        std::vector<std::string> names = wantedBefore(step_.moved(), variables_);
+        std::set<std::string> bound;
+        for (const ast::Stmt* statement : step_.moved())
+            for (const std::string& name : variables_.bound(*statement)) bound.insert(name);
+        auto add = [&](const ast::Expr& code) {
+            variables_.forEach(code, [&](const VariableUse& use) {
+                if (!bound.contains(use.name) && std::find(names.begin(), names.end(), use.name) == names.end()) names.push_back(use.name);
+            });
+        };
+        add(*step_.loss);
+        for (const TrainingStep::Edit& edit : step_.edits) add(*edit.limit);
+        return names;
+    }
+
+    void sort(const std::string& name) {
+        if (name == step_.module.value || name == step_.optimiser.value) return;
+        if (isModuleVariable(name, variables_, context_)) return step_.others.push_back({name, innerName(name), false});
+        bool isMember = name.find('.') != std::string::npos;
+        if (!isMember && !isBoundOutside(name)) return sortForeign(name);
+        if (isSelf(name)) seesSelf_ = true;
+        else if (isCalled(name)) functions_.push_back(name);
+        else if (isMember || isBoundInLoop(name)) step_.others.push_back({name, innerName(name), false});
+        else settings_.push_back(name);
+    }
+
+    bool isSelf(const std::string& name) const {
+        const ast::Node* parent = context_.analysis.parent(variables_.scope());
+        const ast::arguments* arguments = isFunction(variables_.scope()) ? argumentsOf(variables_.scope()) : nullptr;
+        return parent && parent->kind == ast::Kind::ClassDef && arguments && !arguments->args.empty() && arguments->args[0]->name == std::string_view(name);
+    }
+
+    /// What is no variable of the scope: a global, or a variable of a function around.
+    void sortForeign(const std::string& name) {
+        for (const ast::Node* at = context_.analysis.parent(variables_.scope()); at; at = context_.analysis.parent(*at))
+            if (isFunction(*at) && Variables(*at, context_.analysis).isLocal(name)) seesOuter_ = true;
+    }
+
+    bool isBoundOutside(const std::string& name) const {
+        if (variables_.isParameter(name)) return true;
+        return std::any_of(uses().begin(), uses().end(), [&](const VariableUse& use) {
+            return use.name == name && use.isBound && !isInside(*use.node, step_.moved());
+        });
+    }
+
+    bool isBoundInLoop(const std::string& name) const {
+        if (!loop_) return true;
+        return std::any_of(uses().begin(), uses().end(), [&](const VariableUse& use) {
+            return use.name == name && (use.isBound || use.isChanged) && loop_->span.contains(use.node->span);
+        });
+    }
+
+    static bool isInside(const ast::Node& node, const std::vector<const ast::Stmt*>& statements) {
+        return std::any_of(statements.begin(), statements.end(), [&](const ast::Stmt* one) { return one->span.contains(node.span); });
+    }
+
+    const std::vector<VariableUse>& uses() const {
+        if (uses_.empty())
+            for (const ast::Stmt* statement : bodyOf(variables_.scope()))
+                variables_.forEach(*statement, [this](const VariableUse& use) { uses_.push_back(use); });
+        return uses_;
+    }
+
+    bool isCalled(const std::string& name) const {
+        return std::any_of(uses().begin(), uses().end(), [&](const VariableUse& use) {
+            const auto* call = use.name == name ? ast::as<ast::Call>(context_.analysis.parent(*use.node)) : nullptr;
+            return call && call->func == use.node;
+        });
+    }
+
+    /// Whether what the step uses of the scope can be handed over: arrays and functions.
+    bool canStandOutside() const {
+        if (seesOuter_) return false;
+        return std::none_of(settings_.begin(), settings_.end(), [this](const std::string& name) { return isHostObject(name); });
+    }
+
+    /// Something whose attributes are read, `args.beta`, or that is known to be no array and no number.
+    bool isHostObject(const std::string& name) const {
+        return std::any_of(uses().begin(), uses().end(), [&](const VariableUse& use) {
+            if (use.name != name) return false;
+            const Type& type = *context_.analysis.typeOf(*use.node);
+            bool isHost = !type.isUnknown() && !type.isArray() && type.kind != TypeKind::Float;
+            const auto* member = ast::as<ast::Attribute>(context_.analysis.parent(*use.node));
+            return isHost || (member && member->value == use.node && !type.isArray());
+        });
+    }
+
+    std::string nameArguments() {
+        std::vector<TrainingStep::Argument*> all{&step_.module, &step_.optimiser};
+        for (TrainingStep::Argument& other : step_.others) all.push_back(&other);
+        std::set<std::string> names, bound;
+        for (const ast::Stmt* statement : step_.forward)
+            for (const std::string& name : variables_.bound(*statement)) bound.insert(name);
+        for (TrainingStep::Argument* one : all) {
+            if (!names.insert(one->name).second) return "two of its values would have one name";
+            if (one->name != one->value) rename(*one);
+            bool isPlain = one != &step_.module && one != &step_.optimiser;  // those change by themselves
+            if (bound.erase(one->value) > 0 && isPlain) step_.carried.push_back(one->name);
+        }
+        for (const std::string& name : bound)
+            if (innerName(name) != name) rename({name, innerName(name)});
+        return {};
+    }
+
+    void rename(const TrainingStep::Argument& argument) {
+        auto visit = [&](const VariableUse& use) {
+            if (use.name == argument.value) step_.renames.emplace_back(use.node, argument.name);
+        };
+        for (const ast::Stmt* statement : step_.moved()) variables_.forEach(*statement, visit);
+        variables_.forEach(*step_.loss, visit);
+        for (const TrainingStep::Edit& edit : step_.edits) variables_.forEach(*edit.limit, visit);
+    }
+
+    TrainingStep& step_;
+    const Variables& variables_;
+    const TrainingContext& context_;
+    const ast::Stmt* loop_;
+    mutable std::vector<VariableUse> uses_;
+    std::vector<std::string> functions_;  ///< called, and no modules
+    std::vector<std::string> settings_;   ///< the same in all turns of the loop
+    bool seesSelf_ = false, seesOuter_ = false;
+};
+
+}  // namespace
+
+bool isModuleVariable(const std::string& variable, const Variables& variables, const TrainingContext& context) {
+    for (const auto& [name, optimiser] : context.optimisers)
+        if (optimiser.module && optimiser.module->span.of(context.file.text) == variable) return true;
+    bool found = false;
+    for (const ast::Stmt* statement : bodyOf(variables.scope()))
+        variables.forEach(*statement, [&](const VariableUse& use) {
+            if (use.name != variable || found) return;
+            found = context.isModule(*use.node);
+            const auto* member = ast::as<ast::Attribute>(context.analysis.parent(*use.node));
+            for (std::string_view method : {"train", "eval", "parameters", "zero_grad", "state_dict", "load_state_dict"})
+                found = found || (member && member->value == use.node && member->attr == method);
+        });
+    return found && !context.optimisers.contains(variable);
+}
+
+std::string chooseArguments(TrainingStep& step, const Variables& variables, const TrainingContext& context) {
+    return ArgumentChooser(step, variables, context).run();
+}
+
+}  // namespace regraft

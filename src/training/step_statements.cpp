@@ -1,0 +1,86 @@
+#include "training/step_statements.h"
+
+#include <algorithm>
+
+#include "ast/visit.h"
+#include "lift/flow_graph.h"
+
+namespace regraft {
+
+namespace {
+
+const ast::Call* calledAlone(const ast::Stmt& statement, const ast::Expr*& target) {
+    if (const auto* expression = ast::as<ast::ExprStmt>(&statement)) return ast::as<ast::Call>(expression->value);
+    const auto* assign = ast::as<ast::Assign>(&statement);
+    if (!assign || assign->targets.size() != 1 || assign->targets[0]->kind != ast::Kind::NameExpr) return nullptr;
+    target = assign->targets[0];
+    return ast::as<ast::Call>(assign->value);
+}
+
+/// `backward(retain_graph=True)` means the same as without where functions give gradients.
+bool isPlainCall(const ast::Call& call, StepStatement::Kind kind) {
+    auto isHarmless = [&](const ast::keyword* keyword) {
+        return (kind == StepStatement::Kind::Backward && keyword->name == "retain_graph") ||
+               (kind == StepStatement::Kind::Clear && keyword->name == "set_to_none");
+    };
+    return call.args.empty() && std::all_of(call.keywords.begin(), call.keywords.end(), isHarmless);
+}
+
+using Statements = std::span<ast::Stmt* const>;
+
+void addBlock(Statements body, std::vector<Block>& blocks);
+
+void addInner(const ast::Stmt& statement, std::vector<Block>& blocks) {
+    if (opensScope(statement)) return;
+    ast::dispatch(statement, [&](const auto& concrete) {
+        ast::forEachField(concrete, [&](const char*, const auto& field) {
+            using Field = std::remove_cvref_t<decltype(field)>;
+            if constexpr (std::is_same_v<Field, std::span<ast::Stmt*>>) addBlock(field, blocks);
+            if constexpr (std::is_same_v<Field, std::span<ast::ExceptHandler*>>)
+                for (const ast::ExceptHandler* handler : field) addBlock(handler->body, blocks);
+            if constexpr (std::is_same_v<Field, std::span<ast::match_case*>>)
+                for (const ast::match_case* one : field) addBlock(one->body, blocks);
+        });
+    });
+}
+
+void addBlock(Statements body, std::vector<Block>& blocks) {
+    if (body.empty()) return;
+    blocks.emplace_back(body.begin(), body.end());
+    for (const ast::Stmt* statement : body) addInner(*statement, blocks);
+}
+
+}  // namespace
+
+StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rules, const Analysis& analysis, std::string_view file) {
+    using Kind = StepStatement::Kind;
+    StepStatement found;
+    const ast::Expr* target = nullptr;
+    found.call = calledAlone(statement, target);
+    if (!found.call) return found;
+    std::string_view function = analysis.qualifiedName(*found.call->func);
+    if (!function.empty() && (function == rules.clipNorm || function == rules.clipValue)) {
+        found.kind = function == rules.clipNorm ? Kind::ClipNorm : Kind::ClipValue;
+        found.isPlain = found.call->args.size() == 2 && found.call->keywords.empty();
+        if (found.call->args.size() == 1 && found.call->keywords.size() == 1)
+            found.isPlain = found.call->keywords[0]->name == "max_norm" || found.call->keywords[0]->name == "clip_value";
+        if (target) found.result = std::string(target->span.of(file));
+        return found;
+    }
+    const auto* method = target ? nullptr : ast::as<ast::Attribute>(found.call->func);
+    if (!method) return found;
+    if (method->attr == std::string_view(rules.backward)) found.kind = Kind::Backward;
+    if (method->attr == std::string_view(rules.step)) found.kind = Kind::Step;
+    if (method->attr == std::string_view(rules.clear)) found.kind = Kind::Clear;
+    found.receiver = method->value;
+    found.isPlain = isPlainCall(*found.call, found.kind);
+    return found;
+}
+
+std::vector<Block> blocksOf(const ast::Node& scope) {
+    std::vector<Block> blocks;
+    addBlock(bodyOf(scope), blocks);
+    return blocks;
+}
+
+}  // namespace regraft

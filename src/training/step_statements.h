@@ -1,0 +1,28 @@
+#pragma once
+// The statements that make a training step, told by their form: `loss.backward()`, `optimizer.step()`.
+
+#include <string>
+#include <vector>
+
+#include "mapping/training_rules.h"
+#include "semantic/analysis.h"
+
+namespace regraft {
+
+struct StepStatement {
+    enum class Kind { Other, Backward, Step, Clear, ClipNorm, ClipValue };
+    Kind kind = Kind::Other;
+    const ast::Call* call = nullptr;
+    const ast::Expr* receiver = nullptr;  ///< of a method
+    std::string result;                   ///< what takes the value of a clipping function
+    bool isPlain = true;                  ///< called with nothing that changes what it does
+};
+
+StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rules, const Analysis& analysis, std::string_view file);
+
+/// A list of statements that run one after the other.
+using Block = std::vector<const ast::Stmt*>;
+/// All blocks of a scope, inner ones behind those around them; inner functions and classes are not entered.
+std::vector<Block> blocksOf(const ast::Node& scope);
+
+}  // namespace regraft

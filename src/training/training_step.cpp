@@ -1,0 +1,364 @@
+#include "training/training_step.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "ast/visit.h"
+#include "lift/calls.h"
+#include "lift/flow_graph.h"
+#include "training/liveness.h"
+#include "training/step_arguments.h"
+#include "training/step_statements.h"
+
+namespace regraft {
+
+namespace {
+
+using Kind = StepStatement::Kind;
+
+bool leavesBlock(const ast::Stmt& statement) {
+    bool inLoop = statement.kind == ast::Kind::For || statement.kind == ast::Kind::While;
+    bool found = false;
+    ast::walk(statement, [&](const ast::Node& node) {
+        bool isJump = node.kind == ast::Kind::Break || node.kind == ast::Kind::Continue;
+        found = found || (isJump && !inLoop) || node.kind == ast::Kind::Return || node.kind == ast::Kind::Raise || node.kind == ast::Kind::Yield ||
+                node.kind == ast::Kind::YieldFrom || node.kind == ast::Kind::Await || node.kind == ast::Kind::Global ||
+                node.kind == ast::Kind::Nonlocal;
+        return !found && !opensScope(node);
+    });
+    return found;
+}
+
+/// Whether the statement is alone on its lines.
+bool ownsItsLines(const ast::Stmt& statement, std::string_view text) {
+    std::size_t before = text.substr(0, statement.span.begin).find_last_not_of(" \t");
+    std::size_t behind = text.find_first_not_of(" \t", statement.span.end);
+    auto endsLine = [&](std::size_t at) { return at == std::string_view::npos || text[at] == '\n' || text[at] == '\r'; };
+    return endsLine(before) && (endsLine(behind) || text[behind] == '#');
+}
+
+class StepPlanner {
+public:
+    StepPlanner(const TrainingContext& context, const ast::Node& scope)
+        : context_(context), rules_(*context.source.training), scope_(scope), variables_(scope, context.analysis) {}
+
+    void run(TrainingPlan& plan) {
+        for (const Block& block : blocksOf(scope_)) {
+            std::vector<StepStatement> statements;
+            for (const ast::Stmt* statement : block) statements.push_back(stepStatement(*statement, rules_, context_.analysis, context_.file.text));
+            blocks_.push_back({block, std::move(statements)});
+        }
+        for (const Parts& parts : blocks_)
+            for (std::size_t i = 0; i < parts.block.size(); ++i)
+                if (parts.statements[i].kind == Kind::Backward) planStep(parts, i, plan);
+        for (const Parts& parts : blocks_)
+            for (std::size_t i = 0; i < parts.block.size(); ++i) reportLeft(parts, i, plan);
+    }
+
+private:
+    struct Parts {
+        Block block;
+        std::vector<StepStatement> statements;
+    };
+
+    std::string text(const ast::Expr& expr) const { return std::string(expr.span.of(context_.file.text)); }
+
+    void planStep(const Parts& parts, std::size_t backward, TrainingPlan& plan) {
+        TrainingStep step;
+        step.scope = &scope_;
+        step.loss = parts.statements[backward].receiver;
+        std::string problem = fill(step, parts, backward);
+        if (problem.empty()) {
+            for (const ast::Stmt* statement : step.gone) planned_.insert(statement);
+            plan.steps.push_back(std::move(step));
+        } else if (problem_.empty()) {
+            problem_ = problem;
+        }
+    }
+
+    /// Fills in the step around a `backward`, or says why there is none.
+    std::string fill(TrainingStep& step, const Parts& parts, std::size_t backward) {
+        if (!parts.statements[backward].isPlain) return "`" + rules_.backward + "` is given more than to keep the graph";
+        std::size_t end = backward, begin = 0;
+        if (std::string problem = findStep(step, parts, backward, end); !problem.empty()) return problem;
+        for (std::size_t i = 0; i < backward; ++i)
+            if (planned_.contains(parts.block[i])) begin = i + 1;
+        if (std::string problem = findForward(step, parts, begin, backward); !problem.empty()) return problem;
+        if (std::string problem = findClear(step, parts, backward, end); !problem.empty()) return problem;
+        step.gone.push_back(parts.block[backward]);
+        step.gone.push_back(parts.block[end]);
+        if (std::string problem = lookBetween(step, parts, backward, end); !problem.empty()) return problem;
+        return finish(step);
+    }
+
+    bool isOptimiser(const ast::Expr& receiver) const {
+        std::string name = text(receiver);
+        if (context_.optimisers.contains(name)) return true;
+        return std::any_of(blocks_.begin(), blocks_.end(), [&](const Parts& parts) {
+            return std::any_of(parts.statements.begin(), parts.statements.end(),
+                               [&](const StepStatement& one) { return one.kind == Kind::Clear && text(*one.receiver) == name; });
+        });
+    }
+
+    bool steps(const StepStatement& one) const { return one.kind == Kind::Step && isOptimiser(*one.receiver); }
+
+    std::string findStep(TrainingStep& step, const Parts& parts, std::size_t backward, std::size_t& end) const {
+        for (std::size_t i = backward + 1; i < parts.block.size() && end == backward; ++i) {
+            if (parts.statements[i].kind == Kind::Backward) return "the gradients of several losses are added up";
+            if (steps(parts.statements[i])) end = i;
+        }
+        if (end == backward) return "no optimiser's `" + rules_.step + "` follows in the same block";
+        for (std::size_t i = end + 1; i < parts.block.size() && parts.statements[i].kind != Kind::Backward; ++i)
+            if (steps(parts.statements[i])) return "several optimisers apply its gradients";
+        const ast::Expr& optimiser = *parts.statements[end].receiver;
+        if (!parts.statements[end].isPlain) return "the optimiser's `" + rules_.step + "` is given arguments";
+        if (variables_.of(optimiser).empty()) return "its optimiser is held by no variable";
+        step.optimiser = {text(optimiser), innerName(text(optimiser))};
+        return {};
+    }
+
+    /// The statements that the loss depends on, from the first one that calls the module.
+    std::string findForward(TrainingStep& step, const Parts& parts, std::size_t begin, std::size_t backward) {
+        std::set<std::string> needed = variables_.read(*step.loss);
+        std::vector<std::size_t> slice;
+        for (std::size_t i = backward; i-- > begin;) {
+            if (parts.statements[i].kind != Kind::Other) continue;
+            std::set<std::string> bound = variables_.bound(*parts.block[i]);
+            if (setsMode(*parts.block[i]) || std::none_of(bound.begin(), bound.end(), [&](const std::string& name) { return needed.contains(name); })) continue;
+            slice.insert(slice.begin(), i);
+            if (parts.block[i]->kind == ast::Kind::Assign)
+                for (const std::string& name : bound) needed.erase(name);
+            for (const std::string& name : variables_.read(*parts.block[i])) needed.insert(name);
+        }
+        for (std::size_t i : slice) step.forward.push_back(parts.block[i]);
+        if (std::string problem = findModule(step); !problem.empty()) return problem;
+        auto first = std::find_if(step.forward.begin(), step.forward.end(),
+                                  [&](const ast::Stmt* one) { return variables_.mentions(*one, step.module.value); });
+        step.forward.erase(step.forward.begin(), first);
+        if (step.forward.empty() && !variables_.mentions(*step.loss, step.module.value)) return "the forward pass stands elsewhere";
+        step.at = step.forward.empty() ? parts.block[backward] : step.forward.front();
+        step.gone = step.forward;
+        return findConstants(step);
+    }
+
+    bool recordsNothing(const ast::Stmt& statement) const {
+        const auto* with = ast::as<ast::With>(&statement);
+        return with && with->items.size() == 1 && with->items[0]->context_expr->kind == ast::Kind::Call &&
+               context_.analysis.qualifiedName(*ast::as<ast::Call>(with->items[0]->context_expr)->func) == rules_.noGradient;
+    }
+
+    /// What is computed without recording goes before what gradients are taken of.
+    std::string findConstants(TrainingStep& step) const {
+        std::set<std::string> bound;
+        for (const ast::Stmt* statement : step.forward) {
+            if (!recordsNothing(*statement)) {
+                for (const std::string& name : variables_.bound(*statement)) bound.insert(name);
+                continue;
+            }
+            std::set<std::string> read = variables_.read(*statement);
+            if (std::any_of(read.begin(), read.end(), [&](const std::string& name) { return bound.contains(name); }))
+                return "part of its forward pass records nothing, and depends on what is recorded";
+            step.constants.push_back(statement);
+        }
+        std::erase_if(step.forward, [&](const ast::Stmt* one) { return recordsNothing(*one); });
+        return {};
+    }
+
+    /// `model.train()`: nothing that the loss is computed of.
+    bool setsMode(const ast::Stmt& statement) const {
+        const auto* expression = ast::as<ast::ExprStmt>(&statement);
+        const auto* call = expression ? ast::as<ast::Call>(expression->value) : nullptr;
+        const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+        return method && (method->attr == "train" || method->attr == "eval");
+    }
+
+    /// The module that the optimiser changes: known, or the only one that the forward pass calls.
+    std::string findModule(TrainingStep& step) const {
+        auto known = context_.optimisers.find(step.optimiser.value);
+        const ast::Expr* module = known == context_.optimisers.end() ? nullptr : known->second.module;
+        std::string name = module && !variables_.of(*module).empty() ? variables_.of(*module) : std::string();
+        if (name.empty() && known != context_.optimisers.end() && !variables_.isParameter(step.optimiser.value))
+            return "its optimiser changes something else than all parameters of one module";
+        bool isCalled = !name.empty() && std::any_of(step.forward.begin(), step.forward.end(), [&](const ast::Stmt* one) { return variables_.mentions(*one, name); });
+        isCalled = isCalled || (!name.empty() && variables_.mentions(*step.loss, name));
+        if (!isCalled) {
+            std::set<std::string> called = calledModules(step);
+            if (called.size() != 1) return "which module its optimiser changes is not known here";
+            name = *called.begin();
+        }
+        step.module = {name, innerName(name)};
+        return {};
+    }
+
+    std::set<std::string> calledModules(const TrainingStep& step) const {
+        std::set<std::string> modules, functions;
+        auto visit = [&](const VariableUse& use) {
+            const ast::Node* parent = context_.analysis.parent(*use.node);
+            const auto* member = ast::as<ast::Attribute>(parent);
+            if (member && member->value == use.node) parent = context_.analysis.parent(*member);
+            const auto* call = ast::as<ast::Call>(parent);
+            bool isCalled = call && (call->func == use.node || call->func == member);
+            if (!isCalled) return;
+            if (isModuleVariable(use.name, variables_, context_)) modules.insert(use.name);
+            else if (call->func == use.node && variables_.isParameter(use.name)) functions.insert(use.name);
+        };
+        for (const ast::Stmt* statement : step.forward) variables_.forEach(*statement, visit);
+        variables_.forEach(*step.loss, visit);
+        return modules.empty() ? functions : modules;
+    }
+
+    bool clears(const StepStatement& one, const TrainingStep& step) const {
+        return one.kind == Kind::Clear && one.isPlain && (text(*one.receiver) == step.optimiser.value || text(*one.receiver) == step.module.value);
+    }
+
+    static bool holdsBackward(const ast::Stmt& statement, const TrainingRules& rules) {
+        bool found = false;
+        ast::walk(statement, [&](const ast::Node& node) {
+            const auto* member = ast::as<ast::Attribute>(&node);
+            found = found || (member && member->attr == std::string_view(rules.backward));
+            return !found;
+        });
+        return found;
+    }
+
+    std::string findClear(TrainingStep& step, const Parts& parts, std::size_t backward, std::size_t end) const {
+        bool isCleared = false, isDisturbed = false;
+        for (std::size_t i = backward; i-- > 0;) {
+            isDisturbed = isDisturbed || holdsBackward(*parts.block[i], rules_);
+            if (!clears(parts.statements[i], step) || isDisturbed) continue;
+            isCleared = true;
+            step.gone.push_back(parts.block[i]);
+        }
+        std::size_t losses = 0;
+        for (const Parts& other : blocks_)
+            for (const StepStatement& one : other.statements) losses += one.kind == Kind::Backward;
+        for (std::size_t i = end + 1; i < parts.block.size() && losses == 1; ++i) {
+            if (!clears(parts.statements[i], step)) continue;
+            isCleared = true;
+            step.gone.push_back(parts.block[i]);
+        }
+        return isCleared ? "" : "the gradients are not set to zero in the same block, so they add up";
+    }
+
+    /// What stands between the first statement that moves and the optimiser's step, and stays, runs behind the step from now on.
+    std::string lookBetween(TrainingStep& step, const Parts& parts, std::size_t backward, std::size_t end) const {
+        std::size_t first = static_cast<std::size_t>(std::find(parts.block.begin(), parts.block.end(), step.at) - parts.block.begin());
+        for (std::size_t i = first; i < end; ++i) {
+            const StepStatement& one = parts.statements[i];
+            if (std::find(step.gone.begin(), step.gone.end(), parts.block[i]) != step.gone.end()) continue;
+            if (one.kind == Kind::ClipNorm || one.kind == Kind::ClipValue) {
+                if (i < backward || !addEdit(step, one)) return "its gradients are clipped in a way that is not known";
+                step.gone.push_back(parts.block[i]);
+                continue;
+            }
+            bool touches = variables_.mentions(*parts.block[i], step.module.value) || variables_.mentions(*parts.block[i], step.optimiser.value);
+            if (touches) return "`" + step.module.value + "` is used between the forward pass and the optimiser's step";
+            if (leavesBlock(*parts.block[i])) return "the step may be left before the optimiser's step";
+        }
+        return {};
+    }
+
+    /// `clip_grad_norm_(model.parameters(), limit)` of the step's module.
+    bool addEdit(TrainingStep& step, const StepStatement& clip) const {
+        if (!clip.isPlain || text(*clip.call->args[0]) != step.module.value + "." + rules_.parameters + "()") return false;
+        const ast::Expr* limit = clip.call->args.size() > 1 ? clip.call->args[1] : clip.call->keywords[0]->value;
+        auto kind = clip.kind == Kind::ClipNorm ? TrainingStep::Edit::Kind::ClipNorm : TrainingStep::Edit::Kind::ClipValue;
+        step.edits.push_back({kind, limit, clip.result});
+        return true;
+    }
+
+    std::string finish(TrainingStep& step) const {
+        std::sort(step.gone.begin(), step.gone.end(), [](const ast::Stmt* a, const ast::Stmt* b) { return a->span.begin < b->span.begin; });
+        for (const ast::Stmt* statement : step.gone)
+            if (!ownsItsLines(*statement, context_.file.text)) return "it shares a line with other statements";
+        for (const ast::Stmt* statement : step.moved())
+            if (leavesBlock(*statement)) return "its forward pass returns, yields or jumps";
+        if (std::string problem = chooseArguments(step, variables_, context_); !problem.empty()) return problem;
+        FlowGraph flow(scope_);
+        step.lossVariable = variables_.of(*step.loss);
+        step.constantResults = wantedBehind(step.constants, step.gone, variables_, flow, *context_.file.module);
+        for (std::string& name : wantedBehind(step.forward, step.gone, variables_, flow, *context_.file.module)) {
+            if (name == step.lossVariable) step.returnsLoss = true;
+            else step.results.push_back(std::move(name));
+        }
+        for (const TrainingStep::Edit& edit : step.edits)
+            if (edit.limit->kind == ast::Kind::Yield) return "its limit is no value";
+        if (step.notCompiled.empty()) step.notCompiled = hostWork(step);
+        return {};
+    }
+
+    /// What needs numbers while it runs, and so can't be compiled.
+    std::string hostWork(const TrainingStep& step) const {
+        std::string found;
+        auto look = [&](const ast::Node& node) {
+            const auto* call = ast::as<ast::Call>(&node);
+            const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+            const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
+            bool evaluates = method && std::find(rules_.evaluates.begin(), rules_.evaluates.end(), method->attr.text()) != rules_.evaluates.end();
+            for (std::string_view name : {"float", "int", "bool", "print", "input"}) evaluates = evaluates || (function && function->id == name);
+            if (evaluates && found.empty()) found = "`" + text(*call->func) + "` needs the numbers in the middle of it";
+            const ast::Expr* test = nullptr;
+            if (const auto* choice = ast::as<ast::If>(&node)) test = choice->test;
+            if (const auto* loop = ast::as<ast::While>(&node)) test = loop->test;
+            if (test && found.empty() && dependsOnArrays(*test, step)) found = "`" + text(*test) + "` decides on what it does";
+            return true;
+        };
+        for (const ast::Stmt* statement : step.moved()) ast::walk(*statement, look);
+        ast::walk(*step.loss, look);
+        return found;
+    }
+
+    bool dependsOnArrays(const ast::Expr& test, const TrainingStep& step) const {
+        std::set<std::string> inside;
+        for (const ast::Stmt* statement : step.forward)
+            for (const std::string& name : variables_.bound(*statement)) inside.insert(name);
+        for (const TrainingStep::Argument& argument : step.others)
+            if (!argument.isStatic) inside.insert(argument.value);
+        const auto* compare = ast::as<ast::Compare>(&test);
+        if (compare && compare->ops.size() == 1 && (compare->ops[0] == ast::CompareOp::Is || compare->ops[0] == ast::CompareOp::IsNot)) return false;
+        std::set<std::string> read = variables_.read(test);
+        return std::any_of(read.begin(), read.end(), [&](const std::string& name) { return inside.contains(name); });
+    }
+
+    void reportLeft(const Parts& parts, std::size_t i, TrainingPlan& plan) const {
+        const StepStatement& one = parts.statements[i];
+        bool belongs = one.kind == Kind::Backward || steps(one) || (one.kind == Kind::Clear && isOptimiser(*one.receiver));
+        bool clips = one.kind == Kind::ClipNorm || one.kind == Kind::ClipValue;
+        if ((!belongs && !clips) || planned_.contains(parts.block[i])) return;
+        std::string problem = problem_.empty() ? "no training step is known around it" : problem_;
+        plan.left.push_back({one.call, text(*one.call->func), std::move(problem)});
+    }
+
+    const TrainingContext& context_;
+    const TrainingRules& rules_;
+    const ast::Node& scope_;
+    Variables variables_;
+    std::vector<Parts> blocks_;
+    std::set<const ast::Stmt*> planned_;
+    std::string problem_;
+};
+
+}  // namespace
+
+std::vector<const ast::Stmt*> TrainingStep::moved() const {
+    std::vector<const ast::Stmt*> all = constants;
+    all.insert(all.end(), forward.begin(), forward.end());
+    std::sort(all.begin(), all.end(), [](const ast::Stmt* a, const ast::Stmt* b) { return a->span.begin < b->span.begin; });
+    return all;
+}
+
+std::string innerName(const std::string& variable) { return variable.substr(variable.find('.') + 1); }
+
+TrainingPlan planTraining(const TrainingContext& context) {
+    TrainingPlan plan;
+    if (!context.source.training || context.source.training->backward.empty()) return plan;
+    std::vector<const ast::Node*> scopes;
+    ast::walk(*context.file.module, [&](const ast::Node& node) {
+        if (node.kind == ast::Kind::Module || isFunction(node)) scopes.push_back(&node);
+        return true;
+    });
+    for (const ast::Node* scope : scopes) StepPlanner(context, *scope).run(plan);
+    return plan;
+}
+
+}  // namespace regraft

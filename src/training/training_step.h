@@ -1,0 +1,81 @@
+#pragma once
+// Training steps that gather gradients, and what they become where functions give gradients.
+//
+//     for x, y in loader:                    @nnx.jit
+//         optimizer.zero_grad()              def train_step(model, optimizer, x, y):
+//         out = model(x)                         def loss_fn(model):
+//         loss = criterion(out, y)     →             out = model(x)
+//         loss.backward()                            return criterion(out, y), out
+//         optimizer.step()                       …
+//
+//                                            for x, y in loader:
+//                                                loss, out = train_step(model, optimizer, x, y)
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "training/optimisers.h"
+#include "training/variables.h"
+
+namespace regraft {
+
+struct TrainingStep {
+    /// A value that the function takes: what it is where the step stands, and what it is called in the function.
+    struct Argument {
+        std::string value, name;
+        bool isStatic = false;  ///< a function or setting: the function is compiled anew for another one
+    };
+    /// A change of the gradients before they are applied.
+    struct Edit {
+        enum class Kind { ClipNorm, ClipValue } kind = Kind::ClipNorm;
+        const ast::Expr* limit = nullptr;
+        std::string result;      ///< the variable that takes what it gives; empty: none
+    };
+    const ast::Stmt* place = nullptr;        ///< the function stands before this statement
+    const ast::Node* scope = nullptr;        ///< the function or module around the step
+    Argument module, optimiser;
+    std::vector<Argument> others;            ///< what else it takes, in order of use
+    std::vector<std::string> carried;        ///< names of arguments that `forward` binds anew
+    std::vector<const ast::Stmt*> forward;   ///< statements that compute the loss
+    std::vector<const ast::Stmt*> constants; ///< statements before them, of whose results no gradients are taken
+    const ast::Expr* loss = nullptr;
+    std::string lossVariable;                ///< empty: the loss has no name
+    bool returnsLoss = false;
+    std::vector<std::string> results;        ///< what else is wanted of what `forward` binds
+    std::vector<std::string> constantResults;///< and `constants`
+    std::vector<Edit> edits;
+    std::vector<const ast::Stmt*> gone;      ///< all statements that leave their places, in order; the call takes the first forward one's
+    const ast::Stmt* at = nullptr;
+    std::vector<std::pair<const ast::Expr*, std::string>> renames;  ///< variables that are parameters in the function
+    std::string notCompiled;                 ///< why it can't be compiled; empty if it can
+
+    /// `constants` and `forward`, as they stood.
+    std::vector<const ast::Stmt*> moved() const;
+};
+
+/// What a variable is called in a step's function: `model` for `self.model`.
+std::string innerName(const std::string& variable);
+
+/// A statement that belongs to a step which stays as it is.
+struct LeftStatement {
+    const ast::Expr* node;
+    std::string api, problem;
+};
+
+struct TrainingPlan {
+    std::vector<TrainingStep> steps;
+    std::vector<LeftStatement> left;
+};
+
+struct TrainingContext {
+    const ParsedFile& file;
+    const Analysis& analysis;
+    const Framework& source;  ///< gathers gradients
+    const Optimisers& optimisers;
+    std::function<bool(const ast::Expr&)> isModule;  ///< whether an expression is proved to be a module
+};
+
+TrainingPlan planTraining(const TrainingContext& context);
+
+}  // namespace regraft
