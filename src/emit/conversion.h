@@ -62,6 +62,7 @@ private:
     void rewrite(const Use& use, const Lifted& lifted, const py::Expr& code);
     bool decorate(const Use& use, const py::Expr& applied);
     bool isGivenArrays(const Use& use) const;
+    const py::Expr* functionValue(const Use& use);
     Outcome convertValue(const Use& use);
     Outcome convertWrite(const Use& use);
     Outcome convertStore(const Use& use);
@@ -99,6 +100,8 @@ private:
     Outcome convertModuleBase(const Use& use);
 
     // training_outcomes.cpp
+    void prepareOptimisers(std::vector<Lifted>& lifted);
+    Outcome convertOptimiserType(const Use& use);
     void convertTraining();
     void requestStep(const TrainingStep& step);
     void requestStep(const FunctionalStep& step);
@@ -127,7 +130,7 @@ private:
     std::vector<Replaced> replaced_;  ///< around the use that is looked at, outer ones first
     ModuleClasses modules_;
     ModulePlan plan_;
-    Optimisers optimisers_;
+    OptimisersFound optimisers_;
     TrainingPlan training_;
     std::vector<FunctionalStep> functionalSteps_;
     std::set<std::string> stepNames_;  ///< of functions that steps become

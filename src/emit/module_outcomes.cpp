@@ -102,7 +102,7 @@ std::string UseOutcomes::problemOf(const Use& use) {
         return use.choice.parameter.empty() ? "cannot be translated: " + use.choice.detail
                                             : "has an argument `" + use.choice.parameter + "` that cannot be translated";
     if (use.asValue && use.choice.overload && use.choice.overload->callable)
-        return lowerFunctionValue(*use.choice.overload, contextFor(*use.framework)) ? "" : "is used as a value";
+        return functionValue(use) ? "" : "is used as a value";
     auto lifted = lifted_.find(&use);
     if (lifted == lifted_.end()) return "does something that depends on values that are not known";
     Lowered lowered = lower(*lifted->second.meaning, contextFor(*use.framework));

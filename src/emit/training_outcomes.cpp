@@ -138,25 +138,41 @@ bool isIn(const ast::Node& node, const std::vector<const ast::Stmt*>& statements
 
 }  // namespace
 
-void UseOutcomes::convertTraining() {
+void UseOutcomes::prepareOptimisers(std::vector<Lifted>& lifted) {
+    optimisers_ = findOptimisers(lifted, *frontend_.parsed, *frontend_.analysis);
     if (!target_.training) return;
-    if (!target_.training->backward.empty()) {
+    for (const auto& [parameters, module] : optimisers_.parameters)  // a method of the module that the target doesn't call
+        if (target_.training->parameters.empty()) request_.rewrites.push_back({parameters, py::source(frontend_.parsed->arena, *module)});
+    request_.deletions.insert(request_.deletions.end(), optimisers_.rules.begin(), optimisers_.rules.end());
+}
+
+/// The class of optimisers in annotations, isinstance and the like.
+UseOutcomes::Outcome UseOutcomes::convertOptimiserType(const Use& use) {
+    request_.rewrites.push_back({use.site.node, py::name(frontend_.parsed->arena, py::ExprKind::Api, target_.training->optimiser)});
+    useOfNode_[use.site.node] = &use;
+    return Outcome::Exact;
+}
+
+void UseOutcomes::convertTraining() {
+    bool givesGradients = target_.training && !target_.training->valueAndGrad.empty();
+    if (target_.training && !target_.training->backward.empty()) {
         for (const Framework* source : frontend_.from)
             if (source != &target_)
                 for (FunctionalStep& step : findFunctionalSteps(*frontend_.parsed, *frontend_.analysis, *source)) functionalSteps_.push_back(step);
         for (const FunctionalStep& step : functionalSteps_) requestStep(step);
     }
-    if (target_.training->valueAndGrad.empty()) return;
     auto isModule = [this](const ast::Expr& expr) {
         const Type& type = *frontend_.analysis->typeOf(expr);
         return type.kind == TypeKind::Instance && modules_.find(type.definition);
     };
     for (const Framework* source : frontend_.from) {
         if (source == &target_ || !source->training || source->training->backward.empty()) continue;
-        TrainingPlan plan = planTraining({*frontend_.parsed, *frontend_.analysis, *source, optimisers_, isModule});
+        TrainingPlan plan = planTraining({*frontend_.parsed, *frontend_.analysis, *source, optimisers_.optimisers, isModule,
+                                          givesGradients ? "" : "no way to write it in " + target_.name + " is known"});
         for (TrainingStep& step : plan.steps) training_.steps.push_back(std::move(step));
         for (LeftStatement& left : plan.left) training_.left.push_back(std::move(left));
     }
+    std::sort(training_.steps.begin(), training_.steps.end(), [](const TrainingStep& a, const TrainingStep& b) { return a.at->span.begin < b.at->span.begin; });
     for (const TrainingStep& step : training_.steps) requestStep(step);
     for (const LeftStatement& left : training_.left) {
         if (frontend_.analysis->useAt(*left.node)) continue;  // reported with the other uses
@@ -175,7 +191,7 @@ std::string UseOutcomes::freshName(const std::string& base) {
 
 void UseOutcomes::requestStep(const TrainingStep& step) {
     Arena& arena = frontend_.parsed->arena;
-    bool isOnly = training_.steps.size() == 1;
+    bool isOnly = std::all_of(training_.steps.begin(), training_.steps.end(), [&](const TrainingStep& other) { return other.module.name == step.module.name; });
     bool hasName = frontend_.analysis->isBound("train_step", *frontend_.parsed->module);
     std::string name = freshName(!isOnly ? step.module.name + "_step" : hasName ? "update_model" : "train_step");
     auto inner = [&](const std::string& base) {  // inside of the function
@@ -199,13 +215,19 @@ void UseOutcomes::requestStep(const FunctionalStep& step) {
     };
     const py::Expr* loss = py::source(arena, *step.loss);
     const py::Expr* optimiser = py::source(arena, *step.optimiser);
-    if (ast::as<ast::NameExpr>(step.loss)->id == "_") loss = py::name(arena, py::ExprKind::Name, "loss");
-    const py::Expr* target = step.aux ? py::node(arena, py::ExprKind::Tuple, {loss, py::source(arena, *step.aux)}) : loss;
+    bool isUnnamed = ast::as<ast::NameExpr>(step.loss)->id == "_";
+    if (isUnnamed) loss = py::name(arena, py::ExprKind::Name, "loss");
+    std::string_view text = frontend_.parsed->text;
+    std::string target(isUnnamed ? "loss" : step.loss->span.of(text));
+    if (step.aux) target += ", " + std::string(step.aux->span.of(text));
     const auto* call = ast::as<ast::Call>(step.compute->value);
     const py::Expr* value = py::call(arena, py::source(arena, *step.lossFunction), argumentsOf(*call));
-    StatementRewrite compute{step.compute, {target, value}, {{nullptr, method(optimiser, rules.clear)}}, {{nullptr, method(loss, rules.backward)}}};
+    StatementRewrite compute{step.compute, {}, {{nullptr, method(optimiser, rules.clear)}}, {{nullptr, method(loss, rules.backward)}}};
     request_.statements.push_back(std::move(compute));
-    request_.statements.push_back({step.update, {nullptr, method(optimiser, rules.step)}});
+    request_.insertions.push_back({step.compute->targets[0]->span, std::move(target)});  // nothing but names
+    request_.rewrites.push_back({call, value, true});
+    if (!step.maker) request_.rewrites.push_back({call->func, py::source(arena, *step.lossFunction)});
+    request_.rewrites.push_back({ast::as<ast::ExprStmt>(step.update)->value, method(optimiser, rules.step)});
     if (step.maker) request_.deletions.push_back(step.maker);
 }
 
@@ -215,7 +237,8 @@ bool UseOutcomes::goesWithStep(const Use& use) const {
         Span maker = step.maker ? step.maker->span : ast::as<ast::Call>(step.compute->value)->func->span;
         return maker.contains(use.site.node->span) && !step.lossFunction->span.contains(use.site.node->span);
     });
-    if (isFunctional) return true;
+    bool isRule = std::any_of(optimisers_.rules.begin(), optimisers_.rules.end(), [&](const ast::Stmt* rule) { return rule->span.contains(use.site.node->span); });
+    if (isFunctional || isRule) return true;
     return std::any_of(training_.steps.begin(), training_.steps.end(), [&](const TrainingStep& step) {
         const ast::Node& node = *use.site.node;
         bool isEdit = std::any_of(step.edits.begin(), step.edits.end(), [&](const TrainingStep::Edit& edit) { return edit.limit->span.contains(node.span); });

@@ -49,6 +49,10 @@ bool namesModuleBase(const Use& use) {
 /// A member of every module: `torch.nn.Module.eval`.
 bool ofModule(const Use& use) { return use.framework->modules && use.name.starts_with(use.framework->modules->base + "."); }
 
+bool namesOptimiser(const Use& use) {
+    return use.asValue && use.framework->training && use.name == use.framework->training->optimiser;
+}
+
 bool namesWideFloat(const Use& use) {
     if (!use.meaning || use.meaning->kind != neutral::ExprKind::Operation) return false;
     std::string_view name = use.meaning->operation->name;
@@ -98,11 +102,7 @@ void UseOutcomes::run() {
     prepareKeys();
     mutations_ = std::make_unique<Mutations>(calls_, *frontend_.analysis, frontend_.parsed->arena, target_.isMutable);
     std::vector<Lifted> all = liftFile(*frontend_.analysis, frontend_.parsed->arena);
-    std::vector<std::pair<const ast::Expr*, const ast::Expr*>> optimised;
-    optimisers_ = findOptimisers(all, *frontend_.parsed, *frontend_.analysis, optimised);
-    for (const auto& [parameters, module] : optimised)  // a method of the module that the target doesn't call
-        if (target_.training && target_.training->parameters.empty())
-            request_.rewrites.push_back({parameters, py::source(frontend_.parsed->arena, *module)});
+    prepareOptimisers(all);
     for (Lifted& lifted : all) lifted_[lifted.use] = std::move(lifted);
     convertModules();
     convertTraining();
@@ -175,6 +175,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (use.isStore) return convertWrite(use);
     if (namesArrayType(use)) return convertArrayType(use);
     if (namesModuleBase(use)) return convertModuleBase(use);
+    if (namesOptimiser(use) && target_.training) return convertOptimiserType(use);
     if (!use.api && !use.operation && !use.meaning) return convertUnknown(use);
     if (use.choice.problem != BindProblem::None) return reportProblem(use);
     if (use.choice.written && use.meaning) return convertWrite(use);
@@ -246,12 +247,18 @@ bool UseOutcomes::isGivenArrays(const Use& use) const {
         parent = frontend_.analysis->parent(*parent);
     const Use* taker = parent ? frontend_.analysis->useAt(*parent) : nullptr;
     const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
-    return meaning && meaning->kind == neutral::ExprKind::Operation && !meaning->operation->calls.empty();
+    if (!meaning || meaning->kind != neutral::ExprKind::Operation) return false;
+    return !meaning->operation->calls.empty() || meaning->operation->name == "layers.sequential" || meaning->operation->name == "layers.list";
+}
+
+/// A function of the target that can stand where a function is handed on; null if there is none.
+const py::Expr* UseOutcomes::functionValue(const Use& use) {
+    const py::Expr* function = lowerFunctionValue(*use.choice.overload, contextFor(*use.framework));
+    return !function && isGivenArrays(use) ? lowerAsLambda(*use.choice.overload, contextFor(*use.framework)) : function;
 }
 
 UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {
-    const py::Expr* function = lowerFunctionValue(*use.choice.overload, contextFor(*use.framework));
-    if (!function && isGivenArrays(use)) function = lowerAsLambda(*use.choice.overload, contextFor(*use.framework));
+    const py::Expr* function = functionValue(use);
     if (!function) return report(use, DiagCode::FunctionAsValue, {use.name, target_.name});
     request_.rewrites.push_back({use.site.node, function});
     useOfNode_[use.site.node] = &use;

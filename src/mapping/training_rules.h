@@ -10,6 +10,7 @@ namespace regraft {
 /// give (`valueAndGrad`, `update`). What a framework has not is empty.
 struct TrainingRules {
     std::string optimiser;     ///< the class of optimisers: "torch.optim.Optimizer"
+    std::string trained;       ///< the class of what optimisers change, where they are told: "flax.nnx.Param"
     std::string parameters;    ///< the method of modules that gives what an optimiser changes: "parameters"
     std::string backward;      ///< the method of a loss that adds its gradients to the parameters': "backward"
     std::string step;          ///< the method of optimisers that changes the parameters: "step"

@@ -1,5 +1,9 @@
 #include "training/optimisers.h"
 
+#include <algorithm>
+
+#include "ast/visit.h"
+#include "lift/calls.h"
 #include "mapping/instantiate.h"
 #include "mapping/training_rules.h"
 
@@ -36,32 +40,104 @@ std::string boundTo(const ast::Expr& node, const ParsedFile& file, const Analysi
     return std::string(assign->targets[0]->span.of(file.text));
 }
 
+bool isSimple(const ast::Expr& value) {
+    if (const auto* negated = ast::as<ast::UnaryOp>(&value)) return isSimple(*negated->operand);
+    return value.kind == ast::Kind::Constant || value.kind == ast::Kind::NameExpr;
+}
+
+class OptimiserFinder {
+public:
+    OptimiserFinder(std::vector<Lifted>& lifted, ParsedFile& file, const Analysis& analysis) : lifted_(lifted), file_(file), analysis_(analysis) {}
+
+    OptimisersFound run() {
+        for (Lifted& one : lifted_) {
+            if (!isOptimiser(*one.meaning) || one.meaning->parts.empty() || !one.meaning->parts[0]) continue;
+            const TrainingRules* rules = one.use->framework->training.get();
+            const ast::Expr* module = rules && !rules->parameters.empty() ? ofParameters(one, *rules) : ofRule(one, rules);
+            note(one, module);
+        }
+        return std::move(found_);
+    }
+
+private:
+    const ast::Expr* ofParameters(Lifted& one, const TrainingRules& rules) {
+        const ast::Expr* parameters = one.meaning->parts[0]->source;
+        const ast::Expr* module = parameters ? moduleOf(*parameters, rules) : nullptr;
+        if (module) {
+            one.meaning = ofModule(*one.meaning, *module, analysis_, file_.arena);
+            found_.parameters.emplace_back(parameters, module);
+        } else {
+            one.problem = "it changes something else than all parameters of one module";
+        }
+        return module;
+    }
+
+    /// An optimiser that is put together of a module and a rule is the rule's, bound to the module.
+    const ast::Expr* ofRule(Lifted& one, const TrainingRules* rules) {
+        if (one.meaning->operation->name != "optimisers.bound") return nullptr;
+        const ast::Expr* module = one.meaning->parts[0]->source;
+        const ast::Expr* trained = one.meaning->parts[2] ? one.meaning->parts[2]->source : nullptr;
+        if (!rules || !trained || analysis_.qualifiedName(*trained) != rules->trained) one.problem = "it changes other arrays than all parameters";
+        const ast::Stmt* statement = nullptr;
+        const ast::Expr* rule = one.meaning->parts[1] ? ruleOf(one.meaning->parts[1]->source, statement) : nullptr;
+        auto made = std::find_if(lifted_.begin(), lifted_.end(), [&](const Lifted& other) { return rule && other.node == rule; });
+        if (!module || made == lifted_.end() || !isOptimiser(*made->meaning) || !one.problem.empty()) return module;
+        one.meaning = ofModule(*made->meaning, *module, analysis_, file_.arena);
+        if (statement) found_.rules.push_back(statement);
+        return module;
+    }
+
+    /// The call that makes a rule: itself, or what a variable was bound to that nobody else reads.
+    const ast::Expr* ruleOf(const ast::Expr* value, const ast::Stmt*& statement) const {
+        const auto* name = ast::as<ast::NameExpr>(value);
+        if (!name) return value;
+        std::vector<const ast::NameExpr*> all;
+        ast::walk(*scopeAround(*name, analysis_), [&](const ast::Node& node) {
+            const auto* other = ast::as<ast::NameExpr>(&node);
+            if (other && other->id == name->id) all.push_back(other);
+            return true;
+        });
+        const auto* assign = all.size() == 2 && all[0]->ctx == ast::ExprContext::Store ? ast::as<ast::Assign>(analysis_.parent(*all[0])) : nullptr;
+        const auto* call = assign && assign->targets.size() == 1 ? ast::as<ast::Call>(assign->value) : nullptr;
+        bool canMove = call && std::all_of(call->args.begin(), call->args.end(), [](const ast::Expr* one) { return isSimple(*one); }) &&
+                       std::all_of(call->keywords.begin(), call->keywords.end(), [](const ast::keyword* one) { return isSimple(*one->value); });
+        if (!canMove) return nullptr;
+        statement = assign;
+        return call;
+    }
+
+    void note(const Lifted& one, const ast::Expr* module) {
+        std::string name = boundTo(*one.node, file_, analysis_);
+        if (name.empty()) return;
+        found_.optimisers.add({std::move(name), scopeAround(*one.node, analysis_), one.use, module});
+    }
+
+    std::vector<Lifted>& lifted_;
+    ParsedFile& file_;
+    const Analysis& analysis_;
+    OptimisersFound found_;
+};
+
 }  // namespace
 
-Optimisers findOptimisers(std::vector<Lifted>& lifted, ParsedFile& file, const Analysis& analysis,
-                          std::vector<std::pair<const ast::Expr*, const ast::Expr*>>& replaced) {
-    Optimisers found;
-    for (Lifted& one : lifted) {
-        if (!isOptimiser(*one.meaning) || one.meaning->parts.empty() || !one.meaning->parts[0]) continue;
-        const TrainingRules* rules = one.use->framework->training.get();
-        const ast::Expr* first = one.meaning->parts[0]->source;
-        const ast::Expr* module = first;
-        if (rules && !rules->parameters.empty()) {
-            module = first ? moduleOf(*first, *rules) : nullptr;
-            if (module) {
-                one.meaning = ofModule(*one.meaning, *module, analysis, file.arena);
-                replaced.emplace_back(first, module);
-            } else {
-                one.problem = "it changes something else than all parameters of one module";
-            }
-        }
-        std::string name = boundTo(*one.node, file, analysis);
-        if (name.empty()) continue;
-        auto [entry, isNew] = found.emplace(name, Optimiser{one.use, module});
-        bool same = module && entry->second.module && module->span.of(file.text) == entry->second.module->span.of(file.text);
-        if (!isNew && !same) entry->second.module = nullptr;
+bool Optimisers::has(const std::string& name) const {
+    return std::any_of(all_.begin(), all_.end(), [&](const Optimiser& one) { return one.name == name; });
+}
+
+const Optimiser* Optimisers::find(const std::string& name, const ast::Node& scope, bool isParameter, std::string_view file) const {
+    auto isHere = [&](const Optimiser& one) { return one.name == name && one.scope == &scope && !isParameter; };
+    bool hasOwn = std::any_of(all_.begin(), all_.end(), isHere);
+    const Optimiser* found = nullptr;
+    for (const Optimiser& one : all_) {
+        if (one.name != name || (hasOwn && !isHere(one))) continue;
+        if (found && (!one.module || !found->module || one.module->span.of(file) != found->module->span.of(file))) return nullptr;
+        found = &one;
     }
     return found;
+}
+
+OptimisersFound findOptimisers(std::vector<Lifted>& lifted, ParsedFile& file, const Analysis& analysis) {
+    return OptimiserFinder(lifted, file, analysis).run();
 }
 
 }  // namespace regraft

@@ -174,7 +174,7 @@ private:
 }  // namespace
 
 bool isModuleVariable(const std::string& variable, const Variables& variables, const TrainingContext& context) {
-    for (const auto& [name, optimiser] : context.optimisers)
+    for (const Optimiser& optimiser : context.optimisers.all())
         if (optimiser.module && optimiser.module->span.of(context.file.text) == variable) return true;
     bool found = false;
     for (const ast::Stmt* statement : bodyOf(variables.scope()))
@@ -185,7 +185,7 @@ bool isModuleVariable(const std::string& variable, const Variables& variables, c
             for (std::string_view method : {"train", "eval", "parameters", "zero_grad", "state_dict", "load_state_dict"})
                 found = found || (member && member->value == use.node && member->attr == method);
         });
-    return found && !context.optimisers.contains(variable);
+    return found && !context.optimisers.has(variable);
 }
 
 std::string chooseArguments(TrainingStep& step, const Variables& variables, const TrainingContext& context) {

@@ -48,8 +48,9 @@ public:
             for (const ast::Stmt* statement : block) statements.push_back(stepStatement(*statement, rules_, context_.analysis, context_.file.text));
             blocks_.push_back({block, std::move(statements)});
         }
+        problem_ = context_.obstacle;
         for (const Parts& parts : blocks_)
-            for (std::size_t i = 0; i < parts.block.size(); ++i)
+            for (std::size_t i = 0; i < parts.block.size() && context_.obstacle.empty(); ++i)
                 if (parts.statements[i].kind == Kind::Backward) planStep(parts, i, plan);
         for (const Parts& parts : blocks_)
             for (std::size_t i = 0; i < parts.block.size(); ++i) reportLeft(parts, i, plan);
@@ -93,7 +94,7 @@ private:
 
     bool isOptimiser(const ast::Expr& receiver) const {
         std::string name = text(receiver);
-        if (context_.optimisers.contains(name)) return true;
+        if (context_.optimisers.has(name)) return true;
         return std::any_of(blocks_.begin(), blocks_.end(), [&](const Parts& parts) {
             return std::any_of(parts.statements.begin(), parts.statements.end(),
                                [&](const StepStatement& one) { return one.kind == Kind::Clear && text(*one.receiver) == name; });
@@ -174,10 +175,11 @@ private:
 
     /// The module that the optimiser changes: known, or the only one that the forward pass calls.
     std::string findModule(TrainingStep& step) const {
-        auto known = context_.optimisers.find(step.optimiser.value);
-        const ast::Expr* module = known == context_.optimisers.end() ? nullptr : known->second.module;
+        bool isParameter = variables_.isParameter(step.optimiser.value);
+        const Optimiser* known = context_.optimisers.find(step.optimiser.value, scope_, isParameter, context_.file.text);
+        const ast::Expr* module = known ? known->module : nullptr;
         std::string name = module && !variables_.of(*module).empty() ? variables_.of(*module) : std::string();
-        if (name.empty() && known != context_.optimisers.end() && !variables_.isParameter(step.optimiser.value))
+        if (name.empty() && context_.optimisers.has(step.optimiser.value) && !isParameter)
             return "its optimiser changes something else than all parameters of one module";
         bool isCalled = !name.empty() && std::any_of(step.forward.begin(), step.forward.end(), [&](const ast::Stmt* one) { return variables_.mentions(*one, name); });
         isCalled = isCalled || (!name.empty() && variables_.mentions(*step.loss, name));

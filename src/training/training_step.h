@@ -74,6 +74,7 @@ struct TrainingContext {
     const Framework& source;  ///< gathers gradients
     const Optimisers& optimisers;
     std::function<bool(const ast::Expr&)> isModule;  ///< whether an expression is proved to be a module
+    std::string obstacle = {};                       ///< why no step can become anything; empty if some can
 };
 
 TrainingPlan planTraining(const TrainingContext& context);

@@ -10,9 +10,11 @@ class BatchNorm(nn.BatchNorm1d):
 
     def forward(self, x):
         flat = x.reshape(-1, self.num_features)
-        old = self.running_var.clone()
-        y = super().forward(flat)
-        if self.training:
-            unbiased = (self.running_var - (1 - self.momentum) * old) / self.momentum
-            self.running_var.copy_((1 - self.momentum) * old + self.momentum * unbiased * (len(flat) - 1) / len(flat))
+        if not self.training:
+            return super().forward(flat).reshape(x.shape)
+        with torch.no_grad():
+            variance, mean = torch.var_mean(flat, dim=0, correction=0)
+            self.running_mean.lerp_(mean, self.momentum)
+            self.running_var.lerp_(variance, self.momentum)
+        y = nn.functional.batch_norm(flat, None, None, self.weight, self.bias, training=True, eps=self.eps)
         return y.reshape(x.shape)
