@@ -31,7 +31,7 @@ def optimize_model(policy_net, optimizer, batch, gamma=0.9):
     return loss.item()
 
 
-def fit(model, batches):
+def fit(model: QNetwork, batches):
     optimizer = torch.optim.RMSprop(model.parameters(), lr=1e-3, alpha=0.95)
     losses = []
     for batch in batches:

@@ -26,7 +26,7 @@ class ContrastiveLoss(nn.Module):
         return torch.mean((1 - label) * distance ** 2 + label * torch.clamp(self.margin - distance, min=0.0) ** 2)
 
 
-def fit(net, batches):
+def fit(net: SiameseNetwork, batches):
     criterion = ContrastiveLoss()
     optimizer = torch.optim.Adamax(net.parameters(), lr=5e-3)
     counter, loss_history = [], []

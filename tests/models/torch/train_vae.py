@@ -51,6 +51,6 @@ def train(epoch, model, loader, optimizer, log_interval=5):
     return losses
 
 
-def fit(model, batches):
+def fit(model: VAE, batches):
     optimizer = torch.optim.Adam(model.parameters(), lr=1e-3)
     return train(1, model, batches, optimizer)
