@@ -1,22 +1,41 @@
 #include "cli/analysis.h"
 
+#include <fmt/format.h>
+
 #include "cli/inputs.h"
 #include "cli/progress.h"
+#include "cli/streams.h"
 #include "project/destination.h"
+#include "project/in_place/in_place.h"
+#include "project/interruption.h"
 #include "project/large_stack.h"
+#include "project/run.h"
+#include "report/counts.h"
 
 namespace regraft {
 namespace {
 
-RunOptions runOptions(const Arguments& arguments, const Settings& settings, Progress& progress) {
+/// Where the files go; null: nowhere.
+std::unique_ptr<FileSink> sinkFor(const Arguments& arguments, const Settings& settings) {
+    if (settings.destination == Destination::Mirror) return mirrorInto(arguments.out);
+    if (settings.destination != Destination::InPlace) return nullptr;
+    auto sink = std::make_unique<InPlace>(journalFolder(settings.paths));
+    const Recovery& found = sink->recovery();
+    if (!found.finished.empty()) note(fmt::format("finished a run that was killed: {} it had converted", counted(found.finished.size(), "file")));
+    if (found.undone > 0) note("a run was killed before it had changed anything; it is done anew");
+    return sink;
+}
+
+RunOptions runOptions(const Arguments& arguments, const Settings& settings, Progress& progress, FileSink* sink) {
     RunOptions options;
     options.convert = settings.convert;
     options.selection = settings.selection;
     options.jobs = arguments.jobs;
     if (settings.showsChanges()) options.keep = KeptTexts::Changed;
     if (settings.destination == Destination::StandardOutput) options.keep = KeptTexts::All;
-    if (settings.destination == Destination::InPlace) options.write = writeInPlace();
-    if (settings.destination == Destination::Mirror) options.write = writeMirror(arguments.out);
+    options.sink = sink;
+    options.cacheFolder = settings.cacheFolder;
+    options.warn = [](const std::string& what) { note(what); };
     options.progress = progress.callback();
     return options;
 }
@@ -39,15 +58,25 @@ RunResult runOnStandardInput(const Arguments& arguments, const RunOptions& optio
     return run;
 }
 
+std::vector<InputFile> pythonOf(std::vector<InputFile> files) {
+    std::erase_if(files, [](const InputFile& file) { return !file.isPython; });
+    return files;
+}
+
 std::variant<RunResult, UsageError> run(const Arguments& arguments, const Settings& settings) {
     Progress progress(!arguments.quiet && !settings.printsCode());
-    const RunOptions options = runOptions(arguments, settings, progress);
-    if (settings.standardInput) return runOnStandardInput(arguments, options);
+    if (settings.standardInput) return runOnStandardInput(arguments, runOptions(arguments, settings, progress, nullptr));
     auto inputs = findInputs(arguments, settings);
     if (auto* error = std::get_if<UsageError>(&inputs)) return std::move(*error);
     Walked& walked = std::get<Walked>(inputs);
     if (settings.destination == Destination::Mirror)
         if (const auto collision = mirrorCollision(walked.files)) return UsageError{*collision};
+    const auto sink = sinkFor(arguments, settings);
+    RunOptions options = runOptions(arguments, settings, progress, sink.get());
+    const Interruption interruption([&] {
+        note("interrupted" + (sink ? ": " + sink->abandon() : std::string()));
+    });
+    if (settings.shard) options.elsewhere = pythonOf(takeShard(walked.files, *settings.shard));
     RunResult result = convertFiles(std::move(walked.files), options);
     for (const PathProblem& problem : walked.problems)
         result.files.push_back(failedFile({problem.path, problem.path, problem.path, true}, DiagCode::UnreadableFile, problem.reason));

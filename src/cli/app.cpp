@@ -42,8 +42,12 @@ void addSelection(CLI::App& app, Arguments& a) {
     app.add_option("--to", a.to, "The framework to convert to, as NAME or NAME@VERSION")->type_name("FRAMEWORK");
     addRepeatable(app, "--files-from", a.filesFrom, "Also the paths in this file, one a line; - is standard input")->type_name("FILE");
     addRepeatable(app, "--exclude", a.exclude, "Leave out files and folders that match this glob; repeatable")->type_name("GLOB");
+    app.add_flag("--force-exclude", a.forceExclude, "Leave them out even where they are named");
     app.add_option("--stdin-filename", a.stdinFilename, "The name of what is read from standard input")->type_name("NAME");
     app.add_flag("--show-files", a.showFiles, "List the files that would be read, and stop");
+    app.add_option("--shard", a.shard, "Do only the I-th of N parts, all of a size; merge joins their reports")->type_name("I/N");
+    CLI::Option* cache = app.add_option("--cache-dir", a.cacheDir, "Keep results here between runs (default: ~/.cache/regraft)")->type_name("DIR");
+    app.add_flag("--no-cache", a.noCache, "Keep no results, and use none")->excludes(cache);
     app.add_option("-j,--jobs", a.jobs, "Threads to use (default: one a processor)")->check(CLI::Range(1, 1024))->type_name("N");
 }
 

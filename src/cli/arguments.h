@@ -18,7 +18,11 @@ struct Arguments {
     std::string out, stdinFilename;
     bool inPlace = false, diff = false, onlyPython = false, showFiles = false;
     std::vector<std::string> exclude;
+    bool forceExclude = false;
     unsigned jobs = 0;
+    std::string shard;  ///< "2/7"
+    std::string cacheDir;
+    bool noCache = false;
 
     std::string onUnsupported = "keep", fidelity = "approximate", dtypes = "preserve", helpers;
 

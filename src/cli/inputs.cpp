@@ -8,6 +8,8 @@ std::variant<Walked, UsageError> findInputs(const Arguments& arguments, const Se
     WalkOptions options;
     options.exclude = arguments.exclude;
     options.excludeFolder = arguments.folderOf("exclude");
+    options.forceExclude = arguments.forceExclude;
+    options.surroundings = arguments.print.empty() && !arguments.onlyPython;
     if (settings.destination == Destination::Mirror) {
         options.otherFiles = !arguments.onlyPython;
         options.without.emplace_back(arguments.out);
@@ -15,9 +17,6 @@ std::variant<Walked, UsageError> findInputs(const Arguments& arguments, const Se
     Walked walked = walk(settings.paths, options);
     for (const PathProblem& problem : walked.problems)
         if (problem.isNamed) return UsageError{problem.path + ": " + problem.reason};
-    for (const InputFile& file : walked.files)
-        if (file.path.extension() == ".ipynb" && file.isPython)
-            return UsageError{file.shown + ": notebooks are not available in this version of regraft"};
     return walked;
 }
 

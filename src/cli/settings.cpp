@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <optional>
 
 #include "cli/unbuilt.h"
+#include "project/cache/conversion_cache.h"
 #include "project/destination.h"
 #include "project/file_io.h"
 
@@ -99,6 +101,27 @@ Problem refuseUnbuilt(const Arguments& a) {
     return std::nullopt;
 }
 
+/// "2/7"
+Problem takeShardNumber(const Arguments& a, Settings& settings) {
+    if (a.shard.empty()) return std::nullopt;
+    Shard shard;
+    const char* end = a.shard.data() + a.shard.size();
+    const auto index = std::from_chars(a.shard.data(), end, shard.index);
+    const bool hasSlash = index.ec == std::errc() && index.ptr != end && *index.ptr == '/';
+    const auto count = hasSlash ? std::from_chars(index.ptr + 1, end, shard.count) : index;
+    if (!hasSlash || count.ec != std::errc() || count.ptr != end || shard.index < 1 || shard.index > shard.count || shard.count > 100000)
+        return UsageError{"--shard " + a.shard + ": I/N is wanted, as 1/4, with I from 1 to N"};
+    if (settings.standardInput) return UsageError{"standard input has no shards"};
+    if (settings.destination == Destination::InPlace) return UsageError{"--shard with --in-place: the other shards read what this one would rewrite; use --out"};
+    settings.shard = shard;
+    return std::nullopt;
+}
+
+void takeCache(const Arguments& a, Settings& settings) {
+    if (a.noCache) return;
+    settings.cacheFolder = a.cacheDir.empty() ? usualCacheFolder() : a.folderOf("cache-dir") / a.cacheDir;
+}
+
 void takeChoices(const Arguments& a, Settings& settings) {
     using OnUnsupported = ConvertOptions::OnUnsupported;
     settings.convert.onUnsupported = a.onUnsupported == "comment"  ? OnUnsupported::Comment
@@ -136,6 +159,8 @@ std::variant<Settings, UsageError> resolveSettings(const Arguments& arguments) {
     if (auto problem = takePaths(arguments, settings)) return std::move(*problem);
     if (auto problem = takeDestination(arguments, settings)) return std::move(*problem);
     if (auto problem = takeFilters(arguments, settings)) return std::move(*problem);
+    if (auto problem = takeShardNumber(arguments, settings)) return std::move(*problem);
+    takeCache(arguments, settings);
     takeChoices(arguments, settings);
     return settings;
 }

@@ -11,6 +11,7 @@
 #include "cli/filter_settings.h"
 #include "cli/framework_argument.h"
 #include "emit/convert.h"
+#include "project/shards.h"
 #include "report/report.h"
 
 namespace regraft {
@@ -29,6 +30,8 @@ struct Settings {
     std::vector<std::string> paths;
     std::vector<ReportRequest> reports;
     Selection selection;
+    std::optional<Shard> shard;
+    std::filesystem::path cacheFolder;  ///< empty: no cache
     std::optional<std::filesystem::path> baseline;  ///< whose findings are known already
 
     /// Code on standard output: then everything else goes to standard error.

@@ -9,12 +9,19 @@
 
 namespace regraft {
 
-void complain(std::string_view message) {
-    std::string line = "regraft: error: " + std::string(message);
+namespace {
+
+void printLine(std::string line) {
     for (char& c : line)
         if (c == '\n' || c == '\r') c = ' ';
     print(line + "\n", true);
 }
+
+}  // namespace
+
+void complain(std::string_view message) { printLine("regraft: error: " + std::string(message)); }
+
+void note(std::string_view message) { printLine("regraft: " + std::string(message)); }
 
 std::optional<IoError> print(std::string_view text, bool toStandardError) {
     auto error = writeAll(toStandardError ? STDERR_FILENO : STDOUT_FILENO, text);

@@ -12,6 +12,9 @@ namespace regraft {
 /// One line of complaint on standard error, as "regraft: error: …".
 void complain(std::string_view message);
 
+/// One line on standard error that is no complaint, as "regraft: …".
+void note(std::string_view message);
+
 /// `text` to standard output or error. Whoever closed the pipe has seen enough: that is no error.
 std::optional<IoError> print(std::string_view text, bool toStandardError);
 

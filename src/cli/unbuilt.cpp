@@ -7,9 +7,7 @@ namespace {
 
 constexpr const char* commands[] = {"weights", "tables"};
 
-constexpr const char* options[] = {"--only", "--keep", "--channels", "--mappings", "--shard", "--cache-dir"};
-
-constexpr const char* flags[] = {"--no-cache", "--force-exclude"};
+constexpr const char* options[] = {"--only", "--keep", "--channels", "--mappings"};
 
 struct Value {
     std::string_view option, value;
@@ -46,8 +44,6 @@ void addUnbuiltOptions(CLI::App& command) {
         command.add_option_function<std::string>(name, [name](const std::string&) { refuse(name); })
             ->expected(0, 1)
             ->group(noGroup);
-    for (const char* name : flags)
-        command.add_flag_callback(name, [name] { refuse(name); })->group(noGroup);
 }
 
 }  // namespace regraft

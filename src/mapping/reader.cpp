@@ -151,7 +151,7 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
 }  // namespace
 
 Framework readFramework(const json& object, TableProblems& problems) {
-    checkKeys(object, "", {"framework", "aliases", "distributions", "versions", "module", "import_modules", "imports", "array",
+    checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "dtype_class", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
                            "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "list_indexing", "partial_index", "integer_is_index_array", "same_dtype", "parameter_synonyms", "modules", "training",
                            "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys",
@@ -159,6 +159,9 @@ Framework readFramework(const json& object, TableProblems& problems) {
     Framework framework;
     framework.name = text(object, "framework", "", problems);
     framework.distributions = texts(object, "distributions", problems);
+    framework.words = object.value("words", std::vector<std::string>());
+    framework.companions = object.value("companions", std::vector<std::string>());
+    framework.headers = object.value("headers", std::vector<std::string>());
     framework.versions = texts(object, "versions", problems);
     framework.module = text(object, "module", "", problems);
     framework.importModules = texts(object, "import_modules", problems);

@@ -6,6 +6,7 @@
 
 #include "mapping/builtin.h"
 #include "mapping/bundle.h"
+#include "mapping/once_map.h"
 #include "mapping/reader.h"
 
 namespace regraft {
@@ -35,14 +36,14 @@ struct Tables::Store {
 
     Bundle bundle;
     TemplateStore templates;
-    std::recursive_mutex mutex;
+    std::recursive_mutex making;
     std::vector<Framework> frameworks;
     std::vector<std::pair<std::string, FrameworkId>> aliases;
-    std::unordered_map<const char*, std::unique_ptr<ApiEntry>> entries;  // by where the text lies in the bundle
-    std::unordered_map<std::string, std::unique_ptr<Operation>> operations;
-    std::unordered_map<std::string, std::unique_ptr<std::vector<Lowering>>> lowerings;
-    std::unordered_map<std::string, std::unique_ptr<Overload>> helpers;  // null: there is none
-    std::unordered_map<std::string, std::unique_ptr<ApiEntry>> operationEntries;
+    OnceMap<const char*, ApiEntry> entries;  // by where the text lies in the bundle
+    OnceMap<std::string, Operation> operations;
+    OnceMap<std::string, std::vector<Lowering>> lowerings;
+    OnceMap<std::string, Overload> helpers;
+    OnceMap<std::string, ApiEntry> operationEntries;
 };
 
 void Tables::Store::readFrameworks() {
@@ -57,14 +58,12 @@ void Tables::Store::readFrameworks() {
 }
 
 const ApiEntry* Tables::Store::entry(const Framework& framework, std::string_view tableText) {
-    std::lock_guard lock(mutex);
-    auto& slot = entries[tableText.data()];
-    if (!slot) {
+    return entries.get(tableText.data(), making, [&] {
         TableProblems problems;
-        slot = std::make_unique<ApiEntry>(readEntry(json::parse(tableText), framework, templates, problems));
-        for (Overload& overload : slot->overloads) overload.entry = slot.get();
-    }
-    return slot.get();
+        auto made = std::make_unique<ApiEntry>(readEntry(json::parse(tableText), framework, templates, problems));
+        for (Overload& overload : made->overloads) overload.entry = made.get();
+        return made;
+    });
 }
 
 namespace {
@@ -91,20 +90,20 @@ std::string_view operationPart(const Framework& framework, std::string_view qual
 
 /// An entry that no table has: the neutral framework's functions are the operations themselves.
 const ApiEntry* Tables::Store::operationEntry(const Framework& framework, std::string_view operation) {
-    std::lock_guard lock(mutex);
-    auto [slot, isNew] = operationEntries.try_emplace(std::string(operation));
-    auto text = isNew ? bundle.find("op/" + std::string(operation)) : std::nullopt;
-    if (!text) return slot->second.get();
-    json object = json::parse(*text), entry{{"api", framework.module + "." + std::string(operation)}};
-    TableProblems problems;
-    if (!object.contains("signature")) entry["lift"] = operation;
-    else {
-        entry["signature"] = object["signature"];
-        entry["lift"] = applicationText(readOperation(operation, object, templates, problems));
-    }
-    slot->second = std::make_unique<ApiEntry>(readEntry(entry, framework, templates, problems));
-    for (Overload& overload : slot->second->overloads) overload.entry = slot->second.get();
-    return slot->second.get();
+    return operationEntries.get(std::string(operation), making, [&]() -> std::unique_ptr<ApiEntry> {
+        auto text = bundle.find("op/" + std::string(operation));
+        if (!text) return nullptr;
+        json object = json::parse(*text), entry{{"api", framework.module + "." + std::string(operation)}};
+        TableProblems problems;
+        if (!object.contains("signature")) entry["lift"] = operation;
+        else {
+            entry["signature"] = object["signature"];
+            entry["lift"] = applicationText(readOperation(operation, object, templates, problems));
+        }
+        auto made = std::make_unique<ApiEntry>(readEntry(entry, framework, templates, problems));
+        for (Overload& overload : made->overloads) overload.entry = made.get();
+        return made;
+    });
 }
 
 Lowering Tables::Store::lowering(const Framework& framework, const json& object) {
@@ -167,15 +166,11 @@ const Framework* Tables::frameworkOfModule(std::string_view module) const {
 }
 
 const Operation* Tables::operation(std::string_view name) const {
-    std::lock_guard lock(store_->mutex);
-    auto known = store_->operations.find(std::string(name));
-    if (known != store_->operations.end()) return known->second.get();
-    auto text = store_->bundle.find("op/" + std::string(name));
-    if (!text) return nullptr;
-    TableProblems problems;
-    auto operation = std::make_unique<Operation>(
-        readOperation(name, json::parse(*text), store_->templates, problems));
-    return store_->operations.emplace(std::string(name), std::move(operation)).first->second.get();
+    return store_->operations.get(std::string(name), store_->making, [&]() -> std::unique_ptr<Operation> {
+        auto text = store_->bundle.find("op/" + std::string(name));
+        TableProblems problems;
+        return text ? std::make_unique<Operation>(readOperation(name, json::parse(*text), store_->templates, problems)) : nullptr;
+    });
 }
 
 const Operation* Tables::operationOfSymbol(std::string_view symbol) const {
@@ -247,15 +242,13 @@ std::vector<std::string_view> Tables::surface(const Framework& framework) const 
 }
 
 const std::vector<Lowering>& Tables::lowerings(const Framework& framework, const Operation& operation) const {
-    std::string name = key("lower", framework, operation.name);
-    std::lock_guard lock(store_->mutex);
-    auto& slot = store_->lowerings[name];
-    if (!slot) {
-        slot = std::make_unique<std::vector<Lowering>>();
+    const std::string name = key("lower", framework, operation.name);
+    return *store_->lowerings.get(name, store_->making, [&] {
+        auto made = std::make_unique<std::vector<Lowering>>();
         if (auto text = store_->bundle.find(name))
-            for (const json& object : json::parse(*text)) slot->push_back(store_->lowering(framework, object));
-    }
-    return *slot;
+            for (const json& object : json::parse(*text)) made->push_back(store_->lowering(framework, object));
+        return made;
+    });
 }
 
 std::vector<std::string> Tables::examples(const Framework& framework, std::string_view api) const {
@@ -274,17 +267,16 @@ std::string_view Tables::neutralHelper(std::string_view name) const {
 std::vector<std::string_view> Tables::neutralHelperNames() const { return store_->bundle.keysBelow("helper/neutral/"); }
 
 const Overload* Tables::helperSignature(const Framework& framework, std::string_view name) const {
-    std::lock_guard lock(store_->mutex);
-    auto [slot, isNew] = store_->helpers.try_emplace(key("helper", framework, name));
-    if (!isNew) return slot->second.get();
-    std::string error;
-    std::string_view own = helper(framework, name);
-    auto parameters = store_->templates.functionSignature(own.empty() ? neutralHelper(name) : own, name, error);
-    if (!error.empty()) return nullptr;
-    slot->second = std::make_unique<Overload>();
-    slot->second->callable = true;
-    slot->second->parameters = parameters;
-    return slot->second.get();
+    return store_->helpers.get(key("helper", framework, name), store_->making, [&]() -> std::unique_ptr<Overload> {
+        std::string error;
+        std::string_view own = helper(framework, name);
+        auto parameters = store_->templates.functionSignature(own.empty() ? neutralHelper(name) : own, name, error);
+        if (!error.empty()) return nullptr;
+        auto made = std::make_unique<Overload>();
+        made->callable = true;
+        made->parameters = parameters;
+        return made;
+    });
 }
 
 }  // namespace regraft

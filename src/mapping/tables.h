@@ -100,6 +100,10 @@ struct Framework {
     std::vector<std::string> distributions;
     std::vector<std::string> versions;
     std::string module;                      ///< canonical top module: "jax"
+    /// Other words by which files that are not Python speak of it: the distribution's name elsewhere, its launcher.
+    std::vector<std::string> words;
+    std::vector<std::string> companions;     ///< distributions that are made for it and of no use without it: "torchvision"
+    std::vector<std::string> headers;        ///< where its C++ headers lie: "ATen/"
     std::vector<std::string> importModules;  ///< top-level modules whose import means this framework
     std::vector<ImportForm> imports;
     std::string array;                       ///< "jax.Array"

@@ -6,19 +6,25 @@ namespace regraft {
 
 namespace fs = std::filesystem;
 
-WriteFunction writeInPlace() {
-    return [](const InputFile& file, const std::string& bytes, bool changed) -> std::optional<IoError> {
-        return changed ? writeFile(file.path, bytes) : std::nullopt;
-    };
-}
+namespace {
 
-WriteFunction writeMirror(fs::path folder) {
-    return [folder = std::move(folder)](const InputFile& file, const std::string& bytes, bool) {
-        const fs::path target = folder / file.relative;
+class Mirror : public FileSink {
+public:
+    explicit Mirror(fs::path folder) : folder_(std::move(folder)) {}
+
+    std::optional<IoError> put(const InputFile& file, const std::string& before, const std::string& after) override {
+        const fs::path target = folder_ / file.relative;
         // What is only copied may be a link, which stays one.
-        return file.isPython ? writeCopy(file.path, target, bytes) : copyFile(file.path, target);
-    };
-}
+        return file.isPython || before != after ? writeCopy(file.path, target, after) : copyFile(file.path, target);
+    }
+
+private:
+    fs::path folder_;
+};
+
+}  // namespace
+
+std::unique_ptr<FileSink> mirrorInto(fs::path folder) { return std::make_unique<Mirror>(std::move(folder)); }
 
 std::optional<std::string> mirrorProblem(const fs::path& folder, const std::vector<std::string>& named) {
     std::error_code error;

@@ -2,21 +2,17 @@
 // Where converted files go.
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "project/run.h"
+#include "project/file_sink.h"
 
 namespace regraft {
 
-using WriteFunction = decltype(RunOptions::write);
-
-/// Rewrites changed files where they are.
-WriteFunction writeInPlace();
-
 /// Puts every file at its place below `folder`.
-WriteFunction writeMirror(std::filesystem::path folder);
+std::unique_ptr<FileSink> mirrorInto(std::filesystem::path folder);
 
 /// Why `folder` cannot receive the mirror of `named`: it would overwrite what is read. Nothing if it can.
 std::optional<std::string> mirrorProblem(const std::filesystem::path& folder, const std::vector<std::string>& named);

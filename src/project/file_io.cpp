@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <shared_mutex>
 
 namespace regraft {
 namespace {
@@ -52,6 +53,12 @@ std::variant<std::string, IoError> readAll(int descriptor, std::size_t expected)
     return bytes;
 }
 
+/// Shared by all that write, owned by whoever ends the process.
+std::shared_mutex& writing() {
+    static std::shared_mutex mutex;
+    return mutex;
+}
+
 /// A temporary file that is gone unless it took another's place.
 class TemporaryFile {
 public:
@@ -59,6 +66,9 @@ public:
         : name_((target.parent_path() / ("." + target.filename().string().substr(0, 200) + ".regraft-XXXXXX")).string()),
           descriptor_(::mkostemp(name_.data(), O_CLOEXEC)),
           exists_(static_cast<bool>(descriptor_)) {}
+    /// With a name of the caller's choice.
+    TemporaryFile(const fs::path& name, int flags)
+        : name_(name.string()), descriptor_(::open(name_.c_str(), flags | O_CREAT | O_EXCL | O_CLOEXEC, 0600)), exists_(static_cast<bool>(descriptor_)) {}
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
     ~TemporaryFile() {
@@ -78,10 +88,11 @@ public:
     bool takePlaceOf(const fs::path& target) {
         if (::rename(name_.c_str(), target.c_str()) != 0) return false;
         exists_ = false;
-        const Descriptor folder(::open(target.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-        if (folder) ::fsync(folder.get());  // some file systems cannot; the file itself is safe
+        flushFolder(target.parent_path());
         return true;
     }
+
+    void keep() { exists_ = false; }
 
 private:
     std::string name_;
@@ -101,6 +112,7 @@ struct stat newFile() {
 }
 
 std::optional<IoError> replace(const fs::path& target, std::string_view bytes, const struct stat& like) {
+    const std::shared_lock lock(writing());
     TemporaryFile temporary(target);
     if (!temporary.fill(bytes, like) || !temporary.takePlaceOf(target)) return lastError();
     return std::nullopt;
@@ -120,13 +132,32 @@ std::optional<IoError> makeParent(const fs::path& path) {
     return std::nullopt;
 }
 
-fs::path absolutePath(const fs::path& path) {
+fs::path wholePath(const fs::path& path) {
     std::error_code error;
     const fs::path absolute = fs::absolute(path, error);
     return error ? path : absolute;
 }
 
 }  // namespace
+
+void holdWrites() { writing().lock(); }
+
+void flushFolder(const fs::path& path) {
+    const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder) ::fsync(folder.get());  // some file systems cannot; the files themselves are safe
+}
+
+std::optional<IoError> stageFile(const fs::path& target, const fs::path& staged, std::string_view bytes) {
+    struct stat info {};
+    if (::stat(target.c_str(), &info) != 0) return lastError();
+    // A rename would get around a file's own write protection.
+    if (::access(target.c_str(), W_OK) != 0) return lastError();
+    const std::shared_lock lock(writing());
+    TemporaryFile temporary(staged, O_WRONLY);
+    if (!temporary.fill(bytes, info)) return lastError();
+    temporary.keep();
+    return std::nullopt;
+}
 
 std::optional<IoError> writeAll(int descriptor, std::string_view bytes) {
     while (!bytes.empty()) {
@@ -151,7 +182,7 @@ std::variant<std::string, IoError> readStandardInput() { return readAll(STDIN_FI
 std::optional<IoError> writeFile(const fs::path& path, std::string_view bytes) {
     std::error_code resolving;
     fs::path target = fs::canonical(path, resolving);  // behind symbolic links
-    if (resolving) target = absolutePath(path);
+    if (resolving) target = wholePath(path);
     struct stat info {};
     if (::stat(target.c_str(), &info) != 0) {
         if (errno != ENOENT) return lastError();
@@ -170,7 +201,7 @@ std::optional<IoError> writeCopy(const fs::path& from, const fs::path& to, std::
     if (auto error = makeParent(to)) return error;
     like.st_uid = ::geteuid();
     like.st_gid = ::getegid();
-    return replace(absolutePath(to), bytes, like);
+    return replace(wholePath(to), bytes, like);
 }
 
 std::optional<IoError> copyFile(const fs::path& from, const fs::path& to) {

@@ -29,6 +29,15 @@ std::optional<IoError> writeCopy(const std::filesystem::path& from, const std::f
                                  std::string_view bytes);
 std::optional<IoError> copyFile(const std::filesystem::path& from, const std::filesystem::path& to);
 
+/// Puts `bytes` into a new file `staged` beside `target`, with the target's permissions, safely on disk. Whoever may not write
+/// the target may not do this either.
+std::optional<IoError> stageFile(const std::filesystem::path& target, const std::filesystem::path& staged, std::string_view bytes);
+/// What was renamed in a folder is on disk, where the file system can say so.
+void flushFolder(const std::filesystem::path& folder);
+
+/// Waits until no file is in the middle of being written, and lets nobody begin another: the process is about to end.
+void holdWrites();
+
 /// All of `bytes` to an open descriptor.
 std::optional<IoError> writeAll(int descriptor, std::string_view bytes);
 

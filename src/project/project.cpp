@@ -42,6 +42,7 @@ std::vector<ProjectRequest> requestsFor(const std::vector<fs::path>& files) {
 /// A file as far as it is known without parsing it.
 struct UnparsedFile {
     std::string bytes;
+    CacheKey content;
     bool mentions = false;
     std::vector<std::string> imports;
     std::vector<std::size_t> imported, importers;
@@ -49,24 +50,28 @@ struct UnparsedFile {
 
 namespace {
 
-using Marks = std::vector<bool>;
+/// Files that imports connect, however far, by their numbers, in order.
+using Island = std::vector<std::size_t>;
 
-/// Of `within`, those that imports connect with one of `starts`.
-Marks connected(const std::vector<UnparsedFile>& files, const Marks& within, const Marks& starts) {
-    Marks marks(files.size());
-    std::vector<std::size_t> open;
-    const auto reach = [&](std::size_t file) {
-        if (within[file] && !marks[file]) marks[file] = true, open.push_back(file);
-    };
-    for (std::size_t i = 0; i < files.size(); ++i)
-        if (starts[i]) reach(i);
-    while (!open.empty()) {
-        const std::size_t file = open.back();
-        open.pop_back();
-        for (std::size_t next : files[file].imported) reach(next);
-        for (std::size_t next : files[file].importers) reach(next);
+std::vector<Island> islandsOf(const std::vector<UnparsedFile>& files) {
+    std::vector<Island> islands;
+    std::vector<bool> isReached(files.size());
+    for (std::size_t start = 0; start < files.size(); ++start) {
+        if (isReached[start]) continue;
+        Island island{start};
+        isReached[start] = true;
+        const auto reach = [&](std::size_t file) {
+            if (!isReached[file]) isReached[file] = true, island.push_back(file);
+        };
+        for (std::size_t next = 0; next < island.size(); ++next) {
+            const UnparsedFile& file = files[island[next]];
+            for (std::size_t other : file.imported) reach(other);
+            for (std::size_t other : file.importers) reach(other);
+        }
+        std::sort(island.begin(), island.end());
+        islands.push_back(std::move(island));
     }
-    return marks;
+    return islands;
 }
 
 }  // namespace
@@ -90,9 +95,11 @@ struct Project::State : ModuleFinder {
 
     void read(const Parallel& parallel);
     void connect();
-    Marks choose(const std::vector<fs::path>& asked) const;
+    std::vector<bool> choose(const std::vector<fs::path>& asked, const CacheKey& options, ConversionCache* cache);
+    CacheKey keyOfIsland(const Island& island, const CacheKey& options) const;
+    bool needsAnalysis(const Island& island, const std::vector<bool>& asked, const CacheKey& key, ConversionCache* cache);
     std::vector<const Framework*> imported() const;
-    void parse(const Marks& chosen, const Parallel& parallel);
+    void parse(const std::vector<bool>& chosen, const Parallel& parallel);
 };
 
 void Project::State::read(const Parallel& parallel) {
@@ -104,6 +111,7 @@ void Project::State::read(const Parallel& parallel) {
         if (auto* text = std::get_if<std::string>(&bytes)) files[i].bytes = std::move(*text);
         files[i].mentions = scan.mentionsOne(files[i].bytes);
         files[i].imports = importNames(files[i].bytes);
+        files[i].content = keyOf(files[i].bytes);
     });
 }
 
@@ -119,12 +127,40 @@ void Project::State::connect() {
     }
 }
 
-Marks Project::State::choose(const std::vector<fs::path>& asked) const {
-    const Marks all(files.size(), true);
-    Marks mention(files.size()), starts(files.size());
-    for (std::size_t i = 0; i < files.size(); ++i) mention[i] = files[i].mentions;
-    for (const fs::path& path : asked) starts[places.at(path.string())] = true;
-    return connected(files, connected(files, all, mention), starts);
+/// What is known of a file depends on those that it is connected with, on all that they contain and where they are.
+CacheKey Project::State::keyOfIsland(const Island& island, const CacheKey& options) const {
+    KeyMaker maker;
+    maker.add(options);
+    for (const std::size_t file : island) maker.add(paths[file].string()).add(files[file].content);
+    return maker.key();
+}
+
+/// Takes from the cache what it has of the files that are asked for; whether that was not all.
+bool Project::State::needsAnalysis(const Island& island, const std::vector<bool>& asked, const CacheKey& key, ConversionCache* cache) {
+    bool isMissing = false;
+    for (const std::size_t i : island) {
+        if (!asked[i]) continue;
+        Module& module = modules[i];
+        module.content = files[i].content;
+        module.mentionsFramework = files[i].mentions;
+        module.key = KeyMaker().add(key).add(paths[i].string()).key();
+        module.cache = cache;
+        if (cache) module.cached = cache->find(module.key);
+        isMissing = isMissing || !module.cached;
+    }
+    return isMissing;
+}
+
+/// The files to analyse.
+std::vector<bool> Project::State::choose(const std::vector<fs::path>& asked, const CacheKey& options, ConversionCache* cache) {
+    std::vector<bool> isAsked(files.size()), chosen(files.size());
+    for (const fs::path& path : asked) isAsked[places.at(path.string())] = true;
+    for (const Island& island : islandsOf(files)) {
+        const bool mentions = std::any_of(island.begin(), island.end(), [&](std::size_t i) { return files[i].mentions; });
+        if (!mentions || !needsAnalysis(island, isAsked, keyOfIsland(island, options), cache)) continue;
+        for (const std::size_t i : island) chosen[i] = true;
+    }
+    return chosen;
 }
 
 /// The frameworks that the project imports anywhere.
@@ -141,9 +177,8 @@ std::vector<const Framework*> Project::State::imported() const {
     return found;
 }
 
-void Project::State::parse(const Marks& chosen, const Parallel& parallel) {
+void Project::State::parse(const std::vector<bool>& chosen, const Parallel& parallel) {
     std::vector<std::unique_ptr<ParsedFile>> results(files.size());
-    modules.resize(files.size());
     parallel(files.size(), [&](std::size_t i) {
         if (!chosen[i]) return;
         auto decoded = SourceFile::decode(paths[i].string(), files[i].bytes);
@@ -162,7 +197,7 @@ void Project::State::parse(const Marks& chosen, const Parallel& parallel) {
     }
 }
 
-Project::Project(const ProjectRequest& request, const ConvertOptions& options, const Parallel& parallel)
+Project::Project(const ProjectRequest& request, const ConvertOptions& options, const Parallel& parallel, ConversionCache* cache)
     : state_(std::make_unique<State>()) {
     State& state = *state_;
     state.paths = projectFiles(request.root, request.files);
@@ -171,7 +206,11 @@ Project::Project(const ProjectRequest& request, const ConvertOptions& options, c
     state.connect();
     const std::vector<const Framework*> from = sourceFrameworks(state.imported(), options);
     if (from.empty()) return;
-    state.parse(state.choose(request.files), parallel);
+    state.modules.resize(state.files.size());
+    KeyMaker known;
+    known.add(keyOf(options));
+    for (const Framework* framework : from) known.add(framework->name);
+    state.parse(state.choose(request.files, known.key(), cache), parallel);
     std::vector<ProgramModule> modules;
     for (const auto& parsed : state.parsed) modules.push_back({parsed.get(), from});
     state.program = std::make_unique<Program>(std::move(modules), state);
@@ -182,9 +221,9 @@ Project::~Project() = default;
 
 const Project::Module* Project::find(const fs::path& path) const {
     const auto place = state_->places.find(path.string());
-    if (place == state_->places.end() || !state_->program) return nullptr;
+    if (place == state_->places.end() || state_->modules.empty()) return nullptr;
     const Module& module = state_->modules[place->second];
-    return module.context.program ? &module : nullptr;
+    return module.context.program || module.cached ? &module : nullptr;
 }
 
 }  // namespace regraft

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "emit/convert.h"
+#include "project/cache/conversion_cache.h"
 #include "project/framework_scan.h"
 #include "project/module_index.h"
 
@@ -34,12 +35,17 @@ public:
         std::shared_ptr<const SourceFile> source;
         ProgramContext context;
         bool mentionsFramework = true;
+        CacheKey content;                     ///< of its bytes
+        CacheKey key;                         ///< of all that its conversion depends on
+        std::optional<ConvertedFile> cached;  ///< what an earlier run made of it: then it was not parsed
+        ConversionCache* cache = nullptr;     ///< takes what this run makes of it; may be null
     };
 
-    Project(const ProjectRequest& request, const ConvertOptions& options, const Parallel& parallel);
+    /// `cache` may be null. Modules whose conversions it has are not analysed, unless others need them.
+    Project(const ProjectRequest& request, const ConvertOptions& options, const Parallel& parallel, ConversionCache* cache = nullptr);
     ~Project();
 
-    /// An analysed file; null if it needs none, cannot be parsed, or has nothing to convert.
+    /// An analysed file, or one that the cache has; null if it needs none, cannot be parsed, or has nothing to convert.
     const Module* find(const std::filesystem::path& path) const;
 
 private:

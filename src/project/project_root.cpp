@@ -26,7 +26,8 @@ fs::path importRoot(const fs::path& file) {
 namespace {
 
 void addWalked(std::set<fs::path>& files, const fs::path& folder) {
-    for (InputFile& file : walk({folder.string()}, {}).files) files.insert(std::move(file.path));
+    for (InputFile& file : walk({folder.string()}, {}).files)
+        if (file.isPython && file.path.extension() != ".ipynb") files.insert(std::move(file.path));
 }
 
 void addSiblings(std::set<fs::path>& files, const fs::path& folder) {

@@ -5,94 +5,47 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <set>
 
+#include "project/file_conversion.h"
 #include "project/framework_scan.h"
 #include "project/frameworks.h"
+#include "project/import_names.h"
 #include "project/parallel.h"
 #include "project/project.h"
-#include "project/suppressions.h"
 
 namespace regraft {
 namespace {
 
 FilePlace placeOf(const SourceFile& file, std::uint32_t offset) { return {file.position(offset), file.byteInFile(offset)}; }
 
-void addFinding(FileResult& result, Diagnostic diagnostic) {
-    result.findings.push_back(findingAt(*result.source, std::move(diagnostic)));
+void addUnwritten(FileResult& result, const IoError& error) {
+    addUnplaced(result, DiagCode::UnwritableFile, error.reason, {});
+    result.ioFailed = true;
 }
 
-Diagnostic diagnosticOf(DiagCode code, const std::string& reason) {
-    DiagnosticSink sink;
-    sink.report(code, {}, "", {reason});
-    return sink.take().front();
+void write(FileResult& result, const std::string& before, const std::string& after, const RunOptions& options) {
+    if (!options.sink) return;
+    if (const auto error = options.sink->put(result.input, before, after)) addUnwritten(result, *error);
 }
 
-void addUnplaced(FileResult& result, DiagCode code, const std::string& reason, FilePlace place) {
-    result.findings.push_back({diagnosticOf(code, reason), place, place});
-}
-
-/// The original bytes if nothing changed or the new text cannot be written in the file's encoding.
-std::string encodeOutput(FileResult& result, const std::string& text, std::string original) {
-    auto encoded = result.source->encode(text);
-    if (const auto* error = std::get_if<DecodeError>(&encoded)) {
-        addFinding(result, diagnosticOf(DiagCode::OutputUnparsable, error->message));
-        result.status = FileStatus::Unchanged;
-        return original;
+/// The top-level modules that converted code imports.
+class Imported {
+public:
+    void add(std::string_view text) {
+        const std::vector<std::string> names = importNames(text);
+        const std::lock_guard lock(mutex_);
+        for (const std::string& name : names) modules_.insert(name.substr(0, name.find('.')));
     }
-    std::string bytes = std::get<std::string>(std::move(encoded));
-    return bytes.empty() ? original : bytes;  // a conversion never leaves nothing
-}
+    const std::set<std::string>& modules() const { return modules_; }
 
-/// Converts `bytes`, as the module of a project or alone; the bytes to write.
-std::string convert(FileResult& result, std::string bytes, const ConvertOptions& options, const Project::Module* module) {
-    auto decoded = SourceFile::decode(result.input.shown, bytes);
-    if (const auto* error = std::get_if<DecodeError>(&decoded)) {
-        result.status = FileStatus::NotParsed;
-        addUnplaced(result, DiagCode::UndecodableFile, error->message, {{error->line, 1}, error->offset});
-        return bytes;
-    }
-    result.source = std::make_shared<const SourceFile>(std::get<SourceFile>(std::move(decoded)));
-    const bool isModule = module && module->source->text() == result.source->text();  // nobody changed it meanwhile
-    if (isModule) result.source = module->source;
-    ConvertedFile converted = convertFile(*result.source, options, isModule ? module->context : ProgramContext{});
-    result.status = converted.status;
-    result.uses = converted.uses;
-    result.from = std::move(converted.from);
-    for (Diagnostic& diagnostic : converted.diagnostics) addFinding(result, std::move(diagnostic));
-    return converted.status == FileStatus::Converted ? encodeOutput(result, converted.text, std::move(bytes)) : bytes;
-}
-
-/// What the user asked not to hear of goes; so do suppressed findings.
-void filter(FileResult& result, const Selection& selection) {
-    applySuppressions(result);
-    std::erase_if(result.findings, [&](const Finding& finding) { return !selection.tells(finding.diagnostic, result.input); });
-}
-
-void write(FileResult& result, const std::string& bytes, bool changed, const RunOptions& options) {
-    if (!options.write) return;
-    if (const auto error = options.write(result.input, bytes, changed)) {
-        addUnplaced(result, DiagCode::UnwritableFile, error->reason, {});
-        result.ioFailed = true;
-    }
-}
-
-FileResult convertDecoded(InputFile input, std::string bytes, const RunOptions& options, const Project::Module* module);
-
-FileResult convertOne(InputFile input, const RunOptions& options, const FrameworkScan& scan, const Project* project) {
-    auto bytes = readFile(input.path);
-    if (const auto* error = std::get_if<IoError>(&bytes))
-        return failedFile(std::move(input), DiagCode::UnreadableFile, error->reason);
-    std::string& text = std::get<std::string>(bytes);
-    const Project::Module* module = project ? project->find(absolutePath(input.path)) : nullptr;
-    if (module || (input.isPython && scan.mentionsOne(text))) return convertDecoded(std::move(input), std::move(text), options, module);
-    FileResult result;
-    result.input = std::move(input);
-    result.status = FileStatus::Skipped;
-    write(result, text, false, options);
-    if (options.keep == KeptTexts::All) result.original = result.output = std::move(text);
-    return result;
-}
+private:
+    std::mutex mutex_;
+    std::set<std::string> modules_;
+};
 
 void logResult(const FileResult& result) {
     spdlog::debug("{}: {} exact, {} approximate, {} untranslatable{}", result.input.shown, result.uses.exact,
@@ -100,21 +53,90 @@ void logResult(const FileResult& result) {
                   result.status == FileStatus::Skipped ? " (mentions no framework)" : "");
 }
 
-FileResult convertDecoded(InputFile input, std::string bytes, const RunOptions& options, const Project::Module* module) {
+/// What is left of a file whose conversion broke: a finding, and its bytes as they were.
+std::string convertSafely(FileResult& result, const std::string& bytes, const RunOptions& options, const Project::Module* module) {
+    try {
+        return convertContent(result, bytes, options, module);
+    } catch (const std::exception& error) {
+        FileResult broken;
+        broken.input = std::move(result.input);
+        result = std::move(broken);
+        addUnplaced(result, DiagCode::InternalError, error.what());
+        return bytes;
+    }
+}
+
+void keepTexts(FileResult& result, std::string before, std::string after, KeptTexts keep) {
+    if (keep == KeptTexts::None || (keep == KeptTexts::Changed && before == after)) return;
+    result.original = std::move(before);
+    result.output = std::move(after);
+}
+
+FileResult convertRead(InputFile input, std::string bytes, const RunOptions& options, const Project::Module* module, Imported* imported) {
     FileResult result;
     result.input = std::move(input);
-    const std::string output = convert(result, bytes, options.convert, module);
-    const bool isPlain = module && !module->mentionsFramework && result.status == FileStatus::Unchanged && result.findings.empty();
-    if (isPlain) result.status = FileStatus::Skipped;
-    filter(result, options.selection);
-    write(result, output, output != bytes, options);
-    if (options.keep == KeptTexts::All || (options.keep == KeptTexts::Changed && output != bytes)) {
-        result.original = std::move(bytes);
-        result.output = output;
-    }
+    std::string output = convertSafely(result, bytes, options, module);
+    if (imported) imported->add(output);
+    write(result, bytes, output, options);
+    keepTexts(result, std::move(bytes), std::move(output), options.keep);
     if (result.findings.empty()) result.source.reset();
     logResult(result);
     return result;
+}
+
+FileResult reviseOne(InputFile input, const RunOptions& options, const CodeOutcome& outcome) {
+    auto bytes = readFile(input.path);
+    if (const auto* error = std::get_if<IoError>(&bytes)) return failedFile(std::move(input), DiagCode::UnreadableFile, error->reason);
+    FileResult result;
+    result.input = std::move(input);
+    std::string output = reviseContent(result, std::get<std::string>(bytes), options, outcome);
+    write(result, std::get<std::string>(bytes), output, options);
+    keepTexts(result, std::get<std::string>(std::move(bytes)), std::move(output), options.keep);
+    if (result.findings.empty()) result.source.reset();
+    return result;
+}
+
+/// What is nobody's source is copied at most, and links stay links.
+FileResult passOn(InputFile input, const RunOptions& options) {
+    FileResult result;
+    result.input = std::move(input);
+    result.status = FileStatus::Skipped;
+    write(result, "", "", options);
+    return result;
+}
+
+FileResult convertOne(InputFile input, const RunOptions& options, const FrameworkScan& scan, const Project* project, Imported* imported) {
+    if (!input.isPython) return passOn(std::move(input), options);
+    auto bytes = readFile(input.path);
+    if (const auto* error = std::get_if<IoError>(&bytes))
+        return failedFile(std::move(input), DiagCode::UnreadableFile, error->reason);
+    std::string& text = std::get<std::string>(bytes);
+    const Project::Module* module = project ? project->find(absolutePath(input.path)) : nullptr;
+    if (module || scan.mentionsOne(text)) return convertRead(std::move(input), std::move(text), options, module, imported);
+    FileResult result;
+    result.input = std::move(input);
+    result.status = FileStatus::Skipped;
+    write(result, text, text, options);
+    if (options.keep == KeptTexts::All) result.original = result.output = std::move(text);
+    return result;
+}
+
+/// Null where the project as a whole cannot be analysed: then each file stands alone.
+std::unique_ptr<const Project> analysed(const ProjectRequest& request, const RunOptions& options, const Parallel& parallel, ConversionCache* cache) {
+    try {
+        return std::make_unique<const Project>(request, options.convert, parallel, cache);
+    } catch (const std::exception& error) {
+        spdlog::warn("the modules of {} are converted one by one, for they could not be analysed together: {}", request.root.string(), error.what());
+        return nullptr;
+    }
+}
+
+void finishWriting(RunResult& run, const RunOptions& options) {
+    if (!options.sink) return;
+    const auto failed = options.sink->finish();
+    if (failed.empty()) return;
+    for (FileResult& file : run.files)
+        if (const auto error = failed.find(file.input.path); error != failed.end()) addUnwritten(file, error->second);
 }
 
 /// The frameworks that were asked for or, where none was, that were found.
@@ -144,39 +166,99 @@ FileResult failedFile(InputFile input, DiagCode code, const std::string& reason)
 }
 
 FileResult convertBytes(InputFile input, std::string bytes, const RunOptions& options) {
-    return convertDecoded(std::move(input), std::move(bytes), options, nullptr);
+    return convertRead(std::move(input), std::move(bytes), options, nullptr, nullptr);
 }
 
-RunResult convertFiles(std::vector<InputFile> files, const RunOptions& options) {
-    RunResult run;
-    run.to = options.convert.to;
-    run.files.resize(files.size());
-    const FrameworkScan scan(frameworkImportNames());
-    const Parallel parallel(options.jobs);
-    std::atomic<std::size_t> done{0};
-    const auto convertAll = [&](const std::vector<std::size_t>& some, const Project* project) {
-        parallel(some.size(), [&](std::size_t i) {
-            run.files[some[i]] = convertOne(std::move(files[some[i]]), options, scan, project);
-            if (options.progress) options.progress(++done, files.size());
-        });
-    };
-    std::map<std::filesystem::path, std::vector<std::size_t>> byPath;  // a file may be named twice
-    std::vector<std::filesystem::path> paths;
-    std::vector<std::size_t> others;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        if (!files[i].isPython) others.push_back(i);
-        else byPath[absolutePath(files[i].path)].push_back(i);
+namespace {
+
+/// Files are handed out to projects, and results come back in the files' order.
+class Run {
+public:
+    Run(std::vector<InputFile> files, const RunOptions& options)
+        : options_(options), files_(std::move(files)), scan_(frameworkImportNames()), parallel_(options.jobs) {
+        result_.to = options.convert.to;
+        result_.files.resize(files_.size());
+        hasSurroundings_ = std::any_of(files_.begin(), files_.end(), [](const InputFile& file) { return file.isSurrounding; });
     }
-    for (const auto& [path, same] : byPath) paths.push_back(path);
-    for (const ProjectRequest& request : requestsFor(paths)) {
-        const Project project(request, options.convert, parallel);
+
+    RunResult run() {
+        std::map<std::filesystem::path, std::vector<std::size_t>> byPath;  // a file may be named twice
+        std::vector<std::size_t> alone, surroundings;
+        for (std::size_t i = 0; i < files_.size(); ++i) {
+            if (files_[i].isSurrounding) surroundings.push_back(i);
+            else if (!files_[i].isPython || isNotebook(files_[i])) alone.push_back(i);
+            else byPath[absolutePath(files_[i].path)].push_back(i);
+        }
+        std::vector<std::filesystem::path> paths;
+        for (const auto& [path, same] : byPath) paths.push_back(path);
+        for (const ProjectRequest& request : requestsFor(paths)) convertProject(request, byPath);
+        convertAll(alone, nullptr);
+        result_.from = sourcesOf(result_, options_.convert);
+        if (hasSurroundings_) reviseAll(surroundings);
+        finishWriting(result_, options_);
+        return std::move(result_);
+    }
+    const std::set<std::string>& imported() const { return imported_.modules(); }
+    void collectImports() { hasSurroundings_ = true; }
+
+private:
+    void convertProject(const ProjectRequest& request, const std::map<std::filesystem::path, std::vector<std::size_t>>& byPath) {
+        std::optional<ConversionCache> cache;
+        if (!options_.cacheFolder.empty()) cache.emplace(options_.cacheFolder, request.root);
+        const auto project = analysed(request, options_, parallel_, cache ? &*cache : nullptr);
         std::vector<std::size_t> mine;
-        for (const auto& path : request.files) mine.insert(mine.end(), byPath[path].begin(), byPath[path].end());
-        convertAll(mine, &project);
+        for (const auto& path : request.files) {
+            const std::vector<std::size_t>& same = byPath.at(path);
+            mine.insert(mine.end(), same.begin(), same.end());
+        }
+        convertAll(mine, project.get());
+        const auto error = cache ? cache->save() : std::nullopt;
+        if (error && options_.warn) options_.warn("the cache in " + options_.cacheFolder.string() + " cannot be written: " + error->reason);
     }
-    convertAll(others, nullptr);
-    run.from = sourcesOf(run, options.convert);
-    return run;
-}
+
+    void convertAll(const std::vector<std::size_t>& some, const Project* project) {
+        parallel_(some.size(), [&](std::size_t i) {
+            result_.files[some[i]] = convertOne(std::move(files_[some[i]]), options_, scan_, project, hasSurroundings_ ? &imported_ : nullptr);
+            if (options_.progress) options_.progress(++done_, files_.size());
+        });
+    }
+
+    /// What other shards convert counts as well.
+    void convertElsewhere(CodeOutcome& outcome) const {
+        RunOptions silent;
+        silent.convert = options_.convert;
+        silent.jobs = options_.jobs;
+        silent.cacheFolder = options_.cacheFolder;
+        Run others(options_.elsewhere, silent);
+        others.collectImports();
+        std::set<std::string> from;
+        for (const FrameworkVersion& one : outcome.from) from.insert(one.framework);
+        for (const FrameworkVersion& one : others.run().from)
+            if (from.insert(one.framework).second) outcome.from.push_back(one);
+        outcome.imported.insert(others.imported().begin(), others.imported().end());
+    }
+
+    void reviseAll(const std::vector<std::size_t>& some) {
+        CodeOutcome outcome{result_.from, options_.convert.to, imported_.modules()};
+        if (!some.empty() && !options_.elsewhere.empty()) convertElsewhere(outcome);
+        parallel_(some.size(), [&](std::size_t i) {
+            result_.files[some[i]] = reviseOne(std::move(files_[some[i]]), options_, outcome);
+            if (options_.progress) options_.progress(++done_, files_.size());
+        });
+    }
+
+    const RunOptions& options_;
+    std::vector<InputFile> files_;
+    FrameworkScan scan_;
+    Parallel parallel_;
+    RunResult result_;
+    Imported imported_;
+    bool hasSurroundings_ = false;
+    std::atomic<std::size_t> done_{0};
+};
+
+}  // namespace
+
+RunResult convertFiles(std::vector<InputFile> files, const RunOptions& options) { return Run(std::move(files), options).run(); }
 
 }  // namespace regraft

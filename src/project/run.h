@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "project/file_io.h"
+#include "project/file_sink.h"
 #include "project/result.h"
 #include "project/selection.h"
 
@@ -16,9 +16,12 @@ struct RunOptions {
     ConvertOptions convert;
     Selection selection;
     unsigned jobs = 0;        ///< 0: one a processor
+    std::filesystem::path cacheFolder;  ///< empty: no cache
+    /// Files that others report and write, as another shard does; what becomes of them counts for the files around the code.
+    std::vector<InputFile> elsewhere;
+    std::function<void(const std::string&)> warn;  ///< told what went wrong without harm
     KeptTexts keep = KeptTexts::None;
-    /// Puts a file's new bytes where they belong; `changed` is false for what is as it was. Called from several threads.
-    std::function<std::optional<IoError>(const InputFile&, const std::string& bytes, bool changed)> write;
+    FileSink* sink = nullptr;  ///< takes every file; null: nowhere
     std::function<void(std::size_t done, std::size_t all)> progress;  ///< called from several threads
 };
 

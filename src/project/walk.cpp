@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <set>
 
 #include "project/glob.h"
 #include "project/ignore.h"
 #include "project/project_names.h"
+#include "project/surroundings/surroundings.h"
 
 namespace regraft {
 namespace {
@@ -22,7 +24,17 @@ constexpr std::array<std::string_view, 26> skippedFolders = {
 
 bool isPythonName(const fs::path& path) {
     const std::string extension = path.extension().string();
-    return extension == ".py" || extension == ".pyi" || extension == ".pyw";
+    return extension == ".py" || extension == ".pyi" || extension == ".pyw" || extension == ".ipynb";
+}
+
+/// A script: no extension, and a first line like `#!/usr/bin/env python3`. Hidden files are none.
+bool isPythonScript(const fs::path& path) {
+    if (path.has_extension() || path.filename().string().starts_with(".")) return false;
+    std::ifstream file(path, std::ios::binary);
+    char start[128] = {};
+    file.read(start, sizeof start - 1);
+    const std::string_view line = std::string_view(start).substr(0, std::string_view(start).find('\n'));
+    return line.starts_with("#!") && line.find("python") != line.npos;
 }
 
 /// Without `.` and `..` where they can go, and without a slash at the end.
@@ -31,7 +43,7 @@ fs::path tidy(const fs::path& path) {
     return normal.has_filename() || normal == normal.root_path() ? normal : normal.parent_path();
 }
 
-fs::path absolutePath(const fs::path& path) {
+fs::path tidiedPath(const fs::path& path) {
     std::error_code error;
     const fs::path result = fs::absolute(path, error);
     return tidy(error ? path : result);
@@ -50,21 +62,22 @@ public:
             const bool missing = status.type() == fs::file_type::not_found;
             found_.problems.push_back({named, missing ? "no such file or folder" : error.message(), true});
         } else if (fs::is_directory(status)) {
-            IgnoreStack ignored(absolutePath(given));
+            IgnoreStack ignored(tidiedPath(given));
             root_ = given;
             folder(given, ignored);
-        } else {
-            add(given, severalRoots_ && given.is_relative() ? given : given.filename(), true);
+        } else if (!options_.forceExclude || !isExcludedAnywhere(given)) {
+            const bool isSurrounding = options_.surroundings && surroundingKind(given) != Surrounding::None;
+            add(given, severalRoots_ && given.is_relative() ? given : given.filename(), !isSurrounding, isSurrounding);
         }
     }
 
 private:
-    void add(const fs::path& path, fs::path relative, bool isPython) {
-        const fs::path absolute = absolutePath(path);
+    void add(const fs::path& path, fs::path relative, bool isPython, bool isSurrounding) {
+        const fs::path absolute = tidiedPath(path);
         if (!seen_.insert(absolute).second) return;
         fs::path inProject = projects_.of(absolute);
         if (inProject.empty()) inProject = relative;
-        found_.files.push_back({path, tidy(path).generic_string(), std::move(relative), isPython, std::move(inProject)});
+        found_.files.push_back({path, tidy(path).generic_string(), std::move(relative), isPython, std::move(inProject), isSurrounding});
     }
 
     void folder(const fs::path& path, IgnoreStack& ignored) {
@@ -73,7 +86,7 @@ private:
         for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error))
             entries.push_back(*at);
         if (error) found_.problems.push_back({path.generic_string(), error.message(), false});
-        ignored.enter(absolutePath(path));
+        ignored.enter(tidiedPath(path));
         for (const fs::directory_entry& entry : entries) visit(entry, ignored);
         ignored.leave();
     }
@@ -83,12 +96,13 @@ private:
         const fs::file_status status = entry.symlink_status(error);
         const bool isFolder = fs::is_directory(status);
         if (isFolder && isSkipped(entry.path())) return;
-        if (isExcluded(entry.path()) || ignored.ignores(absolutePath(entry.path()), isFolder)) return;
+        if (isExcluded(entry.path()) || ignored.ignores(tidiedPath(entry.path()), isFolder)) return;
         if (isFolder) return folder(entry.path(), ignored);
         // A link is not followed: what it points to is converted where it is, or is not part of this tree.
-        const bool isPython = fs::is_regular_file(status) && isPythonName(entry.path());
+        const bool isPython = fs::is_regular_file(status) && (isPythonName(entry.path()) || isPythonScript(entry.path()));
+        const bool isSurrounding = options_.surroundings && !isPython && fs::is_regular_file(status) && surroundingKind(entry.path()) != Surrounding::None;
         const bool copied = options_.otherFiles && (fs::is_regular_file(status) || fs::is_symlink(status));
-        if (isPython || copied) add(entry.path(), relativePlace(entry.path()), isPython);
+        if (isPython || isSurrounding || copied) add(entry.path(), relativePlace(entry.path()), isPython, isSurrounding);
     }
 
     fs::path relativePlace(const fs::path& path) const {
@@ -105,11 +119,21 @@ private:
         return listed && !fs::exists(path / "__init__.py", error);
     }
 
+    /// For files that are named: as if the walk had come there from the current folder.
+    bool isExcludedAnywhere(const fs::path& path) {
+        root_ = tidiedPath(".");
+        const fs::path whole = tidiedPath(path), below = whole.lexically_relative(root_);
+        fs::path at = below.empty() || *below.begin() == ".." ? whole.root_path() : root_;
+        for (const fs::path& part : whole.lexically_relative(at))
+            if (isExcluded(at /= part)) return true;
+        return false;
+    }
+
     bool isExcluded(const fs::path& path) const {
         if (options_.exclude.empty()) return false;
         const std::string name = path.filename().string(), below = path.lexically_relative(root_).generic_string();
         const std::string also =
-            options_.excludeFolder.empty() ? below : absolutePath(path).lexically_relative(options_.excludeFolder).generic_string();
+            options_.excludeFolder.empty() ? below : tidiedPath(path).lexically_relative(options_.excludeFolder).generic_string();
         return std::any_of(options_.exclude.begin(), options_.exclude.end(), [&](const std::string& glob) {
             return globMatches(glob, name) || globMatches(glob, below) || globMatches(glob, also);
         });
@@ -120,7 +144,7 @@ private:
     Walked& found_;
     fs::path root_;
     std::set<fs::path> seen_;
-    ProjectNames projects_{absolutePath(".")};
+    ProjectNames projects_{tidiedPath(".")};
 };
 
 }  // namespace

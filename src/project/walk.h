@@ -14,6 +14,7 @@ struct InputFile {
     std::filesystem::path relative;  ///< to the root that was named: its place in a mirror and in the JSON report
     bool isPython = true;            ///< else it is only copied
     std::filesystem::path inProject = relative;  ///< below the root of its project, however it was reached
+    bool isSurrounding = false;      ///< no Python, but it may name the framework: dependencies, configurations, documents
 };
 
 struct PathProblem {
@@ -22,10 +23,12 @@ struct PathProblem {
 };
 
 struct WalkOptions {
+    bool surroundings = false;                   ///< also files around the code that may name a framework
     bool otherFiles = false;                     ///< also what is not Python, to copy it
     std::vector<std::filesystem::path> without;  ///< folders not to enter: the one that is written to
     std::vector<std::string> exclude;            ///< globs, on names and on paths below the root that was named
     std::filesystem::path excludeFolder;         ///< or below this folder; absolute
+    bool forceExclude = false;                   ///< also of what is named itself
 };
 
 struct Walked {

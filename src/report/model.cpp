@@ -81,7 +81,7 @@ Report makeReport(RunResult run, const fs::path& folder) {
     for (const FrameworkVersion& from : run.from) report.from.push_back(withVersion(from));
     report.to = withVersion(run.to);
     for (FileResult& file : run.files)
-        if (file.input.isPython || !file.findings.empty()) report.files.push_back(reported(std::move(file), folder));
+        if (file.input.isPython || !file.findings.empty() || file.status == FileStatus::Converted) report.files.push_back(reported(std::move(file), folder));
     return report;
 }
 

@@ -61,14 +61,12 @@ class Usage(ToolTest):
 
     def test_what_is_not_built_is_refused(self):
         self.write("a.py", EXACT)
-        for words in (["--shard", "1/2"], ["--only", "x"], ["--keep", "x"], ["--mappings", "f"], ["--no-cache"], ["--cache-dir", "d"],
-                      ["--channels", "first"], ["--force-exclude"], ["--helpers", "module"], ["--on-unsupported", "bridge"]):
+        for words in (["--only", "x"], ["--keep", "x"], ["--mappings", "f"], ["--channels", "first"], ["--helpers", "module"],
+                      ["--on-unsupported", "bridge"]):
             self.assert_usage_error(self.tool("check", "a.py", "--to", "jax", *words), words[0], "not available")
         self.assert_usage_error(self.tool("check", "a.py", "--to", "jax@0.10,flax@0.12"), "flax@0.12", "not available")
         for command in ("weights", "tables"):
             self.assert_usage_error(self.tool(command, "x", "--y"), command, "not available")
-        self.write("n.ipynb", "{}")
-        self.assert_usage_error(self.tool("convert", "n.ipynb", "--to", "jax"), "notebooks")
 
     def test_options_may_come_before_paths(self):
         self.write("a.py", EXACT)

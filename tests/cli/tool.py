@@ -33,6 +33,9 @@ class ToolTest(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="regraft-test-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.cache = tempfile.mkdtemp(prefix="regraft-cache-")
+        self.addCleanup(shutil.rmtree, self.cache, ignore_errors=True)
+        self.environment = {**os.environ, "XDG_CACHE_HOME": self.cache}
 
     def write(self, name, content):
         path = self.folder / name
@@ -46,12 +49,12 @@ class ToolTest(unittest.TestCase):
     def tool(self, *words, stdin=b"", env=None):
         stdin = stdin.encode() if isinstance(stdin, str) else stdin
         return Run(subprocess.run([REGRAFT, *map(str, words)], input=stdin, cwd=self.folder, timeout=60,
-                                  capture_output=True, env={**os.environ, **(env or {})}))
+                                  capture_output=True, env={**self.environment, **(env or {})}))
 
     def tool_to(self, stdout, *words, stdin=b""):
         """With standard output somewhere else."""
         process = subprocess.run([REGRAFT, *map(str, words)], input=stdin, cwd=self.folder, timeout=60, stdout=stdout,
-                                 stderr=subprocess.PIPE)
+                                 stderr=subprocess.PIPE, env=self.environment)
         process.stdout = b""
         return Run(process)
 

@@ -36,8 +36,11 @@ TEST_CASE("what cannot be parsed comes through") {
 }
 
 TEST_CASE("a file that cannot be written is reported, not thrown") {
+    struct FullDisk : FileSink {
+        std::optional<IoError> put(const InputFile&, const std::string&, const std::string&) override { return IoError{"disk full"}; }
+    } disk;
     RunOptions options;
-    options.write = [](const InputFile&, const std::string&, bool) { return std::optional(IoError{"disk full"}); };
+    options.sink = &disk;
     const FileResult result = converted("x = 1\n", options);
     CHECK(result.ioFailed);
     REQUIRE(result.findings.size() == 1);

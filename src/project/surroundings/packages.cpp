@@ -1,0 +1,73 @@
+#include "project/surroundings/packages.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "mapping/tables.h"
+
+namespace regraft {
+namespace {
+
+std::string moduleOf(std::string distribution) {
+    std::replace(distribution.begin(), distribution.end(), '-', '_');
+    return distribution;
+}
+
+void addAll(std::set<std::string>& into, const std::vector<std::string>& names) {
+    for (const std::string& name : names) into.insert(Packages::normalised(name));
+}
+
+}  // namespace
+
+std::string Packages::normalised(std::string_view name) {
+    std::string out;
+    for (const char c : name) {
+        const bool isSeparator = c == '-' || c == '_' || c == '.';
+        if (!isSeparator) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        else if (!out.ends_with('-')) out += '-';
+    }
+    return out;
+}
+
+Packages::Packages(const CodeOutcome& outcome) {
+    for (const FrameworkVersion& version : outcome.from) {
+        const Framework* framework = Tables::builtin().framework(version.framework);
+        if (!framework) continue;
+        if (sourceName_.empty()) sourceName_ = framework->name;
+        addAll(sources_, framework->distributions);
+        addAll(sources_, framework->words);
+        addAll(companions_, framework->companions);
+        modules_.insert(framework->importModules.begin(), framework->importModules.end());
+        headers_.insert(headers_.end(), framework->headers.begin(), framework->headers.end());
+        for (const std::string& module : framework->importModules) isStillNeeded_ |= outcome.imported.contains(module);
+    }
+    const Framework* target = Tables::builtin().framework(outcome.to.framework);
+    if (!target || target->distributions.empty()) return;
+    addAll(targets_, target->distributions);
+    const std::string version = outcome.to.version.empty() && !target->versions.empty() ? target->versions.back() : outcome.to.version;
+    for (const std::string& name : target->distributions) {
+        const bool isFirst = wanted_.empty();
+        if (isFirst) wanted_.push_back(version.empty() ? name : name + ">=" + version);
+        else if (outcome.imported.contains(moduleOf(name))) wanted_.push_back(name);
+    }
+}
+
+Packages::Role Packages::roleOf(std::string_view distribution) const {
+    const std::string name = normalised(distribution);
+    if (sources_.contains(name)) return Role::Source;
+    if (companions_.contains(name)) return Role::Companion;
+    return targets_.contains(name) ? Role::Target : Role::Other;
+}
+
+bool Packages::isSourceWord(std::string_view word) const {
+    const Role role = roleOf(word);
+    if (role == Role::Source || role == Role::Companion) return true;
+    return modules_.contains(std::string(word.substr(0, word.find('.'))));
+}
+
+bool Packages::isSourceReference(std::string_view word) const {
+    const std::size_t dot = word.find('.');
+    return dot != word.npos && dot + 1 < word.size() && modules_.contains(std::string(word.substr(0, dot)));
+}
+
+}  // namespace regraft

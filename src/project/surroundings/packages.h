@@ -1,0 +1,41 @@
+#pragma once
+// What names mean around the code: the source framework, what belongs to it, the target.
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "project/surroundings/surroundings.h"
+
+namespace regraft {
+
+class Packages {
+public:
+    explicit Packages(const CodeOutcome& outcome);
+
+    enum class Role { Other, Source, Companion, Target };
+    /// Of a distribution: case, `-`, `_` and `.` make no difference.
+    Role roleOf(std::string_view distribution) const;
+    /// Whether a word, dotted or not, names the source framework or something that belongs to it.
+    bool isSourceWord(std::string_view word) const;
+    /// Whether it is a dotted name in one of the source framework's modules.
+    bool isSourceReference(std::string_view word) const;
+    const std::vector<std::string>& headers() const { return headers_; }
+    const std::string& sourceName() const { return sourceName_; }
+
+    /// What the converted code requires, most important first: "jax>=0.10", "flax". Empty if it is not known.
+    const std::vector<std::string>& wanted() const { return wanted_; }
+    /// Some of the code still imports the source framework.
+    bool isStillNeeded() const { return isStillNeeded_; }
+
+    static std::string normalised(std::string_view name);
+
+private:
+    std::set<std::string> sources_, companions_, targets_, modules_;
+    std::vector<std::string> headers_, wanted_;
+    std::string sourceName_;
+    bool isStillNeeded_ = false;
+};
+
+}  // namespace regraft
