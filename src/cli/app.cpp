@@ -127,6 +127,7 @@ void addQuestions(CLI::App& app, Arguments& a) {
     merge->add_option("reports", a.paths, "What --report json wrote")->type_name("FILE")->required();
     addOutcome(*merge, a);
     CLI::App* completions = addCommand(app, a, "completions", "Print a shell's completion script");
+    addCommand(app, a, "man", "Print the manual page");
     completions->add_option("shell", a.subject, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
 }
 

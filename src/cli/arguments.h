@@ -10,7 +10,7 @@
 namespace regraft {
 
 struct Arguments {
-    std::string command;  ///< "convert", "check", "baseline", "merge", "map", "coverage", "rule", "completions"
+    std::string command;  ///< "convert", "check", "baseline", "merge", "map", "coverage", "rule", "completions", "man"
     std::vector<std::string> paths, filesFrom;
     std::vector<std::string> from;
     std::string to;

@@ -64,6 +64,7 @@ int dispatch(const Arguments& arguments) {
     if (arguments.command == "rule") return runRule(arguments);
     if (arguments.command == "merge") return runMerge(arguments);
     if (arguments.command == "completions") return runCompletions(arguments);
+    if (arguments.command == "man") return runManPage();
     return runOnFiles(arguments);
 }
 

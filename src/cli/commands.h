@@ -18,5 +18,7 @@ int runMap(const Arguments& arguments);
 int runCoverage(const Arguments& arguments);
 int runRule(const Arguments& arguments);
 int runCompletions(const Arguments& arguments);
+/// The manual page, made from the definition of the command line.
+int runManPage();
 
 }  // namespace regraft

@@ -1,6 +1,8 @@
 #include "project/destination.h"
 
 #include <map>
+#include <mutex>
+#include <set>
 
 namespace regraft {
 
@@ -14,12 +16,20 @@ public:
 
     std::optional<IoError> put(const InputFile& file, const std::string& before, const std::string& after) override {
         const fs::path target = folder_ / file.relative;
+        sweepOnce(target.parent_path());
         // What is only copied may be a link, which stays one.
         return file.isPython || before != after ? writeCopy(file.path, target, after) : copyFile(file.path, target);
     }
 
 private:
+    void sweepOnce(const fs::path& folder) {
+        const std::lock_guard lock(mutex_);
+        if (swept_.insert(folder).second) sweepTemporaries(folder);
+    }
+
     fs::path folder_;
+    std::mutex mutex_;
+    std::set<fs::path> swept_;
 };
 
 }  // namespace

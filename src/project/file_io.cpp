@@ -1,11 +1,13 @@
 #include "project/file_io.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <shared_mutex>
 
 namespace regraft {
@@ -65,7 +67,9 @@ public:
     explicit TemporaryFile(const fs::path& target)
         : name_((target.parent_path() / ("." + target.filename().string().substr(0, 200) + ".regraft-XXXXXX")).string()),
           descriptor_(::mkostemp(name_.data(), O_CLOEXEC)),
-          exists_(static_cast<bool>(descriptor_)) {}
+          exists_(static_cast<bool>(descriptor_)) {
+        if (exists_) ::flock(descriptor_.get(), LOCK_EX | LOCK_NB);  // says that somebody is alive who writes it
+    }
     /// With a name of the caller's choice.
     TemporaryFile(const fs::path& name, int flags)
         : name_(name.string()), descriptor_(::open(name_.c_str(), flags | O_CREAT | O_EXCL | O_CLOEXEC, 0600)), exists_(static_cast<bool>(descriptor_)) {}
@@ -139,6 +143,19 @@ fs::path wholePath(const fs::path& path) {
 }
 
 }  // namespace
+
+void sweepTemporaries(const fs::path& folder) {
+    constexpr std::time_t unlocked = 2;
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        const std::string name = at->path().filename().string();
+        if (!name.starts_with(".") || name.find(".regraft-") == name.npos) continue;
+        const Descriptor file(::open(at->path().c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+        struct stat info {};
+        if (!file || ::fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode) || std::time(nullptr) - info.st_mtime <= unlocked) continue;
+        if (::flock(file.get(), LOCK_EX | LOCK_NB) == 0) ::unlink(at->path().c_str());
+    }
+}
 
 void holdWrites() { writing().lock(); }
 

@@ -35,6 +35,10 @@ std::optional<IoError> stageFile(const std::filesystem::path& target, const std:
 /// What was renamed in a folder is on disk, where the file system can say so.
 void flushFolder(const std::filesystem::path& folder);
 
+/// Removes what runs that were killed left of files they were writing into a folder. Nobody writes such a file for longer than two
+/// seconds without a lock on it.
+void sweepTemporaries(const std::filesystem::path& folder);
+
 /// Waits until no file is in the middle of being written, and lets nobody begin another: the process is about to end.
 void holdWrites();
 
