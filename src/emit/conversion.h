@@ -105,6 +105,8 @@ private:
     void convertTraining();
     void requestStep(const TrainingStep& step);
     void requestStep(const FunctionalStep& step);
+    void requestGathering(const Gathering& gathering);
+    std::string gathered(const ast::Node& scope) const;
     std::string freshName(const std::string& base);
     bool goesWithStep(const Use& use) const;
     bool isOutsideGradients(const ast::Node& node) const;

@@ -23,12 +23,12 @@ std::string packed(const std::vector<std::string>& names) { return names.size() 
 /// Writes the function of a step.
 class StepFunction {
 public:
-    StepFunction(const TrainingStep& step, const TrainingRules& rules, std::function<std::string(const std::string&)> fresh)
-        : step_(step), rules_(rules), fresh_(std::move(fresh)) {
+    StepFunction(const TrainingStep& step, const TrainingRules& rules, const std::string& gathered, std::function<std::string(const std::string&)> fresh)
+        : step_(step), rules_(rules), gathered_(gathered), fresh_(std::move(fresh)) {
         loss_ = step.lossVariable.empty() ? fresh_("loss") : innerName(step.lossVariable);
         for (const std::string& name : step.results) aux_.push_back(innerName(name));
         lossFunction_ = fresh_("loss_fn");
-        gradients_ = fresh_("grads");
+        gradients_ = fresh_(step.gathers ? "more" : "grads");
     }
 
     Outline write(const std::string& name) {
@@ -42,7 +42,10 @@ public:
         lossFunction(outline.lines);
         outline.lines.push_back({});
         gradients(outline.lines);
-        outline.lines.push_back({1, Document(step_.optimiser.name + "." + rules_.update + "(" + step_.module.name + ", " + gradients_ + ")")});
+        if (step_.gathers)
+            outline.lines.push_back({1, Document(gathered_ + " = ").name(Piece::Kind::Helper, "add_gradients").add("(" + gathered_ + ", " + gradients_ + ")")});
+        else
+            outline.lines.push_back({1, Document(step_.optimiser.name + "." + rules_.update + "(" + step_.module.name + ", " + gradients_ + ")")});
         std::vector<std::string> given = results(true);
         if (!given.empty()) outline.lines.push_back({1, Document("return " + joined(given))});
         outline.call = Document(given.empty() ? "" : joined(results(false)) + " = ").add(name + "(" + joined(arguments(false)) + ")");
@@ -54,7 +57,8 @@ private:
         std::vector<std::string> names;
         auto add = [&](const TrainingStep::Argument& one) { names.push_back(inside ? one.name : one.value); };
         add(step_.module);
-        add(step_.optimiser);
+        if (step_.gathers) names.push_back(gathered_);
+        else add(step_.optimiser);
         for (const TrainingStep::Argument& one : step_.others) add(one);
         return names;
     }
@@ -67,6 +71,7 @@ private:
         for (const std::string& name : step_.constantResults) add(name);
         for (const TrainingStep::Edit& edit : step_.edits)
             if (!edit.result.empty()) add(edit.result);
+        if (step_.gathers) names.push_back(gathered_);
         return names;
     }
 
@@ -127,6 +132,7 @@ private:
 
     const TrainingStep& step_;
     const TrainingRules& rules_;
+    std::string gathered_;  ///< the variable for gradients that are added up
     std::function<std::string(const std::string&)> fresh_;
     std::string loss_, lossFunction_, gradients_;
     std::vector<std::string> aux_;
@@ -170,14 +176,51 @@ void UseOutcomes::convertTraining() {
         TrainingPlan plan = planTraining({*frontend_.parsed, *frontend_.analysis, *source, optimisers_.optimisers, isModule,
                                           givesGradients ? "" : "no way to write it in " + target_.name + " is known"});
         for (TrainingStep& step : plan.steps) training_.steps.push_back(std::move(step));
+        for (Gathering& gathering : plan.gatherings) training_.gatherings.push_back(std::move(gathering));
         for (LeftStatement& left : plan.left) training_.left.push_back(std::move(left));
     }
     std::sort(training_.steps.begin(), training_.steps.end(), [](const TrainingStep& a, const TrainingStep& b) { return a.at->span.begin < b.at->span.begin; });
     for (const TrainingStep& step : training_.steps) requestStep(step);
+    for (const Gathering& gathering : training_.gatherings) requestGathering(gathering);
     for (const LeftStatement& left : training_.left) {
         if (frontend_.analysis->useAt(*left.node)) continue;  // reported with the other uses
         sink_.report(DiagCode::StepLeft, left.node->span, left.api, {left.api, left.problem});
         request_.kept.push_back(left.node);
+    }
+}
+
+/// The variable of a scope in which gradients are added up.
+std::string UseOutcomes::gathered(const ast::Node& scope) const {
+    std::string name = "grads";
+    for (unsigned number = 2; frontend_.analysis->isBound(name, scope); ++number) name = "grads_" + std::to_string(number);
+    return name;
+}
+
+/// `grads = zero_gradients(model)` where they are cleared, `optimizer.update(model, grads)` where they are applied.
+void UseOutcomes::requestGathering(const Gathering& gathering) {
+    Arena& arena = frontend_.parsed->arena;
+    auto name = [&](py::ExprKind kind, const std::string& text) { return py::name(arena, kind, arena.copy(std::string_view(text))); };
+    std::string variable = gathered(*gathering.scope);
+    const py::Expr* gradients = name(py::ExprKind::Name, variable);
+    const py::Expr* module = name(py::ExprKind::Name, gathering.module);
+    auto become = [&](const ast::Stmt& statement, const std::string& targets, const py::Expr* value) {
+        const auto* assign = ast::as<ast::Assign>(&statement);
+        request_.rewrites.push_back({assign ? assign->value : ast::as<ast::ExprStmt>(&statement)->value, value});
+        if (assign) request_.insertions.push_back({assign->targets[0]->span, targets});
+        else if (!targets.empty()) request_.insertions.push_back({{statement.span.begin, statement.span.begin}, targets + " = "});
+    };
+    const py::Expr* zero = py::call(arena, name(py::ExprKind::Helper, "zero_gradients"), {{{}, module, nullptr}});
+    for (const ast::Stmt* clear : gathering.clears) become(*clear, variable, zero);
+    if (gathering.start) request_.statements.push_back({gathering.start, {}, {{gradients, zero}}});
+    for (const ast::Stmt* apply : gathering.applies) {
+        const py::Expr* update = py::attribute(arena, name(py::ExprKind::Name, gathering.optimiser), arena.copy(std::string_view(target_.training->update)));
+        become(*apply, "", py::call(arena, update, {{{}, module, nullptr}, {{}, gradients, nullptr}}));
+    }
+    for (const auto& [statement, edit] : gathering.edits) {
+        bool isNorm = edit.kind == TrainingStep::Edit::Kind::ClipNorm;
+        const py::Expr* helper = name(py::ExprKind::Helper, isNorm ? "clip_gradient_norm" : "clip_gradient_value");
+        std::string norm = edit.result.empty() ? ", _" : ", " + edit.result;
+        become(*statement, variable + (isNorm ? norm : ""), py::call(arena, helper, {{{}, gradients, nullptr}, {{}, py::source(arena, *edit.limit), nullptr}}));
     }
 }
 
@@ -199,7 +242,7 @@ void UseOutcomes::requestStep(const TrainingStep& step) {
         for (unsigned number = 2; frontend_.analysis->isBound(found, *step.scope) && base != "loss"; ++number) found = base + "_" + std::to_string(number);
         return found;
     };
-    request_.outlines.push_back(StepFunction(step, *target_.training, inner).write(name));
+    request_.outlines.push_back(StepFunction(step, *target_.training, gathered(*step.scope), inner).write(name));
     for (const auto& [node, inside] : step.renames)
         request_.rewrites.push_back({node, py::name(arena, py::ExprKind::Name, arena.copy(std::string_view(inside)))});
     if (!step.notCompiled.empty())
@@ -238,6 +281,10 @@ bool UseOutcomes::goesWithStep(const Use& use) const {
         return maker.contains(use.site.node->span) && !step.lossFunction->span.contains(use.site.node->span);
     });
     bool isRule = std::any_of(optimisers_.rules.begin(), optimisers_.rules.end(), [&](const ast::Stmt* rule) { return rule->span.contains(use.site.node->span); });
+    auto isOf = [&](const ast::Stmt* statement) { return statement->span.contains(use.site.node->span); };
+    for (const Gathering& gathering : training_.gatherings)
+        for (const auto& [statement, edit] : gathering.edits)
+            if (isOf(statement)) return !edit.limit->span.contains(use.site.node->span);
     if (isFunctional || isRule) return true;
     return std::any_of(training_.steps.begin(), training_.steps.end(), [&](const TrainingStep& step) {
         const ast::Node& node = *use.site.node;

@@ -128,7 +128,7 @@ DTypeRules readRules(const json& object, const DTypeRules& otherwise, TableProbl
 
 /// How its code trains.
 std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProblems& problems) {
-    checkKeys(object, "/training", {"optimiser", "trained", "parameters", "backward", "step", "clear", "clip_norm", "clip_value",
+    checkKeys(object, "/training", {"optimiser", "trained", "parameters", "backward", "gradient", "step", "clear", "clip_norm", "clip_value",
                                     "value_and_grad", "jit", "update", "no_gradient", "evaluates"}, problems);
     auto name = [&](const char* key) { return text(object, key, "/training", problems); };
     TrainingRules rules;
@@ -136,6 +136,7 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
     rules.trained = name("trained");
     rules.parameters = name("parameters");
     rules.backward = name("backward");
+    rules.gradient = name("gradient");
     rules.step = name("step");
     rules.clear = name("clear");
     rules.clipNorm = name("clip_norm");

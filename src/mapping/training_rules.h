@@ -13,6 +13,7 @@ struct TrainingRules {
     std::string trained;       ///< the class of what optimisers change, where they are told: "flax.nnx.Param"
     std::string parameters;    ///< the method of modules that gives what an optimiser changes: "parameters"
     std::string backward;      ///< the method of a loss that adds its gradients to the parameters': "backward"
+    std::string gradient;      ///< the attribute of parameters in which gradients gather: "grad"
     std::string step;          ///< the method of optimisers that changes the parameters: "step"
     std::string clear;         ///< the method of optimisers and modules that sets gradients to zero: "zero_grad"
     std::string clipNorm;      ///< the function that scales all gradients down to a norm

@@ -268,6 +268,7 @@ private:
     void guess(const ast::Expr& expr, const Framework& framework);
     void guessParameter(const ast::arg& parameter, const Type* type);
     const Framework* frameworkOfMember(Name member, const ast::Call* call);
+    const Framework* ownerOfDevice(const ast::Call& call);
     bool onlyArraysTake(const Framework& framework, Name member, const ast::Call& call);
 
     Facts& facts_;

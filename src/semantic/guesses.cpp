@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ast/visit.h"
 #include "semantic/evaluator.h"
 #include "semantic/python_names.h"
 
@@ -99,7 +100,9 @@ const Framework* Evaluator::frameworkOfMember(Name member, const ast::Call* call
         bool isLibrarys = facts_.usesDataLibrary && isLibraryMember(member.text());
         if (isAmbiguous || isLibrarys || isCommonMember(member.text())) it->second = nullptr;
     }
-    if (it->second || !call || call->keywords.empty()) return it->second;
+    if (it->second || !call) return it->second;
+    if (const Framework* owner = ownerOfDevice(*call)) return owner;
+    if (call->keywords.empty()) return nullptr;
     const Framework* found = nullptr;
     for (const Framework* framework : facts_.from)
         if (onlyArraysTake(*framework, member, *call)) {
@@ -107,6 +110,23 @@ const Framework* Evaluator::frameworkOfMember(Name member, const ast::Call* call
             found = framework;
         }
     return found;
+}
+
+/// `x.to(device)`, where x is nothing that is called as modules are: the framework of the device.
+const Framework* Evaluator::ownerOfDevice(const ast::Call& call) {
+    const auto* method = ast::as<ast::Attribute>(call.func);
+    const auto* receiver = method ? ast::as<ast::NameExpr>(method->value) : nullptr;
+    const Type* given = receiver && call.args.size() == 1 ? facts_.types[call.args[0]->id] : nullptr;
+    if (!given || given->kind != TypeKind::Device || !facts_.isSource(given->framework)) return nullptr;
+    const Framework& framework = *facts_.tables.framework(given->framework);
+    bool isCalled = false;
+    ast::walk(*facts_.file.module, [&](const ast::Node& node) {
+        const auto* other = ast::as<ast::Call>(&node);
+        const auto* called = other ? ast::as<ast::NameExpr>(other->func) : nullptr;
+        isCalled = isCalled || (called && called->id == receiver->id);
+        return !isCalled;
+    });
+    return !isCalled && facts_.arrayMember(framework, method->attr) ? &framework : nullptr;
 }
 
 /// Whether a keyword of the call is one that only this framework's method of the name has: `x.sum(dim=1)`.

@@ -49,9 +49,14 @@ public:
             blocks_.push_back({block, std::move(statements)});
         }
         problem_ = context_.obstacle;
+        std::vector<const ast::Attribute*> gradients = gradientsRead();
+        std::string read = gradients.empty() ? "" : "`" + text(*gradients[0]) + "` is read, and gradients are not kept in parameters";
+        if (problem_.empty()) problem_ = read;
         for (const Parts& parts : blocks_)
-            for (std::size_t i = 0; i < parts.block.size() && context_.obstacle.empty(); ++i)
+            for (std::size_t i = 0; i < parts.block.size() && context_.obstacle.empty() && gradients.empty(); ++i)
                 if (parts.statements[i].kind == Kind::Backward) planStep(parts, i, plan);
+        if (!problem_.empty() && context_.obstacle.empty() && gradients.empty()) gather(plan);
+        for (const ast::Attribute* gradient : gradients) plan.left.push_back({gradient, text(*gradient), "gradients are not kept in parameters"});
         for (const Parts& parts : blocks_)
             for (std::size_t i = 0; i < parts.block.size(); ++i) reportLeft(parts, i, plan);
     }
@@ -61,6 +66,104 @@ private:
         Block block;
         std::vector<StepStatement> statements;
     };
+
+    /// `p.grad` in the scope itself.
+    std::vector<const ast::Attribute*> gradientsRead() const {
+        std::vector<const ast::Attribute*> found;
+        ast::walk(scope_, [&](const ast::Node& node) {
+            if (&node != &scope_ && opensScope(node) && node.kind != ast::Kind::Lambda) return false;
+            const auto* member = ast::as<ast::Attribute>(&node);
+            bool isGradient = member && member->attr == std::string_view(rules_.gradient) && context_.analysis.qualifiedName(*member).empty();
+            if (isGradient) found.push_back(member);
+            return true;
+        });
+        return found;
+    }
+
+    /// Calls visit(parts, index, statement) for all that belongs to training.
+    void forEachPart(const std::function<void(const Parts&, std::size_t, const StepStatement&)>& visit) const {
+        for (const Parts& parts : blocks_)
+            for (std::size_t i = 0; i < parts.block.size(); ++i)
+                if (parts.statements[i].kind != Kind::Other) visit(parts, i, parts.statements[i]);
+    }
+
+    /// Where the gradients of several losses or batches are added up: all steps of the scope together, or none.
+    void gather(TrainingPlan& plan) {
+        std::vector<TrainingStep> before = std::move(plan.steps), steps;
+        std::set<const ast::Stmt*> plannedBefore = std::move(planned_);
+        std::erase_if(before, [&](const TrainingStep& step) { return step.scope == &scope_; });
+        planned_.clear();
+        Gathering gathering;
+        gathering.scope = &scope_;
+        std::string problem = gatherAll(gathering, steps);
+        if (problem.empty()) {
+            plan.gatherings.push_back(std::move(gathering));
+            before.insert(before.end(), std::make_move_iterator(steps.begin()), std::make_move_iterator(steps.end()));
+            problem_.clear();
+        } else {
+            planned_.clear();
+        }
+        plan.steps = std::move(before);
+    }
+
+    std::string gatherAll(Gathering& gathering, std::vector<TrainingStep>& steps) {
+        std::set<std::string> optimisers;
+        forEachPart([&](const Parts&, std::size_t, const StepStatement& one) {
+            if (this->steps(one)) optimisers.insert(text(*one.receiver));
+        });
+        if (optimisers.size() != 1) return "more than one optimiser applies them";
+        gathering.optimiser = *optimisers.begin();
+        std::string problem;
+        forEachPart([&](const Parts& parts, std::size_t i, const StepStatement& one) {
+            if (one.kind != Kind::Backward || !problem.empty()) return;
+            TrainingStep step;
+            step.optimiser = {gathering.optimiser, innerName(gathering.optimiser)};
+            step.loss = one.receiver;
+            step.gathers = true;
+            problem = one.isPlain ? gatherOne(step, parts, i) : "it is given a gradient";
+            if (!gathering.module.empty() && step.module.value != gathering.module) problem = "several modules have gradients";
+            gathering.module = step.module.value;
+            for (const ast::Stmt* statement : step.gone) planned_.insert(statement);
+            steps.push_back(std::move(step));
+        });
+        if (!problem.empty() || steps.empty()) return "none";
+        return findApplying(gathering, steps);
+    }
+
+    std::string gatherOne(TrainingStep& step, const Parts& parts, std::size_t backward) {
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < backward; ++i)
+            if (planned_.contains(parts.block[i])) begin = i + 1;
+        if (std::string problem = findForward(step, parts, begin, backward); !problem.empty()) return problem;
+        step.gone.push_back(parts.block[backward]);
+        if (std::string problem = lookBetween(step, parts, backward, backward); !problem.empty()) return problem;
+        return finish(step);
+    }
+
+    /// Everything else that reads or changes the gradients.
+    std::string findApplying(Gathering& gathering, const std::vector<TrainingStep>& steps) {
+        TrainingStep whole;
+        whole.module.value = gathering.module;
+        whole.optimiser.value = gathering.optimiser;
+        std::string problem;
+        forEachPart([&](const Parts& parts, std::size_t i, const StepStatement& one) {
+            if (one.kind == Kind::Backward) return;
+            const ast::Stmt* statement = parts.block[i];
+            if (this->steps(one) && one.isPlain) gathering.applies.push_back(statement);
+            else if (clears(one, whole)) gathering.clears.push_back(statement);
+            else if ((one.kind == Kind::ClipNorm || one.kind == Kind::ClipValue) && addEdit(whole, one)) gathering.edits.emplace_back(statement, whole.edits.back());
+            else if (one.kind != Kind::Step) problem = "what is done to its gradients is not known";
+            if (one.kind != Kind::Step || this->steps(one)) planned_.insert(statement);
+        });
+        const ast::Stmt* first = steps.front().at;
+        for (const ast::Node* at = first; at && at != &scope_; at = context_.analysis.parent(*at))
+            if (at->kind == ast::Kind::For || at->kind == ast::Kind::While) first = static_cast<const ast::Stmt*>(at);
+        bool isCleared = std::any_of(gathering.clears.begin(), gathering.clears.end(), [&](const ast::Stmt* one) { return one->span.end <= first->span.begin; });
+        if (isCleared) return problem;
+        gathering.start = first;
+        const Optimiser* made = context_.optimisers.find(gathering.optimiser, scope_, variables_.isParameter(gathering.optimiser), context_.file.text);
+        return made && made->scope == &scope_ ? problem : "gradients may be left from before";
+    }
 
     std::string text(const ast::Expr& expr) const { return std::string(expr.span.of(context_.file.text)); }
 

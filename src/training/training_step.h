@@ -48,6 +48,7 @@ struct TrainingStep {
     std::vector<const ast::Stmt*> gone;      ///< all statements that leave their places, in order; the call takes the first forward one's
     const ast::Stmt* at = nullptr;
     std::vector<std::pair<const ast::Expr*, std::string>> renames;  ///< variables that are parameters in the function
+    bool gathers = false;                    ///< it adds its gradients to others, and something else applies them
     std::string notCompiled;                 ///< why it can't be compiled; empty if it can
 
     /// `constants` and `forward`, as they stood.
@@ -63,8 +64,18 @@ struct LeftStatement {
     std::string api, problem;
 };
 
+/// Gradients of several losses or batches, added up before they are applied.
+struct Gathering {
+    const ast::Node* scope = nullptr;
+    std::string module, optimiser;
+    const ast::Stmt* start = nullptr;            ///< before which they are zero; null if some of `clears` says so
+    std::vector<const ast::Stmt*> clears, applies;
+    std::vector<std::pair<const ast::Stmt*, TrainingStep::Edit>> edits;
+};
+
 struct TrainingPlan {
     std::vector<TrainingStep> steps;
+    std::vector<Gathering> gatherings;
     std::vector<LeftStatement> left;
 };
 
