@@ -62,6 +62,7 @@ private:
     void rewrite(const Use& use, const Lifted& lifted, const py::Expr& code);
     bool decorate(const Use& use, const py::Expr& applied);
     bool isGivenArrays(const Use& use) const;
+    bool goesAmongLayers(const Use& use) const;
     const py::Expr* functionValue(const Use& use);
     Outcome convertValue(const Use& use);
     Outcome convertWrite(const Use& use);

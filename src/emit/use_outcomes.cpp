@@ -247,12 +247,20 @@ bool UseOutcomes::isGivenArrays(const Use& use) const {
         parent = frontend_.analysis->parent(*parent);
     const Use* taker = parent ? frontend_.analysis->useAt(*parent) : nullptr;
     const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
-    if (!meaning || meaning->kind != neutral::ExprKind::Operation) return false;
-    return !meaning->operation->calls.empty() || meaning->operation->name == "layers.sequential" || meaning->operation->name == "layers.list";
+    return meaning && meaning->kind == neutral::ExprKind::Operation && !meaning->operation->calls.empty();
+}
+
+/// Whether the function stands among layers where the target, which registers what modules own, takes modules only.
+bool UseOutcomes::goesAmongLayers(const Use& use) const {
+    const Use* taker = frontend_.analysis->useAt(*frontend_.analysis->parent(*use.site.node));
+    const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
+    bool isSequence = meaning && meaning->kind == neutral::ExprKind::Operation && meaning->operation->name == "layers.sequential";
+    return isSequence && target_.modules && !target_.modules->registers.empty();
 }
 
 /// A function of the target that can stand where a function is handed on; null if there is none.
 const py::Expr* UseOutcomes::functionValue(const Use& use) {
+    if (goesAmongLayers(use)) return nullptr;
     const py::Expr* function = lowerFunctionValue(*use.choice.overload, contextFor(*use.framework));
     return !function && isGivenArrays(use) ? lowerAsLambda(*use.choice.overload, contextFor(*use.framework)) : function;
 }
