@@ -180,6 +180,23 @@ class Faults(InPlaceTest):
         self.assertIn(b"t/shut", run.stdout)
         self.assertIn(b"jnp", self.read("t/open/a.py"))
 
+    def test_no_place_for_a_journal(self):
+        """The folder above all is another's: files in it can be rewritten all the same."""
+        if os.geteuid() != 0:
+            self.skipTest("needs another user's folder")
+        self.write("t/mine/a.py", EXACT)
+        self.write("t/also/b.py", EXACT)
+        for name in (".", "t"):
+            os.chmod(self.folder / name, 0o755)
+        for name in ("t/mine", "t/also"):
+            os.chown(self.folder / name, 65534, 65534)
+        for name in ("t/mine/a.py", "t/also/b.py"):
+            os.chown(self.folder / name, 65534, 65534)
+        run = subprocess.run(["setpriv", "--reuid=65534", "--clear-groups", REGRAFT, *CONVERT], cwd=self.folder, capture_output=True)
+        self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+        self.assertIn(b"jnp", self.read("t/mine/a.py"))
+        self.assertIn(b"jnp", self.read("t/also/b.py"))
+
     def test_kill_at_any_moment(self):
         """Every file is old or new and whole, and a run after it finishes the job. REGRAFT_KILLS says how often."""
         kills = int(os.environ.get("REGRAFT_KILLS", "12"))

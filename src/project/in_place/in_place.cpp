@@ -1,6 +1,7 @@
 #include "project/in_place/in_place.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <random>
@@ -30,6 +31,7 @@ bool liesIn(const fs::path& below) { return !below.empty() && *below.begin() != 
 }  // namespace
 
 InPlace::InPlace(fs::path folder) : folder_(std::move(folder)), recovery_(recover(folder_)) {
+    hasJournal_ = ::access(folder_.c_str(), W_OK) == 0;
     finished_.insert(recovery_.finished.begin(), recovery_.finished.end());
 }
 
@@ -39,7 +41,7 @@ std::optional<IoError> InPlace::put(const InputFile& file, const std::string& be
     if (isOver_) return IoError{"interrupted"};
     const fs::path real = realPath(file.path), below = real.lexically_relative(folder_);
     if (finished_.contains(real)) return std::nullopt;
-    if (!liesIn(below)) return writeFile(file.path, after);  // a link to somewhere else
+    if (!liesIn(below) || !hasJournal_) return writeFile(file.path, after);  // a link to somewhere else; nowhere to keep a record
     Change change{file.path, {below.string(), freshMark(), digestOf(before)}};
     if (auto error = prepare(change, after)) return error;
     const std::lock_guard guard(mutex_);

@@ -37,6 +37,7 @@ private:
     std::filesystem::path folder_;
     Recovery recovery_;
     std::set<std::filesystem::path> finished_;
+    bool hasJournal_ = true;     ///< false where the folder cannot be written to: then each file stands alone
     std::mutex mutex_;           ///< of the journal and the changes
     std::optional<Journal> journal_;
     std::vector<Change> changes_;
