@@ -33,6 +33,7 @@ void addChoices(CLI::App& app, Arguments& a) {
     addChoice(app, "--on-unsupported", a.onUnsupported, "What becomes of a use that cannot be translated")->group(how);
     addChoice(app, "--fidelity", a.fidelity, "With exact, approximate conversions are left undone and reported")->group(how);
     addChoice(app, "--dtypes", a.dtypes, "Keep floating dtypes as they were, or take the target's defaults")->group(how);
+    addRepeatable(app, "--mappings", a.mappings, "Also use the table in this file; repeatable")->type_name("FILE")->group(how);
     addChoice(app, "--helpers", a.helpers, "Where helper functions go")->group(how);
 }
 
@@ -127,6 +128,10 @@ void addQuestions(CLI::App& app, Arguments& a) {
     merge->add_option("reports", a.paths, "What --report json wrote")->type_name("FILE")->required();
     addOutcome(*merge, a);
     CLI::App* completions = addCommand(app, a, "completions", "Print a shell's completion script");
+    CLI::App* tables = addCommand(app, a, "tables", "Check tables of your own, or run their examples");
+    tables->add_option("action", a.subject, "check or test")->required()->check(CLI::IsMember({"check", "test"}));
+    tables->add_option("tables", a.paths, "Files for --mappings")->type_name("FILE")->required();
+    tables->add_option("--to", a.to, "With test: the framework to convert to")->type_name("FRAMEWORK");
     addCommand(app, a, "man", "Print the manual page");
     completions->add_option("shell", a.subject, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
 }

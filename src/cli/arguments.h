@@ -26,6 +26,7 @@ struct Arguments {
 
     std::string onUnsupported = "keep", fidelity = "approximate", dtypes = "preserve", helpers;
 
+    std::vector<std::string> mappings;  ///< files with users' tables
     std::vector<std::string> select, ignore;
     std::vector<std::string> perFileIgnores;  ///< GLOB:CODE,CODE
     std::string baseline;

@@ -10,6 +10,7 @@
 #include "cli/exit_code.h"
 #include "cli/inputs.h"
 #include "cli/streams.h"
+#include "cli/user_tables.h"
 
 namespace regraft {
 namespace {
@@ -32,6 +33,10 @@ int showFiles(const Arguments& arguments, const Settings& settings) {
 }
 
 int runOnFiles(const Arguments& arguments) {
+    if (const auto error = useMappings(arguments)) {
+        complain(error->message);
+        return runFailed;
+    }
     const auto settings = resolveSettings(arguments);
     if (const auto* error = std::get_if<UsageError>(&settings)) {
         complain(error->message);
@@ -64,6 +69,7 @@ int dispatch(const Arguments& arguments) {
     if (arguments.command == "rule") return runRule(arguments);
     if (arguments.command == "merge") return runMerge(arguments);
     if (arguments.command == "completions") return runCompletions(arguments);
+    if (arguments.command == "tables") return runTables(arguments);
     if (arguments.command == "man") return runManPage();
     return runOnFiles(arguments);
 }

@@ -18,6 +18,7 @@ const ConfigKey keys[] = {
     {"fidelity", &Arguments::fidelity},
     {"dtypes", &Arguments::dtypes},
     {"helpers", &Arguments::helpers},
+    {"mappings", &Arguments::mappings},
     {"select", &Arguments::select},
     {"ignore", &Arguments::ignore},
     {"per-file-ignores", &Arguments::perFileIgnores, true},

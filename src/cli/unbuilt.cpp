@@ -5,9 +5,9 @@
 namespace regraft {
 namespace {
 
-constexpr const char* commands[] = {"weights", "tables"};
+constexpr const char* commands[] = {"weights"};
 
-constexpr const char* options[] = {"--only", "--keep", "--channels", "--mappings"};
+constexpr const char* options[] = {"--only", "--keep", "--channels"};
 
 struct Value {
     std::string_view option, value;

@@ -129,7 +129,26 @@ bool isImportable(const Framework& framework, std::string_view qualifiedName) {
                        [&](const ImportForm& form) { return liesIn(form.module); });
 }
 
-Tables::Tables() : store_(std::make_unique<Store>(builtinTables())) {}
+namespace {
+
+std::string& ownTables() {
+    static std::string bundle;
+    return bundle;
+}
+
+/// A module, what lies in it, and the packages it lies in: of "mylib.ops" also "mylib".
+bool isOnTheWay(std::string_view module, std::string_view name) {
+    const auto isBelow = [](std::string_view whole, std::string_view start) { return whole.starts_with(start) && (whole.size() == start.size() || whole[start.size()] == '.'); };
+    return isBelow(module, name) || isBelow(name, module);
+}
+
+}  // namespace
+
+std::string_view tablesInUse() { return ownTables().empty() ? builtinTables() : std::string_view(ownTables()); }
+
+void useTables(std::string bundle) { ownTables() = std::move(bundle); }
+
+Tables::Tables() : store_(std::make_unique<Store>(tablesInUse())) {}
 Tables::~Tables() = default;
 
 const Tables& Tables::builtin() {
@@ -158,10 +177,10 @@ const Framework* Tables::neutralFramework() const {
 }
 
 const Framework* Tables::frameworkOfModule(std::string_view module) const {
-    std::string_view top = module.substr(0, module.find('.'));
+    if (module.empty()) return nullptr;
     for (const Framework& framework : store_->frameworks)
         for (const std::string& name : framework.importModules)
-            if (name == top) return &framework;
+            if (isOnTheWay(module, name)) return &framework;
     return nullptr;
 }
 

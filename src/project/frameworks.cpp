@@ -13,7 +13,7 @@ std::vector<std::string> frameworkImportNames() {
     std::vector<std::string> names = {"__array_namespace__", "array_namespace", "xp", "regraft"};
     for (const Framework& known : Tables::builtin().frameworks()) {
         names.push_back(known.module);
-        names.insert(names.end(), known.importModules.begin(), known.importModules.end());
+        for (const std::string& module : known.importModules) names.push_back(module.substr(0, module.find('.')));
     }
     return names;
 }

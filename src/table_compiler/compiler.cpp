@@ -257,6 +257,7 @@ void TableCompiler::checkOverload(const TableFile& file, const std::string& poin
 }
 
 void TableCompiler::addInverses(const Framework& framework, const ApiEntry& entry) {
+    if (!entry.api.starts_with(framework.module + ".") && extended_.contains("api/" + framework.name + "/" + entry.api)) return;  // nobody asked for a user's wrapper
     for (std::size_t i = 0; i < entry.overloads.size(); ++i) {
         if (!isInvertible(entry.overloads[i])) continue;
         std::string key = "lower/" + framework.name + "/" + operationName(*entry.overloads[i].lift);

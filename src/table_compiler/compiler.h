@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -17,6 +18,15 @@ class TableCompiler {
 public:
     /// Reads everything below `root`; problems are collected as "file:line:column: message".
     void compile(const std::filesystem::path& root);
+
+    /// Begins with tables that are compiled already, for `extend`.
+    void start(std::string_view bundle);
+    /// Adds a user's table to them, a file like mappings/<framework>/<area>.json. What it says of an API goes before what was there.
+    void extend(const std::filesystem::path& path);
+    /// To be called behind the last extend().
+    void finish();
+    /// The APIs that users' tables speak of, as "torch/mylib.ops.softmax".
+    std::vector<std::string> extendedApis() const;
 
     const std::vector<std::string>& problems() const { return problems_; }
     const std::map<std::string, std::string>& bundle() const { return bundle_; }
@@ -47,6 +57,9 @@ private:
     void checkTemplate(const Framework& framework, const TableFile& file, const std::string& pointer,
                        const Operation& operation, const Lowering& lowering);
     void checkApisExist();
+    void extendFramework(Framework& framework, const TableFile& file);
+    void addModule(Framework& framework, std::string_view api);
+    void forget(const Framework& framework, const nlohmann::json& entry);
     bool isNeutralHelper(const std::string& key) const;
 
     void checkExpressions(const TableFile& file, const std::string& pointer, const Operation& operation);
@@ -61,6 +74,7 @@ private:
     std::vector<Mention> mentioned_;  // APIs that templates use: must have an entry
     std::map<std::string, std::string> bundle_;
     std::vector<std::string> problems_;
+    std::set<std::string> extended_;  ///< bundle keys of users' entries
 };
 
 }  // namespace regraft

@@ -38,7 +38,7 @@ class Completions(ToolTest):
         return done.stdout
 
     def test_commands(self):
-        wanted = {"convert", "check", "baseline", "merge", "map", "coverage", "rule", "completions", "man"}
+        wanted = {"convert", "check", "baseline", "merge", "map", "coverage", "rule", "completions", "man", "tables"}
         self.assertLessEqual(wanted, set(self.bash("")))
         self.assertLessEqual(wanted, set(self.fish("regraft ")))
         self.assertEqual(self.bash("cov"), ["coverage"])

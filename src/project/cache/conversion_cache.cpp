@@ -10,6 +10,7 @@
 #include <cstdlib>
 
 #include "base/version.h"
+#include "mapping/builtin.h"
 #include "project/cache/packed.h"
 
 namespace regraft {
@@ -103,7 +104,7 @@ CacheKey keyOf(std::string_view bytes) {
 
 CacheKey keyOf(const ConvertOptions& options) {
     KeyMaker maker;
-    maker.add(buildName());
+    maker.add(buildName()).add(keyOf(tablesInUse()));
     for (const FrameworkVersion& from : options.from) maker.add(from.framework).add(from.version);
     maker.add("to").add(options.to.framework).add(options.to.version);
     maker.add(fmt::format("{} {} {} {}", static_cast<int>(options.onUnsupported), options.exactOnly, options.nativeDtypes, options.helpersInModule));
