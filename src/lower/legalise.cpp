@@ -147,6 +147,15 @@ private:
         arrays = context_.arena.make<neutral::Expr>(casted);
     }
 
+    /// A list that the target would make an array of, but not one of the dtype that it can combine with the others.
+    bool isListOfOther(const neutral::Expr& part, int parameter, DType common) const {
+        ParamType type = operation_.parameters[static_cast<std::size_t>(parameter)].type;
+        bool isOperand = type == ParamType::Array || type == ParamType::Operand;
+        bool isList = part.type->kind == TypeKind::List || part.type->kind == TypeKind::Tuple;
+        return isOperand && isList && context_.target.acceptsLists && context_.targetRules.promotion == Promotion::None &&
+               refusesMix(inferredDType(*part.type, context_.targetRules), common);
+    }
+
     /// Operands of different dtypes, where the target doesn't combine them itself or combines them otherwise.
     void meetOperands() {
         for (std::size_t i = 0; i < parts_.size(); ++i)
@@ -157,6 +166,10 @@ private:
             auto index = static_cast<std::size_t>(i);
             if (i < 0 || !parts_[index]) continue;
             if (parts_[index]->kind == ExprKind::Tuple || parts_[index]->kind == ExprKind::List) castItems(parts_[index], common);
+            if (isListOfOther(*parts_[index], i, common)) {
+                parts_[index] = apply("asarray", {parts_[index], dtypeConstant(common)});
+                changed_ = true;
+            }
             if (!parts_[index]->type->isArray()) continue;
             if (refusesMix(parts_[index]->type->dtype, common)) parts_[index] = cast(parts_[index], common);
         }

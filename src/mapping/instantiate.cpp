@@ -237,14 +237,17 @@ private:
         const Operation* operation = operationNamed(*call.func);
         if (!operation) return fail("the table names an unknown operation");
         std::vector<const neutral::Expr*> parts(operation->parameters.size());
-        for (std::size_t i = 0; i < call.args.size() && i < parts.size(); ++i) {
-            if (operation->parameters[i].kind == ParamKind::VarPositional) {
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < call.args.size() && next < parts.size(); ++i) {
+            if (operation->parameters[next].kind == ParamKind::VarPositional) {
                 if (isOmittedRest(*call.args[i])) break;
-                parts[i] = buildRest(call.args.subspan(i));
-                if (!parts[i]) return nullptr;
+                parts[next] = buildRest(call.args.subspan(i));
+                if (!parts[next]) return nullptr;
                 break;
             }
-            if (!buildPart(*operation, i, *call.args[i], parts)) return nullptr;
+            if (const auto* starred = ast::as<ast::Starred>(call.args[i])) {
+                if (!spread(*starred, *operation, next, parts)) return nullptr;
+            } else if (!buildPart(*operation, next++, *call.args[i], parts)) return nullptr;
         }
         for (const ast::keyword* keyword : call.keywords) {
             int i = operation->parameterIndex(keyword->name.text());
@@ -252,6 +255,21 @@ private:
             if (!buildPart(*operation, static_cast<std::size_t>(i), *keyword->value, parts)) return nullptr;
         }
         return makeOperation(*operation, std::move(parts), context_);
+    }
+
+    /// `map(f, *trees)` for `map(f, tree, *rest)`: of arguments that the user wrote one by one.
+    bool spread(const ast::Starred& starred, const Operation& operation, std::size_t& next, std::vector<const neutral::Expr*>& parts) {
+        const neutral::Expr* all = build(*starred.value);
+        if (!all) return false;
+        if (all->kind != ExprKind::Tuple) return fail("how many arguments there are is not known");
+        for (std::size_t i = 0; i < all->parts.size() && next < parts.size(); ++i) {
+            if (operation.parameters[next].kind == ParamKind::VarPositional) {
+                parts[next++] = makeSequence(ExprKind::Tuple, {all->parts.begin() + static_cast<std::ptrdiff_t>(i), all->parts.end()}, context_);
+                break;
+            }
+            parts[next++] = all->parts[i];
+        }
+        return true;
     }
 
     bool isOmittedRest(const ast::Expr& argument) const {

@@ -1,3 +1,6 @@
+import tensorflow as tf
+
+
 def cond(pred, true_fun, false_fun, *operands):
     """What one of the functions gives, by pred."""
-    return true_fun(*operands) if pred else false_fun(*operands)
+    return tf.cond(pred, lambda: true_fun(*operands), lambda: false_fun(*operands))
