@@ -146,7 +146,11 @@ private:
             if (best->isDropped && &original == root_) result_.isDropped = true;
             return best->code;
         }
-        return context_.neutral ? asCatalogued(*expr) : decompose(*expr);
+        const py::Expr* code = context_.neutral ? asCatalogued(*expr) : decompose(*expr);
+        bool ofModules = expr->operation->name.starts_with("layers.");
+        if (!code && result_.unsupported.empty() && ofModules && !context_.target.modules)
+            result_.unsupported = "there are no stateful modules in " + context_.target.name;
+        return code;
     }
 
     /// An argument made into code, with what there is to say of it.

@@ -18,6 +18,7 @@ from scoreboard_lib.docstrings import program  # noqa: E402
 from scoreboard_lib.lanes import Lanes  # noqa: E402
 from scoreboard_lib.pairs import run_pairs  # noqa: E402
 from scoreboard_lib.program import BadExample, build  # noqa: E402
+from scoreboard_lib.reasons import Accepted  # noqa: E402
 from scoreboard_lib.slices import feeding_lines  # noqa: E402
 
 
@@ -115,13 +116,26 @@ class Verdicts(unittest.TestCase):
             code, inputs = build(example, "numpy")
             cases.append(Case(name, "numpy", "numpy.sum", example, code, tuple(inputs)))
         cases[7].code = cases[7].code.replace("keep_copy=False", "nan=0.0, **{'no_such': 1} if 'jnp' in globals() else {}")
-        accepted = {"accepted > jax": "for the test"}
+        accepted = Accepted({"accepted > jax": "for the test"})
         verdicts = run_pairs({("numpy", "jax"): cases}, Lanes(2, 60), accepted, say=lambda text: None)["numpy", "jax"]
         found = {verdict.case.id: (verdict.kind, verdict.false_alarm) for verdict in verdicts}
         self.assertEqual(found, {
             "passed": ("passed", False), "silent": ("silent", False), "reported": ("reported", False), "elsewhere": ("silent", False),
             "alarm": ("passed", True), "accepted": ("passed", False), "source-fails": ("source-fails", False), "raises": ("silent", False),
             "crash": ("crash", False)})
+
+
+class AcceptedFindings(unittest.TestCase):
+    def test_reasons(self):
+        lists = {"untranslatable": {"*": ["odd"], "numpy": ["no such function"]}, "approximate": {"numpy": ["on the CPU"]}}
+        accepted = Accepted({}, lists)
+        missing = {"fidelity": "untranslatable", "message": "`torch.zeta` has no counterpart in numpy: no such function"}
+        close = {"fidelity": "approximate", "message": "`torch.Tensor.cuda`: on the CPU"}
+        self.assertTrue(accepted.reasons([missing, close], "numpy"))
+        self.assertFalse(accepted.reasons([missing], "jax"))
+        self.assertFalse(accepted.reasons([missing, close | {"message": "`torch.sum`: off by one"}], "numpy"))
+        self.assertTrue(accepted.reasons([missing | {"message": "odd"}], "jax"))
+        self.assertFalse(accepted.reasons([], "numpy"))
 
 
 class Workers(unittest.TestCase):

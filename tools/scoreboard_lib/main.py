@@ -13,8 +13,9 @@ from .frameworks import FRAMEWORKS
 from .lanes import Lanes
 from .memory import Memory, NoMemory
 from .pairs import run_pairs
+from .reasons import Accepted
 from .sources import check_sources
-from .verdict import reason
+from .verdict import loud, reason
 
 LISTS = ROOT / "tests" / "scoreboard"
 
@@ -68,11 +69,16 @@ def read_list(name):
     return json.loads(path.read_text()) if path.exists() else {}
 
 
+def has_reason(verdict):
+    return Accepted({}, read_list("reasons")).reasons(loud(verdict.diagnostics), verdict.target)
+
+
 def list_reported(verdicts, listed):
-    """Replaces what was listed of these cases; reasons that somebody wrote by hand stay."""
+    """Replaces what was listed of these cases; what somebody wrote by hand stays, and reasons.json needs no lines here."""
     ran = {name_of(verdict) for verdict in verdicts}
     kept = {key: text for key, text in listed.items() if key not in ran}
-    found = {name_of(verdict): listed.get(name_of(verdict)) or reason(verdict) for verdict in verdicts if verdict.kind == "reported"}
+    found = {name_of(verdict): listed.get(name_of(verdict)) or reason(verdict) for verdict in verdicts
+             if verdict.kind == "reported" and not has_reason(verdict)}
     (LISTS / "reported.json").write_text(json.dumps(dict(sorted((kept | found).items())), indent=1, ensure_ascii=False) + "\n")
 
 
@@ -82,7 +88,7 @@ def name_of(verdict):
 
 def fails(verdict, listed):
     return (verdict.kind in ("silent", "crash") or verdict.false_alarm
-            or verdict.kind == "reported" and name_of(verdict) not in listed)
+            or verdict.kind == "reported" and name_of(verdict) not in listed and not has_reason(verdict))
 
 
 def list_known(verdicts, listed):
@@ -140,7 +146,7 @@ def main():
         return 1 if check_sources(suite, lanes) else 0
     if not BINARY.exists():
         sys.exit(f"{BINARY} is not built: cmake -S . -B build -G Ninja && ninja -C build regraft")
-    accepted, listed = read_list("accepted"), read_list("reported")
+    accepted, listed = Accepted(read_list("accepted"), read_list("reasons")), read_list("reported")
     compiled = Compiled(ROOT) if options.compiled else None
     results = run_pairs(choose(options, suite), lanes, accepted, compiled, options.suite != "standard", say)
     for verdicts in results.values():

@@ -110,12 +110,8 @@ def judge(case, target, source_reply, converted, reply, accepted):
     elif _stays(case, target, after, diagnostics):
         verdict.kind, verdict.why = "reported", f"it still calls {case.framework}"
     else:
-        verdict.false_alarm = bool(reasons) and not accepted_reason(accepted, case, target)
+        verdict.false_alarm = bool(reasons) and not accepted.excuses(case, target, reasons)
     return verdict
-
-
-def accepted_reason(accepted, case, target):
-    return accepted.get(f"{case.id} > {target}") or accepted.get(case.id)
 
 
 def reason(verdict):
