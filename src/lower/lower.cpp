@@ -147,10 +147,15 @@ private:
             return best->code;
         }
         const py::Expr* code = context_.neutral ? asCatalogued(*expr) : decompose(*expr);
-        bool ofModules = expr->operation->name.starts_with("layers.");
-        if (!code && result_.unsupported.empty() && ofModules && !context_.target.modules)
-            result_.unsupported = "there are no stateful modules in " + context_.target.name;
+        if (!code && result_.unsupported.empty() && !context_.target.modules) result_.unsupported = withoutModules(*expr->operation);
         return code;
+    }
+
+    /// Why a target that has no modules lacks the operation; empty if that is no reason.
+    std::string withoutModules(const Operation& operation) const {
+        if (operation.name.starts_with("layers.")) return "there are no stateful modules in " + context_.target.name;
+        if (operation.name.starts_with("optimisers.")) return "there are no optimisers in " + context_.target.name;
+        return {};
     }
 
     /// An argument made into code, with what there is to say of it.
