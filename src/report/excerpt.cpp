@@ -45,10 +45,10 @@ private:
         out_ += paint_.blue(fmt::format("{:{}} |", "", width_)) + (rest.empty() ? "" : " " + rest) + "\n";
     }
 
-    /// Where the shown part of a line begins: so that the finding is in it.
+    /// Where the shown part of a line begins: so that the finding, if it begins there, is in it.
     std::size_t cutBefore(std::uint32_t line) const {
         const std::string_view text = source_.line(line);
-        const std::size_t begin = span_.begin > source_.lineStart(line) ? span_.begin - source_.lineStart(line) : 0;
+        const std::size_t begin = line == first_ ? span_.begin - source_.lineStart(line) : 0;
         if (text.size() <= maxLineBytes || begin < maxLineBytes / 2) return 0;
         return onCharacter(text, begin - maxLineBytes / 4);
     }

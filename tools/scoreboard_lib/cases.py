@@ -5,6 +5,7 @@ import functools
 import json
 import pathlib
 
+from .inputs import DIFFERENTIABLE
 from .program import BadExample, build
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -23,6 +24,10 @@ class Case:
     lift: str = ""        # what the entry's table says it means
     area: str = ""        # the table's name: "convolution"
     core: bool = False    # it means operations of the array API standard and nothing else
+    by: tuple = None      # the inputs that a gradient is taken by; None: those of the tables' examples that have one
+
+    def differentiable(self):
+        return list(self.by) if self.by is not None else [name for name in self.inputs if name in DIFFERENTIABLE]
 
 
 def _lift_text(entry):
@@ -84,5 +89,8 @@ def load(suite, frameworks, seeds=()):
         return {name: program_cases(name, seeds) for name in frameworks}
     if suite == "standard":
         return {name: list(standard_cases(name)) for name in frameworks}
+    if suite == "operators":
+        from .operators import operator_cases
+        return {name: list(operator_cases(name)) for name in frameworks}
     from .docstrings import docstring_cases
     return {name: list(docstring_cases(name, everything=suite == "docstrings-all")) for name in frameworks}

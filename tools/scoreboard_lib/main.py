@@ -23,9 +23,9 @@ LISTS = ROOT / "tests" / "scoreboard"
 def arguments():
     parser = argparse.ArgumentParser(prog="tools/scoreboard", description="Converts cases, runs source and converted code under the "
                                      "real frameworks, and compares what they compute.")
-    parser.add_argument("--suite", choices=("standard", "docstrings", "docstrings-all", "models", "programs"), default="standard",
-                        help="the examples of the tables (default), or the docstring examples of the frameworks: those that use "
-                        "nothing but what the tables have, or all; the whole models of tests/models; or random programs")
+    parser.add_argument("--suite", choices=("standard", "operators", "docstrings", "docstrings-all", "models", "programs"), default="standard",
+                        help="the examples of the tables (default); the samples that torch tests its operators with; the docstring examples of "
+                        "the frameworks: those that use nothing but what the tables have, or all; the whole models of tests/models; or random programs")
     parser.add_argument("--from", dest="sources", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
     parser.add_argument("--to", dest="targets", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
     parser.add_argument("--entry", type=lambda text: text.split(","), help="only cases of this API, or of several with commas between")

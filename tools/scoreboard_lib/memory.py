@@ -16,7 +16,7 @@ WORKER_SIDE = sorted(HERE.glob("sides/*.py")) + [HERE / name for name in ("worke
 MOODS = ("Timeout", "Crash")
 
 
-def _folder():
+def folder():
     base = os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache"
     return pathlib.Path(base) / "regraft-scoreboard"
 
@@ -28,8 +28,8 @@ class Memory:
             state.update(path.read_bytes())
         self.state = state.digest()
         self.lock = threading.Lock()
-        _folder().mkdir(parents=True, exist_ok=True)
-        self.database = sqlite3.connect(_folder() / "answers.db", timeout=60, check_same_thread=False, isolation_level=None)
+        folder().mkdir(parents=True, exist_ok=True)
+        self.database = sqlite3.connect(folder() / "answers.db", timeout=60, check_same_thread=False, isolation_level=None)
         self.database.execute("PRAGMA journal_mode=WAL")
         self.database.execute("PRAGMA synchronous=OFF")
         self.database.execute("CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, reply BLOB)")

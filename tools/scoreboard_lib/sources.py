@@ -1,13 +1,13 @@
 """Runs the cases in their own framework: what raises there is not counted."""
 from .compare import compare
-from .inputs import DIFFERENTIABLE, NOT_FINITE
+from .inputs import NOT_FINITE
 from .reached import seldom
 
 
 def request(case, code=None, gradient=True, compiled=False):
     gradient = gradient and NOT_FINITE not in case.inputs
     return {"code": code if code is not None else case.code, "inputs": list(case.inputs), "results": list(case.results),
-            "gradient": [name for name in case.inputs if name in DIFFERENTIABLE] if gradient else [], "compiled": compiled}
+            "gradient": case.differentiable() if gradient else [], "compiled": compiled}
 
 
 def run_sources(suite, lanes, gradient=True, twice=False):

@@ -4,7 +4,7 @@ import re
 
 from .compare import compare, show
 from .convert import ToolCrash
-from .inputs import DIFFERENTIABLE, SYMMETRIC
+from .inputs import SYMMETRIC
 from .slices import feeding_lines
 
 LOUD = ("untranslatable", "approximate", "assumed", "error")
@@ -60,7 +60,7 @@ def _gradient(case, target, source_reply, reply):
         return "", ""
     if "error" in theirs:
         return "unavailable", f"the gradient raises {theirs['error']['type']}: {theirs['error']['message']}"
-    names = [name for name in case.inputs if name in DIFFERENTIABLE]
+    names = case.differentiable()
     outcome = compare(case.framework, target, _along(names, ours["value"]), _along(names, theirs["value"]), tolerance=10)
     return ("differs", f"gradient {outcome.difference}") if outcome.difference else ("equal", "")
 
