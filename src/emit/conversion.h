@@ -9,6 +9,7 @@
 #include "emit/convert.h"
 #include "emit/rewrite.h"
 #include "lift/lift.h"
+#include "lift/element_reads.h"
 #include "lift/mutation.h"
 #include "lift/random_keys.h"
 #include "lower/lower.h"
@@ -58,6 +59,8 @@ private:
     void replace(const ast::Node& node, const py::Expr* code);
     bool isGone(const ast::Node& node);
     Outcome convertMeaning(const Use& use, const Lifted& lifted);
+    bool copiesElements(const Framework& source) const;
+    Outcome convertElement(const Use& use, Lifted lifted);
     bool drawsOutsideModules(const neutral::Expr& meaning, const ast::Expr& node) const;
     void rewrite(const Use& use, const Lifted& lifted, const py::Expr& code);
     bool decorate(const Use& use, const py::Expr& applied);
@@ -139,6 +142,7 @@ private:
     std::set<std::string> stepNames_;  ///< of functions that steps become
     CallGraph calls_;
     std::unique_ptr<Mutations> mutations_;
+    std::unique_ptr<ElementReads> elementReads_;
     std::unique_ptr<RandomKeys> keys_;  ///< null where functions that draw take none
 };
 

@@ -53,6 +53,19 @@ bool namesOptimiser(const Use& use) {
     return use.asValue && use.framework->training && use.name == use.framework->training->optimiser;
 }
 
+/// `x.sum(0)` of an array of no axes, as torch allows: an axis is named, and there is none.
+bool isAlongNoAxis(const neutral::Expr& meaning) {
+    if (meaning.kind != neutral::ExprKind::Operation) return false;
+    const auto& parameters = meaning.operation->parameters;
+    const bool isOfScalar = !meaning.parts.empty() && meaning.parts[0] && meaning.parts[0]->type->isArray() && meaning.parts[0]->type->rank == 0;
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const neutral::Expr* part = i < meaning.parts.size() ? meaning.parts[i] : nullptr;
+        if (part && isOfScalar && parameters[i].name == "axis" && part->type->kind == TypeKind::Int && meaning.type->rank <= 0) return true;
+        if (part && isAlongNoAxis(*part)) return true;
+    }
+    return false;
+}
+
 bool namesWideFloat(const Use& use) {
     if (!use.meaning || use.meaning->kind != neutral::ExprKind::Operation) return false;
     std::string_view name = use.meaning->operation->name;
@@ -100,6 +113,7 @@ LowerContext UseOutcomes::contextFor(const Framework& source) {
 void UseOutcomes::run() {
     chooseDTypeSettings();
     prepareKeys();
+    elementReads_ = std::make_unique<ElementReads>(*frontend_.analysis);
     mutations_ = std::make_unique<Mutations>(calls_, *frontend_.analysis, frontend_.parsed->arena, target_.isMutable);
     std::vector<Lifted> all = liftFile(*frontend_.analysis, frontend_.parsed->arena);
     prepareOptimisers(all);
@@ -190,8 +204,26 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     Lifted whole = lifted->second;
     if (drawsOutsideModules(*whole.meaning, *use.site.node))
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "it draws random numbers, and outside of module classes no streams are at hand"});
+    if (isAlongNoAxis(*whole.meaning))
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "an array without axes has no axis there"});
     whole.meaning = withStreams(*whole.meaning, *use.site.node);
+    if (copiesElements(*use.framework) && elementReads_->isKept(use)) return convertElement(use, whole);
     return convertMeaning(use, whole);
+}
+
+/// Whether the source's elements are numbers of their own, and the target's share memory with their array.
+bool UseOutcomes::copiesElements(const Framework& source) const {
+    return source.isMutable && source.acceptsScalars && target_.isMutable && !target_.acceptsScalars;
+}
+
+UseOutcomes::Outcome UseOutcomes::convertElement(const Use& use, Lifted lifted) {
+    LiftContext context{*use.framework, frontend_.parsed->arena, neutral::Form::Method, nullptr};
+    const bool isElement = lifted.meaning->type->rank == 0;
+    lifted.meaning = makeOperation(*Tables::builtin().operation("copy"), {lifted.meaning}, context);
+    const Outcome outcome = convertMeaning(use, lifted);
+    if (isElement || outcome != Outcome::Exact) return outcome;
+    return report(use, DiagCode::Approximate, {use.name, "what is read here is kept while the array changes: it is taken for an element, "
+                                               "which " + use.framework->name + " copies, and not for a row, which it does not"});
 }
 
 LowerContext UseOutcomes::contextOf(const Use& use) {
@@ -277,7 +309,11 @@ UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {
 UseOutcomes::Outcome UseOutcomes::convertArrayType(const Use& use) {
     if (use.name != use.framework->array && !use.inAnnotation)
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its arrays have one class for all dtypes"});
-    request_.rewrites.push_back({use.site.node, py::name(frontend_.parsed->arena, py::ExprKind::Api, target_.array)});
+    if (!target_.arrayIsNamed && !use.inAnnotation)
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its arrays' class has no public name"});
+    const py::Expr* name = target_.arrayIsNamed ? py::name(frontend_.parsed->arena, py::ExprKind::Api, target_.array)
+                                                : py::name(frontend_.parsed->arena, py::ExprKind::Name, "\"Array\"");
+    request_.rewrites.push_back({use.site.node, name});
     useOfNode_[use.site.node] = &use;
     return Outcome::Exact;
 }

@@ -19,7 +19,8 @@ namespace {
 
 std::string itemKey(const ast::Subscript& item, const Analysis& analysis) {
     TypeKind kind = analysis.typeOf(*item.value)->kind;
-    if (analysis.useAt(item) || kind == TypeKind::Array || kind == TypeKind::Tuple || kind == TypeKind::Shape) return {};
+    const Use* use = analysis.useAt(item);  // `xs[0] += 1` is one of the array in the list, and the list holds it all the same
+    if ((use && !use->isStore) || kind == TypeKind::Array || kind == TypeKind::Tuple || kind == TypeKind::Shape) return {};
     if (item.slice->kind == ast::Kind::Slice || item.slice->kind == ast::Kind::Tuple) return {};
     std::string base = holderKey(*item.value, analysis);
     return base.empty() ? base : itemOf(base, *item.slice);

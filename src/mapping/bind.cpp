@@ -230,7 +230,8 @@ Choice pick(Candidates& candidates) {
         choice.detail = fmt::format("which of its forms is meant depends on the {} of an argument, which is not known here",
                                     onlyOne ? "value" : "type");
     } else if (choice.problem == BindProblem::None) {
-        choice.problem = BindProblem::NoFit;
+        choice.problem = BindProblem::Unsupported;
+        choice.detail = "it is not known here with these arguments";
     }
     return choice;
 }

@@ -117,6 +117,7 @@ struct Framework {
     bool listIndexing = true;     ///< lists stand for arrays there
     bool integerIsIndexArray = true;  ///< beside arrays between brackets an integer counts as an array of rank 0
     bool partialIndex = true;     ///< an index need not name all axes: x[0] of a matrix
+    bool arrayIsNamed = true;     ///< its array type can be named: `isinstance(x, torch.Tensor)`
     bool deviceStrings = true;    ///< devices are named by strings
     bool widensSums = true;       ///< sums of small integers have the default integer dtype
     /// Operations whose operands it wants of one dtype, though it promotes elsewhere: torch's matmul.

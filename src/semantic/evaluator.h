@@ -117,6 +117,7 @@ private:
     const Type* compute(const ast::Expr& expr);
     const Type* evaluateConstant(const ast::Constant& constant);
     const Type* evaluateTuple(const ast::Expr& node, std::span<ast::Expr* const> elements);
+    const Type* joinElements(const Type* a, const Type* b);
     const Type* evaluateElements(TypeKind kind, std::span<ast::Expr* const> elements);
     const Type* evaluateDict(const ast::Dict& dict);
     const Type* evaluateBoolOp(const ast::BoolOp& operation);
@@ -269,6 +270,7 @@ private:
     void guessParameter(const ast::arg& parameter, const Type* type);
     const Framework* frameworkOfMember(Name member, const ast::Call* call);
     const Framework* ownerOfDevice(const ast::Call& call);
+    const Framework* frameworkOfComputed(const ast::Expr& value, Name member);
     bool onlyArraysTake(const Framework& framework, Name member, const ast::Call& call);
 
     Facts& facts_;

@@ -101,11 +101,19 @@ const Type* Evaluator::evaluateTuple(const ast::Expr& node, std::span<ast::Expr*
     return arena_.make<Type>(type);
 }
 
+/// What elements of both types are together, as an array of them would be: in `[1, 0.5]` and `[[0, 1], [0.5, 1]]` the integers
+/// stand for floats.
+const Type* Evaluator::joinElements(const Type* a, const Type* b) {
+    if (a->isNumber() && b->isNumber()) return a->kind == b->kind ? join(a, b) : simpleType(std::max(a->kind, b->kind));
+    const bool areRows = a->kind == TypeKind::List && b->kind == TypeKind::List && a->items.size() == 1 && b->items.size() == 1;
+    return areRows ? containerOf(arena_, TypeKind::List, joinElements(a->items[0], b->items[0])) : join(a, b);
+}
+
 const Type* Evaluator::evaluateElements(TypeKind kind, std::span<ast::Expr* const> elements) {
     const Type* element = pendingType();
     for (const ast::Expr* expr : elements) {
         const Type* type = evaluate(*expr);
-        element = join(element, expr->kind == ast::Kind::Starred ? elementOf(arena_, type) : type);
+        element = joinElements(element, expr->kind == ast::Kind::Starred ? elementOf(arena_, type) : type);
     }
     return containerOf(arena_, kind, generalised(arena_, element, true));
 }

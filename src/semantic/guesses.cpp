@@ -129,7 +129,18 @@ const Framework* Evaluator::ownerOfDevice(const ast::Call& call) {
     return !isCalled && facts_.arrayMember(framework, method->attr) ? &framework : nullptr;
 }
 
-/// Whether a keyword of the call is one that only this framework's method of the name has: `x.sum(dim=1)`.
+/// `(a == b).mean()`, `(a - b).max()`: Python's own values have no such methods on what their operators give, so this is an
+/// array, of the framework that the file uses.
+const Framework* Evaluator::frameworkOfComputed(const ast::Expr& value, Name member) {
+    const bool isCompared = value.kind == ast::Kind::Compare;
+    const bool isComputed = value.kind == ast::Kind::BinOp && isStatistic(member.text());
+    if ((!isCompared && !isComputed) || facts_.usesDataLibrary) return nullptr;
+    if (facts_.from.size() != 1 || facts_.imported.size() != 1 || facts_.imported[0] != facts_.from[0]) return nullptr;
+    return facts_.arrayMember(*facts_.from[0], member) ? facts_.from[0] : nullptr;
+}
+
+/// Whether a keyword of the call is one that, of what the file imports, only this framework's method of the name has:
+/// `x.sum(dim=1)`.
 bool Evaluator::onlyArraysTake(const Framework& framework, Name member, const ast::Call& call) {
     auto takes = [&](const Framework& other, std::string_view keyword) {
         ApiRef ref = facts_.arrayMember(other, member);
@@ -140,10 +151,11 @@ bool Evaluator::onlyArraysTake(const Framework& framework, Name member, const as
         return false;
     };
     for (const ast::keyword* keyword : call.keywords) {
-        if (!keyword->name || isCommonKeyword(keyword->name.text()) || !takes(framework, keyword->name.text())) continue;
+        const bool isArraysAxis = keyword->name && keyword->name == "axis" && !facts_.usesDataLibrary;  // data frames have axes, too
+        if (!keyword->name || (!isArraysAxis && isCommonKeyword(keyword->name.text())) || !takes(framework, keyword->name.text())) continue;
         bool isShared = false;
-        for (const Framework& other : facts_.tables.frameworks())
-            isShared = isShared || (other.id != framework.id && takes(other, keyword->name.text()));
+        for (const Framework* other : facts_.imported)
+            isShared = isShared || (other != &framework && takes(*other, keyword->name.text()));
         if (!isShared) return true;
     }
     return false;

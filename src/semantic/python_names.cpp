@@ -28,6 +28,12 @@ bool contains(const Range& sorted, std::string_view name) {
 }  // namespace
 
 bool isCommonMember(std::string_view name) { return name.starts_with("_") || contains(commonMembers, name); }
+
+bool isStatistic(std::string_view name) {
+    constexpr std::string_view statistics[] = {"max", "mean", "median", "min"};
+    return contains(statistics, name);
+}
+
 bool isLibraryMember(std::string_view name) { return contains(libraryMembers, name); }
 bool isDataLibrary(std::string_view module) { return contains(dataLibraries, module.substr(0, module.find('.'))); }
 bool isCommonKeyword(std::string_view name) { return contains(commonKeywords, name); }

@@ -9,6 +9,8 @@ namespace regraft::semantic {
 
 /// Whether values other than arrays commonly have this method or attribute.
 bool isCommonMember(std::string_view name);
+/// Whether arrays have a method of this name, and what Python's own operators give has none.
+bool isStatistic(std::string_view name);
 /// Whether values of libraries for data frames, images and the like have it.
 bool isLibraryMember(std::string_view name);
 /// Whether a module belongs to such a library.

@@ -83,6 +83,13 @@ TEST_CASE("a very long line is cut around the finding") {
     CHECK(columnOf(line) == columnOf(carets));
 }
 
+TEST_CASE("the lines beside a long one are shown from their beginning") {
+    const std::string text = "before\nf(" + std::string(400, '1') + ", here)\nafter" + std::string(200, '2') + "\n";
+    const std::string shown = excerpt(text, "here");
+    CHECK(shown.find("1 | before\n") != std::string::npos);
+    CHECK(shown.find("3 | after222") != std::string::npos);
+}
+
 TEST_CASE("the terminal obeys nothing in the source") {
     CHECK(excerpt("x = '\x1b[2J' + here", "here").find('\x1b') == std::string::npos);
     CHECK(printable("a\nb\x07\u202E") == "a\uFFFDb\uFFFD\uFFFD");
