@@ -265,7 +265,10 @@ void UseOutcomes::requestStep(const FunctionalStep& step) {
     if (step.aux) target += ", " + std::string(step.aux->span.of(text));
     const auto* call = ast::as<ast::Call>(step.compute->value);
     const py::Expr* value = py::call(arena, py::source(arena, *step.lossFunction), argumentsOf(*call));
-    StatementRewrite compute{step.compute, {}, {{nullptr, method(optimiser, rules.clear)}}, {{nullptr, method(loss, rules.backward)}}};
+    StatementRewrite compute;
+    compute.statement = step.compute;
+    compute.before.push_back({nullptr, method(optimiser, rules.clear)});
+    compute.after.push_back({nullptr, method(loss, rules.backward)});
     request_.statements.push_back(std::move(compute));
     request_.insertions.push_back({step.compute->targets[0]->span, std::move(target)});  // nothing but names
     request_.rewrites.push_back({call, value, true});
