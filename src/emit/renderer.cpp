@@ -1,5 +1,7 @@
 #include "emit/renderer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace regraft {
@@ -23,7 +25,7 @@ Document Renderer::valueOf(const ast::Expr& hoisted) {
 Document Renderer::line(const WrittenLine& line, const ast::Stmt* statement) {
     if (statement) inProgress_.push_back(statement);
     Document out;
-    if (line.target) out.add(fittedCode(*line.target, Precedence::Tuple)).add(" " + line.op + " ");
+    if (line.target) out.add(fittedCode(*line.target, Precedence::Tuple)).add(fmt::format(" {}= ", line.augment));
     out.add(continued(fittedCode(*line.value, Precedence::Tuple), false));
     if (statement) inProgress_.pop_back();
     return out;

@@ -28,7 +28,7 @@ struct Rewrite {
 struct WrittenLine {
     const py::Expr* target = nullptr;  ///< null: an expression statement
     const py::Expr* value = nullptr;
-    std::string op = "=";
+    std::string_view augment = {};    ///< the operator of `target op= value`
 };
 
 /// A simple statement is to become another, and to have lines before and after it.

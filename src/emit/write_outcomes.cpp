@@ -17,7 +17,7 @@ bool UseOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerCo
         const py::Expr* target = py::source(arena, *line.target);
         bool isItem = line.target->kind == ast::Kind::Subscript;  // `x[0] = v` writes into the view by itself
         if (line.isStore && line.augment.empty() && !isItem) target = py::node(arena, py::ExprKind::Subscript, {target, py::literal(arena, "...")});
-        out.push_back({target, lowered.code, std::string(line.augment) + "="});
+        out.push_back({target, lowered.code, line.augment});
     }
     return true;
 }
