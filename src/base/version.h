@@ -5,6 +5,6 @@
 namespace regraft {
 
 /// Of the tool, as CMakeLists.txt has it.
-constexpr std::string_view version = REGRAFT_VERSION;
+constexpr std::string_view toolVersion = REGRAFT_VERSION;
 
 }  // namespace regraft

@@ -140,7 +140,7 @@ void addQuestions(CLI::App& app, Arguments& a) {
 
 std::unique_ptr<CLI::App> makeApp(Arguments& arguments) {
     auto app = std::make_unique<CLI::App>("Rewrites Python code from one array framework to another.", "regraft");
-    app->set_version_flag("--version", "regraft " + std::string(version));
+    app->set_version_flag("--version", "regraft " + std::string(toolVersion));
     app->require_subcommand(0, 1);
     addRuns(*app, arguments);
     addQuestions(*app, arguments);

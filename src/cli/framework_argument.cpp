@@ -26,6 +26,13 @@ bool namesVersion(std::string_view written, std::string_view known) {
     return extends(written, known) || extends(known, written);
 }
 
+/// One of the versions the tables compare, or between two of them.
+bool isKnown(const Framework& framework, std::string_view written) {
+    const auto& versions = framework.versions;
+    if (std::any_of(versions.begin(), versions.end(), [&](const std::string& known) { return namesVersion(written, known); })) return true;
+    return !versions.empty() && !isOlder(written, versions.front()) && isOlder(written, versions.back());
+}
+
 }  // namespace
 
 std::variant<FrameworkVersion, UsageError> parseFramework(std::string_view option, std::string_view text) {
@@ -39,9 +46,7 @@ std::variant<FrameworkVersion, UsageError> parseFramework(std::string_view optio
     FrameworkVersion result{framework->name, ""};
     if (at == text.size()) return result;
     result.version = text.substr(at + 1);
-    const bool known = std::any_of(framework->versions.begin(), framework->versions.end(),
-                                   [&](const std::string& version) { return namesVersion(result.version, version); });
-    if (!known)
+    if (!isKnown(*framework, result.version))
         return UsageError{fmt::format("{}: version `{}` of {} is not known; known: {}", option, result.version,
                                       framework->name, fmt::join(framework->versions, ", "))};
     return result;

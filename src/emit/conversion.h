@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "emit/convert.h"
+#include "emit/migration.h"
 #include "emit/rewrite.h"
 #include "lift/lift.h"
 #include "lift/element_reads.h"
@@ -79,6 +80,11 @@ private:
     bool lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out, Lowered& last);
     Outcome convertArrayType(const Use& use);
     Outcome convertUnknown(const Use& use);
+    // version_outcomes.cpp
+    void startMigration();
+    Outcome migrate(const Use& use);
+    Outcome applyMigrated(const Use& use, const Migrated& migrated);
+    void reportAbsentImports();
     Outcome reportProblem(const Use& use);
     /// With --on-unsupported raise: a call that raises takes the place of what was reported last. False if it has none.
     bool raiseInstead(const Use& use);
@@ -134,6 +140,7 @@ private:
         std::vector<Span> kept;
     };
     std::vector<Replaced> replaced_;  ///< around the use that is looked at, outer ones first
+    std::unique_ptr<Migration> migration_;  ///< null where the target is no source
     ModuleClasses modules_;
     ModulePlan plan_;
     OptimisersFound optimisers_;
@@ -145,6 +152,9 @@ private:
     std::unique_ptr<ElementReads> elementReads_;
     std::unique_ptr<RandomKeys> keys_;  ///< null where functions that draw take none
 };
+
+/// The version that is meant, as the tables know it: "2" is the newest that begins so, and none is the newest of all.
+std::string versionOf(const Framework& framework, const FrameworkVersion& named);
 
 /// All stages over one file; `target` instead of the options' where the neutral form is to be printed.
 ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, const Framework* target, bool neutral, ProgramContext context);

@@ -25,7 +25,8 @@ std::string Temporaries::settle(const ast::Node& node, const std::vector<const p
     for (const py::Expr* code : codes)
         if (code) collectHoles(*code, false, holes);
     std::vector<Unit> units;
-    collectUnits(node, holes, true, units);
+    const auto* alone = ast::as<ast::ExprStmt>(&node);  // a call that the new statement takes the place of
+    collectUnits(alone ? *alone->value : node, holes, true, units);
     Exprs all;
     for (const ast::Expr* expr : needed(holes, units, target)) {
         std::string obstacle;

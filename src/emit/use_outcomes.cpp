@@ -107,19 +107,21 @@ void UseOutcomes::chooseDTypeSettings() {
 
 LowerContext UseOutcomes::contextFor(const Framework& source) {
     return {Tables::builtin(), source, target_, targetRules_, !options_.nativeDtypes, frontend_.parsed->arena,
-            frontend_.analysis, {}, neutral_};
+            frontend_.analysis, {}, versionOf(target_, options_.to), false, neutral_};
 }
 
 void UseOutcomes::run() {
-    chooseDTypeSettings();
-    prepareKeys();
+    startMigration();
+    const bool isOnlyMigration = migration_ && frontend_.from.size() == 1;
+    if (!isOnlyMigration) chooseDTypeSettings();
+    if (!isOnlyMigration) prepareKeys();
     elementReads_ = std::make_unique<ElementReads>(*frontend_.analysis);
     mutations_ = std::make_unique<Mutations>(calls_, *frontend_.analysis, frontend_.parsed->arena, target_.isMutable);
     std::vector<Lifted> all = liftFile(*frontend_.analysis, frontend_.parsed->arena);
-    prepareOptimisers(all);
+    if (!isOnlyMigration) prepareOptimisers(all);
     for (Lifted& lifted : all) lifted_[lifted.use] = std::move(lifted);
-    convertModules();
-    convertTraining();
+    if (!isOnlyMigration) convertModules();
+    if (!isOnlyMigration) convertTraining();
     for (const Use& use : frontend_.analysis->uses()) {
         if (isGone(*use.site.node)) {
             outcomes_[&use] = Outcome::Exact;
@@ -131,6 +133,7 @@ void UseOutcomes::run() {
         outcomes_[&use] = outcome;
         if (outcome == Outcome::Untranslatable && !raiseInstead(use)) request_.kept.push_back(use.site.node);
     }
+    if (isOnlyMigration) return reportAbsentImports();
     addKeyParameters();
     returnParameters();
 }
@@ -180,7 +183,7 @@ UseOutcomes::Outcome UseOutcomes::report(const Use& use, DiagCode code, std::ini
 }
 
 UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
-    if (use.framework == &target_ && !options_.helperBody) return Outcome::Exact;  // a version migration: what means the same stays
+    if (use.framework == &target_ && !options_.helperBody) return migrate(use);
     if (goesAway(use) || goesWithStep(use)) return Outcome::Exact;
     if (const LeftStatement* left = leftOfStep(use)) return report(use, DiagCode::StepLeft, {left->api, left->problem});
     if (isRegistration(use)) return convertRegistration(use);

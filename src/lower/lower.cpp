@@ -52,6 +52,13 @@ public:
         return take(array && key ? py::node(arena_, py::ExprKind::Subscript, {array, key}) : nullptr);
     }
 
+    const py::Expr* runTemplate(const ast::Expr& to, const neutral::Expr& call) {
+        Lowering lowering;
+        lowering.to = &to;
+        auto candidate = fromTemplate(lowering, call, context_, [this](const neutral::Expr& value) { return build(value); });
+        return candidate ? candidate->code : nullptr;
+    }
+
     Lowered take(const py::Expr* code) {
         result_.code = code;
         if (code) result_.unsupported.clear();
@@ -217,6 +224,7 @@ private:
         std::optional<Candidate> first;
         LowerPart part = [&parts](const neutral::Expr& value) { return parts(value); };
         auto consider = [&](std::optional<Candidate> candidate) {
+            if (candidate && candidate->code && !isThere(*candidate->code)) candidate.reset();
             bool isBetter = candidate && !(first && first->isSpecial && !candidate->isSpecial) && (!first || candidate->form == expr.form);
             if (isBetter) {
                 first = std::move(candidate);
@@ -252,6 +260,17 @@ private:
         }
         if (!first) consider(fromOperator(expr, context_, part));
         return first;
+    }
+
+    /// Whether the target's version has all that the code names.
+    bool isThere(const py::Expr& code) const {
+        if (context_.targetVersion.empty()) return true;
+        auto isAbsent = [&](std::string_view name) {
+            return context_.tables.presence(context_.target, name, context_.targetVersion) == Tables::Presence::Absent;
+        };
+        if (code.kind == py::ExprKind::Api && isAbsent(code.text)) return false;
+        if (code.kind == py::ExprKind::Attribute && isAbsent(context_.target.array + "." + std::string(code.text))) return false;
+        return std::ranges::all_of(code.parts, [&](const py::Expr* part) { return !part || isThere(*part); });
     }
 
     std::optional<Candidate> dropped(const Lowering& lowering, const neutral::Expr& expr, const LowerPart& part) {
@@ -357,6 +376,11 @@ bool sameDefault(const Parameter& operation, const Parameter& target) {
     if (sameLiteral(*operation.defaultValue, *target.defaultValue)) return true;
     return operation.type == ParamType::Bool && py::literalText(*operation.defaultValue) == "False" &&
            py::literalText(*target.defaultValue) == "None";
+}
+
+Lowered lowerTemplate(const ast::Expr& to, const neutral::Expr& call, const LowerContext& context) {
+    Lowerer lowerer(context);
+    return lowerer.take(lowerer.runTemplate(to, call));
 }
 
 Lowered lower(const neutral::Expr& expr, const LowerContext& context) {

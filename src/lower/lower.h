@@ -20,6 +20,8 @@ struct LowerContext {
     Arena& arena;
     const TypeSource* types = nullptr;  ///< of the file's expressions, if at hand
     std::string randomKey = {};    ///< the variable that holds the key for what is drawn here
+    std::string targetVersion = {};  ///< what is absent there is not written; empty: the newest
+    bool leavesOmitted = false;    ///< an argument that was omitted stays so, whatever the defaults
     bool neutral = false;          ///< print operations as they are named in the catalogue (--print=neutral)
 };
 
@@ -35,6 +37,9 @@ Lowered lower(const neutral::Expr& expr, const LowerContext& context);
 
 /// `x[key]` as what is assigned to, of an application of `getitem`. Neither code nor a reason: it stays as it is.
 Lowered lowerStored(const neutral::Expr& getitem, const LowerContext& context);
+
+/// An expression of a table over the parameters of `call`, with what is bound to them put in.
+Lowered lowerTemplate(const ast::Expr& to, const neutral::Expr& call, const LowerContext& context);
 
 /// The name of a function of the target that can stand for `overload`, passed as a value: same order of
 /// required parameters, same meaning of defaults. Null if there is none.

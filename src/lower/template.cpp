@@ -176,6 +176,7 @@ private:
 
     /// Whether an omitted argument can stay away: the target's own default is the operation's.
     bool mayOmit(const ast::Expr& value, const Parameter* target) const {
+        if (isOmitted(value) && context_.leavesOmitted) return true;
         if (!isOmitted(value) || !target || !target->defaultValue) return false;
         int i = environment_.indexOf(ast::as<ast::NameExpr>(&value)->id.text());
         return sameDefault(environment_.parameters[static_cast<std::size_t>(i)], *target);

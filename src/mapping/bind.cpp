@@ -130,6 +130,8 @@ const neutral::Expr* restValue(const BoundArgument& argument, const Parameter& p
     return context.arena.make<neutral::Expr>(expr);
 }
 
+}  // namespace
+
 Environment environmentOf(const Choice& choice, const TypeSource& types, const LiftContext& context) {
     Environment environment;
     environment.parameters = choice.overload->parameters;
@@ -142,6 +144,8 @@ Environment environmentOf(const Choice& choice, const TypeSource& types, const L
     }
     return environment;
 }
+
+namespace {
 
 void collectNames(const ast::Node& node, std::unordered_set<std::string_view>& names) {
     if (const auto* name = ast::as<ast::NameExpr>(&node)) names.insert(name->id.text());
@@ -241,6 +245,8 @@ bool fitsForm(const Overload& overload, const UseSite& site) {
 }
 
 }  // namespace
+
+Choice bindArguments(const Overload& overload, const UseSite& site) { return Binder(overload, site).bind(); }
 
 Choice chooseOverload(const ApiRef& api, const UseSite& site, const TypeSource& types) {
     Arena arena;

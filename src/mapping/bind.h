@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ast/ast.h"
+#include "mapping/instantiate.h"
 #include "mapping/tables.h"
 #include "neutral/expr.h"
 
@@ -58,5 +59,11 @@ const neutral::Expr* liftChoice(const Choice& choice, const UseSite& site, const
 /// The neutral form of `operation` applied to site.operands as the source framework means it.
 const neutral::Expr* liftOperator(const Operation& operation, const UseSite& site, const Framework& framework,
                                   const TypeSource& types, Arena& arena);
+
+/// Binds the arguments of a use to one signature, whatever it means.
+Choice bindArguments(const Overload& overload, const UseSite& site);
+
+/// What is bound to the parameters of `overload`, with what is known of it.
+Environment environmentOf(const Choice& choice, const TypeSource& types, const LiftContext& context);
 
 }  // namespace regraft

@@ -4,6 +4,9 @@
 //   framework/<name>       framework.json            op/<name>           an operation of the catalogue
 //   api/<framework>/<api>  an entry                  lower/<framework>/<op>  its lowerings, a JSON array
 //   symbol/<operator>      the operation's name      helper/<framework>/<name>  Python text
+//   history/<framework>/<name>  when the framework has the name   change/<framework>/<api>  what changed about it
+//   newer/<framework>/<name>, older/<framework>/<name>  its other names
+//   listed/<framework>/<name>   a public name, and what it is        besides/<framework>/<name>  one in a module that is not listed whole
 //   surface/<framework>    its public names, a line each
 //   helper/neutral/<name>  a decomposition as a function, in the neutral framework's names
 

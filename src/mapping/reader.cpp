@@ -155,7 +155,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "dtype_class", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
                            "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "same_dtype", "parameter_synonyms", "modules", "training",
-                           "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys",
+                           "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "old_interface",
                            "notes"}, problems);
     Framework framework;
     framework.name = text(object, "framework", "", problems);
@@ -194,6 +194,8 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.inPlaceParameter = text(object, "in_place_parameter", "", problems);
     if (auto keys = object.find("random_keys"); keys != object.end())
         framework.randomKeys = {text(*keys, "make", "/random_keys", problems), text(*keys, "split", "/random_keys", problems)};
+    if (auto old = object.find("old_interface"); old != object.end())
+        framework.oldInterface = OldInterface{text(*old, "module", "/old_interface", problems), text(*old, "version", "/old_interface", problems)};
     framework.isNeutral = flag(object, "neutral");
     framework.isCommonGround = flag(object, "common_ground");
     framework.dtypeRules = readRules(object.value("dtype_rules", json::object()), {}, problems);
@@ -252,6 +254,28 @@ ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore
         entry.overloads.push_back(readOverload(object, "", store, problems));
     }
     return entry;
+}
+
+VersionChange readChange(const json& object, TemplateStore& store, TableProblems& problems) {
+    checkKeys(object, "", {"api", "also", "at", "signature", "when", "unless", "up", "down", "statement", "differs", "unsupported", "parameters",
+                           "same_defaults", "notes", "examples"}, problems);
+    VersionChange change;
+    change.at = text(object, "at", "", problems);
+    if (change.at.empty()) problems.push_back({"", "a change needs `at`, the version it came with"});
+    change.call.name = store.keep(text(object, "api", "", problems));
+    change.callable = object.contains("signature");
+    if (change.callable) change.call.parameters = signature(object, "", store, problems);
+    change.when = expression(object, "when", "", store, problems);
+    change.unless = expression(object, "unless", "", store, problems);
+    change.up = expression(object, "up", "", store, problems);
+    change.down = expression(object, "down", "", store, problems);
+    change.isStatement = flag(object, "statement");
+    change.differs = text(object, "differs", "", problems);
+    change.unsupported = text(object, "unsupported", "", problems);
+    const json renamed = object.value("parameters", json::object());
+    for (const auto& [before, after] : renamed.items()) change.parameters.emplace_back(before, after.get<std::string>());
+    change.sameDefaults = texts(object, "same_defaults", problems);
+    return change;
 }
 
 Lowering readLowering(const json& object, const Framework& framework, TemplateStore& store, TableProblems& problems) {

@@ -21,6 +21,7 @@ Framework readFramework(const nlohmann::json& json, TableProblems& problems);
 Operation readOperation(std::string_view name, const nlohmann::json& json, TemplateStore& store, TableProblems& problems);
 ApiEntry readEntry(const nlohmann::json& json, const Framework& framework, TemplateStore& store, TableProblems& problems);
 /// A lowering as written in a table: "to", "when", "unsupported", "differs".
+VersionChange readChange(const nlohmann::json& json, TemplateStore& store, TableProblems& problems);
 Lowering readLowering(const nlohmann::json& json, const Framework& framework, TemplateStore& store, TableProblems& problems);
 
 }  // namespace regraft

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "mapping/version.h"
 #include "neutral/operation.h"
 #include "neutral/type.h"
 
@@ -94,11 +95,17 @@ struct KeyFunctions {
     explicit operator bool() const { return !make.empty(); }
 };
 
+/// An old interface that a framework keeps under a name of its own: TensorFlow 1 as `tensorflow.compat.v1`.
+struct OldInterface {
+    std::string module, version;
+};
+
 struct Framework {
     FrameworkId id = 0;
     std::string name;                        ///< "torch"
     std::vector<std::string> distributions;
-    std::vector<std::string> versions;
+    std::vector<std::string> versions;       ///< those compared, oldest first
+    std::optional<OldInterface> oldInterface;
     std::string module;                      ///< canonical top module: "jax"
     /// Other words by which files that are not Python speak of it: the distribution's name elsewhere, its launcher.
     std::vector<std::string> words;
@@ -171,6 +178,22 @@ public:
     /// Whether some API lies below this module or class name ("torch.linalg").
     bool isPrefix(const Framework& framework, std::string_view qualifiedName) const;
     std::vector<std::string_view> apiNames(const Framework& framework) const;
+
+    /// The versions in which the framework has a name, oldest first; empty where nothing is known of it, or nothing changed.
+    std::span<const VersionSpan> history(const Framework& framework, std::string_view name) const;
+    /// What the tables say changed about a name, in file order.
+    std::span<const VersionChange> changes(const Framework& framework, std::string_view name) const;
+    /// Other names of the same thing in other versions, the newer ones first: "numpy.trapezoid" of "numpy.trapz", and back.
+    std::vector<std::string> otherNames(const Framework& framework, std::string_view name) const;
+    enum class Presence { Unlisted, Absent, Present };
+    /// Whether a version has a name. Unlisted: the comparison does not reach it.
+    Presence presence(const Framework& framework, std::string_view name, std::string_view version) const;
+    /// The parameters in "(a, b=1)"; none where the text is no signature, or several.
+    std::span<const Parameter> signature(std::string_view text) const;
+    /// Those of a public name of the newest version.
+    std::span<const Parameter> listedSignature(const Framework& framework, std::string_view name) const;
+    /// Whether every public name directly in this module or class would be listed.
+    bool isListed(const Framework& framework, std::string_view owner) const;
 
     /// Every public name of the framework, as surface.json has them; none if it has no such file.
     std::vector<std::string_view> surface(const Framework& framework) const;

@@ -32,7 +32,7 @@ void setSummary(MustacheData& data, const Report& report) {
     data.set("fileWord", std::string(shown == 1 ? "file" : "files"));
     if (shown < report.files.size()) data.set("others", grouped(report.files.size() - shown));
     data.set("isEmpty", shown == 0);
-    data.set("version", std::string(version));
+    data.set("version", std::string(toolVersion));
     data.set("to", report.to);
     std::string from;
     for (const std::string& one : report.from) from += (from.empty() ? "" : ", ") + one;

@@ -58,7 +58,7 @@ std::string jsonText(const Json& json, int indent) {
 std::string renderJson(const Report& report, const ReportStyle&) {
     Json out;
     out["schema"] = 1;
-    out["tool"] = {{"name", "regraft"}, {"version", version}};
+    out["tool"] = {{"name", "regraft"}, {"version", toolVersion}};
     out["from"] = report.from;
     out["to"] = report.to;
     out["files"] = Json::array();

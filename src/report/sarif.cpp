@@ -108,7 +108,7 @@ std::string renderSarif(const Report& report, const ReportStyle&) {
         rules.push_back(ruleJson(*std::find_if(chosen.begin(), chosen.end(), [&](const Located& l) { return l.finding->code == code; })->finding));
     }
     for (const Located& located : chosen) results.push_back(resultJson(located, indices));
-    const Json driver = {{"name", "regraft"}, {"version", version}, {"semanticVersion", version}, {"rules", rules}};
+    const Json driver = {{"name", "regraft"}, {"version", toolVersion}, {"semanticVersion", toolVersion}, {"rules", rules}};
     const Json run = {
         {"tool", {{"driver", driver}}},
         {"invocations", Json::array({invocationJson(report, all - chosen.size())})},

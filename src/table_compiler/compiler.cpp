@@ -112,6 +112,8 @@ void TableCompiler::compile(const fs::path& root) {
         json& all = explicitLowerings_[key];
         for (json& item : list) all.push_back(std::move(item));
     }
+    for (auto& [key, list] : changes_) bundle_[key] = list.dump();
+    for (auto& [key, list] : older_) bundle_[key] = list.dump();
     for (auto& [key, list] : explicitLowerings_) bundle_[key] = list.dump();
     checkApisExist();
 }
@@ -192,9 +194,12 @@ void TableCompiler::readFrameworkFolder(const fs::path& folder) {
             continue;
         }
         for (const auto& [key, value] : file.json.items())
-            if (key != "framework" && key != "area" && key != "entries" && key != "lowerings" && key != "parameters" && key != "notes")
+            if (key != "framework" && key != "area" && key != "entries" && key != "lowerings" && key != "parameters" && key != "notes" &&
+                key != "names" && key != "changes")
                 report(file, "/" + key, "unknown key `" + key + "`");
         for (std::size_t i = 0; i < file.json.value("entries", json::array()).size(); ++i) addEntry(framework, file, i);
+        addNames(framework, file);
+        for (std::size_t i = 0; i < file.json.value("changes", json::array()).size(); ++i) addChange(framework, file, i);
         for (std::size_t i = 0; i < file.json.value("lowerings", json::array()).size(); ++i) addLowering(framework, file, i);
     }
     readHelpers(framework.name, folder / "helpers");
@@ -206,6 +211,62 @@ void TableCompiler::addSurface(const Framework& framework, const TableFile& file
     const json all = file.json.value("names", json::object());
     for (const auto& [name, signature] : all.items()) names += (names.empty() ? "" : "\n") + name;
     bundle_["surface/" + framework.name] = names;
+    addHistory(framework, file);
+}
+
+/// When the framework has which names; what a name is in its newest stretch may stand among the names.
+void TableCompiler::addHistory(const Framework& framework, const TableFile& file) {
+    const json names = file.json.value("names", json::object()), history = file.json.value("history", json::object());
+    for (const auto& [name, kind] : names.items()) bundle_["listed/" + framework.name + "/" + name] = kind.get<std::string>();
+    const json others = file.json.value("others", json::object());
+    for (const auto& [name, kind] : others.items()) bundle_["besides/" + framework.name + "/" + name] = kind.get<std::string>();
+    for (const auto& [name, spans] : history.items()) {
+        json kept = spans;
+        if (!kept.back().contains("is")) kept.back()["is"] = names.value(name, "");
+        if (kept.back().contains("as")) bundle_.emplace("newer/" + framework.name + "/" + name, kept.back()["as"].get<std::string>());
+        bundle_["history/" + framework.name + "/" + name] = kept.dump();
+    }
+}
+
+/// `"names": {"old": "new"}`: one thing under several names.
+void TableCompiler::addNames(const Framework& framework, const TableFile& file) {
+    const json all = file.json.value("names", json::object());
+    for (const auto& [before, after] : all.items()) {
+        bundle_["newer/" + framework.name + "/" + before] = after.get<std::string>();
+        older_["older/" + framework.name + "/" + after.get<std::string>()].push_back(before);
+    }
+}
+
+void TableCompiler::addChange(const Framework& framework, const TableFile& file, std::size_t index) {
+    std::string pointer = "/changes/" + std::to_string(index);
+    const json& object = file.json["changes"][index];
+    TableProblems problems;
+    const VersionChange change = readChange(object, store_, problems);
+    const std::size_t before = problems_.size();
+    if (report(file, pointer, problems)) return;
+    checkChange(framework, file, pointer, change);
+    if (problems_.size() != before) return;
+    json kept = object;
+    kept.erase("notes");
+    kept.erase("examples");
+    bundle_["examples/" + framework.name + "/" + object.value("api", "")] = object.value("examples", json::array()).dump();
+    changes_["change/" + framework.name + "/" + object.value("api", "")].push_back(kept);
+    for (const json& also : object.value("also", json::array()))
+        changes_["change/" + framework.name + "/" + also.get<std::string>()].push_back(kept);
+}
+
+void TableCompiler::checkChange(const Framework& framework, const TableFile& file, const std::string& pointer, const VersionChange& change) {
+    for (const auto& [name, condition] : {std::pair{"/when", change.when}, std::pair{"/unless", change.unless}})
+        if (std::string problem = condition ? checkCondition(*condition, change.call.parameters) : ""; !problem.empty())
+            report(file, pointer + name, problem);
+    const std::size_t known = mentioned_.size();  // what a version has need not have an entry
+    for (const auto& [name, to] : {std::pair{"/up", change.up}, std::pair{"/down", change.down}}) {
+        if (!to) continue;
+        Lowering lowering;
+        lowering.to = to;
+        checkTemplate(framework, file, pointer + name, change.call, lowering);
+    }
+    mentioned_.resize(known);
 }
 
 void TableCompiler::readHelpers(const std::string& owner, const fs::path& folder) {
@@ -241,7 +302,7 @@ void TableCompiler::addEntry(const Framework& framework, const TableFile& file, 
     for (const std::string& name : entry.names)
         if (!bundle_.emplace("api/" + framework.name + "/" + name, kept.dump()).second)
             report(file, pointer, "`" + name + "` has two entries");
-    addInverses(framework, entry);
+    if (!object.contains("until")) addInverses(framework, entry);
 }
 
 void TableCompiler::checkOverload(const TableFile& file, const std::string& pointer, const Overload& overload) {

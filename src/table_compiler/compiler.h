@@ -50,6 +50,10 @@ private:
     /// `owner`: a framework's name, or "neutral".
     void readHelpers(const std::string& owner, const std::filesystem::path& folder);
     void addSurface(const Framework& framework, const TableFile& file);
+    void addHistory(const Framework& framework, const TableFile& file);
+    void addNames(const Framework& framework, const TableFile& file);
+    void addChange(const Framework& framework, const TableFile& file, std::size_t index);
+    void checkChange(const Framework& framework, const TableFile& file, const std::string& pointer, const VersionChange& change);
     void addEntry(const Framework& framework, const TableFile& file, std::size_t index);
     void addInverses(const Framework& framework, const ApiEntry& entry);
     void checkOverload(const TableFile& file, const std::string& pointer, const Overload& overload);
@@ -70,6 +74,7 @@ private:
     std::vector<std::unique_ptr<Framework>> frameworks_;
     std::map<std::string, nlohmann::json> explicitLowerings_;  // bundle key → array
     std::map<std::string, nlohmann::json> inverses_;
+    std::map<std::string, nlohmann::json> changes_, older_;
     struct Mention { std::string key, where; };
     std::vector<Mention> mentioned_;  // APIs that templates use: must have an entry
     std::map<std::string, std::string> bundle_;

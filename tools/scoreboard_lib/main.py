@@ -23,9 +23,10 @@ LISTS = ROOT / "tests" / "scoreboard"
 def arguments():
     parser = argparse.ArgumentParser(prog="tools/scoreboard", description="Converts cases, runs source and converted code under the "
                                      "real frameworks, and compares what they compute.")
-    parser.add_argument("--suite", choices=("standard", "operators", "docstrings", "docstrings-all", "models", "programs"), default="standard",
+    parser.add_argument("--suite", choices=("standard", "operators", "docstrings", "docstrings-all", "models", "programs", "versions"), default="standard",
                         help="the examples of the tables (default); the samples that torch tests its operators with; the docstring examples of "
-                        "the frameworks: those that use nothing but what the tables have, or all; the whole models of tests/models; or random programs")
+                        "the frameworks: those that use nothing but what the tables have, or all; the whole models of tests/models; random programs; or code of old versions")
+    parser.add_argument("--docstrings", action="store_true", help="of the suite `versions`: the docstrings of the old version, too")
     parser.add_argument("--from", dest="sources", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
     parser.add_argument("--to", dest="targets", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
     parser.add_argument("--entry", type=lambda text: text.split(","), help="only cases of this API, or of several with commas between")
@@ -136,6 +137,9 @@ def main():
     if options.suite == "models":
         from .models.run import main as run_models
         return run_models(options)
+    if options.suite == "versions":
+        from .versions.main import main as run_versions
+        return run_versions(options)
     suite = load(options.suite, options.sources or list(FRAMEWORKS), range(options.seed, options.seed + options.programs))
     memory = NoMemory() if options.fresh else Memory(ROOT / "tools" / "requirements.txt")
     lanes = Lanes(options.jobs, options.limit, progress, memory)

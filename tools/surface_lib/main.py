@@ -13,12 +13,19 @@ ROOT = Path(__file__).resolve().parents[2]
 def main():
     parser = argparse.ArgumentParser(prog="tools/surface", description=__doc__)
     parser.add_argument("frameworks", nargs="*", choices=[[], *FRAMEWORKS], help="default: all")
+    parser.add_argument("--history", action="store_true", help="compare the versions of tools/environments.json, and write what changed")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.one:
         from surface_lib.table import write_table
 
         write_table(arguments.one, ROOT / "mappings" / arguments.one / "surface.json")
+        return 0
+    if arguments.history:
+        from surface_lib.history import add_history
+
+        for name in arguments.frameworks or FRAMEWORKS:
+            add_history(name)
         return 0
     codes = [
         subprocess.call([sys.executable, "-m", "surface_lib.main", "--one", name])

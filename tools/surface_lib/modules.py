@@ -1,7 +1,8 @@
 """Which modules and classes of a framework are its public surface of array computing.
 
 `stubs`: .pyi files that have the signatures of a module or class. `instances`: what makes an array, where the class of arrays
-is an abstract one. `borrowed`: packages whose functions the framework passes on as its own.
+is an abstract one. `borrowed`: packages whose functions the framework passes on as its own. `walk`: how deep the comparison of
+versions looks into modules; `old_classes`: whose members it compares besides.
 """
 
 FRAMEWORKS = {
@@ -19,6 +20,8 @@ FRAMEWORKS = {
             "numpy", "numpy.linalg", "numpy.fft", "numpy.random", "numpy.lib.stride_tricks", "numpy.polynomial", "numpy.ma", "numpy.char",
         ],
         "classes": ["numpy.ndarray", "numpy.ufunc", "numpy.random.Generator"],
+        "old_classes": ["numpy.generic", "numpy.dtype", "numpy.matrix", "numpy.random.RandomState", "numpy.ma.MaskedArray"],
+        "walk": 4,
         "stubs": {},
     },
     "jax": {
@@ -28,6 +31,7 @@ FRAMEWORKS = {
             "jax.scipy.ndimage", "jax.random", "jax.tree", "jax.tree_util", "jax.image", "jax.ops", "jax.dlpack", "jax.dtypes",
             "jax.experimental",
         ],
+        "walk": 2,
         "classes": ["jax.Array"],
         "instances": {"jax.Array": "jax.numpy:zeros(1)"},
         "borrowed": ["numpy", "ml_dtypes"],
@@ -40,6 +44,7 @@ FRAMEWORKS = {
             "tensorflow.bitwise", "tensorflow.sets", "tensorflow.dtypes", "tensorflow.experimental", "tensorflow.experimental.dlpack",
             "tensorflow.experimental.numpy", "tensorflow.nest", "tensorflow.debugging", "tensorflow.errors", "tensorflow.config",
         ],
+        "walk": 3,
         "classes": ["tensorflow.Tensor", "tensorflow.Variable", "tensorflow.TensorShape", "tensorflow.DType"],
         "instances": {"tensorflow.Tensor": "tensorflow:zeros(1)"},
         "stubs": {},

@@ -1,6 +1,7 @@
 """Signatures from .pyi files, which say what compiled functions don't."""
 
 import ast
+import functools
 import importlib
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def signature_text(arguments):
     return "(" + ", ".join(parts) + ")"
 
 
+@functools.lru_cache(maxsize=None)
 def read_stub(package, where):
     """`where`: a path in the package, and perhaps `:Class`, whose methods are meant."""
     path, _, class_name = where.partition(":")
@@ -39,7 +41,8 @@ def read_stub(package, where):
         return {}
     body = ast.parse(file.read_text()).body
     if class_name:
-        body = next(node.body for node in body if isinstance(node, ast.ClassDef) and node.name == class_name)
+        names = (class_name, "_" + class_name)  # older versions have it so
+        body = next((node.body for node in body if isinstance(node, ast.ClassDef) and node.name in names), [])
     overloads = {}
     for node in body:
         if isinstance(node, ast.FunctionDef):

@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import json
+import re
 import types
 
 from surface_lib.modules import FRAMEWORKS
@@ -85,5 +86,6 @@ def write_table(framework, path):
     version = importlib.import_module(framework).__version__.split("+")[0]
     lines = [f" {json.dumps(name)}: {json.dumps(kind)}" for name, kind in sorted(surface(framework).items())]
     head = f'{{"framework": {json.dumps(framework)}, "version": {json.dumps(version)}, "names": {{\n'
-    path.write_text(head + ",\n".join(lines) + "}}\n")
+    history = re.search(r',\n"versions": .*', path.read_text() if path.exists() else "", re.DOTALL)  # --history writes that
+    path.write_text(head + ",\n".join(lines) + "}" + (history.group() if history else "}\n"))
     print(f"{framework} {version}: {len(lines)} names")

@@ -1,0 +1,139 @@
+#include "emit/call_adaption.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lower/build.h"
+#include "mapping/condition.h"
+
+namespace regraft {
+
+namespace {
+
+using Parameters = std::vector<Parameter>;
+
+bool isPositional(const Parameter& p) { return p.kind == ParamKind::PositionalOnly || p.kind == ParamKind::Standard; }
+bool hasKind(const Parameters& all, ParamKind kind) {
+    return std::ranges::any_of(all, [&](const Parameter& p) { return p.kind == kind; });
+}
+
+const Parameter* named(const Parameters& all, std::string_view name) {
+    auto it = std::ranges::find_if(all, [&](const Parameter& p) {
+        return p.name == name && p.kind != ParamKind::VarPositional && p.kind != ParamKind::VarKeyword;
+    });
+    return it == all.end() ? nullptr : &*it;
+}
+
+bool isKnownDefault(const Parameter& p) { return p.defaultValue && isLiteral(*p.defaultValue) && py::literalText(*p.defaultValue) != "..."; }
+
+class Adaption {
+public:
+    Adaption(const ast::Call& call, const SignatureChange& change, bool isMethod, Arena& arena)
+        : call_(call), change_(change), before_(own(change.before, isMethod)), after_(own(change.after, isMethod)), arena_(arena) {}
+
+    AdaptedCall run() {
+        const bool starred = std::ranges::any_of(call_.args, [](const ast::Expr* a) { return a->kind == ast::Kind::Starred; });
+        const bool unpacked = std::ranges::any_of(call_.keywords, [](const ast::keyword* k) { return !k->name; });
+        for (std::size_t i = 0; i < call_.args.size(); ++i) takePositional(i, starred);
+        for (const ast::keyword* keyword : call_.keywords) takeKeyword(*keyword);
+        if (!starred && !unpacked) lookAtOmitted();
+        return std::move(result_);
+    }
+
+private:
+    static Parameters own(std::span<const Parameter> all, bool isMethod) {
+        const bool hasSelf = !all.empty() && (all[0].name == "self" || (isMethod && all[0].name == "input"));
+        return {all.begin() + (hasSelf ? 1 : 0), all.end()};
+    }
+
+    std::string_view newName(std::string_view name) const {
+        for (const auto& [before, after] : change_.renamed)
+            if (before == name && (named(after_, after) || !named(after_, before))) return after;
+        return name;
+    }
+
+    void takePositional(std::size_t i, bool starred) {
+        const ast::Expr& value = *call_.args[i];
+        py::Argument argument{{}, py::source(arena_, value), &value};
+        if (value.kind == ast::Kind::Starred) {
+            argument = {"*", py::source(arena_, *static_cast<const ast::Starred&>(value).value), &value};
+        } else if (!starred && i < before_.size() && isPositional(before_[i]) && !hasKind(after_, ParamKind::VarPositional)) {
+            place(i, argument);
+        } else if (byKeyword_) {
+            result_.gone = fmt::format("{}", i < before_.size() ? before_[i].name : std::string_view("*args"));
+        }
+        result_.arguments.push_back(argument);
+    }
+
+    /// The argument keeps its place, if that still means the same; else it gets its name.
+    void place(std::size_t i, py::Argument& argument) {
+        const std::string_view name = before_[i].name, wanted = newName(name);
+        heard_.push_back(name);
+        const Parameter* there = i < after_.size() && isPositional(after_[i]) ? &after_[i] : nullptr;
+        const bool isNameless = there && (there->kind == ParamKind::PositionalOnly || before_[i].kind == ParamKind::PositionalOnly);
+        const bool isSame = there && (there->name == wanted || isNameless);
+        const bool isRenamed = there && !named(after_, wanted) && !named(before_, there->name);
+        if (!byKeyword_ && (isSame || isRenamed)) return;
+        const Parameter* elsewhere = named(after_, wanted);
+        if (!elsewhere && there && isRenamed) elsewhere = there;
+        if (!elsewhere || elsewhere->kind == ParamKind::PositionalOnly) {
+            if (!hasKind(after_, ParamKind::VarKeyword)) result_.gone = name;
+            return;
+        }
+        argument.keyword = arena_.copy(elsewhere->name);
+        byKeyword_ = result_.changed = true;
+    }
+
+    void takeKeyword(const ast::keyword& keyword) {
+        py::Argument argument{keyword.name ? std::string_view(keyword.name.text()) : "**", py::source(arena_, *keyword.value), &keyword};
+        if (keyword.name) {
+            heard_.push_back(keyword.name.text());
+            const std::string_view wanted = newName(keyword.name.text());
+            const Parameter* there = named(after_, wanted);
+            const bool takesIt = (there && there->kind != ParamKind::PositionalOnly) || hasKind(after_, ParamKind::VarKeyword);
+            if (!takesIt && named(before_, keyword.name.text())) result_.gone = keyword.name.text();
+            if (takesIt && wanted != argument.keyword) {
+                argument.keyword = arena_.copy(wanted);
+                result_.changed = true;
+            }
+        }
+        result_.arguments.push_back(argument);
+    }
+
+    bool isGiven(const Parameter& parameter) const {
+        return std::ranges::any_of(heard_, [&](std::string_view name) { return name == parameter.name || newName(name) == parameter.name; });
+    }
+
+    void lookAtOmitted() {
+        for (std::size_t i = 0; i < before_.size(); ++i) {
+            const Parameter& old = before_[i];
+            const Parameter* now = named(after_, newName(old.name));
+            if (!now || !isKnownDefault(old) || std::ranges::find(heard_, old.name) != heard_.end()) continue;
+            if (std::ranges::find(change_.sameDefaults, old.name) != change_.sameDefaults.end()) continue;
+            if (!isKnownDefault(*now) || sameLiteral(*old.defaultValue, *now->defaultValue)) continue;
+            result_.other = fmt::format("`{}` was {} if omitted, and is {}", old.name, py::literalText(*old.defaultValue), py::literalText(*now->defaultValue));
+        }
+        for (std::size_t i = 0; i < after_.size(); ++i) {
+            const Parameter& now = after_[i];
+            const bool isRequired = !now.defaultValue && now.kind != ParamKind::VarPositional && now.kind != ParamKind::VarKeyword;
+            if (isRequired && !isGiven(now) && i >= call_.args.size() && !hasKind(before_, ParamKind::VarPositional)) result_.missing = now.name;
+        }
+    }
+
+    const ast::Call& call_;
+    const SignatureChange& change_;
+    Parameters before_, after_;
+    Arena& arena_;
+    AdaptedCall result_;
+    std::vector<std::string_view> heard_;  ///< the parameters that are given, by their names before
+    bool byKeyword_ = false;
+};
+
+}  // namespace
+
+AdaptedCall adaptCall(const ast::Call& call, const SignatureChange& change, bool isMethod, Arena& arena) {
+    return Adaption(call, change, isMethod, arena).run();
+}
+
+}  // namespace regraft

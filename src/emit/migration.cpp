@@ -1,0 +1,249 @@
+#include "emit/migration.h"
+
+#include <algorithm>
+
+#include "emit/promotion_change.h"
+#include "lower/build.h"
+#include "mapping/condition.h"
+#include "mapping/instantiate.h"
+
+namespace regraft {
+
+namespace {
+
+using Presence = Tables::Presence;
+
+std::string_view lastPart(std::string_view name) { return name.substr(name.rfind('.') + 1); }
+std::string_view ownerOf(std::string_view name) { return name.substr(0, std::min(name.rfind('.'), name.size())); }
+
+bool liesIn(std::string_view name, std::string_view owner) {
+    return name.size() > owner.size() && name.starts_with(owner) && name[owner.size()] == '.';
+}
+
+/// The expression that names the API: a call's function.
+const ast::Expr& referenceOf(const Use& use) { return use.site.call && use.site.node == use.site.call ? *use.site.call->func : *use.site.node; }
+
+constexpr std::size_t mostNames = 16;
+
+}  // namespace
+
+Migration::Migration(const Analysis& analysis, const LowerContext& context, std::string from)
+    : analysis_(analysis), context_(context), framework_(context.target), from_(std::move(from)), to_(context.targetVersion) {
+    context_.leavesOmitted = true;
+}
+
+Migration::Named Migration::nameOf(const Use& use) const {
+    const auto& old = framework_.oldInterface;
+    if (old && liesIn(use.name, old->module) && !isOlder(to_, old->version))
+        return {framework_.module + use.name.substr(old->module.size()), old->version, true};
+    return {use.name, from_, false};
+}
+
+bool Migration::isThere(std::string_view name) const {
+    const auto& own = framework_.importModules;
+    const bool isOwn = std::ranges::any_of(own, [&](const std::string& module) { return name == module || liesIn(name, module); });
+    return !isOwn || context_.tables.presence(framework_, name, to_) == Presence::Present;
+}
+
+bool Migration::isAbsent(std::string_view name) const { return context_.tables.presence(framework_, name, to_) == Presence::Absent; }
+
+Migrated Migration::reported(DiagCode code, std::vector<std::string> args) const {
+    Migrated result;
+    result.report = code;
+    result.args = std::move(args);
+    return result;
+}
+
+Migrated Migration::of(const Use& use) const {
+    if (use.site.operands.size()) return ofOperator(use);
+    if (use.name.empty() || use.name.find('.') == std::string::npos) return {};
+    const Named named = nameOf(use);
+    if (auto changed = byChanges(use, named)) return *changed;
+    if (isAbsent(named.name)) return replaced(use, named);
+    const Presence presence = context_.tables.presence(framework_, named.name, to_);
+    if (named.isOld) {
+        if (presence == Presence::Unlisted) return reported(DiagCode::Gone, {use.name, framework_.name, to_, ""});
+        return adapted(use, named, named.name);
+    }
+    const bool isPrivate = lastPart(named.name).starts_with("_");
+    if (presence == Presence::Unlisted && !use.site.receiver && !isPrivate && !use.api && context_.tables.isListed(framework_, ownerOf(named.name)))
+        return reported(DiagCode::InNoVersion, {use.name, framework_.name});
+    return adapted(use, named, named.name);
+}
+
+Migrated Migration::ofOperator(const Use& use) const {
+    for (const VersionChange& change : context_.tables.changes(framework_, "promotion")) {
+        if (from_.empty() || isOlder(to_, change.at) || !isOlder(from_, change.at)) continue;
+        const std::string differs = promotionChange(use, analysis_, framework_.dtypeRules);
+        if (!differs.empty()) return reported(DiagCode::Changed, {use.name, framework_.name, change.at, differs});
+    }
+    return {};
+}
+
+std::optional<Migrated> Migration::byChanges(const Use& use, const Named& named) const {
+    const bool absent = isAbsent(named.name);
+    for (std::string_view name = named.name; !name.empty(); name = ownerOf(name) == name ? std::string_view() : ownerOf(name)) {
+        for (const VersionChange& change : context_.tables.changes(framework_, name)) {
+            const bool toNew = !isOlder(to_, change.at);
+            const bool crosses = named.version.empty() ? absent : toNew == isOlder(named.version, change.at);
+            const bool isModule = name != named.name;
+            if (!crosses || (isModule && change.callable)) continue;
+            if (isModule && change.up) {  // of a module that has moved: what it had, where it is now
+                if (const std::string moved = dottedName(*change.up) + named.name.substr(name.size()); toNew && isThere(moved)) return adapted(use, named, moved);
+                continue;
+            }
+            if (auto result = byChange(use, named, change, toNew ? change.up : change.down)) return result;
+        }
+        if (name.find('.') == name.npos) break;
+    }
+    return std::nullopt;
+}
+
+std::optional<Migrated> Migration::byChange(const Use& use, const Named& named, const VersionChange& change, const ast::Expr* to) const {
+    const bool toNew = !isOlder(to_, change.at);
+    neutral::Expr call{neutral::ExprKind::Operation};
+    call.operation = &change.call;
+    call.source = use.site.node;
+    if (change.callable) {
+        if (!use.site.call && !use.site.receiver) return std::nullopt;
+        Overload overload;
+        const ApiEntry entry{&framework_, named.name, "", {named.name}, {}};
+        overload.entry = &entry;
+        overload.callable = true;
+        overload.parameters = change.call.parameters;
+        Choice choice = bindArguments(overload, use.site);
+        if (choice.problem != BindProblem::None) return std::nullopt;
+        LiftContext lift{framework_, context_.arena, neutral::Form::Function, use.site.node};
+        Environment environment = environmentOf(choice, analysis_, lift);
+        if (change.when && evaluate(*change.when, environment) != Truth::True) return std::nullopt;
+        if (change.unless && evaluate(*change.unless, environment) == Truth::True) return std::nullopt;
+        call.parts = context_.arena.copy(environment.values);
+    }
+    if (toNew && !change.unsupported.empty()) return reported(DiagCode::Gone, {use.name, framework_.name, to_, ": " + change.unsupported});
+    if (!to && (!toNew || change.differs.empty())) return std::nullopt;
+    Migrated result;
+    if (to && change.isStatement) {
+        result = statementOf(use, *to, call);
+    } else if (to) {
+        Lowered lowered = lowerTemplate(*to, call, context_);
+        if (!lowered.code) return std::nullopt;
+        result = written(use, *lowered.code, change.callable);
+    }
+    if (!toNew || change.differs.empty() || result.report) return result;
+    result.report = DiagCode::Changed;
+    result.args = {use.name, framework_.name, change.at, change.differs};
+    return result;
+}
+
+Migrated Migration::written(const Use& use, const py::Expr& code, bool wholeCall) const {
+    Migrated result;
+    result.node = wholeCall ? use.site.node : &referenceOf(use);
+    result.code = &code;
+    if (code.kind == py::ExprKind::Name && analysis_.isBound(code.text, *use.site.node))  // a builtin that the file binds itself
+        return reported(DiagCode::Gone, {use.name, framework_.name, to_, ": it was `" + std::string(code.text) + "`, which is another name here"});
+    return result;
+}
+
+/// `a.itemset(i, v)` → `a[i] = v`: the template is `self[key] = value`, written as `(self[key], value)`.
+Migrated Migration::statementOf(const Use& use, const ast::Expr& to, const neutral::Expr& call) const {
+    const auto* pair = ast::as<ast::Tuple>(&to);
+    const ast::Stmt* statement = analysis_.statementOf(*use.site.node);
+    const auto* alone = statement ? ast::as<ast::ExprStmt>(statement) : nullptr;
+    if (!alone || alone->value != use.site.node || !pair || pair->elts.size() != 2)
+        return reported(DiagCode::Gone, {use.name, framework_.name, to_, ": what takes its place is a statement, and its value is used here"});
+    neutral::Expr part = call;
+    part.source = nullptr;
+    Lowered target = lowerTemplate(*pair->elts[0], part, context_), value = lowerTemplate(*pair->elts[1], part, context_);
+    if (!target.code || !value.code) return reported(DiagCode::Gone, {use.name, framework_.name, to_, ""});
+    Migrated result;
+    result.statement = statement;
+    result.target = target.code;
+    result.code = value.code;
+    return result;
+}
+
+/// Other names of the same thing that the target has; the tables' own before those of its entry.
+std::vector<std::string> Migration::candidates(const Use& use, const std::string& name) const {
+    std::vector<std::string> names = context_.tables.otherNames(framework_, name);
+    for (std::size_t i = 0; i < names.size() && i < mostNames; ++i)  // a module that moved had names that changed
+        for (std::string& next : context_.tables.otherNames(framework_, names[i]))
+            if (std::ranges::find(names, next) == names.end()) names.push_back(std::move(next));
+    if (use.api)
+        for (const std::string& one : use.api.entry->names)
+            if (liesIn(one, framework_.array) == liesIn(name, framework_.array)) names.push_back(one);
+    std::erase_if(names, [&](const std::string& one) { return one == name || !isThere(one); });
+    return names;
+}
+
+Migrated Migration::replaced(const Use& use, const Named& named) const {
+    const std::vector<std::string> names = candidates(use, named.name);
+    if (!names.empty()) return adapted(use, named, names.front());
+    const bool hasMeaning = use.meaning && use.choice.problem == BindProblem::None && !use.choice.written && !use.isStore && !use.asValue;
+    if (hasMeaning && !named.isOld) {
+        Migrated result;
+        result.byMeaning = true;
+        return result;
+    }
+    return reported(DiagCode::Gone, {use.name, framework_.name, to_, ""});
+}
+
+const py::Expr* Migration::reference(const Use& use, const std::string& name) const {
+    const ast::Expr& node = referenceOf(use);
+    const bool isMember = use.site.receiver && liesIn(name, framework_.array);
+    if (isMember) return py::attribute(context_.arena, py::source(context_.arena, *use.site.receiver), context_.arena.copy(lastPart(name)), &node);
+    return py::name(context_.arena, py::ExprKind::Api, context_.arena.copy(name));
+}
+
+SignatureChange Migration::signatures(const Named& named, const std::string& newName) const {
+    SignatureChange change;
+    auto at = [&](const std::string& name, const std::string& version) {
+        auto spans = context_.tables.history(framework_, name);
+        for (const VersionSpan& span : spans)
+            if (version.empty() || span.contains(version)) return context_.tables.signature(span.is);
+        return spans.empty() ? context_.tables.listedSignature(framework_, name) : std::span<const Parameter>();
+    };
+    change.before = at(named.name, named.version);
+    change.after = at(newName, to_);
+    for (const std::string_view api : {std::string_view(named.name), std::string_view("parameters")}) {  // of all functions, then
+        for (const VersionChange& one : context_.tables.changes(framework_, api)) {
+            const bool toNew = !isOlder(to_, one.at);
+            for (const auto& [before, after] : one.parameters)
+                change.renamed.push_back(toNew ? std::pair{before, after} : std::pair{after, before});
+            change.sameDefaults.insert(change.sameDefaults.end(), one.sameDefaults.begin(), one.sameDefaults.end());
+        }
+    }
+    return change;
+}
+
+/// The use under `newName`, its arguments as that takes them at the target.
+Migrated Migration::adapted(const Use& use, const Named& named, const std::string& newName) const {
+    const bool isRenamed = newName != named.name || named.isOld;
+    Migrated result;
+    const bool isCalled = use.site.call && use.site.node == use.site.call;
+    const bool mayDiffer = isRenamed || !context_.tables.history(framework_, named.name).empty();
+    const SignatureChange change = isCalled && mayDiffer && (isRenamed || !named.version.empty()) ? signatures(named, newName) : SignatureChange{};
+    AdaptedCall adapted;
+    if (!change.before.empty() && !change.after.empty())
+        adapted = adaptCall(*use.site.call, change, use.site.receiver != nullptr, context_.arena);
+    if (!adapted.gone.empty()) return reported(DiagCode::GoneArgument, {use.name, adapted.gone, framework_.name, to_});
+    if (!adapted.missing.empty()) return reported(DiagCode::BadArguments, {use.name, "`" + adapted.missing + "` has to be given in " + framework_.name + " " + to_});
+    if (adapted.changed) {
+        const py::Expr* function = isRenamed ? reference(use, newName) : py::source(context_.arena, *use.site.call->func);
+        result = written(use, *py::call(context_.arena, function, adapted.arguments, use.site.call), true);
+    } else if (isRenamed) {
+        result = written(use, *reference(use, newName), false);
+    }
+    if (adapted.other.empty()) return result;
+    result.report = DiagCode::Changed;
+    result.args = {use.name, framework_.name, to_, adapted.other};
+    return result;
+}
+
+std::vector<const ImportedName*> Migration::absentImports() const {
+    std::vector<const ImportedName*> absent;
+    for (const ImportedName& import : analysis_.imports())
+        if (import.framework == &framework_ && !import.isStar && import.references == 0 && isAbsent(import.target)) absent.push_back(&import);
+    return absent;
+}
+
+}  // namespace regraft

@@ -1,0 +1,69 @@
+#pragma once
+// From one version of a framework to another: what becomes of a use of it.
+//
+//   np.trapz(y)          →  np.trapezoid(y)          another name of the same
+//   a.ptp(axis=0)        →  np.ptp(a, axis=0)        what a table says to write
+//   np.linalg.solve(a, b)   stays, and is told of where its arguments are such that it differs
+//
+// What is there at the target and means the same stays as it is. What is absent there, by the surfaces of both versions, is
+// replaced or reported, whether a table speaks of it or not.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "emit/call_adaption.h"
+#include "lower/lower.h"
+#include "semantic/analysis.h"
+
+namespace regraft {
+
+struct Migrated {
+    const ast::Expr* node = nullptr;     ///< becomes `code`
+    const py::Expr* code = nullptr;
+    const ast::Stmt* statement = nullptr;  ///< set: it becomes `target = code`
+    const py::Expr* target = nullptr;
+    bool byMeaning = false;              ///< to be lifted and lowered, as for another framework
+    std::optional<DiagCode> report;
+    std::vector<std::string> args;       ///< of the report
+};
+
+class Migration {
+public:
+    /// `context`: of the framework to itself, with the version it goes to. `from`: empty where none was named; then a
+    /// name means what it last meant.
+    Migration(const Analysis& analysis, const LowerContext& context, std::string from);
+
+    Migrated of(const Use& use) const;
+    /// Imports of what is absent at the target and used nowhere in the file.
+    std::vector<const ImportedName*> absentImports() const;
+
+private:
+    struct Named {
+        std::string name;     ///< without an old interface's module
+        std::string version;  ///< the version it is written for
+        bool isOld = false;   ///< of an old interface
+    };
+    Named nameOf(const Use& use) const;
+    bool isAbsent(std::string_view name) const;
+    bool isThere(std::string_view name) const;
+    Migrated ofOperator(const Use& use) const;
+    std::optional<Migrated> byChanges(const Use& use, const Named& named) const;
+    std::optional<Migrated> byChange(const Use& use, const Named& named, const VersionChange& change, const ast::Expr* to) const;
+    Migrated written(const Use& use, const py::Expr& code, bool wholeCall) const;
+    Migrated statementOf(const Use& use, const ast::Expr& to, const neutral::Expr& call) const;
+    Migrated replaced(const Use& use, const Named& named) const;
+    Migrated adapted(const Use& use, const Named& named, const std::string& newName) const;
+    const py::Expr* reference(const Use& use, const std::string& name) const;
+    SignatureChange signatures(const Named& named, const std::string& newName) const;
+    std::vector<std::string> candidates(const Use& use, const std::string& name) const;
+    Migrated reported(DiagCode code, std::vector<std::string> args) const;
+
+    const Analysis& analysis_;
+    LowerContext context_;
+    const Framework& framework_;
+    std::string from_, to_;
+};
+
+}  // namespace regraft

@@ -1,0 +1,40 @@
+#pragma once
+// Versions of frameworks: how they compare, and what the tables say changed between them.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "neutral/operation.h"
+
+namespace regraft {
+
+/// Whether "1.9" comes before "1.23.5": part by part, as numbers; what is missing counts as 0.
+bool isOlder(std::string_view version, std::string_view than);
+
+/// A stretch of versions, half-open: empty bounds are none.
+struct VersionSpan {
+    std::string since, until;
+    std::string is;  ///< what a name is there: its signature, or its kind
+    bool contains(std::string_view version) const {
+        return (since.empty() || !isOlder(version, since)) && (until.empty() || isOlder(version, until));
+    }
+};
+
+/// What a table says of an API whose meaning, form or existence differs before and from version `at` on.
+struct VersionChange {
+    std::string at;
+    Operation call;                      ///< its parameters, for `when` and the templates; named as the API
+    bool callable = false;               ///< false: of the name, however it is used
+    const ast::Expr* when = nullptr;     ///< told only where this holds
+    const ast::Expr* unless = nullptr;   ///< told unless this is proved to hold
+    const ast::Expr* up = nullptr;       ///< what to write from `at` on, in the framework's own names
+    const ast::Expr* down = nullptr;     ///< what to write before `at`
+    bool isStatement = false;            ///< `up` stands only where the call is a statement: `self[key] = value`
+    std::string differs, unsupported;
+    std::vector<std::pair<std::string, std::string>> parameters;  ///< their names before and from `at` on
+    std::vector<std::string> sameDefaults;                        ///< whose other default means the same
+};
+
+}  // namespace regraft

@@ -1,0 +1,111 @@
+"""Converts between two versions of a framework, runs both sides, compares."""
+
+import json
+import math
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+
+from ..cases import ROOT
+from ..convert import BINARY
+from .cases import PRELUDES, examples, read, spans_have
+
+RUNNER = Path(__file__).with_name("runner.py")
+PAIRS = {"numpy": ("1.23", "2.4"), "torch": ("1.13", "2.13"), "jax": ("0.4.13", "0.10"), "tensorflow": ("1.15", "2.21")}
+
+
+def ask(framework, version, question):
+    python = subprocess.check_output([ROOT / "tools" / "environment", f"{framework}@{version}"], text=True).strip()
+    environment = os.environ | {"OMP_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3", "JAX_PLATFORMS": "cpu"}
+    done = subprocess.run([python, "-W", "ignore", RUNNER, framework], input=json.dumps(question), capture_output=True, text=True, env=environment)
+    if done.returncode:
+        raise SystemExit(f"{framework}@{version}: {done.stderr[-2000:]}")
+    return json.loads(done.stdout)
+
+
+def run(framework, version, programs):
+    """{id: result}; TensorFlow 1 lives on as tensorflow.compat.v1."""
+    if (framework, version) == ("tensorflow", "1.15"):
+        programs = {name: code.replace("import tensorflow as tf", "import tensorflow.compat.v1 as tf") for name, code in programs.items()}
+    listed = [{"id": name, "code": code} for name, code in programs.items()]
+    return {result["id"]: result for result in ask(framework, version, {"programs": listed})}
+
+
+def convert(framework, older, newer, programs):
+    """{id: (converted code, diagnostics)}."""
+    with tempfile.TemporaryDirectory() as folder:
+        before, after, report = (Path(folder) / name for name in ("before", "after", "report.json"))
+        before.mkdir()
+        for number, code in enumerate(programs.values()):
+            (before / f"case{number}.py").write_text(code)
+        done = subprocess.run([BINARY, "convert", before, "--from", f"{framework}@{older}", "--to", f"{framework}@{newer}", "--out", after,
+                               "--exit-zero", f"--report=json={report}", "--isolated", "-q"], capture_output=True, text=True)
+        if done.returncode:
+            raise SystemExit(f"regraft: exit {done.returncode}: {done.stderr[-2000:]}")
+        said = {Path(file["path"]).name: file["diagnostics"] for file in json.loads(report.read_text())["files"]}
+        return {name: ((after / f"case{number}.py").read_text(), said.get(f"case{number}.py", []))
+                for number, name in enumerate(programs)}
+
+
+def equal(one, two):
+    if isinstance(one, list) and isinstance(two, list):
+        return len(one) == len(two) and all(map(equal, one, two))
+    try:
+        left, right = float(one), float(two)
+    except (TypeError, ValueError):
+        return one == two
+    return left == right or (math.isnan(left) and math.isnan(right)) or math.isclose(left, right, rel_tol=2e-5, abs_tol=1e-6)
+
+
+def verdict(old, new, diagnostics):
+    if "error" not in new and equal(old["values"], new["values"]):
+        return "alarm" if diagnostics else "passed"
+    return "reported" if diagnostics else "silent"
+
+
+def compare(framework, older, newer, programs, show):
+    """Counts, and the details of what did not pass."""
+    before = run(framework, older, programs)
+    again = run(framework, older, programs)
+    runnable = {name: code for name, code in programs.items()
+                if "error" not in before[name] and equal(before[name]["values"], again[name]["values"])}
+    converted = convert(framework, older, newer, runnable)
+    after = run(framework, newer, {name: code for name, (code, _) in converted.items()})
+    accepted = json.loads((ROOT / "tests" / "scoreboard" / "versions_accepted.json").read_text())
+    counts, shown = {"passed": 0, "accepted": 0, "alarm": 0, "reported": 0, "silent": 0, "not run": len(programs) - len(runnable)}, 0
+    for name, (code, diagnostics) in converted.items():
+        kind = verdict(before[name], after[name], diagnostics)
+        kind = "accepted" if kind in ("silent", "alarm") and name in accepted else kind
+        counts[kind] += 1
+        if kind not in ("passed", "accepted") and shown < show:
+            shown += 1
+            print(f"{kind}: {framework} {older} > {newer} {name}\n{code}")
+            for one in diagnostics:
+                print(f"   {one['start']['line']}: {one['code']} {one['message']}")
+            print(f"   was {str(before[name])[:300]}\n   is  {str(after[name])[:300]}\n")
+    return counts
+
+
+def docstrings(framework, older):
+    surface = read(framework, "surface.json")
+    every = {*surface["names"], *surface.get("history", {})}
+    names = sorted(name for name in every if spans_have(surface, name, older))
+    return {one["id"]: one["code"] for one in ask(framework, older, {"names": names, "prelude": PRELUDES[framework]})}
+
+
+def main(options):
+    failed = 0
+    for framework in options.sources or PAIRS:
+        older, newer = PAIRS[framework]
+        suites = {"examples": examples(framework, older, newer)}
+        if options.docstrings:
+            suites["docstrings"] = docstrings(framework, older)
+        for suite, programs in suites.items():
+            chosen = {name: code for name, code in programs.items() if options.case in (None, name)
+                      and (options.entry is None or name.partition("#")[0] in options.entry)}
+            counts = compare(framework, older, newer, chosen, options.show)
+            ran = len(chosen) - counts["not run"]
+            print(f"{framework} {older} > {newer} {suite}: {ran} ran, " + ", ".join(f"{number} {kind}" for kind, number in counts.items()))
+            failed += counts["silent"]
+    return 1 if failed else 0

@@ -1,0 +1,109 @@
+"""What became of a framework's names between versions, by comparison of what each version says of itself.
+
+surface.json gets "versions", those compared, "others", what the newest has besides (modules, names that it does not list), and "history": only for names that changed, its spans, oldest first. A span has
+`since` and `until` (the first version compared that has it, the first that has it no longer) and `is`, what it is there, unless
+that stands among "names". `as`: the name that the same thing kept, where this one went.
+"""
+
+import json
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+
+from surface_lib.modules import FRAMEWORKS
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def environments(framework):
+    """(version, root module) of each, oldest first."""
+    listed = json.loads((ROOT / "tools" / "environments.json").read_text())
+    own = {key.partition("@")[2]: about for key, about in listed.items() if key.startswith(framework + "@")}
+    top = FRAMEWORKS[framework]["modules"][0]
+    return [(version, about.get("root", top)) for version, about in own.items()]
+
+
+def survey(framework, version, root, further, folder):
+    python = subprocess.check_output([ROOT / "tools" / "environment", f"{framework}@{version}"], text=True).strip()
+    out, names = Path(folder) / "out.json", Path(folder) / "names.json"
+    names.write_text(json.dumps(further))
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "tools")}
+    subprocess.run([python, "-W", "ignore", "-m", "surface_lib.survey", framework, root, out, names], check=True, env=environment, cwd=folder)
+    return json.loads(out.read_text())
+
+
+def surveys(framework):
+    """[(version, what survey says)]: each version is asked for what the others have, so that nothing is missed that is merely unlisted."""
+    versions = environments(framework)
+    with tempfile.TemporaryDirectory() as folder:
+        listed = [survey(framework, version, root, [], folder) for version, root in versions]
+        union = sorted(named_in_tables(framework).union(*(one["kinds"] for one in listed)))
+        return [(version, survey(framework, version, root, union, folder)) for version, root in versions]
+
+
+def spans(name, found):
+    """The name's kinds over the versions, equal neighbours joined."""
+    out = []
+    for version, said in found:
+        kind = said["kinds"].get(name)
+        if out and out[-1]["is"] == kind:
+            continue
+        if out:
+            out[-1]["until"] = version
+        out.append({"since": version, "is": kind})
+    if out:
+        out[0].pop("since")
+    return [span for span in out if span["is"]]
+
+
+def successors(found):
+    """Of names that are gone: another name that the same thing had at the last version before, and still has."""
+    newest, out = found[-1][1]["kinds"], {}
+    for _, said in found[:-1]:
+        for names in said["same"]:
+            staying = sorted((name for name in names if name in newest), key=lambda name: (name.count("."), len(name)))
+            out.update({name: staying[0] for name in names if staying and name not in newest})
+    return out
+
+
+def history(found, current):
+    every = sorted(set().union(*(said["kinds"] for _, said in found)))
+    instead = successors(found)
+    result = {}
+    for name in every:
+        mine = spans(name, found)
+        if len(mine) == 1 and mine[0].keys() == {"is"}:
+            continue
+        if name in instead:
+            mine[-1]["as"] = instead[name]
+        if "until" not in mine[-1] and current.get(name) == mine[-1]["is"]:
+            del mine[-1]["is"]
+        result[name] = mine
+    return result
+
+
+def named_in_tables(framework):
+    """The names that versions.json gives to what went."""
+    path = ROOT / "mappings" / framework / "versions.json"
+    table = json.loads(path.read_text()) if path.exists() else {}
+    return {name for pair in table.get("names", {}).items() for name in pair if name.startswith(FRAMEWORKS[framework]["modules"][0] + ".")}
+
+
+def add_history(framework):
+    path = ROOT / "mappings" / framework / "surface.json"
+    found = surveys(framework)
+    table = json.loads(path.read_text())
+    changed = history(found, table["names"])
+    lines = [f" {json.dumps(name)}: {json.dumps(all_, separators=(',', ':'))}" for name, all_ in changed.items()]
+    text = path.read_text()
+    text = text.split(',\n"versions"')[0] if "history" in table else text.rstrip().removesuffix("}")
+    versions = json.dumps([version for version, _ in found])
+    newest = found[-1][1]["kinds"]
+    listed = (*FRAMEWORKS[framework]["modules"], *FRAMEWORKS[framework]["classes"])
+    wanted = named_in_tables(framework)
+    others = json.dumps({name: kind if name in wanted else kind.partition("(")[0] or "callable" for name, kind in newest.items()
+                         if name not in table["names"] and name not in changed
+                         and (kind == "module" or name in wanted or name.rpartition(".")[0] in listed)})
+    path.write_text(text + f',\n"versions": {versions},\n"others": {others},\n"history": {{\n' + ",\n".join(lines) + "}}\n")
+    print(f"{framework}: {len(changed)} names changed between {versions}")

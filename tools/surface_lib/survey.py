@@ -1,0 +1,150 @@
+"""Runs under any version of a framework: what of it there is, and which names of a list can be reached.
+
+`python -m surface_lib.survey FRAMEWORK ROOT FILE [NAMES]` writes {"kinds": {name: kind}, "same": [[name, …], …]} to FILE. ROOT is the module that stands for the
+framework's own (an old interface lives on under another name); NAMES is a JSON list of further names to try.
+"""
+
+import importlib
+import inspect
+import json
+import sys
+import types
+import warnings
+
+from surface_lib.modules import FRAMEWORKS
+from surface_lib.signatures import signature_of
+from surface_lib.stubs import read_stubs
+from surface_lib.table import belongs, is_public, kind_of, member_kind
+
+LISTS_OF_OLD_NAMES = ("__deprecated_attrs__", "__former_attrs__", "_deprecations")
+
+
+def named(module):
+    """The name of a module; empty for one that is only loaded on first use, and fails."""
+    try:
+        return module.__name__
+    except Exception:
+        return ""
+
+
+def modules_below(module, name, depth):
+    """(name, module) of the module and of the public ones in it."""
+    found = {name: module}
+    for part in dir(module) if depth else ():
+        inner = vars(module).get(part)
+        if isinstance(inner, types.ModuleType) and named(inner).endswith(f"{name}.{part}".partition(".")[2]) and not part.startswith("_"):
+            found.update(modules_below(inner, f"{name}.{part}", depth - 1))
+    return found
+
+
+def reach(name, top, root):
+    """What a dotted name stands for: an attribute, or a module that has to be imported first."""
+    parts = name.split(".")
+    assert parts[0] == top
+    value, path = importlib.import_module(root), root
+    for part in parts[1:]:
+        path += "." + part
+        try:
+            value = getattr(value, part)
+        except AttributeError:
+            if not isinstance(value, types.ModuleType):
+                raise
+            value = importlib.import_module(path)
+    return value
+
+
+def listed(value):
+    return value if isinstance(value, (dict, list, tuple, set)) else ()
+
+
+def names_in(module):
+    old = [name for attribute in LISTS_OF_OLD_NAMES for name in listed(vars(module).get(attribute))]
+    return sorted({name for name in [*dir(module), *listed(vars(module).get("__all__")), *old] if is_public(name)})
+
+
+def counts(value, name, module, dotted, plan, framework):
+    """Whether the module is where users find it: one of the plan's, or the module that defines it or lists it."""
+    if isinstance(value, types.ModuleType):
+        return dotted in plan["modules"]
+    if dotted in plan["modules"]:
+        return belongs(value, framework)
+    return name in listed(vars(module).get("__all__")) or value is None or getattr(value, "__module__", None) == module.__name__
+
+
+def describe(value, owner, name, stubs):
+    if isinstance(value, types.ModuleType):
+        return "module"
+    if inspect.isclass(owner):
+        return member_kind(owner, name, stubs)
+    return kind_of(value, name, stubs)
+
+
+def survey(framework, root, further):
+    plan = FRAMEWORKS[framework]
+    top = plan["modules"][0]
+    modules = modules_below(importlib.import_module(root), top, plan.get("walk", 1))
+    for dotted in plan["modules"]:
+        try:
+            modules.setdefault(dotted, reach(dotted, top, root))
+        except (ImportError, AttributeError):
+            pass
+    names = set(further)
+    names |= set(modules) - {top}
+    for dotted, module in modules.items():
+        names |= {f"{dotted}.{name}" for name in names_in(module) if counts(vars(module).get(name), name, module, dotted, plan, framework)}
+    for dotted in [*plan["classes"], *plan.get("old_classes", ())]:
+        try:
+            owner = type_of(framework, dotted, top, root)
+        except (ImportError, AttributeError):
+            continue
+        names |= {f"{dotted}.{name}" for name in dir(owner) if is_public(name)}
+    kinds = {name: kind for name in sorted(names) if (kind := kind_at(name, framework, top, root))}
+    return {"kinds": kinds, "same": same_things(kinds, top, root)}
+
+
+def same_things(kinds, top, root):
+    """Lists of the names that stand for one function or class."""
+    groups = {}
+    for name, kind in kinds.items():
+        if kind.startswith("(") or kind in ("callable", "class"):
+            try:
+                groups.setdefault(id(reach(name, top, root)), []).append(name)
+            except Exception:  # of the class of arrays
+                continue
+    return [names for names in groups.values() if len(names) > 1]
+
+
+def type_of(framework, dotted, top, root):
+    make = FRAMEWORKS[framework].get("instances", {}).get(dotted)
+    if not make:
+        return reach(dotted, top, root)
+    module, _, call = make.partition(":")
+    return type(eval(call, vars(importlib.import_module(module))))
+
+
+def kind_at(name, framework, top, root):
+    """None where the name is absent, or where it is a module of another package."""
+    plan = FRAMEWORKS[framework]
+    head, _, last = name.rpartition(".")
+    is_member = head in (*plan["classes"], *plan.get("old_classes", ()))
+    stubs = read_stubs(framework, plan["stubs"].get(head, [])) if root == top else {}
+    try:
+        owner = type_of(framework, head, top, root) if is_member else None
+        value = getattr(owner, last) if is_member else reach(name, top, root)
+        if isinstance(value, types.ModuleType) and named(value).split(".")[0] not in ("", top, root.split(".")[0]):
+            return None
+        return describe(value, owner, last, stubs)
+    except Exception:  # an expired name raises what it likes
+        return None
+
+
+def main():
+    framework, root, file, *lists = sys.argv[1:]
+    warnings.simplefilter("ignore")
+    further = [name for path in lists for name in json.load(open(path))]
+    with open(file, "w") as out:
+        json.dump(survey(framework, root, further), out)
+
+
+if __name__ == "__main__":
+    main()
