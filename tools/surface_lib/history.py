@@ -57,19 +57,19 @@ def spans(name, found):
     return [span for span in out if span["is"]]
 
 
-def successors(found):
-    """Of names that are gone: another name that the same thing had at the last version before, and still has."""
+def successors(found, old_roots):
+    """Of names that are gone: another name that the same thing had at the last version before, and still has, outside `old_roots`."""
     newest, out = found[-1][1]["kinds"], {}
     for _, said in found[:-1]:
         for names in said["same"]:
-            staying = sorted((name for name in names if name in newest), key=lambda name: (name.count("."), len(name)))
+            staying = sorted((name for name in names if name in newest and not name.startswith(old_roots)), key=lambda name: (name.count("."), len(name)))
             out.update({name: staying[0] for name in names if staying and name not in newest})
     return out
 
 
-def history(found, current):
+def history(found, current, old_roots):
     every = sorted(set().union(*(said["kinds"] for _, said in found)))
-    instead = successors(found)
+    instead = successors(found, old_roots)
     result = {}
     for name in every:
         mine = spans(name, found)
@@ -94,7 +94,9 @@ def add_history(framework):
     path = ROOT / "mappings" / framework / "surface.json"
     found = surveys(framework)
     table = json.loads(path.read_text())
-    changed = history(found, table["names"])
+    top = FRAMEWORKS[framework]["modules"][0]
+    old_roots = tuple(root + "." for _, root in environments(framework) if root != top)
+    changed = history(found, table["names"], old_roots)
     lines = [f" {json.dumps(name)}: {json.dumps(all_, separators=(',', ':'))}" for name, all_ in changed.items()]
     text = path.read_text()
     text = text.split(',\n"versions"')[0] if "history" in table else text.rstrip().removesuffix("}")

@@ -32,7 +32,7 @@ def modules_below(module, name, depth):
     found = {name: module}
     for part in dir(module) if depth else ():
         inner = vars(module).get(part)
-        if isinstance(inner, types.ModuleType) and named(inner).endswith(f"{name}.{part}".partition(".")[2]) and not part.startswith("_"):
+        if isinstance(inner, types.ModuleType) and inner is not module and part != name.partition(".")[0] and named(inner).endswith(f"{name}.{part}".partition(".")[2]) and not part.startswith("_"):
             found.update(modules_below(inner, f"{name}.{part}", depth - 1))
     return found
 
