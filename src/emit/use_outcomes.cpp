@@ -107,7 +107,7 @@ void UseOutcomes::chooseDTypeSettings() {
 
 LowerContext UseOutcomes::contextFor(const Framework& source) {
     return {Tables::builtin(), source, target_, targetRules_, !options_.nativeDtypes, frontend_.parsed->arena,
-            frontend_.analysis, {}, versionOf(target_, options_.to), false, neutral_};
+            frontend_.analysis, {}, migration_ || !options_.to.version.empty() ? versionOf(target_, options_.to) : "", false, neutral_};
 }
 
 void UseOutcomes::run() {

@@ -20,7 +20,9 @@ void UseOutcomes::startMigration() {
     std::string from;
     for (const FrameworkVersion& named : options_.from)
         if (Tables::builtin().framework(named.framework) == &target_ && !named.version.empty()) from = versionOf(target_, named);
-    migration_ = std::make_unique<Migration>(*frontend_.analysis, contextFor(target_), from);
+    LowerContext context = contextFor(target_);
+    context.targetVersion = versionOf(target_, options_.to);
+    migration_ = std::make_unique<Migration>(*frontend_.analysis, context, from);
 }
 
 UseOutcomes::Outcome UseOutcomes::migrate(const Use& use) {
