@@ -25,8 +25,8 @@ constexpr unsigned longestAge = 20;  ///< runs that an entry survives unused
 /// Which build this is: a cache never outlives the program that filled it.
 std::string buildName() {
     struct stat own {};
-    if (::stat("/proc/self/exe", &own) != 0) return std::string(version);
-    return fmt::format("{} {} {}.{}", version, own.st_size, own.st_mtim.tv_sec, own.st_mtim.tv_nsec);
+    if (::stat("/proc/self/exe", &own) != 0) return std::string(toolVersion);
+    return fmt::format("{} {} {}.{}", toolVersion, own.st_size, own.st_mtim.tv_sec, own.st_mtim.tv_nsec);
 }
 
 std::string packed(const ConvertedFile& file) {
