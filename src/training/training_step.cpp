@@ -117,6 +117,7 @@ private:
         forEachPart([&](const Parts& parts, std::size_t i, const StepStatement& one) {
             if (one.kind != Kind::Backward || !problem.empty()) return;
             TrainingStep step;
+            step.scope = &scope_;
             step.optimiser = {gathering.optimiser, innerName(gathering.optimiser)};
             step.loss = one.receiver;
             step.gathers = true;
