@@ -12,6 +12,8 @@
 #include "lift/lift.h"
 #include "lift/element_reads.h"
 #include "lift/mutation.h"
+#include "lift/numpy_copy.h"
+#include "lift/program_effects.h"
 #include "lift/random_keys.h"
 #include "lower/lower.h"
 #include "modules/module_plan.h"
@@ -76,9 +78,11 @@ private:
     void prepareKeys();
     void passKey(const RandomKeys::HandedOn& handed);
     void addKeyParameters();
+    NumpyWrites ownNumpy(const Use& use, Lifted& whole);
     LowerContext contextOf(const Use& use);
     bool lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out, Lowered& last);
     Outcome convertArrayType(const Use& use);
+    Outcome convertTypeClass(const Use& use, std::string_view name);
     Outcome convertUnknown(const Use& use);
     // version_outcomes.cpp
     void startMigration();

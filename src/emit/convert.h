@@ -13,6 +13,7 @@ namespace regraft {
 
 struct Framework;
 class Program;
+class ProgramEffects;
 
 struct FrameworkVersion {
     std::string framework;  ///< "torch", "jax", …
@@ -49,6 +50,7 @@ struct ConvertedFile {
 struct ProgramContext {
     Program* program = nullptr;
     ModuleId module = noModule;
+    const ProgramEffects* effects = nullptr;  ///< null: only what lies in the file is known
 };
 
 /// Converts one file. Never fails: what cannot be done is a diagnostic.

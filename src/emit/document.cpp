@@ -25,7 +25,8 @@ void separate(Edit& edit, std::string_view file) {
         return;
     }
     if (runTogether(left, text.front())) text.insert(0, " ");
-    if (runTogether(text.back(), right)) text += ' ';
+    bool isQuoted = (right == '"' || right == '\'') && !edit.span.empty() && isWord(edit.span.of(file).back());  // a name at the end of a string
+    if (runTogether(text.back(), right) && !isQuoted) text += ' ';
 }
 
 void trim(Edit& edit, std::string_view file) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "emit/conversion.h"
+#include "emit/type_class.h"
 #include "lower/build.h"
 #include "mapping/instantiate.h"
 
@@ -95,7 +96,7 @@ bool UseOutcomes::isLeft(const Use& use) const {
 
 /// Why `use` can't be converted, found out by trying; empty if it can.
 std::string UseOutcomes::problemOf(const Use& use) {
-    if (use.isStore || use.framework == &target_ || goesAway(use)) return {};
+    if (use.isStore || use.framework == &target_ || goesAway(use) || !typeClassOf(use, target_).empty()) return {};
     if (isRegistration(use)) return registeredName(use).empty() ? "makes an attribute whose name is not known here" : "";
     if (!use.api && !use.operation && !use.meaning) return use.asValue && use.name == use.framework->modules->base ? "" : "has no mapping";
     if (use.choice.problem != BindProblem::None)

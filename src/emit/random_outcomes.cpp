@@ -8,7 +8,8 @@ namespace regraft {
 
 void UseOutcomes::prepareKeys() {
     if (!target_.randomKeys || neutral_) return;
-    keys_ = std::make_unique<RandomKeys>(calls_, *frontend_.analysis);
+    const ProgramEffects* effects = frontend_.context.effects;
+    keys_ = std::make_unique<RandomKeys>(calls_, *frontend_.analysis, effects ? effects->keyed() : KeyedFunctions());
     Arena& arena = frontend_.parsed->arena;
     auto variable = [&](const std::string& name) { return py::name(arena, py::ExprKind::Name, arena.copy(name)); };
     if (!keys_->moduleKey().empty())
@@ -35,7 +36,7 @@ void UseOutcomes::prepareKeys() {
 void UseOutcomes::passKey(const RandomKeys::HandedOn& handed) {
     Arena& arena = frontend_.parsed->arena;
     const ast::Call& call = *handed.call;
-    std::string_view keyword;
+    std::string_view keyword = handed.parameter;
     for (const RandomKeys::Parameter& parameter : keys_->parameters())
         if (parameter.function == handed.callee) keyword = parameter.key;
     if (keyword.empty()) return;  // that function takes none: it says so itself

@@ -6,6 +6,7 @@
 #include "emit/decorator.h"
 #include "emit/facts.h"
 #include "emit/removal.h"
+#include "emit/type_class.h"
 #include "lower/build.h"
 #include "mapping/training_rules.h"
 
@@ -79,6 +80,7 @@ UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, cons
     : frontend_(frontend), target_(target), options_(options), neutral_(neutral), sink_(sink), targetRules_(target.dtypeRules),
       again_(options.onUnsupported == ConvertOptions::OnUnsupported::Raise && wasConverted(*frontend.parsed)),
       modules_(*frontend.parsed, *frontend.analysis), calls_(*frontend.parsed->module, *frontend.analysis) {
+    if (frontend.context.effects) calls_.addValues(frontend.context.effects->values());
     request_.file = frontend.parsed;
     request_.analysis = frontend.analysis;
     request_.tables = &Tables::builtin();
@@ -116,7 +118,8 @@ void UseOutcomes::run() {
     if (!isOnlyMigration) chooseDTypeSettings();
     if (!isOnlyMigration) prepareKeys();
     elementReads_ = std::make_unique<ElementReads>(*frontend_.analysis);
-    mutations_ = std::make_unique<Mutations>(calls_, *frontend_.analysis, frontend_.parsed->arena, target_.isMutable);
+    mutations_ = std::make_unique<Mutations>(calls_, *frontend_.analysis, frontend_.parsed->arena, target_.isMutable,
+                                             frontend_.context.effects);
     std::vector<Lifted> all = liftFile(*frontend_.analysis, frontend_.parsed->arena);
     if (!isOnlyMigration) prepareOptimisers(all);
     for (Lifted& lifted : all) lifted_[lifted.use] = std::move(lifted);
@@ -191,6 +194,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (keys_ && use.meaning && use.meaning->kind == neutral::ExprKind::Operation && use.meaning->operation->name == "random.seed") return convertSeed(use);
     if (use.isStore) return convertWrite(use);
     if (namesArrayType(use)) return convertArrayType(use);
+    if (std::string_view name = typeClassOf(use, target_); !name.empty()) return convertTypeClass(use, name);
     if (namesModuleBase(use)) return convertModuleBase(use);
     if (namesOptimiser(use) && target_.training) return convertOptimiserType(use);
     if (!use.api && !use.operation && !use.meaning) return convertUnknown(use);
@@ -205,13 +209,32 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (ofModule(use) && lifted->second.meaning->type->kind == TypeKind::None && !isStatement)  // some give the module itself
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its result is used here, and the counterpart gives none"});
     Lifted whole = lifted->second;
+    NumpyWrites written = ownNumpy(use, whole);
+    if (written == NumpyWrites::Shared)
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the NumPy array is written into, and shares its memory with an array that is looked at again"});
     if (drawsOutsideModules(*whole.meaning, *use.site.node))
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "it draws random numbers, and outside of module classes no streams are at hand"});
     if (isAlongNoAxis(*whole.meaning))
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "an array without axes has no axis there"});
     whole.meaning = withStreams(*whole.meaning, *use.site.node);
     if (copiesElements(*use.framework) && elementReads_->isKept(use)) return convertElement(use, whole);
-    return convertMeaning(use, whole);
+    Outcome outcome = convertMeaning(use, whole);
+    if (outcome != Outcome::Exact || written != NumpyWrites::Callers) return outcome;
+    return report(use, DiagCode::Approximate, {use.name, "the NumPy array is a copy: who passed the array does not see what is written into it"});
+}
+
+/// A NumPy array that is written into is made anew, unless the write is seen elsewhere.
+NumpyWrites UseOutcomes::ownNumpy(const Use& use, Lifted& whole) {
+    const neutral::Expr& meaning = *whole.meaning;
+    bool isShared = meaning.kind == neutral::ExprKind::Operation && meaning.operation->name == "to_numpy" && use.framework->isMutable;
+    const ast::Expr* origin = use.site.receiver;
+    if (!origin && use.site.call && !use.site.call->args.empty()) origin = use.site.call->args[0];
+    if (!isShared || target_.isMutable || !origin) return NumpyWrites::None;
+    NumpyWrites written = writesIntoNumpy(*use.site.node, *origin, *frontend_.analysis);
+    if (written == NumpyWrites::None || written == NumpyWrites::Shared) return written;
+    LiftContext context{*use.framework, frontend_.parsed->arena, neutral::Form::Function, nullptr};
+    whole.meaning = makeOperation(*Tables::builtin().operation("to_own_numpy"), {meaning.parts[0]}, context);
+    return written;
 }
 
 /// Whether the source's elements are numbers of their own, and the target's share memory with their array.
@@ -317,6 +340,14 @@ UseOutcomes::Outcome UseOutcomes::convertArrayType(const Use& use) {
     const py::Expr* name = target_.arrayIsNamed ? py::name(frontend_.parsed->arena, py::ExprKind::Api, target_.array)
                                                 : py::name(frontend_.parsed->arena, py::ExprKind::Name, "\"Array\"");
     request_.rewrites.push_back({use.site.node, name});
+    useOfNode_[use.site.node] = &use;
+    return Outcome::Exact;
+}
+
+/// `torch.device` in annotations.
+UseOutcomes::Outcome UseOutcomes::convertTypeClass(const Use& use, std::string_view name) {
+    bool isPythons = name.find('.') == std::string_view::npos;
+    request_.rewrites.push_back({use.site.node, py::name(frontend_.parsed->arena, isPythons ? py::ExprKind::Name : py::ExprKind::Api, name)});
     useOfNode_[use.site.node] = &use;
     return Outcome::Exact;
 }

@@ -79,8 +79,9 @@ UseOutcomes::Outcome UseOutcomes::convertWrite(const Use& use) {
 void UseOutcomes::returnParameters() {
     if (target_.isMutable || neutral_) return;
     for (const auto& [call, mutation] : mutations_->calls()) {
+        std::string name(call->func->span.of(frontend_.parsed->text));
+        if (!mutation.note.empty() && mutation.refusal.empty()) sink_.report(DiagCode::Rebinding, call->span, name, {name, mutation.note});
         if (!mutation.refusal.empty()) {
-            std::string name(call->func->span.of(frontend_.parsed->text));
             sink_.report(DiagCode::UnsupportedMutation, call->span, name, {target_.name, mutation.refusal});
             continue;
         }
@@ -94,7 +95,7 @@ void UseOutcomes::returnParameters() {
     }
     SourceTree tree(*frontend_.parsed);
     for (const auto& [function, returned] : mutations_->returned().all())
-        if (returned.returnedNothing)
+        if (returned.returnedNothing && frontend_.analysis->isOwn(*function))
             for (Edit& edit : addReturn(tree, *function, returned.parameter)) request_.insertions.push_back(std::move(edit));
 }
 

@@ -2,6 +2,7 @@
 // Which variables of a scope share memory, and what a write to one of them means for the others.
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -30,9 +31,12 @@ struct WriteEffect {
     bool isHolderLive = false;  ///< whether the holder is read again
 };
 
+class ProgramEffects;
+
 class Aliases {
 public:
-    Aliases(const ast::Node& scope, const Analysis& analysis);
+    /// `effects`: of functions of other files; null: the file stands alone.
+    Aliases(const ast::Node& scope, const Analysis& analysis, const ProgramEffects* effects = nullptr);
 
     WriteEffect ofWrite(const Place& place, const ast::Stmt& statement) const;
     /// The function returns what this variable holds at its end.
@@ -93,6 +97,7 @@ private:
 
     const ast::Node& scope_;
     const Analysis& analysis_;
+    const ProgramEffects* effects_;
     FlowGraph flow_;
     std::vector<std::vector<std::string>> bindings_, reads_;
     std::vector<Link> links_;
@@ -100,6 +105,19 @@ private:
     std::set<std::string, std::less<>> parameters_, outer_, captured_, locals_;
     std::map<Value, std::string> origins_;  ///< of values that come from calls of unknown functions: what is called
 };
+
+/// The Aliases of the scopes of a file, made when they are wanted.
+class ScopeAliases {
+public:
+    /// Of the scope that `node` stands in; null where it can't be seen whole: a class, a lambda.
+    Aliases* around(const ast::Node& node, const Analysis& analysis, const ProgramEffects* effects);
+
+private:
+    std::map<const ast::Node*, std::unique_ptr<Aliases>> scopes_;
+};
+
+/// Whether a function of the file may return (a view of) something it was given.
+bool returnsArgument(const ast::Node& function, const Analysis& analysis);
 
 /// The names that functions inside `node` read.
 std::set<std::string> namesIn(const ast::Node& node);

@@ -5,6 +5,7 @@
 #include "ast/visit.h"
 #include "lift/aliases.h"
 #include "lift/calls.h"
+#include "lift/program_effects.h"
 
 namespace regraft {
 
@@ -28,6 +29,12 @@ constexpr std::array<std::string_view, 9> mutators = {"append", "extend", "inser
 constexpr std::array<std::string_view, 8> getters = {"get", "pop", "setdefault", "values", "items", "popitem", "copy", "popleft"};
 constexpr std::array<std::string_view, 12> passers = {"list", "tuple", "dict", "zip", "enumerate", "reversed", "iter", "next", "sorted", "set", "max", "min"};
 
+/// Whether a function of another library gives nothing that it was given.
+bool givesNew(std::string_view name) {
+    constexpr std::array<std::string_view, 6> modules = {"builtins.", "copy.deepcopy", "math.", "random.", "time.", "os."};
+    return std::any_of(modules.begin(), modules.end(), [&](std::string_view module) { return name.starts_with(module); });
+}
+
 std::string_view calledName(const ast::Call& call) {
     if (const auto* name = ast::as<ast::NameExpr>(call.func)) return name->id.text();
     if (const auto* attribute = ast::as<ast::Attribute>(call.func)) return attribute->attr.text();
@@ -43,7 +50,8 @@ std::vector<Name> parametersOf(const ast::arguments& arguments) {
     return names;
 }
 
-/// Whether a function of the file may return (a view of) something it was given.
+}  // namespace
+
 bool returnsArgument(const ast::Node& function, const Analysis& analysis) {
     std::vector<Name> names = parametersOf(*argumentsOf(function));
     auto isGiven = [&](const ast::Expr& value) {
@@ -67,8 +75,6 @@ bool returnsArgument(const ast::Node& function, const Analysis& analysis) {
     return found;
 }
 
-}  // namespace
-
 std::set<std::string> namesIn(const ast::Node& node) {
     std::set<std::string> names;
     ast::walk(node, [&](const ast::Node& inner) {
@@ -78,8 +84,16 @@ std::set<std::string> namesIn(const ast::Node& node) {
     return names;
 }
 
-Aliases::Aliases(const ast::Node& scope, const Analysis& analysis)
-    : scope_(scope), analysis_(analysis), flow_(scope), bindings_(flow_.size()), reads_(flow_.size()) {
+Aliases* ScopeAliases::around(const ast::Node& node, const Analysis& analysis, const ProgramEffects* effects) {
+    const ast::Node* scope = scopeAround(node, analysis);
+    if (!scope || scope->kind == ast::Kind::ClassDef || scope->kind == ast::Kind::Lambda) return nullptr;
+    auto& slot = scopes_[scope];
+    if (!slot) slot = std::make_unique<Aliases>(*scope, analysis, effects);
+    return slot.get();
+}
+
+Aliases::Aliases(const ast::Node& scope, const Analysis& analysis, const ProgramEffects* effects)
+    : scope_(scope), analysis_(analysis), effects_(effects), flow_(scope), bindings_(flow_.size()), reads_(flow_.size()) {
     if (const ast::arguments* arguments = argumentsOf(scope))
         for (Name name : parametersOf(*arguments)) {
             parameters_.emplace(name.text());
@@ -251,8 +265,9 @@ void Aliases::linkEntries(NodeIndex node, const std::string& child, const ast::D
 void Aliases::linkCall(NodeIndex node, const std::string& child, const ast::Call& call) {
     const Type& function = *analysis_.typeOf(*call.func);
     bool passesOn = function.kind == TypeKind::Class || isOneOf(calledName(call), passers);
-    bool isOwn = function.kind == TypeKind::Function && function.definition && isFunction(*function.definition) && analysis_.isOwn(*function.definition);
-    if (isOwn) passesOn = returnsArgument(*function.definition, analysis_);
+    bool isKnown = function.kind == TypeKind::Function && function.definition && isFunction(*function.definition);
+    if (isKnown && analysis_.isOwn(*function.definition)) passesOn = returnsArgument(*function.definition, analysis_);
+    else if (isKnown) passesOn = !effects_ || effects_->returnsArgument(*function.definition);
     const auto* method = ast::as<ast::Attribute>(call.func);
     if (method && isOneOf(method->attr.text(), getters)) linkSources(node, child, nullptr, call, *method->value, false);
     if (!passesOn) return;
@@ -278,7 +293,7 @@ void Aliases::linkMutator(NodeIndex node, const ast::Call& call) {
 void Aliases::noteOrigin(NodeIndex node, const std::string& key, const ast::Expr& value) {
     const auto* call = ast::as<ast::Call>(&value);
     if (!call || analysis_.useAt(value) || !analysis_.typeOf(*call->func)->isUnknown()) return;
-    if (isOneOf(calledName(*call), getters) || !analysis_.qualifiedName(*call->func).empty()) return;
+    if (isOneOf(calledName(*call), getters) || givesNew(analysis_.qualifiedName(*call->func))) return;
     origins_[{key, node}] = std::string(calledName(*call));
 }
 

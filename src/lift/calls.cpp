@@ -34,6 +34,18 @@ const ast::Node* scopeAround(const ast::Node& node, const Analysis& analysis) {
 
 bool isFunction(const ast::Node& node) { return node.kind == ast::Kind::FunctionDef || node.kind == ast::Kind::AsyncFunctionDef; }
 
+bool isBoundMethod(const ast::Node& function, const ast::Expr& name, const Analysis& analysis) {
+    const auto* method = ast::as<ast::Attribute>(&name);
+    if (!method || analysis.typeOf(*method->value)->kind != TypeKind::Instance || isStatic(function)) return false;
+    if (analysis.isOwn(function)) {
+        const ast::Node* owner = scopeAround(function, analysis);
+        return owner && owner->kind == ast::Kind::ClassDef;
+    }
+    const ast::arguments& arguments = *argumentsOf(function);  // of another file: by the name that methods give it
+    const auto& first = arguments.posonlyargs.empty() ? arguments.args : arguments.posonlyargs;
+    return !first.empty() && (first[0]->name == "self" || first[0]->name == "cls");
+}
+
 std::string_view functionName(const ast::Node& function) {
     if (const auto* plain = ast::as<ast::FunctionDef>(&function)) return plain->name.text();
     if (const auto* async = ast::as<ast::AsyncFunctionDef>(&function)) return async->name.text();
@@ -82,20 +94,12 @@ bool CallGraph::isPublic(const ast::Node& function) const {
     return !isScript_ && !functionName(function).starts_with("_") && scope && !isFunction(*scope);
 }
 
-/// A definition of this file: what lies in other files cannot change with this one.
-bool CallGraph::isDefined(const ast::Node& definition) const {
-    return (isFunction(definition) || definition.kind == ast::Kind::ClassDef) && analysis_.isOwn(definition);
-}
-
 const ast::Node* CallGraph::calledFunction(const ast::Call& call, bool& isBound) const {
     const Type& type = *analysis_.typeOf(*call.func);
-    if (!type.definition || !isDefined(*type.definition)) return nullptr;
+    if (!type.definition) return nullptr;
     isBound = true;
     if (type.kind == TypeKind::Function && isFunction(*type.definition)) {
-        const ast::Node* owner = scopeAround(*type.definition, analysis_);
-        const auto* method = ast::as<ast::Attribute>(call.func);
-        bool ofInstance = method && analysis_.typeOf(*method->value)->kind == TypeKind::Instance;
-        isBound = owner && owner->kind == ast::Kind::ClassDef && ofInstance && !isStatic(*type.definition);
+        isBound = isBoundMethod(*type.definition, *call.func, analysis_);
         return type.definition;
     }
     const auto* owner = ast::as<ast::ClassDef>(type.definition);

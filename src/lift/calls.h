@@ -1,5 +1,5 @@
 #pragma once
-// The call graph of a file: which function each call runs.
+// The call graph of a file: which function each call runs, of this file or of another one of its program.
 
 #include <set>
 #include <string>
@@ -24,13 +24,15 @@ public:
     bool isCalled(const ast::Node& function) const { return called_.contains(&function); }
     /// Whether the function is handed on as a value: who calls it then is not known.
     bool isValue(const ast::Node& function) const { return values_.contains(&function); }
+    const std::set<const ast::Node*>& values() const { return values_; }
+    /// Functions that other files hand on as values.
+    void addValues(const std::set<const ast::Node*>& values) { values_.insert(values.begin(), values.end()); }
     /// Whether the file computes when it is run, and not only defines.
     bool isScript() const { return isScript_; }
     /// Whether other files may call the function.
     bool isPublic(const ast::Node& function) const;
 
 private:
-    bool isDefined(const ast::Node& definition) const;
     const ast::Node* calledFunction(const ast::Call& call, bool& isBound) const;
     void collect(const ast::Node& node);
 
@@ -43,6 +45,8 @@ private:
 /// The function, lambda, class or module in whose body `node` stands.
 const ast::Node* scopeAround(const ast::Node& node, const Analysis& analysis);
 bool isFunction(const ast::Node& node);
+/// Whether a function is called through an instance of its class, as far as the call's function `name` tells.
+bool isBoundMethod(const ast::Node& function, const ast::Expr& name, const Analysis& analysis);
 /// Empty for what is no function.
 std::string_view functionName(const ast::Node& function);
 const ast::arguments* argumentsOf(const ast::Node& function);

@@ -17,7 +17,9 @@ public:
 
     std::vector<FunctionEffects> run() {
         for (const Use& use : analysis_.uses()) note(use);
-        ReturnedParameters parameters(calls_, analysis_, [this](const ast::Node& node) { return aliasesAround(node); });
+        std::vector<ReturnedParameters::File> files;
+        files.push_back({&calls_, &analysis_, [this](const ast::Node& node) { return scopes_.around(node, analysis_, nullptr); }});
+        ReturnedParameters parameters(std::move(files));
         for (const auto& [function, changed] : parameters.changed())
             if (!changed.empty()) at(*function).changes = changed;
         while (spread()) {}
@@ -58,18 +60,10 @@ private:
         return isNew;
     }
 
-    Aliases* aliasesAround(const ast::Node& node) {
-        const ast::Node* scope = scopeAround(node, analysis_);
-        if (!scope || scope->kind == ast::Kind::ClassDef || scope->kind == ast::Kind::Lambda) return nullptr;
-        auto& slot = scopes_[scope];
-        if (!slot) slot = std::make_unique<Aliases>(*scope, analysis_);
-        return slot.get();
-    }
-
     const CallGraph& calls_;
     const Analysis& analysis_;
     std::map<const ast::Node*, FunctionEffects> effects_;
-    std::map<const ast::Node*, std::unique_ptr<Aliases>> scopes_;
+    ScopeAliases scopes_;
 };
 
 }  // namespace

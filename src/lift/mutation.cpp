@@ -5,13 +5,13 @@
 #include "lift/in_place_call.h"
 #include "lift/item_assignment.h"
 #include "lift/lens.h"
+#include "lift/program_effects.h"
 
 namespace regraft {
 
-Mutations::Mutations(const CallGraph& calls, const Analysis& analysis, Arena& arena, bool targetIsMutable)
-    : callGraph_(calls), analysis_(analysis), arena_(arena), targetIsMutable_(targetIsMutable),
-      returned_(calls, analysis, targetIsMutable ? ReturnedParameters::AliasesOf()
-                                                 : [this](const ast::Node& node) { return aliasesAround(node); }) {
+Mutations::Mutations(const CallGraph& calls, const Analysis& analysis, Arena& arena, bool targetIsMutable, const ProgramEffects* effects)
+    : callGraph_(calls), analysis_(analysis), arena_(arena), targetIsMutable_(targetIsMutable), effects_(effects) {
+    findReturned();
     for (const Use& use : analysis.uses())
         if (use.choice.written && use.meaning)
             for (const Use* inner : placeOf(*use.choice.written, analysis).writes) consumed_.emplace(inner, &use);
@@ -21,7 +21,7 @@ Mutations::Mutations(const CallGraph& calls, const Analysis& analysis, Arena& ar
     }
     if (targetIsMutable_) return;
     for (const KnownCall& call : calls.calls())
-        if (const ReturnedParameter* returned = returned_.of(*call.callee)) liftCallOf(call, *returned);
+        if (const ReturnedParameter* returned = returned_->of(*call.callee)) liftCallOf(call, *returned);
 }
 
 const Mutation* Mutations::of(const Use& use) const {
@@ -39,14 +39,18 @@ Mutation Mutations::lift(const Use& use) {
     return mutation;
 }
 
-Aliases* Mutations::aliasesAround(const ast::Node& node) {
-    const ast::Node* scope = analysis_.parent(node);
-    while (scope && !opensScope(*scope)) scope = analysis_.parent(*scope);
-    if (!scope || scope->kind == ast::Kind::ClassDef || scope->kind == ast::Kind::Lambda) return nullptr;
-    auto& slot = scopes_[scope];
-    if (!slot) slot = std::make_unique<Aliases>(*scope, analysis_);
-    return slot.get();
+/// By the program's effects or, of a file that stands alone, its own.
+void Mutations::findReturned() {
+    std::vector<ReturnedParameters::File> files;
+    bool isShared = effects_ && effects_->returned();
+    if (!targetIsMutable_ && !isShared) files.push_back({&callGraph_, &analysis_, [this](const ast::Node& node) { return aliasesAround(node); }});
+    if (!isShared) ownReturned_ = std::make_unique<ReturnedParameters>(std::move(files));
+    returned_ = isShared ? effects_->returned() : ownReturned_.get();
+    for (const auto& [function, returned] : returned_->all())
+        if (analysis_.isOwn(*function)) aliasesAround(*bodyOf(*function)[0])->setReturned(returned.parameter);
 }
+
+Aliases* Mutations::aliasesAround(const ast::Node& node) { return scopes_.around(node, analysis_, effects_); }
 
 Mutation Mutations::liftStore(const Use& use) {
     const ast::Stmt* statement = analysis_.statementOf(*use.site.node);
@@ -79,7 +83,7 @@ bool Mutations::follow(Mutation& mutation, const WriteEffect& effect, const Fram
 void Mutations::noteParameters(Mutation& mutation, const WriteEffect& effect, const Place& place) {
     if (effect.parameters.empty()) return;
     const ast::Node* function = scopeAround(*mutation.statement, analysis_);
-    const ReturnedParameter* returned = function ? returned_.of(*function) : nullptr;
+    const ReturnedParameter* returned = function ? returned_->of(*function) : nullptr;
     if (returned && effect.parameters.size() == 1) {
         if (!callGraph_.isPublic(*function)) return;
         mutation.note = "callers elsewhere have to take `" + returned->parameter + "` from what `" + std::string(functionName(*function)) + "` returns";

@@ -35,17 +35,19 @@ struct Mutation {
 
 class Mutations {
 public:
-    Mutations(const CallGraph& calls, const Analysis& analysis, Arena& arena, bool targetIsMutable);
+    /// `effects`: of the program that the file belongs to; null: it stands alone.
+    Mutations(const CallGraph& calls, const Analysis& analysis, Arena& arena, bool targetIsMutable, const ProgramEffects* effects = nullptr);
 
     /// The writes of the file, each by the use that makes it. A call in place whose result another one changes at
     /// once belongs to that one and has none: `x.add_(1).mul_(2)`.
     const Mutation* of(const Use& use) const;
     /// Calls of functions that return what they changed (returned_parameters.h), with what becomes of their statements.
     const std::map<const ast::Call*, Mutation>& calls() const { return callMutations_; }
-    const ReturnedParameters& returned() const { return returned_; }
+    const ReturnedParameters& returned() const { return *returned_; }
     bool isPartOfAnother(const Use& use) const { return consumed_.contains(&use); }
 
 private:
+    void findReturned();
     Mutation lift(const Use& use);
     Aliases* aliasesAround(const ast::Node& node);
     LiftContext contextOf(const Framework& framework) const { return {framework, arena_, neutral::Form::Function, nullptr}; }
@@ -67,8 +69,10 @@ private:
     const Analysis& analysis_;
     Arena& arena_;
     bool targetIsMutable_;
-    std::map<const ast::Node*, std::unique_ptr<Aliases>> scopes_;
-    ReturnedParameters returned_;
+    const ProgramEffects* effects_;
+    ScopeAliases scopes_;
+    std::unique_ptr<ReturnedParameters> ownReturned_;
+    const ReturnedParameters* returned_;
     std::map<const Use*, Mutation> mutations_;
     std::map<const ast::Call*, Mutation> callMutations_;
     std::map<const Use*, const Use*> consumed_;

@@ -38,9 +38,10 @@ bool draws(const neutral::Expr& meaning) {
     return std::any_of(meaning.parts.begin(), meaning.parts.end(), [](const neutral::Expr* part) { return part && draws(*part); });
 }
 
-RandomKeys::RandomKeys(const CallGraph& calls, const Analysis& analysis) : analysis_(analysis), calls_(calls) {
+RandomKeys::RandomKeys(const CallGraph& calls, const Analysis& analysis, const KeyedFunctions& elsewhere)
+    : analysis_(analysis), calls_(calls), elsewhere_(elsewhere) {
     collectUses();
-    if (scopes_.empty()) return;
+    if (scopes_.empty() && elsewhere_.empty()) return;
     spread();
     for (auto& [node, scope] : scopes_) settle(*node, scope);
 }
@@ -62,6 +63,7 @@ void RandomKeys::spread() {
         for (const KnownCall& call : calls_.calls()) {
             auto callee = scopes_.find(call.callee);
             bool needsKey = callee != scopes_.end() && callee->second.draws() && callee->second.seeds.empty() && obstacleOf(*call.callee).empty();
+            needsKey = needsKey || (!analysis_.isOwn(*call.callee) && elsewhere_.contains(call.callee));
             if (!needsKey || !known.insert(call.call).second) continue;
             scopes_[scopeAround(*call.call, analysis_)].sites.push_back({call.call, nullptr, call.call, call.callee});
             changed = true;
@@ -127,9 +129,14 @@ bool RandomKeys::giveKeys(Scope& scope) {
         }
         any = any || obstacle.empty();
         if (site.use) (obstacle.empty() ? keys_ : obstacles_)[site.use] = obstacle.empty() ? key : obstacle;
-        else (obstacle.empty() ? handedOn_ : keyless_).push_back({site.call, site.callee, obstacle.empty() ? key : obstacle});
+        else (obstacle.empty() ? handedOn_ : keyless_).push_back({site.call, site.callee, obstacle.empty() ? key : obstacle, parameterElsewhere(*site.callee)});
     }
     return any;
+}
+
+std::string RandomKeys::parameterElsewhere(const ast::Node& callee) const {
+    auto it = elsewhere_.find(&callee);
+    return it == elsewhere_.end() || analysis_.isOwn(callee) ? std::string() : it->second;
 }
 
 std::string RandomKeys::keyOf(const Use& use) const {

@@ -19,9 +19,13 @@
 
 namespace regraft {
 
+/// Functions that take a key from now on, with the parameter's name.
+using KeyedFunctions = std::map<const ast::Node*, std::string>;
+
 class RandomKeys {
 public:
-    RandomKeys(const CallGraph& calls, const Analysis& analysis);
+    /// `elsewhere`: functions of the program's other files.
+    RandomKeys(const CallGraph& calls, const Analysis& analysis, const KeyedFunctions& elsewhere = {});
 
     /// `key, subkey = split(key)` before a statement.
     struct Split {
@@ -41,6 +45,7 @@ public:
         const ast::Call* call = nullptr;
         const ast::Node* callee = nullptr;
         std::string key;               ///< what is handed on; of a call without a key, why there is none
+        std::string parameter = {};    ///< what a function of another file calls it
     };
 
     /// The variable that holds the key for a use that draws; empty if there can be none, see obstacle().
@@ -80,10 +85,12 @@ private:
     bool giveKeys(Scope& scope);
     std::string freshName(const std::string& base, const ast::Node& where) const;
     std::string obstacleOf(const ast::Node& function) const;
+    std::string parameterElsewhere(const ast::Node& callee) const;
 
     const Analysis& analysis_;
     std::map<const ast::Node*, Scope> scopes_;
     const CallGraph& calls_;
+    const KeyedFunctions elsewhere_;
     std::map<const Use*, std::string> keys_, obstacles_, seeds_;
     std::vector<Split> splits_;
     std::vector<Parameter> parameters_;

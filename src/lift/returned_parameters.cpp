@@ -49,13 +49,16 @@ Place writtenPlace(const Use& use, const Analysis& analysis) {
     return place;
 }
 
-ReturnedParameters::ReturnedParameters(const CallGraph& calls, const Analysis& analysis, AliasesOf aliasesAround)
-    : calls_(calls), analysis_(analysis), aliasesAround_(std::move(aliasesAround)) {
-    if (!aliasesAround_) return;
-    collectWrites();
-    while (collectCalls()) {}
-    for (const auto& [function, parameters] : changed_)
-        if (parameters.size() == 1) choose(*function, *parameters.begin());
+ReturnedParameters::ReturnedParameters(std::vector<File> files) : files_(std::move(files)) {
+    for (const File& file : files_) collectWrites(file);
+    for (bool isNew = true; isNew;) {
+        isNew = false;
+        for (const File& file : files_) isNew = collectCalls(file) || isNew;
+    }
+    for (const File& file : files_)
+        for (const auto& [function, parameters] : changed_)
+            if (parameters.size() == 1 && file.analysis->isOwn(*function)) choose(file, *function, *parameters.begin());
+    files_.clear();
 }
 
 const ReturnedParameter* ReturnedParameters::of(const ast::Node& function) const {
@@ -63,58 +66,61 @@ const ReturnedParameter* ReturnedParameters::of(const ast::Node& function) const
     return it == returned_.end() ? nullptr : &it->second;
 }
 
-bool ReturnedParameters::noteWrite(const Place& place, const ast::Node& node) {
-    Aliases* aliases = place ? aliasesAround_(*analysis_.statementOf(node)) : nullptr;
+bool ReturnedParameters::noteWrite(const File& file, const Place& place, const ast::Node& node) {
+    const ast::Stmt& statement = *file.analysis->statementOf(node);
+    Aliases* aliases = place ? file.aliasesAround(statement) : nullptr;
     if (!aliases) return false;
-    std::set<std::string>& changed = changed_[scopeAround(*analysis_.statementOf(node), analysis_)];
+    std::set<std::string>& changed = changed_[scopeAround(statement, *file.analysis)];
     std::size_t before = changed.size();
-    changed.merge(aliases->ofWrite(place, *analysis_.statementOf(node)).parameters);
+    changed.merge(aliases->ofWrite(place, statement).parameters);
     return changed.size() != before;
 }
 
-void ReturnedParameters::collectWrites() {
-    for (const Use& use : analysis_.uses()) {
+void ReturnedParameters::collectWrites(const File& file) {
+    for (const Use& use : file.analysis->uses()) {
         bool isWrite = use.framework->isMutable && (use.isStore || (use.choice.written && use.meaning));
-        if (isWrite) noteWrite(writtenPlace(use, analysis_), *use.site.node);
+        if (isWrite) noteWrite(file, writtenPlace(use, *file.analysis), *use.site.node);
     }
 }
 
 /// Who hands its own parameter to a function that changes it, changes it.
-bool ReturnedParameters::collectCalls() {
+bool ReturnedParameters::collectCalls(const File& file) {
     bool isNew = false;
-    for (const KnownCall& call : calls_.calls()) {
+    for (const KnownCall& call : file.calls->calls()) {
         auto callee = changed_.find(call.callee);
         if (callee == changed_.end()) continue;
         for (const std::string& parameter : std::set<std::string>(callee->second))
-            if (const ast::Expr* argument = argumentFor(call, parameter)) isNew = noteWrite(placeOf(*argument, analysis_), *call.call) || isNew;
+            if (const ast::Expr* argument = argumentFor(call, parameter))
+                isNew = noteWrite(file, placeOf(*argument, *file.analysis), *call.call) || isNew;
     }
     return isNew;
 }
 
-void ReturnedParameters::choose(const ast::Node& function, const std::string& parameter) {
+void ReturnedParameters::choose(const File& file, const ast::Node& function, const std::string& parameter) {
     Returns returns = returnsOf(function, parameter);
-    bool isPlain = function.kind == ast::Kind::FunctionDef && functionName(function) != "__init__" && !calls_.isValue(function);
+    bool isPlain = function.kind == ast::Kind::FunctionDef && functionName(function) != "__init__" && !file.calls->isValue(function);
     if (!isPlain || returns.yields || returns.anyOther) return;
     ReturnedParameter returned{&function, parameter, !returns.anyValue};
-    for (const KnownCall& call : calls_.calls())
-        if (call.callee == &function && !canBeTaken(call, returned)) return;
+    for (const File& caller : files_)
+        for (const KnownCall& call : caller.calls->calls())
+            if (call.callee == &function && !canBeTaken(caller, call, returned)) return;
     returned_.emplace(&function, returned);
-    aliasesAround_(*bodyOf(function)[0])->setReturned(parameter);
+    file.aliasesAround(*bodyOf(function)[0])->setReturned(parameter);
 }
 
 /// Whether the caller can take the new array: it stands alone, or its value is given a name, or nobody looks any more.
-bool ReturnedParameters::canBeTaken(const KnownCall& call, const ReturnedParameter& returned) const {
+bool ReturnedParameters::canBeTaken(const File& file, const KnownCall& call, const ReturnedParameter& returned) const {
     const ast::Expr* argument = argumentFor(call, returned.parameter);
     if (!argument) return false;
-    Place place = placeOf(*argument, analysis_);
+    Place place = placeOf(*argument, *file.analysis);
     if (!place) return place.isFresh;
-    const ast::Stmt* statement = analysis_.statementOf(*call.call);
+    const ast::Stmt* statement = file.analysis->statementOf(*call.call);
     const auto* alone = ast::as<ast::ExprStmt>(statement);
     if (alone && alone->value == call.call) return true;
     if (returned.returnedNothing) return false;
     const auto* assign = ast::as<ast::Assign>(statement);
     if (assign && assign->value == call.call && assign->targets.size() == 1 && assign->targets[0]->kind == ast::Kind::NameExpr) return true;
-    Aliases* aliases = aliasesAround_(*statement);
+    Aliases* aliases = file.aliasesAround(*statement);
     if (!aliases) return false;
     WriteEffect effect = aliases->ofWrite(place, *statement);
     return !effect.isHolderLive && effect.updates.empty() && effect.obstacle.empty() && effect.parameters.empty();

@@ -11,6 +11,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "lift/aliases.h"
 #include "lift/calls.h"
@@ -26,8 +27,14 @@ struct ReturnedParameter {
 class ReturnedParameters {
 public:
     using AliasesOf = std::function<Aliases*(const ast::Node&)>;
-    /// Without `aliasesAround`, there are none.
-    ReturnedParameters(const CallGraph& calls, const Analysis& analysis, AliasesOf aliasesAround);
+    /// One of the files that are looked at together. Only the constructor uses it.
+    struct File {
+        const CallGraph* calls;
+        const Analysis* analysis;
+        AliasesOf aliasesAround;
+    };
+    /// Without files, there are none.
+    explicit ReturnedParameters(std::vector<File> files);
 
     /// Null if the function is none of these.
     const ReturnedParameter* of(const ast::Node& function) const;
@@ -36,15 +43,13 @@ public:
     const std::map<const ast::Node*, std::set<std::string>>& changed() const { return changed_; }
 
 private:
-    void collectWrites();
-    bool collectCalls();
-    bool noteWrite(const Place& place, const ast::Node& node);
-    void choose(const ast::Node& function, const std::string& parameter);
-    bool canBeTaken(const KnownCall& call, const ReturnedParameter& returned) const;
+    void collectWrites(const File& file);
+    bool collectCalls(const File& file);
+    bool noteWrite(const File& file, const Place& place, const ast::Node& node);
+    void choose(const File& file, const ast::Node& function, const std::string& parameter);
+    bool canBeTaken(const File& file, const KnownCall& call, const ReturnedParameter& returned) const;
 
-    const CallGraph& calls_;
-    const Analysis& analysis_;
-    AliasesOf aliasesAround_;
+    std::vector<File> files_;
     std::map<const ast::Node*, std::set<std::string>> changed_;
     std::map<const ast::Node*, ReturnedParameter> returned_;
 };

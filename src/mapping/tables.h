@@ -116,6 +116,8 @@ struct Framework {
     std::string array;                       ///< "jax.Array"
     std::vector<std::string> arrayAlso;
     std::string dtypeClass;       ///< "torch.dtype", where attributes of dtypes have entries
+    /// By "dtype", "device", "shape": the class of such values, as annotations name it, perhaps one of Python's own.
+    std::unordered_map<std::string, std::string> typeClasses;
     bool isMutable = false;
     bool acceptsLists = false;
     bool acceptsScalars = false;

@@ -20,8 +20,9 @@ namespace regraft {
 
 class Builder {
 public:
-    Builder(std::string_view text, std::span<const Span> comments, Arena& arena, Interner& names)
-        : text_(text), comments_(comments), arena_(arena), names_(names), debugName_(names.intern("__debug__")) {}
+    /// Nodes are numbered from `firstId` on.
+    Builder(std::string_view text, std::span<const Span> comments, Arena& arena, Interner& names, ast::NodeId firstId = 0)
+        : text_(text), comments_(comments), arena_(arena), names_(names), debugName_(names.intern("__debug__")), nextId_(firstId) {}
 
     ast::NodeId nodeCount() const { return nextId_; }
     /// How many levels deeper than its parts the node just made is, where that isn't one.

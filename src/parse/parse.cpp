@@ -2,6 +2,7 @@
 
 #include <PythonParser.h>
 
+#include "ast/visit.h"
 #include "parse/builder.h"
 #include "parse/lexer.h"
 #include "parse/python_two.h"
@@ -161,5 +162,36 @@ ParseResult parse(std::string_view text, LexMode mode) {
 ParseResult parseModule(std::string_view text) { return parse(text, LexMode::Module); }
 
 ParseResult parseExpression(std::string_view text) { return parse(text, LexMode::Expression); }
+
+namespace {
+
+void shift(const ast::Node& node, std::uint32_t by) {
+    ast::walk(node, [&](const ast::Node& part) {
+        auto& moved = const_cast<ast::Node&>(part);  // just made
+        moved.span = {moved.span.begin + by, moved.span.end + by};
+        if (auto* attribute = ast::as<ast::Attribute>(&moved))
+            attribute->attrSpan = {attribute->attrSpan.begin + by, attribute->attrSpan.end + by};
+        return true;
+    });
+}
+
+}  // namespace
+
+ast::Expr* parsePart(ParsedFile& file, Span part) {
+    std::string_view text = part.of(file.text);
+    LexResult lexed = lex(text, LexMode::Expression);
+    if (lexed.failure) return nullptr;
+    try {
+        Builder builder(text, lexed.comments, file.arena, *file.names, file.nodeCount);
+        AstParser parser(lexed.tokens, text, builder);
+        const auto* statement = ast::as<ast::ExprStmt>(parser.expression()->body[0]);
+        file.nodeCount = builder.nodeCount();
+        if (!statement) return nullptr;
+        shift(*statement->value, part.begin);
+        return statement->value;
+    } catch (SyntaxFailure&) {
+        return nullptr;
+    }
+}
 
 }  // namespace regraft

@@ -45,4 +45,8 @@ ParseResult parseModule(std::string_view text);
 /// Parses one expression, as table templates need it (`file->module` holds one ExprStmt).
 ParseResult parseExpression(std::string_view text);
 
+/// Parses a part of a file's text that stands there as a string, such as an annotation in quotes. The nodes belong to the
+/// file, with spans in its text; null if the part is no expression.
+ast::Expr* parsePart(ParsedFile& file, Span part);
+
 }  // namespace regraft

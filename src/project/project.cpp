@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "lift/program_effects.h"
 #include "mapping/tables.h"
 #include "parse/parse.h"
 #include "project/file_io.h"
@@ -86,6 +87,7 @@ struct Project::State : ModuleFinder {
     std::vector<Module> modules;      ///< by file
     std::unordered_map<std::string, std::size_t> places;
     std::unique_ptr<Program> program;
+    std::unique_ptr<ProgramEffects> effects;
 
     ModuleId find(ModuleId importer, std::string_view name) const override { return idOf(index->find(fileOf[importer], name)); }
     ModuleId submodule(ModuleId package, std::string_view name) const override {
@@ -215,7 +217,9 @@ Project::Project(const ProjectRequest& request, const ConvertOptions& options, c
     for (const auto& parsed : state.parsed) modules.push_back({parsed.get(), from});
     state.program = std::make_unique<Program>(std::move(modules), state);
     state.program->analyse(std::cref(parallel));
-    for (ModuleId id = 0; id < state.fileOf.size(); ++id) state.modules[state.fileOf[id]].context = {state.program.get(), id};
+    const Framework* target = Tables::builtin().framework(options.to.framework);
+    if (target) state.effects = std::make_unique<ProgramEffects>(*state.program, !target->isMutable, static_cast<bool>(target->randomKeys));
+    for (ModuleId id = 0; id < state.fileOf.size(); ++id) state.modules[state.fileOf[id]].context = {state.program.get(), id, state.effects.get()};
 }
 Project::~Project() = default;
 

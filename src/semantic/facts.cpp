@@ -1,5 +1,7 @@
 #include "semantic/facts.h"
 
+#include "semantic/quoted_annotations.h"
+
 namespace regraft::semantic {
 
 void initialise(ClassInfo& info, const ast::Node& definition, Arena& arena) {
@@ -15,6 +17,7 @@ void initialise(ClassInfo& info, const ast::Node& definition, Arena& arena) {
 
 Facts::Facts(ParsedFile& parsed, std::span<const Framework* const> sources)
     : file(parsed), arena(parsed.arena), tables(Tables::builtin()), from(sources.begin(), sources.end()), apis(parsed.arena, tables) {
+    firstQuoted = openQuotedAnnotations(file);
     bindNames(file, scopes, outline);
     types.assign(file.nodeCount, nullptr);
     names.assign(file.nodeCount, nullptr);

@@ -89,6 +89,7 @@ struct Facts : TypeSource {
     FunctionInfo& function(const ast::Node& node) { return *functions[scopes.scopes[scopes.scopeOf[node.id]].frame]; }
 
     ParsedFile& file;
+    ast::NodeId firstQuoted = 0;  ///< nodes from here on stand in annotations in quotes
     Arena& arena;
     const Tables& tables;
     std::vector<const Framework*> from;

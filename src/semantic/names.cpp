@@ -55,6 +55,7 @@ Evaluator::Denoted Evaluator::denoteGetattr(const ast::Call& call) {
 Evaluator::Denoted Evaluator::denoteName(const ast::NameExpr& name) {
     SymbolId id = facts_.scopes.symbolOf[name.Node::id];
     const Type* type = id == none ? nullptr : load(id, name.id);
+    if (!type && id != none && name.Node::id >= facts_.firstQuoted) type = readAnywhere(id);
     if (!type) {
         bool hasStars = facts_.world && !facts_.world->outlines[facts_.self].stars.empty();
         if (const Type* starred = hasStars ? nameOfModule(facts_.self, name.id) : nullptr) {

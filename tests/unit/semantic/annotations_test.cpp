@@ -28,6 +28,17 @@ TEST_CASE("annotations in quotes are read like others") {
     CHECK(annotated("'no such thing'") == "");
 }
 
+TEST_CASE("names in annotations in quotes are uses where they stand") {
+    Inspected file("import torch\nfrom typing import Literal\n"
+                   "def f(x: 'torch.Tensor', y: list[\"torch.dtype\"], z: Literal['torch.Size'], s: 'not one') -> 'tuple[torch.device, Later]':\n"
+                   "    return x, y\nclass Later:\n    w: 'torch.Tensor'\n");
+    CHECK(file.uses() == Strings{"=torch.Tensor", "=torch.dtype", "=torch.device", "=torch.Tensor"});
+    const Use& device = *file.use("torch.device");
+    CHECK(device.inAnnotation);
+    CHECK(device.site.node->span.of(file.file().text) == "torch.device");
+    CHECK(file.type("x") == "array torch");
+}
+
 TEST_CASE("types with names") {
     CHECK(annotated("Batch", "x[0]", "Batch = List[Tensor]\n") == "array torch");
     CHECK(annotated("Maybe", "x", "Maybe = Optional[Tensor]\n") == "optional array torch");

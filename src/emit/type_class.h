@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+
+#include "semantic/analysis.h"
+
+namespace regraft {
+
+/// Of a use that names the class of dtypes, devices or shapes, what such a class is called in the target; empty if there is none.
+/// Outside of annotations the class has to hold the same values, which is so for devices that are objects.
+std::string_view typeClassOf(const Use& use, const Framework& target);
+
+}  // namespace regraft

@@ -1,0 +1,53 @@
+"""A framework that must not be used: its import fails, or gives a stand-in that raises whatever is done with it."""
+import importlib.abc
+import importlib.machinery
+import sys
+import types
+
+
+class Blocked(type):
+    """The class of all names of the stand-in. They can be looked up, stand in annotations and be derived from."""
+
+    def __call__(cls, *arguments, **keywords):
+        raise ImportError(f"{cls.__qualname__} is called, which is blocked")
+
+    def __instancecheck__(cls, instance):
+        raise ImportError(f"isinstance with {cls.__qualname__}, which is blocked")
+
+    def __getattr__(cls, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return name_of(cls.__module__, name)
+
+
+def name_of(module, name):
+    return Blocked(name, (), {"__module__": module})
+
+
+class StandIn(types.ModuleType):
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return name_of(self.__name__, name)
+
+
+class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    def __init__(self, framework, is_strict):
+        self.framework, self.is_strict = framework, is_strict
+
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] != self.framework:
+            return None
+        if self.is_strict:
+            raise ImportError(f"{name} is blocked")
+        return importlib.machinery.ModuleSpec(name, self, is_package=True)
+
+    def create_module(self, spec):
+        return StandIn(spec.name)
+
+    def exec_module(self, module):
+        pass
+
+
+def block(framework, is_strict):
+    sys.meta_path.insert(0, Finder(framework, is_strict))
