@@ -1,5 +1,7 @@
 #include "lift/item_assignment.h"
 
+#include <algorithm>
+
 #include "lift/lens.h"
 
 namespace regraft {
@@ -7,6 +9,54 @@ namespace regraft {
 AssignedItem assignedItem(const ast::Subscript& target, const Analysis& analysis, Arena& arena) {
     return {placeOf(*target.value, analysis), makeSource(*target.value, analysis.typeOf(*target.value), arena),
             makeSource(*target.slice, analysis.typeOf(*target.slice), arena)};
+}
+
+namespace {
+
+/// Whether a key is made of Python ints only.
+bool isElementKey(const ast::Expr& key, const Analysis& analysis) {
+    const auto* tuple = ast::as<ast::Tuple>(&key);
+    auto isInt = [&](const ast::Expr* item) { return analysis.typeOf(*item)->kind == TypeKind::Int; };
+    return tuple ? !tuple->elts.empty() && std::all_of(tuple->elts.begin(), tuple->elts.end(), isInt) : isInt(&key);
+}
+
+}  // namespace
+
+bool areItemsOfOne(const ast::Assign& assign, const Analysis& analysis) {
+    if (assign.targets.size() < 2) return false;
+    std::string holder;
+    for (const ast::Expr* target : assign.targets) {
+        const auto* item = ast::as<ast::Subscript>(target);
+        const Use* use = item ? analysis.useAt(*item) : nullptr;
+        Place place = use && use->isStore && isElementKey(*item->slice, analysis) ? placeOf(*item->value, analysis) : Place();
+        if (!place || !place.views.empty() || !place.writes.empty() || (!holder.empty() && place.key != holder)) return false;
+        holder = place.key;
+    }
+    return true;
+}
+
+/// The write of the first target does all of them.
+void Mutations::consumeItems() {
+    for (const Use& use : analysis_.uses()) {
+        const auto* assign = use.isStore ? ast::as<ast::Assign>(analysis_.statementOf(*use.site.node)) : nullptr;
+        if (assign && assign->targets[0] != use.site.node && areItemsOfOne(*assign, analysis_)) consumed_.emplace(&use, analysis_.useAt(*assign->targets[0]));
+    }
+}
+
+Mutation Mutations::liftItems(const Use& use, const ast::Assign& assign) {
+    const auto& first = *ast::as<ast::Subscript>(assign.targets[0]);
+    Mutation mutation = liftItem(use, first);
+    if (mutation.main.empty()) return mutation;
+    LiftContext context = contextOf(*use.framework);
+    AssignedItem taken = assignedItem(first, analysis_, arena_);
+    const neutral::Expr* value = makeOperation(*Tables::builtin().operation("getitem"), {taken.array, taken.key}, {*use.framework, arena_, neutral::Form::Operator, nullptr});
+    std::vector<LiftedLine> others;
+    for (const ast::Expr* target : assign.targets.subspan(1)) {
+        AssignedItem item = assignedItem(*ast::as<ast::Subscript>(target), analysis_, arena_);
+        others.push_back({item.place.holder, updatedAt(*item.array, *item.key, *value, context)});
+    }
+    mutation.after.insert(mutation.after.begin(), others.begin(), others.end());
+    return mutation;
 }
 
 Mutation Mutations::liftItem(const Use& use, const ast::Subscript& target) {

@@ -8,6 +8,7 @@ namespace regraft {
 //
 //     x[i] = v                →   x = at_set(x, i, v)
 //     x[i] += v               →   x = at_add(x, i, v)
+//     m[i, j] = m[j, i] = v   →   m = at_set(m, (i, j), v), then m = at_set(m, (j, i), m[i, j])
 //     self.cache[i][j] = v    →   self.cache = at_set(self.cache, i, at_set(self.cache[i], j, v))
 //     p.data = v              →   p = v
 //     y += 1                  →   y += 1, which now binds y anew; names that share its array follow
@@ -23,6 +24,9 @@ struct AssignedItem {
     const neutral::Expr* array = nullptr;
     const neutral::Expr* key = nullptr;
 };
+
+/// Whether an assignment has several targets, all of them single elements of one array: `m[i, j] = m[j, i] = v`.
+bool areItemsOfOne(const ast::Assign& assign, const Analysis& analysis);
 
 AssignedItem assignedItem(const ast::Subscript& target, const Analysis& analysis, Arena& arena);
 

@@ -15,6 +15,7 @@ Mutations::Mutations(const CallGraph& calls, const Analysis& analysis, Arena& ar
     for (const Use& use : analysis.uses())
         if (use.choice.written && use.meaning)
             for (const Use* inner : placeOf(*use.choice.written, analysis).writes) consumed_.emplace(inner, &use);
+    if (!targetIsMutable_) consumeItems();
     for (const Use& use : analysis.uses()) {
         bool isWrite = use.isStore || (use.choice.written && use.meaning);
         if (isWrite && !isPartOfAnother(use)) mutations_.emplace(&use, lift(use));
@@ -58,6 +59,7 @@ Mutation Mutations::liftStore(const Use& use) {
         return liftAugmented(use, *augmented);
     Mutation refused;
     const auto* assign = ast::as<ast::Assign>(statement);
+    if (assign && areItemsOfOne(*assign, analysis_)) return liftItems(use, *assign);
     if (!assign || assign->targets.size() != 1 || assign->targets[0] != use.site.node) {
         refused.refusal = "it is one of several targets";
         return refused;

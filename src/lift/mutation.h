@@ -56,6 +56,8 @@ private:
     Mutation liftRebinding(const Use& use);
     Mutation liftAugmented(const Use& use, const ast::AugAssign& statement);
     Mutation liftItem(const Use& use, const ast::Subscript& target);
+    Mutation liftItems(const Use& use, const ast::Assign& assign);
+    void consumeItems();
     Mutation liftAttribute(const Use& use, const ast::Attribute& target);
     Mutation liftCall(const Use& use);
     void liftCallOf(const KnownCall& call, const ReturnedParameter& returned);

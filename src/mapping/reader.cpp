@@ -154,7 +154,7 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "dtype_class", "type_classes", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
-                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "same_dtype", "parameter_synonyms", "modules", "training",
+                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "same_dtype", "parameter_synonyms", "modules", "training", "gradient_functions",
                            "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "old_interface",
                            "notes"}, problems);
     Framework framework;
@@ -210,6 +210,12 @@ Framework readFramework(const json& object, TableProblems& problems) {
                                         text(*modules, "registers", "/modules", problems), text(*modules, "not_training", "/modules", problems)};
     }
     if (auto training = object.find("training"); training != object.end()) framework.training = readTraining(*training, problems);
+    if (auto functions = object.find("gradient_functions"); functions != object.end()) {
+        checkKeys(*functions, "/gradient_functions", {"base", "backward", "saved"}, problems);
+        framework.gradientFunctions = GradientFunctionRules{text(*functions, "base", "/gradient_functions", problems),
+                                                            text(*functions, "backward", "/gradient_functions", problems),
+                                                            text(*functions, "saved", "/gradient_functions", problems)};
+    }
     if (auto wide = object.find("wide"); wide != object.end())
         framework.wide = WideDTypes{text(*wide, "statement", "/wide", problems), texts(*wide, "modules", problems),
                                     readRules(*wide, framework.dtypeRules, problems)};

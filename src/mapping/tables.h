@@ -87,6 +87,13 @@ struct ModuleRules {
     std::string notTraining;   ///< attribute that says whether a module is not training, for classes that ask: "deterministic"
 };
 
+/// How classes look that are functions with gradients of their own.
+struct GradientFunctionRules {
+    std::string base;      ///< "torch.autograd.Function"
+    std::string backward;  ///< its method that gets arrays: "backward"
+    std::string saved;     ///< the attribute that is a tuple of arrays: "saved_tensors"
+};
+
 /// Of a framework whose functions that draw random numbers take a key and keep no state: what makes one of a seed, and
 /// several of one. Empty for others.
 struct KeyFunctions {
@@ -143,6 +150,7 @@ struct Framework {
     std::optional<WideDTypes> wide;
     std::optional<ModuleRules> modules;
     std::shared_ptr<const TrainingRules> training;  ///< mapping/training_rules.h; null if the tables say nothing of it
+    std::optional<GradientFunctionRules> gradientFunctions;
     bool isNeutral = false;       ///< its functions are the core operations themselves (array_api)
     bool isCommonGround = false;  ///< used beside others (NumPy): not converted unless it stands alone or is named
 };

@@ -160,6 +160,8 @@ const Type* Evaluator::callOutside(const CallArguments& arguments, const ApiName
     if (name.text == "collections.OrderedDict" || name.text == "collections.defaultdict") {
         return arguments.call.args.empty() ? containerOf(arena_, TypeKind::Dict, std::array{pendingType(), pendingType()}) : simpleType(TypeKind::Dict);
     }
+    if (name.text.starts_with("itertools."))
+        if (const Type* result = callIterationTool(arguments, name.last)) return result;
     if (givesFirstArray(name.text)) {
         const Type* array = withoutNone(first)->isArray() ? withoutNone(first) : elementOf(arena_, first);  // a list of arrays is stacked
         if (!array->isArray()) return unknown({first});

@@ -67,7 +67,15 @@ const Type* Evaluator::callByType(const CallArguments& arguments, const Type* gi
     if (function->kind == TypeKind::Instance)
         for (std::string_view name : {"__call__", "forward", "call"})
             if (FunctionInfo* info = method(*function->definition, name)) return callFunction(*info, arguments, function);
-    return unknown({function});
+    return unknownResult(arguments.call, function);
+}
+
+/// What comes of calling something unknown: a guess from how it is used, where there is one.
+const Type* Evaluator::unknownResult(const ast::Call& call, const Type* function) {
+    const Type* result = unknown({function});
+    if (isPending(result) || call.id >= facts_.file.nodeCount) return result;
+    auto guessed = facts_.guessedResults.find(call.id);
+    return guessed == facts_.guessedResults.end() ? resultType(arena_, call) : guessed->second;
 }
 
 const Type* Evaluator::callMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* function) {
@@ -83,7 +91,8 @@ const Type* Evaluator::callMethod(const CallArguments& arguments, const ast::Att
     if (const Type* result = callModuleMember(arguments, method, *base)) return result;
     if (base->kind == TypeKind::Unknown && !apiOf(base)) return callUnknownMethod(arguments, method, base);
     letEscape(arguments);
-    return builtinMethod(arguments, method, base);
+    const Type* result = builtinMethod(arguments, method, base);
+    return base->kind == TypeKind::Instance && result == unknownType() ? unknownResult(arguments.call, function) : result;
 }
 
 const Type* Evaluator::callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {

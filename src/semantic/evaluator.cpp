@@ -96,7 +96,7 @@ const Type* Evaluator::read(Fact& fact) {
 }
 
 void Evaluator::update(Fact& fact, const Type* type) {
-    if (parameterOf(type)) {
+    if (isPlaceholder(type)) {
         at_->function.sawPending = true;
         type = isPatient_ ? pendingType() : unknownType();
     }
@@ -107,7 +107,7 @@ void Evaluator::update(Fact& fact, const Type* type) {
 }
 
 void Evaluator::replace(Fact& fact, const Type* type) {
-    if (parameterOf(type)) type = isPatient_ ? pendingType() : unknownType();
+    if (isPlaceholder(type)) type = isPatient_ ? pendingType() : unknownType();
     if (sameType(fact.type, type)) return;
     if (isForcing_) type = unknownType();
     else if (!isPatient_) type = join(fact.type, type);

@@ -58,7 +58,7 @@ private:
     const Type* read(Fact& fact);
     void update(Fact& fact, const Type* type);
     void replace(Fact& fact, const Type* type);
-    bool isSoft(const Type* type) const { return isPatient_ && (isPending(type) || parameterOf(type)); }
+    bool isSoft(const Type* type) const { return isPatient_ && (isPending(type) || isPlaceholder(type)); }
     const Type* unknown(std::initializer_list<const Type*> operands);
     Environment& environment() { return at_->environment; }
     const Type* join(const Type* a, const Type* b) { return joinTypes(arena_, a, b); }
@@ -180,6 +180,7 @@ private:
     // layers.cpp
     const Framework* moduleFramework(const ast::Node& definition, int depth = 0);
     bool takesArrays(const FunctionInfo& info);
+    bool isGradientMethod(const ast::ClassDef& owner, Name name) const;
     const Type* callLayer(const CallArguments& arguments, const Type& layer);
     const Type* layerResult(const Type& layer, const Type* argument, int depth);
     Use* moduleUse(const ast::Expr& node, const ast::Attribute& member, const Type& base);
@@ -195,6 +196,7 @@ private:
     const Type* evaluateCall(const ast::Call& call);
     CallArguments evaluateArguments(const ast::Call& call);
     const Type* callByType(const CallArguments& arguments, const Type* function);
+    const Type* unknownResult(const ast::Call& call, const Type* function);
     const Type* callReference(const CallArguments& arguments, const ApiName& name);
     const Type* callMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* function);
     const Type* callIndexedMethod(const CallArguments& arguments, const ast::Attribute& method);
@@ -235,6 +237,7 @@ private:
     const Type* callBuiltin(const CallArguments& arguments, std::string_view name);
     const Type* arrayBuiltin(const CallArguments& arguments, std::string_view name, bool& isArray);
     const Type* callOutside(const CallArguments& arguments, const ApiName& name);
+    const Type* callIterationTool(const CallArguments& arguments, std::string_view name);  // iteration_tools.cpp
     const Type* builtinMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* base);
     const Type* listMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* base);
     const Type* dictMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* base);

@@ -30,7 +30,7 @@ const Type* Evaluator::callFunction(FunctionInfo& info, const CallArguments& arg
 }
 
 void Evaluator::pass(FunctionInfo& info, std::size_t parameter, const Type* type, bool& changed) {
-    if (parameterOf(type) || isPending(type)) {
+    if (isPlaceholder(type) || isPending(type)) {
         if (isPatient_) return;
         type = unknownType();
     }

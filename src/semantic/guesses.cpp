@@ -50,6 +50,8 @@ void Evaluator::guess(const ast::Expr& expr, const Framework& framework) {
     if (!known || !withoutNone(known)->isUnknown() || apiOf(withoutNone(known))) return;
     const Type* array = assumedOf(arena_, arrayType(arena_, framework.id, DType::Unknown));
     if (const ast::arg* parameter = parameterOf(withoutNone(known))) guessParameter(*parameter, array);
+    if (const ast::Call* call = resultOfCall(withoutNone(known)); call && facts_.guessedResults.emplace(call->id, array).second)
+        at_->function.isDirty = true;
     const auto* name = ast::as<ast::NameExpr>(&expr);
     if (!name || isPending(known)) return;
     SymbolId id = facts_.scopes.symbolOf[name->Node::id];

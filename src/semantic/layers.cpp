@@ -28,8 +28,20 @@ const Framework* Evaluator::moduleFramework(const ast::Node& definition, int dep
 /// What is given to a method of a module is an array, if it is used as one.
 bool Evaluator::takesArrays(const FunctionInfo& info) {
     const auto* function = info.owner ? ast::as<ast::FunctionDef>(info.node) : nullptr;
+    if (function && isGradientMethod(*info.owner, function->name)) return true;
     const Framework* framework = function && function->name != "__init__" ? moduleFramework(*info.owner) : nullptr;
     return framework && facts_.isSource(framework);
+}
+
+/// Whether a method of this name computes gradients: its framework calls it with arrays.
+bool Evaluator::isGradientMethod(const ast::ClassDef& owner, Name name) const {
+    if (!facts_.isOwn(owner)) return false;
+    for (const ast::Expr* base : owner.bases) {
+        const ApiName* api = facts_.names[base->id];
+        const auto* rules = api && facts_.isSource(api->framework) && api->framework->gradientFunctions ? &*api->framework->gradientFunctions : nullptr;
+        if (rules && api->text == rules->base && name == rules->backward) return true;
+    }
+    return false;
 }
 
 const Type* Evaluator::callLayer(const CallArguments& arguments, const Type& layer) {

@@ -50,7 +50,7 @@ const Type* Evaluator::listMethod(const CallArguments& arguments, const ast::Att
     };
     const Type* element = elementOf(arena_, base);
     auto addElement = [&](const Type* added) {
-        if (parameterOf(added)) added = unknown({added});
+        if (isPlaceholder(added)) added = unknown({added});
         changeContainer(*method.value, containerOf(arena_, TypeKind::List, join(element, generalised(arena_, added, true))));
         return simpleType(TypeKind::None);
     };

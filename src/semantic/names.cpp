@@ -178,6 +178,9 @@ const Type* Evaluator::attributeOf(const ast::Attribute& node, const Type* given
         default: return unknownType();
     }
     if (isCalled) return unknown({base});
+    for (const Framework* source : facts_.from)
+        if (source->gradientFunctions && node.attr == source->gradientFunctions->saved)
+            return containerOf(arena_, TypeKind::Iterator, arrayType(arena_, source->id, DType::Unknown));
     const Framework* framework = frameworkOfMember(node.attr, nullptr);
     if (!framework) return unknown({base});
     guess(*node.value, *framework);

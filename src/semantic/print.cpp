@@ -126,7 +126,7 @@ std::string describeTypes(const Facts& facts) {
         ast::forEachChild(*node, [&](const ast::Node& child) { open.push_back(&child); });
         if (!isExpression(*node) || node->kind == ast::Kind::Constant) continue;
         const Type* type = facts.types[node->id];
-        if (!type || type == unknownType() || isPending(type) || parameterOf(type)) continue;
+        if (!type || type == unknownType() || isPending(type) || isPlaceholder(type)) continue;
         lines.add(node->span, fmt::format("{} `{}`", describeType(*type, facts.tables), excerpt(node->span.of(facts.file.text))));
     }
     return lines.str();

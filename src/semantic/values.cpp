@@ -32,6 +32,18 @@ const ast::arg* parameterOf(const Type* type) {
     return type->kind == TypeKind::Unknown && type->items.empty() ? ast::as<ast::arg>(type->definition) : nullptr;
 }
 
+const Type* resultType(Arena& arena, const ast::Call& call) {
+    Type type;
+    type.definition = &call;
+    return arena.make<Type>(type);
+}
+
+const ast::Call* resultOfCall(const Type* type) {
+    return type->kind == TypeKind::Unknown && type->items.empty() ? ast::as<ast::Call>(type->definition) : nullptr;
+}
+
+bool isPlaceholder(const Type* type) { return parameterOf(type) || resultOfCall(type); }
+
 bool sameType(const Type* a, const Type* b) {
     if (a == b) return true;
     if (isPending(a) || isPending(b)) return false;

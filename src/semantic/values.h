@@ -22,6 +22,12 @@ const Type* withoutNone(const Type* type);
 const Type* parameterType(Arena& arena, const ast::arg& parameter);
 /// The parameter that a value stands for; null if it is something else.
 const ast::arg* parameterOf(const Type* type);
+/// What a call gives of which nothing is known; how it is used may say more, as of a parameter.
+const Type* resultType(Arena& arena, const ast::Call& call);
+/// The call whose result a value is; null if it is something else.
+const ast::Call* resultOfCall(const Type* type);
+/// Whether a value stands for a parameter or for the result of a call, of unknown type.
+bool isPlaceholder(const Type* type);
 
 const Type* joinTypes(Arena& arena, const Type* a, const Type* b);
 bool sameType(const Type* a, const Type* b);

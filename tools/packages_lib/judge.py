@@ -1,5 +1,8 @@
 """What became of each public function."""
+import ast
 import dataclasses
+import functools
+import pathlib
 
 from scoreboard_lib.compare import compare
 
@@ -14,9 +17,21 @@ class Verdict:
     why: str = ""
 
 
+@functools.cache
+def headers(path):
+    """line → the lines of the functions and classes around it."""
+    around = {}
+    for node in ast.walk(ast.parse(pathlib.Path(path).read_bytes())):
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
+            for line in range(node.lineno, node.end_lineno + 1):
+                around.setdefault(line, set()).add(node.lineno)
+    return around
+
+
 def finding(call, diagnostics):
-    """A finding at a line that ran."""
-    for path, line in sorted(call["lines"]):
+    """A finding at a line that ran, or at the head of a function or class that one stands in."""
+    lines = call["lines"] | {(path, head) for path, line in call["lines"] for head in headers(path).get(line, ())}
+    for path, line in sorted(lines):
         for item in diagnostics.get(path, []):
             if item["start"]["line"] <= line <= item.get("end", item["start"])["line"]:
                 return f"{path.rsplit('/', 1)[-1]}:{line} {item['code']} {item['message']}"

@@ -31,14 +31,24 @@ def failure(error, folder):
     return {"error": f"{type(error).__name__}: {(str(error).strip() or repr(error)).splitlines()[0][:160]}{at}"}
 
 
-def reply(call, driven, side, folder):
+def encoded(value, blocked):
+    """The stand-in is no framework whose arrays the value might be."""
+    stand_in = sys.modules.pop(blocked, None)
+    try:
+        return encode(value)
+    finally:
+        if stand_in is not None:
+            sys.modules[blocked] = stand_in
+
+
+def reply(call, driven, side, request):
     try:
         if "number" in call:
-            return {"result": encode(driven[call["number"]]())}
+            return {"result": encoded(driven[call["number"]](), request["blocked"])}
         arguments, keywords = values.unpack(call["given"], side)
-        return {"result": encode(fetch(call["name"])(*arguments, **keywords))}
+        return {"result": encoded(fetch(call["name"])(*arguments, **keywords), request["blocked"])}
     except Exception as error:
-        return failure(error, folder)
+        return failure(error, request["folder"])
 
 
 def main():
@@ -49,7 +59,7 @@ def main():
     side = values.SIDES[request["framework"]]()
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         driven = Driven(request["module"], side)
-        replies = [reply(call, driven, side, request["folder"]) for call in request["calls"]]
+        replies = [reply(call, driven, side, request) for call in request["calls"]]
     pathlib.Path(sys.argv[2]).write_bytes(pickle.dumps(replies))
 
 

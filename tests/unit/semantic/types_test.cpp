@@ -143,6 +143,26 @@ TEST_CASE("parameters are guessed from their use") {
     CHECK(Inspected("import torch\ndef f(a, m=None):\n    if m is not None:\n        b = m\n        m.unsqueeze(0)").type("b") == "assumed array torch");
 }
 
+TEST_CASE("what itertools makes of iterables") {
+    Inspected file("import torch\nimport itertools\nxs = [torch.ones(2)]\nfor a, b in itertools.combinations(xs, 2):\n    pass\n"
+                   "for i, x in itertools.product(range(3), xs):\n    pass\nfor c in itertools.chain(xs, xs):\n    pass\n");
+    CHECK(file.type("a") == "array torch float32 (?)");
+    CHECK(file.type("b") == "array torch float32 (?)");
+    CHECK(file.type("i") == "int");
+    CHECK(file.type("x") == "array torch float32 (?)");
+    CHECK(file.type("c") == "array torch float32 (?)");
+}
+
+TEST_CASE("results of unknown functions are guessed from their use") {
+    Inspected file("import torch\nclass Solver:\n    def __init__(self, f):\n        self.f = f\n    def step(self, t, y):\n        d = self.f(t, y)\n"
+                   "        n = d.shape\n        return d.unsqueeze(0)\ndef g(h):\n    a = h(1)\n    b = h(2)\n    if b:\n        a.requires_grad_()\n"
+                   "    return a.unsqueeze(0), b.shape\n");
+    CHECK(file.firstType("d") == "assumed array torch");
+    CHECK(file.type("d.shape") == "assumed shape torch");
+    CHECK(file.type("a") == "assumed array torch");
+    CHECK(file.type("b") == "");
+}
+
 TEST_CASE("other frameworks' arrays are not the source's") {
     Inspected file("import torch\nimport numpy as np\nx = np.ones(3)\ny = x + 1\nz = x.sum()\nt = torch.ones(3) * 2");
     CHECK(file.type("y") == "array numpy float64 (?)");
