@@ -10,6 +10,15 @@ namespace regraft::semantic {
 
 namespace {
 constexpr int maxBases = 20;  // classes may claim to inherit from themselves
+
+/// Whether a class of the file derives from another one, by classes of the file.
+bool derivesFrom(const Facts& facts, const ClassInfo& info, const ast::Node& ancestor, int depth = 0) {
+    return std::any_of(info.bases.begin(), info.bases.end(), [&](const Type* base) {
+        if (base->kind != TypeKind::Class || !base->definition || apiOf(base) || depth > maxBases) return false;
+        auto found = facts.classes.find(base->definition);
+        return base->definition == &ancestor || (found != facts.classes.end() && derivesFrom(facts, found->second, ancestor, depth + 1));
+    });
+}
 }
 
 /// The framework whose module class `definition` derives from, if all of its bases are known; null if none.
@@ -103,6 +112,9 @@ Use* Evaluator::moduleUse(const ast::Expr& node, const ast::Attribute& member, c
     if (base.kind == TypeKind::Instance) {
         read(classInfo(*base.definition).registered);
         if (isOwnAttribute(*base.definition, member.attr)) return nullptr;
+        auto isLeftToIt = [&](const auto& entry) { return entry.second.attributes.contains(member.attr) && derivesFrom(facts_, entry.second, *base.definition); };
+        bool isInherited = static_cast<bool>(facts_.tables.moduleMember(*framework, member.attr.text()));
+        if (!isInherited && std::any_of(facts_.classes.begin(), facts_.classes.end(), isLeftToIt)) return nullptr;
     }
     Use& use = addUse(node, *framework);
     use.name = framework->modules->base + "." + std::string(member.attr.text());

@@ -39,7 +39,7 @@ def convert(folder, package, options, out):
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     found = {}
     for file in json.loads(report.read_text())["files"]:
-        found[str(pathlib.Path(file["path"]).resolve())] = [item for item in file["diagnostics"] if item["fidelity"] in judge.LOUD]
+        found[str((folder / package / file["path"]).resolve())] = [item for item in file["diagnostics"] if item["fidelity"] in judge.LOUD]
     return found
 
 
