@@ -9,8 +9,8 @@
 #include "emit/convert.h"
 #include "emit/migration.h"
 #include "emit/rewrite.h"
-#include "lift/lift.h"
 #include "lift/element_reads.h"
+#include "lift/lift.h"
 #include "lift/mutation.h"
 #include "lift/numpy_copy.h"
 #include "lift/program_effects.h"
@@ -63,6 +63,7 @@ private:
     bool isGone(const ast::Node& node);
     Outcome convertMeaning(const Use& use, const Lifted& lifted);
     bool copiesElements(const Framework& source) const;
+    bool isKeptElement(const Use& use);
     Outcome convertElement(const Use& use, Lifted lifted);
     bool drawsOutsideModules(const neutral::Expr& meaning, const ast::Expr& node) const;
     void rewrite(const Use& use, const Lifted& lifted, const py::Expr& code);
@@ -153,7 +154,7 @@ private:
     std::set<std::string> stepNames_;  ///< of functions that steps become
     CallGraph calls_;
     std::unique_ptr<Mutations> mutations_;
-    std::unique_ptr<ElementReads> elementReads_;
+    std::unique_ptr<ElementReads> elementReads_;  ///< made when the first element is asked for
     std::unique_ptr<RandomKeys> keys_;  ///< null where functions that draw take none
 };
 

@@ -7,6 +7,7 @@
 #include "emit/facts.h"
 #include "emit/removal.h"
 #include "emit/type_class.h"
+#include "lift/scalar_axis.h"
 #include "lower/build.h"
 #include "mapping/training_rules.h"
 
@@ -52,19 +53,6 @@ bool ofModule(const Use& use) { return use.framework->modules && use.name.starts
 
 bool namesOptimiser(const Use& use) {
     return use.asValue && use.framework->training && use.name == use.framework->training->optimiser;
-}
-
-/// `x.sum(0)` of an array of no axes, as torch allows: an axis is named, and there is none.
-bool isAlongNoAxis(const neutral::Expr& meaning) {
-    if (meaning.kind != neutral::ExprKind::Operation) return false;
-    const auto& parameters = meaning.operation->parameters;
-    const bool isOfScalar = !meaning.parts.empty() && meaning.parts[0] && meaning.parts[0]->type->isArray() && meaning.parts[0]->type->rank == 0;
-    for (std::size_t i = 0; i < parameters.size(); ++i) {
-        const neutral::Expr* part = i < meaning.parts.size() ? meaning.parts[i] : nullptr;
-        if (part && isOfScalar && parameters[i].name == "axis" && part->type->kind == TypeKind::Int && meaning.type->rank <= 0) return true;
-        if (part && isAlongNoAxis(*part)) return true;
-    }
-    return false;
 }
 
 bool namesWideFloat(const Use& use) {
@@ -117,7 +105,6 @@ void UseOutcomes::run() {
     const bool isOnlyMigration = migration_ && frontend_.from.size() == 1;
     if (!isOnlyMigration) chooseDTypeSettings();
     if (!isOnlyMigration) prepareKeys();
-    elementReads_ = std::make_unique<ElementReads>(*frontend_.analysis);
     mutations_ = std::make_unique<Mutations>(calls_, *frontend_.analysis, frontend_.parsed->arena, target_.isMutable,
                                              frontend_.context.effects);
     std::vector<Lifted> all = liftFile(*frontend_.analysis, frontend_.parsed->arena);
@@ -217,7 +204,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (isAlongNoAxis(*whole.meaning))
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "an array without axes has no axis there"});
     whole.meaning = withStreams(*whole.meaning, *use.site.node);
-    if (copiesElements(*use.framework) && elementReads_->isKept(use)) return convertElement(use, whole);
+    if (copiesElements(*use.framework) && isKeptElement(use)) return convertElement(use, whole);
     Outcome outcome = convertMeaning(use, whole);
     if (outcome != Outcome::Exact || written != NumpyWrites::Callers) return outcome;
     return report(use, DiagCode::Approximate, {use.name, "the NumPy array is a copy: who passed the array does not see what is written into it"});
@@ -240,6 +227,11 @@ NumpyWrites UseOutcomes::ownNumpy(const Use& use, Lifted& whole) {
 /// Whether the source's elements are numbers of their own, and the target's share memory with their array.
 bool UseOutcomes::copiesElements(const Framework& source) const {
     return source.isMutable && source.acceptsScalars && target_.isMutable && !target_.acceptsScalars;
+}
+
+bool UseOutcomes::isKeptElement(const Use& use) {
+    if (!elementReads_) elementReads_ = std::make_unique<ElementReads>(*frontend_.analysis);
+    return elementReads_->isKept(use);
 }
 
 UseOutcomes::Outcome UseOutcomes::convertElement(const Use& use, Lifted lifted) {

@@ -7,6 +7,7 @@
 
 #include "lower/build.h"
 #include "lower/candidates.h"
+#include "lower/repeated_draw.h"
 #include "lower/index_key.h"
 #include "lower/legalise.h"
 #include "mapping/condition.h"
@@ -331,7 +332,7 @@ private:
         LiftContext lift{context_.source, arena_, neutral::Form::Operator, nullptr};
         std::string problem;
         const neutral::Expr* smaller = instantiate(*decomposition, environment, lift, problem);
-        if (!smaller) return nullptr;
+        if (!smaller || repeatsDraw(*smaller, expr)) return nullptr;
         std::string reason = std::move(result_.unsupported);
         result_.unsupported.clear();
         ++depth_;

@@ -1,7 +1,9 @@
 // Lowerings written out in a table.
 
 #include <algorithm>
+#include <set>
 
+#include "lift/random_keys.h"
 #include "lower/build.h"
 #include "lower/candidates.h"
 #include "mapping/condition.h"
@@ -10,7 +12,6 @@
 namespace regraft {
 
 namespace {
-
 
 class TemplatePrinter {
 public:
@@ -59,7 +60,9 @@ private:
         bool isKey = i < 0 && expr_.operation->draws && name.id == "key" && !context_.randomKey.empty();
         if (i < 0) return py::name(arena_, py::ExprKind::Name, isKey ? arena_.copy(context_.randomKey) : name.id.text());
         auto index = static_cast<std::size_t>(i);
-        if (const neutral::Expr* value = environment_.values[index])
+        const neutral::Expr* value = environment_.values[index];
+        if (value && draws(*value) && !drawn_.insert(index).second) return nullptr;  // written twice, it would be two draws
+        if (value)
             return environment_.parameters[index].type == ParamType::Key ? buildKey(*value) : lowerPart_(*value);
         const ast::Expr* defaultValue = environment_.parameters[index].defaultValue;
         return defaultValue ? py::literal(arena_, py::literalText(*defaultValue)) : nullptr;
@@ -244,6 +247,7 @@ private:
     Arena& arena_;
     const LowerPart& lowerPart_;
     Environment environment_;
+    std::set<std::size_t> drawn_;  ///< parameters that stand in the code and draw
 };
 
 neutral::Form formOf(const ast::Expr& to, const LowerContext& context) {

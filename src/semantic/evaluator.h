@@ -3,7 +3,9 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string_view>
+#include <unordered_set>
 
 #include "semantic/environment.h"
 #include "semantic/facts.h"
@@ -273,6 +275,7 @@ private:
     void guessParameter(const ast::arg& parameter, const Type* type);
     const Framework* frameworkOfMember(Name member, const ast::Call* call);
     const Framework* ownerOfDevice(const ast::Call& call);
+    const std::unordered_set<Name>& calledNames();
     const Framework* frameworkOfComputed(const ast::Expr& value, Name member);
     bool onlyArraysTake(const Framework& framework, Name member, const ast::Call& call);
 
@@ -289,6 +292,7 @@ private:
     int running_ = 0;            ///< of functions being evaluated inside each other
     std::unordered_map<Name, const ApiName*> outside_;
     std::unordered_map<Name, const Framework*> methods_, attributes_;  ///< whose arrays alone have a member
+    std::optional<std::unordered_set<Name>> calledNames_;
     std::vector<SymbolId> moduleSlots_;
     std::map<std::pair<ast::NodeId, std::size_t>, ast::Call*> madeCalls_;  ///< that stand nowhere in the file
 };

@@ -121,14 +121,19 @@ const Framework* Evaluator::ownerOfDevice(const ast::Call& call) {
     const Type* given = receiver && call.args.size() == 1 ? facts_.types[call.args[0]->id] : nullptr;
     if (!given || given->kind != TypeKind::Device || !facts_.isSource(given->framework)) return nullptr;
     const Framework& framework = *facts_.tables.framework(given->framework);
-    bool isCalled = false;
+    return !calledNames().contains(receiver->id) && facts_.arrayMember(framework, method->attr) ? &framework : nullptr;
+}
+
+/// The names that the file calls, found when they are first asked for.
+const std::unordered_set<Name>& Evaluator::calledNames() {
+    if (calledNames_) return *calledNames_;
+    calledNames_.emplace();
     ast::walk(*facts_.file.module, [&](const ast::Node& node) {
-        const auto* other = ast::as<ast::Call>(&node);
-        const auto* called = other ? ast::as<ast::NameExpr>(other->func) : nullptr;
-        isCalled = isCalled || (called && called->id == receiver->id);
-        return !isCalled;
+        const auto* call = ast::as<ast::Call>(&node);
+        if (const auto* called = call ? ast::as<ast::NameExpr>(call->func) : nullptr) calledNames_->insert(called->id);
+        return true;
     });
-    return !isCalled && facts_.arrayMember(framework, method->attr) ? &framework : nullptr;
+    return *calledNames_;
 }
 
 /// `(a == b).mean()`, `(a - b).max()`: Python's own values have no such methods on what their operators give, so this is an

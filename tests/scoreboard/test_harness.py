@@ -4,6 +4,7 @@ import pathlib
 import stat
 import sys
 import tempfile
+import types
 import unittest
 
 import numpy as np
@@ -136,6 +137,9 @@ class AcceptedFindings(unittest.TestCase):
         self.assertFalse(accepted.reasons([missing, close | {"message": "`torch.sum`: off by one"}], "numpy"))
         self.assertTrue(accepted.reasons([missing | {"message": "odd"}], "jax"))
         self.assertFalse(accepted.reasons([], "numpy"))
+        case = types.SimpleNamespace(id="passes")
+        self.assertTrue(accepted.excuses(case, "numpy", [close]))
+        self.assertFalse(accepted.excuses(case, "numpy", [missing]), "what passes was no lack of the target")
 
 
 class Workers(unittest.TestCase):
