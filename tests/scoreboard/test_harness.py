@@ -52,7 +52,7 @@ class Programs(unittest.TestCase):
 
     def test_every_input_runs_in_every_framework(self):
         example = "(x, y, p, q, v, w, a3, b3, m, m2, ms, s, n, e, o, r, i, j, k, b, c, z, u, col, row)"
-        for framework in ("numpy", "torch", "jax", "tensorflow", "array_api"):
+        for framework in ("numpy", "torch", "jax", "tensorflow", "paddle", "array_api"):
             code, inputs = build(example, framework)
             reply = Lanes(1, 60).run({framework: [("all", {"code": code, "inputs": inputs, "results": ["result"]})]})["all"]
             self.assertIn("value", reply["result"], framework)
@@ -165,7 +165,8 @@ class Workers(unittest.TestCase):
         programs = {"torch": "import torch\nx = torch.tensor([1., 2.])\ny = x.clone()\ny[0] = 3.\nresult = y * x\n",
                     "jax": "import jax.numpy as jnp\nx = jnp.array([1., 2.])\ny = x.at[0].set(3.)\nresult = y * x\n",
                     "tensorflow": "import tensorflow as tf\nx = tf.constant([1., 2.])\n"
-                                  "y = tf.tensor_scatter_nd_update(x, [[0]], [3.])\nresult = y * x\n"}
+                                  "y = tf.tensor_scatter_nd_update(x, [[0]], [3.])\nresult = y * x\n",
+                    "paddle": "import paddle\nx = paddle.to_tensor([1., 2.])\ny = x.clone()\ny[0] = 3.\nresult = y * x\n"}
         for framework, code in programs.items():
             reply = self.run_one(framework, code, inputs=["x"], gradient=["x"])
             np.testing.assert_allclose(reply["gradient"]["value"][0][3], [3.0, 4.0], rtol=2e-3, err_msg=framework)

@@ -14,6 +14,7 @@ MODULES = {
             "jax.scipy.linalg", "jax.ops", "jax.random", "jax.tree_util"),
     "tensorflow": ("tensorflow", "tensorflow.math", "tensorflow.linalg", "tensorflow.signal", "tensorflow.nn",
                    "tensorflow.experimental.numpy"),
+    "paddle": ("paddle", "paddle.linalg", "paddle.fft", "paddle.signal", "paddle.nn.functional", "paddle.nn"),
     "array_api": ("array_api_strict",),
 }
 WHOLE = {"torch": ("torch.nn", "torch.distributions"), "numpy": ("numpy.lib", "numpy.ma")}

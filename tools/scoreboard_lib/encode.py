@@ -5,7 +5,7 @@ import types
 import numpy as np
 
 FRAMEWORK_MODULES = {"numpy": "numpy", "torch": "torch", "jax": "jax", "jaxlib": "jax", "tensorflow": "tensorflow",
-                     "array_api_strict": "array_api", "keras": "tensorflow"}
+                     "paddle": "paddle", "array_api_strict": "array_api", "keras": "tensorflow"}
 
 
 def framework_of(value):
@@ -69,6 +69,19 @@ def _tensorflow(value):
     return None
 
 
+def _paddle(value):
+    import paddle
+    if isinstance(value, paddle.Tensor):
+        dtype = str(value.dtype).removeprefix("paddle.")
+        plain = value.detach()
+        return _array("paddle", dtype, (plain.astype("float32") if dtype in ("bfloat16", "float16") else plain).numpy().copy())
+    if isinstance(value, paddle.dtype):
+        return ("dtype", str(value).removeprefix("paddle."))
+    if isinstance(value, (paddle.base.core.Place, paddle.CPUPlace)):
+        return ("device",)
+    return None
+
+
 def _array_api(value):
     import array_api_strict as xp
     if isinstance(value, type(xp.asarray(0))):
@@ -80,7 +93,7 @@ def _array_api(value):
     return None
 
 
-OWN = {"torch": _torch, "jax": _jax, "tensorflow": _tensorflow, "array_api": _array_api}
+OWN = {"torch": _torch, "jax": _jax, "tensorflow": _tensorflow, "paddle": _paddle, "array_api": _array_api}
 
 
 def limits(value):

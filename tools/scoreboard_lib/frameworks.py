@@ -1,4 +1,4 @@
-"""How the five frameworks are imported and how their arrays are written down: what a case needs to be a program."""
+"""How the frameworks are imported and how their arrays are written down: what a case needs to be a program."""
 import dataclasses
 
 
@@ -22,6 +22,7 @@ FRAMEWORKS = {
         Framework("torch", "torch", "torch.tensor", "torch.uint8", "torch.nan", "torch.inf", False, True, True),
         Framework("jax", "jnp", "jnp.array", "jnp.uint8", "jnp.nan", "jnp.inf", True, True, True),
         Framework("tensorflow", "tf", "tf.constant", "tf.uint8", 'float("nan")', 'float("inf")', True, True, True),
+        Framework("paddle", "paddle", "paddle.to_tensor", "paddle.uint8", "paddle.nan", "paddle.inf", True, True, False),
         Framework("array_api", "xp", "xp.asarray", "xp.uint8", "xp.nan", "xp.inf", True, False, False),
     )
 }
@@ -41,6 +42,7 @@ IMPORTS = {
     "tf": "import tensorflow as tf",
     "tnp": "import tensorflow.experimental.numpy as tnp",
     "tensorflow": "import tensorflow",
+    "paddle": "import paddle",
     "xp": "import array_api_strict as xp",
     "array_api_strict": "import array_api_strict",
     "math": "import math",

@@ -37,6 +37,15 @@ FRAMEWORKS = {
         "borrowed": ["numpy", "ml_dtypes"],
         "stubs": {},
     },
+    "paddle": {
+        "modules": [
+            "paddle", "paddle.linalg", "paddle.fft", "paddle.signal", "paddle.nn.functional", "paddle.nn", "paddle.nn.initializer",
+            "paddle.autograd", "paddle.optimizer", "paddle.distribution", "paddle.device", "paddle.utils.dlpack",
+        ],
+        "classes": ["paddle.Tensor"],
+        "instances": {"paddle.Tensor": "paddle:zeros([1])"},
+        "stubs": {},
+    },
     "tensorflow": {
         "modules": [
             "tensorflow", "tensorflow.math", "tensorflow.math.special", "tensorflow.linalg", "tensorflow.nn", "tensorflow.signal",
