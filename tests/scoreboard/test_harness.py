@@ -52,7 +52,7 @@ class Programs(unittest.TestCase):
 
     def test_every_input_runs_in_every_framework(self):
         example = "(x, y, p, q, v, w, a3, b3, m, m2, ms, s, n, e, o, r, i, j, k, b, c, z, u, col, row)"
-        for framework in ("numpy", "torch", "jax", "tensorflow", "paddle", "array_api"):
+        for framework in ("numpy", "torch", "jax", "tensorflow", "paddle", "keras", "array_api"):
             code, inputs = build(example, framework)
             reply = Lanes(1, 60).run({framework: [("all", {"code": code, "inputs": inputs, "results": ["result"]})]})["all"]
             self.assertIn("value", reply["result"], framework)
@@ -166,7 +166,8 @@ class Workers(unittest.TestCase):
                     "jax": "import jax.numpy as jnp\nx = jnp.array([1., 2.])\ny = x.at[0].set(3.)\nresult = y * x\n",
                     "tensorflow": "import tensorflow as tf\nx = tf.constant([1., 2.])\n"
                                   "y = tf.tensor_scatter_nd_update(x, [[0]], [3.])\nresult = y * x\n",
-                    "paddle": "import paddle\nx = paddle.to_tensor([1., 2.])\ny = x.clone()\ny[0] = 3.\nresult = y * x\n"}
+                    "paddle": "import paddle\nx = paddle.to_tensor([1., 2.])\ny = x.clone()\ny[0] = 3.\nresult = y * x\n",
+                    "keras": "from keras import ops\nx = ops.array([1., 2.])\ny = ops.slice_update(x, [0], ops.array([3.]))\nresult = y * x\n"}
         for framework, code in programs.items():
             reply = self.run_one(framework, code, inputs=["x"], gradient=["x"])
             np.testing.assert_allclose(reply["gradient"]["value"][0][3], [3.0, 4.0], rtol=2e-3, err_msg=framework)
@@ -174,7 +175,8 @@ class Workers(unittest.TestCase):
     def test_compiled(self):
         programs = {"torch": "import torch\nx = torch.tensor([1., 2.])\nresult = x + 1\n",
                     "jax": "import jax.numpy as jnp\nx = jnp.array([1., 2.])\nresult = x + 1\n",
-                    "tensorflow": "import tensorflow as tf\nx = tf.constant([1., 2.])\nresult = x + 1\n"}
+                    "tensorflow": "import tensorflow as tf\nx = tf.constant([1., 2.])\nresult = x + 1\n",
+                    "keras": "from keras import ops\nx = ops.array([1., 2.])\nresult = x + 1\n"}
         for framework, code in programs.items():
             reply = self.run_one(framework, code, inputs=["x"], compiled=True)
             np.testing.assert_allclose(reply["compiled"]["value"][0][3], [2.0, 3.0], err_msg=framework)

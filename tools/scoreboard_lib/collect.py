@@ -15,6 +15,7 @@ MODULES = {
     "tensorflow": ("tensorflow", "tensorflow.math", "tensorflow.linalg", "tensorflow.signal", "tensorflow.nn",
                    "tensorflow.experimental.numpy"),
     "paddle": ("paddle", "paddle.linalg", "paddle.fft", "paddle.signal", "paddle.nn.functional", "paddle.nn"),
+    "keras": ("keras.ops", "keras.random", "keras.ops.linalg", "keras.ops.nn", "keras.ops.image"),
     "array_api": ("array_api_strict",),
 }
 WHOLE = {"torch": ("torch.nn", "torch.distributions"), "numpy": ("numpy.lib", "numpy.ma")}

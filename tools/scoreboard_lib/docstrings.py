@@ -13,7 +13,7 @@ from .frameworks import IMPORTS, SUBMODULES
 from .reach import Reach
 from .workers import ENVIRONMENT
 
-PREFERRED = {"numpy": ("np",), "torch": ("torch", "F", "nn", "np"), "jax": ("jax", "jnp", "lax", "np"), "tensorflow": ("tf", "np"), "paddle": ("paddle", "np"), "array_api": ("xp",)}
+PREFERRED = {"numpy": ("np",), "torch": ("torch", "F", "nn", "np"), "jax": ("jax", "jnp", "lax", "np"), "tensorflow": ("tf", "np"), "paddle": ("paddle", "np"), "keras": ("keras", "ops", "np"), "array_api": ("xp",)}
 PARSER = doctest.DocTestParser()
 DIRECTIVE = re.compile(r"\s*#\s*doctest:.*$", re.MULTILINE)
 

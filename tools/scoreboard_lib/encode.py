@@ -5,7 +5,11 @@ import types
 import numpy as np
 
 FRAMEWORK_MODULES = {"numpy": "numpy", "torch": "torch", "jax": "jax", "jaxlib": "jax", "tensorflow": "tensorflow",
-                     "paddle": "paddle", "array_api_strict": "array_api", "keras": "tensorflow"}
+                     "paddle": "paddle", "array_api_strict": "array_api", "keras": "keras"}
+
+# Keras has the arrays of its backend: which framework counts as theirs in this process, and strings for dtypes.
+ALIASES = {}
+DTYPE_STRINGS = set()
 
 
 def framework_of(value):
@@ -19,7 +23,7 @@ def _array(framework, dtype, data):
             data = data.astype(np.float32)  # NumPy has no such floats itself
         except (TypeError, ValueError):
             return ("opaque", dtype)
-    return ("array", framework, dtype, data)
+    return ("array", ALIASES.get(framework, framework), dtype, data)
 
 
 def _torch(value):
@@ -93,7 +97,14 @@ def _array_api(value):
     return None
 
 
-OWN = {"torch": _torch, "jax": _jax, "tensorflow": _tensorflow, "paddle": _paddle, "array_api": _array_api}
+def _keras(value):
+    import keras
+    if isinstance(value, str) and value in DTYPE_STRINGS:
+        return ("dtype", value)
+    return encode(value.value) if isinstance(value, keras.Variable) else None
+
+
+OWN = {"torch": _torch, "jax": _jax, "tensorflow": _tensorflow, "paddle": _paddle, "array_api": _array_api, "keras": _keras}
 
 
 def limits(value):

@@ -23,6 +23,7 @@ FRAMEWORKS = {
         Framework("jax", "jnp", "jnp.array", "jnp.uint8", "jnp.nan", "jnp.inf", True, True, True),
         Framework("tensorflow", "tf", "tf.constant", "tf.uint8", 'float("nan")', 'float("inf")', True, True, True),
         Framework("paddle", "paddle", "paddle.to_tensor", "paddle.uint8", "paddle.nan", "paddle.inf", True, True, False),
+        Framework("keras", "ops", "ops.array", '"uint8"', 'float("nan")', 'float("inf")', True, True, True),
         Framework("array_api", "xp", "xp.asarray", "xp.uint8", "xp.nan", "xp.inf", True, False, False),
     )
 }
@@ -43,6 +44,8 @@ IMPORTS = {
     "tnp": "import tensorflow.experimental.numpy as tnp",
     "tensorflow": "import tensorflow",
     "paddle": "import paddle",
+    "keras": "import keras",
+    "ops": "from keras import ops",
     "xp": "import array_api_strict as xp",
     "array_api_strict": "import array_api_strict",
     "math": "import math",

@@ -26,6 +26,7 @@ class Memory:
         state = hashlib.sha256(requirements.read_bytes())
         for path in WORKER_SIDE:
             state.update(path.read_bytes())
+        state.update(os.environ.get("KERAS_BACKEND", "").encode())
         self.state = state.digest()
         self.lock = threading.Lock()
         folder().mkdir(parents=True, exist_ok=True)

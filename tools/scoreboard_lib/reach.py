@@ -5,7 +5,7 @@ from .cases import table_entries
 
 PYTHON = {name for kind in (list, dict, str, tuple, int, float, complex, set, bytes, slice, range) for name in dir(kind)}
 ROOTS = {"numpy": "numpy", "torch": "torch", "jax": "jax", "tensorflow": "tensorflow", "paddle": "paddle", "array_api_strict": "array_api",
-         "flax": "jax", "optax": "jax", "keras": "tensorflow", "scipy": "scipy"}
+         "flax": "jax", "optax": "jax", "keras": "keras", "scipy": "scipy"}
 
 
 def _chain(node):

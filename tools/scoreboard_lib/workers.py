@@ -12,6 +12,8 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 ENVIRONMENT = {"OMP_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3", "JAX_PLATFORMS": "cpu", "TF_ENABLE_ONEDNN_OPTS": "0",
                "CUDA_VISIBLE_DEVICES": "", "PYTHONHASHSEED": "0"}
+# What one framework needs besides. Keras runs on another one: what holds on all of them can be tried on each.
+OWN_ENVIRONMENT = {"keras": {"KERAS_BACKEND": os.environ.get("KERAS_BACKEND", "jax")}}
 # Settings that a process can't take back: the next program gets a new one.
 IRREVERSIBLE = re.compile(r"enable_numpy_behavior|disable_eager|disable_v2|set_visible_devices|initialize_|set_memory_growth"
                           r"|set_num_interop|run_functions_eagerly|enable_dump|enable_check|torch\.library|jax\.distributed")
@@ -28,7 +30,7 @@ class Worker:
         ours, theirs = socket.socketpair()
         command = [sys.executable, "-m", "scoreboard_lib.worker", self.framework, str(theirs.fileno())]
         self.folder = tempfile.TemporaryDirectory(prefix="scoreboard-worker-")  # programs may write files
-        environment = {**os.environ, **ENVIRONMENT, "PYTHONPATH": str(HERE.parent)}
+        environment = {**os.environ, **ENVIRONMENT, **OWN_ENVIRONMENT.get(self.framework, {"KERAS_BACKEND": "tensorflow"}), "PYTHONPATH": str(HERE.parent)}
         self.process = subprocess.Popen(command, cwd=self.folder.name, pass_fds=[theirs.fileno()], env=environment,
                                         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         theirs.close()

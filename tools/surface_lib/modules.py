@@ -46,6 +46,11 @@ FRAMEWORKS = {
         "instances": {"paddle.Tensor": "paddle:zeros([1])"},
         "stubs": {},
     },
+    "keras": {
+        "modules": ["keras", "keras.ops", "keras.random", "keras.activations", "keras.tree", "keras.config", "keras.backend", "keras.layers"],
+        "classes": ["keras.KerasTensor", "keras.Variable"],
+        "stubs": {},
+    },
     "tensorflow": {
         "modules": [
             "tensorflow", "tensorflow.math", "tensorflow.math.special", "tensorflow.linalg", "tensorflow.nn", "tensorflow.signal",
