@@ -118,7 +118,7 @@ void Mutations::liftCallOf(const KnownCall& call, const ReturnedParameter& retur
     mutation.statement = analysis_.statementOf(*call.call);
     const Type* type = analysis_.typeOf(argument);
     const Framework* framework = Tables::builtin().framework(type->framework);
-    if (!framework) framework = analysis_.uses().front().framework;
+    if (!framework) framework = returned.framework;
     const auto* assign = ast::as<ast::Assign>(mutation.statement);
     const ast::Expr* taken = assign && assign->value == call.call ? assign->targets[0] : call.call;
     bool isAlone = mutation.statement->kind == ast::Kind::ExprStmt;

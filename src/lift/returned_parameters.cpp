@@ -66,11 +66,13 @@ const ReturnedParameter* ReturnedParameters::of(const ast::Node& function) const
     return it == returned_.end() ? nullptr : &it->second;
 }
 
-bool ReturnedParameters::noteWrite(const File& file, const Place& place, const ast::Node& node) {
+bool ReturnedParameters::noteWrite(const File& file, const Place& place, const ast::Node& node, const Framework& framework) {
     const ast::Stmt& statement = *file.analysis->statementOf(node);
     Aliases* aliases = place ? file.aliasesAround(statement) : nullptr;
     if (!aliases) return false;
-    std::set<std::string>& changed = changed_[scopeAround(statement, *file.analysis)];
+    const ast::Node* function = scopeAround(statement, *file.analysis);
+    frameworkOf_.emplace(function, &framework);
+    std::set<std::string>& changed = changed_[function];
     std::size_t before = changed.size();
     changed.merge(aliases->ofWrite(place, statement).parameters);
     return changed.size() != before;
@@ -79,7 +81,7 @@ bool ReturnedParameters::noteWrite(const File& file, const Place& place, const a
 void ReturnedParameters::collectWrites(const File& file) {
     for (const Use& use : file.analysis->uses()) {
         bool isWrite = use.framework->isMutable && (use.isStore || (use.choice.written && use.meaning));
-        if (isWrite) noteWrite(file, writtenPlace(use, *file.analysis), *use.site.node);
+        if (isWrite) noteWrite(file, writtenPlace(use, *file.analysis), *use.site.node, *use.framework);
     }
 }
 
@@ -91,7 +93,7 @@ bool ReturnedParameters::collectCalls(const File& file) {
         if (callee == changed_.end()) continue;
         for (const std::string& parameter : std::set<std::string>(callee->second))
             if (const ast::Expr* argument = argumentFor(call, parameter))
-                isNew = noteWrite(file, placeOf(*argument, *file.analysis), *call.call) || isNew;
+                isNew = noteWrite(file, placeOf(*argument, *file.analysis), *call.call, *frameworkOf_.at(call.callee)) || isNew;
     }
     return isNew;
 }
@@ -100,7 +102,7 @@ void ReturnedParameters::choose(const File& file, const ast::Node& function, con
     Returns returns = returnsOf(function, parameter);
     bool isPlain = function.kind == ast::Kind::FunctionDef && functionName(function) != "__init__" && !file.calls->isValue(function);
     if (!isPlain || returns.yields || returns.anyOther) return;
-    ReturnedParameter returned{&function, parameter, !returns.anyValue};
+    ReturnedParameter returned{&function, parameter, frameworkOf_.at(&function), !returns.anyValue};
     for (const File& caller : files_)
         for (const KnownCall& call : caller.calls->calls())
             if (call.callee == &function && !canBeTaken(caller, call, returned)) return;

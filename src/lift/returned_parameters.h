@@ -21,6 +21,7 @@ namespace regraft {
 struct ReturnedParameter {
     const ast::Node* function = nullptr;
     std::string parameter;
+    const Framework* framework = nullptr;  ///< whose array it is
     bool returnedNothing = false;  ///< else it returns this parameter already
 };
 
@@ -45,12 +46,13 @@ public:
 private:
     void collectWrites(const File& file);
     bool collectCalls(const File& file);
-    bool noteWrite(const File& file, const Place& place, const ast::Node& node);
+    bool noteWrite(const File& file, const Place& place, const ast::Node& node, const Framework& framework);
     void choose(const File& file, const ast::Node& function, const std::string& parameter);
     bool canBeTaken(const File& file, const KnownCall& call, const ReturnedParameter& returned) const;
 
     std::vector<File> files_;
     std::map<const ast::Node*, std::set<std::string>> changed_;
+    std::map<const ast::Node*, const Framework*> frameworkOf_;  ///< of the arrays that a function changes
     std::map<const ast::Node*, ReturnedParameter> returned_;
 };
 

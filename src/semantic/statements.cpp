@@ -86,7 +86,10 @@ void Evaluator::execute(const ast::Stmt& node) {
 void Evaluator::executeAugAssign(const ast::AugAssign& node) {
     const ast::Expr& target = *node.target;
     const Type* before = nullptr;
-    if (const auto* name = ast::as<ast::NameExpr>(&target)) before = note(target, withoutNone(load(facts_.scopes.symbolOf[target.id], name->id)));
+    if (const auto* name = ast::as<ast::NameExpr>(&target)) {
+        const Type* held = load(facts_.scopes.symbolOf[target.id], name->id);
+        before = note(target, held ? withoutNone(held) : unknownType());  // none: perhaps a name of Python's own, `__doc__ += …`
+    }
     else if (const auto* item = ast::as<ast::Subscript>(&target)) before = evaluateSubscript(*item);
     else before = settle(target, denote(target));
     const Type* value = evaluate(*node.value);

@@ -45,6 +45,13 @@ class Projects(ToolTest):
         run = self.tool("convert", "data.py", "--to", "jax")
         self.assertEqual(run.out, "import numpy as np\nx = np.ones(3)\n")
 
+    def test_a_file_without_uses_hands_a_value_to_a_function_that_changes_it(self):
+        self.project(fill="import torch\n\ndef fill(x: torch.Tensor):\n    x[0] = 1\n    return x\n",
+                     caller="from fill import fill\n\ndef use(unknown):\n    y = fill(unknown)\n    return y\n")
+        run = self.tool("convert", ".", "--from", "torch", "--to", "jax", "--diff")
+        self.assertIn(run.code, (0, 1), run.err)
+        self.assertIn("x.at[0].set(1)", run.out)
+
     def test_files_without_a_project_see_their_neighbours(self):
         self.write("helper.py", HELPER)
         self.write("caller.py", CALLER)

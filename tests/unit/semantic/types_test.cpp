@@ -45,6 +45,10 @@ TEST_CASE("stores are uses") {
     CHECK(use->site.node->kind == ast::Kind::NameExpr);
 }
 
+TEST_CASE("a module's name that only Python gives is changed") {
+    CHECK(torchFile("__doc__ += 'more'\ncopyright += 1\ny = x").type("y") == "array torch float32 (?, ?)");
+}
+
 TEST_CASE("in place keeps the dtype of what can change") {
     CHECK(torchFile("x = x.to(torch.int32)\nx += 1.5\ny = x").type("y") == "array torch int32 (?, ?)");
     Inspected jax("import jax.numpy as jnp\nx = jnp.ones(3, dtype=jnp.int32)\nx += 1.5\ny = x", {"jax"});
