@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "emit/convert.h"
 #include "emit/migration.h"
@@ -136,6 +137,7 @@ private:
     DTypeRules targetRules_;
     bool again_;  ///< with --on-unsupported raise: the file was converted so before
     std::unordered_map<const Use*, Outcome> outcomes_;
+    std::unordered_set<const Use*> unaltered_;  ///< whose code means the same in the target
     std::unordered_map<const ast::Node*, const Use*> useOfNode_;
     std::unordered_map<const Use*, Lifted> lifted_;
 

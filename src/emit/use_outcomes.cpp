@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "emit/as_written.h"
 #include "emit/context_values.h"
 #include "emit/conversion.h"
 #include "emit/unsupported.h"
@@ -7,6 +8,7 @@
 #include "emit/facts.h"
 #include "emit/removal.h"
 #include "emit/type_class.h"
+#include "lift/index_bounds.h"
 #include "lift/scalar_axis.h"
 #include "lower/build.h"
 #include "mapping/training_rules.h"
@@ -118,7 +120,8 @@ void UseOutcomes::run() {
             continue;
         }
         Outcome outcome = isLeft(use) ? Outcome::Untranslatable : convert(use);
-        if (outcome == Outcome::Exact && use.assumed && use.framework != &target_)
+        // Where the same code does for both, nothing hinges on the guess.
+        if (outcome == Outcome::Exact && use.assumed && use.framework != &target_ && !unaltered_.contains(&use))
             outcome = report(use, DiagCode::AssumedReceiver, {use.name, use.name});
         outcomes_[&use] = outcome;
         if (outcome == Outcome::Untranslatable && !raiseInstead(use)) request_.kept.push_back(use.site.node);
@@ -203,6 +206,8 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "it draws random numbers, and outside of module classes no streams are at hand"});
     if (isAlongNoAxis(*whole.meaning))
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "an array without axes has no axis there"});
+    if (use.framework->clampsIndices && !target_.clampsIndices && isOutOfBounds(*whole.meaning))
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the index is out of bounds, an error there; here a read takes the nearest element, and a write is left out"});
     whole.meaning = withStreams(*whole.meaning, *use.site.node);
     if (copiesElements(*use.framework) && isKeptElement(use)) return convertElement(use, whole);
     Outcome outcome = convertMeaning(use, whole);
@@ -260,6 +265,7 @@ UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const Lifted& l
     bool isSeen = !isRemoved || lowered.differs.empty() || (valuesLeave(*lifted.node, *frontend_.analysis) && !isOutsideGradients(*lifted.node));
     if (!lowered.differs.empty() && isSeen) differs = &lowered.differs.front();
     if (differs && options_.exactOnly) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, *differs});
+    if (!isRemoved && !differs && standsAsWritten(*lowered.code, *use.site.node)) unaltered_.insert(&use);
     if (isRemoved) request_.removals.push_back(lifted.node);
     else if (use.isDecorator && !decorate(use, *lowered.code)) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what it becomes is no decorator"});
     else if (!use.isDecorator) rewrite(use, lifted, *lowered.code);

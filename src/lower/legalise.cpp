@@ -27,7 +27,7 @@ public:
             }
         }
         const neutral::Expr* core = rebuilt();
-        return {wrapResult(core), core};
+        return {wrapResult(core), core, std::move(differs_)};
     }
 
 private:
@@ -48,8 +48,7 @@ private:
         return apply("astype", {part, dtypeConstant(dtype)});
     }
 
-    bool needsArray(const neutral::Expr& part, ParamType parameter, ParamKind kind) const {
-        if (kind == ParamKind::VarPositional) return false;  // a tuple of arrays
+    bool needsArray(const neutral::Expr& part, ParamType parameter) const {
         const Type& type = *part.type;
         bool sequence = type.kind == TypeKind::List || type.kind == TypeKind::Tuple;
         if (parameter == ParamType::Array || parameter == ParamType::Operand)
@@ -75,15 +74,30 @@ private:
         changed_ = true;
     }
 
+    /// `*arrays`, of those that the user wrote one by one.
+    void makeRestArrays(const neutral::Expr*& rest, ParamType parameter) {
+        if (!rest || rest->kind != ExprKind::Tuple) return;
+        std::vector<const neutral::Expr*> items(rest->parts.begin(), rest->parts.end());
+        auto isOther = [&](const neutral::Expr* item) { return needsArray(*item, parameter); };
+        if (std::none_of(items.begin(), items.end(), isOther)) return;
+        for (const neutral::Expr*& item : items)
+            if (isOther(item)) item = apply("asarray", {item});
+        neutral::Expr arrays = *rest;
+        arrays.parts = context_.arena.copy(items);
+        rest = context_.arena.make<neutral::Expr>(arrays);
+        changed_ = true;
+    }
+
     void makeArrays() {
         bool anyArray = false;
         std::vector<std::size_t> numbers;
         for (std::size_t i = 0; i < parts_.size(); ++i) {
-            if (!parts_[i] || operation_.parameters[i].kind == ParamKind::VarPositional) continue;
             ParamType parameter = operation_.parameters[i].type;
+            if (operation_.parameters[i].kind == ParamKind::VarPositional) makeRestArrays(parts_[i], parameter);
+            if (!parts_[i] || operation_.parameters[i].kind == ParamKind::VarPositional) continue;
             bool isListKey = parameter == ParamType::Key && operation_.name != "getitem" &&
                              parts_[i]->type->kind == TypeKind::List && !context_.target.listIndexing;
-            if (isListKey || needsArray(*parts_[i], parameter, operation_.parameters[i].kind)) {
+            if (isListKey || needsArray(*parts_[i], parameter)) {
                 parts_[i] = apply("asarray", {parts_[i]});
                 changed_ = true;
             }
@@ -152,8 +166,27 @@ private:
         ParamType type = operation_.parameters[static_cast<std::size_t>(parameter)].type;
         bool isOperand = type == ParamType::Array || type == ParamType::Operand;
         bool isList = part.type->kind == TypeKind::List || part.type->kind == TypeKind::Tuple;
-        return isOperand && isList && context_.target.acceptsLists && context_.targetRules.promotion == Promotion::None &&
-               refusesMix(inferredDType(*part.type, context_.targetRules), common);
+        if (!isOperand || !isList || !context_.target.acceptsLists || context_.targetRules.promotion != Promotion::None) return false;
+        const DType own = inferredDType(*part.type, context_.targetRules);
+        // Integers of the default width have that of the target.
+        if (isInteger(own) && inferredDType(*part.type, context_.source.dtypeRules) == common) return false;
+        return refusesMix(own, common);
+    }
+
+    /// An array of integers or truth values meets one of unknown dtype, and only the source would combine them whatever that
+    /// is. Floats mostly meet floats.
+    void doubtMix() {
+        auto refuses = [](Promotion promotion) { return promotion == Promotion::None || promotion == Promotion::Strict; };
+        if (refuses(context_.source.dtypeRules.promotion) || !refuses(context_.targetRules.promotion)) return;
+        bool anyExact = false, anyUnknown = false;
+        for (int i : combinedParameters(operation_)) {
+            const neutral::Expr* operand = i < 0 ? nullptr : parts_[static_cast<std::size_t>(i)];
+            if (!operand || !(operand->type->isArray() || operand->type->isUnknown())) continue;
+            anyExact = anyExact || operand->type->dtype == DType::Bool || isInteger(operand->type->dtype);
+            anyUnknown = anyUnknown || operand->type->dtype == DType::Unknown;
+        }
+        if (anyExact && anyUnknown)
+            differs_ = context_.target.name + " combines no arrays of different kinds of dtypes, and that of one operand is not known here";
     }
 
     /// Operands of different dtypes, where the target doesn't combine them itself or combines them otherwise.
@@ -161,7 +194,7 @@ private:
         for (std::size_t i = 0; i < parts_.size(); ++i)
             if (parts_[i] && operation_.parameters[i].type == ParamType::Arrays) spellOut(parts_[i]);
         DType common = operandDType(operation_, parts_, context_.source.dtypeRules);
-        if (common == DType::Unknown) return;
+        if (common == DType::Unknown) return doubtMix();
         for (int i : combinedParameters(operation_)) {
             auto index = static_cast<std::size_t>(i);
             if (i < 0 || !parts_[index]) continue;
@@ -246,6 +279,7 @@ private:
     std::vector<const neutral::Expr*> parts_;
     bool changed_ = false;
     DType resultDType_ = DType::Unknown;
+    std::string differs_;
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 #pragma once
 // Makes explicit what the source framework does by itself and the target doesn't.
 
+#include <string>
+
 #include "lower/lower.h"
 
 namespace regraft {
@@ -10,6 +12,7 @@ namespace regraft {
 struct Legal {
     const neutral::Expr* expr = nullptr;
     const neutral::Expr* core = nullptr;  ///< the operation itself, where `expr` casts its result: legal, too
+    std::string differs = {};             ///< what can't be made sure of
 };
 Legal legalise(const neutral::Expr& expr, const LowerContext& context);
 

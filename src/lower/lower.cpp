@@ -133,6 +133,7 @@ private:
         if (legal_.contains(&original)) return &original;
         Legal made = legalise(original, context_);
         legal_.insert(made.core);
+        if (!made.differs.empty()) result_.differs.push_back(std::move(made.differs));
         return made.expr;
     }
 
@@ -236,9 +237,10 @@ private:
         };
         Environment environment{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}};
         bool triedOperator = expr.form != neutral::Form::Operator;
-        for (const Lowering& lowering : context_.tables.lowerings(context_.target, *expr.operation)) {
+        const std::vector<Lowering>& ways = context_.tables.lowerings(context_.target, *expr.operation);
+        for (const Lowering& lowering : ways) {
             if (lowering.when && evaluate(*lowering.when, environment) != Truth::True) continue;
-            if (!lowering.when && !triedOperator) {
+            if (!lowering.when && !triedOperator && !isInPlaceOfOperator(lowering, ways)) {
                 triedOperator = true;
                 if (consider(fromOperator(expr, context_, part))) return first;
             }
@@ -261,6 +263,14 @@ private:
         }
         if (!first) consider(fromOperator(expr, context_, part));
         return first;
+    }
+
+    /// A helper that stands where the table gives the operator itself a condition: the operator means the operation only then.
+    static bool isInPlaceOfOperator(const Lowering& lowering, const std::vector<Lowering>& ways) {
+        if (!lowering.to || !isHelperCall(*lowering.to)) return false;
+        return std::ranges::any_of(ways, [](const Lowering& way) {
+            return way.when && way.to && (way.to->kind == ast::Kind::BinOp || way.to->kind == ast::Kind::Subscript);
+        });
     }
 
     /// Whether the target's version has all that the code names.
@@ -305,10 +315,15 @@ private:
     static const ast::Expr* decidedBranch(const ast::Expr* decomposition, const Environment& environment) {
         while (const auto* choice = decomposition ? ast::as<ast::IfExp>(decomposition) : nullptr) {
             Truth truth = evaluate(*choice->test, environment);
-            if (truth == Truth::Unknown && !isHelperCall(*choice->orelse)) return decomposition;
+            if (truth == Truth::Unknown && !endsInHelper(*choice->orelse)) return decomposition;
             decomposition = truth == Truth::True ? choice->body : choice->orelse;
         }
         return decomposition;
+    }
+
+    static bool endsInHelper(const ast::Expr& decomposition) {
+        const auto* choice = ast::as<ast::IfExp>(&decomposition);
+        return choice ? endsInHelper(*choice->orelse) : isHelperCall(decomposition);
     }
 
     static bool isHelperCall(const ast::Expr& decomposition) {

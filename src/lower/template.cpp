@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "lift/random_keys.h"
 #include "lower/build.h"
@@ -70,7 +71,13 @@ private:
 
     /// What the user wrote between brackets as a value: slices become calls of slice().
     const py::Expr* buildKey(const neutral::Expr& key) {
-        return key.kind == neutral::ExprKind::Source && hasSlice(*key.source) ? buildKeyItem(*key.source) : lowerPart_(key);
+        const bool isWritten = key.kind == neutral::ExprKind::Source || key.kind == neutral::ExprKind::Literal;
+        const ast::Expr* written = key.kind == neutral::ExprKind::Source ? key.source : key.literal;
+        if (isWritten && hasSlice(*written)) return buildKeyItem(*written);
+        if (key.kind != neutral::ExprKind::Tuple) return lowerPart_(key);
+        std::vector<const py::Expr*> items;
+        for (const neutral::Expr* item : key.parts) items.push_back(buildKey(*item));
+        return std::ranges::all_of(items, [](const py::Expr* item) { return item; }) ? py::node(arena_, py::ExprKind::Tuple, items) : nullptr;
     }
 
     static bool hasSlice(const ast::Expr& key) {
@@ -192,8 +199,29 @@ private:
         return nullptr;
     }
 
+    /// Helpers take arrays, whatever the target's own functions take for one.
+    const py::Expr* buildArgument(const ast::Expr& value) {
+        const neutral::Expr* given = isHelper_ ? part(value) : nullptr;
+        bool isList = given && (given->type->kind == TypeKind::List || given->type->kind == TypeKind::Tuple);
+        if (!isList || !context_.target.acceptsLists) return build(value);
+        ParamType type = environment_.parameters[static_cast<std::size_t>(environment_.indexOf(ast::as<ast::NameExpr>(&value)->id.text()))].type;
+        if (type != ParamType::Array && type != ParamType::Operand) return build(value);
+        const Operation* asarray = context_.tables.operation("asarray");
+        std::vector<const neutral::Expr*> parts(asarray->parameters.size());
+        parts[0] = given;
+        LiftContext lift{context_.source, arena_, neutral::Form::Function, nullptr};
+        return lowerPart_(*makeOperation(*asarray, std::move(parts), lift));
+    }
+
     const py::Expr* buildCall(const ast::Call& call) {
         const Overload* target = signatureOf(call);
+        bool wasHelper = std::exchange(isHelper_, dottedName(*call.func).starts_with("helpers.") && environment_.indexOf("helpers") < 0);
+        const py::Expr* code = buildCall(call, target);
+        isHelper_ = wasHelper;
+        return code;
+    }
+
+    const py::Expr* buildCall(const ast::Call& call, const Overload* target) {
         std::size_t receiver = isMethod(call) ? 1 : 0;
         std::vector<py::Argument> arguments;
         bool skipped = false;  // after an omitted positional argument the next ones need their keywords
@@ -235,7 +263,7 @@ private:
             argument.keyword = "*";
             argument.value = build(*starred->value);
         } else {
-            argument.value = build(value);
+            argument.value = buildArgument(value);
             argument.origin = argumentOrigin(expr_.source, part(value));
         }
         arguments.push_back(argument);
@@ -247,6 +275,7 @@ private:
     Arena& arena_;
     const LowerPart& lowerPart_;
     Environment environment_;
+    bool isHelper_ = false;        ///< the call that is being built is one of a helper
     std::set<std::size_t> drawn_;  ///< parameters that stand in the code and draw
 };
 

@@ -268,8 +268,20 @@ private:
         return inner ? std::optional(*inner + 1) : std::nullopt;
     }
 
+    /// size(x, axis)
+    std::optional<std::int64_t> sizeOf(const ast::Call& call) const {
+        const Type& array = *operandOf(*call.args[0]).type;
+        auto axis = number(*call.args[1]);
+        if (!array.isArray() || !axis || array.shape.empty()) return std::nullopt;
+        auto place = static_cast<std::int64_t>(*axis), rank = static_cast<std::int64_t>(array.shape.size());
+        if (place < 0) place += rank;
+        if (place < 0 || place >= rank || array.shape[static_cast<std::size_t>(place)] < 0) return std::nullopt;
+        return array.shape[static_cast<std::size_t>(place)];
+    }
+
     std::optional<std::int64_t> measured(const ast::Call& call) const {
         const auto* function = ast::as<ast::NameExpr>(call.func);
+        if (function && function->id == "size" && call.args.size() == 2) return sizeOf(call);
         if (!function || call.args.size() != 1) return std::nullopt;
         Operand value = operandOf(*call.args[0]);
         if (function->id == "rank") {
@@ -372,10 +384,10 @@ private:
     mutable bool doubtsValue_ = false;
 };
 
-constexpr std::array<std::string_view, 21> predicates{
+constexpr std::array<std::string_view, 22> predicates{
     "given", "is_array", "is_number", "is_int", "is_float", "is_complex", "is_bool", "is_sequence", "is_none", "is_string",
     "is_dtype", "is_literal", "is_bool_array", "is_integer_array", "is_floating_array", "is_complex_array", "is_real_array",
-    "is_unsigned_array", "is_key_array", "rank", "length"};
+    "is_unsigned_array", "is_key_array", "rank", "length", "size"};
 
 }  // namespace
 
@@ -451,8 +463,11 @@ std::string checkCondition(const ast::Expr& condition, std::span<const Parameter
         const auto* function = ast::as<ast::NameExpr>(call->func);
         if (!function || std::find(predicates.begin(), predicates.end(), function->id.text()) == predicates.end())
             return "unknown predicate";
-        if (call->args.size() != 1) return "a predicate takes one parameter";
-        return checkCondition(*call->args[0], parameters);
+        if (function->id == "size" && call->args.size() != 2) return "`size` takes an array and an axis";
+        if (function->id != "size" && call->args.size() != 1) return "a predicate takes one parameter";
+        for (const ast::Expr* argument : call->args)
+            if (std::string problem = checkCondition(*argument, parameters); !problem.empty()) return problem;
+        return {};
     }
     if (const auto* pick = ast::as<ast::Subscript>(&condition)) return checkCondition(*pick->value, parameters);
     if (const auto* name = ast::as<ast::NameExpr>(&condition)) {

@@ -154,7 +154,7 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "dtype_class", "type_classes", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
-                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "same_dtype", "parameter_synonyms", "modules", "training", "gradient_functions",
+                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "parameter_synonyms", "modules", "training", "gradient_functions",
                            "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "old_interface",
                            "notes"}, problems);
     Framework framework;
@@ -187,6 +187,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.negativeSteps = object.value("negative_steps", true);
     framework.arrayIndexing = object.value("array_indexing", true);
     framework.listIndexing = object.value("list_indexing", true);
+    framework.clampsIndices = object.value("clamps_indices", false);
     framework.integerIsIndexArray = object.value("integer_is_index_array", true);
     framework.partialIndex = object.value("partial_index", true);
     framework.arrayIsNamed = object.value("array_named", true);

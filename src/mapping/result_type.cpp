@@ -54,13 +54,29 @@ public:
         return value ? *value->type : *unknownType();
     }
 
+    /// `[]`, `[[]]`, `()` as they are written: nothing to infer a dtype from, and no list that is filled later.
+    bool isEmpty(const ast::Expr& name) const {
+        const neutral::Expr* value = part(name);
+        const ast::Expr* written = value && value->kind == neutral::ExprKind::Source ? value->source : nullptr;
+        while (written) {
+            const auto* list = ast::as<ast::List>(written);
+            const auto* tuple = ast::as<ast::Tuple>(written);
+            if (!list && !tuple) return false;
+            std::span<ast::Expr* const> elements = list ? list->elts : tuple->elts;
+            if (elements.empty()) return true;
+            written = elements[0];
+        }
+        return false;
+    }
+
     DType dtype(const ast::Expr& rule) const;
     int rank(const ast::Expr& rule) const;
-    std::span<const std::int64_t> shape(const ast::Expr& rule) const;
+    std::vector<std::int64_t> shape(const ast::Expr& rule) const;
 
 private:
     DType promoted(std::span<ast::Expr* const> names) const;
     DType givenDType(const ast::Call& call) const;
+    std::optional<std::int64_t> counted(const ast::Call& call) const;
     int rankOf(const ast::Expr& name) const;
     int joinedRank(const ast::Call& call) const;
     int reducedRank(const ast::Call& call) const;
@@ -168,7 +184,7 @@ DType Rule::dtype(const ast::Expr& rule) const {
             DType own = promoted(call->args.first(1));
             return own == DType::Bool || isInteger(own) ? rules_.defaultInt : own;
         }
-        if (name == "inferred") return inferredDType(type(*call->args[0]), rules_);
+        if (name == "inferred") return isEmpty(*call->args[0]) ? rules_.defaultFloat : inferredDType(type(*call->args[0]), rules_);
         DType combined = promoted(call->args);
         if (name == "same" || name == "promoted" || name == "accumulated") return combined;
         if (name == "floating")
@@ -293,7 +309,7 @@ int Rule::rank(const ast::Expr& rule) const {
     if (name == "broadcast") return broadcastRank(call->args);
     if (name == "of") return shapeRank(type(*call->args[0]));
     if (name == "inferred") return rankOfType(type(*call->args[0]));
-    if (name == "flat") return 1;
+    if (name == "flat" || name == "counted") return 1;
     if (call->args.size() < 2) return -1;
     if (name == "joined") return joinedRank(*call);
     if (name == "reduced") return reducedRank(*call);
@@ -303,10 +319,61 @@ int Rule::rank(const ast::Expr& rule) const {
     return -1;
 }
 
-std::span<const std::int64_t> Rule::shape(const ast::Expr& rule) const {
+std::vector<std::int64_t> lengthsOf(std::span<ast::Expr* const> sizes) {
+    std::vector<std::int64_t> lengths;
+    for (const ast::Expr* size : sizes) lengths.push_back(ast::integerValue(size).value_or(-1));
+    return lengths;
+}
+
+/// `(2, n)`, `3`; nothing if it is written otherwise.
+std::vector<std::int64_t> writtenLengths(const neutral::Expr& shape) {
+    const ast::Expr* written = shape.kind == neutral::ExprKind::Source ? shape.source : shape.literal;
+    if (const auto* tuple = ast::as<ast::Tuple>(written)) return lengthsOf(tuple->elts);
+    if (const auto* list = ast::as<ast::List>(written)) return lengthsOf(list->elts);
+    std::vector<std::int64_t> lengths;
+    if (shape.kind == neutral::ExprKind::Tuple)
+        for (const neutral::Expr* part : shape.parts) lengths.push_back(ast::integerValue(knownLiteral(*part)).value_or(-1));
+    else if (auto length = ast::integerValue(knownLiteral(shape))) lengths.push_back(*length);
+    return lengths;
+}
+
+/// The lengths of lists in lists that are written out.
+std::vector<std::int64_t> nestedLengths(const neutral::Expr& obj) {
+    std::vector<std::int64_t> lengths;
+    const ast::Expr* written = obj.kind == neutral::ExprKind::Source ? obj.source : nullptr;
+    while (written) {
+        const auto* list = ast::as<ast::List>(written);
+        const auto* tuple = ast::as<ast::Tuple>(written);
+        if (!list && !tuple) break;
+        std::span<ast::Expr* const> elements = list ? list->elts : tuple->elts;
+        if (std::ranges::any_of(elements, [](const ast::Expr* e) { return e->kind == ast::Kind::Starred; })) return {};
+        lengths.push_back(static_cast<std::int64_t>(elements.size()));
+        written = elements.empty() ? nullptr : elements[0];
+    }
+    return lengths;
+}
+
+/// How many numbers arange counts, where its arguments are written out.
+std::optional<std::int64_t> Rule::counted(const ast::Call& call) const {
+    auto start = ast::integerValue(literal(*call.args[0])), stop = ast::integerValue(literal(*call.args[1]));
+    auto step = ast::integerValue(literal(*call.args[2]));
+    if (!start || step != 1 || (!stop && !isNone(literal(*call.args[1])))) return std::nullopt;
+    return std::max<std::int64_t>(0, stop ? *stop - *start : *start);
+}
+
+/// The sizes of the axes, as far as they are written out; -1 for those that are not.
+std::vector<std::int64_t> Rule::shape(const ast::Expr& rule) const {
     const auto* call = ast::as<ast::Call>(&rule);
-    if (!call || call->args.empty() || functionName(rule) != "same") return {};
-    return type(*call->args[0]).shape;
+    if (!call || call->args.empty()) return {};
+    std::string_view name = functionName(rule);
+    const neutral::Expr* value = part(*call->args[0]);
+    if (name == "same") return {type(*call->args[0]).shape.begin(), type(*call->args[0]).shape.end()};
+    if (name == "of" && value) return writtenLengths(*value);
+    if (name == "inferred" && value && value->type->isArray()) return {value->type->shape.begin(), value->type->shape.end()};
+    if (name == "inferred" && value) return nestedLengths(*value);
+    if (name != "counted") return {};
+    std::optional<std::int64_t> length = counted(*call);
+    return length ? std::vector<std::int64_t>{*length} : std::vector<std::int64_t>{};
 }
 
 const Type* arrayOf(const ast::Call& call, const Rule& rule, FrameworkId framework, Arena& arena) {
@@ -316,7 +383,8 @@ const Type* arrayOf(const ast::Call& call, const Rule& rule, FrameworkId framewo
     if (!call.args.empty()) type.dtype = rule.dtype(*call.args[0]);
     if (call.args.size() > 1) {
         type.rank = static_cast<std::int8_t>(rule.rank(*call.args[1]));
-        type.shape = rule.shape(*call.args[1]);
+        std::vector<std::int64_t> sizes = rule.shape(*call.args[1]);
+        if (static_cast<int>(sizes.size()) == type.rank) type.shape = arena.copy(sizes);
     }
     return arena.make<Type>(type);
 }

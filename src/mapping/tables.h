@@ -131,6 +131,7 @@ struct Framework {
     bool negativeSteps = true;    ///< x[::-1] is allowed
     bool arrayIndexing = true;    ///< arrays are allowed among the items of an index
     bool listIndexing = true;     ///< lists stand for arrays there
+    bool clampsIndices = false;       ///< an index out of bounds is no error: reads take the nearest element, writes are left out
     bool integerIsIndexArray = true;  ///< beside arrays between brackets an integer counts as an array of rank 0
     bool partialIndex = true;     ///< an index need not name all axes: x[0] of a matrix
     bool arrayIsNamed = true;     ///< its array type can be named: `isinstance(x, torch.Tensor)`

@@ -148,13 +148,13 @@ const Type* Evaluator::callIndexedMethod(const CallArguments& arguments, const a
 /// A method that only arrays have makes its receiver an array, as a guess.
 const Type* Evaluator::callUnknownMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
     const Framework* framework = frameworkOfMember(method.attr, &arguments.call);
-    if (!framework) framework = frameworkOfComputed(*method.value, method.attr);
+    if (!framework) framework = frameworkOfComputed(*method.value, receiver, method.attr);
     if (!framework) {
         letEscape(arguments);
         return unknown({receiver});
     }
     guess(*method.value, *framework);
-    const DType dtype = method.value->kind == ast::Kind::Compare ? DType::Bool : DType::Unknown;
+    const DType dtype = method.value->kind == ast::Kind::Compare || resultOfComparison(receiver) ? DType::Bool : DType::Unknown;
     return callArrayMethod(arguments, method, assumedOf(arena_, arrayType(arena_, framework->id, dtype)));
 }
 

@@ -132,6 +132,9 @@ private:
     // operators.cpp
     const Type* evaluateBinOp(const ast::BinOp& last);
     const Type* binaryResult(const ast::BinOp& node, const Type* left, const Type* right);
+    void guessFactors(const ast::BinOp& node, const Type*& left, const Type*& right);
+    const Type* combinedMasks(const ast::BinOp& node, const Type* left, const Type* right);
+    const Type* comparison(const ast::Expr& node);
     const Type* pythonArithmetic(ast::BinaryOp op, const Type* left, const Type* right);
     const Type* evaluateUnaryOp(const ast::UnaryOp& node);
     const Type* evaluateCompare(const ast::Compare& node);
@@ -276,7 +279,8 @@ private:
     const Framework* frameworkOfMember(Name member, const ast::Call* call);
     const Framework* ownerOfDevice(const ast::Call& call);
     const std::unordered_set<Name>& calledNames();
-    const Framework* frameworkOfComputed(const ast::Expr& value, Name member);
+    const Framework* onlyFramework() const;
+    const Framework* frameworkOfComputed(const ast::Expr& value, const Type* type, Name member);
     bool onlyArraysTake(const Framework& framework, Name member, const ast::Call& call);
 
     Facts& facts_;

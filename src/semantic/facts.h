@@ -89,7 +89,7 @@ struct Facts : TypeSource {
     FunctionInfo& function(const ast::Node& node) { return *functions[scopes.scopes[scopes.scopeOf[node.id]].frame]; }
 
     ParsedFile& file;
-    std::unordered_map<ast::NodeId, const Type*> guessedResults;  ///< of calls of unknown functions, by how they are used
+    std::unordered_map<ast::NodeId, const Type*> guessedResults;  ///< of calls of unknown functions and comparisons of unknown values, by how they are used
     ast::NodeId firstQuoted = 0;  ///< nodes from here on stand in annotations in quotes
     Arena& arena;
     const Tables& tables;

@@ -48,10 +48,11 @@ void Evaluator::learnFirst(const Use& use) {
 void Evaluator::guess(const ast::Expr& expr, const Framework& framework) {
     const Type* known = facts_.types[expr.id];
     if (!known || !withoutNone(known)->isUnknown() || apiOf(withoutNone(known))) return;
-    const Type* array = assumedOf(arena_, arrayType(arena_, framework.id, DType::Unknown));
+    const ast::Expr* comparison = resultOfComparison(withoutNone(known));
+    const Type* array = assumedOf(arena_, arrayType(arena_, framework.id, comparison ? DType::Bool : DType::Unknown));
     if (const ast::arg* parameter = parameterOf(withoutNone(known))) guessParameter(*parameter, array);
-    if (const ast::Call* call = resultOfCall(withoutNone(known)); call && facts_.guessedResults.emplace(call->id, array).second)
-        at_->function.isDirty = true;
+    const ast::Expr* origin = comparison ? comparison : resultOfCall(withoutNone(known));
+    if (origin && facts_.guessedResults.emplace(origin->id, array).second) at_->function.isDirty = true;
     const auto* name = ast::as<ast::NameExpr>(&expr);
     if (!name || isPending(known)) return;
     SymbolId id = facts_.scopes.symbolOf[name->Node::id];
@@ -136,14 +137,19 @@ const std::unordered_set<Name>& Evaluator::calledNames() {
     return *calledNames_;
 }
 
-/// `(a == b).mean()`, `(a - b).max()`: Python's own values have no such methods on what their operators give, so this is an
+/// `(a == b).mean()`, `(a - b).max()`, `hits.sum()` after `hits = a == b`: Python's own values have no such methods on what their operators give, so this is an
 /// array, of the framework that the file uses.
-const Framework* Evaluator::frameworkOfComputed(const ast::Expr& value, Name member) {
-    const bool isCompared = value.kind == ast::Kind::Compare;
+const Framework* Evaluator::frameworkOfComputed(const ast::Expr& value, const Type* type, Name member) {
+    const bool isCompared = value.kind == ast::Kind::Compare || resultOfComparison(type);
     const bool isComputed = value.kind == ast::Kind::BinOp && isStatistic(member.text());
-    if ((!isCompared && !isComputed) || facts_.usesDataLibrary) return nullptr;
-    if (facts_.from.size() != 1 || facts_.imported.size() != 1 || facts_.imported[0] != facts_.from[0]) return nullptr;
-    return facts_.arrayMember(*facts_.from[0], member) ? facts_.from[0] : nullptr;
+    const Framework* only = isCompared || isComputed ? onlyFramework() : nullptr;
+    return only && facts_.arrayMember(*only, member) ? only : nullptr;
+}
+
+/// The framework whose arrays the file's arrays must be: the only one that it imports, and no data library beside it.
+const Framework* Evaluator::onlyFramework() const {
+    bool isOnly = !facts_.usesDataLibrary && facts_.from.size() == 1 && facts_.imported.size() == 1 && facts_.imported[0] == facts_.from[0];
+    return isOnly ? facts_.from[0] : nullptr;
 }
 
 /// Whether a keyword of the call is one that, of what the file imports, only this framework's method of the name has:

@@ -28,12 +28,41 @@ const Type* Evaluator::evaluateBinOp(const ast::BinOp& last) {
 
 const Type* Evaluator::binaryResult(const ast::BinOp& node, const Type* left, const Type* right) {
     if (isPatient_ && (isPending(left) || isPending(right))) return unknown({left, right});
+    if (node.op == ast::BinaryOp::MatMult) guessFactors(node, left, right);
     if (const Framework* framework = operatorFramework(left, right))
         return operate(node, ast::opSymbol(node.op), {node.left, node.right}, *framework);
     withdrawUse(node);
     bool isUnion = node.op == ast::BinaryOp::BitOr && (left->kind == TypeKind::Class || right->kind == TypeKind::Class);
     if (isUnion) return aliasOf(annotatedUnion(std::array{node.left, node.right}, nullptr));  // `Tensor | None`
+    if (const Type* masks = combinedMasks(node, left, right)) return masks;
     return pythonArithmetic(node.op, left, right);
+}
+
+/// `a @ b`: nothing of Python's own has this operator, so that unknown operands are arrays.
+void Evaluator::guessFactors(const ast::BinOp& node, const Type*& left, const Type*& right) {
+    const Framework* framework = operatorFramework(left, right);
+    if (!framework) framework = onlyFramework();
+    if (!framework || !facts_.isSource(framework->id)) return;
+    auto asArray = [&](const ast::Expr& operand, const Type*& type) {
+        if (!withoutNone(type)->isUnknown() || apiOf(withoutNone(type)) || isSoft(type)) return;
+        guess(operand, *framework);
+        type = note(operand, assumedOf(arena_, arrayType(arena_, framework->id, DType::Unknown)));
+    };
+    asArray(*node.left, left);
+    asArray(*node.right, right);
+}
+
+/// `(a == b) & (c < d)`; null if it is something else.
+const Type* Evaluator::combinedMasks(const ast::BinOp& node, const Type* left, const Type* right) {
+    bool isLogic = node.op == ast::BinaryOp::BitAnd || node.op == ast::BinaryOp::BitOr || node.op == ast::BinaryOp::BitXor;
+    bool areMasks = resultOfComparison(left) && resultOfComparison(right);
+    return isLogic && areMasks && !isSoft(left) ? comparison(node) : nullptr;
+}
+
+/// What a comparison of unknown values gives: a guess from how it is used, where there is one.
+const Type* Evaluator::comparison(const ast::Expr& node) {
+    auto guessed = facts_.guessedResults.find(node.id);
+    return guessed == facts_.guessedResults.end() ? comparisonType(arena_, node) : guessed->second;
 }
 
 namespace {
@@ -130,6 +159,7 @@ const Type* Evaluator::evaluateUnaryOp(const ast::UnaryOp& node) {
         if (const Framework* framework = operatorFramework(operand, operand))
             return operate(node, fmt::format("unary {}", ast::opSymbol(node.op)), {node.operand}, *framework);
     withdrawUse(node);
+    if (node.op == ast::UnaryOperator::Invert && resultOfComparison(operand) && !isSoft(operand)) return comparison(node);
     if (!operand->isNumber()) return unknown({operand});
     Type type = *simpleType(std::max(operand->kind, TypeKind::Int));
     type.assumed = operand->assumed;
@@ -149,7 +179,9 @@ const Type* Evaluator::evaluateCompare(const ast::Compare& node) {
     withdrawUse(node);
     if (isIdentity) return simpleType(TypeKind::Bool);
     bool isPython = !left->isUnknown() && !right->isUnknown() && !left->isArray() && !right->isArray() && node.ops.size() == 1;
-    return isPython && left->kind != TypeKind::Instance && right->kind != TypeKind::Instance ? simpleType(TypeKind::Bool) : unknown({left, right});
+    if (isPython && left->kind != TypeKind::Instance && right->kind != TypeKind::Instance) return simpleType(TypeKind::Bool);
+    const Type* result = unknown({left, right});
+    return isPending(result) || node.ops.size() > 1 || node.id >= facts_.file.nodeCount ? result : comparison(node);
 }
 
 }  // namespace regraft::semantic

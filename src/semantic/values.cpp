@@ -42,7 +42,23 @@ const ast::Call* resultOfCall(const Type* type) {
     return type->kind == TypeKind::Unknown && type->items.empty() ? ast::as<ast::Call>(type->definition) : nullptr;
 }
 
-bool isPlaceholder(const Type* type) { return parameterOf(type) || resultOfCall(type); }
+const Type* comparisonType(Arena& arena, const ast::Expr& comparison) {
+    Type type;
+    type.definition = &comparison;
+    return arena.make<Type>(type);
+}
+
+const ast::Expr* resultOfComparison(const Type* type) {
+    if (type->kind != TypeKind::Unknown || !type->items.empty() || !type->definition) return nullptr;
+    switch (type->definition->kind) {
+        case ast::Kind::Compare:
+        case ast::Kind::BinOp:
+        case ast::Kind::UnaryOp: return static_cast<const ast::Expr*>(type->definition);
+        default: return nullptr;
+    }
+}
+
+bool isPlaceholder(const Type* type) { return parameterOf(type) || resultOfCall(type) || resultOfComparison(type); }
 
 bool sameType(const Type* a, const Type* b) {
     if (a == b) return true;

@@ -2,7 +2,7 @@
 from .convert import ToolCrash, convert_all
 from .frameworks import FRAMEWORKS
 from .sources import problem, request, run_sources
-from .verdict import Verdict, judge
+from .verdict import Verdict, is_left, judge
 
 
 def _wants_compiled(case, target, compiled):
@@ -25,7 +25,7 @@ def run_pairs(selection, lanes, accepted, compiled=None, twice=False, say=print)
         converted[source, target] = convert_all(programs, source, target) if programs else {}
         for case in runnable:
             outcome = converted[source, target][case.id]
-            if not isinstance(outcome, ToolCrash):
+            if not isinstance(outcome, ToolCrash) and not is_left(case, target, outcome):
                 key = (source, target, case.id)
                 gradient = FRAMEWORKS[source].differentiates and FRAMEWORKS[target].differentiates and source != target
                 tasks.setdefault(target, []).append(

@@ -85,10 +85,22 @@ def _stays(case, target, after, diagnostics):
     return left and case.framework != target and re.search(rf"^\s*(import|from)\s+({MODULES[case.framework]})\b", after, re.MULTILINE)
 
 
+def is_left(case, target, converted):
+    """Whether the program calls the source's framework still, and what is said of it lies in what feeds every result: whatever
+    comes of running it, that is a report."""
+    if isinstance(converted, ToolCrash):
+        return False
+    after, diagnostics = converted
+    return bool(_stays(case, target, after, diagnostics)) and all(_explained(case, loud(diagnostics), name) for name in case.results)
+
+
 def judge(case, target, source_reply, converted, reply, accepted):
     if isinstance(converted, ToolCrash):
         return Verdict(case, target, "crash", why=str(converted), before=case.code)
     after, diagnostics = converted
+    if is_left(case, target, converted):
+        return Verdict(case, target, "reported", why=f"it still calls {case.framework}", before=case.code, after=after, diagnostics=diagnostics,
+                       expected="; ".join(show(item) for item in source_reply["result"]["value"]))
     verdict = Verdict(case, target, "passed", before=case.code, after=after, diagnostics=diagnostics)
     verdict.expected = "; ".join(show(item) for item in source_reply["result"]["value"])
     if "value" in reply["result"]:

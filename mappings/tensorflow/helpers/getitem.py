@@ -2,7 +2,7 @@ import tensorflow as tf
 
 
 def getitem(x, key):
-    """x[key] as NumPy means it, where key has arrays, lists or masks among ints, slices, None and Ellipsis."""
+    """x[key] as NumPy means it, where key may have arrays, lists or masks among ints, slices, None and Ellipsis."""
     parts = []
     for part in key if isinstance(key, tuple) else (key,):
         part = tf.convert_to_tensor(part) if isinstance(part, list) else part
@@ -18,6 +18,8 @@ def getitem(x, key):
     # An int beside arrays counts as an array of rank 0, as in NumPy.
     places = [axis for axis, part in enumerate(parts) if part is not None and not isinstance(part, slice)]
     x = x[tuple(slice(None) if axis in places else part for axis, part in enumerate(parts))]
+    if not places:
+        return x
     indices = [tf.math.floormod(tf.cast(parts[axis], tf.int64), x.shape[axis]) for axis in places]
     shape = tf.shape(sum(tf.zeros_like(index) for index in indices))
     rank = max(index.shape.rank for index in indices)

@@ -10,6 +10,7 @@ def trapezoid(y, x=None, dx=1.0, axis=-1):
     heights = (tf.gather(y, left, axis=axis) + tf.gather(y, right, axis=axis)) / 2
     if x is None:
         return tf.reduce_sum(heights * dx, axis=axis)
+    x = tf.cast(x, y.dtype)
     if x.shape.rank == 1:
         shape = [1] * y.shape.rank
         shape[axis] = length

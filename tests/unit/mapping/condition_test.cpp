@@ -123,3 +123,18 @@ TEST_CASE("parts of strings, floats and lists that stand for arrays") {
     is.bind(0, listType(is.arena, listType(is.arena, number)), "[[1.0], [2.0]]");
     CHECK(is("rank(x) == 2") == Truth::True);
 }
+
+TEST_CASE("sizes of axes") {
+    Fixture is;
+    constexpr std::int64_t sizes[] = {1, 3, -1};
+    Type array = *arrayType(is.arena, 1, DType::Float32, 3);
+    array.shape = sizes;
+    is.bind(0, is.arena.make<Type>(array), "a");
+    is.bind(1, simpleType(TypeKind::Int), "0");
+    CHECK(is("size(x, axis) == 1") == Truth::True);
+    CHECK(is("size(x, -2) == 1") == Truth::False);
+    CHECK(is("size(x, -1) == 1") == Truth::Unknown);
+    CHECK(is("size(x, 3) == 1") == Truth::Unknown);
+    is.bind(1, simpleType(TypeKind::Int), "k");
+    CHECK(is("size(x, axis) == 1") == Truth::Unknown);
+}

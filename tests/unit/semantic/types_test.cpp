@@ -50,36 +50,36 @@ TEST_CASE("a module's name that only Python gives is changed") {
 }
 
 TEST_CASE("in place keeps the dtype of what can change") {
-    CHECK(torchFile("x = x.to(torch.int32)\nx += 1.5\ny = x").type("y") == "array torch int32 (?, ?)");
+    CHECK(torchFile("x = x.to(torch.int32)\nx += 1.5\ny = x").type("y") == "array torch int32 (2, 3)");
     Inspected jax("import jax.numpy as jnp\nx = jnp.ones(3, dtype=jnp.int32)\nx += 1.5\ny = x", {"jax"});
     CHECK(jax.type("y").find("array jax") == 0);
     CHECK(jax.type("y").find("int32") == std::string::npos);
 }
 
 TEST_CASE("unpacking and iterating") {
-    CHECK(torchFile("a, b = x").type("a") == "array torch float32 (?)");
+    CHECK(torchFile("a, b = x").type("a") == "array torch float32 (3)");
     CHECK(torchFile("a, *b = x, v, 1").type("b") == "list[unknown]");
-    CHECK(torchFile("*a, b = v, v, 1").type("a") == "list[array torch float32 (?)]");
+    CHECK(torchFile("*a, b = v, v, 1").type("a") == "list[array torch float32 (4)]");
     CHECK(torchFile("n, m = x.shape").type("n") == "int");
-    CHECK(torchFile("for i, row in enumerate(x):\n    pass").type("row") == "array torch float32 (?)");
+    CHECK(torchFile("for i, row in enumerate(x):\n    pass").type("row") == "array torch float32 (3)");
     CHECK(torchFile("for a, b in zip(x, v):\n    pass").type("b") == "array torch float32 ()");
     CHECK(torchFile("values, i = torch.max(x, 1)").type("i") == "array torch int64 (?)");
     CHECK(torchFile("r = torch.max(x, 1)\ny = r.indices").type("y") == "array torch int64 (?)");
     CHECK(torchFile("y = [a.sum() for a in [x, v]]").type("y") == "list[array torch float32 ()]");
-    CHECK(torchFile("d = {'a': x}\nfor k, w in d.items():\n    pass").type("w") == "array torch float32 (?, ?)");
+    CHECK(torchFile("d = {'a': x}\nfor k, w in d.items():\n    pass").type("w") == "array torch float32 (2, 3)");
 }
 
 TEST_CASE("paths are joined") {
     CHECK(torchFile("if c:\n    y = x\nelse:\n    y = v\nz = y").type("z") == "array torch float32");
     CHECK(torchFile("if c:\n    y = x\nelse:\n    y = 1\nz = y").type("z") == "");
     CHECK(torchFile("y = 1\nif c:\n    y = x\n    raise E\nz = y").type("z") == "int");
-    CHECK(torchFile("y = None\nif c:\n    y = x\nz = y").type("z") == "optional array torch float32 (?, ?)");
-    CHECK(torchFile("y = None\nif c:\n    y = x\nif y is not None:\n    z = y").type("z") == "array torch float32 (?, ?)");
+    CHECK(torchFile("y = None\nif c:\n    y = x\nz = y").type("z") == "optional array torch float32 (2, 3)");
+    CHECK(torchFile("y = None\nif c:\n    y = x\nif y is not None:\n    z = y").type("z") == "array torch float32 (2, 3)");
     CHECK(torchFile("y = x\nfor i in range(3):\n    y = y.sum(0)\nz = y").type("z") == "array torch float32");
     CHECK(torchFile("y = x\nwhile True:\n    y = 1\n    if c:\n        break\n    y = v\nz = y").type("z") == "int");
     CHECK(torchFile("try:\n    y = x\n    y = 1\nexcept E:\n    z = y").type("z") == "");
     CHECK(torchFile("y = x if c else v").type("y") == "array torch float32");
-    CHECK(torchFile("y = None or x").type("y") == "array torch float32 (?, ?)");
+    CHECK(torchFile("y = None or x").type("y") == "array torch float32 (2, 3)");
 }
 
 TEST_CASE("constants keep their values") {
@@ -89,15 +89,15 @@ TEST_CASE("constants keep their values") {
 }
 
 TEST_CASE("local functions") {
-    CHECK(torchFile("def _f(a, n=1):\n    return a\ny = _f(x)").type("y") == "array torch float32 (?, ?)");
+    CHECK(torchFile("def _f(a, n=1):\n    return a\ny = _f(x)").type("y") == "array torch float32 (2, 3)");
     CHECK(torchFile("def f(a):\n    return a + 1\ny = f(x)").type("a + 1") == "assumed array torch");
     CHECK(torchFile("def _f(a):\n    return a\ny = _f(x)\nz = _f(1)").type("y") == "");
     CHECK(torchFile("def _fact(n, a):\n    if n:\n        return _fact(n - 1, a) * a\n    return a\ny = _fact(3, x)").type("y") == "array torch float32 (?, ?)");
     CHECK(torchFile("f = lambda a: a.sum()\ny = f(x)").type("y") == "array torch float32 ()");
-    CHECK(torchFile("def f():\n    def g():\n        return x\n    return g()\ny = f()").type("y") == "array torch float32 (?, ?)");
+    CHECK(torchFile("def f():\n    def g():\n        return x\n    return g()\ny = f()").type("y") == "array torch float32 (2, 3)");
     CHECK(torchFile("def f(*, a):\n    yield a\nfor y in f(a=x):\n    pass").type("y") == "assumed array torch");
     CHECK(torchFile("@unknown\ndef f(a):\n    return a\ny = f(x)").type("y") == "");
-    CHECK(torchFile("@torch.no_grad()\ndef f():\n    return x\ny = f()").type("y") == "array torch float32 (?, ?)");
+    CHECK(torchFile("@torch.no_grad()\ndef f():\n    return x\ny = f()").type("y") == "array torch float32 (2, 3)");
 }
 
 TEST_CASE("annotations") {
@@ -129,7 +129,7 @@ TEST_CASE("classes") {
     CHECK(torchFile(head + "y = net.doubled").type("y") == "assumed array torch");
     CHECK(torchFile(head + "y = net(v)").type("y") == "array torch");
     CHECK(torchFile(head + "y = net.scale").type("y") == "array torch");
-    CHECK(torchFile("class A:\n    def f(self):\n        return x\nclass B(A):\n    pass\ny = B().f()").type("y") == "array torch float32 (?, ?)");
+    CHECK(torchFile("class A:\n    def f(self):\n        return x\nclass B(A):\n    pass\ny = B().f()").type("y") == "array torch float32 (2, 3)");
     CHECK(torchFile("class P(NamedTuple):\n    a: torch.Tensor\ny = P(x).a").type("y") == "array torch");
 }
 
@@ -150,11 +150,11 @@ TEST_CASE("parameters are guessed from their use") {
 TEST_CASE("what itertools makes of iterables") {
     Inspected file("import torch\nimport itertools\nxs = [torch.ones(2)]\nfor a, b in itertools.combinations(xs, 2):\n    pass\n"
                    "for i, x in itertools.product(range(3), xs):\n    pass\nfor c in itertools.chain(xs, xs):\n    pass\n");
-    CHECK(file.type("a") == "array torch float32 (?)");
-    CHECK(file.type("b") == "array torch float32 (?)");
+    CHECK(file.type("a") == "array torch float32 (2)");
+    CHECK(file.type("b") == "array torch float32 (2)");
     CHECK(file.type("i") == "int");
-    CHECK(file.type("x") == "array torch float32 (?)");
-    CHECK(file.type("c") == "array torch float32 (?)");
+    CHECK(file.type("x") == "array torch float32 (2)");
+    CHECK(file.type("c") == "array torch float32 (2)");
 }
 
 TEST_CASE("results of unknown functions are guessed from their use") {
@@ -175,8 +175,36 @@ TEST_CASE("other frameworks' arrays are not the source's") {
 
 TEST_CASE("functions as values") {
     CHECK(torchFile("from functools import partial\nf = partial(torch.sum, dim=1)\ny = f(x)").type("y") == "array torch float32 (?)");
-    CHECK(torchFile("fs = {'a': torch.relu}\ny = fs['a'](x)").type("y") == "array torch float32 (?, ?)");
+    CHECK(torchFile("fs = {'a': torch.relu}\ny = fs['a'](x)").type("y") == "array torch float32 (2, 3)");
     CHECK(torchFile("for f in (torch.relu, torch.tanh):\n    y = f(x)").type("y") == "");
     CHECK(torchFile("y = list(map(torch.relu, [x]))").uses().back() == "=torch.relu");
     CHECK(torchFile("f = x.sum").use("torch.Tensor.sum")->asValue);
+}
+
+TEST_CASE("comparisons of unknown values that are used as arrays are masks") {
+    auto numpy = [](const std::string& text) { return Inspected("import numpy as np\ndef f(a, b, c):\n" + text, {"numpy"}); };
+    CHECK(numpy("    return np.mean(a == b)").type("a == b") == "assumed array numpy bool");
+    CHECK(numpy("    hits = a == b\n    return np.mean(hits)").type("a == b") == "assumed array numpy bool");
+    CHECK(numpy("    hits = (a == b) & (b < c)\n    n = hits.sum()").type("hits") == "assumed array numpy bool");
+    CHECK(numpy("    hits = (a == b) & (b < c)\n    d = hits\n    return np.mean(hits)").type("d") == "assumed array numpy bool");
+    CHECK(numpy("    hits = ~(a == b)\n    d = hits\n    return np.mean(hits)").type("d") == "assumed array numpy bool");
+    CHECK(numpy("    d = a is b\n    return np.mean(d)").type("d") == "bool");
+}
+
+TEST_CASE("the factors of a matrix product are arrays") {
+    Inspected file("import torch\ndef f(a, b):\n    c = a\n    return a @ b");
+    CHECK(file.type("a @ b") == "assumed array torch");
+    CHECK(file.type("c") == "assumed array torch");
+    Inspected mixed("import torch\nimport numpy as np\ndef f(a, b):\n    return a @ b", {"torch"});
+    CHECK(mixed.type("a @ b").empty());
+}
+
+TEST_CASE("sizes that are written out are known") {
+    CHECK(torchFile("y = torch.zeros((2, n))").type("y") == "array torch float32 (2, ?)");
+    CHECK(torchFile("y = torch.tensor([[1, 2], [3, 4]])").type("y") == "array torch int64 (2, 2)");
+    CHECK(torchFile("y = torch.arange(7)").type("y") == "array torch int64 (7)");
+    CHECK(torchFile("y = torch.arange(2, 7)").type("y") == "array torch int64 (5)");
+    CHECK(torchFile("y = torch.arange(2, 7, 2)").type("y") == "array torch int64 (?)");
+    CHECK(torchFile("y = x + x").type("y") == "array torch float32 (?, ?)");
+    CHECK(torchFile("y = x[:1]").type("y") == "array torch float32 (?, ?)");
 }
