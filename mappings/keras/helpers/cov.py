@@ -1,0 +1,9 @@
+from keras import ops
+
+
+def cov(x, y=None, rowvar=True, correction=1):
+    """The covariances of the variables, one a row (rowvar) or a column."""
+    rows = [ops.reshape(one, (1, -1)) if len(one.shape) < 2 else one if rowvar else ops.transpose(one) for one in (x, y) if one is not None]
+    joined = ops.concatenate(rows)
+    centred = joined - ops.mean(joined, axis=1, keepdims=True)
+    return ops.squeeze(ops.matmul(centred, ops.transpose(centred)) / (joined.shape[1] - correction))
