@@ -1,7 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
+#include <map>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/exit_code.h"
@@ -51,21 +52,24 @@ Printed printOne(const Arguments& arguments, const Settings& settings, const Inp
     return printBytes(arguments, settings, input, std::get<std::string>(std::move(bytes)), module);
 }
 
-/// The projects that the files belong to, analysed; nothing where they are read from standard input.
-std::vector<std::unique_ptr<Project>> projectsOf(const std::vector<InputFile>& files, const Settings& settings, unsigned jobs) {
+/// What each file gives, in their order. Those of a project are looked at part by part.
+std::vector<Printed> printEach(const Arguments& arguments, const Settings& settings, const std::vector<InputFile>& files) {
+    std::vector<Printed> printed(files.size());
+    std::map<std::filesystem::path, std::vector<std::size_t>> byPath;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (files[i].path.empty()) printed[i] = printOne(arguments, settings, files[i], nullptr);
+        else byPath[absolutePath(files[i].path)].push_back(i);
+    }
     std::vector<std::filesystem::path> paths;
-    for (const InputFile& file : files)
-        if (!file.path.empty()) paths.push_back(absolutePath(file.path));
-    std::vector<std::unique_ptr<Project>> projects;
-    for (const ProjectRequest& request : requestsFor(paths))
-        projects.push_back(std::make_unique<Project>(request, settings.convert, Parallel(jobs)));
-    return projects;
-}
-
-const Project::Module* moduleOf(const InputFile& input, const std::vector<std::unique_ptr<Project>>& projects) {
-    for (const auto& project : projects)
-        if (const Project::Module* module = input.path.empty() ? nullptr : project->find(absolutePath(input.path))) return module;
-    return nullptr;
+    for (const auto& [path, same] : byPath) paths.push_back(path);
+    const Parallel parallel(arguments.jobs);
+    for (const ProjectRequest& request : requestsFor(paths)) {
+        Project project(request, settings.convert, parallel);
+        while (project.next())
+            for (const auto& path : project.files())
+                for (const std::size_t i : byPath.at(path)) printed[i] = printOne(arguments, settings, files[i], project.find(path));
+    }
+    return printed;
 }
 
 }  // namespace
@@ -82,17 +86,15 @@ int runPrint(const Arguments& arguments, const Settings& settings) {
         }
         files = std::get<Walked>(std::move(inputs)).files;
     }
-    const auto projects = projectsOf(files, settings, arguments.jobs);
+    std::vector<Printed> printed;
+    runOnLargeStacks(1, [&](unsigned) { printed = printEach(arguments, settings, files); });
     int code = nothingLeft;
-    runOnLargeStacks(1, [&](unsigned) {
-        for (const InputFile& input : files) {
-            const Printed printed = printOne(arguments, settings, input, moduleOf(input, projects));
-            if (!printed.problem.empty()) complain(printed.problem);
-            const std::string title = files.size() > 1 && !arguments.json ? "# " + input.shown + "\n" : "";
-            const int one = printed.code == nothingLeft ? answer(title + printed.text) : printed.code;
-            if (one != nothingLeft && code != runFailed) code = one;
-        }
-    });
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (!printed[i].problem.empty()) complain(printed[i].problem);
+        const std::string title = files.size() > 1 && !arguments.json ? "# " + files[i].shown + "\n" : "";
+        const int one = printed[i].code == nothingLeft ? answer(title + printed[i].text) : printed[i].code;
+        if (one != nothingLeft && code != runFailed) code = one;
+    }
     return code;
 }
 

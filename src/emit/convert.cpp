@@ -16,6 +16,15 @@ void reportSyntaxError(const SyntaxError& error, DiagnosticSink& sink) {
     sink.report(code, error.span, "", {error.message});
 }
 
+/// Most files that a program has beside those that use the framework: nothing in them is the framework's, and nothing in others changes
+/// how they have to call it.
+bool hasNothingToConvert(const Frontend& frontend) {
+    const ProgramContext& context = frontend.context;
+    if (context.effects && context.effects->concern(context.module)) return false;
+    return frontend.analysis->uses().empty() && importedFrameworks(*frontend.parsed).empty() &&
+           ModuleClasses(*frontend.parsed, *frontend.analysis).all().empty();
+}
+
 void finish(ConvertedFile& result, DiagnosticSink& sink) {
     sink.sort();
     result.diagnostics = sink.take();
@@ -72,6 +81,7 @@ ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, c
     }
     if (!frontend.analysis || !target) return result;
     for (const Framework* framework : frontend.from) result.from.push_back(framework->name);
+    if (hasNothingToConvert(frontend)) return result;
 
     UseOutcomes outcomes(frontend, *target, options, neutral, sink);
     outcomes.run();

@@ -70,7 +70,7 @@ UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, cons
     : frontend_(frontend), target_(target), options_(options), neutral_(neutral), sink_(sink), targetRules_(target.dtypeRules),
       again_(options.onUnsupported == ConvertOptions::OnUnsupported::Raise && wasConverted(*frontend.parsed)),
       modules_(*frontend.parsed, *frontend.analysis), calls_(*frontend.parsed->module, *frontend.analysis) {
-    if (frontend.context.effects) calls_.addValues(frontend.context.effects->values());
+    if (frontend.context.effects) calls_.shareValues(frontend.context.effects->values());
     request_.file = frontend.parsed;
     request_.analysis = frontend.analysis;
     request_.tables = &Tables::builtin();

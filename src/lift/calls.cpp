@@ -84,8 +84,8 @@ CallGraph::CallGraph(const ast::Module& module, const Analysis& analysis) : anal
 }
 
 const KnownCall* CallGraph::at(const ast::Call& call) const {
-    auto found = std::find_if(calls_.begin(), calls_.end(), [&](const KnownCall& known) { return known.call == &call; });
-    return found == calls_.end() ? nullptr : &*found;
+    auto found = placeOf_.find(&call);
+    return found == placeOf_.end() ? nullptr : &calls_[found->second];
 }
 
 bool CallGraph::isPublic(const ast::Node& function) const {
@@ -113,6 +113,7 @@ void CallGraph::collect(const ast::Node& node) {
         bool isBound = false;
         const ast::Node* callee = calledFunction(*call, isBound);
         if (!callee) return;
+        placeOf_.emplace(call, calls_.size());
         calls_.push_back({call, callee, isBound});
         called_.insert(callee);
     }

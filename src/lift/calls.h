@@ -1,8 +1,9 @@
 #pragma once
 // The call graph of a file: which function each call runs, of this file or of another one of its program.
 
-#include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "semantic/analysis.h"
@@ -15,6 +16,8 @@ struct KnownCall {
     bool isBound;              ///< its first parameter is not among the arguments
 };
 
+using FunctionSet = std::unordered_set<const ast::Node*>;
+
 class CallGraph {
 public:
     CallGraph(const ast::Module& module, const Analysis& analysis);
@@ -23,10 +26,10 @@ public:
     const KnownCall* at(const ast::Call& call) const;
     bool isCalled(const ast::Node& function) const { return called_.contains(&function); }
     /// Whether the function is handed on as a value: who calls it then is not known.
-    bool isValue(const ast::Node& function) const { return values_.contains(&function); }
-    const std::set<const ast::Node*>& values() const { return values_; }
-    /// Functions that other files hand on as values.
-    void addValues(const std::set<const ast::Node*>& values) { values_.insert(values.begin(), values.end()); }
+    bool isValue(const ast::Node& function) const { return values_.contains(&function) || (elsewhere_ && elsewhere_->contains(&function)); }
+    const FunctionSet& values() const { return values_; }
+    /// Functions that any file of the program hands on as values; they have to outlive this.
+    void shareValues(const FunctionSet& values) { elsewhere_ = &values; }
     /// Whether the file computes when it is run, and not only defines.
     bool isScript() const { return isScript_; }
     /// Whether other files may call the function.
@@ -38,7 +41,9 @@ private:
 
     const Analysis& analysis_;
     std::vector<KnownCall> calls_;
-    std::set<const ast::Node*> values_, called_;
+    std::unordered_map<const ast::Call*, std::size_t> placeOf_;  ///< in calls_
+    FunctionSet values_, called_;
+    const FunctionSet* elsewhere_ = nullptr;
     bool isScript_ = false;
 };
 

@@ -1,5 +1,7 @@
 #include "lift/in_place_call.h"
 
+#include <algorithm>
+
 #include "lift/lens.h"
 
 namespace regraft {
@@ -99,6 +101,10 @@ Mutation Mutations::liftCall(const Use& use) {
     Mutation mutation;
     mutation.statement = analysis_.statementOf(*use.site.node);
     Place place = placeOf(*use.choice.written, analysis_);
+    if (std::any_of(place.writes.begin(), place.writes.end(), [](const Use* write) { return !write->meaning; })) {
+        mutation.refusal = "what the chain of calls does before it is not known";
+        return mutation;
+    }
     const ast::Expr& written = place.writes.empty() ? *use.choice.written : *place.writes[0]->choice.written;
     const neutral::Expr* array = makeSource(written, analysis_.typeOf(written), arena_);
     const neutral::Expr* value = chainedValue(place, use, *array, contextOf(*use.framework));

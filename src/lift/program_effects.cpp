@@ -1,5 +1,7 @@
 #include "lift/program_effects.h"
 
+#include <algorithm>
+
 #include "ast/visit.h"
 
 namespace regraft {
@@ -16,13 +18,8 @@ struct ProgramEffects::File {
 
 ProgramEffects::~ProgramEffects() = default;
 
-ProgramEffects::ProgramEffects(const Program& program, bool rebinds, bool keyed) {
-    std::vector<std::unique_ptr<File>> files;
-    for (ModuleId id = 0; id < program.size(); ++id)
-        files.push_back(std::make_unique<File>(*program.file(id).module, program.analysis(id)));
-    for (const auto& file : files) values_.insert(file->calls.values().begin(), file->calls.values().end());
-    for (const auto& file : files) file->calls.addValues(values_);
-    for (const auto& file : files) collectPassing(*file);
+ProgramEffects::ProgramEffects(const Program& program, bool rebinds, bool keyed, const ParallelFor& parallelFor) {
+    const std::vector<std::unique_ptr<File>> files = read(program, parallelFor);
     if (rebinds) {
         std::vector<ReturnedParameters::File> all;
         for (const auto& file : files)
@@ -30,13 +27,30 @@ ProgramEffects::ProgramEffects(const Program& program, bool rebinds, bool keyed)
         returned_ = std::make_unique<ReturnedParameters>(std::move(all));
     }
     if (keyed) collectKeyed(files);
+    for (const auto& file : files) {
+        const auto isChanged = [&](const KnownCall& call) { return (returned_ && returned_->of(*call.callee)) || keyed_.contains(call.callee); };
+        concerned_.push_back(std::any_of(file->calls.calls().begin(), file->calls.calls().end(), isChanged));
+    }
 }
 
-void ProgramEffects::collectPassing(const File& file) {
-    ast::walk(file.module, [&](const ast::Node& node) {
-        if (isFunction(node) && regraft::returnsArgument(node, file.analysis)) passing_.insert(&node);
-        return true;
+/// Each file's calls, and its functions that may return what they are given.
+std::vector<std::unique_ptr<ProgramEffects::File>> ProgramEffects::read(const Program& program, const ParallelFor& parallelFor) {
+    std::vector<std::unique_ptr<File>> files(program.size());
+    std::vector<std::vector<const ast::Node*>> passing(program.size());
+    parallelFor(program.size(), [&](std::size_t i) {
+        const auto id = static_cast<ModuleId>(i);
+        files[i] = std::make_unique<File>(*program.file(id).module, program.analysis(id));
+        ast::walk(files[i]->module, [&](const ast::Node& node) {
+            if (isFunction(node) && regraft::returnsArgument(node, files[i]->analysis)) passing[i].push_back(&node);
+            return true;
+        });
     });
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        values_.insert(files[i]->calls.values().begin(), files[i]->calls.values().end());
+        passing_.insert(passing[i].begin(), passing[i].end());
+        files[i]->calls.shareValues(values_);
+    }
+    return files;
 }
 
 /// Who calls a function that takes a key, in whatever file, needs one too.

@@ -4,7 +4,6 @@
 
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
 
 #include "lift/random_keys.h"
@@ -16,7 +15,7 @@ namespace regraft {
 class ProgramEffects {
 public:
     /// For a target whose arrays never change (`rebinds`), or whose functions that draw numbers take keys (`keyed`).
-    ProgramEffects(const Program& program, bool rebinds, bool keyed);
+    ProgramEffects(const Program& program, bool rebinds, bool keyed, const ParallelFor& parallelFor);
     ~ProgramEffects();
 
     /// Null for a target whose arrays can be written to.
@@ -24,18 +23,21 @@ public:
     const KeyedFunctions& keyed() const { return keyed_; }
     /// Whether what a function gives may be, or be a view of, something it was given.
     bool returnsArgument(const ast::Node& function) const { return passing_.contains(&function); }
+    /// Whether a file calls a function that takes or gives back something from now on.
+    bool concern(ModuleId module) const { return concerned_[module]; }
     /// Functions that some file hands on as values.
-    const std::set<const ast::Node*>& values() const { return values_; }
+    const FunctionSet& values() const { return values_; }
 
 private:
     struct File;
 
-    void collectPassing(const File& file);
+    std::vector<std::unique_ptr<File>> read(const Program& program, const ParallelFor& parallelFor);
     void collectKeyed(const std::vector<std::unique_ptr<File>>& files);
 
     std::unique_ptr<ReturnedParameters> returned_;
     KeyedFunctions keyed_;
-    std::set<const ast::Node*> passing_, values_;
+    FunctionSet passing_, values_;
+    std::vector<bool> concerned_;  ///< by module
 };
 
 }  // namespace regraft

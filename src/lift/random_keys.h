@@ -25,7 +25,8 @@ using KeyedFunctions = std::map<const ast::Node*, std::string>;
 class RandomKeys {
 public:
     /// `elsewhere`: functions of the program's other files.
-    RandomKeys(const CallGraph& calls, const Analysis& analysis, const KeyedFunctions& elsewhere = {});
+    /// They have to outlive this.
+    RandomKeys(const CallGraph& calls, const Analysis& analysis, const KeyedFunctions& elsewhere);
 
     /// `key, subkey = split(key)` before a statement.
     struct Split {
@@ -90,7 +91,7 @@ private:
     const Analysis& analysis_;
     std::map<const ast::Node*, Scope> scopes_;
     const CallGraph& calls_;
-    const KeyedFunctions elsewhere_;
+    const KeyedFunctions& elsewhere_;
     std::map<const Use*, std::string> keys_, obstacles_, seeds_;
     std::vector<Split> splits_;
     std::vector<Parameter> parameters_;

@@ -51,14 +51,13 @@ Place writtenPlace(const Use& use, const Analysis& analysis) {
 
 ReturnedParameters::ReturnedParameters(std::vector<File> files) : files_(std::move(files)) {
     for (const File& file : files_) collectWrites(file);
-    for (bool isNew = true; isNew;) {
-        isNew = false;
-        for (const File& file : files_) isNew = collectCalls(file) || isNew;
-    }
-    for (const File& file : files_)
-        for (const auto& [function, parameters] : changed_)
-            if (parameters.size() == 1 && file.analysis->isOwn(*function)) choose(file, *function, *parameters.begin());
+    collectCallers();
+    spread();
+    for (const auto& [function, parameters] : changed_)
+        if (parameters.size() == 1) choose(*homes_.at(function), *function, *parameters.begin());
     files_.clear();
+    callers_.clear();
+    homes_.clear();
 }
 
 const ReturnedParameter* ReturnedParameters::of(const ast::Node& function) const {
@@ -66,16 +65,17 @@ const ReturnedParameter* ReturnedParameters::of(const ast::Node& function) const
     return it == returned_.end() ? nullptr : &it->second;
 }
 
-bool ReturnedParameters::noteWrite(const File& file, const Place& place, const ast::Node& node, const Framework& framework) {
+const ast::Node* ReturnedParameters::noteWrite(const File& file, const Place& place, const ast::Node& node, const Framework& framework) {
     const ast::Stmt& statement = *file.analysis->statementOf(node);
     Aliases* aliases = place ? file.aliasesAround(statement) : nullptr;
-    if (!aliases) return false;
+    if (!aliases) return nullptr;
     const ast::Node* function = scopeAround(statement, *file.analysis);
     frameworkOf_.emplace(function, &framework);
+    homes_.emplace(function, &file);
     std::set<std::string>& changed = changed_[function];
     std::size_t before = changed.size();
     changed.merge(aliases->ofWrite(place, statement).parameters);
-    return changed.size() != before;
+    return changed.size() != before ? function : nullptr;
 }
 
 void ReturnedParameters::collectWrites(const File& file) {
@@ -85,17 +85,27 @@ void ReturnedParameters::collectWrites(const File& file) {
     }
 }
 
+void ReturnedParameters::collectCallers() {
+    if (changed_.empty()) return;
+    for (const File& file : files_)
+        for (const KnownCall& call : file.calls->calls()) callers_[call.callee].push_back({&file, &call});
+}
+
 /// Who hands its own parameter to a function that changes it, changes it.
-bool ReturnedParameters::collectCalls(const File& file) {
-    bool isNew = false;
-    for (const KnownCall& call : file.calls->calls()) {
-        auto callee = changed_.find(call.callee);
-        if (callee == changed_.end()) continue;
-        for (const std::string& parameter : std::set<std::string>(callee->second))
-            if (const ast::Expr* argument = argumentFor(call, parameter))
-                isNew = noteWrite(file, placeOf(*argument, *file.analysis), *call.call, *frameworkOf_.at(call.callee)) || isNew;
+void ReturnedParameters::spread() {
+    std::vector<const ast::Node*> grown;
+    for (const auto& [function, parameters] : changed_) grown.push_back(function);
+    while (!grown.empty()) {
+        const ast::Node* function = grown.back();
+        grown.pop_back();
+        const std::set<std::string> parameters = changed_[function];
+        for (const Caller& caller : callers_[function])
+            for (const std::string& parameter : parameters) {
+                const ast::Expr* argument = argumentFor(*caller.call, parameter);
+                const Place place = argument ? placeOf(*argument, *caller.file->analysis) : Place();
+                if (const ast::Node* more = noteWrite(*caller.file, place, *caller.call->call, *frameworkOf_.at(function))) grown.push_back(more);
+            }
     }
-    return isNew;
 }
 
 void ReturnedParameters::choose(const File& file, const ast::Node& function, const std::string& parameter) {
@@ -103,9 +113,8 @@ void ReturnedParameters::choose(const File& file, const ast::Node& function, con
     bool isPlain = function.kind == ast::Kind::FunctionDef && functionName(function) != "__init__" && !file.calls->isValue(function);
     if (!isPlain || returns.yields || returns.anyOther) return;
     ReturnedParameter returned{&function, parameter, frameworkOf_.at(&function), !returns.anyValue};
-    for (const File& caller : files_)
-        for (const KnownCall& call : caller.calls->calls())
-            if (call.callee == &function && !canBeTaken(caller, call, returned)) return;
+    for (const Caller& caller : callers_[&function])
+        if (!canBeTaken(*caller.file, *caller.call, returned)) return;
     returned_.emplace(&function, returned);
     file.aliasesAround(*bodyOf(function)[0])->setReturned(parameter);
 }

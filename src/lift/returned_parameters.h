@@ -11,6 +11,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "lift/aliases.h"
@@ -44,13 +45,22 @@ public:
     const std::map<const ast::Node*, std::set<std::string>>& changed() const { return changed_; }
 
 private:
+    struct Caller {
+        const File* file;
+        const KnownCall* call;
+    };
+
     void collectWrites(const File& file);
-    bool collectCalls(const File& file);
-    bool noteWrite(const File& file, const Place& place, const ast::Node& node, const Framework& framework);
+    void collectCallers();
+    /// The function whose changed parameters these are more of; null if nothing is new.
+    const ast::Node* noteWrite(const File& file, const Place& place, const ast::Node& node, const Framework& framework);
+    void spread();
     void choose(const File& file, const ast::Node& function, const std::string& parameter);
     bool canBeTaken(const File& file, const KnownCall& call, const ReturnedParameter& returned) const;
 
     std::vector<File> files_;
+    std::unordered_map<const ast::Node*, std::vector<Caller>> callers_;  ///< by function
+    std::unordered_map<const ast::Node*, const File*> homes_;            ///< by function that changes something
     std::map<const ast::Node*, std::set<std::string>> changed_;
     std::map<const ast::Node*, const Framework*> frameworkOf_;  ///< of the arrays that a function changes
     std::map<const ast::Node*, ReturnedParameter> returned_;

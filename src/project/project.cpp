@@ -2,15 +2,16 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "lift/program_effects.h"
 #include "mapping/tables.h"
 #include "parse/parse.h"
 #include "project/file_io.h"
-#include "project/frameworks.h"
-#include "project/import_names.h"
 #include "project/parallel.h"
+#include "project/partition.h"
 #include "project/project_root.h"
+#include "project/unparsed_project.h"
 #include "semantic/program.h"
 
 namespace regraft {
@@ -40,194 +41,187 @@ std::vector<ProjectRequest> requestsFor(const std::vector<fs::path>& files) {
     return requests;
 }
 
-/// A file as far as it is known without parsing it.
-struct UnparsedFile {
-    std::string bytes;
-    CacheKey content;
-    bool mentions = false;
-    std::vector<std::string> imports;
-    std::vector<std::size_t> imported, importers;
-};
-
 namespace {
 
-/// Files that imports connect, however far, by their numbers, in order.
-using Island = std::vector<std::size_t>;
+/// What is analysed at once, in bytes of source: some 800,000 lines.
+constexpr std::size_t maxPart = 32u << 20;
 
-std::vector<Island> islandsOf(const std::vector<UnparsedFile>& files) {
-    std::vector<Island> islands;
-    std::vector<bool> isReached(files.size());
-    for (std::size_t start = 0; start < files.size(); ++start) {
-        if (isReached[start]) continue;
-        Island island{start};
-        isReached[start] = true;
-        const auto reach = [&](std::size_t file) {
-            if (!isReached[file]) isReached[file] = true, island.push_back(file);
-        };
-        for (std::size_t next = 0; next < island.size(); ++next) {
-            const UnparsedFile& file = files[island[next]];
-            for (std::size_t other : file.imported) reach(other);
-            for (std::size_t other : file.importers) reach(other);
-        }
-        std::sort(island.begin(), island.end());
-        islands.push_back(std::move(island));
-    }
-    return islands;
+bool uses(const UnparsedFile& file, const std::vector<const Framework*>& from) {
+    if (!file.mentions) return false;
+    const auto isOfThese = [&](const std::string& name) {
+        const Framework* framework = name.front() == '.' ? nullptr : Tables::builtin().frameworkOfModule(name);
+        return std::find(from.begin(), from.end(), framework) != from.end();
+    };
+    const bool needsNoImport = std::any_of(from.begin(), from.end(), [](const Framework* framework) { return framework->isNeutral; });
+    return needsNoImport || std::any_of(file.imports.begin(), file.imports.end(), isOfThese);
 }
 
 }  // namespace
 
 struct Project::State : ModuleFinder {
-    std::vector<fs::path> paths;
-    std::vector<UnparsedFile> files;
-    std::unique_ptr<ModuleIndex> index;
-    std::vector<ModuleId> moduleOf;   ///< by file
-    std::vector<std::size_t> fileOf;  ///< by module
+    State(const ProjectRequest& request, const ConvertOptions& convertOptions, const Parallel& parallelFor, ConversionCache* known)
+        : unparsed(request.root, projectFiles(request.root, request.files), parallelFor), options(convertOptions), parallel(parallelFor), cache(known) {}
+
+    UnparsedProject unparsed;
+    const ConvertOptions& options;
+    const Parallel& parallel;
+    ConversionCache* cache;
+    std::vector<const Framework*> from;
+    std::vector<bool> isAsked;                     ///< by file
+    std::vector<std::vector<Island>> parts = {{}}; ///< the first has what needs no analysis
+    std::unordered_map<FileNumber, Module> modules;
+    std::size_t next = 0;
+
+    // Of this part:
+    std::vector<fs::path> asked;
+    std::unordered_map<FileNumber, std::size_t> islandOf;
+    std::unordered_map<FileNumber, ModuleId> moduleOf;
+    std::vector<FileNumber> fileOf;                ///< by module
     std::vector<std::unique_ptr<ParsedFile>> parsed;
-    std::vector<Module> modules;      ///< by file
-    std::unordered_map<std::string, std::size_t> places;
     std::unique_ptr<Program> program;
     std::unique_ptr<ProgramEffects> effects;
 
-    ModuleId find(ModuleId importer, std::string_view name) const override { return idOf(index->find(fileOf[importer], name)); }
+    ModuleId find(ModuleId importer, std::string_view name) const override { return idOf(importer, unparsed.index().find(fileOf[importer], name)); }
     ModuleId submodule(ModuleId package, std::string_view name) const override {
-        return idOf(index->submodule(fileOf[package], name));
+        return idOf(package, unparsed.index().submodule(fileOf[package], name));
     }
-    ModuleId idOf(std::size_t file) const { return file == ModuleIndex::none ? noModule : moduleOf[file]; }
+    ModuleId idOf(ModuleId seeker, FileNumber file) const;
 
-    void read(const Parallel& parallel);
-    void connect();
-    std::vector<bool> choose(const std::vector<fs::path>& asked, const CacheKey& options, ConversionCache* cache);
-    CacheKey keyOfIsland(const Island& island, const CacheKey& options) const;
-    bool needsAnalysis(const Island& island, const std::vector<bool>& asked, const CacheKey& key, ConversionCache* cache);
-    std::vector<const Framework*> imported() const;
-    void parse(const std::vector<bool>& chosen, const Parallel& parallel);
+    void plan();
+    bool isKnown(const Island& island, const CacheKey& common);
+    void clear();
+    void parse(const std::vector<Island>& islands);
+    void analyse();
 };
 
-void Project::State::read(const Parallel& parallel) {
-    files.resize(paths.size());
-    for (std::size_t i = 0; i < paths.size(); ++i) places.emplace(paths[i].string(), i);
-    const FrameworkScan scan(frameworkImportNames());
-    parallel(paths.size(), [&](std::size_t i) {
-        auto bytes = readFile(paths[i]);
-        if (auto* text = std::get_if<std::string>(&bytes)) files[i].bytes = std::move(*text);
-        files[i].mentions = scan.mentionsOne(files[i].bytes);
-        files[i].imports = importNames(files[i].bytes);
-        files[i].content = keyOf(files[i].bytes);
-    });
+ModuleId Project::State::idOf(ModuleId seeker, FileNumber file) const {
+    const auto module = moduleOf.find(file);
+    if (module == moduleOf.end() || islandOf.at(file) != islandOf.at(fileOf[seeker])) return noModule;
+    return module->second;
 }
 
-/// Who imports whom.
-void Project::State::connect() {
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        for (const std::string& name : files[i].imports) {
-            const std::size_t target = index->find(i, name);
-            if (target == ModuleIndex::none || target == i) continue;
-            files[i].imported.push_back(target);
-            files[target].importers.push_back(i);
-        }
-    }
-}
-
-/// What is known of a file depends on those that it is connected with, on all that they contain and where they are.
-CacheKey Project::State::keyOfIsland(const Island& island, const CacheKey& options) const {
+/// Whether the cache has all that is asked of an island. What is known of a file depends on those that it is connected with, on all
+/// that they contain and where they are.
+bool Project::State::isKnown(const Island& island, const CacheKey& common) {
     KeyMaker maker;
-    maker.add(options);
-    for (const std::size_t file : island) maker.add(paths[file].string()).add(files[file].content);
-    return maker.key();
-}
-
-/// Takes from the cache what it has of the files that are asked for; whether that was not all.
-bool Project::State::needsAnalysis(const Island& island, const std::vector<bool>& asked, const CacheKey& key, ConversionCache* cache) {
+    maker.add(common);
+    for (const FileNumber file : island) maker.add(unparsed.files()[file].path.string()).add(unparsed.files()[file].content);
+    const CacheKey key = maker.key();
     bool isMissing = false;
-    for (const std::size_t i : island) {
-        if (!asked[i]) continue;
+    for (const FileNumber i : island) {
+        if (!isAsked[i]) continue;
         Module& module = modules[i];
-        module.content = files[i].content;
-        module.mentionsFramework = files[i].mentions;
-        module.key = KeyMaker().add(key).add(paths[i].string()).key();
+        module.content = unparsed.files()[i].content;
+        module.mentionsFramework = unparsed.files()[i].mentions;
+        module.key = KeyMaker().add(key).add(unparsed.files()[i].path.string()).key();
         module.cache = cache;
         if (cache) module.cached = cache->find(module.key);
         isMissing = isMissing || !module.cached;
     }
-    return isMissing;
+    return !isMissing;
 }
 
-/// The files to analyse.
-std::vector<bool> Project::State::choose(const std::vector<fs::path>& asked, const CacheKey& options, ConversionCache* cache) {
-    std::vector<bool> isAsked(files.size()), chosen(files.size());
-    for (const fs::path& path : asked) isAsked[places.at(path.string())] = true;
-    for (const Island& island : islandsOf(files)) {
-        const bool mentions = std::any_of(island.begin(), island.end(), [&](std::size_t i) { return files[i].mentions; });
-        if (!mentions || !needsAnalysis(island, isAsked, keyOfIsland(island, options), cache)) continue;
-        for (const std::size_t i : island) chosen[i] = true;
+/// Puts islands into parts that are analysed at once, as many as there is room for.
+void Project::State::plan() {
+    KeyMaker maker;
+    maker.add(keyOf(options));
+    for (const Framework* framework : from) maker.add(framework->name);
+    const CacheKey common = maker.key();
+    std::size_t room = 0;
+    for (Island& island : partition(unparsed.files(), maxPart)) {
+        const bool isUsed = std::any_of(island.begin(), island.end(), [&](FileNumber file) { return uses(unparsed.files()[file], from); });
+        if (!isUsed || isKnown(island, common)) {
+            parts.front().push_back(std::move(island));
+            continue;
+        }
+        const std::size_t bytes = bytesOf(island, unparsed.files());
+        if (bytes > room) {
+            parts.emplace_back();
+            room = maxPart;
+        }
+        room -= std::min(bytes, room);
+        parts.back().push_back(std::move(island));
     }
-    return chosen;
 }
 
-/// The frameworks that the project imports anywhere.
-std::vector<const Framework*> Project::State::imported() const {
-    std::vector<const Framework*> found;
-    for (const Framework& framework : Tables::builtin().frameworks()) {
-        const bool any = std::any_of(files.begin(), files.end(), [&](const UnparsedFile& file) {
-            return file.mentions && std::any_of(file.imports.begin(), file.imports.end(), [&](const std::string& name) {
-                return name.front() != '.' && Tables::builtin().frameworkOfModule(name) == &framework;
-            });
-        });
-        if (any) found.push_back(&framework);
+/// Forgets the part before.
+void Project::State::clear() {
+    effects.reset();
+    program.reset();
+    parsed.clear();
+    for (const FileNumber file : fileOf) modules[file].source.reset(), modules[file].context = {};
+    fileOf.clear();
+    moduleOf.clear();
+    islandOf.clear();
+    asked.clear();
+}
+
+void Project::State::parse(const std::vector<Island>& islands) {
+    std::vector<FileNumber> files;
+    for (std::size_t i = 0; i < islands.size(); ++i) {
+        for (const FileNumber file : islands[i]) islandOf.emplace(file, i);
+        files.insert(files.end(), islands[i].begin(), islands[i].end());
     }
-    return found;
-}
-
-void Project::State::parse(const std::vector<bool>& chosen, const Parallel& parallel) {
+    std::vector<std::shared_ptr<const SourceFile>> sources(files.size());
     std::vector<std::unique_ptr<ParsedFile>> results(files.size());
     parallel(files.size(), [&](std::size_t i) {
-        if (!chosen[i]) return;
-        auto decoded = SourceFile::decode(paths[i].string(), files[i].bytes);
+        const std::string path = unparsed.files()[files[i]].path.string();
+        auto bytes = readFile(path);
+        if (!std::holds_alternative<std::string>(bytes)) return;
+        auto decoded = SourceFile::decode(path, std::get<std::string>(std::move(bytes)));
         if (!std::holds_alternative<SourceFile>(decoded)) return;
-        modules[i].source = std::make_shared<const SourceFile>(std::get<SourceFile>(std::move(decoded)));
-        modules[i].mentionsFramework = files[i].mentions;
-        results[i] = parseModule(modules[i].source->text()).file;
+        sources[i] = std::make_shared<const SourceFile>(std::get<SourceFile>(std::move(decoded)));
+        results[i] = parseModule(sources[i]->text()).file;
     });
-    moduleOf.assign(files.size(), noModule);
     for (std::size_t i = 0; i < files.size(); ++i) {
-        files[i].bytes = {};
         if (!results[i]) continue;
-        moduleOf[i] = static_cast<ModuleId>(fileOf.size());
-        fileOf.push_back(i);
+        modules[files[i]].source = std::move(sources[i]);
+        moduleOf.emplace(files[i], static_cast<ModuleId>(fileOf.size()));
+        fileOf.push_back(files[i]);
         parsed.push_back(std::move(results[i]));
     }
 }
 
-Project::Project(const ProjectRequest& request, const ConvertOptions& options, const Parallel& parallel, ConversionCache* cache)
-    : state_(std::make_unique<State>()) {
-    State& state = *state_;
-    state.paths = projectFiles(request.root, request.files);
-    state.index = std::make_unique<ModuleIndex>(request.root, state.paths);
-    state.read(parallel);
-    state.connect();
-    const std::vector<const Framework*> from = sourceFrameworks(state.imported(), options);
-    if (from.empty()) return;
-    state.modules.resize(state.files.size());
-    KeyMaker known;
-    known.add(keyOf(options));
-    for (const Framework* framework : from) known.add(framework->name);
-    state.parse(state.choose(request.files, known.key(), cache), parallel);
-    std::vector<ProgramModule> modules;
-    for (const auto& parsed : state.parsed) modules.push_back({parsed.get(), from});
-    state.program = std::make_unique<Program>(std::move(modules), state);
-    state.program->analyse(std::cref(parallel));
+void Project::State::analyse() {
+    std::vector<ProgramModule> all;
+    for (const auto& file : parsed) all.push_back({file.get(), from});
+    program = std::make_unique<Program>(std::move(all), *this);
+    program->analyse(std::cref(parallel));
     const Framework* target = Tables::builtin().framework(options.to.framework);
-    if (target) state.effects = std::make_unique<ProgramEffects>(*state.program, !target->isMutable, static_cast<bool>(target->randomKeys));
-    for (ModuleId id = 0; id < state.fileOf.size(); ++id) state.modules[state.fileOf[id]].context = {state.program.get(), id, state.effects.get()};
+    if (target) effects = std::make_unique<ProgramEffects>(*program, !target->isMutable, static_cast<bool>(target->randomKeys), std::cref(parallel));
+    for (ModuleId id = 0; id < fileOf.size(); ++id) modules[fileOf[id]].context = {program.get(), id, effects.get()};
+}
+
+Project::Project(const ProjectRequest& request, const ConvertOptions& options, const Parallel& parallel, ConversionCache* cache)
+    : state_(std::make_unique<State>(request, options, parallel, cache)) {
+    state_->from = sourceFrameworks(state_->unparsed.imported(), options);
+    state_->isAsked.resize(state_->unparsed.files().size());
+    for (const fs::path& path : request.files) state_->isAsked[state_->unparsed.at(path)] = true;
+    state_->plan();
 }
 Project::~Project() = default;
 
+bool Project::next() {
+    State& state = *state_;
+    state.clear();
+    if (state.next == state.parts.size()) return false;
+    const std::vector<Island> islands = std::move(state.parts[state.next]);
+    const bool needsAnalysis = state.next++ > 0;
+    for (const Island& island : islands)
+        for (const FileNumber file : island)
+            if (state.isAsked[file]) state.asked.push_back(state.unparsed.files()[file].path);
+    if (!needsAnalysis) return true;
+    state.parse(islands);
+    state.analyse();
+    return true;
+}
+
+const std::vector<fs::path>& Project::files() const { return state_->asked; }
+
 const Project::Module* Project::find(const fs::path& path) const {
-    const auto place = state_->places.find(path.string());
-    if (place == state_->places.end() || state_->modules.empty()) return nullptr;
-    const Module& module = state_->modules[place->second];
-    return module.context.program || module.cached ? &module : nullptr;
+    const auto module = state_->modules.find(state_->unparsed.at(path));
+    if (module == state_->modules.end()) return nullptr;
+    return module->second.context.program || module->second.cached ? &module->second : nullptr;
 }
 
 }  // namespace regraft

@@ -4,13 +4,10 @@
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "emit/convert.h"
 #include "project/cache/conversion_cache.h"
-#include "project/framework_scan.h"
-#include "project/module_index.h"
 
 namespace regraft {
 
@@ -27,8 +24,8 @@ std::vector<ProjectRequest> requestsFor(const std::vector<std::filesystem::path>
 
 std::filesystem::path absolutePath(const std::filesystem::path& path);
 
-/// A project, analysed as far as the files asked for need it: whatever imports connect with them, however far, if any file
-/// among it mentions a framework. What is found of a file is the same whatever else was asked for.
+/// A project, analysed part by part, so that one part is in memory at a time. A part is what imports connect, however far, if any
+/// file of it uses a framework (partition.h). What is found of a file is the same whatever else was asked for.
 class Project {
 public:
     struct Module {
@@ -41,11 +38,15 @@ public:
         ConversionCache* cache = nullptr;     ///< takes what this run makes of it; may be null
     };
 
-    /// `cache` may be null. Modules whose conversions it has are not analysed, unless others need them.
+    /// Reads the project. `cache` may be null; modules whose conversions it has are not analysed, unless others need them.
     Project(const ProjectRequest& request, const ConvertOptions& options, const Parallel& parallel, ConversionCache* cache = nullptr);
     ~Project();
 
-    /// An analysed file, or one that the cache has; null if it needs none, cannot be parsed, or has nothing to convert.
+    /// Analyses the next part in place of the one before; false if there is none. If it throws, the part is there, unanalysed.
+    bool next();
+    /// The files of this part that were asked for; those that need no analysis are a part of their own.
+    const std::vector<std::filesystem::path>& files() const;
+    /// A file of this part that was analysed, or that the cache has; null if it cannot be parsed or has nothing to convert.
     const Module* find(const std::filesystem::path& path) const;
 
 private:

@@ -121,13 +121,13 @@ FileResult convertOne(InputFile input, const RunOptions& options, const Framewor
     return result;
 }
 
-/// Null where the project as a whole cannot be analysed: then each file stands alone.
-std::unique_ptr<const Project> analysed(const ProjectRequest& request, const RunOptions& options, const Parallel& parallel, ConversionCache* cache) {
+/// Whether there is another part of the project. One that cannot be analysed is converted file by file.
+bool goOn(Project& project, const ProjectRequest& request) {
     try {
-        return std::make_unique<const Project>(request, options.convert, parallel, cache);
+        return project.next();
     } catch (const std::exception& error) {
-        spdlog::warn("the modules of {} are converted one by one, for they could not be analysed together: {}", request.root.string(), error.what());
-        return nullptr;
+        spdlog::warn("modules of {} are converted one by one, for they could not be analysed together: {}", request.root.string(), error.what());
+        return true;
     }
 }
 
@@ -205,13 +205,15 @@ private:
     void convertProject(const ProjectRequest& request, const std::map<std::filesystem::path, std::vector<std::size_t>>& byPath) {
         std::optional<ConversionCache> cache;
         if (!options_.cacheFolder.empty()) cache.emplace(options_.cacheFolder, request.root);
-        const auto project = analysed(request, options_, parallel_, cache ? &*cache : nullptr);
-        std::vector<std::size_t> mine;
-        for (const auto& path : request.files) {
-            const std::vector<std::size_t>& same = byPath.at(path);
-            mine.insert(mine.end(), same.begin(), same.end());
+        Project project(request, options_.convert, parallel_, cache ? &*cache : nullptr);
+        while (goOn(project, request)) {
+            std::vector<std::size_t> mine;
+            for (const auto& path : project.files()) {
+                const std::vector<std::size_t>& same = byPath.at(path);
+                mine.insert(mine.end(), same.begin(), same.end());
+            }
+            convertAll(mine, &project);
         }
-        convertAll(mine, project.get());
         const auto error = cache ? cache->save() : std::nullopt;
         if (error && options_.warn) options_.warn("the cache in " + options_.cacheFolder.string() + " cannot be written: " + error->reason);
     }

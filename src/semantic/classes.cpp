@@ -37,7 +37,7 @@ void Evaluator::defineClass(const ast::ClassDef& definition) {
 void Evaluator::updateAttribute(const ast::Node& definition, Name name, const Type* type) {
     ClassInfo& info = classInfo(definition);
     const Type* general = generalised(arena_, type, true);
-    if (info.isForeign && !isSoft(general)) {
+    if (info.isForeign() && !isSoft(general)) {
         auto known = std::find_if(info.written.begin(), info.written.end(), [&](const auto& one) { return one.first == name; });
         if (known == info.written.end()) info.written.emplace_back(name, general);
         else known->second = join(known->second, general);
@@ -48,7 +48,7 @@ void Evaluator::updateAttribute(const ast::Node& definition, Name name, const Ty
 /// An attribute of a class or its instances, looked up through the bases that are known.
 const Type* Evaluator::classAttribute(const ast::Node& definition, Name name, int depth) {
     ClassInfo& info = classInfo(definition);
-    if (info.isForeign) {
+    if (info.isForeign()) {
         read(info.membership);
         if (!isShown(info)) return unknown({pendingType()});
     }
@@ -74,7 +74,7 @@ const Type* Evaluator::instanceAttribute(const ast::Attribute& node, const Type&
 
 /// What a function gives that is called without a call: a property, `__getitem__`.
 const Type* Evaluator::resultOf(FunctionInfo& function) {
-    if (!function.isForeign && needsEvaluation(function)) runFunction(function);
+    if (!function.isForeign() && needsEvaluation(function)) runFunction(function);
     const Type* result = read(function.result);
     bool isDeclared = function.declaredResult && !function.declaredResult->isUnknown();
     return isDeclared && (result->isUnknown() || isPending(result)) ? function.declaredResult : result;

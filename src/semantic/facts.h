@@ -45,7 +45,8 @@ struct FunctionInfo {
     bool isOpaque = false;                   ///< an unknown decorator: what the name holds is not this function
     bool isContextManager = false;
     bool isGenerator = false;
-    bool isForeign = false;                  ///< of another module: a mirror of what that shows
+    ModuleId home = noModule;                ///< another module, whose function this mirrors
+    bool isForeign() const { return home != noModule; }
     bool isPublic = false;                   ///< called from elsewhere, perhaps
     bool isRunning = false, isDirty = true, sawPending = false;
     std::vector<std::pair<Fact*, std::uint32_t>> reads;
@@ -60,7 +61,8 @@ struct ClassInfo {
     std::vector<Name> fields;                        ///< declared names in order: of a dataclass or named tuple
     const Type* type = nullptr;
     const Type* instance = nullptr;
-    bool isForeign = false;                          ///< of another module: a mirror of what that shows
+    ModuleId home = noModule;                        ///< another module, whose class this mirrors
+    bool isForeign() const { return home != noModule; }
     Fact membership;                                 ///< of a mirror: which attributes there are
     std::vector<std::pair<Name, const Type*>> written;  ///< of a mirror: attributes that this module sets
 };
@@ -117,6 +119,7 @@ struct Facts : TypeSource {
     const World* world = nullptr;            ///< null: the file is analysed alone
     ModuleId self = noModule;
     std::unordered_map<const ast::Node*, std::unique_ptr<FunctionInfo>> foreignFunctions;
+    std::uint32_t looked = 0;                    ///< how many interfaces had been shown when this module last looked at them
     std::vector<FunctionInfo*> functionMirrors;  ///< of them, as they came
     std::vector<ClassInfo*> classMirrors;        ///< of `classes`, as they came
     std::map<std::pair<ModuleId, std::string_view>, Fact> foreignNames;  ///< names point into the other module's file

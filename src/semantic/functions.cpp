@@ -20,7 +20,7 @@ const Type* Evaluator::callFunction(FunctionInfo& info, const CallArguments& arg
     bool changed = false;
     passArguments(info, arguments, receiver != nullptr, changed);
     if (changed) info.isDirty = true;
-    if (info.isDirty && !info.isForeign) runFunction(info);
+    if (info.isDirty && !info.isForeign()) runFunction(info);
     guessFromCallee(info, arguments, receiver != nullptr);
     if (info.declaredResult && !info.declaredResult->isUnknown() && info.node->kind == ast::Kind::FunctionDef) {
         const Type* result = read(info.result);
@@ -83,7 +83,7 @@ const Type* Evaluator::callFunctionWith(FunctionInfo& info, const std::vector<co
     for (const auto& [name, type] : keywords)
         if (std::size_t i = parameterNamed(info, name); i < info.parameters.size()) pass(info, i, type, changed);
     if (changed) info.isDirty = true;
-    if (info.isDirty && !info.isForeign) runFunction(info);
+    if (info.isDirty && !info.isForeign()) runFunction(info);
     return read(info.result);
 }
 

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "semantic/evaluator.h"
 
 namespace regraft::semantic {
@@ -27,7 +29,7 @@ FunctionInfo& Evaluator::functionInfo(const ast::Node& definition) {
     if (!mirror) {
         mirror = std::make_unique<FunctionInfo>();
         mirror->node = &definition;
-        mirror->isForeign = true;
+        mirror->home = facts_.world->ownerOf(definition);
         fillParameters(*mirror);
         facts_.functionMirrors.push_back(mirror.get());
         reflect(*mirror);
@@ -40,7 +42,7 @@ ClassInfo& Evaluator::classInfo(const ast::Node& definition) {
     ClassInfo& info = it->second;
     if (isNew) {
         initialise(info, definition, arena_);
-        info.isForeign = true;
+        info.home = facts_.world->ownerOf(definition);
         facts_.classMirrors.push_back(&info);
         reflect(info);
     }
@@ -136,13 +138,20 @@ const Type* Evaluator::dottedModule(const ApiName& owner, Name name) {
     return module == noModule ? nullptr : moduleType(module);
 }
 
-/// Takes over what the other modules show now.
+/// Takes over what the other modules have shown since the last time.
 void Evaluator::lookAround() {
     if (!facts_.world) return;
-    for (FunctionInfo* mirror : facts_.functionMirrors) reflect(*mirror);
-    for (ClassInfo* mirror : facts_.classMirrors) reflect(*mirror);
-    for (auto& [key, fact] : facts_.foreignNames) reflect({key.first, key.second}, fact);
+    const std::uint32_t last = std::exchange(facts_.looked, facts_.world->shown);
+    if (last == facts_.looked) return;
+    const auto isNew = [&](ModuleId module) { return facts_.world->editions[module] > last; };
+    for (FunctionInfo* mirror : facts_.functionMirrors)
+        if (isNew(mirror->home)) reflect(*mirror);
+    for (ClassInfo* mirror : facts_.classMirrors)
+        if (isNew(mirror->home)) reflect(*mirror);
+    for (auto& [key, fact] : facts_.foreignNames)
+        if (isNew(key.first)) reflect({key.first, key.second}, fact);
     for (ModuleId witness : facts_.world->witnesses[facts_.self]) {
+        if (!isNew(witness)) continue;
         auto evidence = facts_.world->interfaces[witness]->evidence.find(facts_.self);
         if (evidence == facts_.world->interfaces[witness]->evidence.end()) continue;
         for (const Evidence& one : evidence->second) hear(one);

@@ -52,6 +52,7 @@ void Program::State::bind(const ParallelFor& parallelFor) {
 void Program::State::connect() {
     world.interfaces.resize(modules.size());
     world.witnesses.resize(modules.size());
+    world.editions.resize(modules.size());
     for (ModuleId id = 0; id < modules.size(); ++id) {
         world.roots.push_back(modules[id].file->module);
         for (const semantic::Scope& scope : analysers[id]->facts().scopes.scopes) world.owners[scope.node] = id;
@@ -84,6 +85,7 @@ void Program::State::show(ModuleId module, std::shared_ptr<const semantic::Inter
         if (place == witnesses.end() || *place != module) witnesses.insert(place, module);
     }
     world.interfaces[module] = std::move(shown);
+    world.editions[module] = ++world.shown;
 }
 
 /// Which names of other modules a module has imported or read.

@@ -159,7 +159,7 @@ void Transformation::markTraced() {
         const auto& rule = *ast::as<ast::Call>(call);
         for (const Type* function : functions(rule)) {
             FunctionInfo* info = evaluator_.functionOf(function);
-            if (!info || info->isForeign || rule.args.empty()) continue;
+            if (!info || info->isForeign() || rule.args.empty()) continue;
             bool handsOn = rule.args[0]->kind == ast::Kind::Starred;
             std::size_t first = info->owner && !info->isStatic ? 1 : 0;
             const ast::Call* given = rest(rule);

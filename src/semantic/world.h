@@ -74,6 +74,8 @@ struct World {
     std::unordered_map<const ast::Node*, ModuleId> owners;     ///< of modules, functions, lambdas and classes
     std::vector<std::shared_ptr<const Interface>> interfaces;  ///< null: not evaluated yet
     std::vector<std::vector<ModuleId>> witnesses;              ///< by module: those that have evidence for it, in order
+    std::vector<std::uint32_t> editions;                       ///< by module: the count of interfaces shown when its own was
+    std::uint32_t shown = 0;                                   ///< how many interfaces were shown so far
 
     /// `name` of `module`, followed through re-exports.
     Found find(ModuleId module, std::string_view name, int depth = 0) const;
