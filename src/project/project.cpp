@@ -201,6 +201,12 @@ Project::Project(const ProjectRequest& request, const ConvertOptions& options, c
 }
 Project::~Project() = default;
 
+std::vector<FrameworkVersion> Project::sources() const {
+    std::vector<FrameworkVersion> sources;
+    for (const Framework* framework : state_->from) sources.push_back({framework->name, ""});
+    return sources;
+}
+
 bool Project::next() {
     State& state = *state_;
     state.clear();

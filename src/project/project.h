@@ -42,6 +42,8 @@ public:
     Project(const ProjectRequest& request, const ConvertOptions& options, const Parallel& parallel, ConversionCache* cache = nullptr);
     ~Project();
 
+    /// The frameworks that are converted from.
+    std::vector<FrameworkVersion> sources() const;
     /// Analyses the next part in place of the one before; false if there is none. If it throws, the part is there, unanalysed.
     bool next();
     /// The files of this part that were asked for; those that need no analysis are a part of their own.

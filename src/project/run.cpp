@@ -192,7 +192,7 @@ public:
         std::vector<std::filesystem::path> paths;
         for (const auto& [path, same] : byPath) paths.push_back(path);
         for (const ProjectRequest& request : requestsFor(paths)) convertProject(request, byPath);
-        convertAll(alone, nullptr);
+        convertAll(alone, nullptr, options_);
         result_.from = sourcesOf(result_, options_.convert);
         if (hasSurroundings_) reviseAll(surroundings);
         finishWriting(result_, options_);
@@ -206,21 +206,23 @@ private:
         std::optional<ConversionCache> cache;
         if (!options_.cacheFolder.empty()) cache.emplace(options_.cacheFolder, request.root);
         Project project(request, options_.convert, parallel_, cache ? &*cache : nullptr);
+        RunOptions options = options_;
+        if (options.convert.from.empty()) options.convert.from = project.sources();  // of files that stand alone, too
         while (goOn(project, request)) {
             std::vector<std::size_t> mine;
             for (const auto& path : project.files()) {
                 const std::vector<std::size_t>& same = byPath.at(path);
                 mine.insert(mine.end(), same.begin(), same.end());
             }
-            convertAll(mine, &project);
+            convertAll(mine, &project, options);
         }
         const auto error = cache ? cache->save() : std::nullopt;
         if (error && options_.warn) options_.warn("the cache in " + options_.cacheFolder.string() + " cannot be written: " + error->reason);
     }
 
-    void convertAll(const std::vector<std::size_t>& some, const Project* project) {
+    void convertAll(const std::vector<std::size_t>& some, const Project* project, const RunOptions& options) {
         parallel_(some.size(), [&](std::size_t i) {
-            result_.files[some[i]] = convertOne(std::move(files_[some[i]]), options_, scan_, project, hasSurroundings_ ? &imported_ : nullptr);
+            result_.files[some[i]] = convertOne(std::move(files_[some[i]]), options, scan_, project, hasSurroundings_ ? &imported_ : nullptr);
             if (options_.progress) options_.progress(++done_, files_.size());
         });
     }
