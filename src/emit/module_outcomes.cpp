@@ -74,6 +74,15 @@ void UseOutcomes::convertModules() {
     requestConstructors();
 }
 
+namespace {
+
+/// Normalisations start from ones and zeros everywhere, and dropout has no weights.
+bool drawsWeights(const Operation& operation) {
+    return streamsParameter(operation) >= 0 && operation.name != "layers.dropout" && !operation.name.ends_with("_norm");
+}
+
+}  // namespace
+
 /// Once for the file: frameworks differ in how layers are initialised.
 void UseOutcomes::reportFirstWeights() {
     if (!target_.modules) return;
@@ -82,7 +91,7 @@ void UseOutcomes::reportFirstWeights() {
         if (lifted == lifted_.end() || use.framework == &target_ || isLeft(use)) continue;
         const neutral::Expr& meaning = *lifted->second.meaning;
         bool hasWeights = meaning.kind == neutral::ExprKind::Operation && meaning.type->kind == TypeKind::Layer &&
-                          streamsParameter(*meaning.operation) >= 0 && meaning.operation->name != "layers.dropout";
+                          drawsWeights(*meaning.operation);
         if (!hasWeights) continue;
         sink_.report(DiagCode::FirstWeights, use.site.node->span, use.name, {target_.name, use.framework->name});
         return;

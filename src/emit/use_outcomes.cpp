@@ -308,10 +308,14 @@ bool UseOutcomes::isGivenArrays(const Use& use) const {
 
 /// Whether the function stands among layers where the target, which registers what modules own, takes modules only.
 bool UseOutcomes::goesAmongLayers(const Use& use) const {
-    const Use* taker = frontend_.analysis->useAt(*frontend_.analysis->parent(*use.site.node));
+    const ast::Node* parent = frontend_.analysis->parent(*use.site.node);
+    while (parent && (parent->kind == ast::Kind::List || parent->kind == ast::Kind::Dict || parent->kind == ast::Kind::keyword))
+        parent = frontend_.analysis->parent(*parent);
+    const Use* taker = parent ? frontend_.analysis->useAt(*parent) : nullptr;
     const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
-    bool isSequence = meaning && meaning->kind == neutral::ExprKind::Operation && meaning->operation->name == "layers.sequential";
-    return isSequence && target_.modules && !target_.modules->registers.empty();
+    if (!meaning || meaning->kind != neutral::ExprKind::Operation || !target_.modules || target_.modules->registers.empty()) return false;
+    std::string_view name = meaning->operation->name;
+    return name == "layers.sequential" || name == "layers.list" || name == "layers.dict";
 }
 
 /// A function of the target that can stand where a function is handed on; null if there is none.
@@ -323,6 +327,8 @@ const py::Expr* UseOutcomes::functionValue(const Use& use) {
 
 UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {
     const py::Expr* function = functionValue(use);
+    if (!function && goesAmongLayers(use))
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its containers of layers take modules only, and this is a function"});
     if (!function) return report(use, DiagCode::FunctionAsValue, {use.name, target_.name});
     request_.rewrites.push_back({use.site.node, function});
     useOfNode_[use.site.node] = &use;
