@@ -9,8 +9,8 @@
 #include "emit/removal.h"
 #include "emit/type_class.h"
 #include "lift/index_bounds.h"
-#include "lift/scalar_axis.h"
 #include "lower/build.h"
+#include "mapping/scalar_axis.h"
 #include "mapping/training_rules.h"
 
 namespace regraft {

@@ -8,6 +8,7 @@
 #include "ast/visit.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
+#include "mapping/scalar_axis.h"
 
 namespace regraft {
 
@@ -296,6 +297,10 @@ const neutral::Expr* liftChoice(const Choice& choice, const UseSite& site, const
     }
     std::string problem;
     const neutral::Expr* expr = instantiate(*choice.overload->lift, environment, context, problem);
+    if (expr && isAlongNoAxis(*expr)) {
+        expr = instantiate(*choice.overload->lift, withOneAxis(environment, context), context, problem);
+        if (expr) expr = withoutAxes(*expr, context);
+    }
     if (!expr || choice.overload->fields.empty()) return expr;
     Type type = *expr->type;
     type.fields = choice.overload->fields;

@@ -346,6 +346,10 @@ const neutral::Expr* makeLiteral(const ast::Expr& literal, Arena& arena) {
     return arena.make<neutral::Expr>(expr);
 }
 
+const neutral::Expr* makeTuple(std::vector<const neutral::Expr*> parts, const LiftContext& context) {
+    return makeSequence(ExprKind::Tuple, std::move(parts), context);
+}
+
 const neutral::Expr* makeInteger(int value, Arena& arena) {
     ast::Constant digits{};
     digits.kind = ast::Kind::Constant;

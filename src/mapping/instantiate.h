@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "mapping/environment.h"
 #include "mapping/tables.h"
@@ -30,6 +31,7 @@ const neutral::Expr* makeOperation(const Operation& operation, std::vector<const
 const neutral::Expr* makeSource(const ast::Expr& source, const Type* type, Arena& arena);
 const neutral::Expr* makeLiteral(const ast::Expr& literal, Arena& arena);
 const neutral::Expr* makeInteger(int value, Arena& arena);
+const neutral::Expr* makeTuple(std::vector<const neutral::Expr*> parts, const LiftContext& context);
 
 /// The operation a dotted name in a template refers to; null if none.
 const Operation* operationNamed(const ast::Expr& name);
