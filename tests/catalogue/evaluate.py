@@ -18,7 +18,7 @@ GIVEN = {
     "getitem": lambda x, key: x[key], "__bool__": bool, "__int__": int, "__float__": float, "__complex__": complex,
     "split": lambda x, where, axis: [xp.asarray(part) for part in np.split(x._array, where, axis=axis)],
     "erf": lambda x: _by_torch("erf", x), "erfc": lambda x: _by_torch("erfc", x), "erfinv": lambda x: _by_torch("erfinv", x),
-    "i0": lambda x: _by_torch("i0", x), "lgamma": lambda x: _by_torch("gammaln", x),
+    "i0": lambda x: _by_torch("i0", x), "i1e": lambda x: _by_torch("i1e", x), "lgamma": lambda x: _by_torch("gammaln", x),
 }
 
 

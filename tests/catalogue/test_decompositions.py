@@ -94,6 +94,7 @@ CASES = {
     "linalg.lstsq": [c([X[:, :2], V[:3]], lambda a, b: np.linalg.lstsq(a, b)[0])], "linalg.cond": [c([M], np.linalg.cond)],
     "linalg.solve_triangular": [c([M, M], lambda a, b: np.linalg.solve(np.triu(a), b)), c([M, V[:3]], lambda a, b: np.linalg.solve(np.tril(a), b), {"upper": False}),
                                 c([M, M], lambda a, b: np.linalg.solve(np.triu(a, 1) + np.eye(3), b), {"unit_diagonal": True})],
+    "i1": [c([X], t(torch.special.i1))],
     "linalg.cholesky_solve": [c([X[:, :3].T, np.linalg.cholesky(M @ M.T)], lambda b, x: np.linalg.solve(M @ M.T, b)),
                               c([M, np.linalg.cholesky(M @ M.T).T], lambda b, x: np.linalg.solve(M @ M.T, b), {"upper": True})],
     "linalg.cholesky_inverse": [c([np.linalg.cholesky(M @ M.T)], lambda x: np.linalg.inv(M @ M.T)),
