@@ -107,7 +107,7 @@ void UseOutcomes::run() {
     const bool isOnlyMigration = migration_ && frontend_.from.size() == 1;
     if (!isOnlyMigration) chooseDTypeSettings();
     if (!isOnlyMigration) prepareKeys();
-    mutations_ = std::make_unique<Mutations>(calls_, *frontend_.analysis, frontend_.parsed->arena, target_.isMutable,
+    mutations_ = std::make_unique<Mutations>(calls_, *frontend_.analysis, frontend_.parsed->arena, target_,
                                              frontend_.context.effects);
     std::vector<Lifted> all = liftFile(*frontend_.analysis, frontend_.parsed->arena);
     if (!isOnlyMigration) prepareOptimisers(all);

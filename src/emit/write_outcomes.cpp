@@ -46,7 +46,7 @@ UseOutcomes::Outcome UseOutcomes::convertWrite(const Use& use) {
     const Mutation& mutation = *mutations_->of(use);
     if (!mutation.refusal.empty() && target_.isMutable) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, mutation.refusal});
     if (!mutation.refusal.empty()) return report(use, DiagCode::UnsupportedMutation, {target_.name, mutation.refusal});
-    if (target_.isMutable && use.isStore && use.framework->isMutable) return convertStore(use);
+    if (target_.isMutable && use.isStore && use.framework->isMutable && mutation.main.empty()) return convertStore(use);
     LowerContext context = contextOf(use);
     StatementRewrite rewrite{mutation.statement};
     std::vector<WrittenLine> main;

@@ -154,7 +154,8 @@ void Aliases::collectBindings(NodeIndex node, const ast::Node& part) {
         const auto* augmented = ast::as<ast::AugAssign>(analysis_.parent(part));
         if (augmented && augmented->target == name) {
             reads_[node].emplace_back(name->id.text());
-            if (!analysis_.typeOf(*name)->isNumber()) return;
+            const Use* use = analysis_.useAt(*name);
+            if (!analysis_.typeOf(*name)->isNumber() && !(use && bindsAnew(*use, analysis_))) return;
         }
         if (isStore && !isComprehensionTarget(part, analysis_)) bind(node, std::string(name->id.text()));
     } else if (part.kind == ast::Kind::Attribute || part.kind == ast::Kind::Subscript) {

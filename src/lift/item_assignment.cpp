@@ -103,14 +103,37 @@ Mutation Mutations::liftRebinding(const Use& use) {
     const auto* augmented = ast::as<ast::AugAssign>(mutation.statement);
     if (!augmented || augmented->target != use.site.node || !use.meaning) return mutation;
     Place place = writtenPlace(use, analysis_);
-    const Aliases* aliases = place ? aliasesAround(*mutation.statement) : nullptr;
     const Type& before = *analysis_.typeOf(*augmented->target);
     bool keepsType = before.isArray() && isFloating(before.dtype) && analysis_.typeOf(*augmented->value)->isNumber();
-    if (aliases && keepsType && place.holder->kind == ast::Kind::NameExpr) {
-        WriteEffect effect = aliases->ofWrite(place, *mutation.statement);
-        if (effect.obstacle.empty() && effect.updates.empty() && effect.parameters.empty() && effect.note.empty()) return mutation;
-    }
+    if (keepsType && isAlone(place, *mutation.statement)) return mutation;
     mutation.main.push_back({augmented->target, use.meaning});
+    return mutation;
+}
+
+/// Whether nothing else has the array that a name holds.
+bool Mutations::isAlone(const Place& place, const ast::Stmt& statement) {
+    const Aliases* aliases = place ? aliasesAround(statement) : nullptr;
+    if (!aliases || place.holder->kind != ast::Kind::NameExpr) return false;
+    WriteEffect effect = aliases->ofWrite(place, statement);
+    return effect.obstacle.empty() && effect.updates.empty() && effect.parameters.empty() && effect.note.empty();
+}
+
+/// `x += v` wrote into the array of x and must do so where it would bind x anew: it becomes `x[...] = x + v`, unless x is alone.
+Mutation Mutations::liftWritten(const Use& use, const ast::AugAssign& statement) {
+    Mutation mutation;
+    mutation.statement = &statement;
+    const Type& before = *analysis_.typeOf(*statement.target);
+    if (!before.isArray() || (use.framework->acceptsScalars && before.rank == 0)) return mutation;  // NumPy's scalars never change
+    LiftContext context{*use.framework, arena_, neutral::Form::Operator, nullptr};
+    const Operation& operation = *Tables::builtin().operationOfSymbol(ast::opSymbol(statement.op));
+    std::vector<const neutral::Expr*> parts(operation.parameters.size());
+    parts[0] = makeSource(*statement.target, &before, arena_);
+    parts[1] = makeSource(*statement.value, analysis_.typeOf(*statement.value), arena_);
+    const neutral::Expr* old = parts[0];
+    const neutral::Expr* sum = makeOperation(operation, std::move(parts), context);
+    const neutral::Expr* whole = inDTypeOf(*old, sum, contextOf(*use.framework));
+    bool alone = isAlone(writtenPlace(use, analysis_), statement);
+    if (!alone || whole != sum) mutation.main.push_back({statement.target, whole, !alone});
     return mutation;
 }
 
@@ -119,7 +142,7 @@ Mutation Mutations::liftAugmented(const Use& use, const ast::AugAssign& statemen
     Mutation mutation;
     mutation.statement = &statement;
     const Operation* operation = Tables::builtin().operationOfSymbol(ast::opSymbol(statement.op));
-    if (!use.framework->isMutable) return mutation;
+    if (!use.framework->isMutable || bindsAnew(use, analysis_)) return mutation;
     LiftContext context{*use.framework, arena_, neutral::Form::Operator, nullptr};
     const neutral::Expr* operand = makeSource(*statement.value, analysis_.typeOf(*statement.value), arena_);
     auto combined = [&](const neutral::Expr& old) {

@@ -18,6 +18,10 @@ namespace regraft {
 //     y = x                   →   y = x
 //     y += 1                  →   y = y + 1
 
+// and between two whose arrays can be written to, but in one of which y += 1 binds y anew:
+//
+//     y += 1                  →   y = y + 1, or y[...] = y + 1, where another name has the array, too
+
 /// The array that `x` stands for in `x[i] = v`: x itself, an expression of the file.
 struct AssignedItem {
     Place place;                          ///< of x

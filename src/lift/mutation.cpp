@@ -9,8 +9,9 @@
 
 namespace regraft {
 
-Mutations::Mutations(const CallGraph& calls, const Analysis& analysis, Arena& arena, bool targetIsMutable, const ProgramEffects* effects)
-    : callGraph_(calls), analysis_(analysis), arena_(arena), targetIsMutable_(targetIsMutable), effects_(effects) {
+Mutations::Mutations(const CallGraph& calls, const Analysis& analysis, Arena& arena, const Framework& target, const ProgramEffects* effects)
+    : callGraph_(calls), analysis_(analysis), arena_(arena), targetIsMutable_(target.isMutable),
+      targetAugments_(target.isMutable && target.augmentsInPlace), effects_(effects) {
     findReturned();
     for (const Use& use : analysis.uses())
         if (use.choice.written && use.meaning)
@@ -32,12 +33,21 @@ const Mutation* Mutations::of(const Use& use) const {
 
 Mutation Mutations::lift(const Use& use) {
     Mutation mutation;
-    if (use.isStore && !use.framework->isMutable && targetIsMutable_) mutation = liftRebinding(use);
-    else if (use.isStore) mutation = targetIsMutable_ ? Mutation{} : liftStore(use);
+    if (use.isStore) mutation = targetIsMutable_ ? liftKept(use) : liftStore(use);
     else mutation = liftCall(use);
     mutation.use = &use;
     if (!mutation.statement) mutation.statement = analysis_.statementOf(*use.site.node);
     return mutation;
+}
+
+/// Assignments to items stay as they are where arrays can be written to; `x += v` may write here and bind x anew there.
+Mutation Mutations::liftKept(const Use& use) {
+    bool isInPlace = use.framework->isMutable && use.framework->augmentsInPlace;
+    if (isInPlace == targetAugments_) return {};
+    if (!isInPlace) return !use.framework->isMutable || bindsAnew(use, analysis_) ? liftRebinding(use) : Mutation{};
+    const auto* augmented = ast::as<ast::AugAssign>(analysis_.statementOf(*use.site.node));
+    bool isWhole = augmented && augmented->target == use.site.node && augmented->target->kind != ast::Kind::Subscript;
+    return isWhole ? liftWritten(use, *augmented) : Mutation{};
 }
 
 /// By the program's effects or, of a file that stands alone, its own.

@@ -36,7 +36,7 @@ struct Mutation {
 class Mutations {
 public:
     /// `effects`: of the program that the file belongs to; null: it stands alone.
-    Mutations(const CallGraph& calls, const Analysis& analysis, Arena& arena, bool targetIsMutable, const ProgramEffects* effects = nullptr);
+    Mutations(const CallGraph& calls, const Analysis& analysis, Arena& arena, const Framework& target, const ProgramEffects* effects = nullptr);
 
     /// The writes of the file, each by the use that makes it. A call in place whose result another one changes at
     /// once belongs to that one and has none: `x.add_(1).mul_(2)`.
@@ -53,7 +53,10 @@ private:
     LiftContext contextOf(const Framework& framework) const { return {framework, arena_, neutral::Form::Function, nullptr}; }
 
     Mutation liftStore(const Use& use);
+    Mutation liftKept(const Use& use);
     Mutation liftRebinding(const Use& use);
+    Mutation liftWritten(const Use& use, const ast::AugAssign& statement);
+    bool isAlone(const Place& place, const ast::Stmt& statement);
     Mutation liftAugmented(const Use& use, const ast::AugAssign& statement);
     Mutation liftItem(const Use& use, const ast::Subscript& target);
     Mutation liftItems(const Use& use, const ast::Assign& assign);
@@ -71,6 +74,7 @@ private:
     const Analysis& analysis_;
     Arena& arena_;
     bool targetIsMutable_;
+    bool targetAugments_;  ///< `x += v` writes into the array of x there
     const ProgramEffects* effects_;
     ScopeAliases scopes_;
     std::unique_ptr<ReturnedParameters> ownReturned_;

@@ -91,6 +91,12 @@ Place placeOf(const ast::Expr& expr, const Analysis& analysis) {
     return place;
 }
 
+bool bindsAnew(const Use& use, const Analysis& analysis) {
+    if (!use.isStore || !use.framework->isMutable || use.framework->augmentsInPlace) return false;
+    const auto* augmented = ast::as<ast::AugAssign>(analysis.statementOf(*use.site.node));
+    return augmented && augmented->target == use.site.node && augmented->target->kind != ast::Kind::Subscript;
+}
+
 bool isFreshArray(const ast::Expr& expr, const Analysis& analysis) {
     Place place = placeOf(expr, analysis);
     return !place && place.isFresh;

@@ -36,6 +36,9 @@ bool liesIn(std::string_view key, std::string_view other);
 /// Whether both may be the same variable: "xs[*]" and "xs[0]".
 bool overlap(std::string_view a, std::string_view b);
 
+/// Whether a write is `x += v` of a framework whose arrays can be written to, but which binds x anew all the same.
+bool bindsAnew(const Use& use, const Analysis& analysis);
+
 /// Whether `expr` gives an array that nothing else reaches.
 bool isFreshArray(const ast::Expr& expr, const Analysis& analysis);
 

@@ -80,7 +80,7 @@ const ast::Node* ReturnedParameters::noteWrite(const File& file, const Place& pl
 
 void ReturnedParameters::collectWrites(const File& file) {
     for (const Use& use : file.analysis->uses()) {
-        bool isWrite = use.framework->isMutable && (use.isStore || (use.choice.written && use.meaning));
+        bool isWrite = use.framework->isMutable && !bindsAnew(use, *file.analysis) && (use.isStore || (use.choice.written && use.meaning));
         if (isWrite) noteWrite(file, writtenPlace(use, *file.analysis), *use.site.node, *use.framework);
     }
 }

@@ -107,14 +107,24 @@ private:
         if (!isFunction || body.arguments.size() < variables.size()) return nullptr;
         for (std::size_t i = 0; i < variables.size(); ++i)
             if (!body.arguments[i].keyword.empty() || !isVariable(*body.arguments[i].value) || body.arguments[i].value->text != variables[i]) return nullptr;
-        if (body.arguments.size() == variables.size()) return body.parts[0];
+        std::span<const py::Argument> bound = body.arguments.subspan(variables.size());
+        for (const py::Argument& argument : bound)
+            if (argument.keyword.empty() || argument.keyword.starts_with("*") || isVariable(*argument.value)) return nullptr;
+        if (const py::Expr* layer = variables.size() == 1 ? asLayer(*body.parts[0], bound) : nullptr) return layer;
+        if (bound.empty()) return body.parts[0];
         if (!isImportable(context_.target, "functools.partial")) return nullptr;
         std::vector<py::Argument> arguments{{{}, body.parts[0], nullptr}};
-        for (const py::Argument& argument : body.arguments.subspan(variables.size())) {
-            if (argument.keyword.empty() || argument.keyword.starts_with("*") || isVariable(*argument.value)) return nullptr;
-            arguments.push_back(argument);
-        }
+        arguments.insert(arguments.end(), bound.begin(), bound.end());
         return py::call(arena_, py::name(arena_, py::ExprKind::Api, "functools.partial"), arguments);
+    }
+
+    /// The layer that computes the function, where containers of modules hold modules only: `nn.ReLU()`.
+    const py::Expr* asLayer(const py::Expr& function, std::span<const py::Argument> bound) {
+        const auto& modules = context_.target.modules;
+        if (!modules) return nullptr;
+        auto layer = modules->functions.find(std::string(function.text));
+        if (layer == modules->functions.end()) return nullptr;
+        return py::call(arena_, py::name(arena_, py::ExprKind::Api, layer->second), std::vector<py::Argument>(bound.begin(), bound.end()));
     }
 
     const py::Expr* buildArithmetic(const neutral::Expr& expr) {

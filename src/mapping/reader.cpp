@@ -154,7 +154,7 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "dtype_class", "type_classes", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
-                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "parameter_synonyms", "modules", "training", "gradient_functions",
+                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "parameter_synonyms", "modules", "training", "gradient_functions",
                            "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "old_interface",
                            "notes"}, problems);
     Framework framework;
@@ -184,6 +184,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     const json synonyms = object.value("parameter_synonyms", json::object());
     for (const auto& [parameter, names] : synonyms.items())
         framework.parameterSynonyms[parameter] = names.get<std::vector<std::string>>();
+    framework.augmentsInPlace = object.value("augmented_in_place", true);
     framework.negativeSteps = object.value("negative_steps", true);
     framework.arrayIndexing = object.value("array_indexing", true);
     framework.listIndexing = object.value("list_indexing", true);
@@ -205,10 +206,11 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.isCommonGround = flag(object, "common_ground");
     framework.dtypeRules = readRules(object.value("dtype_rules", json::object()), {}, problems);
     if (auto modules = object.find("modules"); modules != object.end()) {
-        checkKeys(*modules, "/modules", {"base", "call", "streams", "streams_class", "registers", "not_training"}, problems);
+        checkKeys(*modules, "/modules", {"base", "call", "streams", "streams_class", "registers", "not_training", "functions"}, problems);
         framework.modules = ModuleRules{text(*modules, "base", "/modules", problems), text(*modules, "call", "/modules", problems),
                                         text(*modules, "streams", "/modules", problems), text(*modules, "streams_class", "/modules", problems),
-                                        text(*modules, "registers", "/modules", problems), text(*modules, "not_training", "/modules", problems)};
+                                        text(*modules, "registers", "/modules", problems), text(*modules, "not_training", "/modules", problems),
+                                        modules->value("functions", std::unordered_map<std::string, std::string>{})};
     }
     if (auto training = object.find("training"); training != object.end()) framework.training = readTraining(*training, problems);
     if (auto functions = object.find("gradient_functions"); functions != object.end()) {

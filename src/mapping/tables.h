@@ -85,6 +85,8 @@ struct ModuleRules {
     std::string streamsClass;  ///< "flax.nnx.Rngs"
     std::string registers;     ///< method that makes an attribute of an array that is no parameter: "register_buffer"
     std::string notTraining;   ///< attribute that says whether a module is not training, for classes that ask: "deterministic"
+    /// The classes of layers that stand for functions of one array, where containers of modules hold modules only: nn.ReLU for F.relu.
+    std::unordered_map<std::string, std::string> functions;
 };
 
 /// How classes look that are functions with gradients of their own.
@@ -126,6 +128,7 @@ struct Framework {
     /// By "dtype", "device", "shape": the class of such values, as annotations name it, perhaps one of Python's own.
     std::unordered_map<std::string, std::string> typeClasses;
     bool isMutable = false;
+    bool augmentsInPlace = true;  ///< where arrays are mutable, x += y writes into the array of x; else it binds x anew
     bool acceptsLists = false;
     bool acceptsScalars = false;
     bool negativeSteps = true;    ///< x[::-1] is allowed

@@ -97,9 +97,10 @@ void Evaluator::executeAugAssign(const ast::AugAssign& node) {
     if (const Framework* framework = operatorFramework(before, value)) {
         note(target, before);
         result = operate(target, ast::opSymbol(node.op), {&target, node.value}, *framework);
-        bool isInPlace = before->isArray() && framework->isMutable && before->rank > 0;
+        bool writes = framework->isMutable && framework->augmentsInPlace;
+        bool isInPlace = before->isArray() && writes && before->rank > 0;
         if (isInPlace) result = before;
-        else if (before->isArray() && framework->isMutable) result = join(before, result);
+        else if (before->isArray() && writes) result = join(before, result);
         if (facts_.useOf[target.id] != none) facts_.usePool[facts_.useOf[target.id]].isStore = true;
     } else {
         result = pythonArithmetic(node.op, before, value);

@@ -7,5 +7,5 @@ def unravel_index(indices, shape):
     result = []
     for length in reversed((shape,) if isinstance(shape, int) else shape):
         result.insert(0, indices % length)
-        indices = indices // length
+        indices = paddle.floor_divide(indices, paddle.to_tensor(length, dtype=indices.dtype))
     return tuple(result)
