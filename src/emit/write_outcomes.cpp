@@ -2,6 +2,7 @@
 
 #include "emit/conversion.h"
 #include "emit/signature.h"
+#include "lift/place.h"
 #include "lower/build.h"
 #include "mapping/instantiate.h"
 
@@ -15,7 +16,7 @@ bool UseOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerCo
         last.unsupported = lowered.unsupported;
         if (!lowered.code) return false;
         const py::Expr* target = py::source(arena, *line.target);
-        bool isItem = line.target->kind == ast::Kind::Subscript;  // `x[0] = v` writes into the view by itself
+        bool isItem = isArrayItem(*line.target, *frontend_.analysis);  // `x[0] = v` writes into the view by itself
         if (line.isStore && line.augment.empty() && !isItem) target = py::node(arena, py::ExprKind::Subscript, {target, py::literal(arena, "...")});
         out.push_back({target, lowered.code, line.augment});
     }

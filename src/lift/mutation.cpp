@@ -46,7 +46,7 @@ Mutation Mutations::liftKept(const Use& use) {
     if (isInPlace == targetAugments_) return {};
     if (!isInPlace) return !use.framework->isMutable || bindsAnew(use, analysis_) ? liftRebinding(use) : Mutation{};
     const auto* augmented = ast::as<ast::AugAssign>(analysis_.statementOf(*use.site.node));
-    bool isWhole = augmented && augmented->target == use.site.node && augmented->target->kind != ast::Kind::Subscript;
+    bool isWhole = augmented && augmented->target == use.site.node && !isArrayItem(*augmented->target, analysis_);
     return isWhole ? liftWritten(use, *augmented) : Mutation{};
 }
 

@@ -94,7 +94,11 @@ Place placeOf(const ast::Expr& expr, const Analysis& analysis) {
 bool bindsAnew(const Use& use, const Analysis& analysis) {
     if (!use.isStore || !use.framework->isMutable || use.framework->augmentsInPlace) return false;
     const auto* augmented = ast::as<ast::AugAssign>(analysis.statementOf(*use.site.node));
-    return augmented && augmented->target == use.site.node && augmented->target->kind != ast::Kind::Subscript;
+    return augmented && augmented->target == use.site.node && !isArrayItem(*augmented->target, analysis);
+}
+
+bool isArrayItem(const ast::Expr& target, const Analysis& analysis) {
+    return target.kind == ast::Kind::Subscript && holderKey(target, analysis).empty();
 }
 
 bool isFreshArray(const ast::Expr& expr, const Analysis& analysis) {

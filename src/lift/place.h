@@ -36,6 +36,9 @@ bool liesIn(std::string_view key, std::string_view other);
 /// Whether both may be the same variable: "xs[*]" and "xs[0]".
 bool overlap(std::string_view a, std::string_view b);
 
+/// Whether an assignment to the target writes into an array: `x[0]`, not `d['k']` of a container.
+bool isArrayItem(const ast::Expr& target, const Analysis& analysis);
+
 /// Whether a write is `x += v` of a framework whose arrays can be written to, but which binds x anew all the same.
 bool bindsAnew(const Use& use, const Analysis& analysis);
 

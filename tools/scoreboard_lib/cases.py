@@ -85,8 +85,8 @@ def standard_cases(framework):
 
 def load(suite, frameworks, seeds=()):
     if suite == "programs":
-        from .programs.suite import program_cases
-        return {name: program_cases(name, seeds) for name in frameworks}
+        from .programs.suite import PREFIX, program_cases
+        return {name: program_cases(name, seeds) for name in frameworks if name in PREFIX}
     if suite == "standard":
         return {name: list(standard_cases(name)) for name in frameworks}
     if suite == "operators":

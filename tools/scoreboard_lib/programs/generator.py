@@ -118,7 +118,7 @@ class Generator:
         inner.variables = [v for v in body.variables if v.name != var.name] + [Var("row", var.shape[1:])]
         inner.add(f"{rows}.append({self.expr(var.shape[1:], inner)} + j)")
         body.lines += inner.lines
-        stack = {"numpy": "np.stack", "torch": "torch.stack", "jax": "jnp.stack", "tensorflow": "tf.stack", "array_api": "xp.stack"}[self.framework]
+        stack = {"numpy": "np.stack", "torch": "torch.stack", "jax": "jnp.stack", "tensorflow": "tf.stack", "paddle": "paddle.stack", "array_api": "xp.stack"}[self.framework]
         body.new(var.shape, f"{stack}({rows})")
 
     def condition(self, body):

@@ -1,6 +1,7 @@
 """The suite `programs`: random programs as cases."""
 from ..cases import Case
 from ..program import import_lines
+from .dialects import PREFIX  # noqa: F401: those that have a dialect
 from .generator import Generator
 
 
