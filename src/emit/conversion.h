@@ -16,6 +16,7 @@
 #include "lift/numpy_copy.h"
 #include "lift/program_effects.h"
 #include "lift/random_keys.h"
+#include "lift/threaded_keys.h"
 #include "lower/lower.h"
 #include "modules/module_plan.h"
 #include "semantic/program.h"
@@ -76,8 +77,15 @@ private:
     Outcome convertWrite(const Use& use);
     Outcome convertStore(const Use& use);
     Outcome convertSeed(const Use& use);
+    bool isReseeded(const Use& use) const;
+    Outcome convertReseeded(const Use& use);
     void returnParameters();
     void prepareKeys();
+    void prepareThreadedKeys();
+    void collectMappedKeys(const ast::Call& call);
+    void requestSplit(const ThreadedKeys::Statement& split);
+    bool isThreaded(const Use& use);
+    const neutral::Expr* overKeys(const Use& use, const neutral::Expr& meaning);
     void passKey(const RandomKeys::HandedOn& handed);
     void addKeyParameters();
     NumpyWrites ownNumpy(const Use& use, Lifted& whole);
@@ -85,6 +93,7 @@ private:
     bool lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out, Lowered& last);
     Outcome convertArrayType(const Use& use);
     Outcome convertTypeClass(const Use& use, std::string_view name);
+    bool namesGenerator(const Use& use) const;
     Outcome convertUnknown(const Use& use);
     // version_outcomes.cpp
     void startMigration();
@@ -158,6 +167,10 @@ private:
     std::unique_ptr<Mutations> mutations_;
     std::unique_ptr<ElementReads> elementReads_;  ///< made when the first element is asked for
     std::unique_ptr<RandomKeys> keys_;  ///< null where functions that draw take none
+    std::unique_ptr<ThreadedKeys> threaded_;  ///< null where generators don't stand for keys
+    std::map<const Use*, std::string> reusedKeys_;  ///< uses that draw from a key again, with what to say of them
+    std::set<const ast::Node*> mappedKeys_;         ///< where functions are made that are mapped over lists of generators
+    std::set<const ast::Node*> keyAnnotations_;     ///< annotations of parameters that are keys
 };
 
 /// The version that is meant, as the tables know it: "2" is the newest that begins so, and none is the newest of all.

@@ -359,7 +359,12 @@ void Emission::writeComments() {
 }
 
 void Emission::writeOutlines() {
-    for (const ast::Stmt* statement : request_.deletions) deleteStatement(*statement, tree_, result_.edits);
+    auto isDeleted = [&](const ast::Stmt* statement) { return std::ranges::find(request_.deletions, statement) != request_.deletions.end(); };
+    for (const ast::Stmt* statement : request_.deletions) {
+        auto block = blockOf(*statement, tree_);
+        const bool isAllOfBlock = !block.empty() && block.front() == statement && std::ranges::all_of(block, isDeleted);
+        deleteStatement(*statement, isAllOfBlock, tree_, result_.edits);
+    }
     for (const Outline& outline : request_.outlines) {
         OutlineWriter writer(outline, tree_, [this](const Piece& piece, std::uint32_t where) { return resolve(piece, where); });
         writer.write(result_.edits);

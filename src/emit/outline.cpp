@@ -45,11 +45,16 @@ std::string reindented(const std::string& text, const std::string& indentation) 
 
 }  // namespace
 
-void deleteStatement(const ast::Stmt& statement, const SourceTree& tree, std::vector<Edit>& edits) {
+void deleteStatement(const ast::Stmt& statement, bool isAllOfBlock, const SourceTree& tree, std::vector<Edit>& edits) {
     Span lines{tree.lineStart(statement.span.begin), tree.nextLineStart(statement.span.end)};
     std::erase_if(edits, [&](const Edit& edit) { return statement.span.contains(edit.span); });
-    bool isAlone = beginOf(statement, tree) == lines.begin + tree.indentation(lines.begin).size() && tree.lineEnd(statement.span.end) == statement.span.end;
-    edits.push_back({isAlone ? lines : statement.span, isAlone ? "" : "pass"});
+    const bool isFirst = beginOf(statement, tree) == lines.begin + tree.indentation(lines.begin).size();
+    const Span rest{statement.span.end, tree.lineEnd(statement.span.end)};
+    const std::size_t blanks = tree.text(rest).find_first_not_of(" \t");
+    const bool hasComment = blanks != std::string_view::npos && tree.text(rest)[blanks] == '#';
+    if (isAllOfBlock || !isFirst || (rest.begin != rest.end && !hasComment)) edits.push_back({statement.span, "pass"});
+    else if (hasComment) edits.push_back({{statement.span.begin, rest.begin + static_cast<std::uint32_t>(blanks)}, ""});
+    else edits.push_back({lines, ""});
 }
 
 bool goesInOutline(Span span, const std::vector<Outline>& outlines) {

@@ -33,7 +33,7 @@ private:
 };
 
 /// Takes a statement out, with its line if it has one of its own, and all edits of it.
-void deleteStatement(const ast::Stmt& statement, const SourceTree& tree, std::vector<Edit>& edits);
+void deleteStatement(const ast::Stmt& statement, bool isAllOfBlock, const SourceTree& tree, std::vector<Edit>& edits);
 
 /// Whether the text of the span is in a statement that goes, and in nothing that the function takes along.
 bool goesInOutline(Span span, const std::vector<Outline>& outlines);

@@ -15,15 +15,21 @@ void UseOutcomes::prepareKeys() {
     auto variable = [&](const std::string& name) { return py::name(arena, py::ExprKind::Name, arena.copy(name)); };
     if (!keys_->moduleKey().empty())
         request_.setups.push_back({keys_->moduleKey() + " = " + target_.randomKeys.make + "(0)", {target_.module}});
+    std::map<const ast::Stmt*, StatementRewrite> rewrites;
     for (const RandomKeys::Split& split : keys_->splits()) {
         std::vector<const py::Expr*> targets = {variable(split.key)};
         for (const std::string& subkey : split.subkeys) targets.push_back(variable(subkey));
         std::vector<py::Argument> arguments = {{{}, variable(split.key), nullptr}};
         if (targets.size() > 2) arguments.push_back({{}, py::literal(arena, arena.copy(std::to_string(targets.size()))), nullptr});
         const py::Expr* parts = py::call(arena, py::name(arena, py::ExprKind::Api, target_.randomKeys.split), arguments);
-        StatementRewrite rewrite{split.statement};
+        StatementRewrite& rewrite = rewrites.try_emplace(split.statement, StatementRewrite{split.statement}).first->second;
         rewrite.before.push_back({py::node(arena, py::ExprKind::Tuple, targets), parts});
-        request_.statements.push_back(std::move(rewrite));
+    }
+    for (auto& [statement, rewrite] : rewrites) request_.statements.push_back(std::move(rewrite));
+    for (const RandomKeys::Replaced& one : keys_->replaced()) request_.rewrites.push_back({one.node, variable(one.key)});
+    for (const RandomKeys::Replaced& one : keys_->unsplit()) {
+        std::string_view name = one.node->span.of(frontend_.parsed->text);
+        sink_.report(DiagCode::MissingKey, one.node->span, std::string(name), {name, one.key});
     }
     for (const RandomKeys::HandedOn& handed : keys_->calls()) passKey(handed);
     for (const RandomKeys::HandedOn& keyless : keys_->keylessCalls()) {
@@ -62,6 +68,30 @@ void UseOutcomes::addKeyParameters() {
         if (!parameter.first) sink_.report(DiagCode::TakesKey, parameter.function->span, name, {name, parameter.key});
         else if (outcomes_[parameter.first] == Outcome::Exact) outcomes_[parameter.first] = report(*parameter.first, DiagCode::TakesKey, {name, parameter.key});
     }
+}
+
+/// `generator.manual_seed(0)` as a statement.
+bool UseOutcomes::isReseeded(const Use& use) const {
+    const auto* alone = ast::as<ast::ExprStmt>(frontend_.analysis->statementOf(*use.site.node));
+    return alone && alone->value == use.site.node && use.site.receiver && use.meaning && use.meaning->kind == neutral::ExprKind::Operation &&
+           use.meaning->operation->name == "random.generator";
+}
+
+/// It becomes a new generator, and others that hold the old one don't see it.
+UseOutcomes::Outcome UseOutcomes::convertReseeded(const Use& use) {
+    Lowered made = lower(*use.meaning, contextOf(use));
+    if (keyPlace(*use.site.receiver).empty() || !made.code)
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, made.code ? "no variable holds the generator" : made.unsupported});
+    StatementRewrite rewrite{frontend_.analysis->statementOf(*use.site.node)};
+    rewrite.line = {py::source(frontend_.parsed->arena, *use.site.receiver), made.code};
+    request_.statements.push_back(std::move(rewrite));
+    useOfNode_[rewrite.statement] = &use;
+    const ScopeNames names(*frontend_.parsed->module, *frontend_.analysis);
+    const ast::NameExpr* root = placeRoot(*use.site.receiver);
+    const ast::Node* scope = scopeAround(*use.site.node, *frontend_.analysis);
+    if (root == use.site.receiver && names.parameter(*scope, root->id.text()))
+        return report(use, DiagCode::Approximate, {use.name, "the caller's generator goes on as it was"});
+    return Outcome::Exact;
 }
 
 /// `torch.manual_seed(0)` makes the key that the scope draws with.

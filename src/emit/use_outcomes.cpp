@@ -107,6 +107,7 @@ void UseOutcomes::run() {
     const bool isOnlyMigration = migration_ && frontend_.from.size() == 1;
     if (!isOnlyMigration) chooseDTypeSettings();
     if (!isOnlyMigration) prepareKeys();
+    if (!isOnlyMigration) prepareThreadedKeys();
     mutations_ = std::make_unique<Mutations>(calls_, *frontend_.analysis, frontend_.parsed->arena, target_,
                                              frontend_.context.effects);
     std::vector<Lifted> all = liftFile(*frontend_.analysis, frontend_.parsed->arena);
@@ -120,6 +121,8 @@ void UseOutcomes::run() {
             continue;
         }
         Outcome outcome = isLeft(use) ? Outcome::Untranslatable : convert(use);
+        if (auto reused = reusedKeys_.find(&use); reused != reusedKeys_.end() && outcome == Outcome::Exact)
+            outcome = report(use, DiagCode::Approximate, {use.name, reused->second});
         // Where the same code does for both, nothing hinges on the guess.
         if (outcome == Outcome::Exact && use.assumed && use.framework != &target_ && !unaltered_.contains(&use))
             outcome = report(use, DiagCode::AssumedReceiver, {use.name, use.name});
@@ -182,7 +185,10 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (isRegistration(use)) return convertRegistration(use);
     if (keys_ && !keys_->obstacle(use).empty()) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, keys_->obstacle(use)});
     if (keys_ && use.meaning && use.meaning->kind == neutral::ExprKind::Operation && use.meaning->operation->name == "random.seed") return convertSeed(use);
+    if (isReseeded(use)) return convertReseeded(use);
     if (use.isStore) return convertWrite(use);
+    if (isThreaded(use)) return Outcome::Exact;
+    if (namesGenerator(use)) return convertTypeClass(use, target_.generators.written);
     if (namesArrayType(use)) return convertArrayType(use);
     if (std::string_view name = typeClassOf(use, target_); !name.empty()) return convertTypeClass(use, name);
     if (namesModuleBase(use)) return convertModuleBase(use);
@@ -208,7 +214,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "an array without axes has no axis there"});
     if (use.framework->clampsIndices && !target_.clampsIndices && isOutOfBounds(*whole.meaning))
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the index is out of bounds, an error there; here a read takes the nearest element, and a write is left out"});
-    whole.meaning = withStreams(*whole.meaning, *use.site.node);
+    whole.meaning = overKeys(use, *withStreams(*whole.meaning, *use.site.node));
     if (copiesElements(*use.framework) && isKeptElement(use)) return convertElement(use, whole);
     Outcome outcome = convertMeaning(use, whole);
     if (outcome != Outcome::Exact || written != NumpyWrites::Callers) return outcome;

@@ -72,7 +72,7 @@ const ast::Expr* argumentFor(const KnownCall& call, std::string_view parameter) 
     return nullptr;
 }
 
-CallGraph::CallGraph(const ast::Module& module, const Analysis& analysis) : analysis_(analysis) {
+CallGraph::CallGraph(const ast::Module& module, const Analysis& analysis) : module_(module), analysis_(analysis) {
     ast::walk(module, [&](const ast::Node& node) {
         collect(node);
         return true;

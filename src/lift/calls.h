@@ -22,6 +22,7 @@ class CallGraph {
 public:
     CallGraph(const ast::Module& module, const Analysis& analysis);
 
+    const ast::Module& module() const { return module_; }
     const std::vector<KnownCall>& calls() const { return calls_; }
     const KnownCall* at(const ast::Call& call) const;
     bool isCalled(const ast::Node& function) const { return called_.contains(&function); }
@@ -39,6 +40,7 @@ private:
     const ast::Node* calledFunction(const ast::Call& call, bool& isBound) const;
     void collect(const ast::Node& node);
 
+    const ast::Module& module_;
     const Analysis& analysis_;
     std::vector<KnownCall> calls_;
     std::unordered_map<const ast::Call*, std::size_t> placeOf_;  ///< in calls_

@@ -10,12 +10,24 @@
 //                                                y = noise(jax.random.uniform(subkey2, (3,)), key=subkey)
 //
 // A key in a global variable is no answer: compiled functions would draw the same numbers each time.
+//
+// A generator becomes a key, and a new one is taken from it for every draw and everyone it is handed to:
+//
+//     rng = np.random.default_rng(0)         rng = jax.random.key(0)
+//     x = rng.normal(size=3)                 rng, subkey = jax.random.split(rng)
+//                                            x = jax.random.normal(subkey, 3)
+//     y = noise(x, rng)                      rng, subkey = jax.random.split(rng)
+//                                            y = noise(x, subkey)
+//
+// Functions that draw from a generator of the scope around them take a key, as if it were the global state.
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "lift/calls.h"
+#include "lift/scope_names.h"
 
 namespace regraft {
 
@@ -49,6 +61,12 @@ public:
         std::string parameter = {};    ///< what a function of another file calls it
     };
 
+    /// A generator that is handed on: a key of its own takes its place.
+    struct Replaced {
+        const ast::Expr* node = nullptr;
+        std::string key;
+    };
+
     /// The variable that holds the key for a use that draws; empty if there can be none, see obstacle().
     std::string keyOf(const Use& use) const;
     /// Why numbers cannot be drawn here; empty if they can.
@@ -59,6 +77,9 @@ public:
     const std::vector<Split>& splits() const { return splits_; }
     const std::vector<Parameter>& parameters() const { return parameters_; }
     const std::vector<HandedOn>& calls() const { return handedOn_; }
+    const std::vector<Replaced>& replaced() const { return replaced_; }
+    /// Generators handed on where no statement can split a key off, and why.
+    const std::vector<Replaced>& unsplit() const { return unsplit_; }
     /// Calls of such functions that there is no key for, and why.
     const std::vector<HandedOn>& keylessCalls() const { return keyless_; }
     /// The variable for a key that the module has from its beginning; empty if it needs none.
@@ -71,16 +92,22 @@ private:
         const Use* use = nullptr;          ///< draws itself
         const ast::Call* call = nullptr;   ///< calls a function that does
         const ast::Node* callee = nullptr;
+        std::string place = {};            ///< of the generator that it draws from, or hands on; empty: the key of the scope
     };
     struct Scope {
         std::vector<Site> sites;
         std::vector<const Use*> seeds;
         std::string key;
+        std::string generator;             ///< that functions inside draw from: the key of the scope
         std::string obstacle;
-        bool draws() const { return !sites.empty(); }
+        bool draws() const;                ///< from a key of the scope
     };
 
     void collectUses();
+    void collectDraw(const Use& use, const ast::Expr& generator);
+    void collectHandedOn(const ast::Node& node);
+    bool isHandedOn(const ast::Expr& generator) const;
+    bool isSplit(const Scope& scope, const Site& site, const ast::Node& around) const;
     void spread();
     void settle(const ast::Node& node, Scope& scope);
     bool giveKeys(Scope& scope);
@@ -96,6 +123,8 @@ private:
     std::vector<Split> splits_;
     std::vector<Parameter> parameters_;
     std::vector<HandedOn> handedOn_, keyless_;
+    std::vector<Replaced> replaced_, unsplit_;
+    std::unique_ptr<ScopeNames> names_;
     std::string moduleKey_;
 };
 

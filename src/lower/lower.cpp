@@ -138,10 +138,25 @@ private:
         return py::node(arena_, py::ExprKind::Binary, parts, ast::opSymbol(ast::as<ast::BinOp>(expr.literal)->op));
     }
 
+    /// Where generators stand for keys, what is drawn from a key is drawn from a generator; and the other way round, where a
+    /// generator is a key that was made on the spot.
+    const neutral::Expr& withGenerator(const neutral::Expr& expr) {
+        int from = expr.operation->draws ? expr.operation->parameterIndex("key") : -1;
+        int to = from < 0 ? -1 : expr.operation->parameterIndex("generator");
+        if (context_.target.randomKeys) std::swap(from, to);
+        else if (!context_.target.generators.standForKeys) return expr;
+        if (from < 0 || to < 0 || !expr.parts[static_cast<std::size_t>(from)] || !context_.randomKey.empty()) return expr;
+        std::vector<const neutral::Expr*> parts(expr.parts.begin(), expr.parts.end());
+        std::swap(parts[static_cast<std::size_t>(from)], parts[static_cast<std::size_t>(to)]);
+        neutral::Expr drawn = expr;
+        drawn.parts = arena_.copy(parts);
+        return *arena_.make<neutral::Expr>(drawn);
+    }
+
     /// Each operation is made legal once: what a cast of its result holds is legal already.
     const neutral::Expr* legal(const neutral::Expr& original) {
         if (legal_.contains(&original)) return &original;
-        Legal made = legalise(original, context_);
+        Legal made = legalise(withGenerator(original), context_);
         legal_.insert(made.core);
         if (!made.differs.empty()) result_.differs.push_back(std::move(made.differs));
         return made.expr;
@@ -162,12 +177,31 @@ private:
         std::optional<Candidate> best = choose(*expr);
         if (best) {
             if (!best->differs.empty()) result_.differs.emplace_back(best->differs);
+            if (std::string ignored = ignoredGenerator(*expr, *best->code); !ignored.empty()) result_.differs.push_back(std::move(ignored));
             if (best->isDropped && &original == root_) result_.isDropped = true;
             return best->code;
         }
         const py::Expr* code = context_.neutral ? asCatalogued(*expr) : decompose(*expr);
         if (!code && result_.unsupported.empty() && !context_.target.modules) result_.unsupported = withoutModules(*expr->operation);
         return code;
+    }
+
+    /// What to say where the user names what to draw from, and the code that is written draws without it; empty if all is well.
+    std::string ignoredGenerator(const neutral::Expr& expr, const py::Expr& code) const {
+        if (!expr.operation->draws || context_.neutral || !context_.randomKey.empty()) return {};
+        for (std::size_t i = 0; i < expr.parts.size(); ++i) {
+            const bool isGiven = expr.parts[i] && expr.operation->parameters[i].type == ParamType::Generator && expr.parts[i]->kind == ExprKind::Source;
+            if (isGiven && !mentions(code, *expr.parts[i]->source))
+                return "its numbers come from the global state of " + context_.target.name + ", and not from what it is given to draw from";
+        }
+        return {};
+    }
+
+    static bool mentions(const py::Expr& code, const ast::Expr& source) {
+        if (code.kind == py::ExprKind::Source && code.origin == &source) return true;
+        auto inPart = [&](const py::Expr* part) { return part && mentions(*part, source); };
+        auto inArgument = [&](const py::Argument& argument) { return argument.value && mentions(*argument.value, source); };
+        return std::ranges::any_of(code.parts, inPart) || std::ranges::any_of(code.arguments, inArgument);
     }
 
     /// Why a target that has no modules lacks the operation; empty if that is no reason.
@@ -237,7 +271,10 @@ private:
         LowerPart part = [&parts](const neutral::Expr& value) { return parts(value); };
         auto consider = [&](std::optional<Candidate> candidate) {
             if (candidate && candidate->code && !isThere(*candidate->code)) candidate.reset();
+            const bool ignores = candidate && !ignoredGenerator(expr, *candidate->code).empty();
+            const bool firstIgnores = first && !ignoredGenerator(expr, *first->code).empty();
             bool isBetter = candidate && !(first && first->isSpecial && !candidate->isSpecial) && (!first || candidate->form == expr.form);
+            if (candidate && first && ignores != firstIgnores) isBetter = firstIgnores;
             if (isBetter) {
                 first = std::move(candidate);
                 parts.take();

@@ -58,10 +58,11 @@ private:
 
     const py::Expr* buildName(const ast::NameExpr& name) {
         int i = environment_.indexOf(name.id.text());
-        bool isKey = i < 0 && expr_.operation->draws && name.id == "key" && !context_.randomKey.empty();
-        if (i < 0) return py::name(arena_, py::ExprKind::Name, isKey ? arena_.copy(context_.randomKey) : name.id.text());
+        if (i < 0) return py::name(arena_, py::ExprKind::Name, name.id.text());
         auto index = static_cast<std::size_t>(i);
         const neutral::Expr* value = environment_.values[index];
+        const bool isThreaded = !value && name.id == "key" && environment_.parameters[index].type == ParamType::Generator && !context_.randomKey.empty();
+        if (isThreaded) return py::name(arena_, py::ExprKind::Name, arena_.copy(context_.randomKey));
         if (value && draws(*value) && !drawn_.insert(index).second) return nullptr;  // written twice, it would be two draws
         if (value)
             return environment_.parameters[index].type == ParamType::Key ? buildKey(*value) : lowerPart_(*value);
@@ -164,14 +165,21 @@ private:
         return owner ? *owner : context_.target;
     }
 
+    /// The method of a parameter, which is an array or a generator of random numbers.
+    ApiRef memberCalled(const ast::Attribute& method) const {
+        int i = environment_.indexOf(ast::as<ast::NameExpr>(method.value)->id.text());
+        const bool isGenerator = environment_.parameters[static_cast<std::size_t>(i)].type == ParamType::Generator;
+        return isGenerator ? context_.tables.generatorMember(context_.target, method.attr.text())
+                           : context_.tables.arrayMember(context_.target, method.attr.text());
+    }
+
     /// The overload of the target API that a call in the template goes to, for its defaults.
     const Overload* signatureOf(const ast::Call& call) const {
         std::string name = dottedName(*call.func);
         constexpr std::string_view helpers = "helpers.";
         if (name.starts_with(helpers) && environment_.indexOf("helpers") < 0)
             return context_.tables.helperSignature(context_.target, name.substr(helpers.size()));
-        ApiRef api = isMethod(call) ? context_.tables.arrayMember(context_.target, ast::as<ast::Attribute>(call.func)->attr.text())
-                                    : context_.tables.api(ownerOf(name), name);
+        ApiRef api = isMethod(call) ? memberCalled(*ast::as<ast::Attribute>(call.func)) : context_.tables.api(ownerOf(name), name);
         if (!api) return nullptr;
         for (const Overload& overload : api.entry->overloads)
             if (overload.callable && takesKeywords(overload, call)) return &overload;
@@ -190,6 +198,13 @@ private:
         if (!isOmitted(value) || !target || !target->defaultValue) return false;
         int i = environment_.indexOf(ast::as<ast::NameExpr>(&value)->id.text());
         return sameDefault(environment_.parameters[static_cast<std::size_t>(i)], *target);
+    }
+
+    /// Whoever takes a generator by keyword draws from the global state without one.
+    bool isOmittedGenerator(const ast::Expr& value) const {
+        const auto* name = ast::as<ast::NameExpr>(&value);
+        int i = name ? environment_.indexOf(name->id.text()) : -1;
+        return isOmitted(value) && environment_.parameters[static_cast<std::size_t>(i)].type == ParamType::Generator && name->id == "generator";
     }
 
     static const Parameter* parameterNamed(const Overload* overload, std::string_view name) {
@@ -235,6 +250,7 @@ private:
             if (!add(arguments, skipped && parameter ? parameter->name : std::string_view(), *call.args[i])) return nullptr;
         }
         for (const ast::keyword* keyword : call.keywords) {
+            if (isOmittedGenerator(*keyword->value)) continue;
             if (mayOmit(*keyword->value, parameterNamed(target, keyword->name.text()))) continue;
             if (!add(arguments, keyword->name ? keyword->name.text() : "**", *keyword->value)) return nullptr;
         }

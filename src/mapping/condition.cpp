@@ -354,6 +354,12 @@ private:
         return result;
     }
 
+    /// Something given to draw from is a generator, but for what may be None (an unknown type with what it is otherwise).
+    static Truth isGenerator(const Type& type) {
+        if (type.isUnknown()) return truth(type.items.empty());
+        return truth(type.kind == TypeKind::Generator);
+    }
+
     static Truth test(std::string_view predicate, const Operand& operand) {
         using enum TypeKind;
         if (predicate == "given") return truth(operand.given);
@@ -376,6 +382,8 @@ private:
         if (predicate == "is_floating_array") return is([](regraft::DType d) { return isFloating(d); });
         if (predicate == "is_complex_array") return is([](regraft::DType d) { return isComplex(d); });
         if (predicate == "is_real_array") return is([](regraft::DType d) { return !isComplex(d); });
+        if (predicate == "is_generator") return operand.given ? isGenerator(*operand.type) : Truth::False;
+        if (predicate == "holds_generators") return truth(holdsGenerators(*operand.type));
         if (predicate == "is_key_array") return selectsByArray(*operand.type);
         return Truth::Unknown;
     }
@@ -384,10 +392,10 @@ private:
     mutable bool doubtsValue_ = false;
 };
 
-constexpr std::array<std::string_view, 22> predicates{
+constexpr std::array<std::string_view, 24> predicates{
     "given", "is_array", "is_number", "is_int", "is_float", "is_complex", "is_bool", "is_sequence", "is_none", "is_string",
     "is_dtype", "is_literal", "is_bool_array", "is_integer_array", "is_floating_array", "is_complex_array", "is_real_array",
-    "is_unsigned_array", "is_key_array", "rank", "length", "size"};
+    "is_unsigned_array", "is_key_array", "holds_generators", "is_generator", "rank", "length", "size"};
 
 }  // namespace
 
@@ -421,6 +429,11 @@ const ast::Expr* knownLiteral(const neutral::Expr& value) {
     if (value.kind != neutral::ExprKind::Source) return nullptr;
     if (isLiteral(*value.source)) return value.source;
     return value.type->literal;
+}
+
+bool holdsGenerators(const Type& type) {
+    const bool isContainer = type.isSequence() || type.kind == TypeKind::Dict;
+    return isContainer && std::ranges::any_of(type.items, [](const Type* item) { return item->kind == TypeKind::Generator || holdsGenerators(*item); });
 }
 
 bool sameLiteral(const ast::Expr& a, const ast::Expr& b) {

@@ -13,6 +13,9 @@ enum class Truth : std::uint8_t { False, True, Unknown };
 inline Truth truth(bool value) { return value ? Truth::True : Truth::False; }
 Truth operator!(Truth value);
 
+/// Whether there are generators of random numbers, or keys, among what a container of this type holds.
+bool holdsGenerators(const Type& type);
+
 /// Decides `condition` (the language of mappings/README.md); what it can't decide is Unknown.
 Truth evaluate(const ast::Expr& condition, const Environment& environment);
 

@@ -155,7 +155,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "dtype_class", "type_classes", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
                            "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "parameter_synonyms", "modules", "training", "gradient_functions",
-                           "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "old_interface",
+                           "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "generators", "old_interface",
                            "notes"}, problems);
     Framework framework;
     framework.name = text(object, "framework", "", problems);
@@ -200,6 +200,10 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.inPlaceParameter = text(object, "in_place_parameter", "", problems);
     if (auto keys = object.find("random_keys"); keys != object.end())
         framework.randomKeys = {text(*keys, "make", "/random_keys", problems), text(*keys, "split", "/random_keys", problems)};
+    if (auto generators = object.find("generators"); generators != object.end()) {
+        checkKeys(*generators, "/generators", {"classes", "written", "stand_for_keys"}, problems);
+        framework.generators = {texts(*generators, "classes", problems), text(*generators, "written", "/generators", problems), flag(*generators, "stand_for_keys")};
+    }
     if (auto old = object.find("old_interface"); old != object.end())
         framework.oldInterface = OldInterface{text(*old, "module", "/old_interface", problems), text(*old, "version", "/old_interface", problems)};
     framework.isNeutral = flag(object, "neutral");

@@ -439,6 +439,7 @@ const Type* typeOfRule(const ast::Expr& result, const Rule& rule, FrameworkId fr
     if (name == "dtype") type.kind = TypeKind::DType;
     else if (name == "device") type.kind = TypeKind::Device;
     else if (name == "shape") type.kind = TypeKind::Shape;
+    else if (name == "generator") type.kind = TypeKind::Generator;
     else return unknownType();
     return arena.make<Type>(type);
 }

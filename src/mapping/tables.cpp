@@ -245,6 +245,15 @@ ApiRef Tables::moduleMember(const Framework& framework, std::string_view member)
     return ref;
 }
 
+ApiRef Tables::generatorMember(const Framework& framework, std::string_view member) const {
+    for (const std::string& name : framework.generators.classes) {
+        ApiRef ref = api(framework, name + "." + std::string(member));
+        ref.onArray = ref.entry != nullptr;
+        if (ref) return ref;
+    }
+    return {};
+}
+
 bool Tables::isPrefix(const Framework& framework, std::string_view qualifiedName) const {
     std::string_view operation = operationPart(framework, qualifiedName);
     return store_->bundle.hasPrefix(key("api", framework, qualifiedName) + ".") ||

@@ -1,6 +1,7 @@
 #pragma once
 // The catalogue and the framework tables, loaded lazily from what is compiled into the binary.
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <span>
@@ -104,6 +105,14 @@ struct KeyFunctions {
     explicit operator bool() const { return !make.empty(); }
 };
 
+/// What random numbers are drawn from, where that is a value.
+struct GeneratorRules {
+    std::vector<std::string> classes;  ///< "torch.Generator"
+    std::string written;               ///< what annotations call it: "torch.Generator", "jax.Array"
+    bool standForKeys = false;         ///< where another framework has keys, this one has generators, which draws change
+    bool has(std::string_view name) const { return std::find(classes.begin(), classes.end(), name) != classes.end(); }
+};
+
 /// An old interface that a framework keeps under a name of its own: TensorFlow 1 as `tensorflow.compat.v1`.
 struct OldInterface {
     std::string module, version;
@@ -148,6 +157,7 @@ struct Framework {
     std::string outParameter;     ///< "out": the keyword of functions for the array that takes the result
     std::string inPlaceParameter; ///< "inplace": the flag that makes a function write into its first argument
     KeyFunctions randomKeys;
+    GeneratorRules generators;
     /// Other keywords that its functions take for a parameter: torch's `axis` for `dim`.
     std::unordered_map<std::string, std::vector<std::string>> parameterSynonyms;
     DTypeRules dtypeRules;
@@ -189,6 +199,8 @@ public:
     ApiRef arrayMember(const Framework& framework, std::string_view member) const;
     /// A method or attribute of the framework's module class.
     ApiRef moduleMember(const Framework& framework, std::string_view member) const;
+    /// A method or attribute of what the framework draws random numbers from.
+    ApiRef generatorMember(const Framework& framework, std::string_view member) const;
     /// Whether some API lies below this module or class name ("torch.linalg").
     bool isPrefix(const Framework& framework, std::string_view qualifiedName) const;
     std::vector<std::string_view> apiNames(const Framework& framework) const;

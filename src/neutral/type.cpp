@@ -47,6 +47,13 @@ const Type* unknownType() { return simpleType(TypeKind::Unknown); }
 
 const Type* simpleType(TypeKind kind) { return &simpleTypes[static_cast<std::size_t>(kind)]; }
 
+const Type* generatorType(Arena& arena, FrameworkId framework) {
+    Type type;
+    type.kind = TypeKind::Generator;
+    type.framework = framework;
+    return arena.make<Type>(type);
+}
+
 const Type* arrayType(Arena& arena, FrameworkId framework, DType dtype, int rank) {
     Type type;
     type.kind = TypeKind::Array;

@@ -18,7 +18,7 @@ enum class TypeKind : std::uint8_t {
     None, Bool, Int, Float, Complex, Str, Bytes, Ellipsis, Slice,  // Python values
     Tuple, List, Set, Dict, Iterator,
     Array, DType, Device, Shape,        // framework values; Shape is an array's shape object
-    Framework,                          // a framework value of no kind above (a generator, a finfo, …)
+    Generator,                          // what random numbers are drawn from: a generator that draws change, or a key
     Layer,                              // a layer of a framework, or another callable made of its operations
     Function, Class, Instance, Module,  // defined in the program; Module is a Python module
     Other                               // known to be none of the above
@@ -28,7 +28,7 @@ enum class TypeKind : std::uint8_t {
 struct Type {
     TypeKind kind = TypeKind::Unknown;
     bool assumed = false;          ///< a guess (from usage), not a proof
-    FrameworkId framework = 0;     ///< of Array, DType, Device, Framework
+    FrameworkId framework = 0;     ///< of Array, DType, Device, Generator
     DType dtype = DType::Unknown;  ///< of Array: its elements; of DType: its value
     std::int8_t rank = -1;         ///< of Array: number of axes, -1 unknown
     std::span<const std::int64_t> shape = {};       ///< of Array of known rank: sizes, -1 unknown; empty if none is known
@@ -50,6 +50,7 @@ struct Type {
 const Type* unknownType();
 const Type* simpleType(TypeKind kind);  ///< of a kind that needs no details
 const Type* arrayType(Arena& arena, FrameworkId framework, DType dtype, int rank = -1);
+const Type* generatorType(Arena& arena, FrameworkId framework);
 const Type* tupleType(Arena& arena, std::span<const Type* const> items);
 const Type* listType(Arena& arena, const Type* element);
 

@@ -62,7 +62,8 @@ const Type* Evaluator::annotatedName(const Type* type) {
         if (!name->framework) return simpleType(kindNamed(name->last));
         Type value;
         value.framework = name->framework->id;
-        if (name->isArrayClass()) value.kind = TypeKind::Array;
+        if (name->framework->generators.has(name->text)) value.kind = TypeKind::Generator;
+        else if (name->isArrayClass()) value.kind = TypeKind::Array;
         else if (name->last == "dtype" || name->last == "DType") value.kind = TypeKind::DType;
         else if (name->last == "device" || name->last == "Device") value.kind = TypeKind::Device;
         else if (name->last == "Size" || name->last == "TensorShape") value.kind = TypeKind::Shape;

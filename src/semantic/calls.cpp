@@ -81,6 +81,7 @@ const Type* Evaluator::unknownResult(const ast::Call& call, const Type* function
 const Type* Evaluator::callMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* function) {
     const Type* base = withoutNone(facts_.types[method.value->id] ? facts_.types[method.value->id] : unknownType());
     if (base->isArray()) return callArrayMethod(arguments, method, base);
+    if (base->kind == TypeKind::Generator && facts_.isSource(base->framework)) return callGeneratorMember(arguments, method, *base);
     if (const Type* updated = callIndexedMethod(arguments, method)) return updated;
     if (FunctionInfo* info = functionOf(function)) {
         letEscape(arguments);
@@ -148,6 +149,11 @@ const Type* Evaluator::callIndexedMethod(const CallArguments& arguments, const a
 /// A method that only arrays have makes its receiver an array, as a guess.
 const Type* Evaluator::callUnknownMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
     const Framework* framework = frameworkOfMember(method.attr, &arguments.call);
+    if (const Framework* drawn = framework ? nullptr : frameworkOfDraw(method.attr)) {
+        const Type* generator = assumedOf(arena_, generatorType(arena_, drawn->id));
+        guess(*method.value, generator);
+        return callGeneratorMember(arguments, method, *generator);
+    }
     if (!framework) framework = frameworkOfComputed(*method.value, receiver, method.attr);
     if (!framework) {
         letEscape(arguments);

@@ -197,6 +197,12 @@ private:
     void registerMember(const CallArguments& arguments, const ast::Node& definition);
     const Type* moduleAttribute(const ast::Attribute& node, const Type& base);
 
+    // generators.cpp
+    Use& generatorUse(const ast::Expr& node, const ast::Attribute& member, const Type& generator);
+    const Type* callGeneratorMember(const CallArguments& arguments, const ast::Attribute& method, const Type& generator);
+    const Type* generatorAttribute(const ast::Attribute& node, const Type& generator);
+    const Framework* frameworkOfDraw(Name member);
+
     // calls.cpp
     const Type* evaluateCall(const ast::Call& call);
     CallArguments evaluateArguments(const ast::Call& call);
@@ -271,10 +277,11 @@ private:
     const Type* applyUnrecorded(const ApiRef& ref, const UseSite& site);
 
     // guesses.cpp: what a use says of values of unknown type
-    void learn(const neutral::Expr& meaning, int depth = 0);
+    void learn(const neutral::Expr& meaning, const Framework& framework, int depth = 0);
     void confirm(const ast::Expr& expr, const Framework& framework);
     void learnFirst(const Use& use);
     void guess(const ast::Expr& expr, const Framework& framework);
+    void guess(const ast::Expr& expr, const Type* type);
     void guessParameter(const ast::arg& parameter, const Type* type);
     const Framework* frameworkOfMember(Name member, const ast::Call* call);
     const Framework* ownerOfDevice(const ast::Call& call);

@@ -32,7 +32,9 @@ Facts::Facts(ParsedFile& parsed, std::span<const Framework* const> sources)
 
 const Type* Facts::typeOf(const ast::Expr& expr) const {
     const Type* type = expr.id < types.size() ? types[expr.id] : nullptr;
-    return type ? (isOptional(type) ? unknownType() : type) : unknownType();
+    if (!type) return unknownType();
+    const bool mayBeNone = isOptional(type) && type->items[0]->kind != TypeKind::Generator;  // draws ask for what these may be
+    return mayBeNone ? unknownType() : type;
 }
 
 bool Facts::isSource(const Framework* framework) const { return framework && isSource(framework->id); }

@@ -11,21 +11,27 @@ constexpr int maxDepth = 6;  // of operations within one API's meaning
 }
 
 /// Whatever an operation takes as an array, and nothing else is known of, is one: otherwise the call would fail.
-void Evaluator::learn(const neutral::Expr& meaning, int depth) {
+void Evaluator::learn(const neutral::Expr& meaning, const Framework& framework, int depth) {
     if (depth > maxDepth || meaning.kind == neutral::ExprKind::Source) return;
     for (std::size_t i = 0; i < meaning.parts.size(); ++i) {
         const neutral::Expr* part = meaning.parts[i];
         if (!part) continue;
+        bool isGenerator = meaning.kind == neutral::ExprKind::Operation && i < meaning.operation->parameters.size() &&
+                           meaning.operation->parameters[i].type == ParamType::Generator;
+        if (isGenerator && part->kind == neutral::ExprKind::Source && part->type->isUnknown()) {
+            guess(*part->source, assumedOf(arena_, generatorType(arena_, framework.id)));
+            continue;
+        }
         bool isArray = meaning.kind == neutral::ExprKind::Operation && i < meaning.operation->parameters.size() &&
                        meaning.operation->parameters[i].type == ParamType::Array;
         if (isArray && part->kind == neutral::ExprKind::Source && part->type->isUnknown()) {
             const Type* result = meaning.type;
-            const Framework* framework = result->framework ? facts_.tables.framework(result->framework) : nullptr;
-            if (framework && facts_.isSource(framework->id)) guess(*part->source, *framework);
+            const Framework* owner = result->framework ? facts_.tables.framework(result->framework) : nullptr;
+            if (owner && facts_.isSource(owner->id)) guess(*part->source, *owner);
         } else if (isArray && i == 0 && part->kind == neutral::ExprKind::Source && part->type->isArray() && part->type->assumed) {
             confirm(*part->source, *facts_.tables.framework(part->type->framework));
         } else {
-            learn(*part, depth + 1);
+            learn(*part, framework, depth + 1);
         }
     }
 }
@@ -46,20 +52,24 @@ void Evaluator::learnFirst(const Use& use) {
 
 /// From here on a name of unknown type is taken for an array; so is the parameter that it comes from, from the start.
 void Evaluator::guess(const ast::Expr& expr, const Framework& framework) {
+    guess(expr, assumedOf(arena_, arrayType(arena_, framework.id, DType::Unknown)));
+}
+
+void Evaluator::guess(const ast::Expr& expr, const Type* type) {
     const Type* known = facts_.types[expr.id];
     if (!known || !withoutNone(known)->isUnknown() || apiOf(withoutNone(known))) return;
+    if (const ast::arg* parameter = parameterOf(withoutNone(known))) guessParameter(*parameter, type);
     const ast::Expr* comparison = resultOfComparison(withoutNone(known));
-    const Type* array = assumedOf(arena_, arrayType(arena_, framework.id, comparison ? DType::Bool : DType::Unknown));
-    if (const ast::arg* parameter = parameterOf(withoutNone(known))) guessParameter(*parameter, array);
     const ast::Expr* origin = comparison ? comparison : resultOfCall(withoutNone(known));
-    if (origin && facts_.guessedResults.emplace(origin->id, array).second) at_->function.isDirty = true;
+    if (comparison) type = assumedOf(arena_, arrayType(arena_, type->framework, DType::Bool));
+    if (origin && facts_.guessedResults.emplace(origin->id, type).second) at_->function.isDirty = true;
     const auto* name = ast::as<ast::NameExpr>(&expr);
     if (!name || isPending(known)) return;
     SymbolId id = facts_.scopes.symbolOf[name->Node::id];
     if (id == none) return;
     const Symbol& symbol = facts_.scopes.symbols[id];
     if (symbol.frame == at_->function.frame && !symbol.isWrittenOutside && environment().get(symbol.slot) == known)
-        environment().set(symbol.slot, array);
+        environment().set(symbol.slot, type);
 }
 
 /// Where a framework's functions take its own arrays only, a name that one was called with is an array from then on.
@@ -81,7 +91,8 @@ void Evaluator::guessParameter(const ast::arg& parameter, const Type* type) {
     FunctionInfo& info = facts_.function(*function);
     auto index = static_cast<std::size_t>(std::find(info.parameters.begin(), info.parameters.end(), &parameter) - info.parameters.begin());
     if (info.guessed[index]) return;
-    info.guessed[index] = info.traced[index] || takesArrays(info) ? arrayType(arena_, type->framework, DType::Unknown) : type;
+    const bool isSure = type->isArray() && (info.traced[index] || takesArrays(info));
+    info.guessed[index] = isSure ? arrayType(arena_, type->framework, DType::Unknown) : type;
     info.isDirty = true;
 }
 

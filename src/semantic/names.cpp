@@ -162,6 +162,7 @@ const Type* Evaluator::attributeOf(const ast::Attribute& node, const Type* given
     switch (base->kind) {
         case TypeKind::Tuple: return tupleField(node, *base);
         case TypeKind::DType: return dtypeAttribute(node, *base);
+        case TypeKind::Generator: return isCalled ? unknownType() : generatorAttribute(node, *base);
         case TypeKind::Layer: {
             const Type* type = isCalled ? nullptr : moduleAttribute(node, *base);
             return type ? type : unknownType();

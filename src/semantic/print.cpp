@@ -60,7 +60,7 @@ std::string excerpt(std::string_view text) {
 std::string_view kindText(TypeKind kind) {
     static constexpr std::string_view names[] = {"unknown", "None",  "bool",   "int",       "float",    "complex", "str",    "bytes", "ellipsis",
                                                  "slice",   "tuple", "list",   "set",       "dict",     "iterator", "array", "dtype", "device",
-                                                 "shape",   "framework", "layer", "function", "class", "instance", "module",  "other"};
+                                                 "shape",   "generator", "layer", "function", "class", "instance", "module",  "other"};
     return names[static_cast<int>(kind)];
 }
 

@@ -318,17 +318,22 @@ const Type* Transformation::deep(const Type* type, const Type* (Transformation::
     return arena_.make<Type>(changed);
 }
 
+/// Several keys are one thing to map over, as an array is: `split(key, n)`.
+static bool isKeys(const Type& type) { return type.kind == TypeKind::List && type.items.size() == 1 && type.items[0]->kind == TypeKind::Generator; }
+
 const Type* Transformation::element(const Type* type) {
     if (type->isArray()) {
         Type row = *dropAxes(arena_, *type, 1);
         row.shape = {};
         return arena_.make<Type>(row);
     }
+    if (isKeys(*type)) return type->items[0];
     return deep(type, &Transformation::element);
 }
 
 const Type* Transformation::stacked(const Type* type) {
     const Type* leaf = traced(type);
+    if (leaf->kind == TypeKind::Generator) return containerOf(arena_, TypeKind::List, leaf);
     if (!leaf->isArray()) return deep(leaf, &Transformation::stacked);
     Type more = *leaf;
     more.literal = nullptr;

@@ -53,7 +53,7 @@ const Type* Evaluator::apply(Use& use) {
         learnFirst(use);
         return unknownType();
     }
-    learn(*use.meaning);
+    learn(*use.meaning, *use.framework);
     if (use.choice.written) return applyInPlace(use);
     if (holdsObjects(use.site)) return unknownType();
     const Type* type = transform(*use.site.node, *use.meaning, *use.framework, use.meaning->type);

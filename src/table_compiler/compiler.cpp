@@ -362,7 +362,6 @@ void TableCompiler::checkTemplate(const Framework& framework, const TableFile& f
             std::string name = dottedName(static_cast<const ast::Expr&>(node));
             std::string head = name.substr(0, name.find('.'));
             if (!name.empty()) {
-                if (operation.draws && framework.randomKeys && head == "key") return;
                 if (operation.parameterIndex(head) >= 0 || bound.contains(head) || isPythonBuiltin(head)) return;
                 if (head == "helpers")
                     mentioned_.push_back({"helper/" + framework.name + "/" + name.substr(8),
