@@ -13,6 +13,13 @@ using Exprs = std::vector<const ast::Expr*>;
 
 bool holds(const Exprs& list, const ast::Expr* expr) { return std::find(list.begin(), list.end(), expr) != list.end(); }
 
+/// `:, 2` between brackets is no expression that could stand elsewhere.
+bool holdsSlice(const ast::Expr& key) {
+    if (key.kind == ast::Kind::Slice) return true;
+    const auto* tuple = ast::as<ast::Tuple>(&key);
+    return tuple && std::any_of(tuple->elts.begin(), tuple->elts.end(), [](const ast::Expr* element) { return holdsSlice(*element); });
+}
+
 /// Nodes that evaluatedChildren() looks through: what they hold is listed as their parent's.
 bool isTransparent(const ast::Node& node) {
     return node.kind == ast::Kind::comprehension || node.kind == ast::Kind::withitem;
@@ -85,8 +92,8 @@ std::vector<const ast::Expr*> Temporaries::needed(const std::vector<Hole>& holes
             return other.expr == hole.expr || other.expr->span.contains(hole.expr->span);
         });
         bool again = uses > 1 && !isTrivial(*hole.expr);
-        if (again && hole.expr == target) {
-            collectImpure(*target, out);
+        if (again && (hole.expr == target || holdsSlice(*hole.expr))) {
+            collectImpure(*hole.expr, out);
             continue;
         }
         if ((again || (hole.maybe && isImpure(*hole.expr, facts_))) && !holds(out, hole.expr)) out.push_back(hole.expr);

@@ -90,7 +90,10 @@ void UseOutcomes::returnParameters() {
         std::vector<WrittenLine> main;
         Lowered last;
         LowerContext context = contextFor(*frontend_.from.front());
-        if (!lowerLines(mutation.main, context, main, last) || !lowerLines(mutation.after, context, rewrite.after, last)) continue;
+        if (!lowerLines(mutation.main, context, main, last) || !lowerLines(mutation.after, context, rewrite.after, last)) {
+            sink_.report(DiagCode::UnsupportedMutation, call->span, name, {target_.name, last.unsupported});
+            continue;
+        }
         if (!main.empty()) rewrite.line = main.front();
         if (rewrite.line.value || !rewrite.after.empty()) request_.statements.push_back(std::move(rewrite));
     }

@@ -52,28 +52,73 @@ std::vector<Name> parametersOf(const ast::arguments& arguments) {
 
 }  // namespace
 
-bool returnsArgument(const ast::Node& function, const Analysis& analysis) {
-    std::vector<Name> names = parametersOf(*argumentsOf(function));
-    auto isGiven = [&](const ast::Expr& value) {
-        Place place = placeOf(value, analysis);
-        return place.root && std::find(names.begin(), names.end(), place.root->id) != names.end();
-    };
-    bool found = false;
-    for (int round = 0; round < 2; ++round) {  // names that stand for parameters first
-        ast::walk(function, [&](const ast::Node& node) {
-            if (const auto* assign = ast::as<ast::Assign>(&node); assign && isGiven(*assign->value))
-                for (const ast::Expr* target : assign->targets)
-                    if (const auto* name = ast::as<ast::NameExpr>(target)) names.push_back(name->id);
-            if (const auto* back = ast::as<ast::Return>(&node); back && back->value) {
-                found = found || isGiven(*back->value);
-                if (const auto* tuple = ast::as<ast::Tuple>(back->value))
-                    for (const ast::Expr* element : tuple->elts) found = found || isGiven(*element);
-            }
-            return true;
-        });
+namespace {
+
+constexpr int maxCalls = 4;  // functions that hand on what other functions hand on
+
+/// Which parameters a function's values may be.
+class Passing {
+public:
+    Passing(const ast::Node& function, const Analysis& analysis, int depth)
+        : analysis_(analysis), depth_(depth), names_(parametersOf(*argumentsOf(function))) {
+        for (int round = 0; round < 2; ++round)  // names that stand for parameters first
+            ast::walk(function, [&](const ast::Node& node) {
+                collect(node);
+                return true;
+            });
     }
-    return found;
-}
+    bool isFound() const { return isFound_; }
+
+private:
+    void collect(const ast::Node& node) {
+        const auto* assign = ast::as<ast::Assign>(&node);
+        if (assign && mayBeGiven(*assign->value))
+            for (const ast::Expr* target : assign->targets) bind(*target);
+        const auto* declared = ast::as<ast::AnnAssign>(&node);
+        if (declared && declared->value && mayBeGiven(*declared->value)) bind(*declared->target);
+        const auto* walrus = ast::as<ast::NamedExpr>(&node);
+        if (walrus && mayBeGiven(*walrus->value)) bind(*walrus->target);
+        const auto* back = ast::as<ast::Return>(&node);
+        if (back && back->value) isFound_ = isFound_ || mayBeGiven(*back->value);
+    }
+
+    void bind(const ast::Expr& target) {
+        if (const auto* name = ast::as<ast::NameExpr>(&target)) names_.push_back(name->id);
+    }
+
+    bool isAny(std::span<ast::Expr* const> values) const {
+        return std::any_of(values.begin(), values.end(), [&](const ast::Expr* value) { return value && mayBeGiven(*value); });
+    }
+
+    bool mayBeGiven(const ast::Expr& value) const {
+        if (const auto* choice = ast::as<ast::IfExp>(&value)) return mayBeGiven(*choice->body) || mayBeGiven(*choice->orelse);
+        if (const auto* either = ast::as<ast::BoolOp>(&value)) return isAny(either->values);
+        if (const auto* tuple = ast::as<ast::Tuple>(&value)) return isAny(tuple->elts);
+        if (const auto* list = ast::as<ast::List>(&value)) return isAny(list->elts);
+        if (const auto* dict = ast::as<ast::Dict>(&value)) return isAny(dict->values);
+        if (const auto* star = ast::as<ast::Starred>(&value)) return mayBeGiven(*star->value);
+        if (const auto* walrus = ast::as<ast::NamedExpr>(&value)) return mayBeGiven(*walrus->value);
+        if (const auto* call = ast::as<ast::Call>(&value); call && !analysis_.useAt(value)) return isPassedOn(*call);
+        const Place place = placeOf(value, analysis_);
+        return place.root && std::find(names_.begin(), names_.end(), place.root->id) != names_.end();
+    }
+
+    /// `return helper(x)`, where helper may give back what it gets.
+    bool isPassedOn(const ast::Call& call) const {
+        const Type& function = *analysis_.typeOf(*call.func);
+        const bool isOwn = function.kind == TypeKind::Function && function.definition && isFunction(*function.definition) && analysis_.isOwn(*function.definition);
+        return isOwn && depth_ > 0 && isAny(call.args) && Passing(*function.definition, analysis_, depth_ - 1).isFound();
+    }
+
+    const Analysis& analysis_;
+    int depth_;
+    std::vector<Name> names_;
+    bool isFound_ = false;
+};
+
+}  // namespace
+
+bool returnsArgument(const ast::Node& function, const Analysis& analysis) { return Passing(function, analysis, maxCalls).isFound(); }
 
 std::set<std::string> namesIn(const ast::Node& node) {
     std::set<std::string> names;
@@ -267,6 +312,7 @@ void Aliases::linkCall(NodeIndex node, const std::string& child, const ast::Call
     const Type& function = *analysis_.typeOf(*call.func);
     bool passesOn = function.kind == TypeKind::Class || isOneOf(calledName(call), passers);
     bool isKnown = function.kind == TypeKind::Function && function.definition && isFunction(*function.definition);
+    if (function.kind == TypeKind::Function && !isKnown) passesOn = true;  // a lambda, or part of a function
     if (isKnown && analysis_.isOwn(*function.definition)) passesOn = returnsArgument(*function.definition, analysis_);
     else if (isKnown) passesOn = !effects_ || effects_->returnsArgument(*function.definition);
     const auto* method = ast::as<ast::Attribute>(call.func);

@@ -26,10 +26,19 @@ bool isStatic(const ast::Node& function) {
 
 }  // namespace
 
+bool isInBody(const ast::Node& part, const ast::Node& scope) {
+    if (const auto* lambda = ast::as<ast::Lambda>(&scope)) return lambda->body == &part;
+    const auto* owner = ast::as<ast::ClassDef>(&scope);
+    const std::span<ast::Stmt* const> body = owner ? owner->body : bodyOf(scope);
+    return std::find(body.begin(), body.end(), &part) != body.end();
+}
+
 const ast::Node* scopeAround(const ast::Node& node, const Analysis& analysis) {
+    const ast::Node* part = &node;
     const ast::Node* scope = analysis.parent(node);
-    while (scope && !opensScope(*scope)) scope = analysis.parent(*scope);
-    return scope;
+    for (; scope; part = scope, scope = analysis.parent(*scope))
+        if (opensScope(*scope) && isInBody(*part, *scope)) return scope;
+    return nullptr;
 }
 
 bool isFunction(const ast::Node& node) { return node.kind == ast::Kind::FunctionDef || node.kind == ast::Kind::AsyncFunctionDef; }

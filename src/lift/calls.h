@@ -49,6 +49,8 @@ private:
     bool isScript_ = false;
 };
 
+/// Whether a child of what opens a scope is evaluated inside: defaults, decorators, annotations and bases are not.
+bool isInBody(const ast::Node& part, const ast::Node& scope);
 /// The function, lambda, class or module in whose body `node` stands.
 const ast::Node* scopeAround(const ast::Node& node, const Analysis& analysis);
 bool isFunction(const ast::Node& node);

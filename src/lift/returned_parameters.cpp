@@ -1,5 +1,8 @@
 #include "lift/returned_parameters.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "ast/visit.h"
 
 namespace regraft {
@@ -53,8 +56,13 @@ ReturnedParameters::ReturnedParameters(std::vector<File> files) : files_(std::mo
     for (const File& file : files_) collectWrites(file);
     collectCallers();
     spread();
+    std::vector<const ast::Node*> functions;  // in the order of the files: what is chosen first can matter to others
     for (const auto& [function, parameters] : changed_)
-        if (parameters.size() == 1) choose(*homes_.at(function), *function, *parameters.begin());
+        if (parameters.size() == 1) functions.push_back(function);
+    std::sort(functions.begin(), functions.end(), [&](const ast::Node* a, const ast::Node* b) {
+        return std::pair(homes_.at(a), a->id) < std::pair(homes_.at(b), b->id);
+    });
+    for (const ast::Node* function : functions) choose(*homes_.at(function), *function, *changed_[function].begin());
     files_.clear();
     callers_.clear();
     homes_.clear();

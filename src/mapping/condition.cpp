@@ -14,6 +14,24 @@ namespace regraft {
 
 namespace {
 
+bool isDisplay(const ast::Expr* expr) { return ast::as<ast::Tuple>(expr) || ast::as<ast::List>(expr); }
+
+/// Of a tuple or list that is written out; of others, none.
+std::span<ast::Expr* const> elementsOf(const ast::Expr* display) {
+    if (const auto* tuple = ast::as<ast::Tuple>(display)) return tuple->elts;
+    if (const auto* list = ast::as<ast::List>(display)) return list->elts;
+    return {};
+}
+
+bool isStar(const ast::Expr* expr) { return expr && expr->kind == ast::Kind::Starred; }
+bool isStarredPart(const neutral::Expr* part) { return part && isStar(part->source); }
+
+/// `(*lead, 2)`: how many elements there are, and which is where, is not known.
+bool hasStar(const ast::Expr* display) {
+    const auto elements = elementsOf(display);
+    return std::any_of(elements.begin(), elements.end(), isStar);
+}
+
 Truth both(Truth a, Truth b) {
     if (a == Truth::False || b == Truth::False) return Truth::False;
     return a == Truth::True && b == Truth::True ? Truth::True : Truth::Unknown;
@@ -122,7 +140,8 @@ private:
         auto i = static_cast<std::size_t>(*at);
         if (i < sequence.type->items.size()) result.type = sequence.type->items[i];
         if (sequence.value && sequence.value->kind == neutral::ExprKind::Tuple) {
-            if (i >= sequence.value->parts.size()) return result;
+            const auto& parts = sequence.value->parts;
+            if (i >= parts.size() || std::any_of(parts.begin(), parts.end(), isStarredPart)) return result;
             result.value = sequence.value->parts[i];
             result.literal = knownLiteral(*result.value);
         } else if (const ast::Expr* written = elementOf(sequence, i); written && isLiteral(*written)) {
@@ -135,10 +154,8 @@ private:
     static const ast::Expr* elementOf(const Operand& sequence, std::size_t i) {
         bool isHole = sequence.value && sequence.value->kind == neutral::ExprKind::Source;
         const ast::Expr* whole = sequence.literal || !isHole ? sequence.literal : sequence.value->source;
-        std::span<ast::Expr*> elements;
-        if (const auto* tuple = ast::as<ast::Tuple>(whole)) elements = tuple->elts;
-        else if (const auto* list = ast::as<ast::List>(whole)) elements = list->elts;
-        return i < elements.size() ? elements[i] : nullptr;
+        const auto elements = elementsOf(whole);
+        return i < elements.size() && !hasStar(whole) ? elements[i] : nullptr;
     }
 
     static Truth evaluateTruthiness(const Operand& operand) {
@@ -292,13 +309,11 @@ private:
     }
 
     static std::optional<std::int64_t> lengthOf(const Operand& operand) {
-        if (const auto* tuple = ast::as<ast::Tuple>(operand.literal)) return static_cast<std::int64_t>(tuple->elts.size());
-        if (const auto* list = ast::as<ast::List>(operand.literal)) return static_cast<std::int64_t>(list->elts.size());
-        if (operand.value && operand.value->kind == neutral::ExprKind::Tuple)
+        for (const ast::Expr* written : {operand.literal, operand.value ? operand.value->source : nullptr})
+            if (isDisplay(written)) return hasStar(written) ? std::nullopt : std::optional(static_cast<std::int64_t>(elementsOf(written).size()));
+        if (operand.value && operand.value->kind == neutral::ExprKind::Tuple) {
+            if (std::any_of(operand.value->parts.begin(), operand.value->parts.end(), isStarredPart)) return std::nullopt;
             return static_cast<std::int64_t>(operand.value->parts.size());
-        if (operand.value && operand.value->source) {
-            if (const auto* tuple = ast::as<ast::Tuple>(operand.value->source)) return static_cast<std::int64_t>(tuple->elts.size());
-            if (const auto* list = ast::as<ast::List>(operand.value->source)) return static_cast<std::int64_t>(list->elts.size());
         }
         if (operand.type->kind == TypeKind::Tuple) return static_cast<std::int64_t>(operand.type->items.size());
         return std::nullopt;

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "ast/visit.h"
+#include "lift/calls.h"
 
 namespace regraft {
 
@@ -52,6 +53,7 @@ public:
         for (const Site& site : sites_) give(site, fresh);
         for (const auto& [owner, sites] : fresh) shareFresh(sites);
         plan_.parameters.assign(parameters_.begin(), parameters_.end());
+        std::sort(plan_.parameters.begin(), plan_.parameters.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
         return std::move(plan_);
     }
 
@@ -64,8 +66,9 @@ private:
     /// The outermost function around a node, within its class or the module: those inside it see its variables.
     const ast::FunctionDef* ownerOf(const ast::Node& node) const {
         const ast::FunctionDef* owner = nullptr;
-        for (const ast::Node* at = analysis_.parent(node); at && at->kind != ast::Kind::ClassDef; at = analysis_.parent(*at))
-            if (const auto* function = ast::as<ast::FunctionDef>(at)) owner = function;
+        const ast::Node* part = &node;
+        for (const ast::Node* at = analysis_.parent(node); at && at->kind != ast::Kind::ClassDef; part = at, at = analysis_.parent(*at))
+            if (const auto* function = ast::as<ast::FunctionDef>(at); function && isInBody(*part, *function)) owner = function;
         return owner;
     }
 

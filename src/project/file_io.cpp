@@ -6,8 +6,10 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <fstream>
 #include <shared_mutex>
 
 namespace regraft {
@@ -104,12 +106,19 @@ private:
     bool exists_;
 };
 
-/// What a new file's permissions are, as the process' mask has them.
+/// The process' mask for new files. umask() would change it to read it, while other threads make files.
+mode_t processMask() {
+    constexpr std::string_view key = "Umask:";
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with(key)) return static_cast<mode_t>(std::strtoul(line.c_str() + key.size(), nullptr, 8));
+    return 022;
+}
+
+/// What a new file's permissions are.
 struct stat newFile() {
     struct stat like {};
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    like.st_mode = 0666 & ~mask;
+    like.st_mode = 0666 & ~processMask();
     like.st_uid = ::geteuid();
     like.st_gid = ::getegid();
     return like;
