@@ -1,5 +1,7 @@
 #include "emit/type_class.h"
 
+#include <algorithm>
+
 namespace regraft {
 
 std::string_view typeClassOf(const Use& use, const Framework& target) {
@@ -11,6 +13,14 @@ std::string_view typeClassOf(const Use& use, const Framework& target) {
         if (use.inAnnotation || (kind == "device" && isOwnClass)) return counterpart->second;
     }
     return {};
+}
+
+bool isOfSharedClass(const Use& use, const Framework& target) {
+    const auto isSame = [](const std::string& one, const std::string& other) { return one == other || one.ends_with("." + other) || other.ends_with("." + one); };
+    return !use.api && std::any_of(use.framework->typeClasses.begin(), use.framework->typeClasses.end(), [&](const auto& known) {
+        const auto counterpart = target.typeClasses.find(known.first);
+        return counterpart != target.typeClasses.end() && isSame(known.second, counterpart->second) && use.name.starts_with(known.second + ".");
+    });
 }
 
 }  // namespace regraft

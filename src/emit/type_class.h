@@ -10,4 +10,8 @@ namespace regraft {
 /// Outside of annotations the class has to hold the same values, which is so for devices that are objects.
 std::string_view typeClassOf(const Use& use, const Framework& target);
 
+/// Whether a use is a member, without an entry, of a class of dtypes, devices or shapes that the target's values are of as well: NumPy's
+/// dtypes are jax's, which names the class again as its own.
+bool isOfSharedClass(const Use& use, const Framework& target);
+
 }  // namespace regraft

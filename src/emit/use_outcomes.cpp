@@ -193,6 +193,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (std::string_view name = typeClassOf(use, target_); !name.empty()) return convertTypeClass(use, name);
     if (namesModuleBase(use)) return convertModuleBase(use);
     if (namesOptimiser(use) && target_.training) return convertOptimiserType(use);
+    if (isOfSharedClass(use, target_)) return Outcome::Exact;
     if (!use.api && !use.operation && !use.meaning) return convertUnknown(use);
     if (use.choice.problem != BindProblem::None) return reportProblem(use);
     if (use.choice.written && use.meaning) return convertWrite(use);

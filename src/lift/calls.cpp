@@ -37,7 +37,7 @@ const ast::Node* scopeAround(const ast::Node& node, const Analysis& analysis) {
     const ast::Node* part = &node;
     const ast::Node* scope = analysis.parent(node);
     for (; scope; part = scope, scope = analysis.parent(*scope))
-        if (opensScope(*scope) && isInBody(*part, *scope)) return scope;
+        if (opensScope(*scope) && (node.kind == ast::Kind::arg || isInBody(*part, *scope))) return scope;
     return nullptr;
 }
 

@@ -51,7 +51,7 @@ private:
 
 /// Whether a child of what opens a scope is evaluated inside: defaults, decorators, annotations and bases are not.
 bool isInBody(const ast::Node& part, const ast::Node& scope);
-/// The function, lambda, class or module in whose body `node` stands.
+/// The function, lambda, class or module in whose body `node` stands; of a parameter, its function.
 const ast::Node* scopeAround(const ast::Node& node, const Analysis& analysis);
 bool isFunction(const ast::Node& node);
 /// Whether a function is called through an instance of its class, as far as the call's function `name` tells.

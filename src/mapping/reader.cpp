@@ -153,7 +153,7 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
 
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
-                           "array_also", "dtype_class", "type_classes", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
+                           "array_also", "type_classes", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
                            "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "parameter_synonyms", "modules", "training", "gradient_functions",
                            "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "generators", "old_interface",
                            "notes"}, problems);
@@ -171,7 +171,6 @@ Framework readFramework(const json& object, TableProblems& problems) {
         framework.imports.push_back({form.value("module", ""), form.value("as", "")});
     framework.array = text(object, "array", "", problems);
     framework.arrayAlso = texts(object, "array_also", problems);
-    framework.dtypeClass = object.value("dtype_class", "");
     if (auto classes = object.find("type_classes"); classes != object.end()) {
         checkKeys(*classes, "/type_classes", {"dtype", "device", "shape"}, problems);
         for (const auto& [kind, name] : classes->items()) framework.typeClasses[kind] = name.is_string() ? name.get<std::string>() : "";

@@ -133,7 +133,6 @@ struct Framework {
     std::vector<ImportForm> imports;
     std::string array;                       ///< "jax.Array"
     std::vector<std::string> arrayAlso;
-    std::string dtypeClass;       ///< "torch.dtype", where attributes of dtypes have entries
     /// By "dtype", "device", "shape": the class of such values, as annotations name it, perhaps one of Python's own.
     std::unordered_map<std::string, std::string> typeClasses;
     bool isMutable = false;

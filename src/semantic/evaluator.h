@@ -160,7 +160,7 @@ private:
     const Type* valueOf(const ApiName& name, const ast::Expr& node);
     const Type* attributeOf(const ast::Attribute& node, const Type* base, bool isCalled);
     const Type* arrayAttribute(const ast::Attribute& node, const Type* base, bool isCalled);
-    const Type* dtypeAttribute(const ast::Attribute& node, const Type& base);
+    const Type* memberOfClass(const ast::Attribute& node, const Type& base, const std::string& kind);
     const Type* tupleField(const ast::Attribute& node, const Type& tuple);
 
     // classes.cpp

@@ -35,8 +35,11 @@ const Type* Evaluator::builtinMethod(const CallArguments& arguments, const ast::
             if (name == "pop") return elementOf(arena_, base);
             if (name == "copy" || name == "union" || name == "intersection" || name == "difference") return base;
             return unknownType();
+        case TypeKind::DType: return memberOfClass(method, *base, "dtype");
+        case TypeKind::Device: return memberOfClass(method, *base, "device");
         case TypeKind::Tuple:
         case TypeKind::Shape:
+            if (base->kind == TypeKind::Shape) memberOfClass(method, *base, "shape");
             if (name == "numel" || name == "count" || name == "index") return simpleType(TypeKind::Int);
             return unknownType();
         default: return unknownType();
