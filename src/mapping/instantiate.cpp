@@ -7,6 +7,7 @@
 #include "ast/integer.h"
 #include "mapping/condition.h"
 #include "mapping/result_type.h"
+#include "neutral/dtype_codes.h"
 
 namespace regraft {
 
@@ -54,23 +55,29 @@ bool isNoneForFalse(const ast::Expr& defaultValue, const ast::Expr& own) {
     return none && no && none->value.type == ast::Literal::Type::None && no->value.type == ast::Literal::Type::False;
 }
 
-/// The dtype that `float`, "float32" and the like stand for in the source framework.
+/// The dtype that the name of one of Python's types stands for.
+DType pythonDType(std::string_view name, const DTypeRules& rules) {
+    bool isTorch = rules.promotion == Promotion::Torch;  // there Python's float means 64 bits
+    if (name == "float") return isTorch ? DType::Float64 : rules.defaultFloat;
+    if (name == "int") return rules.defaultInt;
+    if (name == "bool") return DType::Bool;
+    if (name == "complex") return isTorch ? DType::Complex128 : rules.defaultComplex();
+    return DType::Unknown;
+}
+
+/// The dtype that `float`, "float32", "f4" and the like stand for in the source framework.
 DType spelledDType(const neutral::Expr& value, const Framework& framework) {
     if (value.kind != ExprKind::Source) return DType::Unknown;
-    const DTypeRules& rules = framework.dtypeRules;
-    bool isTorch = rules.promotion == Promotion::Torch;  // there Python's float means 64 bits
     if (const auto* name = ast::as<ast::NameExpr>(value.source)) {
-        if (value.type->kind != TypeKind::Class && !value.type->isUnknown()) return DType::Unknown;
-        std::string_view text = name->id.text();
-        if (text == "float") return isTorch ? DType::Float64 : rules.defaultFloat;
-        if (text == "int") return rules.defaultInt;
-        if (text == "bool") return DType::Bool;
-        if (text == "complex") return isTorch ? DType::Complex128 : rules.defaultComplex();
-        return DType::Unknown;
+        bool mayBeClass = value.type->kind == TypeKind::Class || value.type->isUnknown();
+        return mayBeClass ? pythonDType(name->id.text(), framework.dtypeRules) : DType::Unknown;
     }
     const auto* constant = ast::as<ast::Constant>(value.source);
     if (!constant || constant->value.type != ast::Literal::Type::Str || !framework.dtypeStrings) return DType::Unknown;
-    return parseDType(constant->value.text).value_or(DType::Unknown);
+    if (const auto named = parseDType(constant->value.text)) return *named;
+    if (!framework.pythonDtypes) return DType::Unknown;  // those that take Python's types take NumPy's codes
+    const DType python = pythonDType(constant->value.text, framework.dtypeRules);
+    return python == DType::Unknown ? parseDTypeCode(constant->value.text).value_or(DType::Unknown) : python;
 }
 
 const neutral::Expr* dtypePart(const neutral::Expr* value, const LiftContext& context) {

@@ -194,9 +194,11 @@ void Project::State::analyse() {
 
 Project::Project(const ProjectRequest& request, const ConvertOptions& options, const Parallel& parallel, ConversionCache* cache)
     : state_(std::make_unique<State>(request, options, parallel, cache)) {
-    state_->from = sourceFrameworks(state_->unparsed.imported(), options);
     state_->isAsked.resize(state_->unparsed.files().size());
     for (const fs::path& path : request.files) state_->isAsked[state_->unparsed.at(path)] = true;
+    // What lies beside a file of no project need not belong to it.
+    const std::vector<bool> all(state_->isAsked.size(), true);
+    state_->from = sourceFrameworks(state_->unparsed.imported(request.root.empty() ? state_->isAsked : all), options);
     state_->plan();
 }
 Project::~Project() = default;

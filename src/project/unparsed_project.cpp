@@ -53,16 +53,15 @@ FileNumber UnparsedProject::at(const fs::path& path) const {
     return place == places_.end() ? ModuleIndex::none : place->second;
 }
 
-std::vector<const Framework*> UnparsedProject::imported() const {
+std::vector<const Framework*> UnparsedProject::imported(const std::vector<bool>& among) const {
     std::vector<const Framework*> found;
-    for (const Framework& framework : Tables::builtin().frameworks()) {
-        const bool any = std::any_of(files_.begin(), files_.end(), [&](const UnparsedFile& file) {
-            return file.mentions && std::any_of(file.imports.begin(), file.imports.end(), [&](const std::string& name) {
-                return name.front() != '.' && Tables::builtin().frameworkOfModule(name) == &framework;
-            });
-        });
-        if (any) found.push_back(&framework);
+    for (FileNumber i = 0; i < files_.size(); ++i) {
+        if (!among[i] || !files_[i].mentions) continue;
+        for (const std::string& name : files_[i].imports)
+            if (const Framework* framework = name.front() == '.' ? nullptr : Tables::builtin().frameworkOfModule(name)) found.push_back(framework);
     }
+    std::sort(found.begin(), found.end(), [](const Framework* a, const Framework* b) { return a->id < b->id; });
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 

@@ -36,8 +36,8 @@ public:
     const ModuleIndex& index() const { return index_; }
     /// ModuleIndex::none if it is not of the project.
     FileNumber at(const std::filesystem::path& path) const;
-    /// The frameworks that are imported anywhere in the project.
-    std::vector<const Framework*> imported() const;
+    /// The frameworks that these of its files import.
+    std::vector<const Framework*> imported(const std::vector<bool>& among) const;
 
 private:
     void read(const Parallel& parallel);

@@ -52,6 +52,12 @@ class Projects(ToolTest):
         self.assertIn(run.code, (0, 1), run.err)
         self.assertIn("x.at[0].set(1)", run.out)
 
+    def test_files_without_a_project_need_not_belong_to_their_neighbours(self):
+        self.write("model.py", "import torch\nx = torch.ones(3)\n")
+        self.write("data.py", "import numpy as np\nx = np.ones(3, dtype=np.float32)\n")
+        run = self.tool("convert", "data.py", "--to", "jax")
+        self.assertIn("x = jnp.ones(3, dtype=jnp.float32)", run.out)
+
     def test_files_without_a_project_see_their_neighbours(self):
         self.write("helper.py", HELPER)
         self.write("caller.py", CALLER)
