@@ -99,6 +99,7 @@ CASES = {
                               c([M, np.linalg.cholesky(M @ M.T).T], lambda b, x: np.linalg.solve(M @ M.T, b), {"upper": True})],
     "linalg.cholesky_inverse": [c([np.linalg.cholesky(M @ M.T)], lambda x: np.linalg.inv(M @ M.T)),
                                 c([np.linalg.cholesky(M @ M.T).T], lambda x: np.linalg.inv(M @ M.T), {"upper": True})],
+    "nn.flatten": [c([A], lambda a: a.reshape(2, 12)), c([X], lambda a: a)],
     "nn.relu": [c([X], t(F.relu)), c([N], t(F.relu))], "nn.relu6": [c([X * 3], t(F.relu6))], "nn.sigmoid": [c([BIG], t(torch.sigmoid))],
     "nn.log_sigmoid": [c([BIG], t(F.logsigmoid))], "nn.softsign": [c([X], t(F.softsign))], "nn.silu": [c([X], t(F.silu))], "nn.mish": [c([X], t(F.mish))],
     "nn.selu": [c([BIG], t(F.selu))], "nn.hard_sigmoid": [c([X * 2], t(F.hardsigmoid))], "nn.hard_swish": [c([X * 2], t(F.hardswish))], "nn.softplus": [c([BIG], t(F.softplus))],

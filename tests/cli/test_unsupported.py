@@ -112,7 +112,7 @@ class Raise(Modes):
             self.fixed("raise", source)
 
     def test_a_chain_of_changes_with_an_unknown_one(self):
-        self.write("a.py", "import torch\n\ndef f(x: torch.Tensor, g):\n    x.uniform_(-1, 1, generator=g).mul_(2)\n    return x\n")
+        self.write("a.py", "import torch\n\ndef f(x: torch.Tensor, g):\n    x.put_(g, x, accumulate=g).mul_(2)\n    return x\n")
         run = self.tool("check", "a.py", "--from", "torch", "--to", "jax")
         self.assertEqual(run.code, 1, run.err)
         self.assertIn("what the chain of calls does before it is not known", run.out)
