@@ -14,7 +14,9 @@ bool selfCheck(const std::string& output, const Frontend& frontend, const UseOut
     for (const std::string& name : ownNames) ++reported[name];
     for (const Use& use : analysis->uses()) {
         // Operators stay operators; only what names the source framework is left over.
-        bool names = !use.site.receiver && use.site.operands.empty();
+        // A member of a dtype or a shape stays where its value could not be converted, and that was reported.
+        const bool isMember = !use.api && use.site.form == neutral::Form::Attribute;
+        const bool names = !use.site.receiver && use.site.operands.empty() && !isMember;
         if (!names || use.framework == outcomes.target()) continue;
         auto it = reported.find(use.name);
         if (it != reported.end() && it->second > 0) {
