@@ -105,6 +105,11 @@ Mutation Mutations::liftCall(const Use& use) {
         mutation.refusal = "what the chain of calls does before it is not known";
         return mutation;
     }
+    const bool isGiven = use.choice.written != use.site.receiver;  // `out=out`; a method is called of something
+    if (isGiven && analysis_.mayBeNone(*use.choice.written)) {
+        mutation.refusal = "what it writes into may be None, and then it gives a new array";
+        return mutation;
+    }
     const ast::Expr& written = place.writes.empty() ? *use.choice.written : *place.writes[0]->choice.written;
     const neutral::Expr* array = makeSource(written, analysis_.typeOf(written), arena_);
     const neutral::Expr* value = chainedValue(place, use, *array, contextOf(*use.framework));

@@ -9,6 +9,11 @@ Analysis::~Analysis() = default;
 
 const Type* Analysis::typeOf(const ast::Expr& expr) const { return state_->typeOf(expr); }
 
+bool Analysis::mayBeNone(const ast::Expr& expr) const {
+    const Type* type = expr.id < state_->types.size() ? state_->types[expr.id] : nullptr;
+    return type && semantic::isOptional(type);
+}
+
 const Use* Analysis::useAt(const ast::Node& node) const {
     std::uint32_t index = state_->useOf[node.id];
     return index == semantic::none ? nullptr : &state_->uses[index];

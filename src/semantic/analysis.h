@@ -48,6 +48,8 @@ class Analysis : public TypeSource {
 public:
     ~Analysis() override;
     const Type* typeOf(const ast::Expr& expr) const override;
+    /// Whether a value is None or something else; typeOf() says nothing of such.
+    bool mayBeNone(const ast::Expr& expr) const;
     /// The use whose node (UseSite::node) is `node`; null if it is none.
     const Use* useAt(const ast::Node& node) const;
     /// All uses, by position; an outer use stands before those inside it.
