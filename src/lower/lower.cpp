@@ -177,8 +177,9 @@ private:
         std::optional<Candidate> best = choose(*expr);
         if (best) {
             if (!best->differs.empty()) result_.differs.emplace_back(best->differs);
-            if (std::string ignored = ignoredGenerator(*expr, *best->code); !ignored.empty()) result_.differs.push_back(std::move(ignored));
             if (best->isDropped && &original == root_) result_.isDropped = true;
+            if (!best->code) return nullptr;  // it is left out
+            if (std::string ignored = ignoredGenerator(*expr, *best->code); !ignored.empty()) result_.differs.push_back(std::move(ignored));
             return best->code;
         }
         const py::Expr* code = context_.neutral ? asCatalogued(*expr) : decompose(*expr);
