@@ -15,7 +15,7 @@ void UseOutcomes::prepareKeys() {
     auto variable = [&](const std::string& name) { return py::name(arena, py::ExprKind::Name, arena.copy(name)); };
     if (!keys_->moduleKey().empty())
         request_.setups.push_back({keys_->moduleKey() + " = " + target_.randomKeys.make + "(0)", {target_.module}});
-    std::map<const ast::Stmt*, StatementRewrite> rewrites;
+    std::unordered_map<const ast::Stmt*, StatementRewrite> rewrites;  // EmitRequest::arrange() orders them
     for (const RandomKeys::Split& split : keys_->splits()) {
         std::vector<const py::Expr*> targets = {variable(split.key)};
         for (const std::string& subkey : split.subkeys) targets.push_back(variable(subkey));

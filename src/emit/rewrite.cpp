@@ -1,5 +1,7 @@
 #include "emit/rewrite.h"
 
+#include <algorithm>
+
 #include <unordered_set>
 
 #include "emit/emission.h"
@@ -22,5 +24,12 @@ Facts factsOf(const Analysis& analysis, const EmitRequest& request) {
 }  // namespace
 
 EmitResult emitEdits(const EmitRequest& request) { return Emission(request, factsOf(*request.analysis, request)).run(); }
+
+void EmitRequest::arrange() {
+    std::stable_sort(rewrites.begin(), rewrites.end(), [](const Rewrite& a, const Rewrite& b) { return a.node->span.begin < b.node->span.begin; });
+    std::stable_sort(statements.begin(), statements.end(), [](const StatementRewrite& a, const StatementRewrite& b) {
+        return a.statement->span.begin < b.statement->span.begin;
+    });
+}
 
 }  // namespace regraft

@@ -112,6 +112,9 @@ struct EmitRequest {
     std::vector<const ast::Node*> kept;
     /// Whether other modules import this name from the file: then what binds it stays.
     std::function<bool(std::string_view)> isTaken;
+
+    /// Puts rewrites in the order of the text, whatever order they were asked for in: new names are picked in that order.
+    void arrange();
 };
 
 struct EmitResult {

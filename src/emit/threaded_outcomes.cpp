@@ -4,7 +4,7 @@
 #include "emit/conversion.h"
 #include "lift/key_reuse.h"
 #include "lower/build.h"
-#include "mapping/condition.h"
+#include "mapping/predicates.h"
 #include "semantic/transformations.h"
 
 namespace regraft {

@@ -3,11 +3,11 @@
 #include "emit/as_written.h"
 #include "emit/context_values.h"
 #include "emit/conversion.h"
-#include "emit/unsupported.h"
 #include "emit/decorator.h"
 #include "emit/facts.h"
 #include "emit/removal.h"
 #include "emit/type_class.h"
+#include "emit/unsupported.h"
 #include "lift/index_bounds.h"
 #include "lower/build.h"
 #include "mapping/scalar_axis.h"
@@ -132,6 +132,7 @@ void UseOutcomes::run() {
     if (isOnlyMigration) return reportAbsentImports();
     addKeyParameters();
     returnParameters();
+    request_.arrange();
 }
 
 namespace {
@@ -376,43 +377,6 @@ UseOutcomes::Outcome UseOutcomes::reportProblem(const Use& use) {
         case BindProblem::NoFit: return report(use, DiagCode::BadArguments, {use.name, choice.detail});
         default: return report(use, DiagCode::NoCounterpart, {use.name, target_.name, choice.detail});
     }
-}
-
-void UseOutcomes::refuse(const ast::Node& node, const std::string& reason) {
-    auto it = useOfNode_.find(&node);
-    if (it == useOfNode_.end() || outcomes_[it->second] == Outcome::Untranslatable) return;
-    outcomes_[it->second] = report(*it->second, DiagCode::NoCounterpart, {it->second->name, target_.name, reason});
-    raiseInstead(*it->second);
-}
-
-bool UseOutcomes::raiseInstead(const Use& use) {
-    if (options_.onUnsupported != ConvertOptions::OnUnsupported::Raise || sink_.all().empty()) return false;
-    if (use.assumed && again_) return false;
-    const ast::Stmt* statement = raisingStatement(use, *frontend_.analysis);
-    if (!statement && !canRaiseInPlace(use, *frontend_.analysis)) return false;
-    const py::Expr* call = raisingCall(frontend_.parsed->arena, sink_.all().back());
-    request_.helpers[raisingHelper] = raisingHelperText();
-    if (statement) request_.statements.push_back({statement, nullptr, call});
-    else request_.rewrites.push_back({use.site.node, call});
-    useOfNode_[statement ? static_cast<const ast::Node*>(statement) : use.site.node] = &use;
-    return true;
-}
-
-UseCounts UseOutcomes::counts() const {
-    UseCounts counts;
-    for (const auto& [use, outcome] : outcomes_) {
-        if (outcome == Outcome::Exact) ++counts.exact;
-        else if (outcome == Outcome::Approximate) ++counts.approximate;
-        else ++counts.untranslatable;
-    }
-    return counts;
-}
-
-std::unordered_map<std::string, unsigned> UseOutcomes::reportedNames() const {
-    std::unordered_map<std::string, unsigned> names;
-    for (const auto& [use, outcome] : outcomes_)
-        if (outcome == Outcome::Untranslatable) ++names[use->name];
-    return names;
 }
 
 }  // namespace regraft

@@ -129,9 +129,10 @@ void RandomKeys::spread() {
     }
 }
 
-std::string RandomKeys::freshName(const std::string& base, const ast::Node& where) const {
+std::string RandomKeys::freshName(const std::string& base, const ast::Node& where, const std::vector<std::string>& taken) const {
     std::string name = base;
-    for (int n = 2; analysis_.isBound(name, where); ++n) name = base == "key" && n == 2 ? "rng_key" : base + std::to_string(n);
+    for (int n = 2; analysis_.isBound(name, where) || std::ranges::find(taken, name) != taken.end(); ++n)
+        name = base == "key" && n == 2 ? "rng_key" : base + std::to_string(n);
     return name;
 }
 
@@ -179,7 +180,7 @@ bool RandomKeys::giveKeys(Scope& scope) {
     bool any = false;
     const ast::Node& around = *scopeAround(*scope.sites[0].node, analysis_);
     std::map<std::pair<const ast::Stmt*, std::string>, std::size_t> split;
-    std::map<const ast::Stmt*, std::size_t> taken;
+    std::map<const ast::Stmt*, std::vector<std::string>> taken;
     for (const Site& site : scope.sites) {
         const bool isOnly = !isSplit(scope, site, around);
         std::string obstacle = site.place.empty() ? scope.obstacle : std::string();
@@ -191,8 +192,8 @@ bool RandomKeys::giveKeys(Scope& scope) {
             const ast::Stmt* statement = analysis_.statementOf(*site.node);
             auto [it, isNew] = split.emplace(std::pair(statement, key), splits_.size());
             if (isNew) splits_.push_back({statement, key, {}});
-            const std::size_t number = ++taken[statement];
-            key = freshName(number == 1 ? "subkey" : "subkey" + std::to_string(number), around);
+            key = freshName("subkey", around, taken[statement]);
+            taken[statement].push_back(key);
             splits_[it->second].subkeys.push_back(key);
         }
         any = any || obstacle.empty();

@@ -111,7 +111,8 @@ private:
     void spread();
     void settle(const ast::Node& node, Scope& scope);
     bool giveKeys(Scope& scope);
-    std::string freshName(const std::string& base, const ast::Node& where) const;
+    /// Neither bound around `where` nor among `taken`.
+    std::string freshName(const std::string& base, const ast::Node& where, const std::vector<std::string>& taken = {}) const;
     std::string obstacleOf(const ast::Node& function) const;
     std::string parameterElsewhere(const ast::Node& callee) const;
 

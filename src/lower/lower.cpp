@@ -7,9 +7,11 @@
 
 #include "lower/build.h"
 #include "lower/candidates.h"
-#include "lower/repeated_draw.h"
+#include "lower/drawn_from.h"
+#include "lower/function_value.h"
 #include "lower/index_key.h"
 #include "lower/legalise.h"
+#include "lower/repeated_draw.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
 
@@ -94,37 +96,22 @@ private:
             variables.push_back(argument->name.text());
             list += (list.empty() ? "" : ", ") + std::string(argument->name.text());
         }
-        if (const py::Expr* partial = asPartial(*body, variables)) return partial;
+        const CalledFunction called = calledFunction(*body, variables);
+        if (const py::Expr* bound = called.function ? withBound(called, variables.size() == 1) : nullptr) return bound;
         return py::node(arena_, py::ExprKind::Lambda, {body}, arena_.copy(std::string_view(list)));
     }
 
-    /// The function that `body` calls, with all but the variables, which it takes first, bound to it.
-    const py::Expr* asPartial(const py::Expr& body, const std::vector<std::string_view>& variables) {
-        auto isVariable = [&](const py::Expr& expr) {
-            return expr.kind == py::ExprKind::Name && std::find(variables.begin(), variables.end(), expr.text) != variables.end();
-        };
-        bool isFunction = body.kind == py::ExprKind::Call && (body.parts[0]->kind == py::ExprKind::Api || body.parts[0]->kind == py::ExprKind::Helper);
-        if (!isFunction || body.arguments.size() < variables.size()) return nullptr;
-        for (std::size_t i = 0; i < variables.size(); ++i)
-            if (!body.arguments[i].keyword.empty() || !isVariable(*body.arguments[i].value) || body.arguments[i].value->text != variables[i]) return nullptr;
-        std::span<const py::Argument> bound = body.arguments.subspan(variables.size());
-        for (const py::Argument& argument : bound)
-            if (argument.keyword.empty() || argument.keyword.starts_with("*") || isVariable(*argument.value)) return nullptr;
-        if (const py::Expr* layer = variables.size() == 1 ? asLayer(*body.parts[0], bound) : nullptr) return layer;
-        if (bound.empty()) return body.parts[0];
+    /// The function with what is bound to it: `partial(softmax, axis=1)`, or, where containers of modules hold modules only, the layer
+    /// that computes it, `nn.ReLU()`.
+    const py::Expr* withBound(const CalledFunction& called, bool takesOne) {
+        std::vector<py::Argument> arguments(called.bound.begin(), called.bound.end());
+        if (const auto& modules = context_.target.modules; modules && takesOne)
+            if (const auto layer = modules->functions.find(std::string(called.function->text)); layer != modules->functions.end())
+                return py::call(arena_, py::name(arena_, py::ExprKind::Api, layer->second), arguments);
+        if (arguments.empty()) return called.function;
         if (!isImportable(context_.target, "functools.partial")) return nullptr;
-        std::vector<py::Argument> arguments{{{}, body.parts[0], nullptr}};
-        arguments.insert(arguments.end(), bound.begin(), bound.end());
+        arguments.insert(arguments.begin(), {{}, called.function, nullptr});
         return py::call(arena_, py::name(arena_, py::ExprKind::Api, "functools.partial"), arguments);
-    }
-
-    /// The layer that computes the function, where containers of modules hold modules only: `nn.ReLU()`.
-    const py::Expr* asLayer(const py::Expr& function, std::span<const py::Argument> bound) {
-        const auto& modules = context_.target.modules;
-        if (!modules) return nullptr;
-        auto layer = modules->functions.find(std::string(function.text));
-        if (layer == modules->functions.end()) return nullptr;
-        return py::call(arena_, py::name(arena_, py::ExprKind::Api, layer->second), std::vector<py::Argument>(bound.begin(), bound.end()));
     }
 
     const py::Expr* buildArithmetic(const neutral::Expr& expr) {
@@ -138,25 +125,10 @@ private:
         return py::node(arena_, py::ExprKind::Binary, parts, ast::opSymbol(ast::as<ast::BinOp>(expr.literal)->op));
     }
 
-    /// Where generators stand for keys, what is drawn from a key is drawn from a generator; and the other way round, where a
-    /// generator is a key that was made on the spot.
-    const neutral::Expr& withGenerator(const neutral::Expr& expr) {
-        int from = expr.operation->draws ? expr.operation->parameterIndex("key") : -1;
-        int to = from < 0 ? -1 : expr.operation->parameterIndex("generator");
-        if (context_.target.randomKeys) std::swap(from, to);
-        else if (!context_.target.generators.standForKeys) return expr;
-        if (from < 0 || to < 0 || !expr.parts[static_cast<std::size_t>(from)] || !context_.randomKey.empty()) return expr;
-        std::vector<const neutral::Expr*> parts(expr.parts.begin(), expr.parts.end());
-        std::swap(parts[static_cast<std::size_t>(from)], parts[static_cast<std::size_t>(to)]);
-        neutral::Expr drawn = expr;
-        drawn.parts = arena_.copy(parts);
-        return *arena_.make<neutral::Expr>(drawn);
-    }
-
     /// Each operation is made legal once: what a cast of its result holds is legal already.
     const neutral::Expr* legal(const neutral::Expr& original) {
         if (legal_.contains(&original)) return &original;
-        Legal made = legalise(withGenerator(original), context_);
+        Legal made = legalise(withGenerator(original, context_), context_);
         legal_.insert(made.core);
         if (!made.differs.empty()) result_.differs.push_back(std::move(made.differs));
         return made.expr;
@@ -179,30 +151,12 @@ private:
             if (!best->differs.empty()) result_.differs.emplace_back(best->differs);
             if (best->isDropped && &original == root_) result_.isDropped = true;
             if (!best->code) return nullptr;  // it is left out
-            if (std::string ignored = ignoredGenerator(*expr, *best->code); !ignored.empty()) result_.differs.push_back(std::move(ignored));
+            if (std::string ignored = ignoredGenerator(*expr, *best->code, context_); !ignored.empty()) result_.differs.push_back(std::move(ignored));
             return best->code;
         }
         const py::Expr* code = context_.neutral ? asCatalogued(*expr) : decompose(*expr);
         if (!code && result_.unsupported.empty() && !context_.target.modules) result_.unsupported = withoutModules(*expr->operation);
         return code;
-    }
-
-    /// What to say where the user names what to draw from, and the code that is written draws without it; empty if all is well.
-    std::string ignoredGenerator(const neutral::Expr& expr, const py::Expr& code) const {
-        if (!expr.operation->draws || context_.neutral || !context_.randomKey.empty()) return {};
-        for (std::size_t i = 0; i < expr.parts.size(); ++i) {
-            const bool isGiven = expr.parts[i] && expr.operation->parameters[i].type == ParamType::Generator && expr.parts[i]->kind == ExprKind::Source;
-            if (isGiven && !mentions(code, *expr.parts[i]->source))
-                return "its numbers come from the global state of " + context_.target.name + ", and not from what it is given to draw from";
-        }
-        return {};
-    }
-
-    static bool mentions(const py::Expr& code, const ast::Expr& source) {
-        if (code.kind == py::ExprKind::Source && code.origin == &source) return true;
-        auto inPart = [&](const py::Expr* part) { return part && mentions(*part, source); };
-        auto inArgument = [&](const py::Argument& argument) { return argument.value && mentions(*argument.value, source); };
-        return std::ranges::any_of(code.parts, inPart) || std::ranges::any_of(code.arguments, inArgument);
     }
 
     /// Why a target that has no modules lacks the operation; empty if that is no reason.
@@ -272,8 +226,8 @@ private:
         LowerPart part = [&parts](const neutral::Expr& value) { return parts(value); };
         auto consider = [&](std::optional<Candidate> candidate) {
             if (candidate && candidate->code && !isThere(*candidate->code)) candidate.reset();
-            const bool ignores = candidate && !ignoredGenerator(expr, *candidate->code).empty();
-            const bool firstIgnores = first && !ignoredGenerator(expr, *first->code).empty();
+            const bool ignores = candidate && !ignoredGenerator(expr, *candidate->code, context_).empty();
+            const bool firstIgnores = first && !ignoredGenerator(expr, *first->code, context_).empty();
             bool isBetter = candidate && !(first && first->isSpecial && !candidate->isSpecial) && (!first || candidate->form == expr.form);
             if (candidate && first && ignores != firstIgnores) isBetter = firstIgnores;
             if (isBetter) {
@@ -413,26 +367,6 @@ private:
     int depth_ = 0;
 };
 
-/// The order of an API's positional parameters as indices into its operation's parameters.
-std::optional<std::vector<int>> parameterOrder(const Overload& overload, const Operation*& operation) {
-    const auto* call = ast::as<ast::Call>(overload.lift);
-    if (!call) return std::nullopt;
-    operation = operationNamed(*call->func);
-    std::vector<int> order;
-    for (const Parameter& parameter : overload.parameters) {
-        int found = -1;
-        for (std::size_t i = 0; i < call->args.size(); ++i)
-            if (const auto* name = ast::as<ast::NameExpr>(call->args[i]); name && name->id == parameter.name)
-                found = static_cast<int>(i);
-        for (const ast::keyword* keyword : call->keywords)
-            if (const auto* name = ast::as<ast::NameExpr>(keyword->value); name && name->id == parameter.name)
-                found = operation->parameterIndex(keyword->name.text());
-        if (!parameter.defaultValue && found < 0) return std::nullopt;
-        if (!parameter.defaultValue) order.push_back(found);
-    }
-    return order;
-}
-
 }  // namespace
 
 bool sameDefault(const Parameter& operation, const Parameter& target) {
@@ -454,66 +388,5 @@ Lowered lower(const neutral::Expr& expr, const LowerContext& context) {
 }
 
 Lowered lowerStored(const neutral::Expr& getitem, const LowerContext& context) { return Lowerer(context).runStored(getitem); }
-
-const py::Expr* lowerFunctionValue(const Overload& overload, const LowerContext& context) {
-    const Operation* operation = nullptr;
-    auto order = parameterOrder(overload, operation);
-    if (!order || !operation) return nullptr;
-    for (const Lowering& lowering : context.tables.lowerings(context.target, *operation)) {
-        if (!lowering.inverse || lowering.when || lowering.inverse->when) continue;
-        const Operation* same = nullptr;
-        auto other = parameterOrder(*lowering.inverse, same);
-        if (!other || *other != *order) continue;
-        for (const std::string& name : lowering.inverse->entry->names)
-            if (!name.starts_with(context.target.array + ".")) return py::name(context.arena, py::ExprKind::Api, name);
-    }
-    return nullptr;
-}
-
-namespace {
-
-const neutral::Expr* variable(const Parameter& parameter, const LowerContext& context) {
-    ast::NameExpr name{};
-    name.kind = ast::Kind::NameExpr;
-    name.id = Name(&parameter.name);
-    neutral::Expr expr{ExprKind::Name};
-    expr.literal = context.arena.make<ast::NameExpr>(name);
-    expr.type = arrayType(context.arena, context.source.id, DType::Unknown);
-    return context.arena.make<neutral::Expr>(expr);
-}
-
-/// `lambda x: f(x)` is `f`.
-const py::Expr* withoutLambda(const py::Expr& body, const std::vector<std::string_view>& names) {
-    bool isCall = body.kind == py::ExprKind::Call && body.arguments.size() == names.size();
-    if (!isCall || (body.parts[0]->kind != py::ExprKind::Api && body.parts[0]->kind != py::ExprKind::Helper)) return nullptr;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const py::Argument& argument = body.arguments[i];
-        if (!argument.keyword.empty() || argument.value->kind != py::ExprKind::Name || argument.value->text != names[i]) return nullptr;
-    }
-    return body.parts[0];
-}
-
-}  // namespace
-
-const py::Expr* lowerAsLambda(const Overload& overload, const LowerContext& context) {
-    if (!overload.lift || !overload.differs.empty()) return nullptr;
-    Environment environment{overload.parameters, {}};
-    std::vector<std::string_view> names;
-    std::string list;
-    for (const Parameter& parameter : overload.parameters) {
-        bool isRequired = !parameter.defaultValue && (parameter.kind == ParamKind::PositionalOnly || parameter.kind == ParamKind::Standard);
-        environment.values.push_back(isRequired ? variable(parameter, context) : nullptr);
-        if (isRequired) list += (names.empty() ? "" : ", ") + std::string(parameter.name);
-        if (isRequired) names.push_back(parameter.name);
-    }
-    if (overload.when && evaluate(*overload.when, environment) != Truth::True) return nullptr;
-    std::string problem;
-    LiftContext lift{context.source, context.arena, neutral::Form::Operator, nullptr};
-    const neutral::Expr* meaning = names.empty() ? nullptr : instantiate(*overload.lift, environment, lift, problem);
-    Lowered lowered = meaning ? lower(*meaning, context) : Lowered{};
-    if (!lowered.code || !lowered.differs.empty() || lowered.isDropped) return nullptr;
-    if (const py::Expr* function = withoutLambda(*lowered.code, names)) return function;
-    return py::node(context.arena, py::ExprKind::Lambda, {lowered.code}, context.arena.copy(list));
-}
 
 }  // namespace regraft

@@ -1,49 +1,21 @@
 #include "mapping/condition.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "ast/display.h"
 #include "ast/integer.h"
 #include "ast/visit.h"
+#include "mapping/predicates.h"
 
 namespace regraft {
 
 namespace {
 
-bool isDisplay(const ast::Expr* expr) { return ast::as<ast::Tuple>(expr) || ast::as<ast::List>(expr); }
-
-/// Of a tuple or list that is written out; of others, none.
-std::span<ast::Expr* const> elementsOf(const ast::Expr* display) {
-    if (const auto* tuple = ast::as<ast::Tuple>(display)) return tuple->elts;
-    if (const auto* list = ast::as<ast::List>(display)) return list->elts;
-    return {};
-}
-
-bool isStar(const ast::Expr* expr) { return expr && expr->kind == ast::Kind::Starred; }
-bool isStarredPart(const neutral::Expr* part) { return part && isStar(part->source); }
-
-/// `(*lead, 2)`: how many elements there are, and which is where, is not known.
-bool hasStar(const ast::Expr* display) {
-    const auto elements = elementsOf(display);
-    return std::any_of(elements.begin(), elements.end(), isStar);
-}
-
-Truth both(Truth a, Truth b) {
-    if (a == Truth::False || b == Truth::False) return Truth::False;
-    return a == Truth::True && b == Truth::True ? Truth::True : Truth::Unknown;
-}
-
-/// What a parameter stands for: its value, else its default.
-struct Operand {
-    const neutral::Expr* value = nullptr;     // what the user gave
-    const ast::Expr* literal = nullptr;       // its constant value, if known
-    const Type* type = unknownType();
-    bool given = false;
-};
+bool isStarredPart(const neutral::Expr* part) { return part && part->source && part->source->kind == ast::Kind::Starred; }
 
 TypeKind kindOfLiteral(const ast::Expr& literal) {
     using LiteralType = ast::Literal::Type;
@@ -154,8 +126,8 @@ private:
     static const ast::Expr* elementOf(const Operand& sequence, std::size_t i) {
         bool isHole = sequence.value && sequence.value->kind == neutral::ExprKind::Source;
         const ast::Expr* whole = sequence.literal || !isHole ? sequence.literal : sequence.value->source;
-        const auto elements = elementsOf(whole);
-        return i < elements.size() && !hasStar(whole) ? elements[i] : nullptr;
+        const auto elements = ast::elementsOf(whole);
+        return i < elements.size() && !ast::hasStar(whole) ? elements[i] : nullptr;
     }
 
     static Truth evaluateTruthiness(const Operand& operand) {
@@ -310,7 +282,7 @@ private:
 
     static std::optional<std::int64_t> lengthOf(const Operand& operand) {
         for (const ast::Expr* written : {operand.literal, operand.value ? operand.value->source : nullptr})
-            if (isDisplay(written)) return hasStar(written) ? std::nullopt : std::optional(static_cast<std::int64_t>(elementsOf(written).size()));
+            if (ast::isDisplay(written)) return ast::hasStar(written) ? std::nullopt : std::optional(static_cast<std::int64_t>(ast::elementsOf(written).size()));
         if (operand.value && operand.value->kind == neutral::ExprKind::Tuple) {
             if (std::any_of(operand.value->parts.begin(), operand.value->parts.end(), isStarredPart)) return std::nullopt;
             return static_cast<std::int64_t>(operand.value->parts.size());
@@ -339,80 +311,19 @@ private:
     Truth evaluateCall(const ast::Call& call) const {
         const auto* function = ast::as<ast::NameExpr>(call.func);
         if (!function || call.args.size() != 1) return Truth::Unknown;
-        return test(function->id.text(), operandOf(*call.args[0]));
-    }
-
-    static Truth kindIs(const Operand& operand, std::initializer_list<TypeKind> kinds) {
-        if (operand.type->isUnknown()) return Truth::Unknown;
-        return truth(std::find(kinds.begin(), kinds.end(), operand.type->kind) != kinds.end());
-    }
-
-    template <class Test>
-    static Truth dtypeIs(const Operand& operand, Test test) {
-        if (operand.type->isUnknown()) return Truth::Unknown;
-        if (!operand.type->isArray()) return Truth::False;
-        return operand.type->dtype == DType::Unknown ? Truth::Unknown : truth(test(operand.type->dtype));
-    }
-
-    /// Whether what stands between brackets selects by arrays or lists, not by ints and slices alone. An array of
-    /// rank 0 is an int.
-    static Truth selectsByArray(const Type& key) {
-        switch (key.kind) {
-            case TypeKind::Unknown: return Truth::Unknown;
-            case TypeKind::List: return Truth::True;
-            case TypeKind::Array: return truth(key.rank != 0);
-            case TypeKind::Tuple: break;
-            default: return Truth::False;
-        }
-        Truth result = Truth::False;
-        for (const Type* part : key.items) result = !both(!result, !selectsByArray(*part));
-        return result;
-    }
-
-    /// Something given to draw from is a generator, but for what may be None (an unknown type with what it is otherwise).
-    static Truth isGenerator(const Type& type) {
-        if (type.isUnknown()) return truth(type.items.empty());
-        return truth(type.kind == TypeKind::Generator);
-    }
-
-    static Truth test(std::string_view predicate, const Operand& operand) {
-        using enum TypeKind;
-        if (predicate == "given") return truth(operand.given);
-        if (predicate == "is_array") return kindIs(operand, {Array});
-        if (predicate == "is_number") return kindIs(operand, {TypeKind::Bool, Int, Float, Complex});
-        if (predicate == "is_int") return kindIs(operand, {Int, TypeKind::Bool});
-        if (predicate == "is_float") return kindIs(operand, {Float});
-        if (predicate == "is_complex") return kindIs(operand, {Complex});
-        if (predicate == "is_bool") return kindIs(operand, {TypeKind::Bool});
-        if (predicate == "is_sequence") return kindIs(operand, {Tuple, List, Shape});
-        if (predicate == "is_none") return kindIs(operand, {None});
-        if (predicate == "is_string") return kindIs(operand, {Str});
-        if (predicate == "is_dtype") return kindIs(operand, {TypeKind::DType, Class});
-        if (predicate == "is_literal") return truth(operand.literal != nullptr);
-        auto is = [&](auto check) { return dtypeIs(operand, check); };
-        if (predicate == "is_bool_array") return is([](regraft::DType d) { return d == regraft::DType::Bool; });
-        if (predicate == "is_integer_array") return is([](regraft::DType d) { return isInteger(d); });
-        if (predicate == "is_unsigned_array")
-            return is([](regraft::DType d) { return d >= regraft::DType::UInt8 && d <= regraft::DType::UInt64; });
-        if (predicate == "is_floating_array") return is([](regraft::DType d) { return isFloating(d); });
-        if (predicate == "is_complex_array") return is([](regraft::DType d) { return isComplex(d); });
-        if (predicate == "is_real_array") return is([](regraft::DType d) { return !isComplex(d); });
-        if (predicate == "is_generator") return operand.given ? isGenerator(*operand.type) : Truth::False;
-        if (predicate == "holds_generators") return truth(holdsGenerators(*operand.type));
-        if (predicate == "is_key_array") return selectsByArray(*operand.type);
-        return Truth::Unknown;
+        return testPredicate(function->id.text(), operandOf(*call.args[0]));
     }
 
     const Environment& environment_;
     mutable bool doubtsValue_ = false;
 };
 
-constexpr std::array<std::string_view, 24> predicates{
-    "given", "is_array", "is_number", "is_int", "is_float", "is_complex", "is_bool", "is_sequence", "is_none", "is_string",
-    "is_dtype", "is_literal", "is_bool_array", "is_integer_array", "is_floating_array", "is_complex_array", "is_real_array",
-    "is_unsigned_array", "is_key_array", "holds_generators", "is_generator", "rank", "length", "size"};
-
 }  // namespace
+
+Truth both(Truth a, Truth b) {
+    if (a == Truth::False || b == Truth::False) return Truth::False;
+    return a == Truth::True && b == Truth::True ? Truth::True : Truth::Unknown;
+}
 
 Truth operator!(Truth value) {
     if (value == Truth::Unknown) return value;
@@ -446,11 +357,6 @@ const ast::Expr* knownLiteral(const neutral::Expr& value) {
     return value.type->literal;
 }
 
-bool holdsGenerators(const Type& type) {
-    const bool isContainer = type.isSequence() || type.kind == TypeKind::Dict;
-    return isContainer && std::ranges::any_of(type.items, [](const Type* item) { return item->kind == TypeKind::Generator || holdsGenerators(*item); });
-}
-
 bool sameLiteral(const ast::Expr& a, const ast::Expr& b) {
     if (a.kind != b.kind) return false;
     if (const auto* x = ast::as<ast::Constant>(&a)) {
@@ -474,37 +380,6 @@ bool sameLiteral(const ast::Expr& a, const ast::Expr& b) {
     }
     return std::equal(left.begin(), left.end(), right.begin(), right.end(),
                       [](const ast::Expr* x, const ast::Expr* y) { return sameLiteral(*x, *y); });
-}
-
-std::string checkCondition(const ast::Expr& condition, std::span<const Parameter> parameters) {
-    if (const auto* logic = ast::as<ast::BoolOp>(&condition)) {
-        for (const ast::Expr* value : logic->values)
-            if (std::string problem = checkCondition(*value, parameters); !problem.empty()) return problem;
-        return {};
-    }
-    if (const auto* negation = ast::as<ast::UnaryOp>(&condition)) return checkCondition(*negation->operand, parameters);
-    if (const auto* compare = ast::as<ast::Compare>(&condition)) {
-        bool literalFirst = isLiteral(*compare->left);  // `-1 in sizes`
-        return checkCondition(literalFirst ? *compare->comparators[0] : *compare->left, parameters);
-    }
-    if (const auto* call = ast::as<ast::Call>(&condition)) {
-        const auto* function = ast::as<ast::NameExpr>(call->func);
-        if (!function || std::find(predicates.begin(), predicates.end(), function->id.text()) == predicates.end())
-            return "unknown predicate";
-        if (function->id == "size" && call->args.size() != 2) return "`size` takes an array and an axis";
-        if (function->id != "size" && call->args.size() != 1) return "a predicate takes one parameter";
-        for (const ast::Expr* argument : call->args)
-            if (std::string problem = checkCondition(*argument, parameters); !problem.empty()) return problem;
-        return {};
-    }
-    if (const auto* pick = ast::as<ast::Subscript>(&condition)) return checkCondition(*pick->value, parameters);
-    if (const auto* name = ast::as<ast::NameExpr>(&condition)) {
-        for (const Parameter& parameter : parameters)
-            if (name->id == parameter.name) return {};
-        return "`" + std::string(name->id.text()) + "` is no parameter";
-    }
-    if (condition.kind == ast::Kind::Constant) return {};
-    return "not part of the language of conditions";
 }
 
 }  // namespace regraft

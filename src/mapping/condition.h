@@ -12,9 +12,7 @@ enum class Truth : std::uint8_t { False, True, Unknown };
 
 inline Truth truth(bool value) { return value ? Truth::True : Truth::False; }
 Truth operator!(Truth value);
-
-/// Whether there are generators of random numbers, or keys, among what a container of this type holds.
-bool holdsGenerators(const Type& type);
+Truth both(Truth a, Truth b);
 
 /// Decides `condition` (the language of mappings/README.md); what it can't decide is Unknown.
 Truth evaluate(const ast::Expr& condition, const Environment& environment);

@@ -4,10 +4,11 @@
 #include <cstdlib>
 #include <optional>
 
+#include "ast/display.h"
 #include "ast/integer.h"
 #include "mapping/condition.h"
 #include "mapping/result_type.h"
-#include "neutral/dtype_codes.h"
+#include "mapping/spelled_dtype.h"
 
 namespace regraft {
 
@@ -53,39 +54,6 @@ bool isNoneForFalse(const ast::Expr& defaultValue, const ast::Expr& own) {
     const auto* none = ast::as<ast::Constant>(&defaultValue);
     const auto* no = ast::as<ast::Constant>(&own);
     return none && no && none->value.type == ast::Literal::Type::None && no->value.type == ast::Literal::Type::False;
-}
-
-/// The dtype that the name of one of Python's types stands for.
-DType pythonDType(std::string_view name, const DTypeRules& rules) {
-    bool isTorch = rules.promotion == Promotion::Torch;  // there Python's float means 64 bits
-    if (name == "float") return isTorch ? DType::Float64 : rules.defaultFloat;
-    if (name == "int") return rules.defaultInt;
-    if (name == "bool") return DType::Bool;
-    if (name == "complex") return isTorch ? DType::Complex128 : rules.defaultComplex();
-    return DType::Unknown;
-}
-
-/// The dtype that `float`, "float32", "f4" and the like stand for in the source framework.
-DType spelledDType(const neutral::Expr& value, const Framework& framework) {
-    if (value.kind != ExprKind::Source) return DType::Unknown;
-    if (const auto* name = ast::as<ast::NameExpr>(value.source)) {
-        bool mayBeClass = value.type->kind == TypeKind::Class || value.type->isUnknown();
-        return mayBeClass ? pythonDType(name->id.text(), framework.dtypeRules) : DType::Unknown;
-    }
-    const auto* constant = ast::as<ast::Constant>(value.source);
-    if (!constant || constant->value.type != ast::Literal::Type::Str || !framework.dtypeStrings) return DType::Unknown;
-    if (const auto named = parseDType(constant->value.text)) return *named;
-    if (!framework.pythonDtypes) return DType::Unknown;  // those that take Python's types take NumPy's codes
-    const DType python = pythonDType(constant->value.text, framework.dtypeRules);
-    return python == DType::Unknown ? parseDTypeCode(constant->value.text).value_or(DType::Unknown) : python;
-}
-
-const neutral::Expr* dtypePart(const neutral::Expr* value, const LiftContext& context) {
-    DType dtype = spelledDType(*value, context.framework);
-    const Operation* constant = dtype == DType::Unknown ? nullptr : Tables::builtin().operation(dtypeName(dtype));
-    if (!constant) return value;
-    LiftContext inner{context.framework, context.arena, neutral::Form::Function, value->source};
-    return makeOperation(*constant, {}, inner);
 }
 
 class Instantiator {
@@ -218,11 +186,8 @@ private:
         const auto* written = whole.kind == ExprKind::Literal ? ast::as<ast::Tuple>(whole.literal) : nullptr;
         if (written && i < written->elts.size()) return makeLiteral(*written->elts[i], context_.arena);
         if (whole.kind != ExprKind::Source) return nullptr;
-        std::span<ast::Expr*> elements;
-        if (const auto* tuple = ast::as<ast::Tuple>(whole.source)) elements = tuple->elts;
-        else if (const auto* list = ast::as<ast::List>(whole.source)) elements = list->elts;
-        auto isStarred = [](const ast::Expr* element) { return element->kind == ast::Kind::Starred; };
-        if (i >= elements.size() || std::any_of(elements.begin(), elements.end(), isStarred)) return nullptr;
+        const auto elements = ast::elementsOf(whole.source);
+        if (i >= elements.size() || ast::hasStar(whole.source)) return nullptr;
         const Type* type = i < whole.type->items.size() ? whole.type->items[i] : unknownType();
         return makeSource(*elements[i], type, context_.arena);
     }
@@ -382,58 +347,6 @@ std::string dottedName(const ast::Expr& expr) {
 const Operation* operationNamed(const ast::Expr& name) {
     std::string dotted = dottedName(name);
     return dotted.empty() ? nullptr : Tables::builtin().operation(dotted);
-}
-
-std::string checkLift(const ast::Expr& lift, std::span<const Parameter> parameters,
-                      const std::function<const Operation*(std::string_view)>& findOperation) {
-    auto check = [&](const ast::Expr& inner) { return checkLift(inner, parameters, findOperation); };
-    auto first = [&](std::initializer_list<const ast::Expr*> inner) {
-        for (const ast::Expr* expr : inner)
-            if (std::string problem = check(*expr); !problem.empty()) return problem;
-        return std::string();
-    };
-    if (const auto* call = ast::as<ast::Call>(&lift)) {
-        const Operation* operation = findOperation(dottedName(*call->func));
-        if (!operation) return "unknown operation `" + dottedName(*call->func) + "`";
-        bool takesRest = false;
-        for (const Parameter& parameter : operation->parameters) takesRest = takesRest || parameter.kind == ParamKind::VarPositional;
-        if (!takesRest && call->args.size() > operation->parameters.size()) return "too many arguments for `" + std::string(operation->name) + "`";
-        for (const ast::Expr* arg : call->args)
-            if (std::string problem = check(*arg); !problem.empty()) return problem;
-        for (const ast::keyword* keyword : call->keywords) {
-            if (operation->parameterIndex(keyword->name.text()) < 0)
-                return "`" + std::string(operation->name) + "` has no parameter `" + std::string(keyword->name.text()) + "`";
-            if (std::string problem = check(*keyword->value); !problem.empty()) return problem;
-        }
-        return {};
-    }
-    if (const auto* choice = ast::as<ast::IfExp>(&lift)) {
-        if (std::string problem = checkCondition(*choice->test, parameters); !problem.empty()) return problem;
-        return first({choice->body, choice->orelse});
-    }
-    if (isLiteral(lift)) return {};
-    if (const auto* starred = ast::as<ast::Starred>(&lift)) return check(*starred->value);
-    if (const auto* pick = ast::as<ast::Subscript>(&lift)) return check(*pick->value);
-    if (const auto* unary = ast::as<ast::UnaryOp>(&lift)) return check(*unary->operand);
-    if (const auto* binary = ast::as<ast::BinOp>(&lift)) return first({binary->left, binary->right});
-    if (const auto* lambda = ast::as<ast::Lambda>(&lift)) {
-        if (lambda->args->args.empty()) return "a function takes arrays";
-        std::vector<Parameter> inner(parameters.begin(), parameters.end());
-        for (const ast::arg* argument : lambda->args->args)
-            inner.push_back({argument->name.text(), ParamKind::PositionalOnly, ParamType::Array, nullptr});
-        return checkLift(*lambda->body, inner, findOperation);
-    }
-    std::span<ast::Expr* const> elements;
-    if (const auto* tuple = ast::as<ast::Tuple>(&lift)) elements = tuple->elts;
-    if (const auto* list = ast::as<ast::List>(&lift)) elements = list->elts;
-    for (const ast::Expr* element : elements)
-        if (std::string problem = check(*element); !problem.empty()) return problem;
-    if (lift.kind == ast::Kind::Tuple || lift.kind == ast::Kind::List) return {};
-    std::string name = dottedName(lift);
-    if (name.empty()) return "not part of the language of lifts";
-    for (const Parameter& parameter : parameters)
-        if (parameter.name == name) return {};
-    return findOperation(name) ? std::string() : "`" + name + "` is neither a parameter nor an operation";
 }
 
 }  // namespace regraft

@@ -1,0 +1,108 @@
+// Functions of the target that stand for functions of the source, handed on as values.
+
+#include "lower/function_value.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "lower/build.h"
+#include "lower/lower.h"
+#include "mapping/condition.h"
+#include "mapping/instantiate.h"
+
+namespace regraft {
+
+using neutral::ExprKind;
+
+namespace {
+
+/// The order of an API's positional parameters as indices into its operation's parameters.
+std::optional<std::vector<int>> parameterOrder(const Overload& overload, const Operation*& operation) {
+    const auto* call = ast::as<ast::Call>(overload.lift);
+    if (!call) return std::nullopt;
+    operation = operationNamed(*call->func);
+    std::vector<int> order;
+    for (const Parameter& parameter : overload.parameters) {
+        int found = -1;
+        for (std::size_t i = 0; i < call->args.size(); ++i)
+            if (const auto* name = ast::as<ast::NameExpr>(call->args[i]); name && name->id == parameter.name)
+                found = static_cast<int>(i);
+        for (const ast::keyword* keyword : call->keywords)
+            if (const auto* name = ast::as<ast::NameExpr>(keyword->value); name && name->id == parameter.name)
+                found = operation->parameterIndex(keyword->name.text());
+        if (!parameter.defaultValue && found < 0) return std::nullopt;
+        if (!parameter.defaultValue) order.push_back(found);
+    }
+    return order;
+}
+
+}  // namespace
+
+const py::Expr* lowerFunctionValue(const Overload& overload, const LowerContext& context) {
+    const Operation* operation = nullptr;
+    auto order = parameterOrder(overload, operation);
+    if (!order || !operation) return nullptr;
+    for (const Lowering& lowering : context.tables.lowerings(context.target, *operation)) {
+        if (!lowering.inverse || lowering.when || lowering.inverse->when) continue;
+        const Operation* same = nullptr;
+        auto other = parameterOrder(*lowering.inverse, same);
+        if (!other || *other != *order) continue;
+        for (const std::string& name : lowering.inverse->entry->names)
+            if (!name.starts_with(context.target.array + ".")) return py::name(context.arena, py::ExprKind::Api, name);
+    }
+    return nullptr;
+}
+
+namespace {
+
+const neutral::Expr* variable(const Parameter& parameter, const LowerContext& context) {
+    ast::NameExpr name{};
+    name.kind = ast::Kind::NameExpr;
+    name.id = Name(&parameter.name);
+    neutral::Expr expr{ExprKind::Name};
+    expr.literal = context.arena.make<ast::NameExpr>(name);
+    expr.type = arrayType(context.arena, context.source.id, DType::Unknown);
+    return context.arena.make<neutral::Expr>(expr);
+}
+
+}  // namespace
+
+CalledFunction calledFunction(const py::Expr& body, const std::vector<std::string_view>& variables) {
+    const bool isFunction = body.kind == py::ExprKind::Call && (body.parts[0]->kind == py::ExprKind::Api || body.parts[0]->kind == py::ExprKind::Helper);
+    if (!isFunction || body.arguments.size() < variables.size()) return {};
+    for (std::size_t i = 0; i < variables.size(); ++i) {
+        const py::Argument& argument = body.arguments[i];
+        if (!argument.keyword.empty() || argument.value->kind != py::ExprKind::Name || argument.value->text != variables[i]) return {};
+    }
+    const auto isVariable = [&](const py::Expr& expr) {
+        return expr.kind == py::ExprKind::Name && std::find(variables.begin(), variables.end(), expr.text) != variables.end();
+    };
+    const std::span<const py::Argument> bound = body.arguments.subspan(variables.size());
+    for (const py::Argument& argument : bound)
+        if (argument.keyword.empty() || argument.keyword.starts_with("*") || isVariable(*argument.value)) return {};
+    return {body.parts[0], bound};
+}
+
+const py::Expr* lowerAsLambda(const Overload& overload, const LowerContext& context) {
+    if (!overload.lift || !overload.differs.empty()) return nullptr;
+    Environment environment{overload.parameters, {}};
+    std::vector<std::string_view> names;
+    std::string list;
+    for (const Parameter& parameter : overload.parameters) {
+        bool isRequired = !parameter.defaultValue && (parameter.kind == ParamKind::PositionalOnly || parameter.kind == ParamKind::Standard);
+        environment.values.push_back(isRequired ? variable(parameter, context) : nullptr);
+        if (isRequired) list += (names.empty() ? "" : ", ") + std::string(parameter.name);
+        if (isRequired) names.push_back(parameter.name);
+    }
+    if (overload.when && evaluate(*overload.when, environment) != Truth::True) return nullptr;
+    std::string problem;
+    LiftContext lift{context.source, context.arena, neutral::Form::Operator, nullptr};
+    const neutral::Expr* meaning = names.empty() ? nullptr : instantiate(*overload.lift, environment, lift, problem);
+    Lowered lowered = meaning ? lower(*meaning, context) : Lowered{};
+    if (!lowered.code || !lowered.differs.empty() || lowered.isDropped) return nullptr;
+    const CalledFunction called = calledFunction(*lowered.code, names);
+    if (called.function && called.bound.empty()) return called.function;
+    return py::node(context.arena, py::ExprKind::Lambda, {lowered.code}, context.arena.copy(list));
+}
+
+}  // namespace regraft

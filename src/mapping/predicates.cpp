@@ -1,0 +1,89 @@
+#include "mapping/predicates.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regraft {
+
+namespace {
+
+constexpr std::array<std::string_view, 23> ofOne{
+    "given", "is_array", "is_number", "is_int", "is_float", "is_complex", "is_bool", "is_sequence", "is_none",
+    "is_string", "is_dtype", "is_literal", "is_bool_array", "is_integer_array", "is_floating_array",
+    "is_complex_array", "is_real_array", "is_unsigned_array", "is_key_array", "holds_generators", "is_generator",
+    "rank", "length"};
+
+Truth kindIs(const Operand& operand, std::initializer_list<TypeKind> kinds) {
+    if (operand.type->isUnknown()) return Truth::Unknown;
+    return truth(std::find(kinds.begin(), kinds.end(), operand.type->kind) != kinds.end());
+}
+
+template <class Test>
+Truth dtypeIs(const Operand& operand, Test test) {
+    if (operand.type->isUnknown()) return Truth::Unknown;
+    if (!operand.type->isArray()) return Truth::False;
+    return operand.type->dtype == DType::Unknown ? Truth::Unknown : truth(test(operand.type->dtype));
+}
+
+/// Whether what stands between brackets selects by arrays or lists, not by ints and slices alone. An array of
+/// rank 0 is an int.
+Truth selectsByArray(const Type& key) {
+    switch (key.kind) {
+        case TypeKind::Unknown: return Truth::Unknown;
+        case TypeKind::List: return Truth::True;
+        case TypeKind::Array: return truth(key.rank != 0);
+        case TypeKind::Tuple: break;
+        default: return Truth::False;
+    }
+    Truth result = Truth::False;
+    for (const Type* part : key.items) result = !both(!result, !selectsByArray(*part));
+    return result;
+}
+
+/// Something given to draw from is a generator, but for what may be None (an unknown type with what it is otherwise).
+Truth isGenerator(const Type& type) {
+    if (type.isUnknown()) return truth(type.items.empty());
+    return truth(type.kind == TypeKind::Generator);
+}
+
+}  // namespace
+
+int predicateArity(std::string_view name) {
+    if (name == "size") return 2;
+    return std::find(ofOne.begin(), ofOne.end(), name) == ofOne.end() ? 0 : 1;
+}
+
+Truth testPredicate(std::string_view predicate, const Operand& operand) {
+    using enum TypeKind;
+    if (predicate == "given") return truth(operand.given);
+    if (predicate == "is_array") return kindIs(operand, {Array});
+    if (predicate == "is_number") return kindIs(operand, {TypeKind::Bool, Int, Float, Complex});
+    if (predicate == "is_int") return kindIs(operand, {Int, TypeKind::Bool});
+    if (predicate == "is_float") return kindIs(operand, {Float});
+    if (predicate == "is_complex") return kindIs(operand, {Complex});
+    if (predicate == "is_bool") return kindIs(operand, {TypeKind::Bool});
+    if (predicate == "is_sequence") return kindIs(operand, {Tuple, List, Shape});
+    if (predicate == "is_none") return kindIs(operand, {None});
+    if (predicate == "is_string") return kindIs(operand, {Str});
+    if (predicate == "is_dtype") return kindIs(operand, {TypeKind::DType, Class});
+    if (predicate == "is_literal") return truth(operand.literal != nullptr);
+    auto is = [&](auto check) { return dtypeIs(operand, check); };
+    if (predicate == "is_bool_array") return is([](regraft::DType d) { return d == regraft::DType::Bool; });
+    if (predicate == "is_integer_array") return is([](regraft::DType d) { return isInteger(d); });
+    if (predicate == "is_unsigned_array")
+        return is([](regraft::DType d) { return d >= regraft::DType::UInt8 && d <= regraft::DType::UInt64; });
+    if (predicate == "is_floating_array") return is([](regraft::DType d) { return isFloating(d); });
+    if (predicate == "is_complex_array") return is([](regraft::DType d) { return isComplex(d); });
+    if (predicate == "is_real_array") return is([](regraft::DType d) { return !isComplex(d); });
+    if (predicate == "is_generator") return operand.given ? isGenerator(*operand.type) : Truth::False;
+    if (predicate == "holds_generators") return truth(holdsGenerators(*operand.type));
+    if (predicate == "is_key_array") return selectsByArray(*operand.type);
+    return Truth::Unknown;
+}
+
+bool holdsGenerators(const Type& type) {
+    const bool isContainer = type.isSequence() || type.kind == TypeKind::Dict;
+    return isContainer && std::ranges::any_of(type.items, [](const Type* item) { return item->kind == TypeKind::Generator || holdsGenerators(*item); });
+}
+
+}  // namespace regraft

@@ -1,0 +1,73 @@
+#include "mapping/result_rule.h"
+
+#include "ast/display.h"
+#include "mapping/promoter.h"
+#include "mapping/result_type.h"
+
+namespace regraft {
+
+std::string_view ruleName(const ast::Expr& rule) {
+    if (const auto* call = ast::as<ast::Call>(&rule)) return ruleName(*call->func);
+    if (const auto* name = ast::as<ast::NameExpr>(&rule)) return name->id.text();
+    return {};
+}
+
+const Type* ResultRule::elements(const ast::Expr& name, Arena& arena) const {
+    const Type& sequence = type(name);
+    if (sequence.items.empty()) return unknownType();
+    const Type* element = sequence.items[0];
+    for (const Type* item : sequence.items) element = join(arena, element, item);
+    return element;
+}
+
+bool ResultRule::isEmpty(const ast::Expr& name) const {
+    const neutral::Expr* value = part(name);
+    const ast::Expr* written = value && value->kind == neutral::ExprKind::Source ? value->source : nullptr;
+    while (ast::isDisplay(written)) {
+        const auto elements = ast::elementsOf(written);
+        if (elements.empty()) return true;
+        written = elements[0];
+    }
+    return false;
+}
+
+DType ResultRule::promoted(std::span<ast::Expr* const> names) const {
+    Promoter promoter(rules_);
+    for (const ast::Expr* name : names)
+        if (const neutral::Expr* value = part(*name)) promoter.add(*value);
+    return promoter.result();
+}
+
+DType ResultRule::givenDType(const ast::Call& call) const {
+    const neutral::Expr* given = part(*call.args[0]);
+    if (given && given->type->kind != TypeKind::None) return namedDType(*given);
+    return dtype(*call.args[1]);
+}
+
+DType ResultRule::dtype(const ast::Expr& rule) const {
+    std::string_view name = ruleName(rule);
+    if (const auto* call = ast::as<ast::Call>(&rule); call && !call->args.empty()) {
+        if (name == "given") return givenDType(*call);
+        if (name == "accumulated" && call->args.size() == 2) {
+            const neutral::Expr* given = part(*call->args[1]);
+            if (given && given->type->kind != TypeKind::None) return namedDType(*given);
+            DType own = promoted(call->args.first(1));
+            return own == DType::Bool || isInteger(own) ? rules_.defaultInt : own;
+        }
+        if (name == "inferred") return isEmpty(*call->args[0]) ? rules_.defaultFloat : inferredDType(type(*call->args[0]), rules_);
+        DType combined = promoted(call->args);
+        if (name == "same" || name == "promoted" || name == "accumulated") return combined;
+        if (name == "floating")
+            return combined == DType::Bool || isInteger(combined) ? rules_.defaultFloat : combined;
+        if (name == "real") return realOf(combined);
+        if (name == "complex")
+            return combined == DType::Bool || isInteger(combined) ? rules_.defaultComplex() : complexOf(combined);
+        return DType::Unknown;
+    }
+    if (name == "index" || name == "default_int") return rules_.defaultInt;
+    if (name == "default_float") return rules_.defaultFloat;
+    if (name == "default_complex") return rules_.defaultComplex();
+    return parseDType(name).value_or(DType::Unknown);
+}
+
+}  // namespace regraft
