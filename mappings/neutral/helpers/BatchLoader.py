@@ -1,5 +1,5 @@
+import array_api_strict as xp
 import numpy as np
-import tensorflow as tf
 
 
 class BatchLoader:
@@ -25,4 +25,4 @@ class BatchLoader:
             return {name: self.stacked([item[name] for item in items]) for name in first}
         if isinstance(first, (tuple, list)):
             return [self.stacked(list(parts)) for parts in zip(*items)]
-        return tf.stack(items)
+        return xp.stack(items)

@@ -1,6 +1,0 @@
-def fold(f, xs, initial):
-    """The last of carry = f(carry, x) along the first axis of xs."""
-    carry = as_arrays(initial)
-    for i in range(tree_leaves(xs)[0].shape[0]):
-        carry = f(carry, tree_map(lambda leaf: leaf[i, ...], xs))
-    return carry

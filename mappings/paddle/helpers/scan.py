@@ -1,8 +1,0 @@
-def scan(f, init, xs=None, length=None, reverse=False):
-    """Calls f(carry, x) along the first axis of xs; the last carry, and all else that f gives, stacked."""
-    carry, outputs = as_arrays(init), []
-    steps = range(length if xs is None else tree_leaves(xs)[0].shape[0])
-    for i in reversed(steps) if reverse else steps:
-        carry, output = f(carry, tree_map(lambda leaf: leaf[i, ...], xs))
-        outputs.append(output)
-    return carry, stack_items(outputs[::-1] if reverse else outputs)
