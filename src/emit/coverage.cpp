@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "ast/visit.h"
@@ -59,15 +60,25 @@ std::string areaOf(std::string_view name) { return std::string(name.substr(0, na
 std::set<std::string_view> publicNames(const Framework& framework) {
     std::set<std::string_view> names;
     for (std::string_view name : Tables::builtin().surface(framework)) names.insert(name);
-    for (std::string_view name : Tables::builtin().apiNames(framework)) names.insert(name);
+    for (std::string_view name : Tables::builtin().apiNames(framework))
+        if (name.find('*') == name.npos) names.insert(name);
     return names;
+}
+
+/// A class that types stand for: of arrays, dtypes, generators.
+bool isClassOfValues(const Framework& framework, std::string_view name) {
+    const bool isType = std::ranges::any_of(framework.typeClasses, [&](const auto& kind) { return kind.second == name; });
+    return isType || name == framework.array || framework.generators.has(name) ||
+           std::ranges::find(framework.arrayAlso, name) != framework.arrayAlso.end();
 }
 
 std::string coverageOf(const Framework& source, const Framework& target) {
     std::map<std::string, Tally> areas;
     for (std::string_view name : publicNames(source)) {
         ApiRef api = Tables::builtin().api(source, name);
-        for (Tally* tally : {&areas[areaOf(name)], &areas["all"]}) ++(api ? tally->of(reachOf(*api.entry, target)) : tally->missing);
+        const bool isClass = isClassOfValues(source, name);
+        for (Tally* tally : {&areas[areaOf(name)], &areas["all"]})
+            ++(isClass ? tally->exact : api ? tally->of(reachOf(*api.entry, target)) : tally->missing);
     }
     std::string out = fmt::format("{} -> {}\n", source.name, target.name);
     for (const auto& [area, tally] : areas)

@@ -241,6 +241,15 @@ Choice pick(Candidates& candidates) {
     return choice;
 }
 
+/// Of an API that has no meaning, however it is used.
+Choice refusal(const Overload& overload) {
+    Choice choice;
+    choice.overload = &overload;
+    choice.problem = BindProblem::Unsupported;
+    choice.detail = overload.unsupported;
+    return choice;
+}
+
 bool fitsForm(const Overload& overload, const UseSite& site) {
     return site.call ? overload.callable : (!overload.callable || site.receiver == nullptr);
 }
@@ -254,6 +263,7 @@ Choice chooseOverload(const ApiRef& api, const UseSite& site, const TypeSource& 
     LiftContext context{*api.entry->framework, arena, site.form, site.node};
     Candidates candidates;
     for (const Overload& overload : api.entry->overloads) {
+        if (api.entry->isRefusal()) return refusal(overload);
         if (!fitsForm(overload, site)) continue;
         if (!site.call && overload.callable) {  // a function used as a value: nothing to bind
             Choice choice;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <mutex>
 #include <ranges>
+#include <set>
 #include <nlohmann/json.hpp>
 
 #include "mapping/builtin.h"
@@ -33,6 +34,8 @@ struct Tables::Store {
     void readFrameworks();
     const ApiEntry* entry(const Framework& framework, std::string_view tableText);
     const ApiEntry* operationEntry(const Framework& framework, std::string_view operation);
+    ApiRef covering(const Framework& framework, std::string_view qualifiedName);
+    const ApiEntry* found(const Framework& framework, std::string_view name);
     Lowering lowering(const Framework& framework, const json& object);
 
     Bundle bundle;
@@ -41,6 +44,7 @@ struct Tables::Store {
     std::vector<Framework> frameworks;
     std::vector<std::pair<std::string, FrameworkId>> aliases;
     OnceMap<const char*, ApiEntry> entries;  // by where the text lies in the bundle
+    std::set<std::string, std::less<>> covered;  // names that an entry of a module stands for
     OnceMap<std::string, Operation> operations;
     OnceMap<std::string, std::vector<Lowering>> lowerings;
     OnceMap<std::string, Overload> helpers;
@@ -111,6 +115,34 @@ const ApiEntry* Tables::Store::operationEntry(const Framework& framework, std::s
     });
 }
 
+const ApiEntry* Tables::Store::found(const Framework& framework, std::string_view name) {
+    auto text = bundle.find(key("api", framework, name));
+    return text ? entry(framework, *text) : nullptr;
+}
+
+namespace {
+
+/// "jax.lax.*_p" of "jax.lax.abs_p": all names of the module with that end; empty if there is none.
+std::string sameEnd(std::string_view qualifiedName) {
+    const std::size_t dot = qualifiedName.rfind('.'), end = qualifiedName.rfind('_');
+    if (dot == qualifiedName.npos || end == qualifiedName.npos || end < dot) return {};
+    return std::string(qualifiedName.substr(0, dot)) + ".*" + std::string(qualifiedName.substr(end));
+}
+
+}  // namespace
+
+/// What is said of a module or class, or of all names with one end: that no target can have it, nor anything in it.
+ApiRef Tables::Store::covering(const Framework& framework, std::string_view qualifiedName) {
+    for (std::string_view head = qualifiedName; head.size() > framework.module.size(); head = head.substr(0, head.rfind('.'))) {
+        const ApiEntry* entry = found(framework, head);
+        if (const std::string many = sameEnd(head); !entry && !many.empty()) entry = found(framework, many);
+        if (entry && !entry->isRefusal()) return {};
+        if (std::lock_guard lock(making); entry) return {entry, *covered.emplace(qualifiedName).first};
+        if (head.rfind('.') == head.npos) break;
+    }
+    return {};
+}
+
 Lowering Tables::Store::lowering(const Framework& framework, const json& object) {
     auto inverse = object.find("inverse");
     if (inverse == object.end()) {
@@ -123,6 +155,10 @@ Lowering Tables::Store::lowering(const Framework& framework, const json& object)
     lowering.inverse = &entry(framework, *found)->overloads.at(object.value("overload", std::size_t{0}));
     lowering.differs = lowering.inverse->differs;
     return lowering;
+}
+
+bool ApiEntry::isRefusal() const {
+    return std::ranges::none_of(overloads, [](const Overload& overload) { return overload.callable || overload.lift; });
 }
 
 bool isImportable(const Framework& framework, std::string_view qualifiedName) {
@@ -211,7 +247,7 @@ ApiRef Tables::api(const Framework& framework, std::string_view qualifiedName) c
         if (auto newer = store_->bundle.find(key("newer", framework, qualifiedName))) return api(framework, *newer);
         std::string_view operation = operationPart(framework, qualifiedName);
         const ApiEntry* entry = operation.empty() ? nullptr : store_->operationEntry(framework, operation);
-        return entry ? ApiRef{entry, entry->api, false} : ApiRef();
+        return entry ? ApiRef{entry, entry->api, false} : store_->covering(framework, qualifiedName);
     }
     const ApiEntry* entry = store_->entry(framework, *text);
     std::string_view spelling;

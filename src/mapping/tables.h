@@ -44,6 +44,9 @@ struct ApiEntry {
     std::string area;
     std::vector<std::string> names;         ///< `api` and `also`
     std::vector<Overload> overloads;
+
+    /// It says only why no target can have it, without a signature: that holds however it is used, and of everything in it.
+    bool isRefusal() const;
 };
 
 /// A name found in a framework's tables.
@@ -192,7 +195,7 @@ public:
     std::vector<std::string_view> operationNames() const;
 
     /// By qualified name: "torch.sum", "torch.Tensor.sum". In the neutral framework every operation of the catalogue is an
-    /// API by its own name.
+    /// API by its own name. Where the tables refuse a module or class as a whole, they refuse what lies in it.
     ApiRef api(const Framework& framework, std::string_view qualifiedName) const;
     /// A method or attribute of the framework's array type.
     ApiRef arrayMember(const Framework& framework, std::string_view member) const;

@@ -10,7 +10,7 @@ constexpr ast::NodeId markId = UINT32_MAX;  // no node of a file has it
 }
 
 bool ApiName::isValue() const {
-    return ref && std::any_of(ref.entry->overloads.begin(), ref.entry->overloads.end(), [](const Overload& o) { return !o.callable; });
+    return ref && !ref.entry->isRefusal() && std::any_of(ref.entry->overloads.begin(), ref.entry->overloads.end(), [](const Overload& o) { return !o.callable; });
 }
 
 bool ApiName::isArrayClass() const {
@@ -84,7 +84,7 @@ ApiName* ApiIndex::make(std::string_view dotted) {
 TypeKind ApiIndex::kindOf(const ApiName& name) const {
     if (!name.framework) return TypeKind::Unknown;
     if (name.isArrayClass()) return TypeKind::Class;
-    if (name.ref) return name.isValue() ? TypeKind::Unknown : TypeKind::Function;
+    if (name.ref && !name.ref.entry->isRefusal()) return name.isValue() ? TypeKind::Unknown : TypeKind::Function;
     if (name.last.front() >= 'A' && name.last.front() <= 'Z') return TypeKind::Class;
     return tables_.isPrefix(*name.framework, name.text) ? TypeKind::Module : TypeKind::Unknown;
 }

@@ -290,6 +290,8 @@ void TableCompiler::addEntry(const Framework& framework, const TableFile& file, 
     ApiEntry entry = readEntry(object, framework, store_, problems);
     bool failed = report(file, pointer, problems);
     std::size_t before = problems_.size();
+    for (const std::string& name : entry.names)
+        if (name.find('*') != name.npos && !entry.isRefusal()) report(file, pointer, "`" + name + "` stands for many names, so it can only be unsupported");
     for (std::size_t i = 0; i < entry.overloads.size(); ++i)
         checkOverload(file, object.contains("overloads") ? pointer + "/overloads/" + std::to_string(i) : pointer,
                       entry.overloads[i]);
