@@ -230,7 +230,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
 
 Operation readOperation(std::string_view name, const json& object, TemplateStore& store, TableProblems& problems) {
     checkKeys(object, "", {"signature", "operator", "result", "meaning", "decomposition", "calls", "gives", "copied", "write", "may_copy", "draws",
-                           "notes"}, problems);
+                           "parameters", "notes"}, problems);
     Operation operation;
     operation.name = store.keep(name);
     operation.isConstant = !object.contains("signature");

@@ -8,6 +8,7 @@
 
 #include "mapping/builtin.h"
 #include "mapping/bundle.h"
+#include "mapping/layer_members.h"
 #include "mapping/once_map.h"
 #include "mapping/reader.h"
 
@@ -47,6 +48,8 @@ struct Tables::Store {
     std::set<std::string, std::less<>> covered;  // names that an entry of a module stands for
     OnceMap<std::string, Operation> operations;
     OnceMap<std::string, std::vector<Lowering>> lowerings;
+    OnceMap<std::string, std::vector<LayerMember>> layerMembers;
+    OnceMap<std::string, std::vector<OwnMember>> ownMembers;
     OnceMap<std::string, Overload> helpers;
     OnceMap<std::string, ApiEntry> operationEntries;
     std::unordered_map<std::string, std::vector<VersionSpan>> histories;
@@ -318,6 +321,23 @@ const std::vector<Lowering>& Tables::lowerings(const Framework& framework, const
         if (auto text = store_->bundle.find(name))
             for (const json& object : json::parse(*text)) made->push_back(store_->lowering(framework, object));
         return made;
+    });
+}
+
+const std::vector<LayerMember>& Tables::layerMembers(const Operation& operation) const {
+    return *store_->layerMembers.get(std::string(operation.name), store_->making, [&] {
+        TableProblems problems;  // the table compiler has reported them
+        const json object = json::parse(*store_->bundle.find("op/" + std::string(operation.name)));
+        return std::make_unique<std::vector<LayerMember>>(readLayerMembers(object.value("parameters", json::object()), store_->templates, problems));
+    });
+}
+
+const std::vector<OwnMember>& Tables::ownMembers(const Framework& framework, std::string_view className) const {
+    const std::string name = key("parameters", framework, className);
+    return *store_->ownMembers.get(name, store_->making, [&] {
+        TableProblems problems;
+        auto text = store_->bundle.find(name);
+        return std::make_unique<std::vector<OwnMember>>(text ? readOwnMembers(json::parse(*text), store_->templates, problems) : std::vector<OwnMember>());
     });
 }
 

@@ -19,6 +19,8 @@ namespace regraft {
 struct Framework;
 struct ApiEntry;
 struct TrainingRules;
+struct LayerMember;
+struct OwnMember;
 
 /// One way to call an API: an overload of an entry (most entries have one).
 struct Overload {
@@ -228,6 +230,10 @@ public:
 
     /// All ways to write `operation`, explicit ones first, in file order.
     const std::vector<Lowering>& lowerings(const Framework& framework, const Operation& operation) const;
+    /// The arrays and modules that the layers of an operation own (mapping/layer_members.h).
+    const std::vector<LayerMember>& layerMembers(const Operation& operation) const;
+    /// Those that a class of the framework, or "helpers.NAME", has otherwise than its operation.
+    const std::vector<OwnMember>& ownMembers(const Framework& framework, std::string_view className) const;
     /// The examples of an entry, by its `api`.
     std::vector<std::string> examples(const Framework& framework, std::string_view api) const;
     /// Text of mappings/<framework>/helpers/<name>.py; empty if there is none.

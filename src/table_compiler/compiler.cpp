@@ -143,6 +143,7 @@ void TableCompiler::readCatalogue(const fs::path& folder) {
             if (operation->decomposition)
                 checkDecomposition(file, "/operations/" + name + "/decomposition", *operation, *operation->decomposition);
             checkExpressions(file, "/operations/" + name, *operation);
+            checkLayerMembers(file, name, object);
         }
     }
 }
@@ -199,6 +200,7 @@ void TableCompiler::readFrameworkFolder(const fs::path& folder) {
                 report(file, "/" + key, "unknown key `" + key + "`");
         for (std::size_t i = 0; i < file.json.value("entries", json::array()).size(); ++i) addEntry(framework, file, i);
         addNames(framework, file);
+        addParameters(framework, file);
         for (std::size_t i = 0; i < file.json.value("changes", json::array()).size(); ++i) addChange(framework, file, i);
         for (std::size_t i = 0; i < file.json.value("lowerings", json::array()).size(); ++i) addLowering(framework, file, i);
     }

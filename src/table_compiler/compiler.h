@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "mapping/layer_members.h"
 #include "mapping/reader.h"
 #include "mapping/tables.h"
 
@@ -60,6 +61,8 @@ private:
     void addLowering(const Framework& framework, const TableFile& file, std::size_t index);
     void checkTemplate(const Framework& framework, const TableFile& file, const std::string& pointer,
                        const Operation& operation, const Lowering& lowering);
+    void checkLayerMembers(const TableFile& file, const std::string& name, const nlohmann::json& object);
+    void addParameters(const Framework& framework, const TableFile& file);
     void checkApisExist();
     void extendFramework(Framework& framework, const TableFile& file);
     void addModule(Framework& framework, std::string_view api);
@@ -71,6 +74,7 @@ private:
 
     TemplateStore store_;
     std::map<std::string, Operation, std::less<>> operations_;
+    std::map<std::string, std::vector<LayerMember>> layerMembers_;  // by operation
     std::vector<std::unique_ptr<Framework>> frameworks_;
     std::map<std::string, nlohmann::json> explicitLowerings_;  // bundle key → array
     std::map<std::string, nlohmann::json> inverses_;

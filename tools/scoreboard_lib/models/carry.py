@@ -1,4 +1,5 @@
 """The parameter maps of the tables: which array of a source's model is which of the target's, and how it lies there."""
+import ast
 import json
 import pathlib
 
@@ -7,10 +8,46 @@ import numpy as np
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 
 
+def tables(folder, key):
+    """What all tables of a folder have under a key."""
+    found = {}
+    for path in sorted((ROOT / "mappings" / folder).glob("*.json")):
+        found |= json.loads(path.read_text()).get(key, {})
+    return found
+
+
+def names(node):
+    """The axes of a layout, merged ones as one."""
+    return [ast.unparse(item) for item in (node.elts if isinstance(node, ast.Tuple) else [node])]
+
+
+def read(text):
+    """An array of a framework: the operation's arrays that it holds, and its axes' names (None: as there)."""
+    node = ast.parse(text, mode="eval").body
+    held = node.value if isinstance(node, ast.Subscript) else node
+    parts = tuple(ast.unparse(item) for item in (held.elts if isinstance(held, ast.Tuple) else [held]))
+    return parts, names(node.slice) if isinstance(node, ast.Subscript) else None
+
+
+def arrays_of(framework):
+    """Class → its array → what it holds, where that is arrays and not a layer."""
+    return {cls: {own: read(text) for own, text in arrays.items() if text and not isinstance(ast.parse(text, mode="eval").body, ast.Call)}
+            for cls, arrays in tables(framework, "parameters").items()}
+
+
 def parameter_map(framework):
-    """Class → its array → (the array of the same layer in the catalogue's layout, the order of its axes)."""
-    table = json.loads((ROOT / "mappings" / framework / "layers.json").read_text())
-    return table["parameters"]
+    """Class → its array → (PyTorch's array of the same layer, its axes, those of PyTorch's)."""
+    neutral = [(name.rstrip("*"), names(ast.parse(shape.split(" if ")[0], mode="eval").body))
+               for operation in tables("neutral", "operations").values() for name, shape in operation.get("parameters", {}).items()]
+    theirs = {parts: (name, axes) for arrays in arrays_of("torch").values() for name, (parts, axes) in arrays.items()}
+    maps = {}
+    for cls, arrays in arrays_of(framework).items():
+        for own, (parts, axes) in arrays.items():
+            order = next((order for name, order in neutral if axes and name == parts[0] and set(order) == set(axes)), None)
+            name, order = theirs.get(parts, (parts[0], order))
+            if "*" not in own:
+                maps.setdefault(cls.split(".")[-1], {})[own] = (name, axes, order)
+    return maps
 
 
 class Place:
@@ -38,9 +75,12 @@ class Place:
         return array.transpose(np.argsort(self.axes)) if self.axes else array
 
 
-def order(axes, rank):
-    """A list of axes, or "spatial": those behind the first two come first."""
-    return [*range(2, rank), 1, 0] if axes == "spatial" else axes
+def order(axes, theirs, rank):
+    """Which of their axes each of ours is; "*kernel" stands for as many as the rank leaves."""
+    if not axes or not theirs or axes == theirs:
+        return None
+    spread = lambda all: [f"{axis}{i}" for axis in all for i in range(rank - len(all) + 1 if axis.startswith("*") else 1)]
+    return [spread(theirs).index(axis) for axis in spread(axes)]
 
 
 def place_in_flax(model, key, maps):
@@ -55,7 +95,7 @@ def place_in_flax(model, key, maps):
                 *inner, name = own.split(".")
                 for step in inner:
                     owner = getattr(owner, step)
-                return Place(owner, name, (*path, *inner, name), order(axes[0], getattr(owner, name).ndim) if axes else None)
+                return Place(owner, name, (*path, *inner, name), order(*axes, getattr(owner, name).ndim))
         step = parts.pop(0)
         if not parts:
             return Place(owner, step, (*path, step), None)
