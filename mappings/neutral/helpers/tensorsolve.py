@@ -9,4 +9,4 @@ def tensorsolve(a: xp.Array, b: xp.Array, axes: tuple[int, ...] | None = None):
         a = xp.moveaxis(a, tuple(axes), tuple(range(a.ndim - len(axes), a.ndim)))
     shape = a.shape[b.ndim:]
     flat = xp.reshape(a, (-1, math.prod(shape)))
-    return xp.reshape(xp.linalg.solve(flat, xp.reshape(b, (-1,))), shape)
+    return xp.reshape(xp.linalg.solve(flat, xp.reshape(b, (-1, 1))), shape)
