@@ -93,6 +93,8 @@ private:
     bool lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out, Lowered& last);
     Outcome convertArrayType(const Use& use);
     Outcome convertTypeClass(const Use& use, std::string_view name);
+    std::string_view problemOfHelpers(const py::Expr& code) const;
+    Outcome convertToName(const Use& use, py::ExprKind kind, std::string_view name);
     bool namesGenerator(const Use& use) const;
     Outcome convertUnknown(const Use& use);
     // version_outcomes.cpp

@@ -285,7 +285,9 @@ void Emission::writeGrafts(std::uint32_t at) {
     }
     bool functions = false;
     for (const auto& graft : helpers_) {
-        if (!isThere(flatten(graft->document, {}, resolver))) helperNames_[graft->name] = fresh_.pick(graft->name);
+        if (isThere(flatten(graft->document, {}, resolver))) continue;
+        if (plan_->frees(graft->name)) fresh_.take(graft->name);
+        else helperNames_[graft->name] = fresh_.pick(graft->name);
     }
     for (const auto& graft : helpers_) {
         std::string function = flatten(graft->document, {}, resolver);

@@ -53,22 +53,48 @@ std::string writeNeutralHelper(const Framework& target, std::string_view text, s
     return withoutAnnotations(converted.text);
 }
 
+namespace {
+
+/// "no Poisson numbers" of "`f` has no counterpart in keras: no Poisson numbers".
+std::string reasonOf(const std::string& message) {
+    const std::size_t colon = message.find(": ");
+    return colon == std::string::npos ? message : message.substr(colon + 2);
+}
+
+struct WrittenHelper {
+    std::string text, problem;
+};
+
+/// A neutral helper, written once for each target.
+const WrittenHelper& written(const Framework& target, std::string_view name, std::string_view neutral) {
+    static std::mutex mutex;
+    static std::map<std::pair<FrameworkId, std::string>, WrittenHelper> all;
+    std::pair key{target.id, std::string(name)};
+    {
+        std::lock_guard lock(mutex);
+        if (auto known = all.find(key); known != all.end()) return known->second;
+    }
+    std::vector<Diagnostic> findings;
+    WrittenHelper helper{writeNeutralHelper(target, neutral, findings), {}};
+    for (const Diagnostic& finding : findings)
+        if (helper.problem.empty() && finding.severity() == Severity::Untranslatable) helper.problem = reasonOf(finding.message);
+    std::lock_guard lock(mutex);
+    return all.emplace(std::move(key), std::move(helper)).first->second;
+}
+
+}  // namespace
+
 std::string_view helperText(const Framework& target, std::string_view name) {
     const Tables& tables = Tables::builtin();
     if (std::string_view own = tables.helper(target, name); !own.empty()) return own;
     std::string_view neutral = tables.neutralHelper(name);
-    if (neutral.empty()) return {};
-    static std::mutex mutex;
-    static std::map<std::pair<FrameworkId, std::string>, std::string> written;
-    std::pair key{target.id, std::string(name)};
-    {
-        std::lock_guard lock(mutex);
-        if (auto known = written.find(key); known != written.end()) return known->second;
-    }
-    std::vector<Diagnostic> findings;
-    std::string text = writeNeutralHelper(target, neutral, findings);
-    std::lock_guard lock(mutex);
-    return written.emplace(std::move(key), std::move(text)).first->second;
+    return neutral.empty() ? std::string_view() : written(target, name, neutral).text;
+}
+
+std::string_view helperProblem(const Framework& target, std::string_view name) {
+    const Tables& tables = Tables::builtin();
+    std::string_view neutral = tables.helper(target, name).empty() ? tables.neutralHelper(name) : std::string_view();
+    return neutral.empty() ? std::string_view() : written(target, name, neutral).problem;
 }
 
 }  // namespace regraft

@@ -13,12 +13,15 @@ namespace regraft {
 /// The module that defines the helper `name` for `target`; empty if there is none. Kept for the life of the program.
 std::string_view helperText(const Framework& target, std::string_view name);
 
+/// Why the helper can't be written for `target`: what in it the target lacks; empty if it can.
+std::string_view helperProblem(const Framework& target, std::string_view name);
+
 /// A neutral helper as code of `target`, converted as any other code is, its annotations left out:
 ///
 ///     def double(x: xp.Array):        →   def double(x):
 ///         return xp.add(x, x)         →       return torch.add(x, x)
 ///
-/// What could not be converted is told in `findings`: none in tables that are whole.
+/// What the target lacks is told in `findings`.
 std::string writeNeutralHelper(const Framework& target, std::string_view text, std::vector<Diagnostic>& findings);
 
 }  // namespace regraft

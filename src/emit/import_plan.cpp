@@ -126,6 +126,13 @@ bool ImportPlan::onlyImported(const Import& import) const {
     });
 }
 
+bool ImportPlan::frees(std::string_view name) const {
+    if (!request_.names->isImported(name) || request_.names->isDefined(name)) return false;
+    for (const ast::NameExpr* variable : request_.names->variables(name))
+        if (variable->ctx != ast::ExprContext::Load) return false;
+    return std::all_of(imports_.begin(), imports_.end(), [&](const Import& import) { return import.bound != name || gone_.contains(&import); });
+}
+
 bool ImportPlan::isUsable(const Import& import) const {
     return import.place == ImportPlace::Module && !import.isStar && !import.target.empty() && onlyImported(import);
 }

@@ -49,6 +49,8 @@ public:
     /// Once everything is resolved.
     Outcome finish() const;
     const std::vector<Import>& imports() const { return imports_; }
+    /// Whether the name is nothing in the output: only imports bind it, and they go.
+    bool frees(std::string_view name) const;
 
 private:
     struct Form {

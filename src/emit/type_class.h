@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "semantic/analysis.h"
@@ -13,5 +14,8 @@ std::string_view typeClassOf(const Use& use, const Framework& target);
 /// Whether a use is a member, without an entry, of a class of dtypes, devices or shapes that the target's values are of as well: NumPy's
 /// dtypes are jax's, which names the class again as its own.
 bool isOfSharedClass(const Use& use, const Framework& target);
+
+/// The helper whose class stands for a class of objects of the source, named as such (`isinstance(d, Normal)`); empty if it isn't one.
+std::string helperClassOf(const Use& use, const Framework& target);
 
 }  // namespace regraft

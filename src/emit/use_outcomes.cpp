@@ -5,6 +5,7 @@
 #include "emit/conversion.h"
 #include "emit/decorator.h"
 #include "emit/facts.h"
+#include "emit/helper_text.h"
 #include "emit/removal.h"
 #include "emit/type_class.h"
 #include "emit/unsupported.h"
@@ -192,6 +193,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (namesGenerator(use)) return convertTypeClass(use, target_.generators.written);
     if (namesArrayType(use)) return convertArrayType(use);
     if (std::string_view name = typeClassOf(use, target_); !name.empty()) return convertTypeClass(use, name);
+    if (const std::string helper = helperClassOf(use, target_); !helper.empty()) return convertToName(use, py::ExprKind::Helper, helper);
     if (namesModuleBase(use)) return convertModuleBase(use);
     if (namesOptimiser(use) && target_.training) return convertOptimiserType(use);
     if (isOfSharedClass(use, target_)) return Outcome::Exact;
@@ -268,6 +270,8 @@ UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const Lifted& l
     auto parent = [&](const ast::Node& node) { return frontend_.analysis->parent(node); };
     bool isRemoved = lowered.isDropped && isRemovable(*lifted.node, parent);
     if (!lowered.code && !isRemoved) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
+    if (const std::string_view problem = lowered.code ? problemOfHelpers(*lowered.code) : std::string_view(); !problem.empty())
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, problem});
     const std::string* differs = nullptr;
     if (use.choice.overload && !use.choice.overload->differs.empty()) differs = &use.choice.overload->differs;
     bool isSeen = !isRemoved || lowered.differs.empty() || (valuesLeave(*lifted.node, *frontend_.analysis) && !isOutsideGradients(*lifted.node));
@@ -278,6 +282,16 @@ UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const Lifted& l
     else if (use.isDecorator && !decorate(use, *lowered.code)) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what it becomes is no decorator"});
     else if (!use.isDecorator) rewrite(use, lifted, *lowered.code);
     return differs ? report(use, DiagCode::Approximate, {use.name, *differs}) : Outcome::Exact;
+}
+
+/// What the target lacks of what the helpers in the code need.
+std::string_view UseOutcomes::problemOfHelpers(const py::Expr& code) const {
+    std::string_view problem = code.kind == py::ExprKind::Helper ? helperProblem(target_, code.text) : std::string_view();
+    for (const py::Expr* part : code.parts)
+        if (problem.empty() && part) problem = problemOfHelpers(*part);
+    for (const py::Argument& argument : code.arguments)
+        if (problem.empty() && argument.value) problem = problemOfHelpers(*argument.value);
+    return problem;
 }
 
 /// The decorator that makes `applied` of the function it stands before; false if there is none.
@@ -359,7 +373,11 @@ UseOutcomes::Outcome UseOutcomes::convertArrayType(const Use& use) {
 /// `torch.device` in annotations.
 UseOutcomes::Outcome UseOutcomes::convertTypeClass(const Use& use, std::string_view name) {
     bool isPythons = name.find('.') == std::string_view::npos;
-    request_.rewrites.push_back({use.site.node, py::name(frontend_.parsed->arena, isPythons ? py::ExprKind::Name : py::ExprKind::Api, name)});
+    return convertToName(use, isPythons ? py::ExprKind::Name : py::ExprKind::Api, name);
+}
+
+UseOutcomes::Outcome UseOutcomes::convertToName(const Use& use, py::ExprKind kind, std::string_view name) {
+    request_.rewrites.push_back({use.site.node, py::name(frontend_.parsed->arena, kind, name)});
     useOfNode_[use.site.node] = &use;
     return Outcome::Exact;
 }

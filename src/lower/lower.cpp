@@ -333,8 +333,8 @@ private:
         return call && dottedName(*call->func).starts_with("helpers.");
     }
 
-    /// A decomposition that is a function of its own.
-    const py::Expr* callHelper(const ast::Expr& call, const neutral::Expr& expr) {
+    /// A decomposition that stands as it is in every target: a call of a helper, or a member of an object.
+    const py::Expr* fromText(const ast::Expr& call, const neutral::Expr& expr) {
         Lowering lowering;
         lowering.to = &call;
         auto candidate = fromTemplate(lowering, expr, context_, [this](const neutral::Expr& value) { return build(value); });
@@ -345,7 +345,7 @@ private:
         Environment environment{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}};
         const ast::Expr* decomposition = decidedBranch(expr.operation->decomposition, environment);
         if (!decomposition || depth_ == deepestDecomposition) return nullptr;
-        if (isHelperCall(*decomposition)) return callHelper(*decomposition, expr);
+        if (isHelperCall(*decomposition) || isMemberOfObject(*decomposition, expr.operation->parameters)) return fromText(*decomposition, expr);
         LiftContext lift{context_.source, arena_, neutral::Form::Operator, nullptr};
         std::string problem;
         const neutral::Expr* smaller = instantiate(*decomposition, environment, lift, problem);

@@ -165,13 +165,20 @@ private:
         return owner ? *owner : context_.target;
     }
 
-    /// The method of a parameter, which is an array or a generator of random numbers.
-    ApiRef memberCalled(const ast::Attribute& method) const {
-        int i = environment_.indexOf(ast::as<ast::NameExpr>(method.value)->id.text());
-        const bool isGenerator = environment_.parameters[static_cast<std::size_t>(i)].type == ParamType::Generator;
-        return isGenerator ? context_.tables.generatorMember(context_.target, method.attr.text())
-                           : context_.tables.arrayMember(context_.target, method.attr.text());
+    ParamType typeOfReceiver(const ast::Call& call) const {
+        const auto* receiver = ast::as<ast::NameExpr>(ast::as<ast::Attribute>(call.func)->value);
+        return environment_.parameters[static_cast<std::size_t>(environment_.indexOf(receiver->id.text()))].type;
     }
+
+    /// The method of a parameter, which is an array or a generator of random numbers.
+    ApiRef memberCalled(const ast::Call& call) const {
+        const std::string_view method = ast::as<ast::Attribute>(call.func)->attr.text();
+        return typeOfReceiver(call) == ParamType::Generator ? context_.tables.generatorMember(context_.target, method)
+                                                            : context_.tables.arrayMember(context_.target, method);
+    }
+
+    /// A method of an object: a helper's class, whose defaults are the operation's.
+    bool isOfObject(const ast::Call& call) const { return isMethod(call) && typeOfReceiver(call) == ParamType::Object; }
 
     /// The overload of the target API that a call in the template goes to, for its defaults.
     const Overload* signatureOf(const ast::Call& call) const {
@@ -179,7 +186,8 @@ private:
         constexpr std::string_view helpers = "helpers.";
         if (name.starts_with(helpers) && environment_.indexOf("helpers") < 0)
             return context_.tables.helperSignature(context_.target, name.substr(helpers.size()));
-        ApiRef api = isMethod(call) ? memberCalled(*ast::as<ast::Attribute>(call.func)) : context_.tables.api(ownerOf(name), name);
+        if (isOfObject(call)) return nullptr;
+        ApiRef api = isMethod(call) ? memberCalled(call) : context_.tables.api(ownerOf(name), name);
         if (!api) return nullptr;
         for (const Overload& overload : api.entry->overloads)
             if (overload.callable && takesKeywords(overload, call)) return &overload;
@@ -194,17 +202,21 @@ private:
 
     /// Whether an omitted argument can stay away: the target's own default is the operation's.
     bool mayOmit(const ast::Expr& value, const Parameter* target) const {
-        if (isOmitted(value) && context_.leavesOmitted) return true;
+        if (isOmitted(value) && (context_.leavesOmitted || (isObjects_ && !takesGenerator(value)))) return true;
         if (!isOmitted(value) || !target || !target->defaultValue) return false;
         int i = environment_.indexOf(ast::as<ast::NameExpr>(&value)->id.text());
         return sameDefault(environment_.parameters[static_cast<std::size_t>(i)], *target);
     }
 
-    /// Whoever takes a generator by keyword draws from the global state without one.
-    bool isOmittedGenerator(const ast::Expr& value) const {
+    bool takesGenerator(const ast::Expr& value) const {
         const auto* name = ast::as<ast::NameExpr>(&value);
         int i = name ? environment_.indexOf(name->id.text()) : -1;
-        return isOmitted(value) && environment_.parameters[static_cast<std::size_t>(i)].type == ParamType::Generator && name->id == "generator";
+        return i >= 0 && environment_.parameters[static_cast<std::size_t>(i)].type == ParamType::Generator;
+    }
+
+    /// Whoever takes a generator by keyword draws from the global state without one.
+    bool isOmittedGenerator(const ast::Expr& value) const {
+        return isOmitted(value) && takesGenerator(value) && ast::as<ast::NameExpr>(&value)->id == "generator";
     }
 
     static const Parameter* parameterNamed(const Overload* overload, std::string_view name) {
@@ -231,8 +243,10 @@ private:
     const py::Expr* buildCall(const ast::Call& call) {
         const Overload* target = signatureOf(call);
         bool wasHelper = std::exchange(isHelper_, dottedName(*call.func).starts_with("helpers.") && environment_.indexOf("helpers") < 0);
+        bool wasObjects = std::exchange(isObjects_, isOfObject(call));
         const py::Expr* code = buildCall(call, target);
         isHelper_ = wasHelper;
+        isObjects_ = wasObjects;
         return code;
     }
 
@@ -292,6 +306,7 @@ private:
     const LowerPart& lowerPart_;
     Environment environment_;
     bool isHelper_ = false;        ///< the call that is being built is one of a helper
+    bool isObjects_ = false;       ///< it is one of a method of an object
     std::set<std::size_t> drawn_;  ///< parameters that stand in the code and draw
 };
 

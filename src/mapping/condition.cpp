@@ -287,8 +287,8 @@ private:
             if (std::any_of(operand.value->parts.begin(), operand.value->parts.end(), isStarredPart)) return std::nullopt;
             return static_cast<std::int64_t>(operand.value->parts.size());
         }
-        if (operand.type->kind == TypeKind::Tuple) return static_cast<std::int64_t>(operand.type->items.size());
-        return std::nullopt;
+        const bool isKnown = operand.type->kind == TypeKind::Tuple && operand.type->length() >= 0;
+        return isKnown ? std::optional<std::int64_t>(operand.type->length()) : std::nullopt;
     }
 
     Truth equalNumbers(const ast::Expr& left, const ast::Expr& right) const {

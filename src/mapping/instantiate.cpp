@@ -344,6 +344,15 @@ std::string dottedName(const ast::Expr& expr) {
     return head.empty() ? head : head + "." + std::string(attribute->attr.text());
 }
 
+bool isMemberOfObject(const ast::Expr& expr, std::span<const Parameter> parameters) {
+    const auto* call = ast::as<ast::Call>(&expr);
+    const auto* member = ast::as<ast::Attribute>(call ? call->func : &expr);
+    const auto* owner = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
+    return owner && std::ranges::any_of(parameters, [&](const Parameter& parameter) {
+        return parameter.type == ParamType::Object && owner->id == parameter.name;
+    });
+}
+
 const Operation* operationNamed(const ast::Expr& name) {
     std::string dotted = dottedName(name);
     return dotted.empty() ? nullptr : Tables::builtin().operation(dotted);

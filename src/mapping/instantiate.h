@@ -37,6 +37,8 @@ const neutral::Expr* makeTuple(std::vector<const neutral::Expr*> parts, const Li
 const Operation* operationNamed(const ast::Expr& name);
 /// "linalg.inv" of the expression `linalg.inv`; empty if it is no dotted name.
 std::string dottedName(const ast::Expr& expr);
+/// Whether it is an attribute or a method call of a parameter that takes an object: `self.log_prob(value)`.
+bool isMemberOfObject(const ast::Expr& expr, std::span<const Parameter> parameters);
 
 /// What a lift that names unknown operations, parameters or forms has wrong; empty if nothing.
 std::string checkLift(const ast::Expr& lift, std::span<const Parameter> parameters,

@@ -51,7 +51,7 @@ int rankOfType(const Type& type) {
     if (type.isArray()) return type.rank;
     if (type.isNumber()) return 0;
     if (!type.isSequence()) return -1;
-    if (type.items.empty()) return type.kind == TypeKind::Tuple ? 1 : -1;
+    if (type.items.empty()) return type.kind == TypeKind::Tuple && type.length() == 0 ? 1 : -1;
     int inner = rankOfType(*type.items[0]);
     return inner < 0 ? -1 : inner + 1;
 }
@@ -97,7 +97,7 @@ int ResultRule::reducedRank(const ast::Call& call) const {
 
 int ResultRule::shapeRank(const Type& shape) const {
     if (shape.kind == TypeKind::Int) return 1;
-    return shape.kind == TypeKind::Tuple ? static_cast<int>(shape.items.size()) : -1;
+    return shape.kind == TypeKind::Tuple ? shape.length() : -1;
 }
 
 int ResultRule::broadcastRank(std::span<ast::Expr* const> names) const {

@@ -57,6 +57,7 @@ const Type* typeOfRule(const ast::Expr& result, const ResultRule& rule, Framewor
     }
     if (call && name == "layer") return layerOf(*call, rule, framework, arena);
     if (call && name == "elements" && !call->args.empty()) return listType(arena, rule.elements(*call->args[0], arena));
+    if (call && name == "object" && !call->args.empty()) return objectType(arena, framework, ruleName(*call->args[0]));
     if (name == "int") return simpleType(TypeKind::Int);
     if (name == "float") return simpleType(TypeKind::Float);
     if (name == "complex") return simpleType(TypeKind::Complex);
@@ -119,6 +120,11 @@ DType resultDType(const Operation& operation, Parts parts, const DTypeRules& rul
     std::string_view name = ruleName(*call);
     if (name != "array" && name != "view") return DType::Unknown;
     return ResultRule(operation, parts, rules).dtype(*call->args[0]);
+}
+
+std::string_view objectRole(const Operation& operation) {
+    const auto* result = ast::as<ast::Call>(operation.result);
+    return result && !result->args.empty() && ruleName(*result) == "object" ? ruleName(*result->args[0]) : std::string_view();
 }
 
 std::string_view dtypeRule(const Operation& operation) {

@@ -25,6 +25,8 @@ std::vector<int> combinedParameters(const Operation& operation);
 /// if the operation doesn't combine its operands.
 DType operandDType(const Operation& operation, std::span<const neutral::Expr* const> parts, const DTypeRules& rules);
 
+/// Of an operation that makes an object: what it is, "distribution"; else empty.
+std::string_view objectRole(const Operation& operation);
 /// The name of the rule for the elements of an operation's result: "floating"; empty if the result is no array.
 std::string_view dtypeRule(const Operation& operation);
 

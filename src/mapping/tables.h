@@ -2,6 +2,7 @@
 // The catalogue and the framework tables, loaded lazily from what is compiled into the binary.
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -140,6 +141,8 @@ struct Framework {
     std::vector<std::string> arrayAlso;
     /// By "dtype", "device", "shape": the class of such values, as annotations name it, perhaps one of Python's own.
     std::unordered_map<std::string, std::string> typeClasses;
+    /// By method: the kind of what has it, as in typeClasses, where nothing else is known of a value.
+    std::map<std::string, std::string, std::less<>> toldBy;
     bool isMutable = false;
     bool augmentsInPlace = true;  ///< where arrays are mutable, x += y writes into the array of x; else it binds x anew
     bool acceptsLists = false;

@@ -8,13 +8,13 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ParamType>, 18> paramTypes{{
+constexpr std::array<std::pair<std::string_view, ParamType>, 19> paramTypes{{
     {"array", ParamType::Array}, {"arrays", ParamType::Arrays}, {"operand", ParamType::Operand},
     {"scalar", ParamType::Scalar}, {"int", ParamType::Int}, {"bool", ParamType::Bool},
     {"axis", ParamType::Axis}, {"axes", ParamType::Axes}, {"shape", ParamType::Shape},
     {"dtype", ParamType::DType}, {"device", ParamType::Device}, {"string", ParamType::String},
     {"key", ParamType::Key}, {"streams", ParamType::Streams}, {"any", ParamType::Any}, {"ints", ParamType::Axes},
-    {"function", ParamType::Function}, {"generator", ParamType::Generator},
+    {"function", ParamType::Function}, {"generator", ParamType::Generator}, {"object", ParamType::Object},
 }};
 
 ParamType typeOfAnnotation(const ast::Expr* annotation) {

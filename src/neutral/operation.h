@@ -11,7 +11,7 @@ namespace regraft {
 
 /// What a parameter of a neutral operation takes; mappings/README.md says what each means.
 enum class ParamType : std::uint8_t {
-    Any, Array, Arrays, Operand, Scalar, Int, Bool, Axis, Axes, Shape, DType, Device, String, Key, Function, Streams, Generator
+    Any, Array, Arrays, Operand, Scalar, Int, Bool, Axis, Axes, Shape, DType, Device, String, Key, Function, Streams, Generator, Object
 };
 
 enum class ParamKind : std::uint8_t { PositionalOnly, Standard, VarPositional, KeywordOnly, VarKeyword };

@@ -54,6 +54,14 @@ const Type* generatorType(Arena& arena, FrameworkId framework) {
     return arena.make<Type>(type);
 }
 
+const Type* objectType(Arena& arena, FrameworkId framework, std::string_view role) {
+    Type type;
+    type.kind = TypeKind::Object;
+    type.framework = framework;
+    type.fields = arena.copy(std::span<const std::string_view>(&role, 1));
+    return arena.make<Type>(type);
+}
+
 const Type* arrayType(Arena& arena, FrameworkId framework, DType dtype, int rank) {
     Type type;
     type.kind = TypeKind::Array;
@@ -64,7 +72,13 @@ const Type* arrayType(Arena& arena, FrameworkId framework, DType dtype, int rank
 }
 
 const Type* tupleType(Arena& arena, std::span<const Type* const> items) {
+    static const ast::Tuple empty = [] {
+        ast::Tuple tuple{};
+        tuple.kind = ast::Kind::Tuple;
+        return tuple;
+    }();
     Type type;
+    if (items.empty()) type.literal = &empty;
     type.kind = TypeKind::Tuple;
     type.items = arena.copy(items);
     return arena.make<Type>(type);
@@ -81,7 +95,7 @@ const Type* join(Arena& arena, const Type* a, const Type* b) {
     if (a == b) return a;
     if (a->kind == TypeKind::Layer && b->kind == TypeKind::Layer && a->framework == b->framework) return joinLayers(arena, *a, *b);
     if (a->kind != b->kind || a->framework != b->framework || a->definition != b->definition) return unknownType();
-    if (a->items.size() != b->items.size()) return unknownType();
+    if (a->items.size() != b->items.size() || a->role() != b->role()) return unknownType();
     Type type = *a;
     type.assumed = a->assumed || b->assumed;
     if (a->dtype != b->dtype) type.dtype = DType::Unknown;

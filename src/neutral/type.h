@@ -19,6 +19,7 @@ enum class TypeKind : std::uint8_t {
     Tuple, List, Set, Dict, Iterator,
     Array, DType, Device, Shape,        // framework values; Shape is an array's shape object
     Generator,                          // what random numbers are drawn from: a generator that draws change, or a key
+    Object,                             // of a class of the framework's own that has members: a distribution
     Layer,                              // a layer of a framework, or another callable made of its operations
     Function, Class, Instance, Module,  // defined in the program; Module is a Python module
     Other                               // known to be none of the above
@@ -28,18 +29,21 @@ enum class TypeKind : std::uint8_t {
 struct Type {
     TypeKind kind = TypeKind::Unknown;
     bool assumed = false;          ///< a guess (from usage), not a proof
-    FrameworkId framework = 0;     ///< of Array, DType, Device, Generator
+    FrameworkId framework = 0;     ///< of Array, DType, Device, Generator, Object
     DType dtype = DType::Unknown;  ///< of Array: its elements; of DType: its value
     std::int8_t rank = -1;         ///< of Array: number of axes, -1 unknown
     std::span<const std::int64_t> shape = {};       ///< of Array of known rank: sizes, -1 unknown; empty if none is known
     std::span<const Type* const> items = {};        ///< Tuple: each; List, Set, Iterator: the element; Dict: key, value
-    std::span<const std::string_view> fields = {};  ///< Tuple: names of the items of a named tuple
+    std::span<const std::string_view> fields = {};  ///< Tuple: names of the items of a named tuple; Object: what it is, `role()`
     const ast::Expr* literal = nullptr;             ///< a constant expression that the value equals, if known
     /// Function, Class, Instance: where it is defined. Layer: the table's rule for what a call gives, else `items` says it: an
     /// array is the result itself, anything else is a chain of layers.
     const ast::Node* definition = nullptr;
 
+    /// Of Tuple: how many items it has, -1 if that is not known: no items are known of `()`, but its literal is.
+    int length() const { return items.empty() && !literal ? -1 : static_cast<int>(items.size()); }
     bool isArray() const { return kind == TypeKind::Array; }
+    std::string_view role() const { return kind == TypeKind::Object && !fields.empty() ? fields[0] : std::string_view(); }
     bool isUnknown() const { return kind == TypeKind::Unknown; }
     bool isNumber() const {
         return kind == TypeKind::Bool || kind == TypeKind::Int || kind == TypeKind::Float || kind == TypeKind::Complex;
@@ -51,6 +55,7 @@ const Type* unknownType();
 const Type* simpleType(TypeKind kind);  ///< of a kind that needs no details
 const Type* arrayType(Arena& arena, FrameworkId framework, DType dtype, int rank = -1);
 const Type* generatorType(Arena& arena, FrameworkId framework);
+const Type* objectType(Arena& arena, FrameworkId framework, std::string_view role);  ///< the role's text has to outlive the arena
 const Type* tupleType(Arena& arena, std::span<const Type* const> items);
 const Type* listType(Arena& arena, const Type* element);
 

@@ -1,6 +1,8 @@
 #include <array>
 
 #include "ast/visit.h"
+#include "mapping/instantiate.h"
+#include "mapping/result_type.h"
 #include "semantic/evaluator.h"
 
 namespace regraft::semantic {
@@ -56,6 +58,17 @@ const Type* Evaluator::annotated(const ast::Expr& annotation, const ast::Constan
     return annotatedName(denotedBy(annotation, quote));
 }
 
+/// An instance of a class of a framework's own: what calling it gives, or anything of its kind (`torch.distributions.Distribution`).
+const Type* Evaluator::objectNamed(const ApiName& name) {
+    for (const auto& [kind, className] : name.framework->typeClasses)
+        if (className == name.text) return objectType(arena_, name.framework->id, kind);
+    const ast::Expr* lift = name.ref ? name.ref.entry->overloads.front().lift : nullptr;
+    const auto* call = ast::as<ast::Call>(lift);
+    const Operation* operation = call ? operationNamed(*call->func) : nullptr;
+    const std::string_view role = operation ? objectRole(*operation) : std::string_view();
+    return role.empty() ? unknownType() : objectType(arena_, name.framework->id, role);
+}
+
 /// What an instance of a class is.
 const Type* Evaluator::annotatedName(const Type* type) {
     if (const ApiName* name = apiOf(type)) {
@@ -67,7 +80,7 @@ const Type* Evaluator::annotatedName(const Type* type) {
         else if (name->last == "dtype" || name->last == "DType") value.kind = TypeKind::DType;
         else if (name->last == "device" || name->last == "Device") value.kind = TypeKind::Device;
         else if (name->last == "Size" || name->last == "TensorShape") value.kind = TypeKind::Shape;
-        else return unknownType();
+        else return objectNamed(*name);
         return arena_.make<Type>(value);
     }
     if (type->kind != TypeKind::Class) return unknownType();

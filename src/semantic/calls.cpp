@@ -82,6 +82,7 @@ const Type* Evaluator::callMethod(const CallArguments& arguments, const ast::Att
     const Type* base = withoutNone(facts_.types[method.value->id] ? facts_.types[method.value->id] : unknownType());
     if (base->isArray()) return callArrayMethod(arguments, method, base);
     if (base->kind == TypeKind::Generator && facts_.isSource(base->framework)) return callGeneratorMember(arguments, method, *base);
+    if (base->kind == TypeKind::Object) return callObjectMember(arguments, method, *base);
     if (const Type* updated = callIndexedMethod(arguments, method)) return updated;
     if (FunctionInfo* info = functionOf(function)) {
         letEscape(arguments);
@@ -153,6 +154,10 @@ const Type* Evaluator::callUnknownMethod(const CallArguments& arguments, const a
         const Type* generator = assumedOf(arena_, generatorType(arena_, drawn->id));
         guess(*method.value, generator);
         return callGeneratorMember(arguments, method, *generator);
+    }
+    if (const Type* object = framework ? nullptr : objectWith(method.attr)) {
+        guess(*method.value, object);
+        return callObjectMember(arguments, method, *object);
     }
     if (!framework) framework = frameworkOfComputed(*method.value, receiver, method.attr);
     if (!framework) {

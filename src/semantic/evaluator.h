@@ -160,7 +160,6 @@ private:
     const Type* valueOf(const ApiName& name, const ast::Expr& node);
     const Type* attributeOf(const ast::Attribute& node, const Type* base, bool isCalled);
     const Type* arrayAttribute(const ast::Attribute& node, const Type* base, bool isCalled);
-    const Type* memberOfClass(const ast::Attribute& node, const Type& base, const std::string& kind);
     const Type* tupleField(const ast::Attribute& node, const Type& tuple);
 
     // classes.cpp
@@ -196,6 +195,13 @@ private:
     const Type* membersOf(const ast::Expr& expr, const Type* type);
     void registerMember(const CallArguments& arguments, const ast::Node& definition);
     const Type* moduleAttribute(const ast::Attribute& node, const Type& base);
+
+    // objects.cpp
+    Use* memberUse(const ast::Expr& node, const ast::Attribute& member, const Type& owner, std::string_view kind);
+    const Type* objectNamed(const ApiName& name);
+    const Type* memberOfClass(const ast::Attribute& node, const Type& owner, std::string_view kind);
+    const Type* objectWith(Name method);
+    const Type* callObjectMember(const CallArguments& arguments, const ast::Attribute& method, const Type& owner);
 
     // generators.cpp
     Use& generatorUse(const ast::Expr& node, const ast::Attribute& member, const Type& generator);

@@ -164,6 +164,7 @@ const Type* Evaluator::attributeOf(const ast::Attribute& node, const Type* given
         case TypeKind::DType: return memberOfClass(node, *base, "dtype");
         case TypeKind::Device: return memberOfClass(node, *base, "device");
         case TypeKind::Shape: return memberOfClass(node, *base, "shape");
+        case TypeKind::Object: return isCalled ? unknownType() : memberOfClass(node, *base, base->role());
         case TypeKind::Generator: return isCalled ? unknownType() : generatorAttribute(node, *base);
         case TypeKind::Layer: {
             const Type* type = isCalled ? nullptr : moduleAttribute(node, *base);
@@ -211,23 +212,6 @@ const Type* Evaluator::arrayAttribute(const ast::Attribute& node, const Type* ba
     use.site.receiver = node.value;
     use.site.form = neutral::Form::Attribute;
     use.assumed = base->assumed;
-    return apply(use);
-}
-
-/// `x.dtype.is_floating_point`, `x.shape.as_list()`: of a class of the framework's own; `kind` as in Framework::typeClasses.
-const Type* Evaluator::memberOfClass(const ast::Attribute& node, const Type& base, const std::string& kind) {
-    const Framework* framework = base.framework ? facts_.tables.framework(base.framework) : nullptr;
-    if (!framework || !facts_.isSource(framework->id)) return unknownType();
-    const auto owner = framework->typeClasses.find(kind);
-    const bool isPythons = owner == framework->typeClasses.end() || owner->second.find('.') == std::string::npos;
-    const bool isTuples = kind == "shape" && (node.attr == "index" || node.attr == "count");
-    if (isPythons || isTuples) return unknownType();
-    Use& use = addUse(node, *framework);
-    use.name = owner->second + "." + std::string(node.attr.text());
-    use.api = facts_.tables.api(*framework, use.name);
-    use.site.form = neutral::Form::Attribute;
-    if (!use.api) return unknownType();
-    use.site.receiver = node.value;
     return apply(use);
 }
 

@@ -148,7 +148,7 @@ const Type* Evaluator::pythonArithmetic(ast::BinaryOp op, const Type* left, cons
     if (!areTuples) return unknownType();
     std::vector<const Type*> items(left->items.begin(), left->items.end());
     items.insert(items.end(), right->items.begin(), right->items.end());
-    bool isExact = left->kind == TypeKind::Tuple && right->kind == TypeKind::Tuple && !left->items.empty() && !right->items.empty();
+    bool isExact = left->kind == TypeKind::Tuple && right->kind == TypeKind::Tuple && left->length() >= 0 && right->length() >= 0;
     return isExact ? containerOf(arena_, TypeKind::Tuple, items) : simpleType(TypeKind::Tuple);
 }
 

@@ -60,7 +60,7 @@ std::string excerpt(std::string_view text) {
 std::string_view kindText(TypeKind kind) {
     static constexpr std::string_view names[] = {"unknown", "None",  "bool",   "int",       "float",    "complex", "str",    "bytes", "ellipsis",
                                                  "slice",   "tuple", "list",   "set",       "dict",     "iterator", "array", "dtype", "device",
-                                                 "shape",   "generator", "layer", "function", "class", "instance", "module",  "other"};
+                                                 "shape",   "generator", "object", "layer", "function", "class", "instance", "module",  "other"};
     return names[static_cast<int>(kind)];
 }
 
@@ -91,6 +91,7 @@ std::string describeType(const Type& type, const Tables& tables) {
     if (framework) out += " " + framework->name;
     if (type.isArray()) return out + arrayText(type);
     if (type.kind == TypeKind::DType && type.dtype != DType::Unknown) out += " " + std::string(dtypeName(type.dtype));
+    if (!type.role().empty()) out += " " + std::string(type.role());
     out += definitionName(type);
     if (type.items.empty()) return out;
     std::vector<std::string> items;

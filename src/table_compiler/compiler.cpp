@@ -148,7 +148,7 @@ void TableCompiler::readCatalogue(const fs::path& folder) {
     }
 }
 
-/// An expression over operations, a call of a neutral helper, or a choice among those.
+/// An expression over operations, a call of a neutral helper, a member of an object, or a choice among those.
 void TableCompiler::checkDecomposition(const TableFile& file, const std::string& pointer, const Operation& operation,
                                        const ast::Expr& decomposition) {
     const auto* choice = ast::as<ast::IfExp>(&decomposition);
@@ -160,7 +160,7 @@ void TableCompiler::checkDecomposition(const TableFile& file, const std::string&
         checkDecomposition(file, pointer, operation, *choice->orelse);
     } else if (function.starts_with("helpers.")) {
         if (!bundle_.contains("helper/neutral/" + function.substr(8))) problem = "no neutral helper `" + function.substr(8) + "`";
-    } else {
+    } else if (!isMemberOfObject(decomposition, operation.parameters)) {
         problem = checkLift(decomposition, operation.parameters, [&](std::string_view wanted) { return findOperation(wanted); });
     }
     if (!problem.empty()) report(file, pointer, problem);

@@ -208,3 +208,16 @@ TEST_CASE("sizes that are written out are known") {
     CHECK(torchFile("y = x + x").type("y") == "array torch float32 (?, ?)");
     CHECK(torchFile("y = x[:1]").type("y") == "array torch float32 (?, ?)");
 }
+
+TEST_CASE("a tuple of a length that is not known makes no rank") {
+    CHECK(torchFile("def f(a: torch.Tensor, sizes: tuple = ()):\n    y = torch.zeros(sizes + a.shape)\n").type("y") == "array torch float32");
+    CHECK(torchFile("y = torch.zeros(())").type("y") == "array torch float32 ()");
+}
+
+TEST_CASE("objects of a framework's classes") {
+    const std::string import = "from torch.distributions import Distribution, Normal\n";
+    CHECK(torchFile(import + "d = Normal(x, 1.0)\n").type("d") == "object torch distribution");
+    CHECK(torchFile(import + "def f(d: Normal, e: Distribution):\n    g, h = d, e\n").type("h") == "object torch distribution");
+    CHECK(torchFile("def f(policy, state):\n    d = policy(state)\n    y = d.sample()\n    return d.log_prob(y)\n").uses().back() ==
+          "torch.distributions.Distribution.log_prob?");
+}
