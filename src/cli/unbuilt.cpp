@@ -14,7 +14,6 @@ struct Value {
 };
 
 constexpr Value values[] = {
-    {"--on-unsupported", "bridge"},
     {"--helpers", "module"},
 };
 

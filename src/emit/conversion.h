@@ -105,6 +105,8 @@ private:
     Outcome reportProblem(const Use& use);
     /// With --on-unsupported raise: a call that raises takes the place of what was reported last. False if it has none.
     bool raiseInstead(const Use& use);
+    /// With --on-unsupported bridge: the call stays, between conversions of its arrays. False if it can't have them.
+    bool bridgeInstead(const Use& use);
     Outcome report(const Use& use, DiagCode code, std::initializer_list<std::string_view> args);
     LowerContext contextFor(const Framework& source);
     void chooseDTypeSettings();
@@ -146,6 +148,7 @@ private:
     DiagnosticSink& sink_;
     EmitRequest request_;
     DTypeRules targetRules_;
+    bool hasBridges_;  ///< the file was converted before, with --on-unsupported bridge
     bool again_;  ///< with --on-unsupported raise: the file was converted so before
     std::unordered_map<const Use*, Outcome> outcomes_;
     std::unordered_set<const Use*> unaltered_;  ///< whose code means the same in the target

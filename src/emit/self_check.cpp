@@ -1,3 +1,4 @@
+#include "emit/bridge.h"
 #include "emit/conversion.h"
 
 namespace regraft {
@@ -23,6 +24,7 @@ bool selfCheck(const std::string& output, const Frontend& frontend, const UseOut
             --it->second;
             continue;
         }
+        if (isInBridge(*use.site.node, *analysis)) continue;
         sink.report(DiagCode::SelfCheck, {}, use.name, {use.name});
     }
     return true;

@@ -1,5 +1,6 @@
 // Uses that are refused late or raise in place of what they did, and what came of all in numbers.
 
+#include "emit/bridge.h"
 #include "emit/conversion.h"
 #include "emit/unsupported.h"
 
@@ -22,6 +23,22 @@ bool UseOutcomes::raiseInstead(const Use& use) {
     if (statement) request_.statements.push_back({statement, nullptr, call});
     else request_.rewrites.push_back({use.site.node, call});
     useOfNode_[statement ? static_cast<const ast::Node*>(statement) : use.site.node] = &use;
+    return true;
+}
+
+bool UseOutcomes::bridgeInstead(const Use& use) {
+    if (options_.onUnsupported != ConvertOptions::OnUnsupported::Bridge || isLeft(use)) return false;
+    if (auto crossings = crossingsOf(use, target_, *frontend_.analysis)) {
+        replaced_.push_back({use.site.node->span, std::move(*crossings)});
+        return false;
+    }
+    const py::Expr* call = bridgedCall(use, target_, *frontend_.analysis, frontend_.parsed->arena);
+    if (!call) return false;
+    request_.helpers[bridgeName(*use.framework)] = bridgeText(target_, *use.framework);
+    request_.helpers[bridgeName(target_)] = bridgeText(*use.framework, target_);
+    replace(*use.site.node, call);
+    request_.rewrites.push_back({use.site.node, call});
+    useOfNode_[use.site.node] = &use;
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "emit/as_written.h"
+#include "emit/bridge.h"
 #include "emit/context_values.h"
 #include "emit/conversion.h"
 #include "emit/decorator.h"
@@ -69,6 +70,7 @@ bool namesWideFloat(const Use& use) {
 UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, const ConvertOptions& options, bool neutral,
                          DiagnosticSink& sink)
     : frontend_(frontend), target_(target), options_(options), neutral_(neutral), sink_(sink), targetRules_(target.dtypeRules),
+      hasBridges_(holdsBridges(frontend.parsed->text)),
       again_(options.onUnsupported == ConvertOptions::OnUnsupported::Raise && wasConverted(*frontend.parsed)),
       modules_(*frontend.parsed, *frontend.analysis), calls_(*frontend.parsed->module, *frontend.analysis) {
     if (frontend.context.effects) calls_.shareValues(frontend.context.effects->values());
@@ -117,6 +119,7 @@ void UseOutcomes::run() {
     if (!isOnlyMigration) convertModules();
     if (!isOnlyMigration) convertTraining();
     for (const Use& use : frontend_.analysis->uses()) {
+        if (hasBridges_ && isInBridge(*use.site.node, *frontend_.analysis)) continue;
         if (isGone(*use.site.node)) {
             outcomes_[&use] = Outcome::Exact;
             continue;
@@ -128,7 +131,7 @@ void UseOutcomes::run() {
         if (outcome == Outcome::Exact && use.assumed && use.framework != &target_ && !unaltered_.contains(&use))
             outcome = report(use, DiagCode::AssumedReceiver, {use.name, use.name});
         outcomes_[&use] = outcome;
-        if (outcome == Outcome::Untranslatable && !raiseInstead(use)) request_.kept.push_back(use.site.node);
+        if (outcome == Outcome::Untranslatable && !raiseInstead(use) && !bridgeInstead(use)) request_.kept.push_back(use.site.node);
     }
     if (isOnlyMigration) return reportAbsentImports();
     addKeyParameters();

@@ -155,7 +155,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "type_classes", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
                            "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "parameter_synonyms", "modules", "training", "gradient_functions",
-                           "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "generators", "old_interface", "told_by",
+                           "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "generators", "old_interface", "told_by", "bridge",
                            "notes"}, problems);
     Framework framework;
     framework.name = text(object, "framework", "", problems);
@@ -177,6 +177,11 @@ Framework readFramework(const json& object, TableProblems& problems) {
     }
     if (auto told = object.find("told_by"); told != object.end()) {
         for (const auto& [method, kind] : told->items()) framework.toldBy[method] = kind.is_string() ? kind.get<std::string>() : "";
+    }
+    if (auto bridge = object.find("bridge"); bridge != object.end()) {
+        checkKeys(*bridge, "/bridge", {"imports", "is_array", "to_numpy", "from_numpy"}, problems);
+        framework.bridge = {texts(*bridge, "imports", problems), text(*bridge, "is_array", "/bridge", problems),
+                            text(*bridge, "to_numpy", "/bridge", problems), text(*bridge, "from_numpy", "/bridge", problems)};
     }
     framework.isMutable = flag(object, "mutable");
     framework.acceptsLists = flag(object, "accepts_lists");

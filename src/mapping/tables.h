@@ -124,6 +124,13 @@ struct OldInterface {
     std::string module, version;
 };
 
+/// How arrays leave a framework, and come to it, where code of another one stays beside it. Python, over `value` or `{}`.
+struct BridgeRules {
+    std::vector<std::string> imports;  ///< "import torch"
+    std::string isArray;               ///< "isinstance(value, torch.Tensor)"
+    std::string toNumpy, fromNumpy;    ///< "value.detach().cpu().numpy()", "torch.from_numpy({})"
+};
+
 struct Framework {
     FrameworkId id = 0;
     std::string name;                        ///< "torch"
@@ -143,6 +150,7 @@ struct Framework {
     std::unordered_map<std::string, std::string> typeClasses;
     /// By method: the kind of what has it, as in typeClasses, where nothing else is known of a value.
     std::map<std::string, std::string, std::less<>> toldBy;
+    BridgeRules bridge;
     bool isMutable = false;
     bool augmentsInPlace = true;  ///< where arrays are mutable, x += y writes into the array of x; else it binds x anew
     bool acceptsLists = false;

@@ -61,8 +61,7 @@ class Usage(ToolTest):
 
     def test_what_is_not_built_is_refused(self):
         self.write("a.py", EXACT)
-        for words in (["--only", "x"], ["--keep", "x"], ["--channels", "first"], ["--helpers", "module"],
-                      ["--on-unsupported", "bridge"]):
+        for words in (["--only", "x"], ["--keep", "x"], ["--channels", "first"], ["--helpers", "module"]):
             self.assert_usage_error(self.tool("check", "a.py", "--to", "jax", *words), words[0], "not available")
         self.assert_usage_error(self.tool("check", "a.py", "--to", "jax@0.10,flax@0.12"), "flax@0.12", "not available")
         for command in ("weights",):

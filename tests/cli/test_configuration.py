@@ -120,7 +120,7 @@ class Mistakes(ToolTest):
         self.refuse("to = 'jax'\nfidelity = 'roughly'\n", "regraft.toml:2:12: fidelity: `roughly`", "exact, approximate")
         self.refuse("to = 'jax'\nselect = ['RG01', 'E501']\n", "regraft.toml:2:19: select", "E501")
         self.refuse("to = 'jax'\nreport = 'postcard'\n", "regraft.toml:2:10: report: unknown format `postcard`")
-        self.refuse("to = 'jax'\non-unsupported = 'bridge'\n", "regraft.toml:2:18: on-unsupported", "not available")
+        self.refuse("to = 'jax'\nhelpers = 'module'\n", "regraft.toml:2:11: helpers", "not available")
         self.refuse("to = 'jax'\n[per-file-ignores]\n'x' = ['RG01']\n'y' = ['E1']\n", "regraft.toml:4:7: per-file-ignores", "E1")
 
     def test_syntax(self):

@@ -116,3 +116,32 @@ class Raise(Modes):
         run = self.tool("check", "a.py", "--from", "torch", "--to", "jax")
         self.assertEqual(run.code, 1, run.err)
         self.assertIn("what the chain of calls does before it is not known", run.out)
+
+
+class Bridge(Modes):
+    """The names of torch that no table has stand for those that a later version may bring."""
+
+    def test_arrays_cross_and_all_else_stays(self):
+        once = self.fixed("bridge", "import torch\n\ndef f(x: torch.Tensor, n: int):\n"
+                                    "    return torch.no_such_function(x, [x, n], n, dtype=torch.float64, name='a') + 1\n")
+        self.assertIn("    return to_jax(torch.no_such_function(to_torch(x), to_torch([x, n]), n, dtype=torch.float64, name='a')) + 1\n", once)
+
+    def test_methods(self):
+        once = self.fixed("bridge", "import torch\n\ndef f(x: torch.Tensor):\n    return torch.relu(x).no_such_method(2)\n")
+        self.assertIn("    return to_jax(to_torch(jax.nn.relu(x)).no_such_method(2))\n", once)
+
+    def test_what_cannot_cross_stays_and_is_reported(self):
+        source = ("import torch\n\ndef f(x: torch.Tensor, y: torch.Tensor):\n    torch.no_such_function_(x, out=y)\n"
+                  "    return torch.no_such_function(lambda z: z, x)\n")
+        once = self.fixed("bridge", source)
+        self.assertNotIn("to_torch", once)
+
+    def test_every_bridged_call_is_reported(self):
+        self.write("a.py", "import torch\nx = torch.ones(2)\ny = torch.no_such_function(x)\n")
+        run = self.tool("convert", "a.py", "--to", "jax", "--on-unsupported", "bridge", "--report", "concise")
+        self.assertEqual(run.code, 1)
+        self.assertIn("a.py:3:5: RG0100", run.err)
+
+    def test_helpers_do_not_collide(self):
+        once = self.fixed("bridge", "import torch\nto_torch = 3\n\ndef f(x: torch.Tensor):\n    return torch.no_such_function(x, to_torch)\n")
+        self.assertIn("to_jax(torch.no_such_function(to_torch_2(x), to_torch))", once)
