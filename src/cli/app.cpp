@@ -132,6 +132,11 @@ void addQuestions(CLI::App& app, Arguments& a) {
     tables->add_option("action", a.subject, "check or test")->required()->check(CLI::IsMember({"check", "test"}));
     tables->add_option("tables", a.paths, "Files for --mappings")->type_name("FILE")->required();
     tables->add_option("--to", a.to, "With test: the framework to convert to")->type_name("FRAMEWORK");
+    CLI::App* weights = addCommand(app, a, "weights", "Carry a checkpoint over to the converted model");
+    weights->add_option("checkpoint", a.subject, "Its parameters: a .safetensors or .npz file")->required()->type_name("FILE");
+    weights->add_option("--map", a.map, "The JSON report of the conversion, which says which parameter is which")->required()->type_name("REPORT");
+    weights->add_option("--out", a.out, "The file to write: .safetensors or .npz")->required()->type_name("FILE");
+    weights->add_option("--model", a.model, "The class that was saved (default: the one that its names fit)")->type_name("CLASS");
     addCommand(app, a, "man", "Print the manual page");
     completions->add_option("shell", a.subject, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
 }
@@ -144,7 +149,6 @@ std::unique_ptr<CLI::App> makeApp(Arguments& arguments) {
     app->require_subcommand(0, 1);
     addRuns(*app, arguments);
     addQuestions(*app, arguments);
-    addUnbuiltCommands(*app);
     return app;
 }
 

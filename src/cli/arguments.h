@@ -10,7 +10,7 @@
 namespace regraft {
 
 struct Arguments {
-    std::string command;  ///< "convert", "check", "baseline", "merge", "map", "coverage", "rule", "completions", "man"
+    std::string command;  ///< "convert", "check", "baseline", "merge", "map", "coverage", "rule", "completions", "weights", "man"
     std::vector<std::string> paths, filesFrom;
     std::vector<std::string> from;
     std::string to;
@@ -41,10 +41,12 @@ struct Arguments {
     std::string config;
     bool isolated = false, showSettings = false;
 
+    std::string map, model;  ///< of `weights`
+
     std::string print;  ///< a stage
     bool json = false;
 
-    std::string subject;  ///< the API of `map`, the code of `rule`, the shell of `completions`
+    std::string subject;  ///< the API of `map`, the code of `rule`, the shell of `completions`, the checkpoint of `weights`
 
     /// The configuration file; empty if there is none. What it says is relative to its folder.
     std::filesystem::path configFile;

@@ -68,6 +68,7 @@ int dispatch(const Arguments& arguments) {
     if (arguments.command == "coverage") return runCoverage(arguments);
     if (arguments.command == "rule") return runRule(arguments);
     if (arguments.command == "merge") return runMerge(arguments);
+    if (arguments.command == "weights") return runWeights(arguments);
     if (arguments.command == "completions") return runCompletions(arguments);
     if (arguments.command == "tables") return runTables(arguments);
     if (arguments.command == "man") return runManPage();

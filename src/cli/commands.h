@@ -17,6 +17,7 @@ int runMerge(const Arguments& arguments);
 int runMap(const Arguments& arguments);
 int runCoverage(const Arguments& arguments);
 int runRule(const Arguments& arguments);
+int runWeights(const Arguments& arguments);
 int runCompletions(const Arguments& arguments);
 /// The manual page, made from the definition of the command line.
 int runManPage();

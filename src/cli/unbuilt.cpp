@@ -5,8 +5,6 @@
 namespace regraft {
 namespace {
 
-constexpr const char* commands[] = {"weights"};
-
 constexpr const char* options[] = {"--only", "--keep", "--channels"};
 
 struct Value {
@@ -29,13 +27,6 @@ bool isUnbuilt(std::string_view option, std::string_view value) {
     for (const Value& one : values)
         if (one.option == option && one.value == value) return true;
     return false;
-}
-
-void addUnbuiltCommands(CLI::App& app) {
-    for (const char* name : commands) {
-        CLI::App* command = app.add_subcommand(name)->group(noGroup)->prefix_command();
-        command->parse_complete_callback([name] { refuse(std::string("the command ") + name); });
-    }
 }
 
 void addUnbuiltOptions(CLI::App& command) {

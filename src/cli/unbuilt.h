@@ -10,7 +10,6 @@ namespace regraft {
 /// Whether `value` of an option that exists is still to be built.
 bool isUnbuilt(std::string_view option, std::string_view value);
 
-void addUnbuiltCommands(CLI::App& app);
 void addUnbuiltOptions(CLI::App& command);
 
 }  // namespace regraft

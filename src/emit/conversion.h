@@ -18,6 +18,7 @@
 #include "lift/random_keys.h"
 #include "lift/threaded_keys.h"
 #include "lower/lower.h"
+#include "modules/module_members.h"
 #include "modules/module_plan.h"
 #include "semantic/program.h"
 #include "training/training_step.h"
@@ -52,6 +53,8 @@ public:
     void refuse(const ast::Node& node, const std::string& reason);
 
     UseCounts counts() const;
+    /// Which parameters of the converted classes are which of the originals'; empty if there are none.
+    std::string parameterMap();
     EmitRequest& request() { return request_; }
     const Framework* target() const { return &target_; }
     /// Names of the uses that stay as they are, reported: what the self-check may find again.
@@ -127,6 +130,9 @@ private:
     const neutral::Expr* streamsFor(StreamPlan::Given given);
     const neutral::Expr* withStreams(const neutral::Expr& meaning, const ast::Expr& node);
     Outcome convertModuleBase(const Use& use);
+
+    // parameter_outcomes.cpp
+    std::optional<MadeMember> madeBy(const Use& use, ParameterMap& map);
 
     // training_outcomes.cpp
     void prepareOptimisers(std::vector<Lifted>& lifted);

@@ -99,6 +99,7 @@ ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, c
             result.text = std::move(*output);
             result.edits = std::move(emitted.edits);
             result.status = FileStatus::Converted;
+            result.parameterMap = outcomes.parameterMap();
         }
     }
     finish(result, sink);

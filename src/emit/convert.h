@@ -44,6 +44,7 @@ struct ConvertedFile {
     std::vector<Diagnostic> diagnostics;  ///< sorted
     UseCounts uses;
     std::vector<std::string> from;        ///< frameworks actually converted, e.g. {"torch"}
+    std::string parameterMap;             ///< of its module classes, as JSON (mapping/parameter_map.h); empty if it has none
 };
 
 /// A file that is converted as a module of a program that has been analysed; without a program it stands alone.

@@ -61,6 +61,7 @@ std::string take(FileResult& result, ConvertedFile converted) {
     result.status = converted.status;
     result.uses = converted.uses;
     result.from = std::move(converted.from);
+    result.parameterMap = std::move(converted.parameterMap);
     for (Diagnostic& diagnostic : converted.diagnostics) addFinding(result, std::move(diagnostic));
     noteGenerated(result);
     return std::move(converted.text);

@@ -29,6 +29,7 @@ struct FileResult {
     UseCounts uses;
     std::vector<std::string> from;
     std::vector<Finding> findings;
+    std::string parameterMap;                  ///< of its converted module classes, as JSON; empty if it has none
     std::shared_ptr<const SourceFile> source;  ///< kept where there are findings or the text is wanted; else null
     std::string original, output;              ///< bytes before and after, where they are kept
     bool ioFailed = false;                     ///< not read, or not written

@@ -26,6 +26,7 @@ Json fileJson(const ReportedFile& file) {
     out["effort"] = effortOf(file);
     out["diagnostics"] = Json::array();
     for (const ReportedFinding& finding : file.findings) out["diagnostics"].push_back(findingJson(finding));
+    if (!file.parameterMap.empty()) out["parameter_map"] = Json::parse(file.parameterMap);
     return out;
 }
 

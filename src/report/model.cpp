@@ -35,6 +35,7 @@ ReportedFile reported(FileResult file, const fs::path& folder) {
     out.workspace = workspacePath(file.input, folder);
     out.status = file.status;
     out.uses = file.uses;
+    out.parameterMap = std::move(file.parameterMap);
     Fingerprints fingerprints(file);
     std::vector<std::string> names;
     for (const Finding& finding : file.findings) names.push_back(fingerprints.of(finding));

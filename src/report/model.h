@@ -31,6 +31,7 @@ struct ReportedFile {
     FileStatus status = FileStatus::Unchanged;
     UseCounts uses;
     std::vector<ReportedFinding> findings;
+    std::string parameterMap;  ///< JSON; empty if the file has no converted module classes
     std::shared_ptr<const SourceFile> source;  ///< null where the text is not known
     std::string before, after;                 ///< bytes, where they were kept
 

@@ -36,6 +36,7 @@ ReportedFile fileOf(const Json& json) {
     const Json& uses = json.at("uses");
     file.uses = {uses.at("exact").get<unsigned>(), uses.at("approximate").get<unsigned>(), uses.at("untranslatable").get<unsigned>()};
     for (const Json& finding : json.at("diagnostics")) file.findings.push_back(findingOf(finding));
+    if (json.contains("parameter_map")) file.parameterMap = json.at("parameter_map").dump();
     return file;
 }
 

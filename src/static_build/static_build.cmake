@@ -2,6 +2,8 @@
 # compile what they would hold. `cmake --build build --target regraft_static`
 find_library(ANTLR4_STATIC libantlr4-runtime.a)
 find_library(UUID_STATIC libuuid.a)
+find_library(MINIZIP_STATIC libminizip.a)
+find_library(ZLIB_STATIC libz.a)
 add_executable(regraft_static EXCLUDE_FROM_ALL main.cpp static_build/fmt.cpp static_build/spdlog.cpp
                $<TARGET_OBJECTS:regraft_builtin_tables>)
 set_target_properties(regraft_static PROPERTIES UNITY_BUILD OFF)
@@ -14,4 +16,4 @@ set(archives)
 foreach(room ${rooms} regraft_grammar)
   list(APPEND archives $<TARGET_FILE:${room}>)
 endforeach()
-target_link_libraries(regraft_static PRIVATE -static -Wl,--start-group ${archives} ${ANTLR4_STATIC} ${UUID_STATIC} -Wl,--end-group)
+target_link_libraries(regraft_static PRIVATE -static -Wl,--start-group ${archives} ${ANTLR4_STATIC} ${UUID_STATIC} ${MINIZIP_STATIC} ${ZLIB_STATIC} -Wl,--end-group)

@@ -64,8 +64,6 @@ class Usage(ToolTest):
         for words in (["--only", "x"], ["--keep", "x"], ["--channels", "first"], ["--helpers", "module"]):
             self.assert_usage_error(self.tool("check", "a.py", "--to", "jax", *words), words[0], "not available")
         self.assert_usage_error(self.tool("check", "a.py", "--to", "jax@0.10,flax@0.12"), "flax@0.12", "not available")
-        for command in ("weights",):
-            self.assert_usage_error(self.tool(command, "x", "--y"), command, "not available")
 
     def test_options_may_come_before_paths(self):
         self.write("a.py", EXACT)

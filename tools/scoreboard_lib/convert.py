@@ -35,6 +35,12 @@ def _run(folder, source, target):
 
 def convert_all(programs, source, target):
     """programs: id → text. Returns id → (converted text, diagnostics), or id → ToolCrash."""
+    return {key: found if isinstance(found, ToolCrash) else (found[0], found[1]["diagnostics"])
+            for key, found in convert_with_reports(programs, source, target).items()}
+
+
+def convert_with_reports(programs, source, target):
+    """As convert_all, but with all that the JSON report says of the file."""
     names = {f"case_{number:05}.py": key for number, key in enumerate(programs)}
     folder = pathlib.Path(tempfile.mkdtemp(prefix="scoreboard-"))
     try:
@@ -42,8 +48,8 @@ def convert_all(programs, source, target):
         for name, key in names.items():
             (folder / "in" / name).write_text(programs[key])
         out, report = _run(folder, source, target)
-        diagnostics = {pathlib.PurePath(item["path"]).name: item.get("diagnostics", []) for item in report["files"]}
-        return {key: ((out / name).read_text(), diagnostics.get(name, [])) for name, key in names.items()}
+        files = {pathlib.PurePath(item["path"]).name: item for item in report["files"]}
+        return {key: ((out / name).read_text(), {"diagnostics": [], **files.get(name, {})}) for name, key in names.items()}
     except (ToolCrash, subprocess.TimeoutExpired) as error:
         return _halves(programs, source, target, error)
     finally:
@@ -58,5 +64,5 @@ def _halves(programs, source, target, error):
     middle = len(keys) // 2
     found = {}
     for part in (keys[:middle], keys[middle:]):
-        found.update(convert_all({key: programs[key] for key in part}, source, target))
+        found.update(convert_with_reports({key: programs[key] for key in part}, source, target))
     return found

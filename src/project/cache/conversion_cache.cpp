@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view magic = "regraft-cache-1\n";
+constexpr std::string_view magic = "regraft-cache-2\n";
 constexpr unsigned longestAge = 20;  ///< runs that an entry survives unused
 
 /// Which build this is: a cache never outlives the program that filled it.
@@ -36,6 +36,7 @@ std::string packed(const ConvertedFile& file) {
     out.number(file.uses.exact), out.number(file.uses.approximate), out.number(file.uses.untranslatable);
     out.number(file.from.size());
     for (const std::string& name : file.from) out.text(name);
+    out.text(file.parameterMap);
     out.number(file.diagnostics.size());
     for (const Diagnostic& one : file.diagnostics) {
         out.number(static_cast<std::uint64_t>(one.code));
@@ -55,6 +56,7 @@ std::optional<ConvertedFile> unpacked(std::string_view bytes) {
     file.uses.approximate = static_cast<unsigned>(in.number());
     file.uses.untranslatable = static_cast<unsigned>(in.number());
     for (std::uint64_t left = in.number(); left > 0 && !in.failed(); --left) file.from.emplace_back(in.text());
+    file.parameterMap = in.text();
     for (std::uint64_t left = in.number(); left > 0 && !in.failed(); --left) {
         Diagnostic one;
         one.code = static_cast<DiagCode>(in.number());

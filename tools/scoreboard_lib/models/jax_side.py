@@ -6,7 +6,6 @@ import jax.numpy as jnp
 import numpy as np
 from flax import nnx
 
-from .carry import parameter_map, place_in_flax
 from .inputs import flat, make, make_batches, weights_of_outputs
 from .side import load, serve
 
@@ -23,7 +22,34 @@ def build(expression, module):
     return eval(expression, {**names, "nnx": nnx})
 
 
-def step(model, inputs, places):
+def variables(model):
+    """What a checkpoint has: "conv.kernel" → the variable, without the state of random streams."""
+    return {".".join(map(str, path)): value for path, value in nnx.to_flat_state(nnx.state(model, nnx.Not(nnx.RngState)))}
+
+
+def state_of(model):
+    return {name: np.asarray(value[...] if hasattr(value, "get_value") else value) for name, value in variables(model).items()}
+
+
+def load_state(model, arrays):
+    """Every array of a checkpoint has its place in the model."""
+    known = set(variables(model))
+    for name, array in arrays.items():
+        owner, *path = [model, *name.split(".")]
+        for part in path[:-1]:
+            owner = owner[int(part)] if isinstance(owner, nnx.List) else owner[part] if isinstance(owner, nnx.Dict) else getattr(owner, part)
+        old = getattr(owner, path[-1])
+        if tuple(old.shape) != array.shape:
+            raise ValueError(f"{name} is {tuple(old.shape)} and not {array.shape}")
+        if hasattr(old, "get_value"):
+            old[...] = jnp.asarray(array)
+        else:
+            setattr(owner, path[-1], jnp.asarray(array))
+    if missing := known - set(arrays):
+        raise ValueError(f"nobody gave {sorted(missing)}")
+
+
+def step(model, inputs):
     arrays = [jnp.asarray(array) for array in inputs]
     floats = [i for i, array in enumerate(inputs) if array.dtype.kind == "f"]
 
@@ -36,49 +62,44 @@ def step(model, inputs, places):
 
     compute = nnx.jit(nnx.grad(loss, argnums=(nnx.DiffState(0, nnx.Param), 1), has_aux=True))
     (gradients, of_inputs), outputs = compute(model, [arrays[i] for i in floats])
-    by_path = {path: np.asarray(value[...] if hasattr(value, "get_value") else value) for path, value in nnx.to_flat_state(gradients)}
-    found = {key: place.back(by_path[place.path]) for key, place in places.items() if place.path in by_path}
+    found = {".".join(map(str, path)): np.asarray(value[...] if hasattr(value, "get_value") else value) for path, value in nnx.to_flat_state(gradients)}
     given = dict(zip(floats, of_inputs))
     return {"outputs": [np.asarray(output) for output in outputs], "gradients": found,
             "inputs": [np.asarray(given[i]) if i in given else None for i in range(len(inputs))]}
 
 
-def unsettled(places):
+def unsettled(state):
     """Weights and running statistics that are nobody's defaults."""
     random = np.random.default_rng(3)
-    return {key: np.abs(place.get() + 0.05 * random.normal(size=place.get().shape)).astype(np.float32) if key.endswith("running_var")
-            else (place.get() + 0.05 * random.normal(size=place.get().shape)).astype(np.float32) for key, place in places.items()}
+    moved = {name: (array + 0.05 * random.normal(size=array.shape)).astype(array.dtype) if array.dtype.kind == "f" else array for name, array in state.items()}
+    return {name: np.abs(array) if name.split(".")[-1] in ("var", "running_var") else array for name, array in moved.items()}
 
 
-def train(model, module, job, places):
+def train(model, module, job):
     """What a training loop makes of the model: its losses, all arrays, and what it computes then."""
     batches = [tuple(jnp.asarray(array) for array in batch) for batch in make_batches(job["train"])]
     losses = eval(job["train"]["call"], {**vars(module), "model": model, "batches": batches})
-    state = {key: place.get() for key, place in places.items()}
+    state = state_of(model)
     model.eval()
     return {"losses": np.asarray([float(loss) for loss in flat(losses)], np.float32), "state": state,
-            "outputs": step(model, [make(spec, i) for i, spec in enumerate(job["inputs"])], places)["outputs"]}
+            "outputs": step(model, [make(spec, i) for i, spec in enumerate(job["inputs"])])["outputs"]}
 
 
 def run(job):
     module = load(job["program"])
     model = build(job["build"], module)
-    maps = parameter_map("jax")
-    places = {key: place_in_flax(model, key, maps) for key in job.get("keys", job.get("weights"))}
-    weights = job["weights"] if "weights" in job else unsettled(places)
-    for key, place in places.items():
-        place.set(weights[key])
+    weights = job["weights"] if "weights" in job else unsettled(state_of(model))
+    load_state(model, weights)
     inputs = [make(spec, i) for i, spec in enumerate(job["inputs"])]
     answer = {"weights": weights}
     model.eval()
-    answer["eval"] = step(model, inputs, places)
+    answer["eval"] = step(model, inputs)
     model.train()
-    answer["train"] = step(model, inputs, places)
-    answer["after"] = {key: place.get() for key, place in places.items()}
+    answer["train"] = step(model, inputs)
+    answer["after"] = state_of(model)
     if "train" in job:
-        for key, place in places.items():
-            place.set(weights[key])
-        answer["trained"] = train(model, module, job, places)
+        load_state(model, weights)
+        answer["trained"] = train(model, module, job)
     return answer
 
 

@@ -10,8 +10,9 @@ import tempfile
 
 import numpy as np
 
-from ..convert import convert_all
+from ..convert import convert_with_reports
 from ..cases import ROOT
+from .carry import NotCarried, carry_answer
 
 MODELS = ROOT / "tests" / "models"
 FORWARD, GRADIENT, TRAINED, FLOOR = 1e-4, 1e-3, 1e-3, 1e-6  # relative to the greatest element
@@ -52,14 +53,14 @@ def compare(source, target):
         for i, (x, y) in enumerate(zip(a["outputs"], b["outputs"])):
             if found := differs(x, y, FORWARD):
                 return f"{mode}: output {i} differs {found}"
-        for key, gradient in a["gradients"].items():
-            if found := differs(gradient, b["gradients"].get(key), GRADIENT):
+        for key, gradient in b["gradients"].items():
+            if found := differs(a["gradients"].get(key), gradient, GRADIENT):
                 return f"{mode}: gradient of {key} differs {found}"
         for i, (x, y) in enumerate(zip(a["inputs"], b["inputs"])):
             if found := differs(x, y, GRADIENT):
                 return f"{mode}: gradient of input {i} differs {found}"
     for key, array in source["after"].items():
-        if found := differs(array, target["after"][key], GRADIENT):
+        if found := differs(array, target["after"].get(key), GRADIENT):
             return f"after a forward pass: {key} differs {found}"
     return compare_training(source["trained"], target["trained"]) if "trained" in source else ""
 
@@ -78,7 +79,7 @@ def compare_training(source, target):
 
 
 def verdict(name, converted, source, target):
-    _, diagnostics = converted
+    diagnostics = converted[1]["diagnostics"]
     reports = [f"{d['code']} line {d['start']['line']}: {d['message']}" for d in diagnostics if d["fidelity"] in ("untranslatable", "error")]
     others = [f"{d['code']} line {d['start']['line']}: {d['message']}" for d in diagnostics if d["fidelity"] not in ("untranslatable", "error") and d["code"] != FIRST_WEIGHTS]
     if reports:
@@ -95,24 +96,23 @@ def verdict(name, converted, source, target):
 
 def run_pair(origin, target, models, folder):
     programs = {name: (MODELS / origin / f"{name}.py").read_text() for name in models}
-    converted = convert_all(programs, origin, target)
-    jobs = [{"name": name, "program": str(MODELS / origin / f"{name}.py"), **spec} for name, spec in models.items()]
-    there = []
-    for job in jobs:
-        if isinstance(converted[job["name"]], Exception):
+    converted = convert_with_reports(programs, origin, target)
+    source = ask(origin, [{"name": name, "program": str(MODELS / origin / f"{name}.py"), **spec} for name, spec in models.items()], folder)
+    jobs = []
+    for name, spec in models.items():
+        if isinstance(converted[name], Exception) or "error" in source[name]:
             continue
-        program = folder / target / f"{job['name']}.py"
+        program = folder / target / f"{name}.py"
         program.parent.mkdir(exist_ok=True)
-        program.write_text(converted[job["name"]][0])
-        there.append({**job, "program": str(program)})
-    if origin != "torch":  # the arrays have the names that PyTorch gives them
-        keys = ask(target, [{**job, "only_keys": True} for job in there], folder)
-        jobs = [{**job, "keys": keys[job["name"]]} for job in jobs if isinstance(keys.get(job["name"]), list)]
-    source = ask(origin, jobs, folder)
-    answers = ask(target, [{**job, "weights": source[job["name"]]["weights"]} for job in there if "weights" in source.get(job["name"], {})], folder)
-    for name in models:
-        source.setdefault(name, keys[name] if origin != "torch" and name in keys else {"error": "not run"})
-    return {name: verdict(name, converted[name], source[name], answers.get(name, {"error": "not run"})) for name in models}
+        program.write_text(converted[name][0])
+        try:
+            source[name] = carry_answer(converted[name][1], source[name], folder / "weights")
+        except NotCarried as problem:
+            source[name]["problem"] = str(problem)
+            continue
+        jobs.append({**spec, "name": name, "program": str(program), "weights": source[name]["weights"]})
+    answers = ask(target, jobs, folder)
+    return {name: verdict(name, converted[name], source[name], answers.get(name, {"error": source[name].get("problem", "not run")})) for name in models}
 
 
 def main(options):

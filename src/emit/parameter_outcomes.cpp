@@ -1,0 +1,78 @@
+// The parameter map of a file: what its module classes hold, and how both frameworks' layers have that.
+
+#include <charconv>
+
+#include "emit/conversion.h"
+
+namespace regraft {
+
+namespace {
+
+/// "torch.nn.Linear" or "helpers.Conv2d": the class that code makes an instance of; empty if it is none.
+std::string classOf(const py::Expr& code) {
+    if (code.kind != py::ExprKind::Call) return {};
+    const py::Expr& function = *code.parts[0];
+    if (function.kind == py::ExprKind::Helper) return "helpers." + std::string(function.text);
+    return function.kind == py::ExprKind::Api ? std::string(function.text) : std::string();
+}
+
+std::optional<long> integerOf(const neutral::Expr* value) {
+    const auto* constant = value ? ast::as<ast::Constant>(knownLiteral(*value)) : nullptr;
+    if (!constant || constant->value.type != ast::Literal::Type::Int) return std::nullopt;
+    const std::string text(constant->value.text);
+    long number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+/// The sizes of axes that are named as a parameter is, where that is a known number.
+std::map<std::string, long> sizesOf(const neutral::Expr& meaning) {
+    std::map<std::string, long> sizes;
+    for (std::size_t i = 0; i < meaning.parts.size() && i < meaning.operation->parameters.size(); ++i)
+        for (const LayerMember& member : Tables::builtin().layerMembers(*meaning.operation))
+            for (const NamedAxis& axis : member.axes)
+                if (axis == NamedAxis{std::string(meaning.operation->parameters[i].name)})
+                    if (const auto size = integerOf(meaning.parts[i])) sizes[axis[0]] = *size;
+    return sizes;
+}
+
+}  // namespace
+
+/// The layer or parameter that a use makes.
+std::optional<MadeMember> UseOutcomes::madeBy(const Use& use, ParameterMap& map) {
+    const auto lifted = lifted_.find(&use);
+    if (lifted == lifted_.end() || lifted->second.meaning->kind != neutral::ExprKind::Operation) return std::nullopt;
+    const neutral::Expr& meaning = *lifted->second.meaning;
+    MadeMember made{{}, meaning.operation, {}};
+    if (meaning.operation->name == "layers.parameter") {
+        made.kind.what = MemberKind::What::Array;
+        return made;
+    }
+    const auto& members = Tables::builtin().layerMembers(*meaning.operation);
+    if (members.empty()) return std::nullopt;
+    const Lowered lowered = lower(*withStreams(meaning, *use.site.node), contextFor(*use.framework));
+    const std::string source = use.api ? use.api.entry->api : use.name, target = lowered.code ? classOf(*lowered.code) : "";
+    if (target.empty()) return std::nullopt;
+    for (const LayerMember& member : members)
+        if (member.module == "module")
+            made.holders.push_back({std::string(member.stem()), ownName(*meaning.operation, member.stem(), *use.framework, source),
+                                    ownName(*meaning.operation, member.stem(), target_, target)});
+    Environment arguments{meaning.operation->parameters, {meaning.parts.begin(), meaning.parts.end()}};
+    made.kind.what = MemberKind::What::Layer;
+    made.kind.sizes = sizesOf(meaning);
+    made.kind.layer = map.indexOf(mapLayer(*meaning.operation, arguments, *use.framework, source, target_, target));
+    return made;
+}
+
+std::string UseOutcomes::parameterMap() {
+    ParameterMap map;
+    const MemberContext context{*frontend_.analysis, modules_, [&](const Use& use) { return madeBy(use, map); }};
+    for (const ModuleClass* one : modules_.all()) {
+        if (one->framework == &target_ || plan_.left.contains(one)) continue;
+        map.streams = one->framework->modules->streams;
+        map.classes.push_back({std::string(one->definition->name.text()), membersOf(*one, context)});
+    }
+    return map.isEmpty() ? std::string() : writeParameterMap(map);
+}
+
+}  // namespace regraft
