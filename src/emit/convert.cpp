@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "emit/conversion.h"
+#include "emit/read_source.h"
 #include "emit/unsupported.h"
 
 namespace regraft {
@@ -65,7 +66,14 @@ std::optional<SyntaxError> readFrontend(Frontend& frontend, const SourceFile& fi
 }
 
 ConvertedFile convertFile(const SourceFile& file, const ConvertOptions& options, ProgramContext context) {
-    return runStages(file, options, Tables::builtin().framework(options.to.framework), false, context);
+    std::shared_ptr<const ReadSource> own;
+    if (!context.program) {
+        own = readSource(file, options);
+        context.read = own.get();
+    }
+    const Framework* target = Tables::builtin().framework(options.to.framework);
+    if (!context.read) return runStages(file, options, target, false, context);
+    return inOriginal(runStages(context.read->file, options, target, false, context), file, *context.read);
 }
 
 ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, const Framework* target, bool neutral, ProgramContext context) {

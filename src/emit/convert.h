@@ -14,6 +14,7 @@ namespace regraft {
 struct Framework;
 class Program;
 class ProgramEffects;
+struct ReadSource;
 
 struct FrameworkVersion {
     std::string framework;  ///< "torch", "jax", …
@@ -52,6 +53,7 @@ struct ProgramContext {
     Program* program = nullptr;
     ModuleId module = noModule;
     const ProgramEffects* effects = nullptr;  ///< null: only what lies in the file is known
+    const ReadSource* read = nullptr;         ///< emit/read_source.h: what the module is made of, where that is not the file's own text
 };
 
 /// Converts one file. Never fails: what cannot be done is a diagnostic.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "emit/conversion.h"
+#include "emit/read_source.h"
 #include "emit/type_class.h"
 #include "lower/build.h"
 #include "mapping/instantiate.h"
@@ -51,7 +52,8 @@ void UseOutcomes::convertModules() {
                               auto lifted = lifted_.find(&use);
                               return lifted != lifted_.end() && lifted->second.meaning->kind == neutral::ExprKind::Operation &&
                                      lifted->second.meaning->operation->name == "layers.is_training";
-                          }};
+                          },
+                          [this](const ModuleClass& one) { return whyUnread(frontend_.context.read, *one.definition); }};
     plan_ = planModules(modules_, context);
     for (const ModuleClass* one : modules_.all()) {
         auto left = plan_.left.find(one);

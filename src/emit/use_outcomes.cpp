@@ -343,11 +343,25 @@ bool UseOutcomes::goesAmongLayers(const Use& use) const {
     return name == "layers.sequential" || name == "layers.list" || name == "layers.dict";
 }
 
+namespace {
+
+/// A function like `jax.nn.relu`, which is only ever called with one array.
+bool isActivation(const Overload& overload) {
+    const auto* call = overload.lift ? ast::as<ast::Call>(overload.lift) : nullptr;
+    const auto* operation = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+    const auto* area = operation ? ast::as<ast::NameExpr>(operation->value) : nullptr;
+    auto isRequired = [](const Parameter& parameter) { return !parameter.defaultValue; };
+    return area && area->id == "nn" && std::count_if(overload.parameters.begin(), overload.parameters.end(), isRequired) == 1;
+}
+
+}  // namespace
+
 /// A function of the target that can stand where a function is handed on; null if there is none.
 const py::Expr* UseOutcomes::functionValue(const Use& use) {
     if (goesAmongLayers(use)) return nullptr;
     const py::Expr* function = lowerFunctionValue(*use.choice.overload, contextFor(*use.framework));
-    return !function && isGivenArrays(use) ? lowerAsLambda(*use.choice.overload, contextFor(*use.framework)) : function;
+    bool takesArray = isGivenArrays(use) || isActivation(*use.choice.overload);
+    return !function && takesArray ? lowerAsLambda(*use.choice.overload, contextFor(*use.framework)) : function;
 }
 
 UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {

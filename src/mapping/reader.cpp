@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 
+#include "mapping/compact_rules.h"
 #include "mapping/training_rules.h"
 
 namespace regraft {
@@ -126,6 +127,27 @@ DTypeRules readRules(const json& object, const DTypeRules& otherwise, TableProbl
     return rules;
 }
 
+/// How its modules look that are made as they are first called.
+std::shared_ptr<const CompactModuleRules> readCompactModules(const json& object, TableProblems& problems) {
+    checkKeys(object, "/compact_modules", {"base", "compact", "plain", "setup", "name", "modes", "first_values", "values", "parameter", "key", "stateful", "merge", "initialisers"}, problems);
+    auto name = [&](const char* key) { return text(object, key, "/compact_modules", problems); };
+    CompactModuleRules rules;
+    rules.base = name("base");
+    rules.compact = name("compact");
+    rules.plain = texts(object, "plain", problems);
+    rules.setup = name("setup");
+    rules.name = name("name");
+    rules.modes = texts(object, "modes", problems);
+    rules.firstValues = texts(object, "first_values", problems);
+    rules.parameter = name("parameter");
+    rules.key = name("key");
+    rules.stateful = name("stateful");
+    rules.merge = name("merge");
+    rules.values = object.value("values", std::unordered_map<std::string, std::string>());
+    rules.initialisers = object.value("initialisers", std::unordered_map<std::string, std::string>());
+    return std::make_shared<const CompactModuleRules>(std::move(rules));
+}
+
 /// How its code trains.
 std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProblems& problems) {
     checkKeys(object, "/training", {"optimiser", "trained", "parameters", "backward", "gradient", "step", "clear", "clip_norm", "clip_value",
@@ -154,7 +176,7 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "type_classes", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
-                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "parameter_synonyms", "modules", "training", "gradient_functions",
+                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "parameter_synonyms", "modules", "compact_modules", "training", "gradient_functions",
                            "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "generators", "old_interface", "told_by", "bridge",
                            "notes"}, problems);
     Framework framework;
@@ -223,6 +245,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
                                         text(*modules, "registers", "/modules", problems), text(*modules, "not_training", "/modules", problems),
                                         modules->value("functions", std::unordered_map<std::string, std::string>{})};
     }
+    if (auto compact = object.find("compact_modules"); compact != object.end()) framework.compactModules = readCompactModules(*compact, problems);
     if (auto training = object.find("training"); training != object.end()) framework.training = readTraining(*training, problems);
     if (auto functions = object.find("gradient_functions"); functions != object.end()) {
         checkKeys(*functions, "/gradient_functions", {"base", "backward", "saved"}, problems);

@@ -19,6 +19,7 @@ namespace regraft {
 
 struct Framework;
 struct ApiEntry;
+struct CompactModuleRules;
 struct TrainingRules;
 struct LayerMember;
 struct OwnMember;
@@ -178,6 +179,7 @@ struct Framework {
     DTypeRules dtypeRules;
     std::optional<WideDTypes> wide;
     std::optional<ModuleRules> modules;
+    std::shared_ptr<const CompactModuleRules> compactModules;  ///< mapping/compact_rules.h; null if it has none such
     std::shared_ptr<const TrainingRules> training;  ///< mapping/training_rules.h; null if the tables say nothing of it
     std::optional<GradientFunctionRules> gradientFunctions;
     bool isNeutral = false;       ///< its functions are the core operations themselves (array_api)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ast/visit.h"
+#include "mapping/compact_rules.h"
 #include "semantic/api_index.h"
 
 namespace regraft {
@@ -48,10 +49,15 @@ bool ModuleClasses::addIfModule(const ast::ClassDef& definition) {
         const semantic::ApiName* api = semantic::apiOf(analysis_.typeOf(*base));
         const Framework* framework = api ? api->framework : nullptr;
         if (framework && framework->modules && api->text == framework->modules->base) found.framework = framework;
+        if (framework && framework->modules && framework->compactModules && api->text == framework->compactModules->base) {
+            found.framework = framework;
+            found.isUnread = true;
+        }
         const ModuleClass* own = find(definitionOf(*base, analysis_));
         if (!own) continue;
         found.bases.push_back(own->definition);
         found.framework = own->framework;
+        found.isUnread = found.isUnread || own->isUnread;
     }
     if (!found.framework) return false;
     found.definition = &definition;

@@ -11,6 +11,7 @@ namespace regraft {
 struct ModuleClass {
     const ast::ClassDef* definition = nullptr;
     const Framework* framework = nullptr;
+    bool isUnread = false;                          ///< its layers are made as they are first called, and nothing could read it otherwise
     const ast::FunctionDef* constructor = nullptr;  ///< its own; null if it has none
     const ast::FunctionDef* call = nullptr;         ///< its own method that calling an instance runs
     std::vector<const ast::ClassDef*> bases;        ///< those of the file

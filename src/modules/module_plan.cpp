@@ -4,6 +4,7 @@
 
 #include "ast/visit.h"
 #include "lower/build.h"
+#include "mapping/compact_rules.h"
 
 namespace regraft {
 
@@ -84,6 +85,7 @@ private:
 
     void judge(const ModuleClass& one) {
         if (!context_.target.modules) return leave(one, {one.framework->modules->base, "has no counterpart in " + context_.target.name});
+        if (one.isUnread) return leave(one, {one.framework->compactModules->base, "is left: " + context_.whyUnread(one)});
         if (definesBothCalls(one)) return leave(one, {context_.target.modules->call, "is defined beside `" + one.framework->modules->call + "`"});
         if (asksForTraining(one) && !one.constructor && !context_.target.modules->notTraining.empty())
             return leave(one, {one.framework->modules->base + ".training", "needs a constructor of the class itself"});

@@ -46,6 +46,7 @@ struct ModuleContext {
     std::function<std::string(const Use&)> problemOf;    ///< why a use can't be converted; empty if it can
     std::function<bool(const Use&)> needsStreams;
     std::function<bool(const Use&)> asksForTraining;
+    std::function<std::string(const ModuleClass&)> whyUnread;  ///< why a class could not be read in the form that is converted
 };
 
 ModulePlan planModules(const ModuleClasses& classes, const ModuleContext& context);

@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "emit/read_source.h"
 #include "lift/program_effects.h"
 #include "mapping/tables.h"
 #include "parse/parse.h"
@@ -149,7 +150,7 @@ void Project::State::clear() {
     effects.reset();
     program.reset();
     parsed.clear();
-    for (const FileNumber file : fileOf) modules[file].source.reset(), modules[file].context = {};
+    for (const FileNumber file : fileOf) modules[file].source.reset(), modules[file].read.reset(), modules[file].context = {};
     fileOf.clear();
     moduleOf.clear();
     islandOf.clear();
@@ -164,6 +165,7 @@ void Project::State::parse(const std::vector<Island>& islands) {
     }
     std::vector<std::shared_ptr<const SourceFile>> sources(files.size());
     std::vector<std::unique_ptr<ParsedFile>> results(files.size());
+    std::vector<std::shared_ptr<const ReadSource>> readings(files.size());
     parallel(files.size(), [&](std::size_t i) {
         const std::string path = unparsed.files()[files[i]].path.string();
         auto bytes = readFile(path);
@@ -171,11 +173,13 @@ void Project::State::parse(const std::vector<Island>& islands) {
         auto decoded = SourceFile::decode(path, std::get<std::string>(std::move(bytes)));
         if (!std::holds_alternative<SourceFile>(decoded)) return;
         sources[i] = std::make_shared<const SourceFile>(std::get<SourceFile>(std::move(decoded)));
-        results[i] = parseModule(sources[i]->text()).file;
+        readings[i] = readSource(*sources[i], options);
+        results[i] = parseModule(readings[i] ? readings[i]->file.text() : sources[i]->text()).file;
     });
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (!results[i]) continue;
         modules[files[i]].source = std::move(sources[i]);
+        modules[files[i]].read = std::move(readings[i]);
         moduleOf.emplace(files[i], static_cast<ModuleId>(fileOf.size()));
         fileOf.push_back(files[i]);
         parsed.push_back(std::move(results[i]));
@@ -189,7 +193,7 @@ void Project::State::analyse() {
     program->analyse(std::cref(parallel));
     const Framework* target = Tables::builtin().framework(options.to.framework);
     if (target) effects = std::make_unique<ProgramEffects>(*program, !target->isMutable, static_cast<bool>(target->randomKeys), std::cref(parallel));
-    for (ModuleId id = 0; id < fileOf.size(); ++id) modules[fileOf[id]].context = {program.get(), id, effects.get()};
+    for (ModuleId id = 0; id < fileOf.size(); ++id) modules[fileOf[id]].context = {program.get(), id, effects.get(), modules[fileOf[id]].read.get()};
 }
 
 Project::Project(const ProjectRequest& request, const ConvertOptions& options, const Parallel& parallel, ConversionCache* cache)

@@ -30,6 +30,7 @@ class Project {
 public:
     struct Module {
         std::shared_ptr<const SourceFile> source;
+        std::shared_ptr<const ReadSource> read;  ///< what it was read as; null if that is the source itself
         ProgramContext context;
         bool mentionsFramework = true;
         CacheKey content;                     ///< of its bytes

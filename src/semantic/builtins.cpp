@@ -131,7 +131,7 @@ const Type* Evaluator::callOutside(const CallArguments& arguments, const ApiName
     const Type* first = arguments.positional.empty() || !arguments.positional[0] ? unknownType() : arguments.positional[0];
     if (name.text == "functools.partial" && !arguments.call.args.empty()) {
         std::uint32_t use = facts_.useOf[arguments.call.args[0]->id];
-        if (use != none && !arguments.call.keywords.empty()) {  // by the source's names of its parameters
+        if (use != none && !facts_.usePool[use].meaning && !arguments.call.keywords.empty()) {  // by the source's names of its parameters
             facts_.usePool[use].choice.problem = BindProblem::Unsupported;
             facts_.usePool[use].choice.detail = "partial() gives it arguments by keyword";
         }

@@ -17,7 +17,8 @@ from .carry import NotCarried, carry_answer
 MODELS = ROOT / "tests" / "models"
 FORWARD, GRADIENT, TRAINED, FLOOR = 1e-4, 1e-3, 1e-3, 1e-6  # relative to the greatest element
 FIRST_WEIGHTS = "RG0210"  # every model's: here they are carried over
-TARGETS = {"torch": ["jax"], "jax": ["torch"]}
+TARGETS = {"torch": ["jax"], "jax": ["torch"], "linen": ["torch"]}
+FRAMEWORK = {"linen": "jax"}  # a framework may have several kinds of modules
 
 
 def ask(framework, jobs, folder):
@@ -115,16 +116,31 @@ def run_pair(origin, target, models, folder):
     return {name: verdict(name, converted[name], source[name], answers.get(name, {"error": source[name].get("problem", "not run")})) for name in models}
 
 
+def run_by_names(origin, target, models, folder):
+    """Of models whose arrays are called after the layers, as the target's: it says which there are, and the source has them."""
+    converted = convert_with_reports({name: (MODELS / origin / f"{name}.py").read_text() for name in models}, FRAMEWORK[origin], target)
+    jobs = {name: {"name": name, "made_when_called": True, **spec} for name, spec in models.items() if not isinstance(converted[name], Exception)}
+    (folder / target).mkdir(exist_ok=True)
+    for name in jobs:
+        (folder / target / f"{name}.py").write_text(converted[name][0])
+    there = {name: {**job, "program": str(folder / target / f"{name}.py")} for name, job in jobs.items()}
+    keys = ask(target, [{**job, "only_keys": True} for job in there.values()], folder)
+    source = ask(origin, [{**job, "program": str(MODELS / origin / f"{name}.py"), "keys": keys[name]} for name, job in jobs.items() if "error" not in keys[name]], folder)
+    answers = ask(target, [{**job, "weights": source[name]["weights"]} for name, job in there.items() if "weights" in source.get(name, {})], folder)
+    missing = lambda name: {"error": keys.get(name, {}).get("error", "not run")}
+    return {name: verdict(name, converted[name], source.get(name, missing(name)), answers.get(name, missing(name))) for name in models}
+
+
 def main(options):
     all_models = json.loads((MODELS / "models.json").read_text())
     passed = failed = 0
-    for origin in options.sources or all_models:
+    for origin in [kind for kind in all_models if not options.sources or FRAMEWORK.get(kind, kind) in options.sources]:
         models = {name: spec for name, spec in all_models.get(origin, {}).items() if fnmatch.fnmatch(name, options.case or "*")}
         for target in options.targets or TARGETS.get(origin, []):
             if not models or target not in TARGETS.get(origin, []):
                 continue
             with tempfile.TemporaryDirectory() as folder:
-                found = run_pair(origin, target, models, pathlib.Path(folder))
+                found = (run_by_names if origin in FRAMEWORK else run_pair)(origin, target, models, pathlib.Path(folder))
             good = sum(kind.startswith("passed") for kind, _ in found.values())
             trained = [name for name, spec in models.items() if "train" in spec]
             print(f"{origin} → {target}: {good} of {len(found)} models equal"

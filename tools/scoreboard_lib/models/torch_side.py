@@ -25,10 +25,10 @@ def state_of(model):
     return {key: value.detach().numpy().copy() for key, value in model.state_dict().items() if not key.endswith("num_batches_tracked")}
 
 
-def step(model, inputs):
+def step(model, inputs, options={}):
     model.zero_grad()
     tensors = [torch.tensor(array, requires_grad=array.dtype.kind == "f") for array in inputs]
-    outputs = flat(model(*tensors))
+    outputs = flat(model(*tensors, **options))
     loss = sum((output * torch.tensor(w)).sum() for output, w in zip(outputs, weights_of_outputs(outputs)) if output.requires_grad)
     loss.backward()
     gradients = {key: np.zeros(p.shape, np.float32) if p.grad is None else p.grad.numpy().copy()
@@ -44,7 +44,7 @@ def train(model, module, job):
     state = state_of(model)
     model.eval()
     return {"losses": np.asarray([float(loss) for loss in flat(losses)], np.float32), "state": state,
-            "outputs": step(model, [make(spec, i) for i, spec in enumerate(job["inputs"])])["outputs"]}
+            "outputs": step(model, [make(spec, i) for i, spec in enumerate(job["inputs"])], job.get("call", {"eval": {}})["eval"])["outputs"]}
 
 
 def build_text(expression):
@@ -56,16 +56,25 @@ def run(job):
     module = load(job["program"])
     torch.manual_seed(0)
     model = eval(build_text(job["build"]), vars(module))
+    options = job.get("call", {"eval": {}, "train": {}})
+    inputs = [make(spec, i) for i, spec in enumerate(job["inputs"])]
+    if job.get("made_when_called"):
+        with torch.no_grad():
+            model(*map(torch.tensor, inputs), **options["eval"])
     if "weights" not in job:
         unsettle(model)
     else:
-        model.load_state_dict({key: torch.tensor(value) for key, value in job["weights"].items()})
-    inputs = [make(spec, i) for i, spec in enumerate(job["inputs"])]
+        own = {key for key in model.state_dict() if not key.endswith("num_batches_tracked") or key in job["weights"]}
+        if own != set(job["weights"]):
+            raise ValueError(f"nobody gave {own - set(job['weights'])}")
+        model.load_state_dict({key: torch.tensor(value) for key, value in job["weights"].items()}, strict=False)
+    if job.get("only_keys"):
+        return {key: value.shape for key, value in state_of(model).items()}
     answer = {"weights": state_of(model)}
     model.eval()
-    answer["eval"] = step(model, inputs)
+    answer["eval"] = step(model, inputs, options["eval"])
     model.train()
-    answer["train"] = step(model, inputs)
+    answer["train"] = step(model, inputs, options["train"])
     answer["after"] = state_of(model)
     if "train" in job:
         model.load_state_dict({key: torch.tensor(value) for key, value in answer["weights"].items()}, strict=False)

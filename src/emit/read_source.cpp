@@ -1,0 +1,86 @@
+#include "emit/read_source.h"
+
+#include <algorithm>
+
+#include "mapping/compact_rules.h"
+
+namespace regraft {
+
+namespace {
+
+/// Whether a file may have such classes: it names the module that they come from.
+bool mentionsCompactModules(std::string_view text, const Framework& framework) {
+    if (!framework.compactModules || !framework.modules) return false;
+    std::string_view home = framework.compactModules->base;  // "flax.linen.Module"
+    home = home.substr(0, home.rfind('.'));
+    return text.find(home.substr(home.rfind('.') + 1)) != std::string_view::npos;
+}
+
+/// The place where two texts differ, as one change.
+std::vector<Edit> changeBetween(std::string_view before, std::string_view after) {
+    if (before == after) return {};
+    std::size_t shorter = std::min(before.size(), after.size()), head = 0, tail = 0;
+    while (head < shorter && before[head] == after[head]) ++head;
+    while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) ++tail;
+    Span span{static_cast<std::uint32_t>(head), static_cast<std::uint32_t>(before.size() - tail)};
+    return {{span, std::string(after.substr(head, after.size() - tail - head))}};
+}
+
+/// The groups of the reading whose classes stayed in the source framework; all if nothing was converted.
+std::vector<int> undoneGroups(const ConvertedFile& converted, const ReadSource& read) {
+    std::vector<int> undone;
+    for (const Diagnostic& diagnostic : converted.diagnostics) {
+        auto group = read.compact.groups.find(diagnostic.span.begin);
+        if (diagnostic.code == DiagCode::ClassLeft && group != read.compact.groups.end()) undone.push_back(group->second);
+    }
+    bool isAll = converted.status != FileStatus::Converted || undone.size() == read.compact.groups.size();
+    return isAll ? read.compact.reading.groups() : undone;
+}
+
+}  // namespace
+
+std::shared_ptr<const ReadSource> readSource(const SourceFile& file, const ConvertOptions& options) {
+    const Framework* target = Tables::builtin().framework(options.to.framework);
+    if (!target || file.encoding() != "utf-8") return nullptr;
+    for (const Framework& one : Tables::builtin().frameworks()) {
+        const Framework* framework = &one;
+        if (framework == target || !mentionsCompactModules(file.text(), *framework)) continue;
+        ParseResult parsed = parseModule(file.text());
+        if (!parsed.file) return nullptr;
+        std::vector<const Framework*> from = sourceFrameworks(importedFrameworks(*parsed.file), options);
+        if (std::find(from.begin(), from.end(), framework) == from.end()) continue;
+        std::unique_ptr<Analysis> analysis = analyse(*parsed.file, from);
+        std::optional<CompactReading> compact = readCompactModules(*parsed.file, *analysis, *framework, *target);
+        if (!compact) continue;
+        auto text = SourceFile::decode(file.path(), compact->reading.text());
+        if (!std::holds_alternative<SourceFile>(text)) return nullptr;
+        return std::make_shared<ReadSource>(ReadSource{std::move(*compact), std::get<SourceFile>(std::move(text))});
+    }
+    return nullptr;
+}
+
+ConvertedFile inOriginal(ConvertedFile converted, const SourceFile& file, const ReadSource& read) {
+    const Reading& reading = read.compact.reading;
+    std::optional<std::string> text = reading.finish(std::move(converted.edits), undoneGroups(converted, read));
+    for (const std::string& line : read.compact.imports)  // what is left needs them no more
+        if (std::size_t at = text ? text->find(line) : std::string::npos; at != std::string::npos) text->erase(at, line.size());
+    for (Diagnostic& diagnostic : converted.diagnostics) diagnostic.span = reading.placeOf(diagnostic.span);
+    DiagnosticSink sink;
+    if (!text) sink.report(DiagCode::ConflictingEdits, {0, 0}, "", {});
+    for (Diagnostic& diagnostic : sink.take()) converted.diagnostics.push_back(std::move(diagnostic));
+    std::stable_sort(converted.diagnostics.begin(), converted.diagnostics.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
+    bool isChanged = text && *text != file.text();
+    converted.text = isChanged ? std::move(*text) : std::string(file.text());
+    converted.edits = changeBetween(file.text(), converted.text);
+    if (converted.status != FileStatus::NotParsed) converted.status = isChanged ? FileStatus::Converted : FileStatus::Unchanged;
+    return converted;
+}
+
+std::string whyUnread(const ReadSource* read, const ast::ClassDef& definition) {
+    if (read)
+        if (auto found = read->compact.problems.find(definition.nameSpan.begin); found != read->compact.problems.end()) return found->second;
+    return "its layers are made as it is called";
+}
+
+}  // namespace regraft

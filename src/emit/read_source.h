@@ -1,0 +1,27 @@
+#pragma once
+// Files whose modules are made as they are first called: the stages read them in another form (modules/reading.h), and what they say
+// and write is brought back to the file's own text.
+
+#include <memory>
+#include <string>
+
+#include "emit/convert.h"
+#include "modules/compact/compact_reading.h"
+
+namespace regraft {
+
+struct ReadSource {
+    CompactReading compact;
+    SourceFile file;  ///< the text that the stages read
+};
+
+/// Null if the file is read as it is.
+std::shared_ptr<const ReadSource> readSource(const SourceFile& file, const ConvertOptions& options);
+
+/// What became of the reading of `file`, as what became of `file`: classes that were left are as they were.
+ConvertedFile inOriginal(ConvertedFile converted, const SourceFile& file, const ReadSource& read);
+
+/// Why a class could not be read in another form.
+std::string whyUnread(const ReadSource* read, const ast::ClassDef& definition);
+
+}  // namespace regraft
