@@ -243,6 +243,16 @@ const Operation* Tables::operationOfSymbol(std::string_view symbol) const {
 
 std::vector<std::string_view> Tables::operationNames() const { return store_->bundle.keysBelow("op/"); }
 
+namespace {
+
+/// "torch.Tensor.sum", "tensorflow.Variable.assign".
+bool isMemberOfArrays(const Framework& framework, std::string_view name) {
+    const auto isOf = [&](std::string_view owner) { return name.starts_with(owner) && name.size() > owner.size() && name[owner.size()] == '.'; };
+    return isOf(framework.array) || std::ranges::any_of(framework.arrayAlso, isOf);
+}
+
+}  // namespace
+
 ApiRef Tables::api(const Framework& framework, std::string_view qualifiedName) const {
     auto text = store_->bundle.find(key("api", framework, qualifiedName));
     if (!text) {
@@ -256,9 +266,7 @@ ApiRef Tables::api(const Framework& framework, std::string_view qualifiedName) c
     std::string_view spelling;
     for (const std::string& name : entry->names)
         if (name == qualifiedName) spelling = name;
-    bool onArray = spelling.starts_with(framework.array) && spelling.size() > framework.array.size() &&
-                   spelling[framework.array.size()] == '.';
-    return {entry, spelling, onArray};
+    return {entry, spelling, isMemberOfArrays(framework, spelling)};
 }
 
 /// `torch.Tensor.add_` by way of `torch.Tensor.add`.
@@ -274,7 +282,10 @@ ApiRef Tables::inPlaceForm(const Framework& framework, std::string_view qualifie
 }
 
 ApiRef Tables::arrayMember(const Framework& framework, std::string_view member) const {
-    return api(framework, framework.array + "." + std::string(member));
+    ApiRef ref = api(framework, framework.array + "." + std::string(member));
+    for (const std::string& name : framework.arrayAlso)  // a class of arrays of its own: tf.Variable
+        if (!ref) ref = api(framework, name + "." + std::string(member));
+    return ref;
 }
 
 ApiRef Tables::moduleMember(const Framework& framework, std::string_view member) const {
