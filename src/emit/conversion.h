@@ -10,6 +10,7 @@
 #include "emit/convert.h"
 #include "emit/migration.h"
 #include "emit/rewrite.h"
+#include "emit/session_writer.h"
 #include "lift/element_reads.h"
 #include "lift/lift.h"
 #include "lift/mutation.h"
@@ -114,6 +115,13 @@ private:
     LowerContext contextFor(const Framework& source);
     void chooseDTypeSettings();
 
+    // session_outcomes.cpp
+    void convertSessions();
+    bool goesWithSession(const Use& use) const;
+    bool staysWithGraph(const Use& use) const;
+    bool isByVariable(const Use& use) const;
+    const py::Expr* sessionLayer(const Use& use, const py::Expr& code);
+
     // module_outcomes.cpp
     void convertModules();
     std::string problemOf(const Use& use);
@@ -173,6 +181,9 @@ private:
     OptimisersFound optimisers_;
     TrainingPlan training_;
     std::vector<FunctionalStep> functionalSteps_;
+    std::vector<SessionWriter::Gone> sessionGone_;  ///< text that goes where graphs become functions
+    std::map<const ast::Node*, SessionWriter::Layer> sessionLayers_;
+    enum class Sessions { None, Left, Converted } sessions_ = Sessions::None;
     std::set<std::string> stepNames_;  ///< of functions that steps become
     CallGraph calls_;
     std::unique_ptr<Mutations> mutations_;

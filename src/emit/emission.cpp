@@ -83,7 +83,7 @@ void Emission::settleTemporaries() {
     for (const Rewrite& rewrite : request_.rewrites) {
         const Change* change = changes_.find(*rewrite.node);
         if (!change || !change->replacement || takenOver.contains(rewrite.node)) continue;
-        std::string reason = temporaries_.settle(*rewrite.node, {rewrite.replacement});
+        std::string reason = rewrite.elsewhere ? temporaries_.settle(*rewrite.node, {rewrite.replacement, rewrite.elsewhere}) : temporaries_.settle(*rewrite.node, {rewrite.replacement});
         if (!reason.empty()) refuse(*rewrite.node, std::move(reason));
     }
     for (const StatementRewrite& rewrite : request_.statements) {
@@ -113,6 +113,7 @@ void Emission::renderAll() {
     while (!renderRoots()) changes_.order();
     renderTemporaries();
     renderLines();
+    renderOutlines();
     forEachDocument([this](const Document& document, std::uint32_t) { noteKept(document); });
     mergeKept();
 }
@@ -123,9 +124,10 @@ void Emission::forEachDocument(const std::function<void(const Document&, std::ui
     for (const auto& [at, all] : before_)
         for (const Before& before : all) visit(before.value, at);
     for (const Line& line : lines_) visit(line.document, line.statement->span.begin);
-    for (const Outline& outline : request_.outlines) {
-        for (const Outline::Line& line : outline.lines) visit(line.text, outline.before->span.begin);
-        visit(outline.call, outline.at->span.begin);
+    for (const Outline& outline : outlines_) {
+        const ast::Stmt* place = outline.before ? outline.before : outline.at;
+        for (const Outline::Line& line : outline.lines) visit(line.text, place->span.begin);
+        if (outline.at) visit(outline.call, outline.at->span.begin);
     }
 }
 
@@ -181,6 +183,17 @@ void Emission::renderLines() {
     }
 }
 
+void Emission::renderOutlines() {
+    outlines_ = request_.outlines;
+    for (Outline& outline : outlines_)
+        for (Outline::Line& line : outline.lines) {
+            if (!line.code) continue;
+            Renderer renderer(tree_, changes_);
+            line.text.add(renderer.code(*line.code).document).add(std::move(line.behind));
+            line.behind = {};
+        }
+}
+
 void Emission::noteKept(const Document& document) {
     for (const Piece& piece : document.pieces())
         if (piece.kind == Piece::Kind::Kept) kept_.push_back(piece.span);
@@ -188,7 +201,7 @@ void Emission::noteKept(const Document& document) {
 
 /// Whether the name's text is still there: in no definition that changes, and outside all roots or kept in one.
 bool Emission::survives(const ast::NameExpr& name) const {
-    if (removals_.covers(name.span) || goesInOutline(name.span, request_.outlines)) return false;
+    if (removals_.covers(name.span) || (goesInOutline(name.span, request_.outlines) && !isKept(name.span))) return false;
     for (const ast::Stmt* statement : request_.deletions)
         if (statement->span.contains(name.span)) return false;
     for (const TextChange& change : definitions_)
@@ -367,9 +380,10 @@ void Emission::writeOutlines() {
         const bool isAllOfBlock = !block.empty() && block.front() == statement && std::ranges::all_of(block, isDeleted);
         deleteStatement(*statement, isAllOfBlock, tree_, result_.edits);
     }
-    for (const Outline& outline : request_.outlines) {
+    const OutlineGaps gaps = gapsOf(outlines_, tree_);
+    for (const Outline& outline : outlines_) {
         OutlineWriter writer(outline, tree_, [this](const Piece& piece, std::uint32_t where) { return resolve(piece, where); });
-        writer.write(result_.edits);
+        writer.write(result_.edits, &gaps);
     }
 }
 

@@ -52,6 +52,7 @@ private:
     bool renderRoots();
     void renderTemporaries();
     void renderLines();
+    void renderOutlines();
     void forEachDocument(const std::function<void(const Document&, std::uint32_t)>& visit) const;
     std::string settleStatement(const StatementRewrite& rewrite);
     void noteKept(const Document& document);
@@ -77,6 +78,7 @@ private:
     bool saysTheSame(const Root& root, const NameResolver& resolver) const;
 
     const EmitRequest& request_;
+    std::vector<Outline> outlines_;  ///< those of the request, with the code in their lines printed
     SourceTree tree_;
     FileNames names_;
     FreshNames fresh_;

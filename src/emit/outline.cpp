@@ -48,13 +48,28 @@ std::string reindented(const std::string& text, const std::string& indentation) 
 void deleteStatement(const ast::Stmt& statement, bool isAllOfBlock, const SourceTree& tree, std::vector<Edit>& edits) {
     Span lines{tree.lineStart(statement.span.begin), tree.nextLineStart(statement.span.end)};
     std::erase_if(edits, [&](const Edit& edit) { return statement.span.contains(edit.span); });
-    const bool isFirst = beginOf(statement, tree) == lines.begin + tree.indentation(lines.begin).size();
+    const bool isFirst = tree.text({lines.begin, beginOf(statement, tree)}).find_first_not_of(" \t") == std::string_view::npos;
     const Span rest{statement.span.end, tree.lineEnd(statement.span.end)};
     const std::size_t blanks = tree.text(rest).find_first_not_of(" \t");
     const bool hasComment = blanks != std::string_view::npos && tree.text(rest)[blanks] == '#';
     if (isAllOfBlock || !isFirst || (rest.begin != rest.end && !hasComment)) edits.push_back({statement.span, "pass"});
     else if (hasComment) edits.push_back({{statement.span.begin, rest.begin + static_cast<std::uint32_t>(blanks)}, ""});
-    else edits.push_back({lines, ""});
+    else {
+        std::erase_if(edits, [&](const Edit& edit) { return lines.contains(edit.span) && !(edit.span.empty() && edit.span.begin == lines.end); });
+        edits.push_back({lines, ""});
+    }
+}
+
+OutlineGaps gapsOf(const std::vector<Outline>& outlines, const SourceTree& tree) {
+    OutlineGaps::Lines lines;
+    std::vector<const ast::Stmt*> places;
+    for (const Outline& outline : outlines) {
+        if (!outline.takesComments) continue;
+        const OutlineWriter writer(outline, tree, {});
+        for (const ast::Stmt* statement : outline.gone) lines[statement] = writer.linesOf(*statement);
+        if (outline.at) places.push_back(outline.at);
+    }
+    return {lines, places, tree};
 }
 
 bool goesInOutline(Span span, const std::vector<Outline>& outlines) {
@@ -68,8 +83,21 @@ bool goesInOutline(Span span, const std::vector<Outline>& outlines) {
     return false;
 }
 
+bool OutlineWriter::moves(const ast::Stmt& statement) const {
+    return std::any_of(outline_.lines.begin(), outline_.lines.end(), [&](const Outline::Line& line) { return line.moved == &statement; });
+}
+
 Span OutlineWriter::linesOf(const ast::Stmt& statement) const {
-    return {tree_.lineStart(beginOf(statement, tree_)), tree_.nextLineStart(statement.span.end)};
+    std::uint32_t begin = tree_.lineStart(beginOf(statement, tree_));
+    const std::size_t width = statement.span.begin - tree_.lineStart(statement.span.begin);
+    while (outline_.takesComments && begin > 0 && (moves(statement) || &statement == outline_.at)) {
+        const std::uint32_t above = tree_.lineStart(begin - 1);
+        const std::string_view line = tree_.text({above, begin});
+        const std::size_t blanks = line.find_first_not_of(" \t");
+        if (blanks != width || line[blanks] != '#') break;
+        begin = above;
+    }
+    return {begin, tree_.nextLineStart(statement.span.end)};
 }
 
 /// What has become of the text in `span`.
@@ -104,7 +132,7 @@ std::string OutlineWriter::function(const std::string& indentation) const {
         } else if (line.text.empty()) {
             text += newline;
         } else {
-            std::uint32_t where = outline_.before->span.begin;
+            std::uint32_t where = (outline_.before ? outline_.before : outline_.at)->span.begin;
             text += inner + textOf(line.text, where) + (line.value ? become(line.value->span) : "") + textOf(line.behind, where) + newline;
         }
     }
@@ -126,14 +154,39 @@ void OutlineWriter::takeOut(std::vector<Edit>& edits) {
     }
 }
 
-void OutlineWriter::write(std::vector<Edit>& edits) {
+std::string OutlineWriter::commentsOf(const ast::Stmt& statement, const std::string& blanks) const {
+    std::string text;
+    for (Span comment : tree_.commentsIn(linesOf(statement))) text += blanks + std::string(tree_.text(comment)) + std::string(tree_.newline());
+    return text;
+}
+
+/// The functions, with blank lines around them, where a statement stood.
+std::string OutlineWriter::inPlace(const OutlineGaps::Gap& gap, const std::string& blanks) const {
+    const std::string newline(tree_.newline()), blank = blanks.empty() ? newline + newline : newline;
+    const std::string comments = moves(*outline_.at) ? "" : commentsOf(*outline_.at, blanks);
+    const bool opensBlock = gap.isFirst && !blanks.empty();
+    return (gap.isLead && !opensBlock ? blank : "") + comments + function(blanks) + (gap.isLast ? "" : blank);
+}
+
+void OutlineWriter::writeWithGaps(const OutlineGaps& gaps, std::vector<Edit>& edits) {
+    for (const ast::Stmt* statement : outline_.gone) {
+        const OutlineGaps::Gap& gap = *gaps.find(*statement);
+        const std::string blanks(tree_.indentation(tree_.lineStart(beginOf(*statement, tree_))));
+        std::string text;
+        if (statement == outline_.at) text = inPlace(gap, blanks);
+        else if (!moves(*statement)) text = commentsOf(*statement, blanks);
+        edits.push_back({gap.whole, text.empty() && gap.keepsBlank ? std::string(tree_.newline()) : text});
+    }
+}
+
+void OutlineWriter::write(std::vector<Edit>& edits, const OutlineGaps* gaps) {
     takeOut(edits);
+    if (gaps && outline_.takesComments) return writeWithGaps(*gaps, edits);
     std::string newline(tree_.newline());
     for (const ast::Stmt* statement : outline_.gone) {
         Span lines = linesOf(*statement);
         std::string blanks(tree_.indentation(lines.begin)), text;
-        bool moves = std::any_of(outline_.lines.begin(), outline_.lines.end(), [&](const Outline::Line& line) { return line.moved == statement; });
-        if (!moves)
+        if (!moves(*statement))
             for (Span comment : tree_.commentsIn(lines)) text += blanks + std::string(tree_.text(comment)) + newline;
         if (statement == outline_.at) text += blanks + textOf(outline_.call, lines.begin) + newline;
         edits.push_back({lines, text});

@@ -31,9 +31,10 @@ public:
             case ExprKind::Binary: return binary();
             case ExprKind::Unary: return unary();
             case ExprKind::Conditional: return conditional();
-            case ExprKind::Lambda: return Document("lambda ").add(code_.text).add(": ").add(fitted(0, Precedence::Lambda));
+            case ExprKind::Lambda: return Document(code_.text.empty() ? "lambda" : "lambda ").add(code_.text).add(": ").add(fitted(0, Precedence::Lambda));
             case ExprKind::Tuple: return tuple();
             case ExprKind::List: return Document("[").add(elements()).add("]");
+            case ExprKind::Comprehension: return Document("[").add(fitted(0, Precedence::Lambda)).add(" for ").add(code_.text).add(" in ").add(fitted(1, Precedence::Or)).add("]");
             case ExprKind::Starred: return Document("*").add(fitted(0, Precedence::BitOr));
             default: return Document(std::string(code_.text));
         }

@@ -22,6 +22,7 @@ struct Rewrite {
     const ast::Expr* node = nullptr;
     const py::Expr* replacement = nullptr;
     bool isCall = false;  ///< it stays a call of the user's function, which may do anything; else it gives a value and nothing more
+    const py::Expr* elsewhere = nullptr;  ///< code at another place that takes parts of the node along
 };
 
 /// A line of its own: `target = value`, `target += value`, or `value` alone.
@@ -74,11 +75,13 @@ struct Outline {
         const ast::Stmt* moved = nullptr;
         const ast::Expr* value = nullptr;  ///< an expression of the user's between `text` and `behind`
         Document behind = {};
+        const py::Expr* code = nullptr;    ///< or code, printed there
     };
-    const ast::Stmt* before = nullptr;  ///< the function stands before this statement
+    const ast::Stmt* before = nullptr;  ///< the function stands before this statement; null: in the place of `at`
     std::vector<Line> lines;
-    const ast::Stmt* at = nullptr;      ///< the call takes the place of this one of `gone`
+    const ast::Stmt* at = nullptr;      ///< the call takes the place of this one of `gone`; null if there is none
     Document call;
+    bool takesComments = false;         ///< lines of comment above a statement move with it
     std::vector<const ast::Stmt*> gone;  ///< statements that leave their places; each has lines of its own
 };
 

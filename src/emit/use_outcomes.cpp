@@ -118,9 +118,10 @@ void UseOutcomes::run() {
     for (Lifted& lifted : all) lifted_[lifted.use] = std::move(lifted);
     if (!isOnlyMigration) convertModules();
     if (!isOnlyMigration) convertTraining();
+    convertSessions();
     for (const Use& use : frontend_.analysis->uses()) {
         if (hasBridges_ && isInBridge(*use.site.node, *frontend_.analysis)) continue;
-        if (isGone(*use.site.node)) {
+        if (isGone(*use.site.node) || goesWithSession(use)) {
             outcomes_[&use] = Outcome::Exact;
             continue;
         }

@@ -24,6 +24,7 @@ enum class ExprKind : std::uint8_t {
     Lambda,       ///< lambda text: parts[0]
     Conditional,  ///< parts[0] if parts[1] else parts[2]
     Tuple, List, Starred,
+    Comprehension, ///< [parts[0] for text in parts[1]]
 };
 
 struct Expr;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "mapping/compact_rules.h"
+#include "mapping/session_rules.h"
 #include "mapping/training_rules.h"
 
 namespace regraft {
@@ -171,12 +172,24 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
     return std::make_shared<const TrainingRules>(std::move(rules));
 }
 
+/// How its code built graphs and ran them.
+std::shared_ptr<const SessionRules> readSessions(const json& object, TableProblems& problems) {
+    SessionRules rules;
+    for (const auto& [key, value] : object.items())
+        if (value.is_array()) rules.parts[key] = texts(object, key.c_str(), problems);
+    rules.until = text(object, "until", "/sessions", problems);
+    rules.function = text(object, "function", "/sessions", problems);
+    rules.specification = text(object, "specification", "/sessions", problems);
+    rules.tape = text(object, "tape", "/sessions", problems);
+    return std::make_shared<const SessionRules>(std::move(rules));
+}
+
 }  // namespace
 
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "type_classes", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
-                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "parameter_synonyms", "modules", "compact_modules", "training", "gradient_functions",
+                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "parameter_synonyms", "modules", "compact_modules", "training", "sessions", "gradient_functions",
                            "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "generators", "old_interface", "told_by", "bridge",
                            "notes"}, problems);
     Framework framework;
@@ -247,6 +260,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     }
     if (auto compact = object.find("compact_modules"); compact != object.end()) framework.compactModules = readCompactModules(*compact, problems);
     if (auto training = object.find("training"); training != object.end()) framework.training = readTraining(*training, problems);
+    if (auto sessions = object.find("sessions"); sessions != object.end()) framework.sessions = readSessions(*sessions, problems);
     if (auto functions = object.find("gradient_functions"); functions != object.end()) {
         checkKeys(*functions, "/gradient_functions", {"base", "backward", "saved"}, problems);
         framework.gradientFunctions = GradientFunctionRules{text(*functions, "base", "/gradient_functions", problems),

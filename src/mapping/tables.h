@@ -20,6 +20,7 @@ namespace regraft {
 struct Framework;
 struct ApiEntry;
 struct CompactModuleRules;
+struct SessionRules;
 struct TrainingRules;
 struct LayerMember;
 struct OwnMember;
@@ -181,6 +182,7 @@ struct Framework {
     std::optional<ModuleRules> modules;
     std::shared_ptr<const CompactModuleRules> compactModules;  ///< mapping/compact_rules.h; null if it has none such
     std::shared_ptr<const TrainingRules> training;  ///< mapping/training_rules.h; null if the tables say nothing of it
+    std::shared_ptr<const SessionRules> sessions;   ///< mapping/session_rules.h; null if it never had any
     std::optional<GradientFunctionRules> gradientFunctions;
     bool isNeutral = false;       ///< its functions are the core operations themselves (array_api)
     bool isCommonGround = false;  ///< used beside others (NumPy): not converted unless it stands alone or is named

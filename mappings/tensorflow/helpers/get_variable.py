@@ -1,0 +1,16 @@
+import tensorflow as tf
+
+
+def get_variable(name, shape=None, dtype=None, initializer=None, trainable=True):
+    """The variable of that name in the scope, made when it is first asked for."""
+    name = variable_scope.path + name
+
+    def make():
+        start = initializer() if isinstance(initializer, type) else initializer
+        if start is None:
+            start = tf.keras.initializers.GlorotUniform() if tf.as_dtype(dtype or "float32").is_floating else tf.zeros_initializer()
+        if callable(start):
+            start = start(tf.TensorShape([] if shape is None else shape).as_list(), dtype=tf.as_dtype(dtype or "float32"))
+        return tf.Variable(start, dtype=dtype, trainable=trainable, name=name)
+
+    return variable_scope.find(name, make)

@@ -1,0 +1,225 @@
+#include "sessions/graph_reader.h"
+
+#include "ast/visit.h"
+#include "lift/calls.h"
+#include "lift/flow_graph.h"
+
+namespace regraft {
+
+namespace {
+
+/// `tf.get_collection(tf.GraphKeys.TRAINABLE_VARIABLES)`
+bool isTrainables(const ast::Call& call) {
+    const auto* key = call.args.empty() ? nullptr : ast::as<ast::Attribute>(call.args[0]);
+    return key && (key->attr == "TRAINABLE_VARIABLES" || key->attr == "GLOBAL_VARIABLES");
+}
+
+}  // namespace
+
+const ast::Expr* GraphReader::scopeAsked(const ast::Call& call) {
+    for (const ast::keyword* one : call.keywords)
+        if (one->name == "scope") return one->value;
+    const std::size_t place = isTrainables(call) ? 1 : 0;
+    return place < call.args.size() ? call.args[place] : nullptr;
+}
+
+GraphReader::GraphReader(const ParsedFile& file, const Analysis& analysis, const Framework& framework)
+    : file_(file), analysis_(analysis), framework_(framework), rules_(*framework.sessions), keys_(*file.module, analysis) {}
+
+std::string GraphReader::nameOf(const ast::Expr& expr) const {
+    std::string name(analysis_.qualifiedName(expr));
+    const auto& old = framework_.oldInterface;
+    if (old && name.starts_with(old->module + ".")) return framework_.module + name.substr(old->module.size());
+    return name;
+}
+
+SessionGraph& GraphReader::read() {
+    ast::walk(*file_.module, [&](const ast::Node& node) {
+        const auto* name = ast::as<ast::NameExpr>(&node);
+        const auto* member = ast::as<ast::Attribute>(&node);
+        if (name && name->ctx == ast::ExprContext::Store) ++graph_.bindings[keys_.of(*name)];
+        if (member && member->ctx == ast::ExprContext::Store) ++graph_.bindings[keys_.of(*member)];
+        if (const auto* call = ast::as<ast::Call>(&node)) graph_.keepsScopes = graph_.keepsScopes || asksByScope(*call);
+        return true;
+    });
+    findSessions();
+    for (const ast::Stmt* statement : file_.module->body)
+        if (const auto* definition = ast::as<ast::ClassDef>(statement)) readClass(*definition);
+    readScope(*file_.module);
+    ast::walk(*file_.module, [&](const ast::Node& node) {
+        if (isFunction(node) && !done_.contains(&node) && buildsOrRuns(node)) readScope(node);
+        return true;
+    });
+    return graph_;
+}
+
+/// Whether variables are found again by the scope that they were made in.
+bool GraphReader::asksByScope(const ast::Call& call) const {
+    const std::string name = nameOf(*call.func);
+    const auto* method = ast::as<ast::Attribute>(call.func);
+    if (method && method->attr == "reuse_variables") return true;
+    const bool reuses = std::ranges::any_of(call.keywords, [](const ast::keyword* one) { return one->name == "reuse"; });
+    if (rules_.is("naming", name)) return reuses;
+    if (rules_.is("layer", name)) return reuses;
+    if (rules_.is("variables", name)) return scopeAsked(call);
+    return rules_.is("collection", name) && isTrainables(call) && scopeAsked(call);
+}
+
+/// The constructor first: it calls the methods that build the rest.
+void GraphReader::readClass(const ast::ClassDef& definition) {
+    for (const ast::Stmt* statement : definition.body) {
+        const auto* method = ast::as<ast::FunctionDef>(statement);
+        if (method && method->name == "__init__") readScope(*method);
+    }
+}
+
+void GraphReader::readScope(const ast::Node& scope) {
+    if (!done_.insert(&scope).second) return;
+    flatten(bodyOf(scope), scope, {});
+}
+
+/// Whether code of the scope, functions inside it left out, makes placeholders, or may run a graph.
+bool GraphReader::buildsOrRuns(const ast::Node& scope) const { return contains(scope, false) || contains(scope, true); }
+
+bool GraphReader::runsGraph(const ast::Node& scope) const { return contains(scope, true); }
+
+bool GraphReader::contains(const ast::Node& scope, bool runs) const {
+    bool found = false;
+    ast::walk(scope, [&](const ast::Node& node) {
+        if (&node != &scope && opensScope(node)) return false;
+        const auto* call = ast::as<ast::Call>(&node);
+        const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+        const std::string name = call ? nameOf(*call->func) : "";
+        if (runs) found = found || rules_.is("session", name) || (method && name.empty() && (method->attr == "run" || method->attr == "eval"));
+        else found = found || rules_.is("placeholder", name);
+        return !found;
+    });
+    return found;
+}
+
+/// Blocks that name or order what is built in them, and those of sessions.
+bool GraphReader::isTransparent(const ast::With& with) {
+    for (const ast::withitem* item : with.items) {
+        const auto* call = ast::as<ast::Call>(item->context_expr);
+        const std::string name = call ? nameOf(*call->func) : "";
+        const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+        const bool isDefault = method && (method->attr == "as_default");
+        const GraphKind base = isDefault ? valueOf(*method->value).kind : valueOf(*item->context_expr).kind;
+        const bool isOfSession = base == GraphKind::Session || base == GraphKind::Graph;
+        const bool isNamed = rules_.is("scope", name) || (rules_.is("naming", name) && !graph_.keepsScopes) || rules_.is("order", name) || rules_.is("session", name);
+        if (!isNamed && !isOfSession) return false;
+    }
+    return true;
+}
+
+/// `self._build()` alone, of a method of the class itself.
+const ast::FunctionDef* GraphReader::ownMethod(const ast::Stmt& statement, const ast::Node& scope) const {
+    const auto* alone = ast::as<ast::ExprStmt>(&statement);
+    const auto* call = alone ? ast::as<ast::Call>(alone->value) : nullptr;
+    const ast::Node* callee = call && call->args.empty() && call->keywords.empty() ? analysis_.callee(*call) : nullptr;
+    const auto* method = ast::as<ast::FunctionDef>(callee);
+    if (!method || !analysis_.isOwn(*method) || done_.contains(method)) return nullptr;
+    const ast::ClassDef* owner = ownerOf(*method, analysis_);
+    return owner && owner == ownerOf(scope, analysis_) ? method : nullptr;
+}
+
+namespace {
+
+/// `__name__ == "__main__"`
+bool isMainGuard(const ast::If& choice) {
+    const auto* compare = ast::as<ast::Compare>(choice.test);
+    const auto* name = compare ? ast::as<ast::NameExpr>(compare->left) : nullptr;
+    return name && name->id == "__name__" && choice.orelse.empty();
+}
+
+}  // namespace
+
+void GraphReader::flatten(std::span<ast::Stmt* const> body, const ast::Node& scope, std::vector<const ast::With*> around) {
+    for (const ast::Stmt* statement : body) {
+        if (const auto* with = ast::as<ast::With>(statement); with && isTransparent(*with)) {
+            graph_.blocks.push_back(with);
+            GraphUnit items;
+            items.statement = statement;
+            items.scope = &scope;
+            readItems(*with, items);
+            around.push_back(with);
+            flatten(with->body, scope, around);
+            around.pop_back();
+        } else if (const auto* choice = ast::as<ast::If>(statement); choice && isMainGuard(*choice)) {
+            flatten(choice->body, scope, around);
+        } else if (const ast::FunctionDef* method = ownMethod(*statement, scope)) {
+            readScope(*method);
+        } else {
+            readUnit(*statement, scope, around);
+        }
+    }
+}
+
+/// What the head of a block binds: `with tf.Session() as sess:`. Operations that have to run before are told with the units inside.
+void GraphReader::readItems(const ast::With& with, GraphUnit& unit) {
+    unit_ = &unit;
+    for (const ast::withitem* item : with.items) {
+        GraphValue value = eval(*item->context_expr);
+        if (item->optional_vars) bind(*item->optional_vars, value);
+    }
+    unit_ = nullptr;
+}
+
+void GraphReader::readUnit(const ast::Stmt& statement, const ast::Node& scope, const std::vector<const ast::With*>& around) {
+    GraphUnit unit;
+    unit.statement = &statement;
+    unit.scope = &scope;
+    unit.around = around;
+    unit_ = &unit;
+    isLive_ = draws_ = runs_ = false;
+    run(statement);
+    for (const ast::With* with : around)  // operations that it waits for
+        for (const ast::withitem* item : with->items) {
+            const auto* call = ast::as<ast::Call>(item->context_expr);
+            if (call && isLive_ && rules_.is("order", nameOf(*call->func))) arguments(*call);
+        }
+    finishUnit();
+    graph_.units.push_back(std::move(unit));
+    unit_ = nullptr;
+}
+
+void GraphReader::finishUnit() {
+    GraphUnit& unit = *unit_;
+    if (isLive_) unit.kind = GraphKind::Live;
+    else if (draws_ && !unit.defines.empty() && graph_.values[unit.defines.front()].kind == GraphKind::Draw) unit.kind = GraphKind::Draw;
+    else if (!unit.defines.empty()) unit.kind = graph_.values[unit.defines.front()].kind;
+    if (unit.kind == GraphKind::Operation || unit.kind == GraphKind::Feed) unit.kind = GraphKind::Plain;
+    if (unit.configures) unit.kind = GraphKind::Settings;
+    unit.isMixed = isLive_ && runs_;
+    const auto* assign = ast::as<ast::Assign>(unit.statement);
+    const auto* call = assign ? ast::as<ast::Call>(assign->value) : nullptr;
+    const bool isOne = assign && assign->targets.size() == 1 && unit.defines.size() == 1;
+    unit.isStep = isOne && unit.steps.size() == 1 && unit.steps[0].call == call && !unit.steps[0].onlyComputes;
+    unit.isGroup = isOne && call && (rules_.is("group", nameOf(*call->func)) || rules_.is("nothing", nameOf(*call->func)));
+}
+
+GraphValue GraphReader::valueOf(const ast::Expr& expr) {
+    GraphUnit none;
+    GraphUnit* before = std::exchange(unit_, &none);
+    const bool wasLive = isLive_, drew = draws_, ran = runs_;
+    const GraphValue value = eval(expr);
+    unit_ = before;
+    isLive_ = wasLive, draws_ = drew, runs_ = ran;
+    return value;
+}
+
+std::vector<GraphRead> GraphReader::readsOf(const ast::Expr& expr) {
+    GraphUnit none;
+    GraphUnit* before = std::exchange(unit_, &none);
+    eval(expr);
+    unit_ = before;
+    return std::move(none.reads);
+}
+
+void GraphReader::hinder(const ast::Node& at, std::string problem) {
+    if (!unit_ || !unit_->obstacle.empty()) return;
+    unit_->obstacle = std::move(problem);
+    unit_->obstacleAt = &at;
+}
+
+}  // namespace regraft

@@ -1,0 +1,91 @@
+#pragma once
+// Reads the statements of a file as those that build a graph and run it.
+
+#include <set>
+
+#include "mapping/session_rules.h"
+#include "sessions/graph.h"
+#include "sessions/graph_keys.h"
+
+namespace regraft {
+
+class GraphReader {
+public:
+    GraphReader(const ParsedFile& file, const Analysis& analysis, const Framework& framework);
+
+    SessionGraph& read();
+    /// What an expression holds, once all has been read.
+    GraphValue valueOf(const ast::Expr& expr);
+    /// The variables of the graph that an expression reads.
+    std::vector<GraphRead> readsOf(const ast::Expr& expr);
+    const GraphKeys& keys() const { return keys_; }
+    /// The name that an expression refers to, as the old interface had it.
+    std::string nameOf(const ast::Expr& expr) const;
+    const SessionRules& rules() const { return rules_; }
+    /// The scope whose variables a call asks for; null: all.
+    static const ast::Expr* scopeAsked(const ast::Call& call);
+
+private:
+    // Scopes and units (graph_reader.cpp)
+    void findSessions();
+    void handOn(const ast::Call& call, std::set<std::string>& sessions);
+    void readClass(const ast::ClassDef& definition);
+    void readScope(const ast::Node& scope);
+    void flatten(std::span<ast::Stmt* const> body, const ast::Node& scope, std::vector<const ast::With*> around);
+    bool isTransparent(const ast::With& with);
+    const ast::FunctionDef* ownMethod(const ast::Stmt& statement, const ast::Node& scope) const;
+    bool buildsOrRuns(const ast::Node& scope) const;
+    bool runsGraph(const ast::Node& scope) const;
+    bool contains(const ast::Node& scope, bool runs) const;
+    void readUnit(const ast::Stmt& statement, const ast::Node& scope, const std::vector<const ast::With*>& around);
+    void readItems(const ast::With& with, GraphUnit& unit);
+    void finishUnit();
+
+    // Statements (graph_statements.cpp)
+    void run(const ast::Stmt& statement);
+    void runAll(std::span<ast::Stmt* const> body);
+    void bind(const ast::Expr& target, GraphValue value, const ast::Expr* from = nullptr);
+    void define(const std::string& key, GraphValue value);
+
+    // Expressions (graph_expressions.cpp)
+    GraphValue eval(const ast::Expr& expr);
+    GraphValue variable(const ast::Expr& expr, const std::string& key);
+    GraphValue attribute(const ast::Attribute& expr);
+    GraphValue subscript(const ast::Subscript& expr);
+    GraphValue comprehension(const ast::Expr& expr);
+    GraphValue display(std::span<ast::Expr* const> elements);
+    GraphValue dict(const ast::Dict& expr);
+    GraphValue computed(std::initializer_list<GraphValue> operands);
+    GraphValue live();
+
+    // Calls (graph_calls.cpp)
+    GraphValue call(const ast::Call& expr);
+    GraphValue namedCall(const ast::Call& expr, const std::string& name);
+    GraphValue optimiserCall(const ast::Call& expr, const ast::Attribute& method, const GraphValue& optimiser);
+    GraphValue methodCall(const ast::Call& expr, const ast::Attribute& method);
+    GraphValue merged();
+    GraphValue saverCall(const ast::Call& expr, const ast::Attribute& method);
+    GraphValue userCall(const ast::Call& expr, const ast::FunctionDef& function);
+    GraphValue builtinCall(const ast::Call& expr, std::string_view name);
+    bool isRun(const ast::Call& expr);
+    GraphValue runCall(const ast::Call& expr);
+    GraphValue arguments(const ast::Call& expr);
+    bool asksByScope(const ast::Call& call) const;
+    bool isSettings(const ast::Expr& target);
+    void collectMakers(const ast::FunctionDef& function);
+    void hinder(const ast::Node& at, std::string problem);
+
+    const ParsedFile& file_;
+    const Analysis& analysis_;
+    const Framework& framework_;
+    const SessionRules& rules_;
+    GraphKeys keys_;
+    SessionGraph graph_;
+    GraphUnit* unit_ = nullptr;              ///< that is being read
+    bool isLive_ = false, draws_ = false, runs_ = false;
+    std::vector<GraphValue*> results_;       ///< of the functions that are looked into
+    std::set<const ast::Node*> done_;        ///< scopes that have been read
+    std::set<const ast::Node*> inside_;      ///< functions that are looked into
+};
+
+}  // namespace regraft
