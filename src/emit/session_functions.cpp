@@ -11,13 +11,13 @@ namespace regraft {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& names) {
+std::string commaList(const std::vector<std::string>& names) {
     std::string text;
     for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
     return text;
 }
 
-const ast::Expr* argumentOf(const ast::Call& call, std::size_t place, std::string_view name) {
+const ast::Expr* givenArgument(const ast::Call& call, std::size_t place, std::string_view name) {
     if (place < call.args.size()) return call.args[place];
     for (const ast::keyword* one : call.keywords)
         if (one->name == name) return one->value;
@@ -149,16 +149,16 @@ bool SessionWriter::hasSpecifications(const GraphFunction& function) const {
     return std::ranges::all_of(function.parameters, [&](const std::string& key) {
         const GraphValue& value = graph_.values.at(key);
         if (value.kind != GraphKind::Placeholder || !value.call) return false;
-        const ast::Expr* dtype = argumentOf(*value.call, 0, "dtype");
+        const ast::Expr* dtype = givenArgument(*value.call, 0, "dtype");
         return dtype && dtype->span.of(file_.text).find("bool") == std::string_view::npos;
     });
 }
 
 const py::Expr* SessionWriter::specification(const std::string& key) {
     const ast::Call& made = *graph_.values.at(key).call;
-    const ast::Expr* shape = argumentOf(made, 1, "shape");
+    const ast::Expr* shape = givenArgument(made, 1, "shape");
     const py::Expr* dimensions = shape ? source(*shape) : py::literal(arena_, "None");
-    return call(name(reader_.rules().specification, py::ExprKind::Api), {dimensions, source(*argumentOf(made, 0, "dtype"))});
+    return call(name(reader_.rules().specification, py::ExprKind::Api), {dimensions, source(*givenArgument(made, 0, "dtype"))});
 }
 
 /// Whether a call stands in the statement itself, and runs once where that does.
@@ -238,7 +238,7 @@ void SessionWriter::head(const GraphFunction& function, const std::string& calle
         lines.push_back(line(0, "@", decorator));
     }
     if (makesInside(function)) lines.push_back(line(0, "@", name("made_once", py::ExprKind::Helper)));
-    lines.push_back(line(0, "def " + called + "(" + joined(parameters) + "):"));
+    lines.push_back(line(0, "def " + called + "(" + commaList(parameters) + "):"));
 }
 
 /// What is fed becomes of the placeholder's dtype.
@@ -247,7 +247,7 @@ void SessionWriter::casts(const GraphFunction& function, std::vector<Outline::Li
     for (const std::string& key : function.parameters) {
         const GraphValue& value = graph_.values.at(key);
         const bool isPlaceholder = value.kind == GraphKind::Placeholder && value.call;
-        const ast::Expr* dtype = isPlaceholder ? argumentOf(*value.call, 0, "dtype") : nullptr;
+        const ast::Expr* dtype = isPlaceholder ? givenArgument(*value.call, 0, "dtype") : nullptr;
         if (isPlaceholder && (!dtype || dtype->span.of(file_.text).find("bool") != std::string_view::npos)) continue;
         const py::Expr* kind = dtype ? source(*dtype) : name("tensorflow.float32", py::ExprKind::Api);  // of what is computed in between
         lines.push_back(line(1, local(key) + " = ", call(name("tensorflow.cast", py::ExprKind::Api), {name(local(key)), kind})));
@@ -259,7 +259,7 @@ void SessionWriter::callLine(std::size_t called, unsigned depth, std::vector<Out
     std::vector<std::string> given, taken;
     for (const std::string& key : function.parameters) given.push_back(local(key));
     for (const std::string& key : function.given()) taken.push_back(local(key));
-    lines.push_back(line(depth, (taken.empty() ? "" : joined(taken) + " = ") + names_[called] + "(" + joined(given) + ")"));
+    lines.push_back(line(depth, (taken.empty() ? "" : commaList(taken) + " = ") + names_[called] + "(" + commaList(given) + ")"));
 }
 
 void SessionWriter::tape(const GraphFunction& function, std::vector<Outline::Line>& lines) {
@@ -308,7 +308,7 @@ void SessionWriter::merging(const GraphUnit& unit, unsigned depth, std::vector<O
     for (const GraphUnit& one : graph_.units) {
         if (&one == &unit) break;
         if (!one.summary) continue;
-        const ast::Expr& value = *argumentOf(*one.summary, 1, "tensor");
+        const ast::Expr& value = *givenArgument(*one.summary, 1, "tensor");
         localNames(value);
         values.push_back(source(value));
     }
