@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "emit/conversion.h"
+#include "modules/value_flow.h"
 
 namespace regraft {
 
@@ -72,6 +73,10 @@ std::string UseOutcomes::parameterMap() {
         map.streams = one->framework->modules->streams;
         map.classes.push_back({std::string(one->definition->name.text()), membersOf(*one, context)});
     }
+    ValueFlow flow(context);
+    for (const Use& use : frontend_.analysis->uses())
+        if (const auto made = map.isEmpty() || !use.site.call ? std::nullopt : madeBy(use, map); made && !made->holders.empty())
+            addKinds(map.containers, flow.valuesOf(*use.site.call));
     return map.isEmpty() ? std::string() : writeParameterMap(map);
 }
 

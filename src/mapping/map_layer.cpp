@@ -48,13 +48,27 @@ public:
     }
 
 private:
+    /// Axes of different modules are different, whatever their names.
+    static void putBelow(const std::string& module, CarriedArray& array) {
+        auto rename = [&](std::vector<NamedAxis>& layout) {
+            for (NamedAxis& axis : layout)
+                for (std::string& name : axis)
+                    if (name != partAxis) name.insert(name.find_first_not_of("-*"), module + ".");
+        };
+        rename(array.layout);
+        for (auto& sum : array.parts)
+            for (ArrayPiece& piece : sum) rename(piece.layout);
+    }
+
     /// A module of known class inside the layer.
     void addInner(const LayerMember& member, const OwnMember& own, const std::vector<OwnMember>& from, const std::string& sourcePath,
                   const std::string& targetPath, LayerMap& into) {
         const Operation* operation = Tables::builtin().operation(member.module);
         const auto theirs = std::find_if(from.begin(), from.end(), [&](const OwnMember& one) { return !one.parts.empty() && one.parts[0][0] == member.stem(); });
-        if (operation && theirs != from.end())
-            add(*operation, nullptr, theirs->layer, own.layer, sourcePath + theirs->name + ".", targetPath + own.name + ".", into);
+        if (!operation || theirs == from.end()) return;
+        const std::size_t first = into.arrays.size();
+        add(*operation, nullptr, theirs->layer, own.layer, sourcePath + theirs->name + ".", targetPath + own.name + ".", into);
+        for (std::size_t i = first; i < into.arrays.size(); ++i) putBelow(std::string(member.stem()), into.arrays[i]);
     }
 
     void addArray(const OwnMember& own, const std::vector<LayerMember>& members, const std::vector<OwnMember>& from, const Environment* arguments,

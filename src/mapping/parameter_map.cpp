@@ -120,6 +120,7 @@ ParameterMap mapOf(const Json& json) {
     ParameterMap map;
     for (const Json& layer : json.at("layers")) map.layers.push_back(layerOf(layer));
     for (const Json& one : json.at("classes")) map.classes.push_back({one.at("name").get<std::string>(), membersOf(one.at("members"), map.layers.size())});
+    for (const Json& kind : json.value("containers", Json::array())) map.containers.push_back(kindOf(kind, map.layers.size()));
     map.streams = json.value("streams", "");
     return map;
 }
@@ -130,6 +131,7 @@ std::string writeParameterMap(const ParameterMap& map) {
     Json out{{"classes", Json::array()}, {"layers", Json::array()}};
     for (const ModuleMap& one : map.classes) out["classes"].push_back({{"name", one.name}, {"members", membersJson(one.members)}});
     for (const LayerMap& layer : map.layers) out["layers"].push_back(layerJson(layer));
+    for (const MemberKind& kind : map.containers) out["containers"].push_back(kindJson(kind));
     if (!map.streams.empty()) out["streams"] = map.streams;
     return out.dump();
 }

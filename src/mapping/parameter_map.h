@@ -77,6 +77,7 @@ struct ModuleMap {
 struct ParameterMap {
     std::vector<LayerMap> layers;
     std::vector<ModuleMap> classes;
+    std::vector<MemberKind> containers;  ///< made anywhere in the file: what a member of unknown make can be
     std::string streams;  ///< an attribute of the source's modules that holds no weights: "rngs"
 
     bool isEmpty() const { return classes.empty(); }

@@ -36,6 +36,13 @@ const ast::Expr* comprehensionElement(const ast::Expr& expr) {
     return nullptr;
 }
 
+/// The call in `dict(a=x, b=y)`; null if it is something else.
+const ast::Call* keywordsOf(const ast::Expr* expr) {
+    const auto* call = ast::as<ast::Call>(expr);
+    const auto* name = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
+    return name && name->id == "dict" && !call->keywords.empty() ? call : nullptr;
+}
+
 }  // namespace
 
 void addKinds(std::vector<MemberKind>& kinds, const std::vector<MemberKind>& more) {
@@ -174,6 +181,13 @@ void ValueFlow::addItems(const ast::Call& call, const MadeMember::Holder& holder
         }
         return;
     }
+    if (const auto* named = keywordsOf(only); named && named->args.empty()) {
+        for (const ast::keyword* one : named->keywords) {
+            if (one->name) addItem(holder, std::string(one->name.text()), *one->value, kind);
+            else addMany(holder, {MemberKind{}}, kind);
+        }
+        return;
+    }
     Kinds many;
     const bool takesContainer = kind.what == MemberKind::What::Layer && only && !isList && !ast::as<ast::Starred>(only);
     const bool isOpen = std::any_of(items.begin(), items.end(), [](const ast::Expr* item) { return item->kind == ast::Kind::Starred; });
@@ -216,6 +230,8 @@ void ValueFlow::elementsOfCall(const ast::Call& call, Kinds& out) {
                 for (const ModuleMember& member : kind.inside) out.insert(out.end(), member.kinds.begin(), member.kinds.end());
             return;
         }
+    if (const ast::Call* named = keywordsOf(&call))
+        for (const ast::keyword* one : named->keywords) values(*one->value, out);
     for (const ast::Expr* argument : call.args) elements(*argument, out);  // list(x), reversed(x), OrderedDict(x), zip(x, y)
 }
 

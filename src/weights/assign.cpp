@@ -137,6 +137,7 @@ private:
         if (tree.tensor) return fits.push_back(matchArray(tree, target));
         for (const ParameterMap& file : maps_.files) {
             for (const ModuleMap& map : file.classes) fits.push_back(matchClass(file, map, tree, target, depth + 1));
+            for (const MemberKind& kind : file.containers) fits.push_back(matchLayer(file, kind, tree, target, depth + 1));
             for (std::size_t i = 0; i < file.layers.size(); ++i) {
                 MemberKind kind;
                 kind.what = MemberKind::What::Layer;
@@ -165,6 +166,7 @@ private:
     Fit matchLayer(const ParameterMap& file, const MemberKind& kind, const NameTree& tree, const std::string& target, int depth) const {
         const LayerMap& layer = file.layers[kind.layer];
         Fit fit;
+        if (depth > deepest) return fit.fail("modules lie in each other without end"), fit;
         if (tree.tensor) return fit.fail(fmt::format("`{}` is an array, and `{}` is a layer", tree.path, layer.source)), fit;
         for (const ModuleMember& member : kind.inside) fit.take(matchMember(file, member, tree, target, depth));
         for (const auto& stars : starsOf(layer, tree)) matchArrays(layer, kind, tree, target, stars, fit);
