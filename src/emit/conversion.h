@@ -94,7 +94,7 @@ private:
     void addKeyParameters();
     NumpyWrites ownNumpy(const Use& use, Lifted& whole);
     LowerContext contextOf(const Use& use);
-    bool lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out, Lowered& last);
+    bool lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out, Lowered& last, const ast::Expr* by = nullptr);
     Outcome convertArrayType(const Use& use);
     Outcome convertTypeClass(const Use& use, std::string_view name);
     std::string_view problemOfHelpers(const py::Expr& code) const;
@@ -127,6 +127,7 @@ private:
     std::string problemOf(const Use& use);
     bool isLeft(const Use& use) const;
     void reportFirstWeights();
+    bool isInModuleConstructor(const Use& use) const;
     void requestStreams();
     void requestDropped();
     void requestConstructors();
@@ -136,11 +137,24 @@ private:
     Outcome convertRegistration(const Use& use);
     std::vector<py::Argument> argumentsOf(const ast::Call& call, const ast::Node* without = nullptr);
     const neutral::Expr* streamsFor(StreamPlan::Given given);
-    const neutral::Expr* withStreams(const neutral::Expr& meaning, const ast::Expr& node);
     Outcome convertModuleBase(const Use& use);
 
     // parameter_outcomes.cpp
     std::optional<MadeMember> madeBy(const Use& use, ParameterMap& map);
+
+    // layer_outcomes.cpp
+    struct CellLine {
+        const neutral::Expr* cell = nullptr;   ///< the target's array
+        const neutral::Expr* value = nullptr;  ///< in its order of axes
+    };
+    std::optional<CellLine> lineOfCell(const LiftedLine& line, const LowerContext& context, std::string& problem);
+    bool namesLayer(const Use& use) const;
+    const ast::Call* testOf(const Use& use) const;
+    std::span<const LayerMaker> layersOf(const Use& use) const;
+    Outcome convertLayerClass(const Use& use);
+    std::string othersOfClass(const Use& use, const std::vector<const py::Expr*>& classes);
+    const neutral::Expr* withStreams(const neutral::Expr& value, const ast::Expr& node);
+    void requestBoundStreams();
 
     // training_outcomes.cpp
     void prepareOptimisers(std::vector<Lifted>& lifted);

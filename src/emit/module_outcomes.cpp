@@ -46,6 +46,8 @@ void UseOutcomes::convertModules() {
                           [this](const Use& use) { return problemOf(use); },
                           [this](const Use& use) {
                               auto lifted = lifted_.find(&use);
+                              if (use.framework != &target_ && isInModuleConstructor(use) && use.meaning && draws(*use.meaning)) return !drawnGenerator(use);
+                              if (use.choice.written && use.meaning && use.framework != &target_) return lacksStreams(*use.meaning);
                               return use.framework != &target_ && lifted != lifted_.end() && lacksStreams(*lifted->second.meaning);
                           },
                           [this](const Use& use) {
@@ -72,6 +74,7 @@ void UseOutcomes::convertModules() {
     for (const auto& [node, replacement] : plan_.rewrites) request_.rewrites.push_back({node, replacement});
     reportFirstWeights();
     requestStreams();
+    requestBoundStreams();
     requestDropped();
     requestConstructors();
 }
@@ -113,12 +116,21 @@ std::string UseOutcomes::problemOf(const Use& use) {
     if (use.choice.problem != BindProblem::None)
         return use.choice.parameter.empty() ? "cannot be translated: " + use.choice.detail
                                             : "has an argument `" + use.choice.parameter + "` that cannot be translated";
+    if (namesLayer(use)) return {};
     if (use.asValue && use.choice.overload && use.choice.overload->callable)
         return functionValue(use) ? "" : "is used as a value";
+    if (use.choice.written && use.meaning) return mutations_->of(use) ? mutations_->of(use)->refusal : "";
     auto lifted = lifted_.find(&use);
     if (lifted == lifted_.end()) return "does something that depends on values that are not known";
     Lowered lowered = lower(*lifted->second.meaning, contextFor(*use.framework));
     return lowered.code ? "" : "has no counterpart in " + target_.name + ": " + lowered.unsupported;
+}
+
+/// Whether the constructor of a module class, to which random streams are handed, holds a use.
+bool UseOutcomes::isInModuleConstructor(const Use& use) const {
+    if (!target_.modules || target_.modules->streams.empty()) return false;
+    const ModuleClass* around = modules_.around(*use.site.node);
+    return around && around->constructor && around->framework != &target_ && around->constructor->span.contains(use.site.node->span);
 }
 
 void UseOutcomes::requestStreams() {
@@ -255,16 +267,6 @@ const neutral::Expr* UseOutcomes::streamsFor(StreamPlan::Given given) {
     neutral::Expr variable{neutral::ExprKind::Name};
     variable.literal = arena.make<ast::NameExpr>(name);
     return arena.make<neutral::Expr>(variable);
-}
-
-const neutral::Expr* UseOutcomes::withStreams(const neutral::Expr& meaning, const ast::Expr& node) {
-    auto given = plan_.streams.constructions.find(&node);
-    if (given == plan_.streams.constructions.end()) return &meaning;
-    std::vector<const neutral::Expr*> parts(meaning.parts.begin(), meaning.parts.end());
-    parts[static_cast<std::size_t>(streamsParameter(*meaning.operation))] = streamsFor(given->second);
-    neutral::Expr whole = meaning;
-    whole.parts = frontend_.parsed->arena.copy(parts);
-    return frontend_.parsed->arena.make<neutral::Expr>(whole);
 }
 
 /// A call that draws from a module's streams, where there is no module: streams made on the spot would give the same numbers

@@ -10,7 +10,8 @@ void UseOutcomes::prepareKeys() {
     if (!target_.randomKeys || neutral_) return;
     static const KeyedFunctions none;
     const ProgramEffects* effects = frontend_.context.effects;
-    keys_ = std::make_unique<RandomKeys>(calls_, *frontend_.analysis, effects ? effects->keyed() : none);
+    keys_ = std::make_unique<RandomKeys>(calls_, *frontend_.analysis, effects ? effects->keyed() : none,
+                                         [this](const Use& use) { return isInModuleConstructor(use); });
     Arena& arena = frontend_.parsed->arena;
     auto variable = [&](const std::string& name) { return py::name(arena, py::ExprKind::Name, arena.copy(name)); };
     if (!keys_->moduleKey().empty())

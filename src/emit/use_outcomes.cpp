@@ -204,6 +204,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (!use.api && !use.operation && !use.meaning) return convertUnknown(use);
     if (use.choice.problem != BindProblem::None) return reportProblem(use);
     if (use.choice.written && use.meaning) return convertWrite(use);
+    if (namesLayer(use)) return convertLayerClass(use);
     if (use.asValue && use.choice.overload && use.choice.overload->callable) return convertValue(use);
     auto lifted = lifted_.find(&use);
     if (lifted == lifted_.end())

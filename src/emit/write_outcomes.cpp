@@ -8,16 +8,20 @@
 
 namespace regraft {
 
-bool UseOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out, Lowered& last) {
+/// `by`: the use that writes.
+bool UseOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out, Lowered& last, const ast::Expr* by) {
     Arena& arena = frontend_.parsed->arena;
     for (const LiftedLine& line : lines) {
-        Lowered lowered = lower(*line.value, context);
+        const std::optional<CellLine> cell = line.isStore ? lineOfCell(line, context, last.unsupported) : std::nullopt;
+        if (cell && !last.unsupported.empty()) return false;
+        const neutral::Expr& value = cell ? *cell->value : *line.value;
+        Lowered lowered = lower(by ? *withStreams(value, *by) : value, context);
         last.differs.insert(last.differs.end(), lowered.differs.begin(), lowered.differs.end());
         last.unsupported = lowered.unsupported;
         if (!lowered.code) return false;
-        const py::Expr* target = py::source(arena, *line.target);
+        const py::Expr* target = cell ? lower(*cell->cell, context).code : py::source(arena, *line.target);
         bool isItem = isArrayItem(*line.target, *frontend_.analysis);  // `x[0] = v` writes into the view by itself
-        if (line.isStore && line.augment.empty() && !isItem) target = py::node(arena, py::ExprKind::Subscript, {target, py::literal(arena, "...")});
+        if (line.isStore && (line.augment.empty() || cell) && !isItem) target = py::node(arena, py::ExprKind::Subscript, {target, py::literal(arena, "...")});
         out.push_back({target, lowered.code, line.augment});
     }
     return true;
@@ -52,11 +56,12 @@ UseOutcomes::Outcome UseOutcomes::convertWrite(const Use& use) {
     StatementRewrite rewrite{mutation.statement};
     std::vector<WrittenLine> main;
     Lowered last;
-    bool isDone = lowerLines(mutation.before, context, rewrite.before, last) && lowerLines(mutation.main, context, main, last) &&
-                  lowerLines(mutation.after, context, rewrite.after, last);
+    const ast::Expr* by = use.site.node;
+    bool isDone = lowerLines(mutation.before, context, rewrite.before, last, by) && lowerLines(mutation.main, context, main, last, by) &&
+                  lowerLines(mutation.after, context, rewrite.after, last, by);
     const py::Expr* replacement = nullptr;
     if (isDone && mutation.replaced) {
-        Lowered lowered = lower(*mutation.replacement, context);
+        Lowered lowered = lower(*withStreams(*mutation.replacement, *by), context);
         replacement = lowered.code;
         last.unsupported = lowered.unsupported;
         last.differs.insert(last.differs.end(), lowered.differs.begin(), lowered.differs.end());

@@ -96,6 +96,19 @@ Mutation Mutations::liftAttribute(const Use& use, const ast::Attribute& target) 
     return mutation;
 }
 
+/// `self.fc.weight = nn.Parameter(w)` writes into the array that the layer has; another's parameter would be shared.
+Mutation Mutations::liftLayerArray(const Use& use) {
+    Mutation mutation;
+    mutation.statement = analysis_.statementOf(*use.site.node);
+    const auto* assign = ast::as<ast::Assign>(mutation.statement);
+    const Use* made = assign && assign->targets.size() == 1 && assign->targets[0] == use.site.node ? analysis_.useAt(*assign->value) : nullptr;
+    const neutral::Expr* value = made ? made->meaning : nullptr;
+    const bool isParameter = value && value->kind == neutral::ExprKind::Operation && value->operation->name == "layers.parameter";
+    if (isParameter) mutation.main.push_back({use.site.node, value->parts[0], true});
+    else mutation.refusal = "a layer's array is replaced by something that is no new parameter, and may be shared with it";
+    return mutation;
+}
+
 /// `x += v` bound x anew and must not write into an array that others have: it becomes `x = x + v`, unless x is alone.
 Mutation Mutations::liftRebinding(const Use& use) {
     Mutation mutation;

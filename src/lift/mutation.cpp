@@ -1,11 +1,13 @@
 #include "lift/mutation.h"
 
 #include <algorithm>
+#include <set>
 
 #include "lift/in_place_call.h"
 #include "lift/item_assignment.h"
 #include "lift/lens.h"
 #include "lift/program_effects.h"
+#include "mapping/layer_members.h"
 
 namespace regraft {
 
@@ -33,7 +35,8 @@ const Mutation* Mutations::of(const Use& use) const {
 
 Mutation Mutations::lift(const Use& use) {
     Mutation mutation;
-    if (use.isStore) mutation = targetIsMutable_ ? liftKept(use) : liftStore(use);
+    if (use.isStore && isLayerArray(use)) mutation = liftLayerArray(use);
+    else if (use.isStore) mutation = targetIsMutable_ ? liftKept(use) : liftStore(use);
     else mutation = liftCall(use);
     mutation.use = &use;
     if (!mutation.statement) mutation.statement = analysis_.statementOf(*use.site.node);
@@ -105,7 +108,46 @@ void Mutations::noteParameters(Mutation& mutation, const WriteEffect& effect, co
     if (!effect.isHolderLive && effect.updates.empty()) mutation.refusal = "only the caller of this function sees the change";
 }
 
+/// What a module holds lies in an object of its own, which is written into: all who have that see it.
+bool Mutations::storeHeld(Mutation& mutation, const Place& place, const neutral::Expr* value, const Framework& framework) {
+    if (place.sharing != Sharing::Yes) mutation.refusal = "whether it writes into a copy depends on the array's layout";
+    const bool isName = place.holder->kind != ast::Kind::Attribute;
+    const bool hasAxes = value->kind == neutral::ExprKind::Operation && !value->operation->axes.empty();
+    if (isName && !analysis_.typeOf(*place.holder)->makers.empty()) mutation.refusal = "`" + place.key + "` stands for an array of a layer, and its value there is a copy";
+    else if (isName && hasAxes) mutation.refusal = "which axes `" + place.key + "` has there is not known here";
+    const neutral::Expr* whole = mutation.refusal.empty() ? writtenThrough(place.views, value, contextOf(framework), mutation.refusal) : nullptr;
+    if (whole) mutation.main.push_back({place.holder, whole, true});
+    return whole != nullptr;
+}
+
+namespace {
+
+/// Whether layers of some kind own an array of this name.
+bool isNameOfLayers(std::string_view name) {
+    const Tables& tables = Tables::builtin();
+    static const std::set<std::string, std::less<>> names = [&] {
+        std::set<std::string, std::less<>> all;
+        for (std::string_view operation : tables.operationNames())
+            if (operation.starts_with("layers."))
+                for (const LayerMember& member : tables.layerMembers(*tables.operation(operation))) all.emplace(member.stem());
+        return all;
+    }();
+    return names.contains(name);
+}
+
+/// Whether a place is perhaps the array of a layer, of which nothing is known: `m.weight`, `m.weight.data` for any m.
+bool isPerhapsLayers(const Place& place, const Analysis& analysis) {
+    for (const auto* at = ast::as<ast::Attribute>(place.holder); at; at = ast::as<ast::Attribute>(at->value))
+        if (isNameOfLayers(at->attr.text()) && analysis.typeOf(*at->value)->isUnknown()) return true;
+    return false;
+}
+
+}  // namespace
+
 bool Mutations::rebind(Mutation& mutation, const Place& place, const neutral::Expr* value, const Framework& framework) {
+    if (place && !targetIsMutable_ && analysis_.typeOf(*place.holder)->isHeld) return storeHeld(mutation, place, value, framework);
+    if (place && !targetIsMutable_ && isPerhapsLayers(place, analysis_)) mutation.refusal = "which layer `" + place.key + "` belongs to is not known here";
+    if (!mutation.refusal.empty()) return false;
     const Aliases* aliases = place ? aliasesAround(*mutation.statement) : nullptr;
     if (!aliases) mutation.refusal = place ? "its scope cannot be seen whole" : "what it changes has no name";
     else if (place.sharing != Sharing::Yes) mutation.refusal = "whether it writes into a copy depends on the array's layout";

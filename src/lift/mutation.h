@@ -62,10 +62,12 @@ private:
     Mutation liftItems(const Use& use, const ast::Assign& assign);
     void consumeItems();
     Mutation liftAttribute(const Use& use, const ast::Attribute& target);
+    Mutation liftLayerArray(const Use& use);
     Mutation liftCall(const Use& use);
     void liftCallOf(const KnownCall& call, const ReturnedParameter& returned);
     /// Binds the place's holder to `value`, with what follows for others. False if that is refused.
     bool rebind(Mutation& mutation, const Place& place, const neutral::Expr* value, const Framework& framework);
+    bool storeHeld(Mutation& mutation, const Place& place, const neutral::Expr* value, const Framework& framework);
     bool follow(Mutation& mutation, const WriteEffect& effect, const Framework& framework, std::vector<LiftedLine>& lines);
     void noteParameters(Mutation& mutation, const WriteEffect& effect, const Place& place);
     void usedCall(Mutation& mutation, const Place& place, const neutral::Expr& value, const Use& use);

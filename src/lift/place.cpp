@@ -80,6 +80,14 @@ Place placeOf(const ast::Expr& expr, const Analysis& analysis) {
         place.writes.push_back(use);
         return place;
     }
+    if (use && isLayerArray(*use)) {
+        place.key = holderKey(*use->site.receiver, analysis);
+        if (place.key.empty()) return place;
+        place.key += "." + use->name.substr(use->name.rfind('.') + 1);
+        place.holder = &expr;
+        place.root = rootOf(expr);
+        return place;
+    }
     if (use && use->meaning && !use->isStore) {
         follow(*use->meaning, use->choice.overload, analysis, place);
         return place;
@@ -89,6 +97,10 @@ Place placeOf(const ast::Expr& expr, const Analysis& analysis) {
     place.holder = &expr;
     place.root = rootOf(expr);
     return place;
+}
+
+bool isLayerArray(const Use& use) {
+    return use.meaning && use.meaning->kind == neutral::ExprKind::Operation && use.meaning->operation->name == "layers.array" && use.site.receiver;
 }
 
 bool bindsAnew(const Use& use, const Analysis& analysis) {

@@ -36,6 +36,9 @@ bool liesIn(std::string_view key, std::string_view other);
 /// Whether both may be the same variable: "xs[*]" and "xs[0]".
 bool overlap(std::string_view a, std::string_view b);
 
+/// Whether a use is an array that a layer owns, `self.fc.weight`: a place of its own.
+bool isLayerArray(const Use& use);
+
 /// Whether an assignment to the target writes into an array: `x[0]`, not `d['k']` of a container.
 bool isArrayItem(const ast::Expr& target, const Analysis& analysis);
 

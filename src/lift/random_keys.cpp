@@ -43,9 +43,9 @@ bool draws(const neutral::Expr& meaning) {
     return std::any_of(meaning.parts.begin(), meaning.parts.end(), [](const neutral::Expr* part) { return part && draws(*part); });
 }
 
-RandomKeys::RandomKeys(const CallGraph& calls, const Analysis& analysis, const KeyedFunctions& elsewhere)
+RandomKeys::RandomKeys(const CallGraph& calls, const Analysis& analysis, const KeyedFunctions& elsewhere, const std::function<bool(const Use&)>& hasOwn)
     : analysis_(analysis), calls_(calls), elsewhere_(elsewhere) {
-    collectUses();
+    collectUses(hasOwn);
     if (scopes_.empty() && elsewhere_.empty()) return;
     spread();
     for (auto& [node, scope] : scopes_) settle(*node, scope);
@@ -55,7 +55,7 @@ bool RandomKeys::Scope::draws() const {
     return std::ranges::any_of(sites, [](const Site& site) { return site.place.empty(); });
 }
 
-void RandomKeys::collectUses() {
+void RandomKeys::collectUses(const std::function<bool(const Use&)>& hasOwn) {
     bool hasGenerators = false;
     for (const Use& use : analysis_.uses()) {
         if (!use.meaning) continue;
@@ -63,7 +63,7 @@ void RandomKeys::collectUses() {
         hasGenerators = hasGenerators || isGenerator(use);
         if (isSeed(use)) scopes_[scope].seeds.push_back(&use);
         else if (const ast::Expr* generator = drawnGenerator(use)) collectDraw(use, *generator), hasGenerators = true;
-        else if (draws(*use.meaning)) scopes_[scope].sites.push_back({use.site.node, &use});
+        else if (draws(*use.meaning) && !(hasOwn && hasOwn(use))) scopes_[scope].sites.push_back({use.site.node, &use});
     }
     if (!hasGenerators) return;
     ast::walk(calls_.module(), [&](const ast::Node& node) {

@@ -21,6 +21,7 @@
 //
 // Functions that draw from a generator of the scope around them take a key, as if it were the global state.
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -38,7 +39,8 @@ class RandomKeys {
 public:
     /// `elsewhere`: functions of the program's other files.
     /// They have to outlive this.
-    RandomKeys(const CallGraph& calls, const Analysis& analysis, const KeyedFunctions& elsewhere);
+    /// `hasOwn`: whether a use draws from something else than keys, and needs none.
+    RandomKeys(const CallGraph& calls, const Analysis& analysis, const KeyedFunctions& elsewhere, const std::function<bool(const Use&)>& hasOwn = {});
 
     /// `key, subkey = split(key)` before a statement.
     struct Split {
@@ -103,7 +105,7 @@ private:
         bool draws() const;                ///< from a key of the scope
     };
 
-    void collectUses();
+    void collectUses(const std::function<bool(const Use&)>& hasOwn);
     void collectDraw(const Use& use, const ast::Expr& generator);
     void collectHandedOn(const ast::Node& node);
     bool isHandedOn(const ast::Expr& generator) const;

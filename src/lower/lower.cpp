@@ -10,6 +10,7 @@
 #include "lower/drawn_from.h"
 #include "lower/function_value.h"
 #include "lower/index_key.h"
+#include "lower/layer_members.h"
 #include "lower/legalise.h"
 #include "lower/repeated_draw.h"
 #include "mapping/condition.h"
@@ -134,7 +135,27 @@ private:
         return made.expr;
     }
 
+    /// An array or an argument of a layer, where the target's layer has it.
+    const py::Expr* buildMember(const neutral::Expr& member) {
+        const TargetMember found = targetMember(member, context_);
+        if (!found.problem.empty()) {
+            result_.unsupported = found.problem;
+            return nullptr;
+        }
+        if (member.operation->name == "layers.array" && !found.axes.empty())
+            return build(*permuted(*cellOf(member, context_), inverted(found.axes), context_));
+        const py::Expr* code = build(*member.parts[0]);
+        for (std::size_t begin = 0; code && begin <= found.own.size();) {
+            const std::size_t end = std::min(found.own.find('.', begin), found.own.size());
+            code = py::attribute(arena_, code, arena_.copy(std::string_view(found.own).substr(begin, end - begin)));
+            begin = end + 1;
+        }
+        return code;
+    }
+
     const py::Expr* buildOperation(const neutral::Expr& original) {
+        const std::string_view name = original.operation->name;
+        if (name == "layers.array" || name == "layers.cell" || name == "layers.argument") return buildMember(original);
         const neutral::Expr* expr = legal(original);
         if (expr->kind == ExprKind::Operation && expr->operation->name == "getitem") {
             std::string refusal;

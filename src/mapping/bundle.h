@@ -7,6 +7,7 @@
 //   history/<framework>/<name>  when the framework has the name   change/<framework>/<api>  what changed about it
 //   newer/<framework>/<name>, older/<framework>/<name>  its other names
 //   listed/<framework>/<name>   a public name, and what it is        besides/<framework>/<name>  one in a module that is not listed whole
+//   argument/<framework>/<class>/<parameter>  the attribute that keeps it
 //   parameters/<framework>/<class>  which of its arrays are which of its operation's
 //   surface/<framework>    its public names, a line each
 //   helper/neutral/<name>  a decomposition as a function, in the neutral framework's names

@@ -7,8 +7,8 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::string_view, 23> ofOne{
-    "given", "is_array", "is_number", "is_int", "is_float", "is_complex", "is_bool", "is_sequence", "is_none",
+constexpr std::array<std::string_view, 24> ofOne{
+    "given", "is_array", "is_held", "is_number", "is_int", "is_float", "is_complex", "is_bool", "is_sequence", "is_none",
     "is_string", "is_dtype", "is_literal", "is_bool_array", "is_integer_array", "is_floating_array",
     "is_complex_array", "is_real_array", "is_unsigned_array", "is_key_array", "holds_generators", "is_generator",
     "rank", "length"};
@@ -57,6 +57,7 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     using enum TypeKind;
     if (predicate == "given") return truth(operand.given);
     if (predicate == "is_array") return kindIs(operand, {Array});
+    if (predicate == "is_held") return truth(operand.type->isArray() && operand.type->isHeld);
     if (predicate == "is_number") return kindIs(operand, {TypeKind::Bool, Int, Float, Complex});
     if (predicate == "is_int") return kindIs(operand, {Int, TypeKind::Bool});
     if (predicate == "is_float") return kindIs(operand, {Float});

@@ -275,7 +275,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
 
 Operation readOperation(std::string_view name, const json& object, TemplateStore& store, TableProblems& problems) {
     checkKeys(object, "", {"signature", "operator", "result", "meaning", "decomposition", "calls", "gives", "copied", "write", "may_copy", "draws",
-                           "parameters", "notes"}, problems);
+                           "parameters", "elementwise", "notes"}, problems);
     Operation operation;
     operation.name = store.keep(name);
     operation.isConstant = !object.contains("signature");
@@ -289,6 +289,10 @@ Operation readOperation(std::string_view name, const json& object, TemplateStore
     operation.write = expression(object, "write", "", store, problems);
     operation.mayCopy = flag(object, "may_copy");
     operation.draws = flag(object, "draws");
+    operation.keepsAxes = object.contains("elementwise");
+    std::vector<std::string_view> axes;
+    for (const std::string& axis : texts(object, "elementwise", problems)) axes.push_back(store.keep(axis));
+    operation.axes = store.arena().copy(axes);
     operation.meaning = store.keep(text(object, "meaning", "", problems));
     if (operation.meaning.empty()) problems.push_back({"", "an operation needs a `meaning`"});
     if (!operation.result) problems.push_back({"", "an operation needs a `result`"});

@@ -47,6 +47,17 @@ const Type* typeOfRule(const ast::Expr& result, const ResultRule& rule, Framewor
     std::string_view name = ruleName(result);
     const auto* call = ast::as<ast::Call>(&result);
     if (call && (name == "array" || name == "view")) return arrayOf(*call, rule, framework, arena);
+    if (call && name == "held") {
+        Type type = *arrayOf(*call, rule, framework, arena);
+        type.isHeld = true;
+        return arena.make<Type>(type);
+    }
+    if (!call && name == "layer") {  // one of which nothing is known
+        Type type;
+        type.kind = TypeKind::Layer;
+        type.framework = framework;
+        return arena.make<Type>(type);
+    }
     if (call && (name == "list" || name == "tuple") && !call->args.empty())  // a tuple of unknown length is used as a list
         return listType(arena, typeOfRule(*call->args[0], rule, framework, arena));
     if (call && name == "literal" && !call->args.empty()) {
@@ -78,6 +89,16 @@ const Type* typeOfRule(const ast::Expr& result, const ResultRule& rule, Framewor
 
 }  // namespace
 
+namespace {
+
+/// Whether a view is its argument, all of it as it is: what is written into the one is written into the other.
+bool isItself(const Operation& operation) {
+    const auto* written = operation.write ? ast::as<ast::NameExpr>(operation.write) : nullptr;
+    return written && written->id == "value";
+}
+
+}  // namespace
+
 DType inferredDType(const Type& type, const DTypeRules& rules) {
     Promoter promoter(rules);
     promoter.add(type);
@@ -100,7 +121,11 @@ const Type* resultType(const Operation& operation, Parts parts, FrameworkId fram
         }
     }
     if (!operation.result) return unknownType();
-    return typeOfRule(*operation.result, ResultRule(operation, parts, rules), framework, arena);
+    const Type* type = typeOfRule(*operation.result, ResultRule(operation, parts, rules), framework, arena);
+    if (!isItself(operation) || !parts[0] || !parts[0]->type->isHeld) return type;
+    Type held = *type;
+    held.isHeld = true;
+    return arena.make<Type>(held);
 }
 
 const Type* callResult(const Type& layer, const Type* argument, FrameworkId framework, const DTypeRules& rules, Arena& arena) {
@@ -118,7 +143,7 @@ DType resultDType(const Operation& operation, Parts parts, const DTypeRules& rul
     const auto* call = ast::as<ast::Call>(operation.result);
     if (!call || call->args.empty()) return DType::Unknown;
     std::string_view name = ruleName(*call);
-    if (name != "array" && name != "view") return DType::Unknown;
+    if (name != "array" && name != "view" && name != "held") return DType::Unknown;
     return ResultRule(operation, parts, rules).dtype(*call->args[0]);
 }
 

@@ -352,6 +352,11 @@ const std::vector<OwnMember>& Tables::ownMembers(const Framework& framework, std
     });
 }
 
+std::string_view Tables::layerArgument(const Framework& framework, std::string_view className, std::string_view parameter) const {
+    std::string name = key("argument", framework, className);
+    return store_->bundle.find(name.append("/").append(parameter)).value_or(std::string_view());
+}
+
 std::vector<std::string> Tables::examples(const Framework& framework, std::string_view api) const {
     auto text = store_->bundle.find(key("examples", framework, api));
     return text ? json::parse(*text).get<std::vector<std::string>>() : std::vector<std::string>();

@@ -249,6 +249,8 @@ public:
     const std::vector<LayerMember>& layerMembers(const Operation& operation) const;
     /// Those that a class of the framework, or "helpers.NAME", has otherwise than its operation.
     const std::vector<OwnMember>& ownMembers(const Framework& framework, std::string_view className) const;
+    /// The attribute in which a class keeps an argument of its operation; empty if it keeps it nowhere.
+    std::string_view layerArgument(const Framework& framework, std::string_view className, std::string_view parameter) const;
     /// The examples of an entry, by its `api`.
     std::vector<std::string> examples(const Framework& framework, std::string_view api) const;
     /// Text of mappings/<framework>/helpers/<name>.py; empty if there is none.

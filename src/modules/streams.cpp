@@ -45,6 +45,7 @@ public:
     StreamPlan run(const std::function<bool(const Use&)>& needsStreams) {
         for (const Use& use : analysis_.uses())
             if (needsStreams(use) && !isInLeft(*use.site.node)) sites_.push_back({use.site.node, ownerOf(*use.site.node), {}});
+        findDrawing();
         collectCalls();
         findKeepers();
         findNeeds();
@@ -72,10 +73,27 @@ private:
         return owner;
     }
 
+    /// Functions that fill arrays of others with random numbers: `def init(m): nn.init.normal_(m.weight)`.
+    void findDrawing() {
+        for (const Site& site : sites_)
+            if (site.owner && !isMethod(*site.owner) && analysis_.useAt(*site.node)->choice.written) drawing_.insert(site.owner);
+    }
+
+    /// Such functions as arguments: `model.apply(init)`.
+    void collectHandedOn(const ast::Call& call) {
+        auto collect = [&](const ast::Expr& argument) {
+            const auto* function = ast::as<ast::FunctionDef>(definitionOf(argument, analysis_));
+            if (function && drawing_.contains(function) && argument.kind != ast::Kind::Call) sites_.push_back({&argument, ownerOf(argument), {function}});
+        };
+        for (const ast::Expr* argument : call.args) collect(*argument);
+        for (const ast::keyword* keyword : call.keywords) collect(*keyword->value);
+    }
+
     void collectCalls() {
         ast::walk(*file_.module, [&](const ast::Node& node) {
             const auto* call = ast::as<ast::Call>(&node);
             if (!call || isInLeft(node)) return true;
+            collectHandedOn(*call);
             std::vector<const ast::FunctionDef*> callees = calleesOf(*call);
             if (!callees.empty()) sites_.push_back({call, ownerOf(node), std::move(callees)});
             return true;
@@ -143,7 +161,7 @@ private:
     void findKeepers() {
         for (const Site& site : sites_) {
             const ModuleClass* around = site.callees.empty() && site.owner && isMethod(*site.owner) ? classes_.around(*site.owner) : nullptr;
-            if (!around || !around->constructor || !drawsWhenCalled(*analysis_.useAt(*site.node))) continue;
+            if (!around || !around->constructor || site.owner == around->constructor || !drawsWhenCalled(*analysis_.useAt(*site.node))) continue;
             keepers_.emplace(site.node, around);
             needing_.insert(around->constructor);
         }
@@ -163,6 +181,7 @@ private:
     void findParameters() {
         for (const ModuleClass* one : classes_.all())
             if (one->constructor && needing_.contains(one->constructor) && !isLeft_(*one)) parameters_.insert(one->constructor);
+        parameters_.insert(drawing_.begin(), drawing_.end());
         for (const Site& site : sites_)
             for (const ast::FunctionDef* callee : site.callees)
                 if (needing_.contains(callee) && !isMethod(*callee) && givesModule(*callee)) parameters_.insert(callee);
@@ -207,6 +226,7 @@ private:
 
     void note(const Site& site, StreamPlan::Given given) {
         if (site.callees.empty()) plan_.constructions[site.node] = given;
+        else if (site.node->kind != ast::Kind::Call) plan_.values[site.node] = given;
         else plan_.calls[static_cast<const ast::Call*>(site.node)] = given;
     }
 
@@ -266,7 +286,7 @@ private:
     const ModuleClasses& classes_;
     const std::function<bool(const ModuleClass&)>& isLeft_;
     std::vector<Site> sites_;
-    Functions needing_, parameters_;
+    Functions needing_, parameters_, drawing_;
     std::unordered_map<const ast::Expr*, const ModuleClass*> keepers_;
     StreamPlan plan_;
 };

@@ -20,6 +20,7 @@ struct StreamPlan {
     std::vector<const ast::FunctionDef*> parameters;            ///< functions that take them from now on
     std::unordered_map<const ast::Call*, Given> calls;          ///< calls of the file's own functions and classes
     std::unordered_map<const ast::Expr*, Given> constructions;  ///< uses of the framework that need them
+    std::unordered_map<const ast::Expr*, Given> values;         ///< functions handed on, `model.apply(init)`, that have to be bound to them
     std::vector<const ModuleClass*> keepers;                    ///< whose constructors keep theirs for their methods
     std::vector<const ast::Stmt*> variables;                    ///< before which the variable is made
 };

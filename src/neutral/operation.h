@@ -44,6 +44,9 @@ struct Operation {
     const ast::Expr* write = nullptr;          ///< of a view: its first argument after `value` was written into the view
     bool mayCopy = false;                      ///< of a view: whether it shares memory depends on the memory's layout
     bool draws = false;                        ///< gives random numbers: two calls differ
+    /// Of an operation that treats all elements alike: the parameters that name axes, which change when the axes are put in another order.
+    std::span<const std::string_view> axes;
+    bool keepsAxes = false;                    ///< with its first argument's axes in another order it gives the same in that order
 
     /// Index of the parameter of that name, -1 if there is none.
     int parameterIndex(std::string_view parameter) const {

@@ -30,14 +30,27 @@ std::span<const Type* const> joinItems(Arena& arena, const Type& a, const Type& 
     return arena.copy(items);
 }
 
+/// All that may have made the one or the other; none if of either nothing is known.
+std::span<const LayerMaker> joinMakers(Arena& arena, const Type& a, const Type& b) {
+    if (a.makers.empty() || b.makers.empty()) return {};
+    std::vector<LayerMaker> makers(a.makers.begin(), a.makers.end());
+    for (const LayerMaker& maker : b.makers) {
+        auto isSame = [&](const LayerMaker& other) { return other.node == maker.node && other.api == maker.api; };
+        if (std::none_of(makers.begin(), makers.end(), isSame)) makers.push_back(maker);
+    }
+    return makers.size() == a.makers.size() ? a.makers : arena.copy(makers);
+}
+
 /// Layers of several kinds in one place: whichever it is, it gives an array.
 const Type* joinLayers(Arena& arena, const Type& a, const Type& b) {
-    if (a.definition == b.definition && a.items.empty() && b.items.empty()) return &a;
-    const Type* array = arrayType(arena, a.framework, DType::Unknown);
     Type type = a;
+    type.makers = joinMakers(arena, a, b);
+    type.assumed = a.assumed || b.assumed;
+    if (a.definition == b.definition && a.items.empty() && b.items.empty())
+        return type.makers.data() == a.makers.data() && type.makers.size() == a.makers.size() ? &a : arena.make<Type>(type);
+    const Type* array = arrayType(arena, a.framework, DType::Unknown);
     type.definition = nullptr;
     type.items = arena.copy(std::span<const Type* const>(&array, 1));
-    type.assumed = a.assumed || b.assumed;
     return arena.make<Type>(type);
 }
 
@@ -98,6 +111,8 @@ const Type* join(Arena& arena, const Type* a, const Type* b) {
     if (a->items.size() != b->items.size() || a->role() != b->role()) return unknownType();
     Type type = *a;
     type.assumed = a->assumed || b->assumed;
+    type.isHeld = a->isHeld && b->isHeld;
+    if (type.makers.empty()) type.makers = b->makers;
     if (a->dtype != b->dtype) type.dtype = DType::Unknown;
     if (a->rank != b->rank) type.rank = -1;
     type.shape = joinShapes(arena, *a, *b);

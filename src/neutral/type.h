@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "ast/ast.h"
 #include "base/arena.h"
@@ -12,6 +13,17 @@ namespace regraft {
 
 /// The number of a framework in the loaded tables; 0 is none.
 using FrameworkId = std::uint8_t;
+
+namespace neutral {
+struct Expr;
+}
+
+/// What may have made a layer: it says which arrays the layer has, and in which layout.
+struct LayerMaker {
+    const neutral::Expr* layer = nullptr;  ///< the operation with its arguments, as far as they are known
+    std::string_view api = {};             ///< the class that the user named: "torch.nn.Linear"
+    const ast::Node* node = nullptr;       ///< where
+};
 
 enum class TypeKind : std::uint8_t {
     Unknown,
@@ -39,6 +51,8 @@ struct Type {
     /// Function, Class, Instance: where it is defined. Layer: the table's rule for what a call gives, else `items` says it: an
     /// array is the result itself, anything else is a chain of layers.
     const ast::Node* definition = nullptr;
+    bool isHeld = false;  ///< of Array: a parameter or buffer that a module has in an object of its own; what is written into it, all who have that see
+    std::span<const LayerMaker> makers = {};  ///< of Layer: one of these made it; empty: who knows. Of Array: it is one that such a layer owns
 
     /// Of Tuple: how many items it has, -1 if that is not known: no items are known of `()`, but its literal is.
     int length() const { return items.empty() && !literal ? -1 : static_cast<int>(items.size()); }

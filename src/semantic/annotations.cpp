@@ -80,7 +80,8 @@ const Type* Evaluator::annotatedName(const Type* type) {
         else if (name->last == "dtype" || name->last == "DType") value.kind = TypeKind::DType;
         else if (name->last == "device" || name->last == "Device") value.kind = TypeKind::Device;
         else if (name->last == "Size" || name->last == "TensorShape") value.kind = TypeKind::Shape;
-        else return objectNamed(*name);
+        else if (const Type* object = objectNamed(*name); !object->isUnknown()) return object;
+        else return layerOfClass(*name);
         return arena_.make<Type>(value);
     }
     if (type->kind != TypeKind::Class) return unknownType();

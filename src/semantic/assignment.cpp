@@ -53,6 +53,7 @@ void Evaluator::assignAttribute(const ast::Attribute& target, const Type* type) 
     if (owner->kind == TypeKind::Instance || (owner->kind == TypeKind::Class && !apiOf(owner) && owner->definition))
         return updateAttribute(*owner->definition, target.attr, type);
     withdrawUse(target);
+    if (owner->kind == TypeKind::Layer && facts_.isSource(owner->framework)) return storeLayerMember(target, *owner);
     if (!owner->isArray() || !facts_.isSource(owner->framework)) return;
     note(*target.value, owner);
     const Framework& framework = *facts_.tables.framework(owner->framework);

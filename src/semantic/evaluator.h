@@ -195,6 +195,11 @@ private:
     const Type* membersOf(const ast::Expr& expr, const Type* type);
     void registerMember(const CallArguments& arguments, const ast::Node& definition);
     const Type* moduleAttribute(const ast::Attribute& node, const Type& base);
+    // layer_members.cpp
+    const Type* madeBy(const Use& use, const Type& type);
+    const Type* layerOfClass(const ApiName& name);
+    const Type* layerMember(Use& use, const ast::Attribute& node, const Type& layer);
+    void storeLayerMember(const ast::Attribute& target, const Type& layer);
 
     // objects.cpp
     Use* memberUse(const ast::Expr& node, const ast::Attribute& member, const Type& owner, std::string_view kind);

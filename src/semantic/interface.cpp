@@ -77,6 +77,7 @@ private:
         if (transformedOf(type)) return unknownType();
         Type shown = *type;
         shown.literal = nullptr;
+        shown.makers = {};
         std::vector<const Type*> items = copyEach({type->items.begin(), type->items.end()});
         shown.items = shown_->arena.copy(items);
         shown.shape = shown_->arena.copy(type->shape);

@@ -162,7 +162,7 @@ const Type* Evaluator::moduleAttribute(const ast::Attribute& node, const Type& b
     Use* use = moduleUse(node, node, base);
     if (!use) return nullptr;
     use->site.form = neutral::Form::Attribute;
-    return apply(*use);
+    return !use->api && base.kind == TypeKind::Layer ? layerMember(*use, node, base) : apply(*use);
 }
 
 }  // namespace regraft::semantic

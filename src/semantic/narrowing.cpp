@@ -50,7 +50,8 @@ void Evaluator::narrow(const ast::Expr& test, bool holds) {
     if (facts_.scopes.symbolOf[function->Node::id] != none) return;
     const Type* proved = classTest(*call->args[1]);
     const Type* before = facts_.types[call->args[0]->id];
-    bool isNews = before && (before->isUnknown() || before->assumed) && withoutNone(before)->kind != proved->kind;
+    const bool isLayer = before && before->kind == TypeKind::Layer && proved->kind == TypeKind::Layer;
+    bool isNews = before && ((before->isUnknown() || before->assumed) ? withoutNone(before)->kind != proved->kind : isLayer);
     if (!proved->isUnknown() && (isNews || (before && before->assumed))) narrowName(*call->args[0], proved);
     else if (before && isOptional(before) && withoutNone(before)->kind == proved->kind) narrowName(*call->args[0], withoutNone(before));
 }

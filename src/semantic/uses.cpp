@@ -56,7 +56,7 @@ const Type* Evaluator::apply(Use& use) {
     learn(*use.meaning, *use.framework);
     if (use.choice.written) return applyInPlace(use);
     if (holdsObjects(use.site)) return unknownType();
-    const Type* type = transform(*use.site.node, *use.meaning, *use.framework, use.meaning->type);
+    const Type* type = madeBy(use, *transform(*use.site.node, *use.meaning, *use.framework, use.meaning->type));
     return use.assumed ? assumedOf(arena_, type) : type;
 }
 

@@ -64,8 +64,10 @@ bool sameType(const Type* a, const Type* b) {
     if (a == b) return true;
     if (isPending(a) || isPending(b)) return false;
     if (a->kind != b->kind || a->framework != b->framework || a->definition != b->definition || a->assumed != b->assumed ||
-        a->dtype != b->dtype || a->rank != b->rank || a->literal != b->literal)
+        a->dtype != b->dtype || a->rank != b->rank || a->literal != b->literal || a->isHeld != b->isHeld)
         return false;
+    auto isSameMaker = [](const LayerMaker& one, const LayerMaker& other) { return one.node == other.node && one.api == other.api; };
+    if (!std::equal(a->makers.begin(), a->makers.end(), b->makers.begin(), b->makers.end(), isSameMaker)) return false;
     return std::equal(a->shape.begin(), a->shape.end(), b->shape.begin(), b->shape.end()) &&
            std::equal(a->fields.begin(), a->fields.end(), b->fields.begin(), b->fields.end()) &&
            std::equal(a->items.begin(), a->items.end(), b->items.begin(), b->items.end(), sameType);

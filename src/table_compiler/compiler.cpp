@@ -195,10 +195,13 @@ void TableCompiler::readFrameworkFolder(const fs::path& folder) {
             continue;
         }
         for (const auto& [key, value] : file.json.items())
-            if (key != "framework" && key != "area" && key != "entries" && key != "lowerings" && key != "parameters" && key != "notes" &&
+            if (key != "framework" && key != "area" && key != "entries" && key != "lowerings" && key != "parameters" && key != "attributes" && key != "notes" &&
                 key != "names" && key != "changes")
                 report(file, "/" + key, "unknown key `" + key + "`");
         for (std::size_t i = 0; i < file.json.value("entries", json::array()).size(); ++i) addEntry(framework, file, i);
+        const json attributes = file.json.value("attributes", json::object());
+        for (const auto& [layer, kept] : attributes.items())
+            for (const auto& [parameter, own] : kept.items()) bundle_["argument/" + framework.name + "/" + layer + "/" + parameter] = own.get<std::string>();
         addNames(framework, file);
         addParameters(framework, file);
         for (std::size_t i = 0; i < file.json.value("changes", json::array()).size(); ++i) addChange(framework, file, i);

@@ -32,7 +32,7 @@ def _kind(name):
 
 
 PREDICATES = {
-    "rank": lambda x: x.ndim if isinstance(x, ARRAY) else 0, "length": len, "is_array": lambda x: isinstance(x, ARRAY),
+    "rank": lambda x: x.ndim if isinstance(x, ARRAY) else 0, "length": len, "is_array": lambda x: isinstance(x, ARRAY), "is_held": lambda x: False,
     "is_number": lambda x: isinstance(x, (int, float, complex)), "is_int": lambda x: isinstance(x, int),
     "is_sequence": lambda x: isinstance(x, (tuple, list)),
     "is_bool_array": _kind("bool"), "is_integer_array": _kind("integral"), "is_floating_array": _kind("real floating"),
