@@ -111,6 +111,7 @@ private:
     bool raiseInstead(const Use& use);
     /// With --on-unsupported bridge: the call stays, between conversions of its arrays. False if it can't have them.
     bool bridgeInstead(const Use& use);
+    std::string guessedKind(const Use& use) const;
     Outcome report(const Use& use, DiagCode code, std::initializer_list<std::string_view> args);
     LowerContext contextFor(const Framework& source);
     void chooseDTypeSettings();

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "emit/as_written.h"
@@ -130,7 +132,7 @@ void UseOutcomes::run() {
             outcome = report(use, DiagCode::Approximate, {use.name, reused->second});
         // Where the same code does for both, nothing hinges on the guess.
         if (outcome == Outcome::Exact && use.assumed && use.framework != &target_ && !unaltered_.contains(&use))
-            outcome = report(use, DiagCode::AssumedReceiver, {use.name, use.name});
+            outcome = report(use, DiagCode::AssumedReceiver, {use.name, guessedKind(use)});
         outcomes_[&use] = outcome;
         if (outcome == Outcome::Untranslatable && !raiseInstead(use) && !bridgeInstead(use)) request_.kept.push_back(use.site.node);
     }
@@ -176,6 +178,14 @@ bool UseOutcomes::isGone(const ast::Node& node) {
         bool isInside = one.node.contains(node.span) && one.node != node.span;
         return isInside && std::none_of(one.kept.begin(), one.kept.end(), [&](Span kept) { return kept.contains(node.span); });
     });
+}
+
+/// What a use is taken to be used on: "an array of torch".
+std::string UseOutcomes::guessedKind(const Use& use) const {
+    const Type* type = use.site.receiver ? frontend_.analysis->typeOf(*use.site.receiver) : nullptr;
+    if (type && !type->role().empty()) return fmt::format("a {} of {}", type->role(), use.framework->name);
+    if (type && type->kind == TypeKind::Generator) return fmt::format("a generator of {}", use.framework->name);
+    return fmt::format("an array of {}", use.framework->name);
 }
 
 UseOutcomes::Outcome UseOutcomes::report(const Use& use, DiagCode code, std::initializer_list<std::string_view> args) {

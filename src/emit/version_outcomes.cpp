@@ -55,7 +55,7 @@ UseOutcomes::Outcome UseOutcomes::applyMigrated(const Use& use, const Migrated& 
         args.resize(4);
         return report(use, *migrated.report, {args[0], args[1], args[2], args[3]});
     }
-    return migrated.code && use.assumed ? report(use, DiagCode::AssumedReceiver, {use.name, use.name}) : Outcome::Exact;
+    return migrated.code && use.assumed ? report(use, DiagCode::AssumedReceiver, {use.name, guessedKind(use)}) : Outcome::Exact;
 }
 
 void UseOutcomes::reportAbsentImports() {
