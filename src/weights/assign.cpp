@@ -137,7 +137,9 @@ private:
         if (tree.tensor) return fits.push_back(matchArray(tree, target));
         for (const ParameterMap& file : maps_.files) {
             for (const ModuleMap& map : file.classes) fits.push_back(matchClass(file, map, tree, target, depth + 1));
-            for (const MemberKind& kind : file.containers) fits.push_back(matchLayer(file, kind, tree, target, depth + 1));
+            const bool holdsArrays = std::any_of(tree.inside.begin(), tree.inside.end(), [](const auto& one) { return one.second.tensor; });
+            for (const MemberKind& kind : holdsArrays ? std::vector<MemberKind>() : file.containers)  // what has arrays itself is no container
+                fits.push_back(matchLayer(file, kind, tree, target, depth + 1));
             for (std::size_t i = 0; i < file.layers.size(); ++i) {
                 MemberKind kind;
                 kind.what = MemberKind::What::Layer;
