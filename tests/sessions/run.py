@@ -26,7 +26,10 @@ TOLERANCE = 2e-4
 def run(program, folder, name, environment=ENVIRONMENT):
     file = pathlib.Path(folder) / name
     file.write_text(program)
-    done = subprocess.run([PYTHON, file], capture_output=True, text=True, env=environment, timeout=300)
+    try:
+        done = subprocess.run([PYTHON, file], capture_output=True, text=True, env=environment, timeout=300)
+    except subprocess.TimeoutExpired:
+        return "", "it did not end within five minutes"
     return done.stdout, "" if done.returncode == 0 else done.stderr[-1500:]
 
 
