@@ -8,7 +8,7 @@ import unittest
 
 import tool
 
-SECTION = re.compile(r"## Fine-tune a Flax model in PyTorch\n.*?\n\n((?:    .*\n)+)", re.S)
+SECTION = re.compile(r"## Fine-tune a Flax model in PyTorch\n.*?\n\n((?:    [^\n]*\n)+)", re.S)
 LOADING = re.compile(r"To load such a file:\n\n```python\n(.*?)```", re.S)
 
 
