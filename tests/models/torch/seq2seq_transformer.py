@@ -13,6 +13,7 @@ class Seq2Seq(nn.Module):
         self.transformer = nn.Transformer(width, heads, 2, 2, 2 * width, dropout=0.0, batch_first=True)
         layer = nn.TransformerDecoderLayer(width, heads, 2 * width, dropout=0.0, activation="gelu", batch_first=True, norm_first=True)
         self.decoder = nn.TransformerDecoder(layer, 2, norm=nn.LayerNorm(width))
+        self.encoder = nn.TransformerEncoder(nn.TransformerEncoderLayer(width, heads, 2 * width, dropout=0.0, batch_first=True), 2)
         self.head = nn.Linear(width, vocabulary)
         self.apply(self.init_weights)
 
@@ -29,4 +30,4 @@ class Seq2Seq(nn.Module):
         x = self.source(source) * math.sqrt(self.width)
         y = self.target(target) * math.sqrt(self.width)
         y = self.transformer(x, y, tgt_mask=mask)
-        return self.head(self.decoder(y, x, tgt_mask=mask))
+        return self.head(self.decoder(y, self.encoder(x), tgt_mask=mask))
