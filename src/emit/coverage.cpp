@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "ast/visit.h"
 #include "mapping/instantiate.h"
@@ -65,20 +66,23 @@ std::set<std::string_view> publicNames(const Framework& framework) {
     return names;
 }
 
-/// A class that types stand for: of arrays, dtypes, generators.
-bool isClassOfValues(const Framework& framework, std::string_view name) {
-    const bool isType = std::ranges::any_of(framework.typeClasses, [&](const auto& kind) { return kind.second == name; });
-    return isType || name == framework.array || framework.generators.has(name) ||
-           std::ranges::find(framework.arrayAlso, name) != framework.arrayAlso.end();
+/// How far the class of arrays, dtypes, generators … has a counterpart, where the name is such; nothing if it is none.
+std::optional<Reach> reachOfClass(const Framework& source, std::string_view name, const Framework& target) {
+    for (const auto& [kind, className] : source.typeClasses)
+        if (className == name) return target.typeClasses.contains(kind) ? Reach::Exact : Reach::No;
+    if (source.generators.has(name)) return target.generators.classes.empty() ? Reach::No : Reach::Exact;
+    if (name == source.array) return target.arrayIsNamed ? Reach::Exact : Reach::No;
+    const bool isOfOneDType = std::ranges::find(source.arrayAlso, name) != source.arrayAlso.end();
+    return isOfOneDType ? std::optional(Reach::No) : std::nullopt;
 }
 
 std::string coverageOf(const Framework& source, const Framework& target) {
     std::map<std::string, Tally> areas;
     for (std::string_view name : publicNames(source)) {
         ApiRef api = Tables::builtin().api(source, name);
-        const bool isClass = isClassOfValues(source, name);
-        for (Tally* tally : {&areas[areaOf(name)], &areas["all"]})
-            ++(isClass ? tally->exact : api ? tally->of(reachOf(*api.entry, target)) : tally->missing);
+        std::optional<Reach> reach = reachOfClass(source, name, target);
+        if (!reach && api) reach = reachOf(*api.entry, target);
+        for (Tally* tally : {&areas[areaOf(name)], &areas["all"]}) ++(reach ? tally->of(*reach) : tally->missing);
     }
     std::string out = fmt::format("{} -> {}\n", source.name, target.name);
     for (const auto& [area, tally] : areas)

@@ -249,8 +249,8 @@ void SessionWriter::casts(const GraphFunction& function, std::vector<Outline::Li
         const bool isPlaceholder = value.kind == GraphKind::Placeholder && value.call;
         const ast::Expr* dtype = isPlaceholder ? givenArgument(*value.call, 0, "dtype") : nullptr;
         if (isPlaceholder && (!dtype || dtype->span.of(file_.text).find("bool") != std::string_view::npos)) continue;
-        const py::Expr* kind = dtype ? source(*dtype) : name("tensorflow.float32", py::ExprKind::Api);  // of what is computed in between
-        lines.push_back(line(1, local(key) + " = ", call(name("tensorflow.cast", py::ExprKind::Api), {name(local(key)), kind})));
+        const py::Expr* kind = dtype ? source(*dtype) : name(reader_.rules().unspecified, py::ExprKind::Api);  // of what is computed in between
+        lines.push_back(line(1, local(key) + " = ", call(name(reader_.rules().cast, py::ExprKind::Api), {name(local(key)), kind})));
     }
 }
 
@@ -313,7 +313,7 @@ void SessionWriter::merging(const GraphUnit& unit, unsigned depth, std::vector<O
         values.push_back(source(value));
     }
     const py::Expr* list = py::node(arena_, py::ExprKind::List, values);
-    lines.push_back(line(depth, local(unit.defines.front()) + " = ", call(name("tensorflow.stack", py::ExprKind::Api), {list})));
+    lines.push_back(line(depth, local(unit.defines.front()) + " = ", call(name(reader_.rules().stack, py::ExprKind::Api), {list})));
 }
 
 const py::Expr* SessionWriter::gradient(const py::Expr* of, const py::Expr* by) { return call(member(name(tape_), "gradient"), {of, by}); }
@@ -358,7 +358,7 @@ void SessionWriter::results(const GraphFunction& function, std::vector<Outline::
     std::vector<const py::Expr*> values;
     for (const std::string& key : function.outputs) values.push_back(name(local(key)));
     for (const Fetched& one : function.results) {
-        if (one.kind == Fetched::Kind::Stored) values.push_back(call(name("tensorflow.identity", py::ExprKind::Api), {source(*one.expr)}));
+        if (one.kind == Fetched::Kind::Stored) values.push_back(call(name(reader_.rules().identity, py::ExprKind::Api), {source(*one.expr)}));
         else values.push_back(one.key.empty() ? source(*one.expr) : name(local(one.key)));
         if (one.key.empty()) localNames(*one.expr);
     }

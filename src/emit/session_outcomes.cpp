@@ -31,8 +31,9 @@ void UseOutcomes::convertSessions() {
     writer.write(request_);
     sessionGone_ = writer.gone();
     sessionLayers_ = writer.layers();
+    const std::string& savers = target_.sessions->parts.at("saver").front();
     for (const ast::Call* saver : writer.checkpoints())
-        sink_.report(DiagCode::Changed, saver->span, "tensorflow.train.Saver", {"tensorflow.train.Saver", target_.name, target_.sessions->until,
+        sink_.report(DiagCode::Changed, saver->span, savers, {savers, target_.name, target_.sessions->until,
                      "checkpoints hold what is named here, in another form, and no list of them is kept"});
 }
 

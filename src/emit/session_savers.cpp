@@ -44,7 +44,7 @@ void SessionWriter::savers() {
         for (const std::string& key : one.defines)
             if (graph_.values[key].kind == GraphKind::Saver && graph_.values[key].call) saver = &graph_.values[key];
         if (!saver) continue;
-        const py::Expr* checkpoint = name("tensorflow.train.Checkpoint", py::ExprKind::Api);
+        const py::Expr* checkpoint = name(reader_.rules().checkpoint, py::ExprKind::Api);
         request_->rewrites.push_back({saver->call, py::call(arena_, checkpoint, saved(one, static_cast<int>(i)))});
         gone_.push_back({saver->call->span, {}});
         checkpoints_.push_back(saver->call);

@@ -36,6 +36,18 @@ std::optional<std::vector<int>> parameterOrder(const Overload& overload, const O
     return order;
 }
 
+/// Whether all forms of a function compute the same: not `torch.max(x)`, which gives a pair where it is called with an axis.
+bool hasOneMeaning(const ApiEntry& entry) {
+    const Operation* first = nullptr;
+    return std::ranges::all_of(entry.overloads, [&](const Overload& overload) {
+        const auto* call = ast::as<ast::Call>(overload.lift);
+        const Operation* operation = call ? operationNamed(*call->func) : nullptr;
+        if (!overload.lift) return true;  // it is refused
+        if (!first) first = operation;
+        return operation && operation == first;
+    });
+}
+
 }  // namespace
 
 const py::Expr* lowerFunctionValue(const Overload& overload, const LowerContext& context) {
@@ -43,7 +55,7 @@ const py::Expr* lowerFunctionValue(const Overload& overload, const LowerContext&
     auto order = parameterOrder(overload, operation);
     if (!order || !operation) return nullptr;
     for (const Lowering& lowering : context.tables.lowerings(context.target, *operation)) {
-        if (!lowering.inverse || lowering.when || lowering.inverse->when) continue;
+        if (!lowering.inverse || lowering.when || lowering.inverse->when || !hasOneMeaning(*lowering.inverse->entry)) continue;
         const Operation* same = nullptr;
         auto other = parameterOrder(*lowering.inverse, same);
         if (!other || *other != *order) continue;

@@ -11,6 +11,7 @@
 #include "lower/function_value.h"
 #include "lower/index_key.h"
 #include "lower/layer_members.h"
+#include "lower/no_arrays.h"
 #include "lower/legalise.h"
 #include "lower/repeated_draw.h"
 #include "mapping/condition.h"
@@ -156,6 +157,7 @@ private:
     const py::Expr* buildOperation(const neutral::Expr& original) {
         const std::string_view name = original.operation->name;
         if (name == "layers.array" || name == "layers.cell" || name == "layers.argument") return buildMember(original);
+        if (name == "stop_gradient" && isMadeOfNoArrays(*original.parts[0])) return build(*original.parts[0]);
         const neutral::Expr* expr = legal(original);
         if (expr->kind == ExprKind::Operation && expr->operation->name == "getitem") {
             std::string refusal;

@@ -177,10 +177,16 @@ std::shared_ptr<const SessionRules> readSessions(const json& object, TableProble
     SessionRules rules;
     for (const auto& [key, value] : object.items())
         if (value.is_array()) rules.parts[key] = texts(object, key.c_str(), problems);
-    rules.until = text(object, "until", "/sessions", problems);
-    rules.function = text(object, "function", "/sessions", problems);
-    rules.specification = text(object, "specification", "/sessions", problems);
-    rules.tape = text(object, "tape", "/sessions", problems);
+    const auto name = [&](const char* key) { return text(object, key, "/sessions", problems); };
+    rules.until = name("until");
+    rules.function = name("function");
+    rules.specification = name("specification");
+    rules.tape = name("tape");
+    rules.cast = name("cast");
+    rules.identity = name("identity");
+    rules.stack = name("stack");
+    rules.checkpoint = name("checkpoint");
+    rules.unspecified = name("unspecified");
     return std::make_shared<const SessionRules>(std::move(rules));
 }
 

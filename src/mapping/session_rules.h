@@ -14,6 +14,8 @@ struct SessionRules {
     std::string until;                                      ///< the version that has no sessions any more
     std::map<std::string, std::vector<std::string>> parts;  ///< qualified names; `name.*` stands for all below
     std::string function, specification, tape;              ///< what takes their place: tf.function, tf.TensorSpec, tf.GradientTape
+    std::string cast, identity, stack, checkpoint;          ///< what the functions are written with: tf.cast, tf.train.Checkpoint …
+    std::string unspecified;                                ///< the dtype of what is fed without one: tf.float32
 
     bool is(std::string_view part, std::string_view name) const {
         const auto found = parts.find(std::string(part));

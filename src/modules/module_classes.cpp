@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "ast/visit.h"
 #include "mapping/compact_rules.h"
+#include "modules/classes_by_base.h"
 #include "semantic/api_index.h"
 
 namespace regraft {
@@ -25,19 +25,7 @@ bool isSuper(const ast::Expr& expr) {
 }
 
 ModuleClasses::ModuleClasses(const ParsedFile& file, const Analysis& analysis) : analysis_(analysis) {
-    std::vector<const ast::ClassDef*> open;
-    ast::walk(*file.module, [&](const ast::Node& node) {
-        if (const auto* definition = ast::as<ast::ClassDef>(&node)) open.push_back(definition);
-        return true;
-    });
-    for (bool changed = true; changed;) {  // a class may stand before its base
-        changed = false;
-        for (const ast::ClassDef*& definition : open)
-            if (definition && addIfModule(*definition)) {
-                definition = nullptr;
-                changed = true;
-            }
-    }
+    addClassesByBase(*file.module, [this](const ast::ClassDef& definition) { return addIfModule(definition); });
     for (const auto& [node, found] : classes_) ordered_.push_back(&found);
     std::sort(ordered_.begin(), ordered_.end(),
               [](const ModuleClass* a, const ModuleClass* b) { return a->definition->span.begin < b->definition->span.begin; });

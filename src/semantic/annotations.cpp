@@ -58,31 +58,34 @@ const Type* Evaluator::annotated(const ast::Expr& annotation, const ast::Constan
     return annotatedName(denotedBy(annotation, quote));
 }
 
-/// An instance of a class of a framework's own: what calling it gives, or anything of its kind (`torch.distributions.Distribution`).
+/// An instance of a class of a framework's own: of one of Framework::typeClasses, or what calling the class gives.
 const Type* Evaluator::objectNamed(const ApiName& name) {
     for (const auto& [kind, className] : name.framework->typeClasses)
-        if (className == name.text) return objectType(arena_, name.framework->id, kind);
+        if (className.ends_with("." + std::string(name.last))) return instanceOf(kind, name.framework->id);
     const ast::Expr* lift = name.ref ? name.ref.entry->overloads.front().lift : nullptr;
     const auto* call = ast::as<ast::Call>(lift);
     const Operation* operation = call ? operationNamed(*call->func) : nullptr;
     const std::string_view role = operation ? objectRole(*operation) : std::string_view();
-    return role.empty() ? unknownType() : objectType(arena_, name.framework->id, role);
+    return role.empty() ? layerOfClass(name) : objectType(arena_, name.framework->id, role);
+}
+
+const Type* Evaluator::instanceOf(std::string_view kind, FrameworkId framework) {
+    Type value;
+    value.framework = framework;
+    if (kind == "dtype") value.kind = TypeKind::DType;
+    else if (kind == "device") value.kind = TypeKind::Device;
+    else if (kind == "shape") value.kind = TypeKind::Shape;
+    else return objectType(arena_, framework, kind);
+    return arena_.make<Type>(value);
 }
 
 /// What an instance of a class is.
 const Type* Evaluator::annotatedName(const Type* type) {
     if (const ApiName* name = apiOf(type)) {
         if (!name->framework) return simpleType(kindNamed(name->last));
-        Type value;
-        value.framework = name->framework->id;
-        if (name->framework->generators.has(name->text)) value.kind = TypeKind::Generator;
-        else if (name->isArrayClass()) value.kind = TypeKind::Array;
-        else if (name->last == "dtype" || name->last == "DType") value.kind = TypeKind::DType;
-        else if (name->last == "device" || name->last == "Device") value.kind = TypeKind::Device;
-        else if (name->last == "Size" || name->last == "TensorShape") value.kind = TypeKind::Shape;
-        else if (const Type* object = objectNamed(*name); !object->isUnknown()) return object;
-        else return layerOfClass(*name);
-        return arena_.make<Type>(value);
+        const FrameworkId framework = name->framework->id;
+        if (name->framework->generators.has(name->text)) return generatorType(arena_, framework);
+        return name->isArrayClass() ? arrayType(arena_, framework, DType::Unknown) : objectNamed(*name);
     }
     if (type->kind != TypeKind::Class) return unknownType();
     if (type->definition) return classInfo(*type->definition).instance;

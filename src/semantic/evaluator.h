@@ -204,6 +204,7 @@ private:
     // objects.cpp
     Use* memberUse(const ast::Expr& node, const ast::Attribute& member, const Type& owner, std::string_view kind);
     const Type* objectNamed(const ApiName& name);
+    const Type* instanceOf(std::string_view kind, FrameworkId framework);
     const Type* memberOfClass(const ast::Attribute& node, const Type& owner, std::string_view kind);
     const Type* objectWith(Name method);
     const Type* callObjectMember(const CallArguments& arguments, const ast::Attribute& method, const Type& owner);

@@ -1,7 +1,7 @@
 """The command: chooses cases, runs them, prints what came of them."""
 import argparse
+import hashlib
 import json
-import random
 import sys
 import time
 
@@ -58,11 +58,16 @@ def choose(options, suite):
         wanted = [case for case in cases if options.case in (None, case.id) and (options.entry is None or case.entry in options.entry)
                   and (not options.area or case.area in options.area)]
         for target in options.targets or FRAMEWORKS:
-            chosen = wanted
-            if options.sample is not None and options.sample < len(wanted):
-                chosen = random.Random(f"{options.seed} {source} {target}").sample(wanted, options.sample)
-            selection[source, target] = chosen
+            selection[source, target] = sample(wanted, options.sample, f"{options.seed} {source} {target}")
     return selection
+
+
+def sample(cases, size, seed):
+    """So many of the cases, by lots that each draws of its own name: a new case takes the place of one other, not of all."""
+    if size is None or size >= len(cases):
+        return cases
+    drawn = {id(case) for case in sorted(cases, key=lambda case: hashlib.sha256(f"{seed} {case.id}".encode()).digest())[:size]}
+    return [case for case in cases if id(case) in drawn]
 
 
 def read_list(name):

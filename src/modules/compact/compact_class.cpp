@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ast/visit.h"
+#include "modules/classes_by_base.h"
 #include "modules/module_classes.h"
 
 namespace regraft {
@@ -25,19 +26,7 @@ std::vector<CompactField> CompactClass::allFields() const {
 CompactClasses::CompactClasses(const ParsedFile& file, const Analysis& analysis, const CompactModuleRules& rules)
     : analysis_(analysis), rules_(rules) {
     collectValues(*file.module);
-    std::vector<const ast::ClassDef*> open;
-    ast::walk(*file.module, [&](const ast::Node& node) {
-        if (const auto* definition = ast::as<ast::ClassDef>(&node)) open.push_back(definition);
-        return true;
-    });
-    for (bool changed = true; changed;) {  // a class may stand before its base
-        changed = false;
-        for (const ast::ClassDef*& definition : open)
-            if (definition && addIfCompact(*definition)) {
-                definition = nullptr;
-                changed = true;
-            }
-    }
+    addClassesByBase(*file.module, [this](const ast::ClassDef& definition) { return addIfCompact(definition); });
 }
 
 CompactClass* CompactClasses::find(const ast::Node* definition) const {

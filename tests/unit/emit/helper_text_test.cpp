@@ -10,6 +10,13 @@ namespace {
 
 const Framework& framework(std::string_view name) { return *Tables::builtin().framework(name); }
 
+/// What a target lacks by its own tables: helpers of distributions draw, and need gamma functions. Where such a helper is needed, that is told.
+bool isLack(const Diagnostic& finding) {
+    for (std::string_view lack : {"the array API standard has no random numbers", "Keras has no gamma functions", "Keras has no Poisson numbers"})
+        if (finding.message.ends_with(lack)) return true;
+    return false;
+}
+
 }  // namespace
 
 TEST_CASE("a neutral helper is written in the target's names, without annotations") {
@@ -39,10 +46,8 @@ TEST_CASE("every neutral helper can be written for every framework that has none
             std::string text = writeNeutralHelper(target, Tables::builtin().neutralHelper(name), findings);
             INFO(name << " for " << target.name << ":\n" << text);
             CHECK(parseModule(text).file != nullptr);
-            for (const Diagnostic& finding : findings) {
-                const bool isOwnLack = finding.code == DiagCode::NoCounterpart;  // the target's table says so
-                if (!isOwnLack && finding.code != DiagCode::TakesKey) FAIL_CHECK(finding.message);
-            }
+            for (const Diagnostic& finding : findings)
+                if (finding.code != DiagCode::TakesKey && !isLack(finding)) FAIL_CHECK(finding.message);
         }
     }
 }

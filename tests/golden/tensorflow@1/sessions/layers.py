@@ -1,4 +1,4 @@
-"""Layers that are made where they are called, functions that make variables, and a schedule."""
+"""Functions that make variables, and a schedule."""
 # findings: RG0220
 import numpy as np
 import tensorflow as tf
@@ -21,7 +21,7 @@ y_data = np.square(x_data) - 0.5
 xs = tf.placeholder(tf.float32, [None, 1])
 ys = tf.placeholder(tf.float32, [None, 1])
 l1 = add_layer(xs, 1, 6, activation_function=tf.nn.relu)
-l2 = tf.layers.dense(l1, 4, activation=tf.nn.tanh, kernel_initializer=tf.constant_initializer(0.2), name='hidden')
+l2 = add_layer(l1, 6, 4, activation_function=tf.nn.tanh)
 prediction = add_layer(l2, 4, 1)
 
 loss = tf.reduce_mean(tf.reduce_sum(tf.square(ys - prediction), reduction_indices=[1]))

@@ -1,4 +1,5 @@
 """What is not recognised keeps its graph, and is reported."""
+# not run: it imports what does not exist
 import tensorflow as tf
 from somewhere import evaluate
 

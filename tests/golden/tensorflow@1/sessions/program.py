@@ -1,4 +1,5 @@
 """A program with flags, summaries and checkpoints; the session is handed to the model."""
+# not run: it writes summaries and checkpoints where its flags say
 import os
 
 import numpy as np

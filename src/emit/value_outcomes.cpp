@@ -1,0 +1,88 @@
+// Functions and classes that are named and not called: `act = F.relu`, `isinstance(x, torch.Tensor)`.
+
+#include <algorithm>
+
+#include "emit/conversion.h"
+#include "lower/build.h"
+
+namespace regraft {
+
+/// Whether the function is an argument of an operation that calls it: `jax.vmap(jnp.add)`.
+bool UseOutcomes::isGivenArrays(const Use& use) const {
+    const ast::Node* parent = frontend_.analysis->parent(*use.site.node);
+    while (parent && (parent->kind == ast::Kind::List || parent->kind == ast::Kind::Tuple || parent->kind == ast::Kind::keyword))
+        parent = frontend_.analysis->parent(*parent);
+    const Use* taker = parent ? frontend_.analysis->useAt(*parent) : nullptr;
+    const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
+    return meaning && meaning->kind == neutral::ExprKind::Operation && !meaning->operation->calls.empty();
+}
+
+/// Whether the function stands among layers where the target, which registers what modules own, takes modules only.
+bool UseOutcomes::goesAmongLayers(const Use& use) const {
+    const ast::Node* parent = frontend_.analysis->parent(*use.site.node);
+    while (parent && (parent->kind == ast::Kind::List || parent->kind == ast::Kind::Dict || parent->kind == ast::Kind::keyword))
+        parent = frontend_.analysis->parent(*parent);
+    const Use* taker = parent ? frontend_.analysis->useAt(*parent) : nullptr;
+    const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
+    if (!meaning || meaning->kind != neutral::ExprKind::Operation || !target_.modules || target_.modules->registers.empty()) return false;
+    std::string_view name = meaning->operation->name;
+    return name == "layers.sequential" || name == "layers.list" || name == "layers.dict";
+}
+
+namespace {
+
+/// A function like `jax.nn.relu`, which is only ever called with one array.
+bool isActivation(const Overload& overload) {
+    const auto* call = overload.lift ? ast::as<ast::Call>(overload.lift) : nullptr;
+    const auto* operation = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+    const auto* area = operation ? ast::as<ast::NameExpr>(operation->value) : nullptr;
+    auto isRequired = [](const Parameter& parameter) { return !parameter.defaultValue; };
+    return area && area->id == "nn" && std::count_if(overload.parameters.begin(), overload.parameters.end(), isRequired) == 1;
+}
+
+}  // namespace
+
+/// A function of the target that can stand where a function is handed on; null if there is none.
+const py::Expr* UseOutcomes::functionValue(const Use& use) {
+    if (goesAmongLayers(use)) return nullptr;
+    const py::Expr* function = lowerFunctionValue(*use.choice.overload, contextFor(*use.framework));
+    bool takesArray = isGivenArrays(use) || isActivation(*use.choice.overload);
+    return !function && takesArray ? lowerAsLambda(*use.choice.overload, contextFor(*use.framework)) : function;
+}
+
+UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {
+    const py::Expr* function = functionValue(use);
+    if (!function && goesAmongLayers(use))
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its containers of layers take modules only, and this is a function"});
+    if (!function) return report(use, DiagCode::FunctionAsValue, {use.name, target_.name});
+    request_.rewrites.push_back({use.site.node, function});
+    useOfNode_[use.site.node] = &use;
+    return Outcome::Exact;
+}
+
+/// The array class in annotations, isinstance and the like.
+UseOutcomes::Outcome UseOutcomes::convertArrayType(const Use& use) {
+    if (use.name != use.framework->array && !use.inAnnotation)
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its arrays have one class for all dtypes"});
+    if (!target_.arrayIsNamed && !use.inAnnotation)
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its arrays' class has no public name"});
+    const py::Expr* name = target_.arrayIsNamed ? py::name(frontend_.parsed->arena, py::ExprKind::Api, target_.array)
+                                                : py::name(frontend_.parsed->arena, py::ExprKind::Name, "\"Array\"");
+    request_.rewrites.push_back({use.site.node, name});
+    useOfNode_[use.site.node] = &use;
+    return Outcome::Exact;
+}
+
+/// `torch.device` in annotations.
+UseOutcomes::Outcome UseOutcomes::convertTypeClass(const Use& use, std::string_view name) {
+    bool isPythons = name.find('.') == std::string_view::npos;
+    return convertToName(use, isPythons ? py::ExprKind::Name : py::ExprKind::Api, name);
+}
+
+UseOutcomes::Outcome UseOutcomes::convertToName(const Use& use, py::ExprKind kind, std::string_view name) {
+    request_.rewrites.push_back({use.site.node, py::name(frontend_.parsed->arena, kind, name)});
+    useOfNode_[use.site.node] = &use;
+    return Outcome::Exact;
+}
+
+}  // namespace regraft
