@@ -184,7 +184,7 @@ private:
 
     /// Why a target that has no modules lacks the operation; empty if that is no reason.
     std::string withoutModules(const Operation& operation) const {
-        if (operation.name.starts_with("layers.")) return "there are no stateful modules in " + context_.target.name;
+        if (operation.name.starts_with("layers.") || operation.name.starts_with("init.")) return "there are no stateful modules in " + context_.target.name;
         if (operation.name.starts_with("optimisers.")) return "there are no optimisers in " + context_.target.name;
         return {};
     }

@@ -40,6 +40,7 @@ def c(args, reference, keywords=None, **same):
 
 
 CASES = {
+    "init.eye": [c([X], lambda x: np.eye(*x.shape)), c([Y.T], lambda x: np.eye(*x.shape))],
     "overwritten": [c((X, 2.0), np.full_like), c((X, V), lambda x, v: np.broadcast_to(v, x.shape)), c((X, I[:4]), lambda x, v: np.broadcast_to(v, x.shape) * 1.0)],
     "linalg.squared_residuals": [c((np.vstack([M, M[:1] + 1]), Y[:, :1].repeat(2, 1)[[0, 1, 2, 0]] + np.arange(8.0).reshape(4, 2)), lambda a, b: np.linalg.lstsq(a, b)[1])],
     "ndtr": [c([X], t(torch.special.ndtr)), c([BIG], t(torch.special.ndtr))], "ndtri": [c([P], t(torch.special.ndtri))],

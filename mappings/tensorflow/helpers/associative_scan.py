@@ -4,7 +4,7 @@ import tensorflow as tf
 def associative_scan(f, elems, reverse=False, axis=0):
     """All partial results of combining the items along axis by f."""
     rows = tf.nest.map_structure(lambda leaf: moveaxis(leaf, axis, 0), elems)
-    steps = range(len(tf.nest.flatten(rows)[0]))
+    steps = range(tf.nest.flatten(rows)[0].shape[0])
     outputs = []
     for i in reversed(steps) if reverse else steps:
         row = tf.nest.map_structure(lambda leaf: leaf[i], rows)

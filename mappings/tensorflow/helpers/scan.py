@@ -4,7 +4,7 @@ import tensorflow as tf
 def scan(f, init, xs=None, length=None, reverse=False):
     """Calls f(carry, x) along the first axis of xs; the last carry, and all else that f gives, stacked."""
     carry, outputs = as_arrays(init), []
-    steps = range(length if xs is None else len(tf.nest.flatten(xs)[0]))
+    steps = range(length if xs is None else tf.nest.flatten(xs)[0].shape[0])
     for i in reversed(steps) if reverse else steps:
         carry, output = f(carry, None if xs is None else tf.nest.map_structure(lambda leaf: leaf[i], xs))
         outputs.append(output)
