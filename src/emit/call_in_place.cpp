@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ast/display.h"
 #include "emit/comma_list.h"
 #include "emit/in_place.h"
 
@@ -21,7 +22,8 @@ struct OldArgument {
 class CallChange {
 public:
     CallChange(const py::Expr& code, const ast::Call& origin, Renderer& renderer)
-        : code_(code), origin_(origin), renderer_(renderer), tree_(renderer.tree()), brackets_(tree_.callBrackets(origin)) {}
+        : code_(code), origin_(origin), renderer_(renderer), tree_(renderer.tree()), brackets_(tree_.callBrackets(origin)),
+          arguments_(code.arguments.begin(), code.arguments.end()) {}
 
     bool run(Document& out) {
         for (const ast::Expr* argument : origin_.args) addOld(*argument);
@@ -29,20 +31,49 @@ public:
         for (std::size_t i = 0; i < old_.size(); ++i) old_[i].rank = i;
         std::sort(old_.begin(), old_.end(), [](const OldArgument& a, const OldArgument& b) { return a.span.begin < b.span.begin; });
         if (sharesBrackets()) return loneGenerator(out);
+        const bool isList = takeList();
+        const bool wasList = !isList && takeElements();
         callee(out);
         std::vector<Span> spans;
         for (const OldArgument& argument : old_) spans.push_back(argument.span);
-        CommaList list(tree_, {brackets_.begin + 1, brackets_.end - 1}, spans);
+        const Span inside = wasList ? display_ : brackets_;
+        CommaList list(tree_, {inside.begin + 1, inside.end - 1}, spans);
         std::vector<CommaList::Item> now = items();
         // Where the receiver becomes the first argument, the text before the bracket moves behind a new one.
         bool moves = origin_.func->kind == ast::Kind::Attribute && !now.empty() && now[0].from == CommaList::fresh;
         if (moves) out.add("(");
         else out.keep({brackets_.begin, brackets_.begin + 1});
-        out.add(list.print(now)).keep({brackets_.end - 1, brackets_.end});
+        out.add(isList ? "[" : "").add(list.print(now)).add(isList ? "]" : "").keep({brackets_.end - 1, brackets_.end});
         return true;
     }
 
 private:
+    /// f([a, b]) for f(a, b): the arguments stand where they stood, in brackets.
+    bool takeList() {
+        const py::Expr* list = arguments_.size() == 1 && arguments_[0].keyword.empty() ? arguments_[0].value : nullptr;
+        if (!list || list->kind != py::ExprKind::List || old_.empty() || list->parts.size() != old_.size()) return false;
+        for (std::size_t i = 0; i < old_.size(); ++i)
+            if (!isHole(list->parts[i], old_[i].node)) return false;
+        arguments_.clear();
+        for (const py::Expr* part : list->parts) arguments_.push_back({{}, part, nullptr});
+        return true;
+    }
+
+    /// f(a, b) for f([a, b]).
+    bool takeElements() {
+        const auto* written = old_.size() == 1 && old_[0].node == old_[0].value ? old_[0].value : nullptr;
+        const std::span<ast::Expr* const> elements = written && written->kind == ast::Kind::List ? ast::elementsOf(written) : std::span<ast::Expr* const>{};
+        auto isElement = [&](const py::Argument& argument) {
+            return std::ranges::any_of(elements, [&](const ast::Expr* one) { return argument.origin == one || isHole(argument.value, one); });
+        };
+        if (ast::hasStar(written) || std::ranges::none_of(arguments_, isElement)) return false;
+        display_ = written->span;
+        old_.clear();
+        for (const ast::Expr* element : elements) addOld(*element);
+        for (std::size_t i = 0; i < old_.size(); ++i) old_[i].rank = i;
+        return true;
+    }
+
     void addOld(const ast::Expr& argument) {
         const auto* starred = ast::as<ast::Starred>(&argument);
         old_.push_back({&argument, starred ? starred->value : &argument,
@@ -90,7 +121,7 @@ private:
     std::vector<CommaList::Item> items() {
         std::vector<CommaList::Item> out;
         std::vector<bool> used(old_.size());
-        for (const py::Argument& argument : code_.arguments) {
+        for (const py::Argument& argument : arguments_) {
             int from = oldOf(argument, used);
             if (from != CommaList::fresh) used[static_cast<std::size_t>(from)] = true;
             out.push_back({from == CommaList::fresh ? printedArgument(argument, renderer_)
@@ -158,7 +189,8 @@ private:
     const ast::Call& origin_;
     Renderer& renderer_;
     const SourceTree& tree_;
-    Span brackets_;
+    Span brackets_, display_ = {};
+    std::vector<py::Argument> arguments_;
     std::vector<OldArgument> old_;
 };
 

@@ -23,6 +23,7 @@
 #include "modules/module_plan.h"
 #include "semantic/program.h"
 #include "training/training_step.h"
+#include "training/tape_step.h"
 #include "training/value_and_grad.h"
 
 namespace regraft {
@@ -132,6 +133,12 @@ private:
     void requestStreams();
     void requestDropped();
     void requestConstructors();
+    void requestMembers();
+    void expandLayers(std::vector<Lifted>& lifted);
+    void requestMode();
+    void requestToldMode();
+    void requestSetting(const ToldMode::Setting& setting);
+    const py::Expr* lowerOfModule(std::string_view operation, const ast::Expr& module, std::string_view self = {});
     void addToConstructor(const ModuleClass& one, std::string text);
     bool goesAway(const Use& use) const;
     bool isRegistration(const Use& use) const;
@@ -163,6 +170,7 @@ private:
     void convertTraining();
     void requestStep(const TrainingStep& step);
     void requestStep(const FunctionalStep& step);
+    void requestStep(const TapeStep& step);
     void requestGathering(const Gathering& gathering);
     std::string gathered(const ast::Node& scope) const;
     std::string freshName(const std::string& base);
@@ -193,12 +201,14 @@ private:
     std::unique_ptr<Migration> migration_;  ///< null where the target is no source
     ModuleClasses modules_;
     ModulePlan plan_;
+    std::vector<Span> inputs_;  ///< among layers, what only says which shape the first one sees
     OptimisersFound optimisers_;
     TrainingPlan training_;
     std::vector<FunctionalStep> functionalSteps_;
     std::vector<SessionWriter::Gone> sessionGone_;  ///< text that goes where graphs become functions
     std::map<const ast::Node*, SessionWriter::Layer> sessionLayers_;
     enum class Sessions { None, Left, Converted } sessions_ = Sessions::None;
+    std::vector<TapeStep> tapeSteps_;
     std::set<std::string> stepNames_;  ///< of functions that steps become
     CallGraph calls_;
     std::unique_ptr<Mutations> mutations_;

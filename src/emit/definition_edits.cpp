@@ -20,13 +20,14 @@ TextChange parameterText(const DefinitionEdit& edit, const SourceTree& tree) {
     std::size_t open = tree.firstFrom(edit.function->nameSpan.end);
     while (tree.tokenText(open) != "(") ++open;
     std::size_t last = tree.partner(open) - 1;
-    Document parameter = Document(edit.name + ": ").name(Piece::Kind::Api, edit.api);
+    const bool hasDefault = edit.api.empty();  // goes behind those that are taken by position
+    Document parameter = hasDefault ? Document(edit.name + "=" + edit.text) : Document(edit.name + ": ").name(Piece::Kind::Api, edit.api);
     if (parameters.kwarg) {
         std::uint32_t stars = tree.token(tree.lastBefore(parameters.kwarg->span.begin)).span.begin;
-        Document text(takesKeywordsOnly(parameters) ? "" : "*, ");
+        Document text(hasDefault || takesKeywordsOnly(parameters) ? "" : "*, ");
         return {{stars, stars}, text.add(std::move(parameter)).add(", ")};
     }
-    if (last == open) return {{tree.token(last).span.end, tree.token(last).span.end}, Document("*, ").add(std::move(parameter))};
+    if (last == open) return {{tree.token(last).span.end, tree.token(last).span.end}, Document(hasDefault ? "" : "*, ").add(std::move(parameter))};
     bool hasComma = tree.tokenText(last) == ",";
     std::uint32_t at = tree.token(last).span.end;
     std::uint32_t lastLine = tree.lineStart(tree.token(hasComma ? last - 1 : last).span.begin);
@@ -35,7 +36,7 @@ TextChange parameterText(const DefinitionEdit& edit, const SourceTree& tree) {
     std::string gap = onePerLine ? std::string(tree.newline()) + std::string(tree.indentation(lastLine)) : " ";
     Document text(hasComma ? "" : ",");
     text.add(gap);
-    if (!takesKeywordsOnly(parameters)) text.add("*,").add(gap);
+    if (!hasDefault && !takesKeywordsOnly(parameters)) text.add("*,").add(gap);
     text.add(std::move(parameter)).add(onePerLine ? "," : "");
     return {{at, at}, std::move(text)};
 }

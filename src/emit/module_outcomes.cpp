@@ -7,6 +7,7 @@
 #include "emit/type_class.h"
 #include "lower/build.h"
 #include "mapping/instantiate.h"
+#include "modules/sequential_layers.h"
 
 namespace regraft {
 
@@ -39,6 +40,12 @@ bool lacksStreams(const neutral::Expr& meaning) {
     return i >= 0 && !meaning.parts[static_cast<std::size_t>(i)];
 }
 
+/// Whether something in it behaves otherwise while training.
+bool dependsOnMode(const neutral::Expr& meaning) {
+    if (meaning.kind == neutral::ExprKind::Operation && meaning.operation->dependsOnMode) return true;
+    return std::ranges::any_of(meaning.parts, [](const neutral::Expr* part) { return part && dependsOnMode(*part); });
+}
+
 }  // namespace
 
 void UseOutcomes::convertModules() {
@@ -55,7 +62,11 @@ void UseOutcomes::convertModules() {
                               return lifted != lifted_.end() && lifted->second.meaning->kind == neutral::ExprKind::Operation &&
                                      lifted->second.meaning->operation->name == "layers.is_training";
                           },
-                          [this](const ModuleClass& one) { return whyUnread(frontend_.context.read, *one.definition); }};
+                          [this](const ModuleClass& one) { return whyUnread(frontend_.context.read, *one.definition); },
+                          [this](const Use& use) {
+                              auto lifted = lifted_.find(&use);
+                              return lifted != lifted_.end() && dependsOnMode(*lifted->second.meaning);
+                          }};
     plan_ = planModules(modules_, context);
     for (const ModuleClass* one : modules_.all()) {
         auto left = plan_.left.find(one);
@@ -77,6 +88,9 @@ void UseOutcomes::convertModules() {
     requestBoundStreams();
     requestDropped();
     requestConstructors();
+    requestMembers();
+    requestMode();
+    requestToldMode();
 }
 
 namespace {
@@ -112,7 +126,7 @@ bool UseOutcomes::isLeft(const Use& use) const {
 std::string UseOutcomes::problemOf(const Use& use) {
     if (use.isStore || use.framework == &target_ || goesAway(use) || !typeClassOf(use, target_).empty()) return {};
     if (isRegistration(use)) return registeredName(use).empty() ? "makes an attribute whose name is not known here" : "";
-    if (!use.api && !use.operation && !use.meaning) return use.asValue && use.name == use.framework->modules->base ? "" : "has no mapping";
+    if (!use.api && !use.operation && !use.meaning) return use.asValue && use.framework->modules->isBase(use.name) ? "" : "has no mapping";
     if (use.choice.problem != BindProblem::None)
         return use.choice.parameter.empty() ? "cannot be translated: " + use.choice.detail
                                             : "has an argument `" + use.choice.parameter + "` that cannot be translated";
@@ -198,7 +212,14 @@ void UseOutcomes::requestDropped() {
 }
 
 bool UseOutcomes::goesAway(const Use& use) const {
-    return std::any_of(plan_.gone.begin(), plan_.gone.end(), [&](Span span) { return span.contains(use.site.node->span); });
+    auto contains = [&](Span span) { return span.contains(use.site.node->span); };
+    return std::any_of(plan_.gone.begin(), plan_.gone.end(), contains) || std::ranges::any_of(inputs_, contains);
+}
+
+/// Layers that see the sizes of what they are called with become layers that are told.
+void UseOutcomes::expandLayers(std::vector<Lifted>& lifted) {
+    const bool seen = std::ranges::any_of(frontend_.from, [](const Framework* source) { return source->modules && source->modules->infersSizes; });
+    if (seen && target_.modules && !target_.modules->infersSizes) inputs_ = expandSequences(lifted, *frontend_.parsed);
 }
 
 void UseOutcomes::requestConstructors() {
@@ -278,7 +299,9 @@ bool UseOutcomes::drawsOutsideModules(const neutral::Expr& meaning, const ast::E
 
 UseOutcomes::Outcome UseOutcomes::convertModuleBase(const Use& use) {
     if (!target_.modules) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "it has no stateful modules"});
-    request_.rewrites.push_back({use.site.node, py::name(frontend_.parsed->arena, py::ExprKind::Api, target_.modules->base)});
+    auto chosen = plan_.bases.find(use.site.node);
+    std::string_view base = chosen == plan_.bases.end() ? std::string_view(target_.modules->base) : std::string_view(chosen->second);
+    request_.rewrites.push_back({use.site.node, py::name(frontend_.parsed->arena, py::ExprKind::Api, frontend_.parsed->arena.copy(base))});
     useOfNode_[use.site.node] = &use;
     return Outcome::Exact;
 }

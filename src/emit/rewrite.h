@@ -45,7 +45,7 @@ struct StatementRewrite {
 struct DefinitionEdit {
     enum class Kind {
         Rename,     ///< the name at `span` becomes `name`
-        Parameter,  ///< `function` takes `name: api` by keyword
+        Parameter,  ///< `function` takes `name: api` by keyword; without an api `name=text`
         Variable,   ///< `name = api(text)` before `statement`
         Removed,    ///< `function` no longer takes `parameter`
         First,      ///< `text` as the first statement of `function`

@@ -4,139 +4,13 @@
 
 #include "ast/visit.h"
 #include "emit/conversion.h"
+#include "emit/step_function.h"
 #include "lower/build.h"
 #include "mapping/training_rules.h"
 
 namespace regraft {
 
 namespace {
-
-/// The names that a call takes or gives, as a list.
-std::string joined(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
-std::string packed(const std::vector<std::string>& names) { return names.size() == 1 ? names[0] : "(" + joined(names) + ")"; }
-
-/// Writes the function of a step.
-class StepFunction {
-public:
-    StepFunction(const TrainingStep& step, const TrainingRules& rules, const std::string& gathered, std::function<std::string(const std::string&)> fresh)
-        : step_(step), rules_(rules), gathered_(gathered), fresh_(std::move(fresh)) {
-        loss_ = step.lossVariable.empty() ? fresh_("loss") : innerName(step.lossVariable);
-        for (const std::string& name : step.results) aux_.push_back(innerName(name));
-        lossFunction_ = fresh_("loss_fn");
-        gradients_ = fresh_(step.gathers ? "more" : "grads");
-    }
-
-    Outline write(const std::string& name) {
-        Outline outline;
-        outline.before = step_.place;
-        outline.at = step_.at;
-        outline.gone = step_.gone;
-        head(name, outline.lines);
-        for (const ast::Stmt* statement : step_.constants) outline.lines.push_back({1, {}, statement});
-        if (!step_.constants.empty()) outline.lines.push_back({});
-        lossFunction(outline.lines);
-        outline.lines.push_back({});
-        gradients(outline.lines);
-        if (step_.gathers)
-            outline.lines.push_back({1, Document(gathered_ + " = ").name(Piece::Kind::Helper, "add_gradients").add("(" + gathered_ + ", " + gradients_ + ")")});
-        else
-            outline.lines.push_back({1, Document(step_.optimiser.name + "." + rules_.update + "(" + step_.module.name + ", " + gradients_ + ")")});
-        std::vector<std::string> given = results(true);
-        if (!given.empty()) outline.lines.push_back({1, Document("return " + joined(given))});
-        outline.call = Document(given.empty() ? "" : joined(results(false)) + " = ").add(name + "(" + joined(arguments(false)) + ")");
-        return outline;
-    }
-
-private:
-    std::vector<std::string> arguments(bool inside) const {
-        std::vector<std::string> names;
-        auto add = [&](const TrainingStep::Argument& one) { names.push_back(inside ? one.name : one.value); };
-        add(step_.module);
-        if (step_.gathers) names.push_back(gathered_);
-        else add(step_.optimiser);
-        for (const TrainingStep::Argument& one : step_.others) add(one);
-        return names;
-    }
-
-    std::vector<std::string> results(bool inside) const {
-        std::vector<std::string> names;
-        auto add = [&](const std::string& name) { names.push_back(inside ? innerName(name) : name); };
-        if (step_.returnsLoss) add(step_.lossVariable);
-        for (const std::string& name : step_.results) add(name);
-        for (const std::string& name : step_.constantResults) add(name);
-        for (const TrainingStep::Edit& edit : step_.edits)
-            if (!edit.result.empty()) add(edit.result);
-        if (step_.gathers) names.push_back(gathered_);
-        return names;
-    }
-
-    void head(const std::string& name, std::vector<Outline::Line>& lines) const {
-        std::vector<std::string> statics;
-        for (const TrainingStep::Argument& one : step_.others)
-            if (one.isStatic) statics.push_back("\"" + one.name + "\"");
-        if (step_.notCompiled.empty()) {
-            Document decorator("@");
-            decorator.name(Piece::Kind::Api, rules_.jit);
-            if (!statics.empty()) decorator.add("(static_argnames=" + packed(statics) + ")");
-            lines.push_back({0, std::move(decorator)});
-        }
-        lines.push_back({0, Document("def " + name + "(" + joined(arguments(true)) + "):")});
-    }
-
-    std::vector<std::string> lossParameters() const {
-        std::vector<std::string> names{step_.module.name};
-        names.insert(names.end(), step_.carried.begin(), step_.carried.end());
-        return names;
-    }
-
-    void lossFunction(std::vector<Outline::Line>& lines) const {
-        lines.push_back({1, Document("def " + lossFunction_ + "(" + joined(lossParameters()) + "):")});
-        const ast::Stmt* last = nullptr;
-        std::string aux = aux_.empty() ? "" : ", " + packed(aux_);
-        for (const ast::Stmt* statement : step_.forward) last = statement;
-        const auto* assign = ast::as<ast::Assign>(last);
-        // `loss = f(x)` and `return loss` are `return f(x)`
-        bool isDirect = assign && assign->targets.size() == 1 && !step_.lossVariable.empty() && aux_.empty() &&
-                        assign->targets[0]->kind == ast::Kind::NameExpr && ast::as<ast::NameExpr>(assign->targets[0])->id == std::string_view(step_.lossVariable);
-        for (const ast::Stmt* statement : step_.forward)
-            if (statement != last || !isDirect) lines.push_back({2, {}, statement});
-        Outline::Line result{2, Document("return ")};
-        if (isDirect) result.value = assign->value;
-        else if (step_.lossVariable.empty()) result.value = step_.loss;
-        else result.text.add(loss_);
-        result.behind = Document(aux);
-        lines.push_back(std::move(result));
-    }
-
-    void gradients(std::vector<Outline::Line>& lines) const {
-        std::string target = aux_.empty() ? loss_ : "(" + loss_ + ", " + packed(aux_) + ")";
-        Document call(target + ", " + gradients_ + " = ");
-        call.name(Piece::Kind::Api, rules_.valueAndGrad);
-        call.add("(" + lossFunction_ + (aux_.empty() ? "" : ", has_aux=True") + ")(" + joined(lossParameters()) + ")");
-        lines.push_back({1, std::move(call)});
-        for (const TrainingStep::Edit& edit : step_.edits) lines.push_back(editLine(edit));
-    }
-
-    Outline::Line editLine(const TrainingStep::Edit& edit) const {
-        bool isNorm = edit.kind == TrainingStep::Edit::Kind::ClipNorm;
-        std::string targets = gradients_ + (!isNorm ? "" : edit.result.empty() ? ", _" : ", " + edit.result);
-        Document text(targets + " = ");
-        text.name(Piece::Kind::Helper, isNorm ? "clip_gradient_norm" : "clip_gradient_value").add("(" + gradients_ + ", ");
-        return {1, std::move(text), nullptr, edit.limit, Document(")")};
-    }
-
-    const TrainingStep& step_;
-    const TrainingRules& rules_;
-    std::string gathered_;  ///< the variable for gradients that are added up
-    std::function<std::string(const std::string&)> fresh_;
-    std::string loss_, lossFunction_, gradients_;
-    std::vector<std::string> aux_;
-};
 
 bool isIn(const ast::Node& node, const std::vector<const ast::Stmt*>& statements) {
     return std::any_of(statements.begin(), statements.end(), [&](const ast::Stmt* one) { return one->span.contains(node.span); });
@@ -160,12 +34,16 @@ UseOutcomes::Outcome UseOutcomes::convertOptimiserType(const Use& use) {
 }
 
 void UseOutcomes::convertTraining() {
-    bool givesGradients = target_.training && !target_.training->valueAndGrad.empty();
+    bool givesGradients = target_.training && (!target_.training->valueAndGrad.empty() || !target_.training->tape.empty());
     if (target_.training && !target_.training->backward.empty()) {
         for (const Framework* source : frontend_.from)
             if (source != &target_)
                 for (FunctionalStep& step : findFunctionalSteps(*frontend_.parsed, *frontend_.analysis, *source)) functionalSteps_.push_back(step);
         for (const FunctionalStep& step : functionalSteps_) requestStep(step);
+        for (const Framework* source : frontend_.from)
+            if (source != &target_)
+                for (TapeStep& step : findTapeSteps(*frontend_.parsed, *frontend_.analysis, *source)) tapeSteps_.push_back(step);
+        for (const TapeStep& step : tapeSteps_) requestStep(step);
     }
     auto isModule = [this](const ast::Expr& expr) {
         const Type& type = *frontend_.analysis->typeOf(expr);
@@ -213,8 +91,14 @@ void UseOutcomes::requestGathering(const Gathering& gathering) {
     for (const ast::Stmt* clear : gathering.clears) become(*clear, variable, zero);
     if (gathering.start) request_.statements.push_back({gathering.start, {}, {{gradients, zero}}});
     for (const ast::Stmt* apply : gathering.applies) {
-        const py::Expr* update = py::attribute(arena, name(py::ExprKind::Name, gathering.optimiser), arena.copy(std::string_view(target_.training->update)));
-        become(*apply, "", py::call(arena, update, {{{}, module, nullptr}, {{}, gradients, nullptr}}));
+        const std::string& method = target_.training->update;
+        const py::Expr* update = py::attribute(arena, name(py::ExprKind::Name, gathering.optimiser), arena.copy(std::string_view(method)));
+        std::vector<py::Argument> arguments{{{}, module, nullptr}, {{}, gradients, nullptr}};
+        if (!target_.training->trainedVariables.empty()) {
+            const py::Expr* variables = py::attribute(arena, module, arena.copy(std::string_view(target_.training->trainedVariables)));
+            arguments = {{{}, py::call(arena, name(py::ExprKind::Name, "zip"), {{{}, gradients, nullptr}, {{}, variables, nullptr}}), nullptr}};
+        }
+        become(*apply, "", py::call(arena, update, arguments));
     }
     for (const auto& [statement, edit] : gathering.edits) {
         bool isNorm = edit.kind == TrainingStep::Edit::Kind::ClipNorm;
@@ -242,7 +126,7 @@ void UseOutcomes::requestStep(const TrainingStep& step) {
         for (unsigned number = 2; frontend_.analysis->isBound(found, *step.scope) && base != "loss"; ++number) found = base + "_" + std::to_string(number);
         return found;
     };
-    request_.outlines.push_back(StepFunction(step, *target_.training, gathered(*step.scope), inner).write(name));
+    request_.outlines.push_back(writeStep(step, *target_.training, gathered(*step.scope), inner, name));
     for (const auto& [node, inside] : step.renames)
         request_.rewrites.push_back({node, py::name(arena, py::ExprKind::Name, arena.copy(std::string_view(inside)))});
     if (!step.notCompiled.empty())
@@ -277,6 +161,32 @@ void UseOutcomes::requestStep(const FunctionalStep& step) {
     if (step.maker) request_.deletions.push_back(step.maker);
 }
 
+/// The tape goes; where the gradients were computed, `optimizer.zero_grad()` and `loss.backward()`; then `optimizer.step()`
+void UseOutcomes::requestStep(const TapeStep& step) {
+    Arena& arena = frontend_.parsed->arena;
+    const TrainingRules& rules = *target_.training;
+    auto method = [&](const ast::Expr& value, const std::string& name) {
+        return py::call(arena, py::attribute(arena, py::source(arena, value), arena.copy(std::string_view(name))), {});
+    };
+    request_.removals.push_back(step.tape);
+    auto become = [&](const ast::Assign& assign, const py::Expr* value) {  // the value alone
+        request_.insertions.push_back({{assign.span.begin, assign.value->span.begin}, ""});
+        request_.rewrites.push_back({assign.value, value, true});
+    };
+    StatementRewrite compute;
+    compute.statement = step.gradients;
+    compute.before.push_back({nullptr, method(*step.optimiser, rules.clear)});
+    request_.statements.push_back(std::move(compute));
+    become(*step.gradients, method(*step.loss, rules.backward));
+    for (const TapeStep::Clip& clip : step.clips) {
+        const std::string& function = clip.kind == TrainingStep::Edit::Kind::ClipNorm ? rules.clipNorm : rules.clipValue;
+        become(*ast::as<ast::Assign>(clip.statement), py::call(arena, py::name(arena, py::ExprKind::Api, arena.copy(std::string_view(function))),
+                                                              {{{}, method(*step.module, rules.parameters), nullptr}, {{}, py::source(arena, *clip.limit), nullptr}}));
+    }
+    request_.insertions.push_back({step.apply->span, std::string(step.optimiser->span.of(frontend_.parsed->text)) + "." + rules.step + "()"});
+    request_.removals.insert(request_.removals.end(), step.compiled.begin(), step.compiled.end());
+}
+
 /// Whether the use is in a statement that goes with its step.
 bool UseOutcomes::goesWithStep(const Use& use) const {
     bool isFunctional = std::any_of(functionalSteps_.begin(), functionalSteps_.end(), [&](const FunctionalStep& step) {
@@ -289,6 +199,7 @@ bool UseOutcomes::goesWithStep(const Use& use) const {
         for (const auto& [statement, edit] : gathering.edits)
             if (isOf(statement)) return !edit.limit->span.contains(use.site.node->span);
     if (isFunctional || isRule) return true;
+    if (std::ranges::any_of(tapeSteps_, [&](const TapeStep& step) { return step.takes(*use.site.node); })) return true;
     return std::any_of(training_.steps.begin(), training_.steps.end(), [&](const TrainingStep& step) {
         const ast::Node& node = *use.site.node;
         bool isEdit = std::any_of(step.edits.begin(), step.edits.end(), [&](const TrainingStep::Edit& edit) { return edit.limit->span.contains(node.span); });

@@ -51,11 +51,11 @@ bool namesArrayType(const Use& use) {
 }
 
 bool namesModuleBase(const Use& use) {
-    return use.asValue && use.framework->modules && use.name == use.framework->modules->base;
+    return use.asValue && use.framework->modules && use.framework->modules->isBase(use.name);
 }
 
 /// A member of every module: `torch.nn.Module.eval`.
-bool ofModule(const Use& use) { return use.framework->modules && use.name.starts_with(use.framework->modules->base + "."); }
+bool ofModule(const Use& use) { return use.framework->modules && use.framework->modules->isMember(use.name); }
 
 bool namesOptimiser(const Use& use) {
     return use.asValue && use.framework->training && use.name == use.framework->training->optimiser;
@@ -117,6 +117,7 @@ void UseOutcomes::run() {
                                              frontend_.context.effects);
     std::vector<Lifted> all = liftFile(*frontend_.analysis, frontend_.parsed->arena);
     if (!isOnlyMigration) prepareOptimisers(all);
+    if (!isOnlyMigration) expandLayers(all);
     for (Lifted& lifted : all) lifted_[lifted.use] = std::move(lifted);
     if (!isOnlyMigration) convertModules();
     if (!isOnlyMigration) convertTraining();

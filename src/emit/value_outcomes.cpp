@@ -24,8 +24,10 @@ bool UseOutcomes::goesAmongLayers(const Use& use) const {
         parent = frontend_.analysis->parent(*parent);
     const Use* taker = parent ? frontend_.analysis->useAt(*parent) : nullptr;
     const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
-    if (!meaning || meaning->kind != neutral::ExprKind::Operation || !target_.modules || target_.modules->registers.empty()) return false;
+    if (!meaning || meaning->kind != neutral::ExprKind::Operation || !target_.modules) return false;
     std::string_view name = meaning->operation->name;
+    if (!target_.modules->functionLayer.empty()) return name == "layers.sequential" || name == "layers.activated";
+    if (target_.modules->registers.empty()) return false;
     return name == "layers.sequential" || name == "layers.list" || name == "layers.dict";
 }
 
@@ -44,8 +46,12 @@ bool isActivation(const Overload& overload) {
 
 /// A function of the target that can stand where a function is handed on; null if there is none.
 const py::Expr* UseOutcomes::functionValue(const Use& use) {
-    if (goesAmongLayers(use)) return nullptr;
+    const bool amongLayers = goesAmongLayers(use);
+    if (amongLayers && target_.modules->functionLayer.empty()) return nullptr;
     const py::Expr* function = lowerFunctionValue(*use.choice.overload, contextFor(*use.framework));
+    Arena& arena = frontend_.parsed->arena;
+    if (function && amongLayers)
+        return py::call(arena, py::name(arena, py::ExprKind::Api, target_.modules->functionLayer), {{{}, function, nullptr}});
     bool takesArray = isGivenArrays(use) || isActivation(*use.choice.overload);
     return !function && takesArray ? lowerAsLambda(*use.choice.overload, contextFor(*use.framework)) : function;
 }

@@ -170,7 +170,7 @@ bool isMemberOf(std::string_view name, std::string_view owner) {
 }
 
 bool isMember(std::string_view name, const Framework& framework) {
-    return isMemberOf(name, framework.array) || (framework.modules && isMemberOf(name, framework.modules->base));
+    return isMemberOf(name, framework.array) || (framework.modules && framework.modules->isMember(name));
 }
 
 /// The entry's name in the wanted form, "" if it has none.

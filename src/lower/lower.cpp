@@ -8,12 +8,14 @@
 #include "lower/build.h"
 #include "lower/candidates.h"
 #include "lower/drawn_from.h"
+#include "lower/function_layer.h"
 #include "lower/function_value.h"
 #include "lower/index_key.h"
 #include "lower/layer_members.h"
 #include "lower/no_arrays.h"
 #include "lower/legalise.h"
 #include "lower/repeated_draw.h"
+#include "lower/unknown_size.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
 
@@ -90,6 +92,15 @@ private:
 
     /// `lambda x: relu(x)` is `relu`, and `lambda x: softmax(x, axis=1)` is `partial(softmax, axis=1)`.
     const py::Expr* buildFunction(const neutral::Expr& function) {
+        const bool isLayer = (&function == root_ || amongLayers_) && ast::as<ast::Lambda>(function.literal)->args->args.size() == 1;
+        const py::Expr* layer = isLayer ? layerOfFunction(function, context_, [this](const neutral::Expr& value) { return build(value); }) : nullptr;
+        const py::Expr* code = layer ? layer : functionOf(function);
+        const auto& modules = context_.target.modules;
+        if (!code || layer || !isLayer || !modules || modules->functionLayer.empty()) return code;
+        return py::call(arena_, py::name(arena_, py::ExprKind::Api, modules->functionLayer), {{{}, code, nullptr}});
+    }
+
+    const py::Expr* functionOf(const neutral::Expr& function) {
         const py::Expr* body = build(*function.parts[0]);
         if (!body) return nullptr;
         std::vector<std::string_view> variables;
@@ -169,17 +180,39 @@ private:
             if (indexed != expr && indexed->operation->name != "getitem") return build(*indexed);
             expr = indexed;
         }
+        const bool wasAmongLayers = std::exchange(amongLayers_, expr->kind == ExprKind::Operation && expr->operation->name == "layers.sequential");
         std::optional<Candidate> best = choose(*expr);
+        amongLayers_ = wasAmongLayers;
         if (best) {
             if (!best->differs.empty()) result_.differs.emplace_back(best->differs);
             if (best->isDropped && &original == root_) result_.isDropped = true;
             if (!best->code) return nullptr;  // it is left out
             if (std::string ignored = ignoredGenerator(*expr, *best->code, context_); !ignored.empty()) result_.differs.push_back(std::move(ignored));
-            return best->code;
+            return expr->operation->name == "layers.sequential" ? withoutNesting(*best->code) : best->code;
         }
         const py::Expr* code = context_.neutral ? asCatalogued(*expr) : decompose(*expr);
         if (!code && result_.unsupported.empty() && !context_.target.modules) result_.unsupported = withoutModules(*expr->operation);
         return code;
+    }
+
+    /// `Sequential(Sequential(a, b), c)`, where the table nested them, is `Sequential(a, b, c)`.
+    const py::Expr* withoutNesting(const py::Expr& sequence) {
+        if (sequence.kind != py::ExprKind::Call) return &sequence;
+        std::vector<py::Argument> layers;
+        for (const py::Argument& argument : sequence.arguments) {
+            const py::Expr& layer = *argument.value;
+            const bool isSame = argument.keyword.empty() && layer.kind == py::ExprKind::Call && layer.parts[0]->kind == sequence.parts[0]->kind &&
+                                layer.parts[0]->text == sequence.parts[0]->text;
+            if (!isSame) {
+                layers.push_back(argument);
+                continue;
+            }
+            layers.insert(layers.end(), layer.arguments.begin(), layer.arguments.end());
+            if (!layer.arguments.empty()) layers[layers.size() - layer.arguments.size()].origin = layer.origin;
+        }
+        py::Expr whole = sequence;
+        whole.arguments = arena_.copy(layers);
+        return arena_.make<py::Expr>(whole);
     }
 
     /// Why a target that has no modules lacks the operation; empty if that is no reason.
@@ -263,7 +296,10 @@ private:
         Environment environment{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}};
         bool triedOperator = expr.form != neutral::Form::Operator;
         const std::vector<Lowering>& ways = context_.tables.lowerings(context_.target, *expr.operation);
+        const Parameter* size = unknownSize(expr);
+        if (size) result_.unsupported = "its `" + std::string(size->name) + "` is not known before it is called";
         for (const Lowering& lowering : ways) {
+            if (size && !doesWithout(lowering, *size)) continue;
             if (lowering.when && evaluate(*lowering.when, environment) != Truth::True) continue;
             if (!lowering.when && !triedOperator && !isInPlaceOfOperator(lowering, ways)) {
                 triedOperator = true;
@@ -286,7 +322,7 @@ private:
             if (consider(fromInverse(lowering, method, expr, context_, part))) return first;
             if (consider(fromInverse(lowering, !method, expr, context_, part))) return first;
         }
-        if (!first) consider(fromOperator(expr, context_, part));
+        if (!first && !size) consider(fromOperator(expr, context_, part));
         return first;
     }
 
@@ -387,6 +423,7 @@ private:
     Lowered result_;
     const neutral::Expr* root_ = nullptr;
     std::unordered_set<const neutral::Expr*> legal_;
+    bool amongLayers_ = false;  ///< what is built stands among layers that are called one after the other
     int depth_ = 0;
 };
 

@@ -138,8 +138,13 @@ private:
     const py::Expr* buildElements(py::ExprKind kind, std::span<ast::Expr* const> elements) {
         std::vector<const py::Expr*> built;
         for (const ast::Expr* element : elements) {
-            built.push_back(build(*element));
-            if (!built.back()) return nullptr;
+            const auto* starred = ast::as<ast::Starred>(element);
+            const neutral::Expr* rest = starred ? part(*starred->value) : nullptr;
+            if (starred && isOmitted(*starred->value)) continue;
+            if (rest && rest->kind == neutral::ExprKind::Tuple)  // `[*layers]` of arguments that the user wrote one by one
+                for (const neutral::Expr* one : rest->parts) built.push_back(lowerPart_(*one));
+            else built.push_back(build(*element));
+            if (std::ranges::any_of(built, [](const py::Expr* one) { return !one; })) return nullptr;
         }
         return py::node(arena_, kind, built);
     }

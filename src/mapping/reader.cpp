@@ -152,7 +152,7 @@ std::shared_ptr<const CompactModuleRules> readCompactModules(const json& object,
 /// How its code trains.
 std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProblems& problems) {
     checkKeys(object, "/training", {"optimiser", "trained", "parameters", "backward", "gradient", "step", "clear", "clip_norm", "clip_value",
-                                    "value_and_grad", "jit", "update", "no_gradient", "evaluates"}, problems);
+                                    "value_and_grad", "jit", "update", "tape", "trained_variables", "no_gradient", "evaluates"}, problems);
     auto name = [&](const char* key) { return text(object, key, "/training", problems); };
     TrainingRules rules;
     rules.optimiser = name("optimiser");
@@ -167,6 +167,8 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
     rules.valueAndGrad = name("value_and_grad");
     rules.jit = name("jit");
     rules.update = name("update");
+    rules.tape = name("tape");
+    rules.trainedVariables = name("trained_variables");
     rules.noGradient = name("no_gradient");
     rules.evaluates = texts(object, "evaluates", problems);
     return std::make_shared<const TrainingRules>(std::move(rules));
@@ -196,7 +198,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "type_classes", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
                            "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "parameter_synonyms", "modules", "compact_modules", "training", "sessions", "gradient_functions",
-                           "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "generators", "old_interface", "told_by", "bridge",
+                           "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "generators", "old_interface", "told_by", "bridge", "includes",
                            "notes"}, problems);
     Framework framework;
     framework.name = text(object, "framework", "", problems);
@@ -258,11 +260,17 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.isCommonGround = flag(object, "common_ground");
     framework.dtypeRules = readRules(object.value("dtype_rules", json::object()), {}, problems);
     if (auto modules = object.find("modules"); modules != object.end()) {
-        checkKeys(*modules, "/modules", {"base", "call", "streams", "streams_class", "registers", "not_training", "functions"}, problems);
+        checkKeys(*modules, "/modules", {"base", "call", "streams", "streams_class", "registers", "not_training", "functions", "function_layer",
+                                         "whole", "also", "home", "training_parameter", "reserved", "reserved_in_whole", "infers_sizes", "tracks_lists", "base_arguments"}, problems);
         framework.modules = ModuleRules{text(*modules, "base", "/modules", problems), text(*modules, "call", "/modules", problems),
                                         text(*modules, "streams", "/modules", problems), text(*modules, "streams_class", "/modules", problems),
                                         text(*modules, "registers", "/modules", problems), text(*modules, "not_training", "/modules", problems),
-                                        modules->value("functions", std::unordered_map<std::string, std::string>{})};
+                                        modules->value("functions", std::unordered_map<std::string, std::string>{}),
+                                        text(*modules, "function_layer", "/modules", problems), text(*modules, "whole", "/modules", problems),
+                                        texts(*modules, "also", problems), text(*modules, "home", "/modules", problems),
+                                        text(*modules, "training_parameter", "/modules", problems),
+                                        texts(*modules, "reserved", problems), texts(*modules, "reserved_in_whole", problems),
+                                        flag(*modules, "infers_sizes"), flag(*modules, "tracks_lists"), texts(*modules, "base_arguments", problems)};
     }
     if (auto compact = object.find("compact_modules"); compact != object.end()) framework.compactModules = readCompactModules(*compact, problems);
     if (auto training = object.find("training"); training != object.end()) framework.training = readTraining(*training, problems);
@@ -281,7 +289,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
 
 Operation readOperation(std::string_view name, const json& object, TemplateStore& store, TableProblems& problems) {
     checkKeys(object, "", {"signature", "operator", "result", "meaning", "decomposition", "calls", "gives", "copied", "write", "may_copy", "draws",
-                           "parameters", "elementwise", "notes"}, problems);
+                           "depends_on_mode", "parameters", "elementwise", "notes"}, problems);
     Operation operation;
     operation.name = store.keep(name);
     operation.isConstant = !object.contains("signature");
@@ -299,6 +307,7 @@ Operation readOperation(std::string_view name, const json& object, TemplateStore
     std::vector<std::string_view> axes;
     for (const std::string& axis : texts(object, "elementwise", problems)) axes.push_back(store.keep(axis));
     operation.axes = store.arena().copy(axes);
+    operation.dependsOnMode = flag(object, "depends_on_mode");
     operation.meaning = store.keep(text(object, "meaning", "", problems));
     if (operation.meaning.empty()) problems.push_back({"", "an operation needs a `meaning`"});
     if (!operation.result) problems.push_back({"", "an operation needs a `result`"});

@@ -291,6 +291,7 @@ ApiRef Tables::arrayMember(const Framework& framework, std::string_view member) 
 ApiRef Tables::moduleMember(const Framework& framework, std::string_view member) const {
     if (!framework.modules) return {};
     ApiRef ref = api(framework, framework.modules->base + "." + std::string(member));
+    if (!ref && !framework.modules->whole.empty()) ref = api(framework, framework.modules->whole + "." + std::string(member));
     ref.onArray = ref.entry != nullptr;
     return ref;
 }

@@ -96,6 +96,26 @@ struct ModuleRules {
     std::string notTraining;   ///< attribute that says whether a module is not training, for classes that ask: "deterministic"
     /// The classes of layers that stand for functions of one array, where containers of modules hold modules only: nn.ReLU for F.relu.
     std::unordered_map<std::string, std::string> functions;
+    std::string functionLayer;       ///< the class of layers that call any function of one array, where containers hold modules only: "keras.layers.Lambda"
+    std::string whole;               ///< what modules derive from that are no part of another: "keras.Model"; empty: the base as well
+    std::vector<std::string> also;   ///< other names of these bases
+    std::string home;                ///< the module that has the layers, where that isn't the base's
+    std::string trainingParameter;   ///< of the call method, by which a module is told that it is training: "training"
+    std::vector<std::string> reserved, reservedInWhole;  ///< names of members that are taken
+
+    bool infersSizes = false;        ///< layers see the sizes of what they are called with, and are not told
+    bool tracksLists = false;        ///< the modules in a list that is a member are the module's own
+    std::vector<std::string> baseArguments;  ///< keywords that constructors of bases take, which change nothing that is computed: "name"
+
+    bool isBase(std::string_view name) const {
+        return !name.empty() && (name == base || name == whole || std::find(also.begin(), also.end(), name) != also.end());
+    }
+    std::string_view layersIn() const { return home.empty() ? std::string_view(base).substr(0, base.rfind('.')) : std::string_view(home); }
+    /// Whether it is the name of a member of every module: "torch.nn.Module.eval".
+    bool isMember(std::string_view name) const {
+        auto of = [&](const std::string& owner) { return !owner.empty() && name.starts_with(owner) && name.substr(owner.size()).starts_with("."); };
+        return of(base) || of(whole);
+    }
 };
 
 /// How classes look that are functions with gradients of their own.

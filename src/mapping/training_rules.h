@@ -6,8 +6,8 @@
 
 namespace regraft {
 
-/// Two styles: gradients that gather in the parameters (`backward`, `step`, `clear`), and gradients that functions
-/// give (`valueAndGrad`, `update`). What a framework has not is empty.
+/// Three styles: gradients that gather in the parameters (`backward`, `step`, `clear`), and gradients that functions
+/// give (`valueAndGrad`, `update`) or tapes (`tape`, `trainedVariables`, `update`). What a framework has not is empty.
 struct TrainingRules {
     std::string optimiser;     ///< the class of optimisers: "torch.optim.Optimizer"
     std::string trained;       ///< the class of what optimisers change, where they are told: "flax.nnx.Param"
@@ -21,6 +21,8 @@ struct TrainingRules {
     std::string valueAndGrad;  ///< makes of a loss function of modules one that gives its value and gradients
     std::string jit;           ///< the decorator of functions that are compiled
     std::string update;        ///< the method of optimisers that takes a module and its gradients
+    std::string tape;          ///< the context in which the forward pass is recorded, whose value gives the gradients: "tensorflow.GradientTape"
+    std::string trainedVariables;  ///< the attribute of modules that is what a tape's gradients are taken of: "trainable_variables"
     std::string noGradient;    ///< the context in which nothing is recorded for gradients
     std::vector<std::string> evaluates;  ///< methods of arrays that need their numbers: "item"
 };

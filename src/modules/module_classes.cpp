@@ -36,7 +36,7 @@ bool ModuleClasses::addIfModule(const ast::ClassDef& definition) {
     for (const ast::Expr* base : definition.bases) {
         const semantic::ApiName* api = semantic::apiOf(analysis_.typeOf(*base));
         const Framework* framework = api ? api->framework : nullptr;
-        if (framework && framework->modules && api->text == framework->modules->base) found.framework = framework;
+        if (framework && framework->modules && framework->modules->isBase(api->text)) found.framework = framework;
         if (framework && framework->modules && framework->compactModules && api->text == framework->compactModules->base) {
             found.framework = framework;
             found.isUnread = true;

@@ -1,10 +1,12 @@
 #include "modules/module_plan.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "ast/visit.h"
 #include "lower/build.h"
 #include "mapping/compact_rules.h"
+#include "modules/owned_modules.h"
 
 namespace regraft {
 
@@ -12,12 +14,12 @@ namespace {
 
 /// Whether a use stands for a layer or something that all modules have: without it no module works.
 bool isStructural(const Use& use) {
-    const std::string& base = use.framework->modules->base;
-    if (use.name.starts_with(base + ".")) return true;
-    std::string_view home = std::string_view(base).substr(0, base.rfind('.'));
+    const ModuleRules& rules = *use.framework->modules;
+    if (rules.isMember(use.name)) return true;
+    std::string_view home = rules.layersIn();
     if (!use.name.starts_with(home) || use.name.find('.', home.size() + 1) != std::string::npos || use.name.size() < home.size() + 2) return false;
     char first = use.name[home.size() + 1];
-    return use.name != base && first >= 'A' && first <= 'Z';
+    return !rules.isBase(use.name) && first >= 'A' && first <= 'Z';
 }
 
 class ModulePlanner {
@@ -29,6 +31,9 @@ public:
         for (const ModuleClass* one : classes_.all()) findDropped(*one);
         for (const ModuleClass* one : classes_.all())
             if (one->framework != &context_.target) judge(*one);
+        findTold();
+        for (const auto& [one, problem] : plan_.told.problems)
+            if (one->framework != &context_.target) leave(*one, {one->framework->modules->trainingParameter, problem});
         spread();
         auto isLeft = [this](const ModuleClass& one) { return plan_.left.contains(&one); };
         const auto& rules = context_.target.modules;
@@ -39,12 +44,62 @@ public:
         for (const ModuleClass* one : classes_.all()) {
             if (!isConverted(one)) continue;
             if (asksForTraining(*one)) plan_.askForTraining.push_back(one);
+            chooseBase(*one);
+            if (one->framework->modules->tracksLists && !rules->tracksLists) std::ranges::copy(listsOfModules(*one, classes_, analysis_), std::back_inserter(plan_.lists));
+            if (rules->baseArguments.empty()) std::ranges::copy(baseConstructions(*one), std::back_inserter(plan_.baseConstructions));
             if (rules->streams.empty() && one->constructor && !callsSuper(*one->constructor)) plan_.lackSuperCall.push_back(one);
         }
+        if (!rules->trainingParameter.empty())
+            plan_.mode = findTrainingMode(classes_, {context_.file, analysis_, context_.dependsOnMode, context_.asksForTraining,
+                                                     [this](const ModuleClass& one) { return isConverted(&one); }});
+        plan_.members = renameReserved(context_.file, analysis_, classes_, [this](const ModuleClass& one) { return takenIn(one); });
         return std::move(plan_);
     }
 
 private:
+    /// Modules that are told their mode with each call, of a framework in whose place comes one without that.
+    void findTold() {
+        if (!context_.target.modules || !context_.target.modules->trainingParameter.empty()) return;
+        for (const Use& use : analysis_.uses()) {
+            const auto& rules = use.framework->modules;
+            if (use.framework == &context_.target || !rules || rules->trainingParameter.empty()) continue;
+            plan_.told = findToldMode(classes_, {context_.file, analysis_, rules->trainingParameter, context_.dependsOnMode});
+            return;
+        }
+    }
+
+    /// Whether another class of the file is made of modules of this one.
+    bool isPart(const ModuleClass& one) const {
+        for (const ModuleClass* other : classes_.all()) {
+            bool names = false;
+            ast::walk(*other->definition, [&](const ast::Node& node) {
+                const auto* name = ast::as<ast::NameExpr>(&node);
+                bool isBase = name && std::ranges::find(other->definition->bases, static_cast<const ast::Expr*>(name)) != other->definition->bases.end();
+                names = names || (name && !isBase && other != &one && definitionOf(*name, analysis_) == one.definition);
+                return !names;
+            });
+            if (names) return true;
+        }
+        return false;
+    }
+
+    bool isWhole(const ModuleClass& one) const {
+        for (const ast::ClassDef* base : one.bases) return isWhole(*classes_.find(base));
+        return !context_.target.modules->whole.empty() && !isPart(one);
+    }
+
+    void chooseBase(const ModuleClass& one) {
+        if (!isWhole(one)) return;
+        for (const ast::Expr* base : one.definition->bases) plan_.bases[base] = context_.target.modules->whole;
+    }
+
+    std::vector<std::string> takenIn(const ModuleClass& one) const {
+        if (!isConverted(&one)) return {};
+        std::vector<std::string> taken = context_.target.modules->reserved;
+        if (isWhole(one)) std::ranges::copy(context_.target.modules->reservedInWhole, std::back_inserter(taken));
+        return taken;
+    }
+
     void leave(const ModuleClass& one, ModulePlan::Reason reason) { plan_.left.emplace(&one, std::move(reason)); }
 
     /// Streams that the classes' framework hands around and the target doesn't know.
@@ -68,9 +123,9 @@ private:
 
     bool asksForTraining(const ModuleClass& one) const {
         auto uses = analysis_.uses();
-        return std::any_of(uses.begin(), uses.end(), [&](const Use& use) {
-            return classes_.around(*use.site.node) == &one && context_.asksForTraining(use);
-        });
+        auto isIn = [&](const ast::Node& node) { return classes_.around(node) == &one; };
+        if (std::ranges::any_of(plan_.told.reads, [&](const ast::NameExpr* read) { return isIn(*read); })) return true;
+        return std::any_of(uses.begin(), uses.end(), [&](const Use& use) { return isIn(*use.site.node) && context_.asksForTraining(use); });
     }
 
     static bool callsSuper(const ast::FunctionDef& constructor) {

@@ -47,6 +47,7 @@ struct Operation {
     /// Of an operation that treats all elements alike: the parameters that name axes, which change when the axes are put in another order.
     std::span<const std::string_view> axes;
     bool keepsAxes = false;                    ///< with its first argument's axes in another order it gives the same in that order
+    bool dependsOnMode = false;                ///< a layer that behaves otherwise while training, or what asks for the mode
 
     /// Index of the parameter of that name, -1 if there is none.
     int parameterIndex(std::string_view parameter) const {

@@ -26,7 +26,7 @@ const Framework* Evaluator::moduleFramework(const ast::Node& definition, int dep
     const Framework* found = nullptr;
     for (const Type* base : classInfo(definition).bases) {
         if (const ApiName* name = apiOf(base)) {
-            if (name->framework && name->framework->modules && name->text == name->framework->modules->base) found = name->framework;
+            if (name->framework && name->framework->modules && name->framework->modules->isBase(name->text)) found = name->framework;
         } else if (base->kind == TypeKind::Class && base->definition && depth < maxBases) {
             if (const Framework* framework = moduleFramework(*base->definition, depth + 1)) found = framework;
         }
@@ -119,6 +119,7 @@ Use* Evaluator::moduleUse(const ast::Expr& node, const ast::Attribute& member, c
     Use& use = addUse(node, *framework);
     use.name = framework->modules->base + "." + std::string(member.attr.text());
     use.api = facts_.tables.moduleMember(*framework, member.attr.text());
+    if (use.api && !framework->modules->whole.empty()) use.name = use.api.entry->api;
     use.site.receiver = member.value;
     use.assumed = base.assumed;
     return &use;

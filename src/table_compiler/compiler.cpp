@@ -182,10 +182,12 @@ void TableCompiler::readFrameworkFolder(const fs::path& folder) {
     TableFile about;
     if (!load(folder / "framework.json", about)) return;
     TableProblems problems;
+    const std::vector<Inclusion> inclusions = readInclusions(folder.parent_path(), about.json);
     frameworks_.push_back(std::make_unique<Framework>(readFramework(about.json, problems)));
     report(about, "", problems);
     const Framework& framework = *frameworks_.back();
     bundle_["framework/" + framework.name] = about.json.dump();
+    for (const Inclusion& inclusion : inclusions) include(framework, inclusion);
     for (const fs::path& path : jsonFiles(folder)) {
         if (path.filename() == "framework.json") continue;
         TableFile file;
@@ -207,6 +209,7 @@ void TableCompiler::readFrameworkFolder(const fs::path& folder) {
         for (std::size_t i = 0; i < file.json.value("changes", json::array()).size(); ++i) addChange(framework, file, i);
         for (std::size_t i = 0; i < file.json.value("lowerings", json::array()).size(); ++i) addLowering(framework, file, i);
     }
+    for (const Inclusion& inclusion : inclusions) includeHelpers(framework, inclusion, folder / "helpers");
     readHelpers(framework.name, folder / "helpers");
 }
 
@@ -370,6 +373,7 @@ void TableCompiler::checkTemplate(const Framework& framework, const TableFile& f
             std::string head = name.substr(0, name.find('.'));
             if (!name.empty()) {
                 if (operation.parameterIndex(head) >= 0 || bound.contains(head) || isPythonBuiltin(head)) return;
+                if (framework.modules && head == framework.modules->trainingParameter) return;
                 if (head == "helpers")
                     mentioned_.push_back({"helper/" + framework.name + "/" + name.substr(8),
                                           file.path + ":" + lineAndColumn(file.text, locate(file.text, pointer))});

@@ -44,6 +44,15 @@ private:
     /// Reports them all; whether there were any.
     bool report(const TableFile& file, const std::string& prefix, const TableProblems& problems);
 
+    /// Areas of another framework's tables that a framework has under a name of its own: Keras in TensorFlow (include.cpp).
+    struct Inclusion {
+        std::filesystem::path folder;     ///< the other's tables
+        std::string module, as;           ///< "keras", "tensorflow.keras"
+        std::vector<std::string> areas;
+    };
+    std::vector<Inclusion> readInclusions(const std::filesystem::path& root, nlohmann::json& about);
+    void include(const Framework& framework, const Inclusion& inclusion);
+    void includeHelpers(const Framework& framework, const Inclusion& inclusion, const std::filesystem::path& own);
     void readCatalogue(const std::filesystem::path& folder);
     void readFrameworkFolder(const std::filesystem::path& folder);
     void checkDecomposition(const TableFile& file, const std::string& pointer, const Operation& operation,

@@ -6,6 +6,7 @@
 #include "lift/calls.h"
 #include "mapping/instantiate.h"
 #include "mapping/training_rules.h"
+#include "training/tape_step.h"
 
 namespace regraft {
 
@@ -72,8 +73,24 @@ private:
         return module;
     }
 
+    /// The module whose gradients a step gives to what the optimiser is bound to; null if there is none, or several.
+    const ast::Expr* ofTape(Lifted& one) {
+        if (tapes_.empty()) tapes_ = findTapeSteps(file_, analysis_, *one.use->framework);
+        const std::string name = boundTo(*one.node, file_, analysis_);
+        const ast::Expr* module = nullptr;
+        for (const TapeStep& step : tapes_) {
+            if (step.optimiser->span.of(file_.text) != name) continue;
+            if (module && module->span.of(file_.text) != step.module->span.of(file_.text)) return nullptr;
+            module = step.module;
+        }
+        if (!module) one.problem = "which module's parameters it changes is not known here";
+        else one.meaning = ofModule(*one.meaning, *module, analysis_, file_.arena);
+        return module;
+    }
+
     /// An optimiser that is put together of a module and a rule is the rule's, bound to the module.
     const ast::Expr* ofRule(Lifted& one, const TrainingRules* rules) {
+        if (rules && !rules->tape.empty()) return ofTape(one);
         if (one.meaning->operation->name != "optimisers.bound") return nullptr;
         const ast::Expr* module = one.meaning->parts[0]->source;
         const ast::Expr* trained = one.meaning->parts[2] ? one.meaning->parts[2]->source : nullptr;
@@ -115,6 +132,7 @@ private:
     std::vector<Lifted>& lifted_;
     ParsedFile& file_;
     const Analysis& analysis_;
+    std::vector<TapeStep> tapes_;
     OptimisersFound found_;
 };
 

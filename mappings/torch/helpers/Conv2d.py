@@ -7,7 +7,7 @@ class Conv2d(nn.Conv2d):
     """nn.Conv2d for arrays whose channels come last, with the padding modes SAME and VALID."""
 
     def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding="SAME", dilation=1, groups=1, bias=True):
-        kernel_size = (kernel_size,) if isinstance(kernel_size, int) else tuple(kernel_size)
+        kernel_size = kernel_size if isinstance(kernel_size, int) else tuple(kernel_size)
         explicit = not isinstance(padding, str)
         super().__init__(in_channels, out_channels, kernel_size, stride or 1, padding if explicit else 0, dilation, groups, bias)
         self.same = not explicit and padding.upper() == "SAME"

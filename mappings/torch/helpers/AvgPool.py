@@ -1,0 +1,19 @@
+import torch
+from torch import nn
+
+
+class AvgPool(nn.Module):
+    """The mean of each window over the axes between the first and the last, without what pads it; strides default to the window."""
+
+    def __init__(self, window, strides=None, padding="valid", dims=2):
+        super().__init__()
+        self.window = (window,) * dims if isinstance(window, int) else tuple(window)
+        strides = self.window if strides is None else strides
+        self.strides = (strides,) * dims if isinstance(strides, int) else tuple(strides)
+        self.padding = padding
+
+    def forward(self, x):
+        means = avg_pool(x, self.window, self.strides, self.padding)
+        if self.padding == "valid":
+            return means
+        return means / avg_pool(torch.ones_like(x), self.window, self.strides, self.padding)

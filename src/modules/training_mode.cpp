@@ -1,0 +1,269 @@
+#include "modules/training_mode.h"
+
+#include <algorithm>
+
+#include "ast/visit.h"
+
+namespace regraft {
+
+namespace {
+
+enum class Mode { Training, Evaluating, Unknown };
+
+class ModeFinder {
+public:
+    ModeFinder(const ModuleClasses& classes, const TrainingModeContext& context) : classes_(classes), context_(context), analysis_(context.analysis) {}
+
+    TrainingMode run() {
+        findDependent();
+        findParameters();
+        ast::walk(*context_.file.module, [&](const ast::Node& node) {
+            const auto* call = ast::as<ast::Call>(&node);
+            if (call) judge(*call);
+            if (call && setsModeOfGuessed(*call)) found_.set.push_back(call);
+            return true;
+        });
+        return std::move(found_);
+    }
+
+private:
+    /// Classes that have something that depends on the mode, or a module that does.
+    void findDependent() {
+        for (const Use& use : analysis_.uses()) {
+            if (!context_.dependsOnMode(use)) continue;
+            const ModuleClass* around = classes_.around(*use.site.node);
+            if (around) found_.dependent.insert(around);
+            else dependsOutside_ = true;
+        }
+        for (bool changed = true; changed;) {
+            changed = false;
+            for (const ModuleClass* one : classes_.all())
+                if (!found_.dependent.contains(one) && refersToDependent(*one)) changed = found_.dependent.insert(one).second;
+        }
+    }
+
+    bool refersToDependent(const ModuleClass& one) const {
+        bool refers = std::ranges::any_of(one.bases, [&](const ast::ClassDef* base) { return found_.dependent.contains(classes_.find(base)); });
+        ast::walk(*one.definition, [&](const ast::Node& node) {
+            const auto* name = ast::as<ast::NameExpr>(&node);
+            refers = refers || (name && found_.dependent.contains(classes_.find(definitionOf(*name, analysis_))));
+            return !refers;
+        });
+        return refers || takesModules(one);
+    }
+
+    /// A constructor that is given modules or their classes: they may be any of the file's.
+    bool takesModules(const ModuleClass& one) const {
+        if (!one.constructor || found_.dependent.empty()) return false;
+        bool takes = false;
+        ast::walk(*one.constructor, [&](const ast::Node& node) {
+            const auto* call = ast::as<ast::Call>(&node);
+            const auto* name = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
+            auto isName = [&](const ast::arg* parameter) { return name && parameter->name == name->id; };
+            takes = takes || (name && std::ranges::any_of(one.constructor->args->args, isName));
+            return !takes;
+        });
+        return takes;
+    }
+
+    /// Methods that ask for the mode, and those of the same class that call them.
+    void findParameters() {
+        for (const Use& use : analysis_.uses())
+            if (context_.asksForMode(use)) take(methodAround(*use.site.node));
+        for (bool changed = true; changed;) {
+            changed = false;
+            ast::walk(*context_.file.module, [&](const ast::Node& node) {
+                const auto* call = ast::as<ast::Call>(&node);
+                const ast::FunctionDef* called = call ? ownMethod(*call) : nullptr;
+                if (!called || !isParameter(called) || std::ranges::find(found_.handed, call) != found_.handed.end()) return true;
+                found_.handed.push_back(call);
+                changed = true;
+                take(methodAround(*call));
+                return true;
+            });
+        }
+    }
+
+    void take(const ast::FunctionDef* method) {
+        const ModuleClass* around = method ? classes_.around(*method) : nullptr;
+        if (around && context_.isConverted(*around) && !isParameter(method)) found_.parameters.push_back(method);
+    }
+
+    bool isParameter(const ast::FunctionDef* method) const { return std::ranges::find(found_.parameters, method) != found_.parameters.end(); }
+
+    /// The method of a class that a node stands in.
+    const ast::FunctionDef* methodAround(const ast::Node& node) const {
+        for (const ast::Node* at = &node; at; at = analysis_.parent(*at))
+            if (const auto* method = ast::as<ast::FunctionDef>(at); method && classes_.find(analysis_.parent(*method))) return method;
+        return nullptr;
+    }
+
+    /// The method of the same class that `self.method(…)` calls, but for the one that calling the module runs.
+    const ast::FunctionDef* ownMethod(const ast::Call& call) const {
+        const auto* member = ast::as<ast::Attribute>(call.func);
+        const auto* self = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
+        const ModuleClass* around = self && self->id == "self" ? classes_.around(call) : nullptr;
+        return around ? methodOf(*around, member->attr) : nullptr;
+    }
+
+    const ast::FunctionDef* methodOf(const ModuleClass& one, Name name) const {
+        for (const ast::Stmt* statement : one.definition->body)
+            if (const auto* method = ast::as<ast::FunctionDef>(statement); method && method->name == name && method != one.call) return method;
+        for (const ast::ClassDef* base : one.bases)
+            if (const ast::FunctionDef* inherited = methodOf(*classes_.find(base), name)) return inherited;
+        return nullptr;
+    }
+
+    /// `model.train()` where nothing is known of `model`, but that it is used as modules are.
+    bool setsModeOfGuessed(const ast::Call& call) const {
+        const auto* member = ast::as<ast::Attribute>(call.func);
+        const bool isSet = member && setMode(call, textOf(*member->value)) && analysis_.parent(call)->kind == ast::Kind::ExprStmt;
+        if (!isSet || analysis_.useAt(call) || !analysis_.typeOf(*member->value)->isUnknown()) return false;
+        return member->attr == "eval" || isUsedAsModule(textOf(*member->value));
+    }
+
+    bool isUsedAsModule(std::string_view receiver) const {
+        bool is = false;
+        ast::walk(*context_.file.module, [&](const ast::Node& node) {
+            const auto* call = ast::as<ast::Call>(&node);
+            const auto* member = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+            const bool isMember = member && textOf(*member->value) == receiver && (member->attr == "eval" || member->attr == "parameters");
+            is = is || isMember || (call && !call->args.empty() && textOf(*call->func) == receiver);
+            return !is;
+        });
+        return is;
+    }
+
+    /// A call of a module outside of module classes.
+    void judge(const ast::Call& call) {
+        if (classes_.around(call) || !isDependent(*call.func)) return;
+        Mode mode = modeOf(call);
+        if (mode == Mode::Training) found_.training.push_back(&call);
+        if (mode == Mode::Unknown) found_.unknown.push_back(&call);
+    }
+
+    std::string_view textOf(const ast::Node& node) const { return node.span.of(context_.file.text); }
+
+    bool isDependent(const ast::Expr& function) const {
+        const Type& type = *analysis_.typeOf(function);
+        if (type.kind == TypeKind::Layer) return dependsOutside_;
+        if (type.kind == TypeKind::Instance) {
+            const ModuleClass* one = classes_.find(type.definition);
+            return one && context_.isConverted(*one) && found_.dependent.contains(one);
+        }
+        bool isSimple = function.kind == ast::Kind::NameExpr || function.kind == ast::Kind::Attribute;
+        return type.isUnknown() && isSimple && (dependsOutside_ || !found_.dependent.empty()) && hasModeSet(function);
+    }
+
+    /// Whether the mode of what `function` names is set somewhere in the file.
+    bool hasModeSet(const ast::Expr& function) const {
+        bool has = false;
+        ast::walk(*context_.file.module, [&](const ast::Node& node) {
+            has = has || setMode(node, textOf(function)) != nullptr;
+            return !has;
+        });
+        return has;
+    }
+
+    /// The call if `node` is `X.train()` or `X.eval()` of what `receiver` names; of any module where that is empty.
+    const ast::Call* setMode(const ast::Node& node, std::string_view receiver) const {
+        const auto* call = ast::as<ast::Call>(&node);
+        const auto* member = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+        bool isSet = member && (member->attr == "train" || member->attr == "eval") && call->keywords.empty() && call->args.size() <= 1;
+        return isSet && textOf(*member->value) == receiver ? call : nullptr;
+    }
+
+    Mode modeSet(const ast::Call& call) const {
+        bool trains = ast::as<ast::Attribute>(call.func)->attr == "train";
+        if (!trains || call.args.empty()) return trains ? Mode::Training : Mode::Evaluating;
+        const auto* value = ast::as<ast::Constant>(call.args[0]);
+        if (value && value->value.type == ast::Literal::Type::True) return Mode::Training;
+        return value && value->value.type == ast::Literal::Type::False ? Mode::Evaluating : Mode::Unknown;
+    }
+
+    const ast::Node* scopeOf(const ast::Node& node) const {
+        const ast::Node* at = analysis_.parent(node);
+        while (at && at->kind != ast::Kind::FunctionDef && at->kind != ast::Kind::Module) at = analysis_.parent(*at);
+        return at;
+    }
+
+    /// The mode by what was last said before the call, in its function or those around it; a module is made training.
+    Mode modeOf(const ast::Call& call) const {
+        std::string_view receiver = textOf(*call.func);
+        for (const ast::Node* scope = scopeOf(call); scope; scope = scopeOf(*scope)) {
+            const ast::Call* last = nullptr;
+            bool laterInLoop = false, isLater = false;
+            ast::walk(*scope, [&](const ast::Node& node) {
+                const ast::Call* set = setMode(node, receiver);
+                if (!set || scopeOf(*set) != scope) return true;
+                if (set->span.begin < call.span.begin) last = set;
+                else {
+                    laterInLoop = laterInLoop || sharesLoop(*set, call, *scope);
+                    isLater = true;
+                }
+                return true;
+            });
+            if (laterInLoop && (!last || !sharesLoop(*last, call, *scope))) return Mode::Unknown;
+            if (isLater && scope != scopeOf(call)) return Mode::Unknown;  // the function may be called before or behind it
+            if (last) return isOnItsWay(*last, call) ? modeSet(*last) : Mode::Unknown;
+            if (scope->kind == ast::Kind::Module || isMadeIn(*scope, receiver)) return Mode::Training;
+            if (isParameterOf(*scope, receiver)) return byCallers();
+        }
+        return Mode::Training;
+    }
+
+    /// What is given a module: its mode is the one that everybody leaves it in, if nobody ever says another.
+    Mode byCallers() const {
+        bool says = false;
+        ast::walk(*context_.file.module, [&](const ast::Node& node) {
+            const auto* member = ast::as<ast::Attribute>(&node);
+            says = says || (member && member->attr == "eval" && analysis_.parent(*member)->kind == ast::Kind::Call);
+            return !says;
+        });
+        return says ? Mode::Unknown : Mode::Training;
+    }
+
+    static bool isLoop(const ast::Node& node) { return node.kind == ast::Kind::For || node.kind == ast::Kind::While; }
+
+    bool sharesLoop(const ast::Node& a, const ast::Node& b, const ast::Node& scope) const {
+        for (const ast::Node* at = analysis_.parent(b); at && at != &scope; at = analysis_.parent(*at))
+            if (isLoop(*at) && at->span.contains(a.span)) return true;
+        return false;
+    }
+
+    /// Whether whoever comes to `call` has passed `set`: no branch is around it that isn't around the call.
+    bool isOnItsWay(const ast::Node& set, const ast::Node& call) const {
+        for (const ast::Node* at = analysis_.parent(set); at && !at->span.contains(call.span); at = analysis_.parent(*at))
+            if (at->kind == ast::Kind::If || at->kind == ast::Kind::IfExp) return false;
+        return true;
+    }
+
+    bool isMadeIn(const ast::Node& scope, std::string_view name) const {
+        bool made = false;
+        ast::walk(scope, [&](const ast::Node& node) {
+            const auto* assign = ast::as<ast::Assign>(&node);
+            made = made || (assign && std::ranges::any_of(assign->targets, [&](const ast::Expr* target) { return textOf(*target) == name; }));
+            return !made;
+        });
+        return made;
+    }
+
+    static bool isParameterOf(const ast::Node& scope, std::string_view name) {
+        const auto* function = ast::as<ast::FunctionDef>(&scope);
+        auto is = [&](const ast::arg* one) { return one->name == name; };
+        return function && (std::ranges::any_of(function->args->args, is) || std::ranges::any_of(function->args->kwonlyargs, is) ||
+                            std::ranges::any_of(function->args->posonlyargs, is));
+    }
+
+    const ModuleClasses& classes_;
+    const TrainingModeContext& context_;
+    const Analysis& analysis_;
+    bool dependsOutside_ = false;
+    TrainingMode found_;
+};
+
+}  // namespace
+
+TrainingMode findTrainingMode(const ModuleClasses& classes, const TrainingModeContext& context) { return ModeFinder(classes, context).run(); }
+
+}  // namespace regraft
