@@ -7,8 +7,8 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from .carry import parameter_map, place_in_keras
 from .inputs import flat, make, make_batches, weights_of_outputs
+from .keras_places import parameter_map, place_in_keras
 from .side import load, serve
 
 

@@ -19,6 +19,7 @@ FORWARD, GRADIENT, TRAINED, FLOOR = 1e-4, 1e-3, 1e-3, 1e-6  # relative to the gr
 FIRST_WEIGHTS = "RG0210"  # every model's: here they are carried over
 TARGETS = {"torch": ["jax", "keras", "tensorflow"], "jax": ["torch"], "linen": ["torch"], "keras": ["torch"], "tensorflow": ["torch"]}
 FRAMEWORK = {"linen": "jax"}  # a framework may have several kinds of modules
+BY_NAMES = {"linen", "keras", "tensorflow"}  # where no report says which array is which
 
 
 def ask(framework, jobs, folder):
@@ -118,17 +119,21 @@ def run_pair(origin, target, models, folder):
 
 
 def run_by_names(origin, target, models, folder):
-    """Of models whose arrays are called after the layers, as the target's: it says which there are, and the source has them."""
-    converted = convert_with_reports({name: (MODELS / origin / f"{name}.py").read_text() for name in models}, FRAMEWORK[origin], target)
-    jobs = {name: {"name": name, "made_when_called": True, **spec} for name, spec in models.items() if not isinstance(converted[name], Exception)}
+    """Of models whose arrays both sides know by the names that PyTorch, one of them, gives them."""
+    converted = convert_with_reports({name: (MODELS / origin / f"{name}.py").read_text() for name in models}, FRAMEWORK.get(origin, origin), target)
+    jobs = {name: {"name": name, "made_when_called": True, **spec, "program": str(MODELS / origin / f"{name}.py")} for name, spec in models.items()}
     (folder / target).mkdir(exist_ok=True)
-    for name in jobs:
-        (folder / target / f"{name}.py").write_text(converted[name][0])
-    there = {name: {**job, "program": str(folder / target / f"{name}.py")} for name, job in jobs.items()}
-    keys = ask(target, [{**job, "only_keys": True} for job in there.values()], folder)
-    source = ask(origin, [{**job, "program": str(MODELS / origin / f"{name}.py"), "keys": keys[name]} for name, job in jobs.items() if "error" not in keys[name]], folder)
+    there = {name: {**job, "program": str(folder / target / f"{name}.py")} for name, job in jobs.items() if not isinstance(converted[name], Exception)}
+    for name, job in there.items():
+        pathlib.Path(job["program"]).write_text(converted[name][0])
+    lost = {}
+    if target == "torch":
+        keys = ask(target, [{**job, "only_keys": True} for job in there.values()], folder)
+        lost = {name: answer for name, answer in keys.items() if "error" in answer}
+        jobs = {name: {**job, "keys": keys[name]} for name, job in jobs.items() if name in keys and name not in lost}
+    source = ask(origin, list(jobs.values()), folder)
     answers = ask(target, [{**job, "weights": source[name]["weights"]} for name, job in there.items() if "weights" in source.get(name, {})], folder)
-    missing = lambda name: {"error": keys.get(name, {}).get("error", "not run")}
+    missing = lambda name: lost.get(name, {"error": "not run"})
     return {name: verdict(name, converted[name], source.get(name, missing(name)), answers.get(name, missing(name))) for name in models}
 
 
@@ -141,7 +146,7 @@ def main(options):
             if not models or target not in TARGETS.get(origin, []):
                 continue
             with tempfile.TemporaryDirectory() as folder:
-                found = (run_by_names if origin in FRAMEWORK else run_pair)(origin, target, models, pathlib.Path(folder))
+                found = (run_by_names if BY_NAMES & {origin, target} else run_pair)(origin, target, models, pathlib.Path(folder))
             good = sum(kind.startswith("passed") for kind, _ in found.values())
             trained = [name for name, spec in models.items() if "train" in spec]
             print(f"{origin} → {target}: {good} of {len(found)} models equal"
