@@ -3,11 +3,13 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "lift/calls.h"
 #include "lift/flow_graph.h"
 #include "lift/place.h"
 
@@ -35,8 +37,8 @@ class ProgramEffects;
 
 class Aliases {
 public:
-    /// `effects`: of functions of other files; null: the file stands alone.
-    Aliases(const ast::Node& scope, const Analysis& analysis, const ProgramEffects* effects = nullptr);
+    /// `effects`: of functions of other files; null: the file stands alone. `passing`: the functions that may give back what they get.
+    Aliases(const ast::Node& scope, const Analysis& analysis, const ProgramEffects* effects, const FunctionSet& passing);
 
     WriteEffect ofWrite(const Place& place, const ast::Stmt& statement) const;
     /// The function returns what this variable holds at its end.
@@ -98,6 +100,7 @@ private:
     const ast::Node& scope_;
     const Analysis& analysis_;
     const ProgramEffects* effects_;
+    const FunctionSet& passing_;
     FlowGraph flow_;
     std::vector<std::vector<std::string>> bindings_, reads_;
     std::vector<Link> links_;
@@ -114,10 +117,8 @@ public:
 
 private:
     std::map<const ast::Node*, std::unique_ptr<Aliases>> scopes_;
+    std::optional<FunctionSet> passing_;  ///< of a file that stands alone
 };
-
-/// Whether a function of the file may return (a view of) something it was given.
-bool returnsArgument(const ast::Node& function, const Analysis& analysis);
 
 /// The names that functions inside `node` read.
 std::set<std::string> namesIn(const ast::Node& node);

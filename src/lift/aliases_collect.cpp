@@ -5,6 +5,7 @@
 #include "ast/visit.h"
 #include "lift/aliases.h"
 #include "lift/calls.h"
+#include "lift/passing_functions.h"
 #include "lift/program_effects.h"
 
 namespace regraft {
@@ -35,90 +36,19 @@ bool givesNew(std::string_view name) {
     return std::any_of(modules.begin(), modules.end(), [&](std::string_view module) { return name.starts_with(module); });
 }
 
+const ast::Module& moduleOf(const ast::Node& node, const Analysis& analysis) {
+    const ast::Node* at = &node;
+    while (const ast::Node* around = analysis.parent(*at)) at = around;
+    return *ast::as<ast::Module>(at);
+}
+
 std::string_view calledName(const ast::Call& call) {
     if (const auto* name = ast::as<ast::NameExpr>(call.func)) return name->id.text();
     if (const auto* attribute = ast::as<ast::Attribute>(call.func)) return attribute->attr.text();
     return "the function";
 }
 
-std::vector<Name> parametersOf(const ast::arguments& arguments) {
-    std::vector<Name> names;
-    for (const auto& list : {arguments.posonlyargs, arguments.args, arguments.kwonlyargs})
-        for (const ast::arg* arg : list) names.push_back(arg->name);
-    for (const ast::arg* arg : {arguments.vararg, arguments.kwarg})
-        if (arg) names.push_back(arg->name);
-    return names;
-}
-
 }  // namespace
-
-namespace {
-
-constexpr int maxCalls = 4;  // functions that hand on what other functions hand on
-
-/// Which parameters a function's values may be.
-class Passing {
-public:
-    Passing(const ast::Node& function, const Analysis& analysis, int depth)
-        : analysis_(analysis), depth_(depth), names_(parametersOf(*argumentsOf(function))) {
-        for (int round = 0; round < 2; ++round)  // names that stand for parameters first
-            ast::walk(function, [&](const ast::Node& node) {
-                collect(node);
-                return true;
-            });
-    }
-    bool isFound() const { return isFound_; }
-
-private:
-    void collect(const ast::Node& node) {
-        const auto* assign = ast::as<ast::Assign>(&node);
-        if (assign && mayBeGiven(*assign->value))
-            for (const ast::Expr* target : assign->targets) bind(*target);
-        const auto* declared = ast::as<ast::AnnAssign>(&node);
-        if (declared && declared->value && mayBeGiven(*declared->value)) bind(*declared->target);
-        const auto* walrus = ast::as<ast::NamedExpr>(&node);
-        if (walrus && mayBeGiven(*walrus->value)) bind(*walrus->target);
-        const auto* back = ast::as<ast::Return>(&node);
-        if (back && back->value) isFound_ = isFound_ || mayBeGiven(*back->value);
-    }
-
-    void bind(const ast::Expr& target) {
-        if (const auto* name = ast::as<ast::NameExpr>(&target)) names_.push_back(name->id);
-    }
-
-    bool isAny(std::span<ast::Expr* const> values) const {
-        return std::any_of(values.begin(), values.end(), [&](const ast::Expr* value) { return value && mayBeGiven(*value); });
-    }
-
-    bool mayBeGiven(const ast::Expr& value) const {
-        if (const auto* choice = ast::as<ast::IfExp>(&value)) return mayBeGiven(*choice->body) || mayBeGiven(*choice->orelse);
-        if (const auto* either = ast::as<ast::BoolOp>(&value)) return isAny(either->values);
-        if (const auto* tuple = ast::as<ast::Tuple>(&value)) return isAny(tuple->elts);
-        if (const auto* list = ast::as<ast::List>(&value)) return isAny(list->elts);
-        if (const auto* dict = ast::as<ast::Dict>(&value)) return isAny(dict->values);
-        if (const auto* star = ast::as<ast::Starred>(&value)) return mayBeGiven(*star->value);
-        if (const auto* walrus = ast::as<ast::NamedExpr>(&value)) return mayBeGiven(*walrus->value);
-        if (const auto* call = ast::as<ast::Call>(&value); call && !analysis_.useAt(value)) return isPassedOn(*call);
-        const Place place = placeOf(value, analysis_);
-        return place.root && std::find(names_.begin(), names_.end(), place.root->id) != names_.end();
-    }
-
-    /// `return helper(x)`, where helper may give back what it gets.
-    bool isPassedOn(const ast::Call& call) const {
-        const Type& function = *analysis_.typeOf(*call.func);
-        const bool isOwn = function.kind == TypeKind::Function && function.definition && isFunction(*function.definition) && analysis_.isOwn(*function.definition);
-        return isOwn && depth_ > 0 && isAny(call.args) && Passing(*function.definition, analysis_, depth_ - 1).isFound();
-    }
-
-    const Analysis& analysis_;
-    int depth_;
-    std::vector<Name> names_;
-    bool isFound_ = false;
-};
-
-}  // namespace
-
-bool returnsArgument(const ast::Node& function, const Analysis& analysis) { return Passing(function, analysis, maxCalls).isFound(); }
 
 std::set<std::string> namesIn(const ast::Node& node) {
     std::set<std::string> names;
@@ -133,12 +63,13 @@ Aliases* ScopeAliases::around(const ast::Node& node, const Analysis& analysis, c
     const ast::Node* scope = scopeAround(node, analysis);
     if (!scope || scope->kind == ast::Kind::ClassDef || scope->kind == ast::Kind::Lambda) return nullptr;
     auto& slot = scopes_[scope];
-    if (!slot) slot = std::make_unique<Aliases>(*scope, analysis, effects);
+    if (!effects && !passing_) passing_ = passingFunctions(moduleOf(node, analysis), analysis);
+    if (!slot) slot = std::make_unique<Aliases>(*scope, analysis, effects, effects ? effects->passing() : *passing_);
     return slot.get();
 }
 
-Aliases::Aliases(const ast::Node& scope, const Analysis& analysis, const ProgramEffects* effects)
-    : scope_(scope), analysis_(analysis), effects_(effects), flow_(scope), bindings_(flow_.size()), reads_(flow_.size()) {
+Aliases::Aliases(const ast::Node& scope, const Analysis& analysis, const ProgramEffects* effects, const FunctionSet& passing)
+    : scope_(scope), analysis_(analysis), effects_(effects), passing_(passing), flow_(scope), bindings_(flow_.size()), reads_(flow_.size()) {
     if (const ast::arguments* arguments = argumentsOf(scope))
         for (Name name : parametersOf(*arguments)) {
             parameters_.emplace(name.text());
@@ -313,8 +244,7 @@ void Aliases::linkCall(NodeIndex node, const std::string& child, const ast::Call
     bool passesOn = function.kind == TypeKind::Class || isOneOf(calledName(call), passers);
     bool isKnown = function.kind == TypeKind::Function && function.definition && isFunction(*function.definition);
     if (function.kind == TypeKind::Function && !isKnown) passesOn = true;  // a lambda, or part of a function
-    if (isKnown && analysis_.isOwn(*function.definition)) passesOn = returnsArgument(*function.definition, analysis_);
-    else if (isKnown) passesOn = !effects_ || effects_->returnsArgument(*function.definition);
+    if (isKnown) passesOn = passing_.contains(function.definition) || (!effects_ && !analysis_.isOwn(*function.definition));
     const auto* method = ast::as<ast::Attribute>(call.func);
     if (method && isOneOf(method->attr.text(), getters)) linkSources(node, child, nullptr, call, *method->value, false);
     if (!passesOn) return;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ast/visit.h"
+#include "lift/passing_functions.h"
 
 namespace regraft {
 
@@ -36,18 +36,15 @@ ProgramEffects::ProgramEffects(const Program& program, bool rebinds, bool keyed,
 /// Each file's calls, and its functions that may return what they are given.
 std::vector<std::unique_ptr<ProgramEffects::File>> ProgramEffects::read(const Program& program, const ParallelFor& parallelFor) {
     std::vector<std::unique_ptr<File>> files(program.size());
-    std::vector<std::vector<const ast::Node*>> passing(program.size());
+    std::vector<FunctionSet> passing(program.size());
     parallelFor(program.size(), [&](std::size_t i) {
         const auto id = static_cast<ModuleId>(i);
         files[i] = std::make_unique<File>(*program.file(id).module, program.analysis(id));
-        ast::walk(files[i]->module, [&](const ast::Node& node) {
-            if (isFunction(node) && regraft::returnsArgument(node, files[i]->analysis)) passing[i].push_back(&node);
-            return true;
-        });
+        passing[i] = passingFunctions(files[i]->module, files[i]->analysis);
     });
     for (std::size_t i = 0; i < files.size(); ++i) {
         values_.insert(files[i]->calls.values().begin(), files[i]->calls.values().end());
-        passing_.insert(passing[i].begin(), passing[i].end());
+        passing_.merge(passing[i]);
         files[i]->calls.shareValues(values_);
     }
     return files;

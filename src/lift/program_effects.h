@@ -21,8 +21,8 @@ public:
     /// Null for a target whose arrays can be written to.
     const ReturnedParameters* returned() const { return returned_.get(); }
     const KeyedFunctions& keyed() const { return keyed_; }
-    /// Whether what a function gives may be, or be a view of, something it was given.
-    bool returnsArgument(const ast::Node& function) const { return passing_.contains(&function); }
+    /// Functions that may give back what they are given (passing_functions.h).
+    const FunctionSet& passing() const { return passing_; }
     /// Whether a file calls a function that takes or gives back something from now on.
     bool concern(ModuleId module) const { return concerned_[module]; }
     /// Functions that some file hands on as values.

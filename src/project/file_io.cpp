@@ -63,6 +63,9 @@ std::shared_mutex& writing() {
     return mutex;
 }
 
+/// Whether what is written has to outlive a loss of power: a copy can be made again from what it was made of.
+enum class Safety { OnDisk, Copy };
+
 /// A temporary file that is gone unless it took another's place.
 class TemporaryFile {
 public:
@@ -81,20 +84,20 @@ public:
         if (exists_) ::unlink(name_.c_str());
     }
 
-    bool fill(std::string_view bytes, const struct stat& like) {
+    bool fill(std::string_view bytes, const struct stat& like, Safety safety) {
         if (!descriptor_) return false;
         const int fd = descriptor_.get();
         if (const auto error = writeAll(fd, bytes)) return false;
         // Only the superuser can give a file away; for everybody else it is theirs already.
         if (like.st_uid != ::geteuid() || like.st_gid != ::getegid())
             if (::fchown(fd, like.st_uid, like.st_gid) != 0 && errno != EPERM) return false;
-        return ::fchmod(fd, like.st_mode & 07777) == 0 && ::fsync(fd) == 0 && descriptor_.close();
+        return ::fchmod(fd, like.st_mode & 07777) == 0 && (safety == Safety::Copy || ::fsync(fd) == 0) && descriptor_.close();
     }
 
-    bool takePlaceOf(const fs::path& target) {
+    bool takePlaceOf(const fs::path& target, Safety safety) {
         if (::rename(name_.c_str(), target.c_str()) != 0) return false;
         exists_ = false;
-        flushFolder(target.parent_path());
+        if (safety == Safety::OnDisk) flushFolder(target.parent_path());
         return true;
     }
 
@@ -124,10 +127,10 @@ struct stat newFile() {
     return like;
 }
 
-std::optional<IoError> replace(const fs::path& target, std::string_view bytes, const struct stat& like) {
+std::optional<IoError> replace(const fs::path& target, std::string_view bytes, const struct stat& like, Safety safety = Safety::OnDisk) {
     const std::shared_lock lock(writing());
     TemporaryFile temporary(target);
-    if (!temporary.fill(bytes, like) || !temporary.takePlaceOf(target)) return lastError();
+    if (!temporary.fill(bytes, like, safety) || !temporary.takePlaceOf(target, safety)) return lastError();
     return std::nullopt;
 }
 
@@ -180,7 +183,7 @@ std::optional<IoError> stageFile(const fs::path& target, const fs::path& staged,
     if (::access(target.c_str(), W_OK) != 0) return lastError();
     const std::shared_lock lock(writing());
     TemporaryFile temporary(staged, O_WRONLY);
-    if (!temporary.fill(bytes, info)) return lastError();
+    if (!temporary.fill(bytes, info, Safety::OnDisk)) return lastError();
     temporary.keep();
     return std::nullopt;
 }
@@ -227,7 +230,7 @@ std::optional<IoError> writeCopy(const fs::path& from, const fs::path& to, std::
     if (auto error = makeParent(to)) return error;
     like.st_uid = ::geteuid();
     like.st_gid = ::getegid();
-    return replace(wholePath(to), bytes, like);
+    return replace(wholePath(to), bytes, like, Safety::Copy);
 }
 
 std::optional<IoError> copyFile(const fs::path& from, const fs::path& to) {

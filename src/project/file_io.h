@@ -24,7 +24,8 @@ std::variant<std::string, IoError> readStandardInput();
 /// regular file (/dev/stdout, a pipe) is written to directly.
 std::optional<IoError> writeFile(const std::filesystem::path& path, std::string_view bytes);
 
-/// As writeFile, for a copy of `from`: with its permissions; a symbolic link becomes the same link.
+/// As writeFile, for a copy of `from`: with its permissions; a symbolic link becomes the same link. A run that is killed leaves
+/// whole files; a loss of power may not, for nothing waits for the disk.
 std::optional<IoError> writeCopy(const std::filesystem::path& from, const std::filesystem::path& to,
                                  std::string_view bytes);
 std::optional<IoError> copyFile(const std::filesystem::path& from, const std::filesystem::path& to);

@@ -12,13 +12,12 @@ namespace {
 std::string effectOf(const std::string& code, std::string_view statement, std::string_view name) {
     LiftCase file(code);
     const ast::Stmt& at = file.statement(statement);
-    const ast::Node* scope = scopeAround(at, *file.analysis);
     const ast::NameExpr* found = nullptr;
     ast::walk(at, [&](const ast::Node& node) {
         if (const auto* one = ast::as<ast::NameExpr>(&node); one && one->id == name) found = one;
         return true;
     });
-    WriteEffect effect = Aliases(*scope, *file.analysis).ofWrite(placeOf(*found, *file.analysis), at);
+    WriteEffect effect = ScopeAliases().around(at, *file.analysis, nullptr)->ofWrite(placeOf(*found, *file.analysis), at);
     if (!effect.obstacle.empty()) return effect.obstacle;
     std::string out;
     for (const AliasUpdate& update : effect.updates)
