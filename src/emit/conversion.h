@@ -81,6 +81,9 @@ private:
     Outcome convertValue(const Use& use);
     Outcome convertWrite(const Use& use);
     Outcome convertStore(const Use& use);
+    const neutral::Expr* asWritten(const neutral::Expr& value, const Type* array);
+    Outcome convertStoredValue(const Use& use, const ast::Expr& place);
+    Outcome convertStoredAttribute(const Use& use);
     Outcome convertSeed(const Use& use);
     bool isReseeded(const Use& use) const;
     Outcome convertReseeded(const Use& use);

@@ -1,12 +1,45 @@
 // What becomes of writes to arrays.
 
+#include <algorithm>
+
 #include "emit/conversion.h"
 #include "emit/signature.h"
 #include "lift/place.h"
 #include "lower/build.h"
 #include "mapping/instantiate.h"
+#include "mapping/sharing.h"
 
 namespace regraft {
+
+namespace {
+
+/// What a statement writes into the target `place`; null: one of several values, or none that is written out.
+const ast::Expr* writtenValue(const ast::Stmt& statement, const ast::Expr& place) {
+    if (const auto* augmented = ast::as<ast::AugAssign>(&statement)) return augmented->value;
+    const auto* assign = ast::as<ast::Assign>(&statement);
+    return assign && std::ranges::count(assign->targets, &place) > 0 ? assign->value : nullptr;
+}
+
+bool isSequence(const Type& type) {
+    return type.kind == TypeKind::List || type.kind == TypeKind::Tuple || type.kind == TypeKind::Iterator;
+}
+
+}  // namespace
+
+/// A list, where only arrays and numbers can be assigned to elements of `array` (null: it is bound anew), as one:
+/// `x[:2] = torch.tensor([0, 1])`.
+const neutral::Expr* UseOutcomes::asWritten(const neutral::Expr& value, const Type* array) {
+    const bool isList = array && value.kind == neutral::ExprKind::Source && isSequence(*value.type);
+    if (!isList || target_.acceptsLists) return &value;
+    const LiftContext context{*frontend_.from.front(), frontend_.parsed->arena, neutral::Form::Function, nullptr};
+    const Operation& asarray = *Tables::builtin().operation("asarray");
+    std::vector<const neutral::Expr*> parts(asarray.parameters.size());
+    parts[0] = &value;
+    const bool isStrict = target_.dtypeRules.promotion == Promotion::None || target_.dtypeRules.promotion == Promotion::Strict;
+    const Operation* dtype = isStrict ? Tables::builtin().operation(dtypeName(array->dtype)) : nullptr;
+    if (dtype) parts[static_cast<std::size_t>(asarray.parameterIndex("dtype"))] = makeOperation(*dtype, {}, context);
+    return makeOperation(asarray, std::move(parts), context);
+}
 
 /// `by`: the use that writes.
 bool UseOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out, Lowered& last, const ast::Expr* by) {
@@ -15,7 +48,7 @@ bool UseOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerCo
         const std::optional<CellLine> cell = line.isStore ? lineOfCell(line, context, last.unsupported) : std::nullopt;
         if (cell && !last.unsupported.empty()) return false;
         const neutral::Expr& value = cell ? *cell->value : *line.value;
-        Lowered lowered = lower(by ? *withStreams(value, *by) : value, context);
+        Lowered lowered = lower(*asWritten(by ? *withStreams(value, *by) : value, line.isStore ? frontend_.analysis->typeOf(*line.target) : nullptr), context);
         last.differs.insert(last.differs.end(), lowered.differs.begin(), lowered.differs.end());
         last.unsupported = lowered.unsupported;
         if (!lowered.code) return false;
@@ -27,10 +60,48 @@ bool UseOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerCo
     return true;
 }
 
-/// An assignment that stays one: only its index may have to be written otherwise.
+/// The value of an assignment that stays one.
+UseOutcomes::Outcome UseOutcomes::convertStoredValue(const Use& use, const ast::Expr& place) {
+    const Analysis& analysis = *frontend_.analysis;
+    const ast::Expr* value = writtenValue(*analysis.statementOf(place), place);
+    const neutral::Expr* source = value ? makeSource(*value, analysis.typeOf(*value), frontend_.parsed->arena) : nullptr;
+    const auto* item = ast::as<ast::Subscript>(&place);
+    const neutral::Expr* written = source ? asWritten(*source, analysis.typeOf(item ? *item->value : place)) : nullptr;
+    if (written == source) return Outcome::Exact;
+    if (analysis.useAt(*value)) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "no list can be assigned there"});
+    const Lowered lowered = lower(*written, contextOf(use));
+    if (!lowered.code) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
+    request_.rewrites.push_back({value, lowered.code});
+    useOfNode_[value] = &use;
+    return Outcome::Exact;
+}
+
+/// `x.T = v` writes into what x.T shows; attributes that are none of x's elements (`x.shape = s`) cannot be assigned.
+UseOutcomes::Outcome UseOutcomes::convertStoredAttribute(const Use& use) {
+    const auto* attribute = ast::as<ast::Attribute>(use.site.node);
+    const auto* assign = ast::as<ast::Assign>(frontend_.analysis->statementOf(*use.site.node));
+    const ast::Expr* lift = use.api && !use.api.entry->overloads[0].callable ? use.api.entry->overloads[0].lift : nullptr;
+    if (!attribute || !assign || !lift) return convertStoredValue(use, *use.site.node);
+    Arena& arena = frontend_.parsed->arena;
+    const Parameter self{"self", ParamKind::PositionalOnly, ParamType::Array, nullptr};
+    const Environment environment{{&self, 1}, {makeSource(*attribute->value, frontend_.analysis->typeOf(*attribute->value), arena)}};
+    std::string problem;
+    const neutral::Expr* place = instantiate(*lift, environment, {*use.framework, arena, neutral::Form::Attribute, attribute}, problem);
+    const Lowered lowered = place && isView(*place) ? lower(*place, contextOf(use)) : Lowered();
+    if (!lowered.code) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "this attribute of an array cannot be assigned"});
+    if (lowered.code->kind == py::ExprKind::Attribute && lowered.code->text == attribute->attr.text()) return convertStoredValue(use, *attribute);
+    StatementRewrite rewrite{frontend_.analysis->statementOf(*attribute)};
+    const py::Expr* whole = py::node(arena, py::ExprKind::Subscript, {lowered.code, py::literal(arena, "...")});
+    rewrite.line = {whole, py::source(arena, *assign->value), {}};
+    request_.statements.push_back(std::move(rewrite));
+    useOfNode_.emplace(frontend_.analysis->statementOf(*attribute), &use);
+    return convertStoredValue(use, *attribute);
+}
+
+/// An assignment that stays one: only its index and a list may have to be written otherwise.
 UseOutcomes::Outcome UseOutcomes::convertStore(const Use& use) {
     const auto* item = ast::as<ast::Subscript>(use.site.node);
-    if (!item) return Outcome::Exact;
+    if (!item) return convertStoredAttribute(use);
     Arena& arena = frontend_.parsed->arena;
     const Operation& getitem = *Tables::builtin().operation("getitem");
     std::vector<const neutral::Expr*> parts(getitem.parameters.size());
@@ -43,7 +114,7 @@ UseOutcomes::Outcome UseOutcomes::convertStore(const Use& use) {
         request_.rewrites.push_back({item, lowered.code});
         useOfNode_[item] = &use;
     }
-    return Outcome::Exact;
+    return convertStoredValue(use, *item);
 }
 
 UseOutcomes::Outcome UseOutcomes::convertWrite(const Use& use) {

@@ -1,5 +1,6 @@
 #include "lift/lift.h"
 
+#include "lift/needed_copy.h"
 #include "lift/tuple_pick.h"
 #include "lift/unpacked_pick.h"
 
@@ -13,6 +14,7 @@ std::vector<Lifted> liftFile(const Analysis& analysis, Arena& arena) {
         Lifted lifted{&use, use.site.node, use.meaning};
         pickFromTuple(lifted, analysis, arena);
         pickUnpacked(lifted, analysis, reads);
+        askForCopy(lifted, analysis, arena);
         all.push_back(lifted);
     }
     return all;

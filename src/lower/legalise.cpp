@@ -1,7 +1,9 @@
 #include "lower/legalise.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "ast/display.h"
 #include "mapping/instantiate.h"
 #include "mapping/result_type.h"
 
@@ -48,11 +50,18 @@ private:
         return apply("astype", {part, dtypeConstant(dtype)});
     }
 
+    static bool isSequence(const Type& type) {
+        return type.kind == TypeKind::List || type.kind == TypeKind::Tuple || type.kind == TypeKind::Iterator;
+    }
+
+    bool promotesLikeNumPy() const { return context_.targetRules.promotion == Promotion::NumPy; }
+
     bool needsArray(const neutral::Expr& part, ParamType parameter) const {
         const Type& type = *part.type;
-        bool sequence = type.kind == TypeKind::List || type.kind == TypeKind::Tuple;
-        if (parameter == ParamType::Array || parameter == ParamType::Operand)
-            if (sequence && !context_.target.acceptsLists) return true;
+        if (parameter == ParamType::Array || parameter == ParamType::Operand) {
+            if (isSequence(type) && !context_.target.acceptsLists) return true;
+            if (type.kind == TypeKind::Iterator && !promotesLikeNumPy()) return true;
+        }
         return parameter == ParamType::Array && type.isNumber() && !context_.target.acceptsScalars;
     }
 
@@ -88,6 +97,46 @@ private:
         changed_ = true;
     }
 
+    /// `[x, [0, 1]]`, where arrays stand beside lists and numbers that the source makes arrays of.
+    void makeItemArrays(const neutral::Expr*& arrays) {
+        std::optional<neutral::Expr> spelled = spelledOut(*arrays);
+        if (!spelled) return doubtItems(*arrays);
+        std::vector<const neutral::Expr*> items(spelled->parts.begin(), spelled->parts.end());
+        const bool anyArray = std::ranges::any_of(items, [](const neutral::Expr* item) { return item->type->isArray(); });
+        auto isOther = [&](const neutral::Expr* item) {
+            const bool isMixed = anyArray && !promotesLikeNumPy() && (isSequence(*item->type) || item->type->isNumber());
+            return isMixed || needsArray(*item, ParamType::Array);
+        };
+        if (std::none_of(items.begin(), items.end(), isOther)) return;
+        for (const neutral::Expr*& item : items)
+            if (isOther(item)) item = apply("asarray", {item});
+        spelled->parts = context_.arena.copy(items);
+        arrays = context_.arena.make<neutral::Expr>(*spelled);
+        changed_ = true;
+    }
+
+    /// Lists in a variable: `np.concatenate(rows)`.
+    void doubtItems(const neutral::Expr& arrays) {
+        const Type& type = *arrays.type;
+        if (type.kind != TypeKind::List || type.items.empty() || context_.target.acceptsLists) return;
+        const TypeKind item = type.items[0]->kind;
+        if (item == TypeKind::List || item == TypeKind::Tuple)
+            differs_ = context_.target.name + " joins arrays, and here are lists: make each an array";
+    }
+
+    /// The sequence with an expression for each item, if the user wrote one by one.
+    std::optional<neutral::Expr> spelledOut(const neutral::Expr& sequence) {
+        const bool isWritten = sequence.kind == ExprKind::Source && context_.types && ast::isDisplay(sequence.source);
+        if (!isWritten || ast::hasStar(sequence.source)) return std::nullopt;
+        std::vector<const neutral::Expr*> items;
+        for (const ast::Expr* element : ast::elementsOf(sequence.source))
+            items.push_back(makeSource(*element, context_.types->typeOf(*element), context_.arena));
+        neutral::Expr spelled{sequence.source->kind == ast::Kind::List ? ExprKind::List : ExprKind::Tuple};
+        spelled.parts = context_.arena.copy(items);
+        spelled.type = sequence.type;
+        return spelled;
+    }
+
     void makeArrays() {
         bool anyArray = false;
         std::vector<std::size_t> numbers;
@@ -107,6 +156,7 @@ private:
             }
             bool isLengths = parameter == ParamType::Axes || parameter == ParamType::Shape;
             if (isLengths && context_.source.id != context_.target.id) makeTuple(parts_[i]);
+            if (parameter == ParamType::Arrays && context_.source.id != context_.target.id) makeItemArrays(parts_[i]);
             if (parameter == ParamType::Array) anyArray = true;
             if (parameter != ParamType::Operand) continue;
             if (parts_[i]->type->isNumber()) numbers.push_back(i);
@@ -133,23 +183,14 @@ private:
 
     /// `[x, i]` as a list of our own, where its items have to be cast.
     void spellOut(const neutral::Expr*& arrays) {
-        if (arrays->kind != ExprKind::Source || !context_.types) return;
-        std::span<ast::Expr*> elements;
-        if (const auto* list = ast::as<ast::List>(arrays->source)) elements = list->elts;
-        else if (const auto* tuple = ast::as<ast::Tuple>(arrays->source)) elements = tuple->elts;
-        std::vector<const neutral::Expr*> items;
+        const std::optional<neutral::Expr> spelled = spelledOut(*arrays);
+        if (!spelled) return;
         bool mixes = false;
-        for (const ast::Expr* element : elements) {
-            const Type* type = context_.types->typeOf(*element);
-            if (!type->isArray() || type->dtype == DType::Unknown) return;
-            items.push_back(makeSource(*element, type, context_.arena));
-            mixes = mixes || refusesMix(type->dtype, items[0]->type->dtype);
+        for (const neutral::Expr* item : spelled->parts) {
+            if (!item->type->isArray() || item->type->dtype == DType::Unknown) return;
+            mixes = mixes || refusesMix(item->type->dtype, spelled->parts[0]->type->dtype);
         }
-        if (!mixes) return;
-        neutral::Expr spelled{arrays->source->kind == ast::Kind::List ? ExprKind::List : ExprKind::Tuple};
-        spelled.parts = context_.arena.copy(items);
-        spelled.type = arrays->type;
-        arrays = context_.arena.make<neutral::Expr>(spelled);
+        if (mixes) arrays = context_.arena.make<neutral::Expr>(*spelled);
     }
 
     void castItems(const neutral::Expr*& arrays, DType common) {
@@ -211,7 +252,8 @@ private:
     /// Functions of the reals (sqrt, mean, true division) on integers: frameworks that don't promote refuse them.
     bool refusesExact() const {
         Promotion promotion = context_.targetRules.promotion;
-        bool isInexactRule = dtypeRule(operation_) == "floating" || dtypeRule(operation_) == "complex";
+        const std::string_view rule = dtypeRule(operation_);
+        bool isInexactRule = rule == "floating" || rule == "complex" || rule == "magnitude";
         return (promotion == Promotion::None || promotion == Promotion::Strict) && isInexactRule;
     }
 
@@ -221,6 +263,7 @@ private:
     /// integer operands, else by casting the result.
     void keepDType() {
         if (!context_.preserveDtypes) return;
+        if (operation_.result && operation_.result->kind == ast::Kind::Tuple) return keepDTypes();
         DType wanted = resultDType(operation_, expr_.parts, context_.source.dtypeRules);
         if (isInexact(wanted) && refusesExact()) castIntegers(wanted);
         if (isInteger(wanted)) widenSum(wanted);
@@ -244,6 +287,13 @@ private:
         if (isGiven || !isInteger(summed.dtype) || bitsOf(summed.dtype) >= bitsOf(context_.targetRules.defaultInt)) return;
         parts_[static_cast<std::size_t>(parameter)] = dtypeConstant(wanted);
         changed_ = true;
+    }
+
+    /// Of several results (`slogdet`), each keeps its dtype with the operands'.
+    void keepDTypes() {
+        DType wanted = firstDType(operation_, expr_.parts, context_.source.dtypeRules);
+        if (isInexact(wanted) && firstDType(operation_, parts_, context_.targetRules) != wanted) castIntegers(wanted);
+        else if (isInexact(wanted) && refusesExact()) castIntegers(wanted);
     }
 
     DType targetDType() const { return resultDType(operation_, parts_, context_.targetRules); }

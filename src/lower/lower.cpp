@@ -8,6 +8,7 @@
 #include "lower/build.h"
 #include "lower/candidates.h"
 #include "lower/drawn_from.h"
+#include "lower/foreign_dtype.h"
 #include "lower/function_layer.h"
 #include "lower/function_value.h"
 #include "lower/index_key.h"
@@ -179,6 +180,10 @@ private:
             }
             if (indexed != expr && indexed->operation->name != "getitem") return build(*indexed);
             expr = indexed;
+        }
+        if (std::string problem = foreignDType(*expr, context_); !problem.empty()) {
+            result_.unsupported = std::move(problem);
+            return nullptr;
         }
         const bool wasAmongLayers = std::exchange(amongLayers_, expr->kind == ExprKind::Operation && expr->operation->name == "layers.sequential");
         std::optional<Candidate> best = choose(*expr);

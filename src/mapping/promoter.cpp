@@ -41,7 +41,7 @@ void Promoter::add(const Type& type) {
     } else if (type.isNumber()) {
         number_ = anyNumber_ ? std::max(number_, type.kind) : type.kind;
         anyNumber_ = true;
-    } else if (type.isSequence() && !type.items.empty()) {
+    } else if ((type.isSequence() || type.kind == TypeKind::Iterator) && !type.items.empty()) {
         for (const Type* item : type.items) add(*item);
     } else {
         isUndecided_ = true;

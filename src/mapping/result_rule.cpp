@@ -60,6 +60,7 @@ DType ResultRule::dtype(const ast::Expr& rule) const {
         if (name == "floating")
             return combined == DType::Bool || isInteger(combined) ? rules_.defaultFloat : combined;
         if (name == "real") return realOf(combined);
+        if (name == "magnitude") return combined == DType::Bool || isInteger(combined) ? rules_.defaultFloat : realOf(combined);
         if (name == "complex")
             return combined == DType::Bool || isInteger(combined) ? rules_.defaultComplex() : complexOf(combined);
         return DType::Unknown;

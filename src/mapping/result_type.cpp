@@ -147,13 +147,20 @@ DType resultDType(const Operation& operation, Parts parts, const DTypeRules& rul
     return ResultRule(operation, parts, rules).dtype(*call->args[0]);
 }
 
+DType firstDType(const Operation& operation, Parts parts, const DTypeRules& rules) {
+    const auto* results = ast::as<ast::Tuple>(operation.result);
+    const auto* call = results && !results->elts.empty() ? ast::as<ast::Call>(results->elts[0]) : nullptr;
+    return call && ruleName(*call) == "array" && !call->args.empty() ? ResultRule(operation, parts, rules).dtype(*call->args[0]) : DType::Unknown;
+}
+
 std::string_view objectRole(const Operation& operation) {
     const auto* result = ast::as<ast::Call>(operation.result);
     return result && !result->args.empty() && ruleName(*result) == "object" ? ruleName(*result->args[0]) : std::string_view();
 }
 
 std::string_view dtypeRule(const Operation& operation) {
-    const auto* result = ast::as<ast::Call>(operation.result);
+    const auto* results = ast::as<ast::Tuple>(operation.result);
+    const auto* result = ast::as<ast::Call>(results && !results->elts.empty() ? results->elts[0] : operation.result);
     return result && !result->args.empty() ? ruleName(*result->args[0]) : std::string_view();
 }
 

@@ -27,7 +27,9 @@ DType operandDType(const Operation& operation, std::span<const neutral::Expr* co
 
 /// Of an operation that makes an object: what it is, "distribution"; else empty.
 std::string_view objectRole(const Operation& operation);
-/// The name of the rule for the elements of an operation's result: "floating"; empty if the result is no array.
+/// The dtype of the first of several results; Unknown where it can't be told or is no array.
+DType firstDType(const Operation& operation, std::span<const neutral::Expr* const> parts, const DTypeRules& rules);
+/// The name of the rule for the elements of an operation's result, or its first: "floating"; empty if it is no array.
 std::string_view dtypeRule(const Operation& operation);
 
 /// The dtype that an expression in a dtype's place names; Unknown if it can't be told.

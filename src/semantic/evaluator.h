@@ -137,6 +137,7 @@ private:
     const Type* comparison(const ast::Expr& node);
     const Type* pythonArithmetic(ast::BinaryOp op, const Type* left, const Type* right);
     const Type* evaluateUnaryOp(const ast::UnaryOp& node);
+    void referToDTypes(const ast::Expr& compared, const Framework& framework);
     const Type* evaluateCompare(const ast::Compare& node);
     const Framework* operatorFramework(const Type* left, const Type* right) const;
     const Type* operate(const ast::Expr& node, std::string_view symbol, std::vector<const ast::Expr*> operands,

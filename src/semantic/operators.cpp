@@ -1,6 +1,8 @@
 #include <array>
 #include <fmt/core.h>
 
+#include "ast/display.h"
+#include "mapping/spelled_dtype.h"
 #include "semantic/evaluator.h"
 
 namespace regraft::semantic {
@@ -167,10 +169,29 @@ const Type* Evaluator::evaluateUnaryOp(const ast::UnaryOp& node) {
     return arena_.make<Type>(type);
 }
 
+/// `x.dtype == "float32"`, `x.dtype in ("f4", "f8")`: the strings are dtypes.
+void Evaluator::referToDTypes(const ast::Expr& compared, const Framework& framework) {
+    if (ast::isDisplay(&compared))
+        for (const ast::Expr* element : ast::elementsOf(&compared)) referToDTypes(*element, framework);
+    const auto* constant = ast::as<ast::Constant>(&compared);
+    if (!constant || constant->value.type != ast::Literal::Type::Str) return;
+    const LiftContext context{framework, arena_, neutral::Form::Attribute, &compared};
+    const neutral::Expr* written = makeSource(compared, facts_.types[compared.id], arena_);
+    const neutral::Expr* dtype = dtypePart(written, context);
+    if (dtype == written) return;
+    Use& use = addUse(compared, framework);
+    use.name = "a dtype's name";
+    use.operation = dtype->operation;
+    use.site.form = neutral::Form::Attribute;
+    use.meaning = dtype;
+}
+
 const Type* Evaluator::evaluateCompare(const ast::Compare& node) {
     const Type* left = evaluate(*node.left);
     const Type* right = left;
     for (const ast::Expr* comparator : node.comparators) right = evaluate(*comparator);
+    if (left->kind == TypeKind::DType && facts_.isSource(left->framework))
+        for (const ast::Expr* comparator : node.comparators) referToDTypes(*comparator, *facts_.tables.framework(left->framework));
     ast::CompareOp op = node.ops[0];
     bool isIdentity = op == ast::CompareOp::Is || op == ast::CompareOp::IsNot || op == ast::CompareOp::In || op == ast::CompareOp::NotIn;
     if (node.ops.size() == 1 && !isIdentity)

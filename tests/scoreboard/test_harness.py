@@ -21,6 +21,7 @@ from scoreboard_lib.pairs import run_pairs  # noqa: E402
 from scoreboard_lib.program import BadExample, build  # noqa: E402
 from scoreboard_lib.reasons import Accepted  # noqa: E402
 from scoreboard_lib.slices import feeding_lines  # noqa: E402
+from scoreboard_lib.stepwise import guarded, keep_certain, raised  # noqa: E402
 
 
 def array(framework, values, dtype="float32"):
@@ -63,6 +64,23 @@ class Programs(unittest.TestCase):
         code, results = program("Sums.\n\n>>> a = np.ones(3)\n>>> a.sum()\n3.0\n>>> print(a)\n[1. 1. 1.]\n>>> a.nope\nTraceback (most recent call last):\n  x\n")
         self.assertEqual(code, "a = np.ones(3)\nresult_1 = a.sum()\nresult_2 = a\n")
         self.assertEqual(results, ["result_1", "result_2"])
+
+
+class Stepwise(unittest.TestCase):
+    def test_what_one_statement_raises_keeps_no_other_from_its_result(self):
+        namespace = {}
+        code = "import math\nx = 1\nresult_1 = x\nx = math.nothing\nresult_2 = x\nresult_3 = math.pi > 3\n"
+        exec(guarded(code, ["result_1", "result_2", "result_3"]), namespace)
+        self.assertEqual((namespace["result_1"], namespace["result_3"]), (1, True))
+        self.assertTrue(raised(("plain", namespace["result_2"])).startswith("AttributeError: module 'math' has no attribute 'nothing' (line 4)"))
+        self.assertNotIn("x", namespace)
+
+    def test_only_what_is_certain_is_kept(self):
+        case = Case("one", "numpy", "one", "one", results=("a", "b", "c", "d"), stepwise=True)
+        reply = {"result": {"value": [("number", 1), ("plain", "raised: ValueError: no"), ("opaque", "type"), ("number", 2)]}}
+        again = {"result": {"value": [("number", 1), ("plain", "raised: ValueError: no"), ("opaque", "type"), ("number", 3)]}}
+        kept, answer = keep_certain(case, reply, again)
+        self.assertEqual((kept.results, answer["result"]["value"]), (("a",), [("number", 1)]))
 
 
 class Comparing(unittest.TestCase):

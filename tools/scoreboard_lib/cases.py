@@ -24,6 +24,7 @@ class Case:
     lift: str = ""        # what the entry's table says it means
     area: str = ""        # the table's name: "convolution"
     core: bool = False    # it means operations of the array API standard and nothing else
+    stepwise: bool = False  # a statement that raises leaves the results of the others
     by: tuple = None      # the inputs that a gradient is taken by; None: those of the tables' examples that have one
 
     def differentiable(self):

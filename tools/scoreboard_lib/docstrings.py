@@ -78,4 +78,4 @@ def docstring_cases(framework, everything=False):
             continue
         code = "\n".join(imports) + "\n\n" * bool(imports) + code
         if results and (everything or reach.covers(code)):
-            yield Case(item["name"], framework, item["name"], code, code=code, results=tuple(results))
+            yield Case(item["name"], framework, item["name"], code, code=code, results=tuple(results), stepwise=True)

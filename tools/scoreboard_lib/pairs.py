@@ -17,6 +17,8 @@ def run_pairs(selection, lanes, accepted, compiled=None, twice=False, say=print)
     suite = {source: list(cases.values()) for source, cases in suite.items()}
     say(f"running {sum(map(len, suite.values()))} cases in their own frameworks")
     replies = run_sources(suite, lanes, twice=twice)
+    certain = {(source, case.id): case for source, cases in suite.items() for case in cases}
+    selection = {(source, target): [certain[source, case.id] for case in cases] for (source, target), cases in selection.items()}
     tasks, converted = {}, {}
     for (source, target), cases in selection.items():
         runnable = [case for case in cases if not problem(case, replies.get((source, case.id)))]

@@ -2,23 +2,32 @@
 from .compare import compare
 from .inputs import NOT_FINITE
 from .reached import seldom
+from .stepwise import guarded, keep_certain
 
 
 def request(case, code=None, gradient=True, compiled=False):
     gradient = gradient and NOT_FINITE not in case.inputs
-    return {"code": code if code is not None else case.code, "inputs": list(case.inputs), "results": list(case.results),
+    code = code if code is not None else case.code
+    return {"code": guarded(code, case.results) if case.stepwise else code, "inputs": list(case.inputs), "results": list(case.results),
             "gradient": case.differentiable() if gradient else [], "compiled": compiled}
 
 
 def run_sources(suite, lanes, gradient=True, twice=False):
-    """suite: framework → cases. Returns (framework, case id) → reply. twice: with another seed as well, to find what is random."""
+    """suite: framework → cases. Returns (framework, case id) → reply. twice: with another seed as well, to find what is random.
+    Of cases that run stepwise, the suite keeps the results that are certain."""
     def run(seed):
         return lanes.run({framework: [((framework, case.id), {**request(case, gradient=gradient), "seed": seed})
                                       for case in cases if not case.problem] for framework, cases in suite.items()})
     replies = run(0)
     again = run(1) if twice else {}
+    for framework, cases in suite.items():
+        for index, case in enumerate(cases):
+            key = framework, case.id
+            if case.stepwise and key in replies:
+                cases[index], replies[key] = keep_certain(case, replies[key], again.get(key))
+    stepwise = {(framework, case.id) for framework, cases in suite.items() for case in cases if case.stepwise}
     for key, other in again.items():
-        if "value" in replies[key]["result"] and not _same(key[0], replies[key]["result"], other["result"]):
+        if key not in stepwise and "value" in replies[key]["result"] and not _same(key[0], replies[key]["result"], other["result"]):
             replies[key]["result"] = {"error": {"type": "Random", "message": "gives another result each time", "line": 0}}
     return replies
 

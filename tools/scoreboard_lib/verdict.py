@@ -6,6 +6,7 @@ from .compare import compare, show
 from .convert import ToolCrash
 from .inputs import SYMMETRIC
 from .slices import feeding_lines
+from .stepwise import raised
 
 LOUD = ("untranslatable", "approximate", "assumed", "error")
 
@@ -45,7 +46,9 @@ def _differences(case, target, source_reply, reply):
         return [(name, f"raises {error['type']}: {error['message']} (line {error['line']})") for name in case.results], None
     expected, found = source_reply["result"]["value"], reply["result"]["value"]
     outcomes = [compare(case.framework, target, [one], [two]) for one, two in zip(expected, found)]
-    return [(name, item.difference) for name, item in zip(case.results, outcomes) if item.difference], outcomes
+    differences = [(name, f"raises {raised(value)}" if raised(value) else item.difference)
+                   for name, value, item in zip(case.results, found, outcomes) if item.difference]
+    return differences, outcomes
 
 
 def _along(names, gradients):
@@ -117,8 +120,10 @@ def judge(case, target, source_reply, converted, reply, accepted):
         verdict.why = gradient_why
     reasons = loud(diagnostics)
     if differences:
-        verdict.why = differences[0][1]
-        verdict.kind = "reported" if all(_explained(case, reasons, name) for name, _ in differences) else "silent"
+        unexplained = [(name, why) for name, why in differences if not _explained(case, reasons, name)]
+        verdict.kind = "silent" if unexplained else "reported"
+        name, why = (unexplained or differences)[0]
+        verdict.why = f"{name}: {why}" if len(case.results) > 1 else why
     elif _stays(case, target, after, diagnostics):
         verdict.kind, verdict.why = "reported", f"it still calls {case.framework}"
     else:

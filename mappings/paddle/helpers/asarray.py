@@ -11,6 +11,7 @@ def asarray(obj, dtype=None, device=None, copy=None):
         return moved.clone() if copy and moved is obj else moved
     if copy is False:
         raise ValueError("a copy would be needed")
+    obj = list(obj) if isinstance(obj, range) else obj
     if isinstance(obj, (list, tuple)) and any(isinstance(item, (list, tuple, paddle.Tensor)) for item in obj):
         items = [asarray(item, device=device) for item in obj]
         kinds = ["bool", "uint8", "int8", "int16", "int32", "int64", "float16", "bfloat16", "float32", "float64", "complex64", "complex128"]
