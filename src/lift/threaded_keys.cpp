@@ -11,7 +11,7 @@ namespace {
 
 constexpr int deepest = 20;
 
-bool isOperation(const Use& use, std::string_view name) {
+bool doesOperation(const Use& use, std::string_view name) {
     return use.meaning && use.meaning->kind == neutral::ExprKind::Operation && use.meaning->operation->name == name;
 }
 
@@ -43,7 +43,7 @@ std::vector<const ast::Expr*> targetsOf(const ast::Expr& target) {
 }  // namespace
 
 const ast::Expr* splitKey(const Use& use) {
-    return isOperation(use, "random.split") || isOperation(use, "random.fold_in") ? sourceOf(use.meaning->parts[0]) : nullptr;
+    return doesOperation(use, "random.split") || doesOperation(use, "random.fold_in") ? sourceOf(use.meaning->parts[0]) : nullptr;
 }
 
 const ast::Expr* drawnKey(const Use& use) { return use.meaning ? drawnFrom(*use.meaning, "key") : nullptr; }
@@ -86,7 +86,7 @@ void ThreadedKeys::collect(const Use& use) {
     if (!key) return;
     const ast::Expr* node = use.site.node;
     const auto* item = ast::as<ast::Subscript>(analysis_.parent(*node));
-    const bool isList = isOperation(use, "random.split");
+    const bool isList = doesOperation(use, "random.split");
     const bool isItem = isList && item && item->value == node && isIndex(*item->slice);
     if (isItem) node = item;
     const auto* assign = ast::as<ast::Assign>(analysis_.parent(*node));
