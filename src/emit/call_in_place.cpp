@@ -38,6 +38,8 @@ public:
         for (const OldArgument& argument : old_) spans.push_back(argument.span);
         const Span inside = wasList ? display_ : brackets_;
         CommaList list(tree_, {inside.begin + 1, inside.end - 1}, spans);
+        const std::size_t outer = tree_.indentation(brackets_.begin).size(), own = tree_.indentation(inside.begin).size();
+        if (wasList && own > outer) list.indentLess(own - outer);
         std::vector<CommaList::Item> now = items();
         // Where the receiver becomes the first argument, the text before the bracket moves behind a new one.
         bool moves = origin_.func->kind == ast::Kind::Attribute && !now.empty() && now[0].from == CommaList::fresh;

@@ -1,5 +1,7 @@
 #include "emit/comma_list.h"
 
+#include <algorithm>
+
 namespace regraft {
 
 namespace {
@@ -40,6 +42,30 @@ void CommaList::split(Cell& cell, Span gap, Span& rest) const {
 
 bool CommaList::breaks(Span span) const { return findBreak(tree_.text(span)) != std::string_view::npos; }
 
+void CommaList::indentLess(std::size_t width) {
+    if (std::ranges::none_of(cells_, [&](const Cell& cell) { return breaks(cell.item); })) less_ = width;
+}
+
+void CommaList::keepBetween(Document& out, Span span) const {
+    if (!less_ || !breaks(span)) {
+        out.keep(span);
+        return;
+    }
+    std::string moved;
+    std::size_t skip = 0;
+    for (char c : tree_.text(span)) {
+        if (c == '\n') skip = less_;
+        else if (c == ' ' && skip) {
+            --skip;
+            continue;
+        } else {
+            skip = 0;
+        }
+        moved += c;
+    }
+    out.add(moved);
+}
+
 bool CommaList::keepsOrder(const std::vector<Item>& items) const {
     int last = fresh;
     for (const Item& item : items) {
@@ -54,19 +80,20 @@ bool CommaList::keepsOrder(const std::vector<Item>& items) const {
 std::string CommaList::separator() const {
     if (cells_.empty() || !breaks(cells_.front().before)) return " ";
     std::string_view lead = tree_.text(cells_.front().before);
-    return std::string(tree_.newline()) + std::string(lead.substr(lead.find_last_of("\r\n") + 1));
+    lead.remove_prefix(lead.find_last_of("\r\n") + 1);
+    return std::string(tree_.newline()) + std::string(lead.substr(std::min(less_, lead.size())));
 }
 
 void CommaList::addLead(Document& out, const std::vector<Item>& items, std::size_t index, bool ordered, bool afterComment) const {
     if (index == 0) {
-        if (!cells_.empty()) out.keep(cells_.front().before);
+        if (!cells_.empty()) keepBetween(out, cells_.front().before);
         return;
     }
     int from = items[index].from;
     int place = ordered ? from : static_cast<int>(index);
     bool has = place > 0 && place < static_cast<int>(cells_.size());
     if (has && (!afterComment || breaks(cells_[static_cast<std::size_t>(place)].before))) {
-        out.keep(cells_[static_cast<std::size_t>(place)].before);
+        keepBetween(out, cells_[static_cast<std::size_t>(place)].before);
     } else if (std::string text = separator(); afterComment && text == " ") {
         out.add(std::string(tree_.newline()) + std::string(tree_.indentation(cells_.front().item.begin)) + "    ");
     } else {
@@ -100,7 +127,8 @@ Document CommaList::print(const std::vector<Item>& items) const {
         afterComment = addItem(out, items[i], i + 1 < items.size() || trailingComma);
     }
     if (afterComment && !breaks(closing_)) out.add(tree_.newline());
-    return out.keep(closing_);
+    keepBetween(out, closing_);
+    return out;
 }
 
 }  // namespace regraft

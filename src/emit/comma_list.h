@@ -16,6 +16,9 @@ public:
     /// `inside` is what stands between the brackets, `items` the items in it, in order.
     CommaList(const SourceTree& tree, Span inside, const std::vector<Span>& items);
 
+    /// Lines between the items begin this much further to the left: a bracket around them goes. Not where an item itself has several lines.
+    void indentLess(std::size_t width);
+
     struct Item {
         Document document;
         int from = fresh;  ///< index of the old item whose place this one takes
@@ -34,10 +37,12 @@ private:
     void addLead(Document& out, const std::vector<Item>& items, std::size_t index, bool ordered, bool afterComment) const;
     bool addItem(Document& out, const Item& item, bool withComma) const;
     bool breaks(Span span) const;
+    void keepBetween(Document& out, Span span) const;
 
     const SourceTree& tree_;
     std::vector<Cell> cells_;
     Span closing_;  ///< before the closing bracket
+    std::size_t less_ = 0;
 };
 
 }  // namespace regraft

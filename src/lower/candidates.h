@@ -38,5 +38,7 @@ bool sameDefault(const Parameter& operation, const Parameter& target);
 
 /// The part of the user's call (argument or keyword) that a hole came from; null if it came from elsewhere.
 const ast::Node* argumentOrigin(const ast::Expr* userNode, const neutral::Expr* part);
+/// The same of one of many, which may have stood in a list that was the argument.
+const ast::Node* restOrigin(const ast::Expr* userNode, const neutral::Expr* part);
 
 }  // namespace regraft

@@ -138,7 +138,7 @@ private:
         if (value.parts.empty() && takesSequence(parameter))  // `zeros()` would be a call without a shape
             arguments_.push_back({{}, py::node(arena_, py::ExprKind::Tuple, {}), nullptr});
         for (const neutral::Expr* part : value.parts) {
-            arguments_.push_back({{}, lowerPart_(*part), argumentOrigin(expr_.source, part)});
+            arguments_.push_back({{}, lowerPart_(*part), restOrigin(expr_.source, part)});
             if (!arguments_.back().value) return false;
         }
         return true;

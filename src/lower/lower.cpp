@@ -120,12 +120,23 @@ private:
     const py::Expr* withBound(const CalledFunction& called, bool takesOne) {
         std::vector<py::Argument> arguments(called.bound.begin(), called.bound.end());
         if (const auto& modules = context_.target.modules; modules && takesOne)
-            if (const auto layer = modules->functions.find(std::string(called.function->text)); layer != modules->functions.end())
+            if (const auto layer = modules->functions.find(std::string(called.function->text)); layer != modules->functions.end()) {
+                std::erase_if(arguments, [&](const py::Argument& argument) { return isDefaultOf(layer->second, argument); });
                 return py::call(arena_, py::name(arena_, py::ExprKind::Api, layer->second), arguments);
+            }
         if (arguments.empty()) return called.function;
         if (!isImportable(context_.target, "functools.partial")) return nullptr;
         arguments.insert(arguments.begin(), {{}, called.function, nullptr});
         return py::call(arena_, py::name(arena_, py::ExprKind::Api, "functools.partial"), arguments);
+    }
+
+    bool isDefaultOf(std::string_view layer, const py::Argument& argument) const {
+        const ApiRef api = context_.tables.api(context_.target, layer);
+        for (const Overload& overload : api ? std::span<const Overload>(api.entry->overloads) : std::span<const Overload>())
+            for (const Parameter& parameter : overload.parameters)
+                if (parameter.name == argument.keyword)
+                    return parameter.defaultValue && argument.value->kind == py::ExprKind::Literal && argument.value->text == py::literalText(*parameter.defaultValue);
+        return false;
     }
 
     const py::Expr* buildArithmetic(const neutral::Expr& expr) {
@@ -213,7 +224,7 @@ private:
                 continue;
             }
             layers.insert(layers.end(), layer.arguments.begin(), layer.arguments.end());
-            if (!layer.arguments.empty()) layers[layers.size() - layer.arguments.size()].origin = layer.origin;
+            if (!layer.arguments.empty()) layers[layers.size() - layer.arguments.size()].origin = argument.origin ? argument.origin : layer.origin;
         }
         py::Expr whole = sequence;
         whole.arguments = arena_.copy(layers);

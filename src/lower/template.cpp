@@ -213,6 +213,34 @@ private:
         return sameDefault(environment_.parameters[static_cast<std::size_t>(i)], *target);
     }
 
+    /// Whether an argument that no user wrote is a helper's own default.
+    bool isHelpersDefault(const ast::Expr& value, const Parameter* target) const {
+        return isHelper_ && target && target->defaultValue && isDefault(value, *target->defaultValue);
+    }
+
+    /// The same literal; `0` and `0.0` are.
+    static bool isSameNumber(const ast::Expr& a, const ast::Expr& b) {
+        auto withoutFraction = [](const ast::Expr& literal) {
+            std::string text = py::literalText(literal);
+            return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+        };
+        return sameLiteral(a, b) || withoutFraction(a) == withoutFraction(b);
+    }
+
+    bool isDefault(const ast::Expr& value, const ast::Expr& own) const {
+        if (const auto* choice = ast::as<ast::IfExp>(&value)) {
+            const Truth test = evaluate(*choice->test, environment_);
+            return test != Truth::Unknown && isDefault(test == Truth::True ? *choice->body : *choice->orelse, own);
+        }
+        const neutral::Expr* given = part(value);
+        if (isOmitted(value)) {
+            const Parameter& parameter = environment_.parameters[static_cast<std::size_t>(environment_.indexOf(ast::as<ast::NameExpr>(&value)->id.text()))];
+            return parameter.defaultValue && isSameNumber(*parameter.defaultValue, own);
+        }
+        if (!given) return isLiteral(value) && isSameNumber(value, own);
+        return given->kind == neutral::ExprKind::Literal && isSameNumber(*given->literal, own);
+    }
+
     bool takesGenerator(const ast::Expr& value) const {
         const auto* name = ast::as<ast::NameExpr>(&value);
         int i = name ? environment_.indexOf(name->id.text()) : -1;
@@ -270,7 +298,8 @@ private:
         }
         for (const ast::keyword* keyword : call.keywords) {
             if (isOmittedGenerator(*keyword->value)) continue;
-            if (mayOmit(*keyword->value, parameterNamed(target, keyword->name.text()))) continue;
+            const Parameter* parameter = keyword->name ? parameterNamed(target, keyword->name.text()) : nullptr;
+            if (mayOmit(*keyword->value, parameter) || isHelpersDefault(*keyword->value, parameter)) continue;
             if (!add(arguments, keyword->name ? keyword->name.text() : "**", *keyword->value)) return nullptr;
         }
         bool isWhole = std::ranges::all_of(arguments, [](const py::Argument& argument) { return argument.value != nullptr; });
@@ -287,7 +316,7 @@ private:
         if (!rest || rest->kind != neutral::ExprKind::Tuple) return false;
         if (rest->parts.empty() && !starred) return false;  // `zeros()` would be a call without a shape
         for (const neutral::Expr* one : rest->parts)
-            arguments.push_back({{}, lowerPart_(*one), argumentOrigin(expr_.source, one)});
+            arguments.push_back({{}, lowerPart_(*one), restOrigin(expr_.source, one)});
         return true;
     }
 
@@ -343,6 +372,10 @@ const ast::Node* argumentOrigin(const ast::Expr* userNode, const neutral::Expr* 
     for (const ast::keyword* keyword : call->keywords)
         if (keyword->value == part->source) return keyword;
     return nullptr;
+}
+
+const ast::Node* restOrigin(const ast::Expr* userNode, const neutral::Expr* part) {
+    return part->kind == neutral::ExprKind::Operation ? part->source : argumentOrigin(userNode, part);
 }
 
 std::optional<Candidate> fromTemplate(const Lowering& lowering, const neutral::Expr& expr, const LowerContext& context,

@@ -94,6 +94,11 @@ private:
         return type.kind == TypeKind::Layer || (type.kind == TypeKind::Instance && classes_.find(type.definition));
     }
 
+    /// A layer that only computes, like a loss, becomes a function, which has no mode.
+    static bool isFunction(const Type& type) {
+        return type.kind == TypeKind::Layer && !type.definition && type.items.size() == 1 && type.items[0]->isArray();
+    }
+
     void takeArgument(const ast::Call& call) {
         const ast::keyword* keyword = told(call);
         const bool isOwnMethod = isSelfMember(*call.func);
@@ -102,7 +107,7 @@ private:
         if (keyword) found_.arguments.push_back({&call, keyword});
         if (const ModuleClass* around = classes_.around(call)) {
             if (keyword && !isHandedOn(*keyword->value)) found_.problems.emplace(around, "tells a part of it another mode than its own");
-        } else if (depends_) {
+        } else if (depends_ && !isFunction(*analysis_.typeOf(*call.func))) {
             set(call, keyword);
         }
     }
