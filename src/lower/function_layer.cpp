@@ -1,6 +1,8 @@
 #include "lower/function_layer.h"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "lower/build.h"
 #include "mapping/condition.h"
@@ -34,6 +36,16 @@ bool isDefault(const neutral::Expr* value, const Parameter& parameter) {
     return literal && parameter.defaultValue && sameLiteral(*literal, *parameter.defaultValue);
 }
 
+/// Whether the layer takes that for the argument anyway.
+bool isDefaultOf(std::string_view layer, const py::Argument& argument, const LowerContext& context) {
+    const ApiRef api = context.tables.api(context.target, layer);
+    for (const Overload& overload : api ? std::span<const Overload>(api.entry->overloads) : std::span<const Overload>())
+        for (const Parameter& parameter : overload.parameters)
+            if (parameter.name == argument.keyword)
+                return parameter.defaultValue && argument.value->kind == py::ExprKind::Literal && argument.value->text == py::literalText(*parameter.defaultValue);
+    return false;
+}
+
 }  // namespace
 
 const py::Expr* layerOfFunction(const neutral::Expr& function, const LowerContext& context, const LowerPart& lowerPart) {
@@ -61,6 +73,38 @@ const py::Expr* layerOfFunction(const neutral::Expr& function, const LowerContex
         arguments.push_back({parameter.name, value, nullptr});
     }
     return py::call(context.arena, py::name(context.arena, py::ExprKind::Api, layer.name), arguments);
+}
+
+const py::Expr* withBound(const CalledFunction& called, bool takesOne, const LowerContext& context) {
+    std::vector<py::Argument> arguments(called.bound.begin(), called.bound.end());
+    if (const auto& modules = context.target.modules; modules && takesOne)
+        if (const auto layer = modules->functions.find(std::string(called.function->text)); layer != modules->functions.end()) {
+            std::erase_if(arguments, [&](const py::Argument& argument) { return isDefaultOf(layer->second, argument, context); });
+            return py::call(context.arena, py::name(context.arena, py::ExprKind::Api, layer->second), arguments);
+        }
+    if (arguments.empty()) return called.function;
+    if (!isImportable(context.target, "functools.partial")) return nullptr;
+    arguments.insert(arguments.begin(), {{}, called.function, nullptr});
+    return py::call(context.arena, py::name(context.arena, py::ExprKind::Api, "functools.partial"), arguments);
+}
+
+const py::Expr* withoutNesting(const py::Expr& sequence, Arena& arena) {
+    if (sequence.kind != py::ExprKind::Call) return &sequence;
+    std::vector<py::Argument> layers;
+    for (const py::Argument& argument : sequence.arguments) {
+        const py::Expr& layer = *argument.value;
+        const bool isSame = argument.keyword.empty() && layer.kind == py::ExprKind::Call && layer.parts[0]->kind == sequence.parts[0]->kind &&
+                            layer.parts[0]->text == sequence.parts[0]->text;
+        if (!isSame) {
+            layers.push_back(argument);
+            continue;
+        }
+        layers.insert(layers.end(), layer.arguments.begin(), layer.arguments.end());
+        if (!layer.arguments.empty()) layers[layers.size() - layer.arguments.size()].origin = argument.origin ? argument.origin : layer.origin;
+    }
+    py::Expr whole = sequence;
+    whole.arguments = arena.copy(layers);
+    return arena.make<py::Expr>(whole);
 }
 
 }  // namespace regraft

@@ -4,10 +4,18 @@
 //     nn.Sequential(nn.Linear(3, 4), nn.LeakyReLU(0.1))  →  keras.Sequential([keras.layers.Dense(4), keras.layers.LeakyReLU(negative_slope=0.1)])
 
 #include "lower/candidates.h"
+#include "lower/function_value.h"
 
 namespace regraft {
 
 /// The layer that the target has for what `function` computes, by its rules of modules (`"nn.relu": "keras.layers.ReLU"`); null if none.
 const py::Expr* layerOfFunction(const neutral::Expr& function, const LowerContext& context, const LowerPart& lowerPart);
+
+/// The function with what is bound to it: `partial(softmax, axis=1)`, or, where containers of modules hold modules only, the layer
+/// that computes it, `nn.ReLU()`. Null if the target can't bind.
+const py::Expr* withBound(const CalledFunction& called, bool takesOne, const LowerContext& context);
+
+/// `Sequential(Sequential(a, b), c)`, where the table nested them, is `Sequential(a, b, c)`.
+const py::Expr* withoutNesting(const py::Expr& sequence, Arena& arena);
 
 }  // namespace regraft

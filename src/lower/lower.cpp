@@ -111,32 +111,8 @@ private:
             list += (list.empty() ? "" : ", ") + std::string(argument->name.text());
         }
         const CalledFunction called = calledFunction(*body, variables);
-        if (const py::Expr* bound = called.function ? withBound(called, variables.size() == 1) : nullptr) return bound;
+        if (const py::Expr* bound = called.function ? withBound(called, variables.size() == 1, context_) : nullptr) return bound;
         return py::node(arena_, py::ExprKind::Lambda, {body}, arena_.copy(std::string_view(list)));
-    }
-
-    /// The function with what is bound to it: `partial(softmax, axis=1)`, or, where containers of modules hold modules only, the layer
-    /// that computes it, `nn.ReLU()`.
-    const py::Expr* withBound(const CalledFunction& called, bool takesOne) {
-        std::vector<py::Argument> arguments(called.bound.begin(), called.bound.end());
-        if (const auto& modules = context_.target.modules; modules && takesOne)
-            if (const auto layer = modules->functions.find(std::string(called.function->text)); layer != modules->functions.end()) {
-                std::erase_if(arguments, [&](const py::Argument& argument) { return isDefaultOf(layer->second, argument); });
-                return py::call(arena_, py::name(arena_, py::ExprKind::Api, layer->second), arguments);
-            }
-        if (arguments.empty()) return called.function;
-        if (!isImportable(context_.target, "functools.partial")) return nullptr;
-        arguments.insert(arguments.begin(), {{}, called.function, nullptr});
-        return py::call(arena_, py::name(arena_, py::ExprKind::Api, "functools.partial"), arguments);
-    }
-
-    bool isDefaultOf(std::string_view layer, const py::Argument& argument) const {
-        const ApiRef api = context_.tables.api(context_.target, layer);
-        for (const Overload& overload : api ? std::span<const Overload>(api.entry->overloads) : std::span<const Overload>())
-            for (const Parameter& parameter : overload.parameters)
-                if (parameter.name == argument.keyword)
-                    return parameter.defaultValue && argument.value->kind == py::ExprKind::Literal && argument.value->text == py::literalText(*parameter.defaultValue);
-        return false;
     }
 
     const py::Expr* buildArithmetic(const neutral::Expr& expr) {
@@ -204,31 +180,11 @@ private:
             if (best->isDropped && &original == root_) result_.isDropped = true;
             if (!best->code) return nullptr;  // it is left out
             if (std::string ignored = ignoredGenerator(*expr, *best->code, context_); !ignored.empty()) result_.differs.push_back(std::move(ignored));
-            return expr->operation->name == "layers.sequential" ? withoutNesting(*best->code) : best->code;
+            return expr->operation->name == "layers.sequential" ? withoutNesting(*best->code, arena_) : best->code;
         }
         const py::Expr* code = context_.neutral ? asCatalogued(*expr) : decompose(*expr);
         if (!code && result_.unsupported.empty() && !context_.target.modules) result_.unsupported = withoutModules(*expr->operation);
         return code;
-    }
-
-    /// `Sequential(Sequential(a, b), c)`, where the table nested them, is `Sequential(a, b, c)`.
-    const py::Expr* withoutNesting(const py::Expr& sequence) {
-        if (sequence.kind != py::ExprKind::Call) return &sequence;
-        std::vector<py::Argument> layers;
-        for (const py::Argument& argument : sequence.arguments) {
-            const py::Expr& layer = *argument.value;
-            const bool isSame = argument.keyword.empty() && layer.kind == py::ExprKind::Call && layer.parts[0]->kind == sequence.parts[0]->kind &&
-                                layer.parts[0]->text == sequence.parts[0]->text;
-            if (!isSame) {
-                layers.push_back(argument);
-                continue;
-            }
-            layers.insert(layers.end(), layer.arguments.begin(), layer.arguments.end());
-            if (!layer.arguments.empty()) layers[layers.size() - layer.arguments.size()].origin = argument.origin ? argument.origin : layer.origin;
-        }
-        py::Expr whole = sequence;
-        whole.arguments = arena_.copy(layers);
-        return arena_.make<py::Expr>(whole);
     }
 
     /// Why a target that has no modules lacks the operation; empty if that is no reason.

@@ -6,7 +6,7 @@ from .verdict import Verdict, is_left, judge
 
 
 def _wants_compiled(case, target, compiled):
-    return compiled and FRAMEWORKS[target].compiles and not compiled.excluded(case)
+    return compiled and FRAMEWORKS[target].compiles and not compiled.excluded(case, target)
 
 
 def run_pairs(selection, lanes, accepted, compiled=None, twice=False, say=print):
