@@ -20,7 +20,7 @@ bool UseOutcomes::isGivenArrays(const Use& use) const {
 /// Whether the function stands among layers where the target, which registers what modules own, takes modules only.
 bool UseOutcomes::goesAmongLayers(const Use& use) const {
     const ast::Node* parent = frontend_.analysis->parent(*use.site.node);
-    while (parent && (parent->kind == ast::Kind::List || parent->kind == ast::Kind::Dict || parent->kind == ast::Kind::keyword))
+    while (parent && (parent->kind == ast::Kind::List || parent->kind == ast::Kind::Dict || parent->kind == ast::Kind::Starred || parent->kind == ast::Kind::keyword))
         parent = frontend_.analysis->parent(*parent);
     const Use* taker = parent ? frontend_.analysis->useAt(*parent) : nullptr;
     const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
