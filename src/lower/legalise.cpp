@@ -25,6 +25,7 @@ public:
             makeArrays();
             if (context_.source.id != context_.target.id) {
                 meetOperands();
+                castBools();
                 keepDType();
             }
         }
@@ -249,12 +250,28 @@ private:
         }
     }
 
+    /// `1 - mask` counts; where that is refused, the truth values become numbers first.
+    void castBools() {
+        const std::vector<std::string>& names = context_.target.refusesBools;
+        if (std::ranges::find(names, operation_.name) == names.end()) return;
+        const DType wanted = resultDType(operation_, expr_.parts, context_.source.dtypeRules);
+        if (wanted == DType::Bool || wanted == DType::Unknown) return;
+        for (std::size_t i = 0; i < parts_.size(); ++i)
+            if (parts_[i] && parts_[i]->type->isArray() && parts_[i]->type->dtype == DType::Bool) parts_[i] = cast(parts_[i], wanted);
+    }
+
+    bool wantsFloats() const {
+        return std::ranges::any_of(context_.target.floatsOnly, [&](std::string_view name) {
+            return name.ends_with('*') ? operation_.name.starts_with(name.substr(0, name.size() - 1)) : operation_.name == name;
+        });
+    }
+
     /// Functions of the reals (sqrt, mean, true division) on integers: frameworks that don't promote refuse them.
     bool refusesExact() const {
         Promotion promotion = context_.targetRules.promotion;
         const std::string_view rule = dtypeRule(operation_);
         bool isInexactRule = rule == "floating" || rule == "complex" || rule == "magnitude";
-        return (promotion == Promotion::None || promotion == Promotion::Strict) && isInexactRule;
+        return (promotion == Promotion::None || promotion == Promotion::Strict || wantsFloats()) && isInexactRule;
     }
 
     bool isInexact(DType dtype) const { return isFloating(dtype) || isComplex(dtype); }

@@ -188,6 +188,10 @@ struct Framework {
     bool widensSums = true;       ///< sums of small integers have the default integer dtype
     /// Operations whose operands it wants of one dtype, though it promotes elsewhere: torch's matmul.
     std::vector<std::string> sameDType;
+    /// Operations that refuse integers, though others make floats of them there; `linalg.*` are all of linalg.
+    std::vector<std::string> floatsOnly;
+    /// Operations that refuse truth values, which the source counts with: `1 - mask` in torch.
+    std::vector<std::string> refusesBools;
     bool dtypeStrings = false;
     bool pythonDtypes = false;
     std::string inPlaceSuffix;    ///< "_": with it, a function's name means the same written into its first argument
