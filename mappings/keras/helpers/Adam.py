@@ -9,8 +9,7 @@ class Adam(keras.optimizers.Adam):
         self.l2 = 0.0 if decoupled else weight_decay
 
     def update_step(self, gradient, variable, learning_rate):
-        if self.l2:
-            gradient = gradient + self.l2 * variable
+        gradient = gradient + self.l2 * variable  # also sums slices of one index, whose squares would be added else
         step = keras.ops.cast(self.iterations + 1, variable.dtype)
         epsilon = self.epsilon
         self.epsilon = epsilon * keras.ops.sqrt(1 - self.beta_2**step)
