@@ -22,6 +22,7 @@
 #include "modules/module_members.h"
 #include "modules/module_plan.h"
 #include "semantic/program.h"
+#include "training/array_gradients.h"
 #include "training/training_step.h"
 #include "training/tape_step.h"
 #include "training/value_and_grad.h"
@@ -175,6 +176,14 @@ private:
     void requestStep(const FunctionalStep& step);
     void requestStep(const TapeStep& step);
     void requestGathering(const Gathering& gathering);
+    std::string keyIn(const ast::Stmt& statement) const;
+
+    // gradient_outcomes.cpp
+    void requestArrayGradients();
+    void requestGradient(const ArrayGradient& gradient);
+    std::optional<Outcome> reportMark(const Use& use);
+
+    // training_outcomes.cpp
     std::string gathered(const ast::Node& scope) const;
     std::string freshName(const std::string& base);
     bool goesWithStep(const Use& use) const;
@@ -207,6 +216,8 @@ private:
     std::vector<Span> inputs_;  ///< among layers, what only says which shape the first one sees
     OptimisersFound optimisers_;
     TrainingPlan training_;
+    ArrayGradients arrayGradients_;
+    std::map<const ast::Node*, std::set<std::string>> gradientNames_;  ///< by scope: what gradients and their functions are called
     std::vector<FunctionalStep> functionalSteps_;
     std::vector<SessionWriter::Gone> sessionGone_;  ///< text that goes where graphs become functions
     std::map<const ast::Node*, SessionWriter::Layer> sessionLayers_;

@@ -127,6 +127,7 @@ void Emission::forEachDocument(const std::function<void(const Document&, std::ui
     for (const Outline& outline : outlines_) {
         const ast::Stmt* place = outline.before ? outline.before : outline.at;
         for (const Outline::Line& line : outline.lines) visit(line.text, place->span.begin);
+        if (outline.at) visit(outline.first, outline.at->span.begin);
         if (outline.at) visit(outline.call, outline.at->span.begin);
     }
 }

@@ -188,9 +188,12 @@ void OutlineWriter::write(std::vector<Edit>& edits, const OutlineGaps* gaps) {
         std::string blanks(tree_.indentation(lines.begin)), text;
         if (!moves(*statement))
             for (Span comment : tree_.commentsIn(lines)) text += blanks + std::string(tree_.text(comment)) + newline;
+        if (statement == outline_.at && outline_.isBlock) text += function(blanks);
+        if (statement == outline_.at && !outline_.first.empty()) text += blanks + textOf(outline_.first, lines.begin) + newline;
         if (statement == outline_.at) text += blanks + textOf(outline_.call, lines.begin) + newline;
         edits.push_back({lines, text});
     }
+    if (outline_.isBlock) return;
     std::uint32_t at = tree_.lineStart(beginOf(*outline_.before, tree_));
     while (at > 0 && tree_.text().substr(at).starts_with(tree_.indentation(at))) {  // comments above it are its own
         std::uint32_t above = tree_.lineStart(at - 1);

@@ -80,7 +80,9 @@ struct Outline {
     const ast::Stmt* before = nullptr;  ///< the function stands before this statement; null: in the place of `at`
     std::vector<Line> lines;
     const ast::Stmt* at = nullptr;      ///< the call takes the place of this one of `gone`; null if there is none
+    Document first;                     ///< a line before the call; empty: none
     Document call;
+    bool isBlock = false;               ///< no function, but a block that stands right before the call
     bool takesComments = false;         ///< lines of comment above a statement move with it
     std::vector<const ast::Stmt*> gone;  ///< statements that leave their places; each has lines of its own
 };

@@ -1,5 +1,7 @@
 #include "emit/step_function.h"
 
+#include <algorithm>
+
 namespace regraft {
 
 namespace {
@@ -16,13 +18,15 @@ std::string packed(const std::vector<std::string>& names) { return names.size() 
 /// Writes the function of a step.
 class StepFunction {
 public:
-    StepFunction(const TrainingStep& step, const TrainingRules& rules, const std::string& gathered, std::function<std::string(const std::string&)> fresh)
-        : step_(step), rules_(rules), gathered_(gathered), fresh_(std::move(fresh)) {
+    StepFunction(const TrainingStep& step, const TrainingRules& rules, const std::string& gathered, const std::string& split,
+                 std::function<std::string(const std::string&)> fresh)
+        : step_(step), rules_(rules), gathered_(gathered), split_(split), fresh_(std::move(fresh)) {
         loss_ = step.lossVariable.empty() ? fresh_("loss") : innerName(step.lossVariable);
         for (const std::string& name : step.results) aux_.push_back(innerName(name));
         lossFunction_ = fresh_("loss_fn");
         gradients_ = fresh_(step.gathers ? "more" : "grads");
         tape_ = fresh_("tape");
+        subkey_ = step.key.empty() ? "" : fresh_("step_key");
     }
 
     Outline write(const std::string& name) {
@@ -47,6 +51,7 @@ public:
             outline.lines.push_back({1, Document(step_.optimiser.name + "." + rules_.update + "(" + updated() + ")")});
         std::vector<std::string> given = results(true);
         if (!given.empty()) outline.lines.push_back({1, Document("return " + joined(given))});
+        if (!step_.key.empty()) outline.first.add(step_.key + ", " + subkey_ + " = ").name(Piece::Kind::Api, split_).add("(" + step_.key + ")");
         outline.call = Document(given.empty() ? "" : joined(results(false)) + " = ").add(name + "(" + joined(arguments(false)) + ")");
         return outline;
     }
@@ -58,7 +63,9 @@ private:
         add(step_.module);
         if (step_.gathers) names.push_back(gathered_);
         else add(step_.optimiser);
-        for (const TrainingStep::Argument& one : step_.others) add(one);
+        for (const TrainingStep::Argument& one : step_.others)
+            if (one.value != step_.key) add(one);
+        if (!step_.key.empty()) names.push_back(inside ? step_.key : subkey_);
         return names;
     }
 
@@ -90,6 +97,7 @@ private:
     std::vector<std::string> lossParameters() const {
         std::vector<std::string> names{step_.module.name};
         names.insert(names.end(), step_.carried.begin(), step_.carried.end());
+        if (!step_.key.empty() && std::ranges::find(names, step_.key) == names.end()) names.push_back(step_.key);
         return names;
     }
 
@@ -100,7 +108,7 @@ private:
         for (const ast::Stmt* statement : step_.forward) last = statement;
         const auto* assign = ast::as<ast::Assign>(last);
         // `loss = f(x)` and `return loss` are `return f(x)`
-        bool isDirect = assign && assign->targets.size() == 1 && !step_.lossVariable.empty() && aux_.empty() &&
+        bool isDirect = assign && assign->targets.size() == 1 && step_.key.empty() && !step_.lossVariable.empty() && aux_.empty() &&
                         assign->targets[0]->kind == ast::Kind::NameExpr && ast::as<ast::NameExpr>(assign->targets[0])->id == std::string_view(step_.lossVariable);
         for (const ast::Stmt* statement : step_.forward)
             if (statement != last || !isDirect) lines.push_back({2, {}, statement});
@@ -152,16 +160,17 @@ private:
     const TrainingStep& step_;
     const TrainingRules& rules_;
     std::string gathered_;  ///< the variable for gradients that are added up
+    std::string split_;     ///< the function that takes keys off one
     std::function<std::string(const std::string&)> fresh_;
-    std::string loss_, lossFunction_, gradients_, tape_;
+    std::string loss_, lossFunction_, gradients_, tape_, subkey_;
     std::vector<std::string> aux_;
 };
 
 }  // namespace
 
-Outline writeStep(const TrainingStep& step, const TrainingRules& rules, const std::string& gathered,
+Outline writeStep(const TrainingStep& step, const TrainingRules& rules, const std::string& gathered, const std::string& split,
                   const std::function<std::string(const std::string&)>& fresh, const std::string& name) {
-    return StepFunction(step, rules, gathered, fresh).write(name);
+    return StepFunction(step, rules, gathered, split, fresh).write(name);
 }
 
 }  // namespace regraft

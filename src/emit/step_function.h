@@ -19,8 +19,8 @@
 
 namespace regraft {
 
-/// `gathered`: the variable for gradients that are added up; `fresh` gives a name of its base that is free inside of the function.
-Outline writeStep(const TrainingStep& step, const TrainingRules& rules, const std::string& gathered,
+/// `gathered`: the variable for gradients that are added up; `split` the function that takes keys off one; `fresh` gives a name of its base that is free inside of the function.
+Outline writeStep(const TrainingStep& step, const TrainingRules& rules, const std::string& gathered, const std::string& split,
                   const std::function<std::string(const std::string&)>& fresh, const std::string& name);
 
 }  // namespace regraft

@@ -51,20 +51,38 @@ void UseOutcomes::convertTraining() {
     };
     for (const Framework* source : frontend_.from) {
         if (source == &target_ || !source->training || source->training->backward.empty()) continue;
-        TrainingPlan plan = planTraining({*frontend_.parsed, *frontend_.analysis, *source, optimisers_.optimisers, isModule,
-                                          givesGradients ? "" : "no way to write it in " + target_.name + " is known"});
+        TrainingContext context{*frontend_.parsed, *frontend_.analysis, *source, optimisers_.optimisers, isModule,
+                                givesGradients ? "" : "no way to write it in " + target_.name + " is known"};
+        context.keyOf = [this](const ast::Stmt& statement) { return keyIn(statement); };
+        const bool takesArrays = target_.training && (!target_.training->arrayGrad.empty() || !target_.training->watch.empty());
+        if (takesArrays && arrayGradients_.all.empty()) arrayGradients_ = planArrayGradients(context);
+        context.taken = arrayGradients_.taken;
+        TrainingPlan plan = planTraining(context);
         for (TrainingStep& step : plan.steps) training_.steps.push_back(std::move(step));
         for (Gathering& gathering : plan.gatherings) training_.gatherings.push_back(std::move(gathering));
         for (LeftStatement& left : plan.left) training_.left.push_back(std::move(left));
     }
     std::sort(training_.steps.begin(), training_.steps.end(), [](const TrainingStep& a, const TrainingStep& b) { return a.at->span.begin < b.at->span.begin; });
     for (const TrainingStep& step : training_.steps) requestStep(step);
+    requestArrayGradients();
     for (const Gathering& gathering : training_.gatherings) requestGathering(gathering);
     for (const LeftStatement& left : training_.left) {
         if (frontend_.analysis->useAt(*left.node)) continue;  // reported with the other uses
         sink_.report(DiagCode::StepLeft, left.node->span, left.api, {left.api, left.problem});
         request_.kept.push_back(left.node);
     }
+}
+
+/// The variable that holds the key of what a statement draws, itself or by a function that takes one.
+std::string UseOutcomes::keyIn(const ast::Stmt& statement) const {
+    if (!keys_) return {};
+    for (const RandomKeys::Split& split : keys_->splits())
+        if (statement.span.contains(split.statement->span)) return split.key;
+    for (const RandomKeys::HandedOn& handed : keys_->calls())
+        if (statement.span.contains(handed.call->span)) return handed.key;
+    for (const Use& use : frontend_.analysis->uses())
+        if (statement.span.contains(use.site.node->span) && !keys_->keyOf(use).empty()) return keys_->keyOf(use);
+    return {};
 }
 
 /// The variable of a scope in which gradients are added up.
@@ -126,7 +144,8 @@ void UseOutcomes::requestStep(const TrainingStep& step) {
         for (unsigned number = 2; frontend_.analysis->isBound(found, *step.scope) && base != "loss"; ++number) found = base + "_" + std::to_string(number);
         return found;
     };
-    request_.outlines.push_back(writeStep(step, *target_.training, gathered(*step.scope), inner, name));
+    const std::string split = step.key.empty() ? "" : target_.randomKeys.split;
+    request_.outlines.push_back(writeStep(step, *target_.training, gathered(*step.scope), split, inner, name));
     for (const auto& [node, inside] : step.renames)
         request_.rewrites.push_back({node, py::name(arena, py::ExprKind::Name, arena.copy(std::string_view(inside)))});
     if (!step.notCompiled.empty())
@@ -189,6 +208,7 @@ void UseOutcomes::requestStep(const TapeStep& step) {
 
 /// Whether the use is in a statement that goes with its step.
 bool UseOutcomes::goesWithStep(const Use& use) const {
+    if (arrayGradients_.covers(*use.site.node)) return true;
     bool isFunctional = std::any_of(functionalSteps_.begin(), functionalSteps_.end(), [&](const FunctionalStep& step) {
         Span maker = step.maker ? step.maker->span : ast::as<ast::Call>(step.compute->value)->func->span;
         return maker.contains(use.site.node->span) && !step.lossFunction->span.contains(use.site.node->span);
@@ -221,8 +241,13 @@ void addNames(const ast::Node& code, std::set<std::string_view>& names) {
 
 /// Whether all gradients of the file are known to be taken elsewhere than of what is computed at `node`.
 bool UseOutcomes::isOutsideGradients(const ast::Node& node) const {
-    if (training_.steps.empty() || !training_.left.empty() || modules_.around(node)) return false;
+    if ((training_.steps.empty() && arrayGradients_.all.empty()) || !training_.left.empty() || modules_.around(node)) return false;
     std::set<std::string_view> names;
+    for (const ArrayGradient& gradient : arrayGradients_.all) {
+        if (isIn(node, gradient.forward) || gradient.value->span.contains(node.span)) return false;
+        for (const ast::Stmt* statement : gradient.forward) addNames(*statement, names);
+        addNames(*gradient.value, names);
+    }
     for (const TrainingStep& step : training_.steps) {
         if (isIn(node, step.constants)) return true;
         if (isIn(node, step.forward)) return false;

@@ -132,7 +132,7 @@ void UseOutcomes::run() {
         if (auto reused = reusedKeys_.find(&use); reused != reusedKeys_.end() && outcome == Outcome::Exact)
             outcome = report(use, DiagCode::Approximate, {use.name, reused->second});
         // Where the same code does for both, nothing hinges on the guess.
-        if (outcome == Outcome::Exact && use.assumed && use.framework != &target_ && !unaltered_.contains(&use))
+        if (outcome == Outcome::Exact && use.assumed && use.framework != &target_ && !unaltered_.contains(&use) && !arrayGradients_.covers(*use.site.node))
             outcome = report(use, DiagCode::AssumedReceiver, {use.name, guessedKind(use)});
         outcomes_[&use] = outcome;
         if (outcome == Outcome::Untranslatable && !raiseInstead(use) && !bridgeInstead(use)) request_.kept.push_back(use.site.node);
@@ -214,6 +214,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (isOfSharedClass(use, target_)) return Outcome::Exact;
     if (!use.api && !use.operation && !use.meaning) return convertUnknown(use);
     if (use.choice.problem != BindProblem::None) return reportProblem(use);
+    if (const std::optional<Outcome> marked = reportMark(use)) return *marked;
     if (use.choice.written && use.meaning) return convertWrite(use);
     if (namesLayer(use)) return convertLayerClass(use);
     if (use.asValue && use.choice.overload && use.choice.overload->callable) return convertValue(use);

@@ -8,6 +8,7 @@
 #include "ast/visit.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
+#include "mapping/training_rules.h"
 #include "mapping/scalar_axis.h"
 
 namespace regraft {
@@ -106,7 +107,7 @@ private:
     Choice choice_;
 };
 
-bool mayBeSequence(const Type& type) { return type.isSequence() || type.isUnknown(); }
+bool mayBeSequence(const Type& type) { return type.isSequence() || type.isUnknown() || type.kind == TypeKind::Iterator; }
 
 /// The value of `*dims`: one sequence stands for itself where the API takes it so, single values become a tuple.
 const neutral::Expr* restValue(const BoundArgument& argument, const Parameter& parameter, const TypeSource& types,
@@ -153,6 +154,11 @@ void collectNames(const ast::Node& node, std::unordered_set<std::string_view>& n
     ast::forEachChild(node, [&](const ast::Node& child) { collectNames(child, names); });
 }
 
+bool isTrue(const neutral::Expr* value) {
+    const auto* literal = value ? ast::as<ast::Constant>(knownLiteral(*value)) : nullptr;
+    return literal && literal->value.type == ast::Literal::Type::True;
+}
+
 /// A parameter the lift doesn't speak of may only have its default, or be one that changes nothing.
 void refuseUnheard(Choice& choice, const Environment& environment) {
     const Overload& overload = *choice.overload;
@@ -163,6 +169,8 @@ void refuseUnheard(Choice& choice, const Environment& environment) {
         const Parameter& parameter = overload.parameters[p];
         const neutral::Expr* value = environment.values[p];
         if (parameter.name == overload.entry->framework->outParameter) continue;  // noteWritten() speaks of it
+        const auto& training = overload.entry->framework->training;
+        if (training && value && parameter.name == training->recorded && isTrue(value)) continue;  // a matter of what its gradients become
         if (!value || names.contains(parameter.name) || overload.ignored.contains(std::string(parameter.name))) continue;
         const ast::Expr* literal = knownLiteral(*value);
         if (literal && parameter.defaultValue && sameLiteral(*literal, *parameter.defaultValue)) continue;
@@ -171,11 +179,6 @@ void refuseUnheard(Choice& choice, const Environment& environment) {
         choice.detail = "no other framework has it";
         return;
     }
-}
-
-bool isTrue(const neutral::Expr* value) {
-    const auto* literal = value ? ast::as<ast::Constant>(knownLiteral(*value)) : nullptr;
-    return literal && literal->value.type == ast::Literal::Type::True;
 }
 
 /// The single array that `out=` names: itself, or the only item of a tuple. Null if it is None or several.

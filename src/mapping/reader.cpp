@@ -152,7 +152,8 @@ std::shared_ptr<const CompactModuleRules> readCompactModules(const json& object,
 /// How its code trains.
 std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProblems& problems) {
     checkKeys(object, "/training", {"optimiser", "trained", "parameters", "backward", "gradient", "step", "clear", "clip_norm", "clip_value",
-                                    "value_and_grad", "jit", "update", "tape", "trained_variables", "no_gradient", "evaluates"}, problems);
+                                    "value_and_grad", "jit", "update", "tape", "trained_variables", "no_gradient", "evaluates", "recorded", "record", "unrecorded", "cleared_by",
+                                    "gradients_of", "records_nothing", "array_grad", "array_value_and_grad", "module_grad", "sum", "watch"}, problems);
     auto name = [&](const char* key) { return text(object, key, "/training", problems); };
     TrainingRules rules;
     rules.optimiser = name("optimiser");
@@ -171,6 +172,17 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
     rules.trainedVariables = name("trained_variables");
     rules.noGradient = name("no_gradient");
     rules.evaluates = texts(object, "evaluates", problems);
+    rules.recordsNothing = texts(object, "records_nothing", problems);
+    rules.recorded = name("recorded");
+    rules.record = name("record");
+    rules.unrecorded = name("unrecorded");
+    rules.clearedBy = texts(object, "cleared_by", problems);
+    rules.gradientsOf = name("gradients_of");
+    rules.arrayGrad = name("array_grad");
+    rules.arrayValueAndGrad = name("array_value_and_grad");
+    rules.moduleGrad = name("module_grad");
+    rules.sum = name("sum");
+    rules.watch = name("watch");
     return std::make_shared<const TrainingRules>(std::move(rules));
 }
 
@@ -197,7 +209,7 @@ std::shared_ptr<const SessionRules> readSessions(const json& object, TableProble
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "type_classes", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
-                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "floats_only", "refuses_bools", "parameter_synonyms", "modules", "compact_modules", "training", "sessions", "gradient_functions",
+                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "own_methods", "floats_only", "refuses_bools", "parameter_synonyms", "modules", "compact_modules", "training", "sessions", "gradient_functions",
                            "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "generators", "old_interface", "told_by", "bridge", "includes",
                            "notes"}, problems);
     Framework framework;
@@ -246,6 +258,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.widensSums = object.value("widens_sums", true);
     framework.refusesBools = object.value("refuses_bools", std::vector<std::string>());
     framework.floatsOnly = object.value("floats_only", std::vector<std::string>());
+    framework.ownMethods = object.value("own_methods", std::vector<std::string>());
     framework.sameDType = object.value("same_dtype", std::vector<std::string>());
     framework.inPlaceSuffix = text(object, "in_place_suffix", "", problems);
     framework.outParameter = text(object, "out_parameter", "", problems);

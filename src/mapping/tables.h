@@ -186,6 +186,7 @@ struct Framework {
     bool arrayIsNamed = true;     ///< its array type can be named: `isinstance(x, torch.Tensor)`
     bool deviceStrings = true;    ///< devices are named by strings
     bool widensSums = true;       ///< sums of small integers have the default integer dtype
+    std::vector<std::string> ownMethods;  ///< of arrays, that those of other libraries have as attributes only: a call of one tells what it is called on
     /// Operations whose operands it wants of one dtype, though it promotes elsewhere: torch's matmul.
     std::vector<std::string> sameDType;
     /// Operations that refuse integers, though others make floats of them there; `linalg.*` are all of linalg.

@@ -24,6 +24,16 @@ struct TrainingRules {
     std::string tape;          ///< the context in which the forward pass is recorded, whose value gives the gradients: "tensorflow.GradientTape"
     std::string trainedVariables;  ///< the attribute of modules that is what a tape's gradients are taken of: "trainable_variables"
     std::string noGradient;    ///< the context in which nothing is recorded for gradients
+    std::vector<std::string> recordsNothing;  ///< contexts, decorators and switches under which nothing is recorded, or that say whether it is
+    std::string recorded;      ///< the attribute and parameter that marks arrays in which gradients gather: "requires_grad"
+    std::string record;        ///< the method of arrays that marks them
+    std::string unrecorded;    ///< the attribute of arrays that is the same array, for which nothing is recorded: "data"
+    std::vector<std::string> clearedBy;  ///< methods of gradients that make them zero, or constants
+    std::string gradientsOf;   ///< the function that gives gradients of a value by arrays: "torch.autograd.grad"
+    std::string arrayGrad, arrayValueAndGrad;  ///< make of a function of arrays one that gives its gradients, with its value
+    std::string moduleGrad;    ///< as arrayGrad, of a function that is given modules too
+    std::string sum;           ///< the function that adds up an array
+    std::string watch;         ///< the method of tapes that records what is computed of an array
     std::vector<std::string> evaluates;  ///< methods of arrays that need their numbers: "item"
 };
 

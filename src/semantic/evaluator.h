@@ -285,6 +285,7 @@ private:
     void withdrawUse(const ast::Expr& node);
     void refer(const ast::Expr& node, const ApiName& name);
     const Type* apply(Use& use);
+    const Type* gradientType(const Use& use) const;
     bool holdsObjects(const UseSite& site) const;
     const Type* applyInPlace(const Use& use);
     const Type* applyUnrecorded(const ApiRef& ref, const UseSite& site);

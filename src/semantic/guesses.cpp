@@ -115,6 +115,7 @@ const Framework* Evaluator::frameworkOfMember(Name member, const ast::Call* call
         if (isAmbiguous || isLibrarys || isCommonMember(member.text())) it->second = nullptr;
     }
     if (it->second || !call) return it->second;
+    if (const Framework* only = onlyFramework(); only && std::ranges::find(only->ownMethods, member.text()) != only->ownMethods.end()) return only;
     if (const Framework* owner = ownerOfDevice(*call)) return owner;
     if (call->keywords.empty()) return nullptr;
     const Framework* found = nullptr;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "mapping/sharing.h"
+#include "mapping/training_rules.h"
 #include "semantic/evaluator.h"
 
 namespace regraft::semantic {
@@ -51,13 +52,23 @@ const Type* Evaluator::apply(Use& use) {
     use.meaning = liftChoice(use.choice, use.site, *use.framework, facts_, arena_);
     if (!use.meaning) {
         learnFirst(use);
-        return unknownType();
+        return gradientType(use);
     }
     learn(*use.meaning, *use.framework);
     if (use.choice.written) return applyInPlace(use);
     if (holdsObjects(use.site)) return unknownType();
     const Type* type = madeBy(use, *transform(*use.site.node, *use.meaning, *use.framework, use.meaning->type));
     return use.assumed ? assumedOf(arena_, type) : type;
+}
+
+/// What a call gives that marks an array, `x.requires_grad_()`, or asks for gradients of arrays; else nothing is known of it.
+const Type* Evaluator::gradientType(const Use& use) const {
+    const auto& rules = use.framework->training;
+    if (!rules || rules->record.empty()) return unknownType();
+    const auto* method = use.site.call ? ast::as<ast::Attribute>(use.site.call->func) : nullptr;
+    if (method && use.site.receiver && method->attr == std::string_view(rules->record)) return facts_.typeOf(*use.site.receiver);
+    if (use.name == rules->gradientsOf) return containerOf(arena_, TypeKind::List, arrayType(arena_, use.framework->id, DType::Unknown));
+    return unknownType();
 }
 
 /// An array of any objects, `np.empty(3, dtype=object)`: what its items are, nobody knows.

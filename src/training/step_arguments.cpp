@@ -12,14 +12,6 @@ namespace {
 
 bool isLoop(const ast::Node& node) { return node.kind == ast::Kind::For || node.kind == ast::Kind::While; }
 
-/// The outermost loop of the scope around a statement; null if there is none.
-const ast::Stmt* outermostLoop(const ast::Node& statement, const ast::Node& scope, const Analysis& analysis) {
-    const ast::Stmt* loop = nullptr;
-    for (const ast::Node* at = analysis.parent(statement); at && at != &scope; at = analysis.parent(*at))
-        if (isLoop(*at)) loop = static_cast<const ast::Stmt*>(at);
-    return loop;
-}
-
 const ast::Stmt* topLevel(const ast::Node& node, const Analysis& analysis) {
     const ast::Node* at = &node;
     while (analysis.parent(*at) && analysis.parent(*at)->kind != ast::Kind::Module) at = analysis.parent(*at);
@@ -172,6 +164,13 @@ private:
 };
 
 }  // namespace
+
+const ast::Stmt* outermostLoop(const ast::Node& statement, const ast::Node& scope, const Analysis& analysis) {
+    const ast::Stmt* loop = nullptr;
+    for (const ast::Node* at = analysis.parent(statement); at && at != &scope; at = analysis.parent(*at))
+        if (isLoop(*at)) loop = static_cast<const ast::Stmt*>(at);
+    return loop;
+}
 
 bool isModuleVariable(const std::string& variable, const Variables& variables, const TrainingContext& context) {
     for (const Optimiser& optimiser : context.optimisers.all())

@@ -77,6 +77,26 @@ StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rul
     return found;
 }
 
+bool leavesBlock(const ast::Stmt& statement) {
+    bool inLoop = statement.kind == ast::Kind::For || statement.kind == ast::Kind::While;
+    bool found = false;
+    ast::walk(statement, [&](const ast::Node& node) {
+        bool isJump = node.kind == ast::Kind::Break || node.kind == ast::Kind::Continue;
+        found = found || (isJump && !inLoop) || node.kind == ast::Kind::Return || node.kind == ast::Kind::Raise || node.kind == ast::Kind::Yield ||
+                node.kind == ast::Kind::YieldFrom || node.kind == ast::Kind::Await || node.kind == ast::Kind::Global ||
+                node.kind == ast::Kind::Nonlocal;
+        return !found && !opensScope(node);
+    });
+    return found;
+}
+
+bool ownsItsLines(const ast::Stmt& statement, std::string_view text) {
+    std::size_t before = text.substr(0, statement.span.begin).find_last_not_of(" \t");
+    std::size_t behind = text.find_first_not_of(" \t", statement.span.end);
+    auto endsLine = [&](std::size_t at) { return at == std::string_view::npos || text[at] == '\n' || text[at] == '\r'; };
+    return endsLine(before) && (endsLine(behind) || text[behind] == '#');
+}
+
 std::vector<Block> blocksOf(const ast::Node& scope) {
     std::vector<Block> blocks;
     addBlock(bodyOf(scope), blocks);

@@ -25,4 +25,9 @@ using Block = std::vector<const ast::Stmt*>;
 /// All blocks of a scope, inner ones behind those around them; inner functions and classes are not entered.
 std::vector<Block> blocksOf(const ast::Node& scope);
 
+/// Whether a statement may jump out of its block, or says whose its variables are.
+bool leavesBlock(const ast::Stmt& statement);
+/// Whether the statement is alone on its lines.
+bool ownsItsLines(const ast::Stmt& statement, std::string_view text);
+
 }  // namespace regraft

@@ -16,27 +16,6 @@ namespace {
 
 using Kind = StepStatement::Kind;
 
-bool leavesBlock(const ast::Stmt& statement) {
-    bool inLoop = statement.kind == ast::Kind::For || statement.kind == ast::Kind::While;
-    bool found = false;
-    ast::walk(statement, [&](const ast::Node& node) {
-        bool isJump = node.kind == ast::Kind::Break || node.kind == ast::Kind::Continue;
-        found = found || (isJump && !inLoop) || node.kind == ast::Kind::Return || node.kind == ast::Kind::Raise || node.kind == ast::Kind::Yield ||
-                node.kind == ast::Kind::YieldFrom || node.kind == ast::Kind::Await || node.kind == ast::Kind::Global ||
-                node.kind == ast::Kind::Nonlocal;
-        return !found && !opensScope(node);
-    });
-    return found;
-}
-
-/// Whether the statement is alone on its lines.
-bool ownsItsLines(const ast::Stmt& statement, std::string_view text) {
-    std::size_t before = text.substr(0, statement.span.begin).find_last_not_of(" \t");
-    std::size_t behind = text.find_first_not_of(" \t", statement.span.end);
-    auto endsLine = [&](std::size_t at) { return at == std::string_view::npos || text[at] == '\n' || text[at] == '\r'; };
-    return endsLine(before) && (endsLine(behind) || text[behind] == '#');
-}
-
 class StepPlanner {
 public:
     StepPlanner(const TrainingContext& context, const ast::Node& scope)
@@ -45,7 +24,8 @@ public:
     void run(TrainingPlan& plan) {
         for (const Block& block : blocksOf(scope_)) {
             std::vector<StepStatement> statements;
-            for (const ast::Stmt* statement : block) statements.push_back(stepStatement(*statement, rules_, context_.analysis, context_.file.text));
+            for (const ast::Stmt* statement : block)
+                statements.push_back(context_.taken.contains(statement) ? StepStatement() : stepStatement(*statement, rules_, context_.analysis, context_.file.text));
             blocks_.push_back({block, std::move(statements)});
         }
         problem_ = context_.obstacle;
@@ -73,7 +53,7 @@ private:
         ast::walk(scope_, [&](const ast::Node& node) {
             if (&node != &scope_ && opensScope(node) && node.kind != ast::Kind::Lambda) return false;
             const auto* member = ast::as<ast::Attribute>(&node);
-            bool isGradient = member && member->attr == std::string_view(rules_.gradient) && context_.analysis.qualifiedName(*member).empty();
+            bool isGradient = member && member->attr == std::string_view(rules_.gradient) && context_.analysis.qualifiedName(*member).empty() && !context_.taken.contains(member);
             if (isGradient) found.push_back(member);
             return true;
         });
@@ -379,6 +359,9 @@ private:
             if (!ownsItsLines(*statement, context_.file.text)) return "it shares a line with other statements";
         for (const ast::Stmt* statement : step.moved())
             if (leavesBlock(*statement)) return "its forward pass returns, yields or jumps";
+        for (const ast::Stmt* statement : step.moved())
+            if (context_.keyOf && step.key.empty()) step.key = context_.keyOf(*statement);
+        if (!step.key.empty() && step.gathers) return "its forward pass draws random numbers";
         if (std::string problem = chooseArguments(step, variables_, context_); !problem.empty()) return problem;
         FlowGraph flow(scope_);
         step.lossVariable = variables_.of(*step.loss);

@@ -48,6 +48,7 @@ struct TrainingStep {
     std::vector<const ast::Stmt*> gone;      ///< all statements that leave their places, in order; the call takes the first forward one's
     const ast::Stmt* at = nullptr;
     std::vector<std::pair<const ast::Expr*, std::string>> renames;  ///< variables that are parameters in the function
+    std::string key;                         ///< the variable of a key that it takes a new one from each time; empty: it draws nothing
     bool gathers = false;                    ///< it adds its gradients to others, and something else applies them
     std::string notCompiled;                 ///< why it can't be compiled; empty if it can
 
@@ -86,6 +87,9 @@ struct TrainingContext {
     const Optimisers& optimisers;
     std::function<bool(const ast::Expr&)> isModule;  ///< whether an expression is proved to be a module
     std::string obstacle = {};                       ///< why no step can become anything; empty if some can
+    /// The variable that holds the key of what a statement draws; empty if it draws none, or from no key.
+    std::function<std::string(const ast::Stmt&)> keyOf = {};
+    std::set<const ast::Node*> taken = {};           ///< gradients and statements that are planned otherwise
 };
 
 TrainingPlan planTraining(const TrainingContext& context);

@@ -116,7 +116,7 @@ CASES = {
     "complex_of": [c([X, Y], lambda real, imag: real + 1j * imag)],
 }
 # Other names for what is tested elsewhere, or what this evaluator has no values for.
-NOT_HERE = {"from_numpy", "linalg.matmul", "linalg.matrix_transpose", "linalg.tensordot", "linalg.vecdot", "mT", "layers.activated"}
+NOT_HERE = {"from_numpy", "linalg.matmul", "linalg.matrix_transpose", "linalg.tensordot", "linalg.vecdot", "mT", "layers.activated", "promote_types"}
 
 
 def strict(value):
