@@ -181,7 +181,8 @@ private:
     // gradient_outcomes.cpp
     void requestArrayGradients();
     void requestGradient(const ArrayGradient& gradient);
-    std::optional<Outcome> reportMark(const Use& use);
+    bool marksArray(const Use& use) const;
+    bool isMarkedForNothing(const Use& use) const;
 
     // training_outcomes.cpp
     std::string gathered(const ast::Node& scope) const;

@@ -42,22 +42,20 @@ void UseOutcomes::requestGradient(const ArrayGradient& gradient) {
     request_.rewrites.push_back({gradient.asked, isOne ? all[0] : py::node(arena, py::ExprKind::Tuple, all)});
 }
 
-/// What there is to say of an array that is marked, so that gradients gather in it; nothing where its gradients are converted or
-/// reported.
-std::optional<UseOutcomes::Outcome> UseOutcomes::reportMark(const Use& use) {
-    if (!use.choice.overload || !use.framework->training || use.framework->training->recorded.empty()) return std::nullopt;
-    const std::string& recorded = use.framework->training->recorded;
+/// Whether the call makes an array that is marked, so that gradients gather in it.
+bool UseOutcomes::marksArray(const Use& use) const {
+    if (!use.choice.overload || !use.framework->training || use.framework->training->recorded.empty()) return false;
     const auto& parameters = use.choice.overload->parameters;
-    const auto found = std::ranges::find(parameters, std::string_view(recorded), &Parameter::name);
-    if (found == parameters.end() || !use.choice.arguments[static_cast<std::size_t>(found - parameters.begin())].value) return std::nullopt;
-    const ast::Expr& value = *use.choice.arguments[static_cast<std::size_t>(found - parameters.begin())].value;
-    const auto* literal = ast::as<ast::Constant>(&value);
-    if (literal && literal->value.type == ast::Literal::Type::False) return std::nullopt;
-    const bool gathers = target_.training && !target_.training->backward.empty();
-    if (gathers) return report(use, DiagCode::UnsupportedArgument, {use.name, recorded, "how it is told in " + target_.name + " is not known"});
-    if (!arrayGradients_.all.empty() || !training_.left.empty()) return std::nullopt;
-    sink_.report(DiagCode::Approximate, use.site.node->span, use.name, {use.name, target_.name + " marks no arrays: whoever takes gradients names what they are taken of"});
-    return Outcome::Approximate;
+    const auto found = std::ranges::find(parameters, std::string_view(use.framework->training->recorded), &Parameter::name);
+    if (found == parameters.end() || use.choice.arguments.empty()) return false;
+    const ast::Expr* value = use.choice.arguments[static_cast<std::size_t>(found - parameters.begin())].value;
+    const auto* literal = value ? ast::as<ast::Constant>(value) : nullptr;
+    return value && !(literal && literal->value.type == ast::Literal::Type::False);
+}
+
+/// Whether there is something to say of an array that is marked for nothing: none of its file's gradients is converted or reported.
+bool UseOutcomes::isMarkedForNothing(const Use& use) const {
+    return marksArray(use) && use.framework != &target_ && arrayGradients_.all.empty() && training_.left.empty();
 }
 
 }  // namespace regraft

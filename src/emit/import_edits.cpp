@@ -56,12 +56,21 @@ private:
         for (const Import& import : plan_.imports()) {
             if (import.place != ImportPlace::Module || !isSource(import)) continue;
             if (!anchor_) anchor_ = import.statement;
-            if (goesWhole(*import.statement)) {
+            if (goesWhole(*import.statement) && standsAmongImports(*anchor_, *import.statement)) {
                 anchor_ = import.statement;
                 break;
             }
         }
         if (anchor_ && !outcome_.atModule.empty()) behindAnchor_ = tree_.nextLineStart(anchor_->span.end);
+    }
+
+    /// Whether nothing but imports stands between two statements: what stands there may need the new ones.
+    bool standsAmongImports(const ast::Stmt& first, const ast::Stmt& last) const {
+        const auto block = blockOf(first, tree_);
+        return std::all_of(block.begin(), block.end(), [&](const ast::Stmt* one) {
+            const bool isBetween = one->span.begin > first.span.begin && one->span.begin < last.span.begin;
+            return !isBetween || one->kind == ast::Kind::Import || one->kind == ast::Kind::ImportFrom;
+        });
     }
 
     std::vector<std::string> replacements(const ast::Stmt& statement) const {

@@ -131,6 +131,8 @@ void UseOutcomes::run() {
         Outcome outcome = isLeft(use) ? Outcome::Untranslatable : convert(use);
         if (auto reused = reusedKeys_.find(&use); reused != reusedKeys_.end() && outcome == Outcome::Exact)
             outcome = report(use, DiagCode::Approximate, {use.name, reused->second});
+        if (outcome == Outcome::Exact && isMarkedForNothing(use))
+            outcome = report(use, DiagCode::Approximate, {use.name, target_.name + " marks no arrays: whoever takes gradients names what they are taken of"});
         // Where the same code does for both, nothing hinges on the guess.
         if (outcome == Outcome::Exact && use.assumed && use.framework != &target_ && !unaltered_.contains(&use) && !arrayGradients_.covers(*use.site.node))
             outcome = report(use, DiagCode::AssumedReceiver, {use.name, guessedKind(use)});
@@ -214,7 +216,8 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (isOfSharedClass(use, target_)) return Outcome::Exact;
     if (!use.api && !use.operation && !use.meaning) return convertUnknown(use);
     if (use.choice.problem != BindProblem::None) return reportProblem(use);
-    if (const std::optional<Outcome> marked = reportMark(use)) return *marked;
+    if (target_.training && !target_.training->backward.empty() && marksArray(use))
+        return report(use, DiagCode::UnsupportedArgument, {use.name, use.framework->training->recorded, "how it is told in " + target_.name + " is not known"});
     if (use.choice.written && use.meaning) return convertWrite(use);
     if (namesLayer(use)) return convertLayerClass(use);
     if (use.asValue && use.choice.overload && use.choice.overload->callable) return convertValue(use);

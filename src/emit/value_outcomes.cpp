@@ -56,7 +56,24 @@ const py::Expr* UseOutcomes::functionValue(const Use& use) {
     return !function && takesArray ? lowerAsLambda(*use.choice.overload, contextFor(*use.framework)) : function;
 }
 
+namespace {
+
+/// Whether a function is handed on together with keywords that are names of its own parameters, `apply(torch.sum, x, dim=1)`:
+/// its counterpart may call them otherwise.
+bool goesWithKeywords(const Use& use, const Analysis& analysis) {
+    const auto* call = ast::as<ast::Call>(analysis.parent(*use.site.node));
+    if (!call || call->func == use.site.node || !use.api || !analysis.qualifiedName(*call->func).empty()) return false;
+    const auto& overloads = use.api.entry->overloads;
+    return std::any_of(call->keywords.begin(), call->keywords.end(), [&](const ast::keyword* keyword) {
+        const auto isNamed = [&](const Parameter& one) { return keyword->name && one.name == keyword->name.text(); };
+        return std::any_of(overloads.begin(), overloads.end(), [&](const Overload& one) { return std::any_of(one.parameters.begin(), one.parameters.end(), isNamed); });
+    });
+}
+
+}  // namespace
+
 UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {
+    if (goesWithKeywords(use, *frontend_.analysis)) return report(use, DiagCode::FunctionAsValue, {use.name, target_.name});
     const py::Expr* function = functionValue(use);
     if (!function && goesAmongLayers(use))
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its containers of layers take modules only, and this is a function"});

@@ -35,13 +35,32 @@ private:
             for (const ast::Expr* target : assign->targets) bind(*target, assign->value);
         if (const auto* declared = ast::as<ast::AnnAssign>(&node)) bind(*declared->target, declared->value);
         if (const auto* walrus = ast::as<ast::NamedExpr>(&node)) bind(*walrus->target, walrus->value);
+        if (const auto* loop = ast::as<ast::For>(&node)) bind(*loop->target, loop->iter);
+        if (const auto* item = ast::as<ast::withitem>(&node); item && item->optional_vars) bind(*item->optional_vars, item->context_expr);
+        if (const auto* statement = ast::as<ast::ExprStmt>(&node)) collectPut(*statement);
         const auto* back = ast::as<ast::Return>(&node);
         if (back && back->value) returned.push_back(back->value);
     }
 
+    /// `out.append(x)` makes x a part of out.
+    void collectPut(const ast::ExprStmt& statement) {
+        const auto* call = ast::as<ast::Call>(statement.value);
+        const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+        if (!method) return;
+        for (const ast::Expr* argument : call->args) bind(*method->value, argument);
+    }
+
+    /// All names in a target, those of the holder of an item or member too.
     void bind(const ast::Expr& target, const ast::Expr* value) {
-        const auto* name = ast::as<ast::NameExpr>(&target);
-        if (name && value) bindings.push_back({name->id, value});
+        if (!value) return;
+        if (const auto* name = ast::as<ast::NameExpr>(&target)) bindings.push_back({name->id, value});
+        if (const auto* item = ast::as<ast::Subscript>(&target)) bind(*item->value, value);
+        if (const auto* member = ast::as<ast::Attribute>(&target)) bind(*member->value, value);
+        if (const auto* star = ast::as<ast::Starred>(&target)) bind(*star->value, value);
+        if (const auto* tuple = ast::as<ast::Tuple>(&target))
+            for (const ast::Expr* element : tuple->elts) bind(*element, value);
+        if (const auto* list = ast::as<ast::List>(&target))
+            for (const ast::Expr* element : list->elts) bind(*element, value);
     }
 };
 
@@ -49,9 +68,11 @@ private:
 class Passing {
 public:
     Passing(const Summary& summary, const FunctionSet& known, const Analysis& analysis) : known_(known), analysis_(analysis), names_(summary.parameters) {
-        for (int round = 0; round < 2; ++round)  // a loop binds above what it uses below
+        for (std::size_t before = 0; before != names_.size();) {  // a loop binds above what it uses below
+            before = names_.size();
             for (const Summary::Binding& binding : summary.bindings)
-                if (mayBeGiven(*binding.value)) names_.push_back(binding.name);
+                if (std::find(names_.begin(), names_.end(), binding.name) == names_.end() && mayBeGiven(*binding.value)) names_.push_back(binding.name);
+        }
         isFound_ = isAny(summary.returned);
     }
     bool isFound() const { return isFound_; }

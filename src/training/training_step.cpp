@@ -373,7 +373,30 @@ private:
         for (const TrainingStep::Edit& edit : step.edits)
             if (edit.limit->kind == ast::Kind::Yield) return "its limit is no value";
         if (step.notCompiled.empty()) step.notCompiled = hostWork(step);
+        if (step.notCompiled.empty()) step.notCompiled = changedElsewhere(step);
         return {};
+    }
+
+    /// A member or item of something else than its module, `config.beta`, that the file changes: what is compiled keeps its first value.
+    std::string changedElsewhere(const TrainingStep& step) const {
+        const auto isPart = [](const ast::Node& node) { return node.kind == ast::Kind::Attribute || node.kind == ast::Kind::Subscript; };
+        std::set<std::string> written;
+        ast::walk(*context_.file.module, [&](const ast::Node& node) {
+            const auto* member = ast::as<ast::Attribute>(&node);
+            const auto* item = ast::as<ast::Subscript>(&node);
+            if ((member && member->ctx == ast::ExprContext::Store && variables_.of(*member).empty()) || (item && item->ctx == ast::ExprContext::Store))
+                written.insert(text(static_cast<const ast::Expr&>(node)));
+            return true;
+        });
+        std::string found;
+        for (const ast::Stmt* statement : step.moved())
+            ast::walk(*statement, [&](const ast::Node& node) {
+                const bool isWritten = isPart(node) && written.contains(text(static_cast<const ast::Expr&>(node)));
+                if (found.empty() && isWritten && !variables_.mentions(node, step.module.value))
+                    found = "`" + text(static_cast<const ast::Expr&>(node)) + "` changes from time to time";
+                return true;
+            });
+        return found;
     }
 
     /// What needs numbers while it runs, and so can't be compiled.

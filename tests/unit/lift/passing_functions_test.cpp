@@ -40,3 +40,8 @@ TEST_CASE("a function passes on what those that it calls pass on, however long t
     CHECK(passing("def even(x, n):\n    return x if n == 0 else odd(x, n - 1)\n\ndef odd(x, n):\n    return even(x, n - 1)\n") == Names{"even", "odd"});
     CHECK(passing("def f(x):\n    return g(x)\n\ndef g(x):\n    return f(x)\n") == Names{});
 }
+
+TEST_CASE("a function passes on what it put into something, took out of something, or unpacked") {
+    CHECK(passing("def f(x):\n    out = []\n    out.append(x)\n    return out\n\ndef g(xs):\n    for x in xs:\n        return x\n\n"
+                  "def h(x):\n    y, n = x, 1\n    return y\n\ndef i(x):\n    d = {}\n    d['a'] = x\n    return d\n") == Names{"f", "g", "h", "i"});
+}
