@@ -1,16 +1,10 @@
 #include "emit/gradient_function.h"
 
+#include "emit/name_list.h"
+
 namespace regraft {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
-std::string packed(const std::vector<std::string>& names) { return names.size() == 1 ? names[0] : "(" + joined(names) + ")"; }
 
 class GradientFunction {
 public:

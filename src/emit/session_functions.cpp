@@ -5,17 +5,12 @@
 #include "ast/visit.h"
 #include "emit/session_writer.h"
 #include "lift/calls.h"
+#include "emit/name_list.h"
 #include "lower/build.h"
 
 namespace regraft {
 
 namespace {
-
-std::string commaList(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
 
 const ast::Expr* givenArgument(const ast::Call& call, std::size_t place, std::string_view name) {
     if (place < call.args.size()) return call.args[place];
@@ -238,7 +233,7 @@ void SessionWriter::head(const GraphFunction& function, const std::string& calle
         lines.push_back(line(0, "@", decorator));
     }
     if (makesInside(function)) lines.push_back(line(0, "@", name("made_once", py::ExprKind::Helper)));
-    lines.push_back(line(0, "def " + called + "(" + commaList(parameters) + "):"));
+    lines.push_back(line(0, "def " + called + "(" + joined(parameters) + "):"));
 }
 
 /// What is fed becomes of the placeholder's dtype.
@@ -259,7 +254,7 @@ void SessionWriter::callLine(std::size_t called, unsigned depth, std::vector<Out
     std::vector<std::string> given, taken;
     for (const std::string& key : function.parameters) given.push_back(local(key));
     for (const std::string& key : function.given()) taken.push_back(local(key));
-    lines.push_back(line(depth, (taken.empty() ? "" : commaList(taken) + " = ") + names_[called] + "(" + commaList(given) + ")"));
+    lines.push_back(line(depth, (taken.empty() ? "" : joined(taken) + " = ") + names_[called] + "(" + joined(given) + ")"));
 }
 
 void SessionWriter::tape(const GraphFunction& function, std::vector<Outline::Line>& lines) {

@@ -2,18 +2,11 @@
 
 #include <algorithm>
 
+#include "emit/name_list.h"
+
 namespace regraft {
 
 namespace {
-
-/// The names that a call takes or gives, as a list.
-std::string joined(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
-std::string packed(const std::vector<std::string>& names) { return names.size() == 1 ? names[0] : "(" + joined(names) + ")"; }
 
 /// Writes the function of a step.
 class StepFunction {
