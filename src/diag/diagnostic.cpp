@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <tuple>
 
 namespace regraft {
@@ -36,9 +37,11 @@ const DiagInfo& info(DiagCode code) {
 std::string codeText(DiagCode code) { return fmt::format("RG{:04}", static_cast<unsigned>(code)); }
 
 const DiagInfo* findDiagnostic(std::string_view text) {
-    for (const DiagInfo& row : table)
-        if (codeText(row.code) == text) return &row;
-    return nullptr;
+    unsigned number = 0;
+    const auto read = std::from_chars(text.data() + std::min<std::size_t>(text.size(), 2), text.data() + text.size(), number);
+    if (!text.starts_with("RG") || text.size() != 6 || read.ec != std::errc() || read.ptr != text.data() + text.size()) return nullptr;
+    const auto row = std::ranges::lower_bound(table, number, {}, [](const DiagInfo& one) { return static_cast<unsigned>(one.code); });
+    return row != std::end(table) && static_cast<unsigned>(row->code) == number ? &*row : nullptr;
 }
 
 Diagnostic& DiagnosticSink::report(DiagCode code, Span span, std::string symbol,

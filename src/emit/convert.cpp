@@ -22,7 +22,11 @@ void reportSyntaxError(const SyntaxError& error, DiagnosticSink& sink) {
 bool hasNothingToConvert(const Frontend& frontend) {
     const ProgramContext& context = frontend.context;
     if (context.effects && context.effects->concern(context.module)) return false;
-    return frontend.analysis->uses().empty() && importedFrameworks(*frontend.parsed).empty() &&
+    const std::vector<const Framework*> imported = importedFrameworks(*frontend.parsed);
+    const bool importsNone = std::none_of(imported.begin(), imported.end(), [&](const Framework* one) {
+        return std::find(frontend.from.begin(), frontend.from.end(), one) != frontend.from.end();
+    });
+    return frontend.analysis->uses().empty() && importsNone &&
            ModuleClasses(*frontend.parsed, *frontend.analysis).all().empty();
 }
 

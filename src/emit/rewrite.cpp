@@ -23,7 +23,15 @@ Facts factsOf(const Analysis& analysis, const EmitRequest& request) {
 
 }  // namespace
 
-EmitResult emitEdits(const EmitRequest& request) { return Emission(request, factsOf(*request.analysis, request)).run(); }
+EmitResult emitEdits(const EmitRequest& request) {
+    if (request.changesNothing()) return {};
+    return Emission(request, factsOf(*request.analysis, request)).run();
+}
+
+bool EmitRequest::changesNothing() const {
+    return rewrites.empty() && statements.empty() && removals.empty() && definitions.empty() && outlines.empty() && deletions.empty() &&
+           insertions.empty() && setups.empty() && std::all_of(from.begin(), from.end(), [&](const Framework* one) { return one == target; });
+}
 
 void EmitRequest::arrange() {
     std::stable_sort(rewrites.begin(), rewrites.end(), [](const Rewrite& a, const Rewrite& b) { return a.node->span.begin < b.node->span.begin; });

@@ -118,6 +118,8 @@ struct EmitRequest {
     /// Whether other modules import this name from the file: then what binds it stays.
     std::function<bool(std::string_view)> isTaken;
 
+    /// Whether the file stays as it is. Another framework's import may go though nothing else changes.
+    bool changesNothing() const;
     /// Puts rewrites in the order of the text, whatever order they were asked for in: new names are picked in that order.
     void arrange();
 };

@@ -3,6 +3,9 @@
 #include <cstdint>
 #include <cstring>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 namespace regraft {
 
 namespace {
@@ -11,18 +14,37 @@ struct Slot {
     std::uint32_t keyStart, keySize, valueStart, valueSize;
 };
 
+// The number of keys and of buckets, a slot a key, the buckets, then keys and values. A bucket holds a key's index plus one, or 0 if it
+// is free; a key lies in the first bucket from its hash on that was free.
+constexpr std::size_t headSize = 2 * sizeof(std::uint32_t);
+
+std::uint32_t numberAt(std::string_view bytes, std::size_t offset) {
+    std::uint32_t number = 0;
+    std::memcpy(&number, bytes.data() + offset, sizeof number);
+    return number;
+}
+
+std::size_t hashOf(std::string_view key) { return static_cast<std::size_t>(XXH3_64bits(key.data(), key.size())); }
+
+/// A power of two, so that at most half of them are taken.
+std::size_t bucketsFor(std::size_t count) {
+    std::size_t buckets = 2;
+    while (buckets < 2 * count) buckets *= 2;
+    return buckets;
+}
+
 Slot slotAt(std::string_view bytes, std::size_t i) {
     Slot slot;
-    std::memcpy(&slot, bytes.data() + sizeof(std::uint32_t) + i * sizeof(Slot), sizeof slot);
+    std::memcpy(&slot, bytes.data() + headSize + i * sizeof(Slot), sizeof slot);
     return slot;
 }
 
 }  // namespace
 
 Bundle::Bundle(std::string_view bytes) : bytes_(bytes) {
-    std::uint32_t count = 0;
-    if (bytes.size() >= sizeof count) std::memcpy(&count, bytes.data(), sizeof count);
-    count_ = count;
+    if (bytes.size() < headSize) return;
+    count_ = numberAt(bytes, 0);
+    buckets_ = numberAt(bytes, sizeof(std::uint32_t));
 }
 
 std::string_view Bundle::key(std::size_t i) const {
@@ -46,9 +68,13 @@ std::size_t Bundle::lowerBound(std::string_view wanted) const {
 }
 
 std::optional<std::string_view> Bundle::find(std::string_view wanted) const {
-    std::size_t i = lowerBound(wanted);
-    if (i == count_ || key(i) != wanted) return std::nullopt;
-    return value(i);
+    if (buckets_ == 0) return std::nullopt;
+    for (std::size_t bucket = hashOf(wanted);; ++bucket) {
+        const std::size_t at = headSize + count_ * sizeof(Slot) + (bucket & (buckets_ - 1)) * sizeof(std::uint32_t);
+        const std::uint32_t number = numberAt(bytes_, at);
+        if (number == 0) return std::nullopt;
+        if (key(number - 1) == wanted) return value(number - 1);
+    }
 }
 
 bool Bundle::hasPrefix(std::string_view prefix) const {
@@ -69,8 +95,11 @@ std::string writeBundle(const std::map<std::string, std::string>& entries) {
         auto value = static_cast<std::uint32_t>(number);
         head.append(reinterpret_cast<const char*>(&value), sizeof value);
     };
-    std::size_t dataStart = sizeof(std::uint32_t) + entries.size() * sizeof(Slot);
+    std::vector<std::uint32_t> buckets(bucketsFor(entries.size()));
+    const std::size_t dataStart = headSize + entries.size() * sizeof(Slot) + buckets.size() * sizeof(std::uint32_t);
     put(entries.size());
+    put(buckets.size());
+    std::uint32_t number = 0;
     for (const auto& [key, value] : entries) {
         put(dataStart + data.size());
         put(key.size());
@@ -78,7 +107,11 @@ std::string writeBundle(const std::map<std::string, std::string>& entries) {
         put(dataStart + data.size());
         put(value.size());
         data += value;
+        std::size_t bucket = hashOf(key);
+        while (buckets[bucket & (buckets.size() - 1)] != 0) ++bucket;
+        buckets[bucket & (buckets.size() - 1)] = ++number;
     }
+    for (const std::uint32_t bucket : buckets) put(bucket);
     return head + data;
 }
 

@@ -20,7 +20,7 @@
 
 namespace regraft {
 
-/// Read access by binary search; nothing is parsed or copied.
+/// Read access by hash, by binary search for prefixes; nothing is parsed or copied.
 class Bundle {
 public:
     explicit Bundle(std::string_view bytes);
@@ -37,7 +37,7 @@ private:
     std::string_view value(std::size_t i) const;
 
     std::string_view bytes_;
-    std::size_t count_ = 0;
+    std::size_t count_ = 0, buckets_ = 0;
 };
 
 std::string writeBundle(const std::map<std::string, std::string>& entries);

@@ -51,6 +51,7 @@ struct Tables::Store {
     OnceMap<std::string, std::vector<LayerMember>> layerMembers;
     OnceMap<std::string, std::vector<OwnMember>> ownMembers;
     OnceMap<std::string, Overload> helpers;
+    OnceMap<std::string, ApiRef> arrayMembers;  // without an entry where there is none
     OnceMap<std::string, ApiEntry> operationEntries;
     std::unordered_map<std::string, std::vector<VersionSpan>> histories;
     std::unordered_map<std::string, std::vector<VersionChange>> changes;
@@ -282,10 +283,12 @@ ApiRef Tables::inPlaceForm(const Framework& framework, std::string_view qualifie
 }
 
 ApiRef Tables::arrayMember(const Framework& framework, std::string_view member) const {
-    ApiRef ref = api(framework, framework.array + "." + std::string(member));
-    for (const std::string& name : framework.arrayAlso)  // a class of arrays of its own: tf.Variable
-        if (!ref) ref = api(framework, name + "." + std::string(member));
-    return ref;
+    return *store_->arrayMembers.get(key("member", framework, member), store_->making, [&] {
+        ApiRef ref = api(framework, framework.array + "." + std::string(member));
+        for (const std::string& name : framework.arrayAlso)  // a class of arrays of its own: tf.Variable
+            if (!ref) ref = api(framework, name + "." + std::string(member));
+        return std::make_unique<ApiRef>(ref);
+    });
 }
 
 ApiRef Tables::moduleMember(const Framework& framework, std::string_view member) const {

@@ -45,6 +45,7 @@ public:
     StreamPlan run(const std::function<bool(const Use&)>& needsStreams) {
         for (const Use& use : analysis_.uses())
             if (needsStreams(use) && !isInLeft(*use.site.node)) sites_.push_back({use.site.node, ownerOf(*use.site.node), {}});
+        if (sites_.empty()) return {};
         findDrawing();
         collectCalls();
         findKeepers();

@@ -153,12 +153,13 @@ void addUnplaced(FileResult& result, DiagCode code, const std::string& reason, F
     result.findings.push_back({diagnosticOf(code, reason), place, place});
 }
 
-std::string reviseContent(FileResult& result, const std::string& bytes, const RunOptions& options, const CodeOutcome& outcome) {
-    auto decoded = SourceFile::decode(result.input.shown, bytes);
+std::string reviseContent(FileResult& result, const std::string& bytes, const RunOptions& options, const Packages& packages) {
     result.status = FileStatus::Skipped;
+    if (!packages.mayBeNamedIn(bytes)) return bytes;
+    auto decoded = SourceFile::decode(result.input.shown, bytes);
     if (!std::holds_alternative<SourceFile>(decoded)) return bytes;  // nothing to read for a person either
     result.source = std::make_shared<const SourceFile>(std::get<SourceFile>(std::move(decoded)));
-    Revision revision = revise(surroundingKind(result.input.path), result.source->text(), outcome);
+    Revision revision = revise(surroundingKind(result.input.path), result.source->text(), packages);
     if (!revision.diagnostics.empty()) result.status = FileStatus::Unchanged;
     for (Diagnostic& diagnostic : revision.diagnostics) addFinding(result, std::move(diagnostic));
     std::string output = bytes;

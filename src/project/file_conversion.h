@@ -4,7 +4,7 @@
 #include "project/project.h"
 #include "project/result.h"
 #include "project/run.h"
-#include "project/surroundings/surroundings.h"
+#include "project/surroundings/packages.h"
 
 namespace regraft {
 
@@ -13,7 +13,7 @@ namespace regraft {
 std::string convertContent(FileResult& result, const std::string& bytes, const RunOptions& options, const Project::Module* module);
 
 /// The same of a file around the code.
-std::string reviseContent(FileResult& result, const std::string& bytes, const RunOptions& options, const CodeOutcome& outcome);
+std::string reviseContent(FileResult& result, const std::string& bytes, const RunOptions& options, const Packages& packages);
 
 /// Whether a file is a notebook, by its name.
 bool isNotebook(const InputFile& file);

@@ -94,6 +94,15 @@ public:
         return ::fchmod(fd, like.st_mode & 07777) == 0 && (safety == Safety::Copy || ::fsync(fd) == 0) && descriptor_.close();
     }
 
+    /// With the bytes and the permissions of another file, which may be larger than memory.
+    bool fillFrom(const fs::path& original, const struct stat& like) {
+        if (!descriptor_) return false;
+        std::error_code error;
+        fs::copy_file(original, name_, fs::copy_options::overwrite_existing, error);
+        if (error) errno = error.value();
+        return !error && ::fchmod(descriptor_.get(), like.st_mode & 07777) == 0 && descriptor_.close();
+    }
+
     bool takePlaceOf(const fs::path& target, Safety safety) {
         if (::rename(name_.c_str(), target.c_str()) != 0) return false;
         exists_ = false;
@@ -241,9 +250,14 @@ std::optional<IoError> copyFile(const fs::path& from, const fs::path& to) {
         fs::copy_symlink(from, to, error);
         return error ? std::optional(IoError{error.message()}) : std::nullopt;
     }
-    auto bytes = readFile(from);
-    if (auto* failed = std::get_if<IoError>(&bytes)) return std::move(*failed);
-    return writeCopy(from, to, std::get<std::string>(bytes));
+    struct stat like {};
+    if (::stat(from.c_str(), &like) != 0) return lastError();
+    if (auto parent = makeParent(to)) return parent;
+    const fs::path target = wholePath(to);
+    const std::shared_lock lock(writing());
+    TemporaryFile temporary(target);
+    if (!temporary.fillFrom(from, like) || !temporary.takePlaceOf(target, Safety::Copy)) return lastError();
+    return std::nullopt;
 }
 
 }  // namespace regraft

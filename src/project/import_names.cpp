@@ -1,33 +1,66 @@
 #include "project/import_names.h"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 #include <unordered_set>
 
 namespace regraft {
 namespace {
 
-bool isWord(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
+constexpr std::array<bool, 256> wordCharacters() {
+    std::array<bool, 256> isOne{};
+    for (unsigned c = 0; c < 256; ++c) isOne[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c >= 0x80;
+    return isOne;
+}
 
-/// Reads words and signs, one at a time; what lies in strings and comments is passed over.
+bool isWord(char c) {
+    static constexpr std::array<bool, 256> isOne = wordCharacters();
+    return isOne[static_cast<unsigned char>(c)];
+}
+
+/// What may begin a string, a comment, `import` or `from`; nearly all of a text is nothing of it.
+constexpr std::array<bool, 256> beginnings() {
+    std::array<bool, 256> isOne{};
+    for (const unsigned char c : {'"', '\'', '#', 'i', 'f'}) isOne[c] = true;
+    return isOne;
+}
+
+/// Goes from one `import` or `from` to the next, and reads the words and signs behind them; what lies in strings and comments is passed over.
 class Scan {
 public:
     explicit Scan(std::string_view text) : text_(text) {}
 
     std::vector<std::string> run() {
-        for (std::string_view word = next(); !word.empty(); word = next()) {
-            if (word == "import") import();
-            else if (word == "from") from();
+        while (findKeyword()) {
+            if (next() == "import") import();
+            else from();
         }
         return std::move(found_);
     }
 
 private:
+    bool findKeyword() {
+        static constexpr std::array<bool, 256> isBeginning = beginnings();
+        while (at_ < text_.size()) {
+            const char c = text_[at_];
+            if (!isBeginning[static_cast<unsigned char>(c)]) ++at_;
+            else if (c == '#') skipComment();
+            else if (c == '"' || c == '\'') skipString();
+            else if (isWordHere(c == 'i' ? "import" : "from")) return true;
+            else ++at_;
+        }
+        return false;
+    }
+    bool isWordHere(std::string_view word) const {
+        const std::size_t end = at_ + word.size();
+        return text_.compare(at_, word.size(), word) == 0 && (at_ == 0 || !isWord(text_[at_ - 1])) && (end >= text_.size() || !isWord(text_[end]));
+    }
+    void skipComment() { at_ = std::min(text_.find('\n', at_), text_.size()); }
     /// A word, a run of dots, one other sign, or a line's end; empty at the end of the text.
     std::string_view next() {
         while (at_ < text_.size()) {
             const char c = text_[at_];
-            if (c == '#') at_ = std::min(text_.find('\n', at_), text_.size());
+            if (c == '#') skipComment();
             else if (c == '"' || c == '\'') skipString();
             else if (c == '\\') skipContinuation();
             else if (c == ' ' || c == '\t' || c == '\r' || c == '\f') ++at_;
@@ -52,7 +85,7 @@ private:
         for (at_ += end.size(); at_ < text_.size(); ++at_) {
             if (text_[at_] == '\\') ++at_;
             else if (!isLong && text_[at_] == '\n') return;
-            else if (text_.substr(at_, end.size()) == end) break;
+            else if (text_[at_] == quote[0] && text_.compare(at_, end.size(), end) == 0) break;
         }
         at_ = std::min(at_ + end.size(), text_.size());
     }

@@ -27,12 +27,11 @@ fs::path absolutePath(const fs::path& path) {
 
 std::vector<ProjectRequest> requestsFor(const std::vector<fs::path>& files) {
     std::map<fs::path, ProjectRequest> byRoot;
-    std::map<fs::path, fs::path> roots;  // by folder
+    ProjectRoots roots;
     for (const fs::path& file : files) {
-        auto [root, isNew] = roots.try_emplace(file.parent_path());
-        if (isNew) root->second = projectRoot(file.parent_path());
-        ProjectRequest& request = byRoot[root->second];
-        request.root = root->second;
+        const fs::path& root = roots.of(file.parent_path());
+        ProjectRequest& request = byRoot[root];
+        request.root = root;
         request.files.push_back(file);
     }
     std::vector<ProjectRequest> requests;
@@ -44,8 +43,8 @@ std::vector<ProjectRequest> requestsFor(const std::vector<fs::path>& files) {
 
 namespace {
 
-/// What is analysed at once, in bytes of source: some 800,000 lines.
-constexpr std::size_t maxPart = 32u << 20;
+/// What is analysed at once, in bytes of source: some 350,000 lines.
+constexpr std::size_t maxPart = 14u << 20;
 
 bool uses(const UnparsedFile& file, const std::vector<const Framework*>& from) {
     if (!file.mentions) return false;
@@ -148,9 +147,14 @@ void Project::State::plan() {
 /// Forgets the part before.
 void Project::State::clear() {
     effects.reset();
+    parallel(parsed.size(), [&](std::size_t i) {
+        program->release(static_cast<ModuleId>(i));
+        Module& module = modules.at(fileOf[i]);
+        module.source.reset(), module.read.reset(), module.context = {};
+        parsed[i].reset();
+    });
     program.reset();
     parsed.clear();
-    for (const FileNumber file : fileOf) modules[file].source.reset(), modules[file].read.reset(), modules[file].context = {};
     fileOf.clear();
     moduleOf.clear();
     islandOf.clear();
@@ -192,7 +196,8 @@ void Project::State::analyse() {
     program = std::make_unique<Program>(std::move(all), *this);
     program->analyse(std::cref(parallel));
     const Framework* target = Tables::builtin().framework(options.to.framework);
-    if (target) effects = std::make_unique<ProgramEffects>(*program, !target->isMutable, static_cast<bool>(target->randomKeys), std::cref(parallel));
+    const bool isMigration = std::all_of(from.begin(), from.end(), [&](const Framework* framework) { return framework == target; });
+    if (target && !isMigration) effects = std::make_unique<ProgramEffects>(*program, !target->isMutable, static_cast<bool>(target->randomKeys), std::cref(parallel));
     for (ModuleId id = 0; id < fileOf.size(); ++id) modules[fileOf[id]].context = {program.get(), id, effects.get(), modules[fileOf[id]].read.get()};
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
+
+#include "project/project_root.h"
 
 namespace regraft {
 
@@ -16,7 +17,7 @@ public:
 
 private:
     std::filesystem::path fallback_;
-    std::map<std::filesystem::path, std::filesystem::path> roots_;  ///< by folder; empty: in no project
+    ProjectRoots roots_;
 };
 
 }  // namespace regraft

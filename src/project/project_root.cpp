@@ -1,19 +1,28 @@
 #include "project/project_root.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace regraft {
 
 namespace fs = std::filesystem;
 
-fs::path projectRoot(const fs::path& folder) {
+namespace {
+
+bool isProjectRoot(const fs::path& folder) {
     std::error_code error;
-    for (fs::path at = folder;; at = at.parent_path()) {
-        for (const char* mark : {"pyproject.toml", "setup.py", "setup.cfg", ".git"})
-            if (fs::exists(at / mark, error)) return at;
-        if (at == at.parent_path()) return {};
-    }
+    return std::ranges::any_of(std::array{"pyproject.toml", "setup.py", "setup.cfg", ".git"},
+                               [&](const char* mark) { return fs::exists(folder / mark, error); });
+}
+
+}  // namespace
+
+const fs::path& ProjectRoots::of(const fs::path& folder) {
+    if (const auto known = roots_.find(folder.native()); known != roots_.end()) return known->second;
+    const fs::path above = folder.parent_path();
+    const fs::path root = isProjectRoot(folder) ? folder : above == folder ? fs::path() : of(above);
+    return roots_.emplace(folder.native(), root).first->second;
 }
 
 fs::path importRoot(const fs::path& file) {

@@ -84,12 +84,12 @@ FileResult convertRead(InputFile input, std::string bytes, const RunOptions& opt
     return result;
 }
 
-FileResult reviseOne(InputFile input, const RunOptions& options, const CodeOutcome& outcome) {
+FileResult reviseOne(InputFile input, const RunOptions& options, const Packages& packages) {
     auto bytes = readFile(input.path);
     if (const auto* error = std::get_if<IoError>(&bytes)) return failedFile(std::move(input), DiagCode::UnreadableFile, error->reason);
     FileResult result;
     result.input = std::move(input);
-    std::string output = reviseContent(result, std::get<std::string>(bytes), options, outcome);
+    std::string output = reviseContent(result, std::get<std::string>(bytes), options, packages);
     write(result, std::get<std::string>(bytes), output, options);
     keepTexts(result, std::get<std::string>(std::move(bytes)), std::move(output), options.keep);
     if (result.findings.empty()) result.source.reset();
@@ -245,8 +245,9 @@ private:
     void reviseAll(const std::vector<std::size_t>& some) {
         CodeOutcome outcome{result_.from, options_.convert.to, imported_.modules()};
         if (!some.empty() && !options_.elsewhere.empty()) convertElsewhere(outcome);
+        const Packages packages(outcome);
         parallel_(some.size(), [&](std::size_t i) {
-            result_.files[some[i]] = reviseOne(std::move(files_[some[i]]), options_, outcome);
+            result_.files[some[i]] = reviseOne(std::move(files_[some[i]]), options_, packages);
             if (options_.progress) options_.progress(++done_, files_.size());
         });
     }

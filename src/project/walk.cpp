@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <set>
+#include <unordered_set>
 
 #include "project/glob.h"
 #include "project/ignore.h"
@@ -74,7 +74,7 @@ public:
 private:
     void add(const fs::path& path, fs::path relative, bool isPython, bool isSurrounding) {
         const fs::path absolute = tidiedPath(path);
-        if (!seen_.insert(absolute).second) return;
+        if (!seen_.insert(absolute.native()).second) return;
         fs::path inProject = projects_.of(absolute);
         if (inProject.empty()) inProject = relative;
         found_.files.push_back({path, tidy(path).generic_string(), std::move(relative), isPython, std::move(inProject), isSurrounding});
@@ -93,15 +93,16 @@ private:
 
     void visit(const fs::directory_entry& entry, IgnoreStack& ignored) {
         std::error_code error;
-        const fs::file_status status = entry.symlink_status(error);
-        const bool isFolder = fs::is_directory(status);
+        // The entry knows its kind from the folder that was read; a status would ask the disk again.
+        const bool isLink = entry.is_symlink(error);
+        const bool isFolder = !isLink && entry.is_directory(error), isFile = !isLink && entry.is_regular_file(error);
         if (isFolder && isSkipped(entry.path())) return;
         if (isExcluded(entry.path()) || ignored.ignores(tidiedPath(entry.path()), isFolder)) return;
         if (isFolder) return folder(entry.path(), ignored);
         // A link is not followed: what it points to is converted where it is, or is not part of this tree.
-        const bool isPython = fs::is_regular_file(status) && (isPythonName(entry.path()) || isPythonScript(entry.path()));
-        const bool isSurrounding = options_.surroundings && !isPython && fs::is_regular_file(status) && surroundingKind(entry.path()) != Surrounding::None;
-        const bool copied = options_.otherFiles && (fs::is_regular_file(status) || fs::is_symlink(status));
+        const bool isPython = isFile && (isPythonName(entry.path()) || isPythonScript(entry.path()));
+        const bool isSurrounding = options_.surroundings && !isPython && isFile && surroundingKind(entry.path()) != Surrounding::None;
+        const bool copied = options_.otherFiles && (isFile || isLink);
         if (isPython || isSurrounding || copied) add(entry.path(), relativePlace(entry.path()), isPython, isSurrounding);
     }
 
@@ -143,7 +144,7 @@ private:
     bool severalRoots_;
     Walked& found_;
     fs::path root_;
-    std::set<fs::path> seen_;
+    std::unordered_set<std::string> seen_;
     ProjectNames projects_{tidiedPath(".")};
 };
 

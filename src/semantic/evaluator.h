@@ -254,7 +254,7 @@ private:
     void reflect(FunctionInfo& mirror);
     void reflect(ClassInfo& mirror);
     void reflect(const Found& name, Fact& fact);
-    void show(Fact& fact, const Type* type);
+    void show(Fact& fact, const Type* theirs);
     void hear(const Evidence& evidence);
 
     // builtins.cpp, methods.cpp

@@ -51,6 +51,12 @@ const Operation* Facts::operationOfSymbol(std::string_view symbol) {
     return it->second;
 }
 
+const Found& Facts::nameOfModule(ModuleId module, Name name) {
+    auto [it, isNew] = found_[module].try_emplace(name);
+    if (isNew) it->second = world->find(module, name.text());
+    return it->second;
+}
+
 ScopeId Facts::scopeAround(const ast::Node& node) const {
     for (const ast::Node* at = &node; at; at = parent(*at))
         if (ScopeId scope = scopes.scopeOf[at->id]; scope != none) return scope;

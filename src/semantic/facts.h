@@ -78,6 +78,8 @@ struct Facts : TypeSource {
     /// As Tables::arrayMember and Tables::operationOfSymbol, remembered.
     const ApiRef& arrayMember(const Framework& framework, Name member);
     const Operation* operationOfSymbol(std::string_view symbol);
+    /// As World::find, remembered.
+    const Found& nameOfModule(ModuleId module, Name name);
     const ast::Node* parent(const ast::Node& node) const { return outline.parents[node.id]; }
     /// The scope that `node` stands in.
     ScopeId scopeAround(const ast::Node& node) const;
@@ -128,6 +130,7 @@ private:
     std::vector<bool> isSource_;
     std::vector<std::unordered_map<Name, ApiRef>> arrayMembers_;  ///< by framework
     std::unordered_map<std::string, const Operation*> operations_;
+    std::unordered_map<ModuleId, std::unordered_map<Name, Found>> found_;
 };
 
 /// Fills `facts.imports`, `imported` and `stars`.

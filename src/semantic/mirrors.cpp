@@ -49,7 +49,10 @@ ClassInfo& Evaluator::classInfo(const ast::Node& definition) {
     return info;
 }
 
-void Evaluator::show(Fact& fact, const Type* type) {
+/// Takes over a type that another module shows.
+void Evaluator::show(Fact& fact, const Type* theirs) {
+    if (sameType(fact.type, theirs)) return;
+    const Type* type = adopt(theirs);
     if (sameType(fact.type, type)) return;
     fact.type = isForcing_ && !isPending(fact.type) ? unknownType() : type;
     ++fact.version;
@@ -61,6 +64,7 @@ void Evaluator::reflect(FunctionInfo& mirror) {
     if (!face) return;
     auto adoptEach = [&](std::vector<const Type*>& own, const std::vector<const Type*>& theirs) {
         for (std::size_t i = 0; i < own.size() && i < theirs.size(); ++i) {
+            if (theirs[i] && own[i] && sameType(own[i], theirs[i])) continue;
             const Type* type = theirs[i] ? adopt(theirs[i]) : nullptr;
             bool isSame = type && own[i] ? sameType(type, own[i]) : type == own[i];
             if (isSame) continue;
@@ -77,7 +81,7 @@ void Evaluator::reflect(FunctionInfo& mirror) {
     mirror.isClassMethod = face->isClassMethod;
     mirror.isProperty = face->isProperty;
     mirror.isGenerator = face->isGenerator;
-    show(mirror.result, adopt(face->result));
+    show(mirror.result, face->result);
 }
 
 void Evaluator::reflect(ClassInfo& mirror) {
@@ -91,7 +95,7 @@ void Evaluator::reflect(ClassInfo& mirror) {
     mirror.fields.clear();
     for (std::string_view field : face->fields) mirror.fields.push_back(names.intern(field));
     std::size_t known = mirror.attributes.size();
-    for (const auto& [name, type] : face->attributes) show(mirror.attributes[names.intern(name)], adopt(type));
+    for (const auto& [name, type] : face->attributes) show(mirror.attributes[names.intern(name)], type);
     if (mirror.attributes.size() != known || mirror.membership.version == 0) ++mirror.membership.version;
 }
 
@@ -100,7 +104,7 @@ bool Evaluator::isShown(const ClassInfo& info) const { return info.membership.ve
 
 /// A name of another module, or that module itself; null if it is not of the program.
 const Type* Evaluator::nameOfModule(ModuleId module, Name name) {
-    Found found = facts_.world->find(module, name.text());
+    const Found found = facts_.nameOfModule(module, name);
     if (found.module == noModule) return nullptr;
     if (found.name.empty()) return moduleType(found.module);
     if (found.module == facts_.self) {  // its own name, through another module
@@ -115,7 +119,7 @@ const Type* Evaluator::nameOfModule(ModuleId module, Name name) {
 void Evaluator::reflect(const Found& name, Fact& fact) {
     const auto& interface = facts_.world->interfaces[name.module];
     auto it = interface ? interface->names.find(name.name) : decltype(interface->names.end()){};
-    if (interface && it != interface->names.end()) show(fact, adopt(it->second));
+    if (interface && it != interface->names.end()) show(fact, it->second);
 }
 
 const Type* Evaluator::moduleType(ModuleId module) {

@@ -118,7 +118,10 @@ void Program::analyse(const ParallelFor& parallelFor) {
     state.taken.resize(size());
     for (ModuleId id = 0; id < size(); ++id) state.noteTaken(id);
     state.analyses.resize(size());
-    parallelFor(size(), [&](std::size_t i) { state.analyses[i] = state.analysers[i]->finish(); });
+    parallelFor(size(), [&](std::size_t i) {
+        state.analyses[i] = state.analysers[i]->finish();
+        state.world.interfaces[i].reset();  // nobody looks around any more
+    });
     state.analysers.clear();
 }
 

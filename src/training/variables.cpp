@@ -53,9 +53,14 @@ std::set<std::string> ownNames(const ast::Node& node) {
 
 Variables::Variables(const ast::Node& scope, const Analysis& analysis) : scope_(scope), self_(selfOf(scope, analysis)) {
     if (const ast::arguments* arguments = isFunction(scope) ? argumentsOf(scope) : nullptr) addNames(*arguments, parameters_);
+}
+
+const std::set<std::string>& Variables::locals() const {
+    if (locals_) return *locals_;
     locals_ = parameters_;
-    for (const ast::Stmt* statement : bodyOf(scope))
-        for (const std::string& name : bound(*statement)) locals_.insert(name);
+    for (const ast::Stmt* statement : bodyOf(scope_))
+        for (const std::string& name : bound(*statement)) locals_->insert(name);
+    return *locals_;
 }
 
 std::string Variables::of(const ast::Expr& expr) const {
@@ -147,7 +152,7 @@ bool Variables::mentions(const ast::Node& code, const std::string& variable) con
     return found;
 }
 
-bool Variables::isLocal(const std::string& variable) const { return locals_.contains(variable) || variable.find('.') != std::string::npos; }
+bool Variables::isLocal(const std::string& variable) const { return locals().contains(variable) || variable.find('.') != std::string::npos; }
 
 bool Variables::isParameter(const std::string& variable) const { return parameters_.contains(variable); }
 

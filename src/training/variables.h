@@ -2,6 +2,7 @@
 // What code reads and binds. A variable is a name, or an attribute of a method's first parameter: `x`, `self.model`.
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -39,9 +40,12 @@ private:
     void visitExpr(const ast::Expr& expr, bool isChanged, const std::set<std::string>& hidden,
                    const std::function<void(const VariableUse&)>& visit) const;
 
+    const std::set<std::string>& locals() const;
+
     const ast::Node& scope_;
     Name self_;
-    std::set<std::string> parameters_, locals_;
+    std::set<std::string> parameters_;
+    mutable std::optional<std::set<std::string>> locals_;  ///< asked of few scopes
 };
 
 }  // namespace regraft

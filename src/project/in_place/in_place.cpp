@@ -103,7 +103,7 @@ fs::path journalFolder(const std::vector<std::string>& named) {
         if (common.empty()) common = folder;
         while (common.has_relative_path() && !liesIn(folder.lexically_relative(common))) common = common.parent_path();
     }
-    const fs::path root = projectRoot(common);
+    const fs::path root = ProjectRoots().of(common);
     return root.empty() ? common : root;
 }
 

@@ -17,6 +17,12 @@ void addAll(std::set<std::string>& into, const std::vector<std::string>& names) 
     for (const std::string& name : names) into.insert(Packages::normalised(name));
 }
 
+/// "scikit" of "scikit-learn": however the rest is spelled.
+std::string beginningOf(std::string_view name) {
+    const auto end = std::find_if_not(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) != 0; });
+    return {name.begin(), end};
+}
+
 }  // namespace
 
 std::string Packages::normalised(std::string_view name) {
@@ -29,7 +35,16 @@ std::string Packages::normalised(std::string_view name) {
     return out;
 }
 
-Packages::Packages(const CodeOutcome& outcome) {
+Packages::Packages(const CodeOutcome& outcome) : beginnings_({}) {
+    addNames(outcome);
+    std::vector<std::string> beginnings;
+    for (const auto* names : {&sources_, &companions_, &targets_, &modules_})
+        for (const std::string& name : *names) beginnings.push_back(beginningOf(name));
+    for (const std::string& header : headers_) beginnings.push_back(beginningOf(header));
+    beginnings_ = FrameworkScan(beginnings, FrameworkScan::Case::Any);
+}
+
+void Packages::addNames(const CodeOutcome& outcome) {
     for (const FrameworkVersion& version : outcome.from) {
         const Framework* framework = Tables::builtin().framework(version.framework);
         if (!framework) continue;

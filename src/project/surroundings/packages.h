@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "project/framework_scan.h"
 #include "project/surroundings/surroundings.h"
 
 namespace regraft {
@@ -21,6 +22,8 @@ public:
     bool isSourceWord(std::string_view word) const;
     /// Whether it is a dotted name in one of the source framework's modules.
     bool isSourceReference(std::string_view word) const;
+    /// Whether a text spells the beginning of any of those names: what does not has nothing to say of the framework.
+    bool mayBeNamedIn(std::string_view text) const { return beginnings_.spellsOne(text); }
     const std::vector<std::string>& headers() const { return headers_; }
     const std::string& sourceName() const { return sourceName_; }
 
@@ -32,10 +35,13 @@ public:
     static std::string normalised(std::string_view name);
 
 private:
+    void addNames(const CodeOutcome& outcome);
+
     std::set<std::string> sources_, companions_, targets_, modules_;
     std::vector<std::string> headers_, wanted_;
     std::string sourceName_;
     bool isStillNeeded_ = false;
+    FrameworkScan beginnings_;
 };
 
 }  // namespace regraft

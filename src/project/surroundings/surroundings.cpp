@@ -5,8 +5,7 @@
 
 namespace regraft {
 
-Revision revise(Surrounding kind, std::string_view text, const CodeOutcome& outcome) {
-    const Packages packages(outcome);
+Revision revise(Surrounding kind, std::string_view text, const Packages& packages) {
     RequirementEdits edits(text, packages);
     switch (kind) {
         case Surrounding::None: break;

@@ -36,12 +36,14 @@ struct CodeOutcome {
     std::set<std::string> imported;  ///< top-level modules that the code imports as it is now
 };
 
+class Packages;
+
 struct Revision {
     std::vector<Edit> edits;
     std::vector<Diagnostic> diagnostics;  ///< sorted
 };
 
 /// What has to change in a file, and what a person has to change.
-Revision revise(Surrounding kind, std::string_view text, const CodeOutcome& outcome);
+Revision revise(Surrounding kind, std::string_view text, const Packages& packages);
 
 }  // namespace regraft

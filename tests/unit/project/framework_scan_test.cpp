@@ -19,6 +19,20 @@ TEST_CASE("only whole words count") {
     CHECK_FALSE(FrameworkScan({}).mentionsOne("torch"));
 }
 
+TEST_CASE("one word may begin another") {
+    const FrameworkScan scan({"jax", "jaxlib"});
+    CHECK(scan.mentionsOne("jaxlib"));
+    CHECK(scan.mentionsOne("jaxlibs jax"));
+    CHECK_FALSE(scan.mentionsOne("jaxlibs"));
+}
+
+TEST_CASE("letters within words, in any case if asked") {
+    CHECK(FrameworkScan({"scikit"}, FrameworkScan::Case::Any).spellsOne("pip install SciKit-Learn"));
+    CHECK(FrameworkScan({"torch"}).spellsOne("pytorch_lightning"));
+    CHECK_FALSE(FrameworkScan({"torch"}).spellsOne("PyTorCh tor"));
+    CHECK_FALSE(FrameworkScan({"torch"}, FrameworkScan::Case::Any).spellsOne("TORC"));
+}
+
 TEST_CASE("every framework's modules are looked for") {
     const auto names = frameworkImportNames();
     for (const char* name : {"torch", "jax", "numpy", "tensorflow", "array_api_strict", "array_namespace"}) {

@@ -15,6 +15,7 @@ TEST_CASE("import statements, wherever they stand") {
 }
 
 TEST_CASE("not what only looks like one") {
+    CHECK(importNames("important = fromage = reimport = x_from\nf'import a'\nif f: from_ = 1").empty());
     CHECK(importNames("# import a\n'import b'\n\"\"\"\nimport c\n\"\"\"\nx = 'it\\'s'  # from d import e\n").empty());
     CHECK(importNames("def f():\n    yield from g()\nraise X from error\n").empty());
     CHECK(importNames("").empty());
