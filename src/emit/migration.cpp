@@ -16,7 +16,7 @@ using Presence = Tables::Presence;
 std::string_view lastPart(std::string_view name) { return name.substr(name.rfind('.') + 1); }
 std::string_view ownerOf(std::string_view name) { return name.substr(0, std::min(name.rfind('.'), name.size())); }
 
-bool liesIn(std::string_view name, std::string_view owner) {
+bool isWithin(std::string_view name, std::string_view owner) {
     return name.size() > owner.size() && name.starts_with(owner) && name[owner.size()] == '.';
 }
 
@@ -34,14 +34,14 @@ Migration::Migration(const Analysis& analysis, const LowerContext& context, std:
 
 Migration::Named Migration::nameOf(const Use& use) const {
     const auto& old = framework_.oldInterface;
-    if (old && liesIn(use.name, old->module) && !isOlder(to_, old->version))
+    if (old && isWithin(use.name, old->module) && !isOlder(to_, old->version))
         return {framework_.module + use.name.substr(old->module.size()), old->version, true};
     return {use.name, from_, false};
 }
 
 bool Migration::isThere(std::string_view name) const {
     const auto& own = framework_.importModules;
-    const bool isOwn = std::ranges::any_of(own, [&](const std::string& module) { return name == module || liesIn(name, module); });
+    const bool isOwn = std::ranges::any_of(own, [&](const std::string& module) { return name == module || isWithin(name, module); });
     return !isOwn || context_.tables.presence(framework_, name, to_) == Presence::Present;
 }
 
@@ -170,7 +170,7 @@ std::vector<std::string> Migration::candidates(const Use& use, const std::string
             if (std::ranges::find(names, next) == names.end()) names.push_back(std::move(next));
     if (use.api)
         for (const std::string& one : use.api.entry->names)
-            if (liesIn(one, framework_.array) == liesIn(name, framework_.array)) names.push_back(one);
+            if (isWithin(one, framework_.array) == isWithin(name, framework_.array)) names.push_back(one);
     std::erase_if(names, [&](const std::string& one) { return one == name || !isThere(one); });
     return names;
 }
@@ -189,7 +189,7 @@ Migrated Migration::replaced(const Use& use, const Named& named) const {
 
 const py::Expr* Migration::reference(const Use& use, const std::string& name) const {
     const ast::Expr& node = referenceOf(use);
-    const bool isMember = use.site.receiver && liesIn(name, framework_.array);
+    const bool isMember = use.site.receiver && isWithin(name, framework_.array);
     if (isMember) return py::attribute(context_.arena, py::source(context_.arena, *use.site.receiver), context_.arena.copy(lastPart(name)), &node);
     return py::name(context_.arena, py::ExprKind::Api, context_.arena.copy(name));
 }

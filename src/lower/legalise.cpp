@@ -33,6 +33,14 @@ public:
         return {wrapResult(core), core, std::move(differs_)};
     }
 
+    const neutral::Expr* floated() {
+        const std::string_view rule = dtypeRule(operation_);
+        const DType wanted = resultDType(operation_, expr_.parts, context_.preserveDtypes ? context_.source.dtypeRules : context_.targetRules);
+        if ((rule != "floating" && rule != "magnitude") || !isFloating(wanted)) return &expr_;
+        castIntegers(wanted);
+        return changed_ ? rebuilt() : &expr_;
+    }
+
 private:
     const neutral::Expr* apply(std::string_view operation, std::vector<const neutral::Expr*> parts) {
         const Operation* found = context_.tables.operation(operation);
@@ -297,12 +305,13 @@ private:
 
     /// Sums of small integers, which some frameworks let overflow.
     void widenSum(DType wanted) {
-        if (context_.target.widensSums || dtypeRule(operation_) != "accumulated") return;
+        if (dtypeRule(operation_) != "accumulated" || std::ranges::find(context_.target.narrowSums, operation_.name) == context_.target.narrowSums.end()) return;
         int parameter = operation_.parameterIndex("dtype");
         bool isGiven = parameter < 0 || parts_[static_cast<std::size_t>(parameter)];
         const Type& summed = *parts_[0]->type;
         if (isGiven || !isInteger(summed.dtype) || bitsOf(summed.dtype) >= bitsOf(context_.targetRules.defaultInt)) return;
-        parts_[static_cast<std::size_t>(parameter)] = dtypeConstant(wanted);
+        const bool isTooWide = context_.target.wide && bitsOf(wanted) > bitsOf(context_.targetRules.defaultInt);
+        parts_[static_cast<std::size_t>(parameter)] = dtypeConstant(isTooWide ? context_.targetRules.defaultInt : wanted);
         changed_ = true;
     }
 
@@ -353,6 +362,10 @@ private:
 
 Legal legalise(const neutral::Expr& expr, const LowerContext& context) {
     return Legaliser(expr, context).run();
+}
+
+const neutral::Expr* withFloats(const neutral::Expr& expr, const LowerContext& context) {
+    return Legaliser(expr, context).floated();
 }
 
 }  // namespace regraft

@@ -16,4 +16,7 @@ struct Legal {
 };
 Legal legalise(const neutral::Expr& expr, const LowerContext& context);
 
+/// The operation with its integers and truth values made floats, where its result is one of them: helpers compute in what they are given.
+const neutral::Expr* withFloats(const neutral::Expr& expr, const LowerContext& context);
+
 }  // namespace regraft

@@ -376,7 +376,8 @@ private:
         Environment environment{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}};
         const ast::Expr* decomposition = decidedBranch(expr.operation->decomposition, environment);
         if (!decomposition || depth_ == deepestDecomposition) return nullptr;
-        if (isHelperCall(*decomposition) || isMemberOfObject(*decomposition, expr.operation->parameters)) return fromText(*decomposition, expr);
+        if (isHelperCall(*decomposition)) return fromText(*decomposition, *withFloats(expr, context_));
+        if (isMemberOfObject(*decomposition, expr.operation->parameters)) return fromText(*decomposition, expr);
         LiftContext lift{context_.source, arena_, neutral::Form::Operator, nullptr};
         std::string problem;
         const neutral::Expr* smaller = instantiate(*decomposition, environment, lift, problem);

@@ -108,6 +108,10 @@ private:
     Operand element(const ast::Subscript& pick) const {
         Operand sequence = operandOf(*pick.value), result;
         auto at = number(*pick.slice);
+        if (at && *at < 0) {
+            const auto length = lengthOf(sequence);
+            at = length ? std::optional(*at + static_cast<double>(*length)) : std::nullopt;
+        }
         if (!at || *at < 0) return result;
         auto i = static_cast<std::size_t>(*at);
         if (i < sequence.type->items.size()) result.type = sequence.type->items[i];

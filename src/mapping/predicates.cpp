@@ -7,10 +7,10 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::string_view, 24> ofOne{
+constexpr std::array<std::string_view, 25> ofOne{
     "given", "is_array", "is_held", "is_number", "is_int", "is_float", "is_complex", "is_bool", "is_sequence", "is_none",
     "is_string", "is_dtype", "is_literal", "is_bool_array", "is_integer_array", "is_floating_array",
-    "is_complex_array", "is_real_array", "is_unsigned_array", "is_key_array", "holds_generators", "is_generator",
+    "is_complex_array", "is_real_array", "is_unsigned_array", "is_small_integer_array", "is_key_array", "holds_generators", "is_generator",
     "rank", "length"};
 
 Truth kindIs(const Operand& operand, std::initializer_list<TypeKind> kinds) {
@@ -73,6 +73,7 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_integer_array") return is([](regraft::DType d) { return isInteger(d); });
     if (predicate == "is_unsigned_array")
         return is([](regraft::DType d) { return d >= regraft::DType::UInt8 && d <= regraft::DType::UInt64; });
+    if (predicate == "is_small_integer_array") return is([](regraft::DType d) { return isInteger(d) && bitsOf(d) < 32; });
     if (predicate == "is_floating_array") return is([](regraft::DType d) { return isFloating(d); });
     if (predicate == "is_complex_array") return is([](regraft::DType d) { return isComplex(d); });
     if (predicate == "is_real_array") return is([](regraft::DType d) { return !isComplex(d); });

@@ -208,7 +208,7 @@ std::shared_ptr<const SessionRules> readSessions(const json& object, TableProble
 
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
-                           "array_also", "type_classes", "device_strings", "widens_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
+                           "array_also", "type_classes", "device_strings", "narrow_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
                            "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "own_methods", "floats_only", "refuses_bools", "parameter_synonyms", "modules", "compact_modules", "training", "sessions", "gradient_functions",
                            "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "generators", "old_interface", "told_by", "bridge", "includes",
                            "notes"}, problems);
@@ -255,7 +255,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.partialIndex = object.value("partial_index", true);
     framework.arrayIsNamed = object.value("array_named", true);
     framework.deviceStrings = object.value("device_strings", true);
-    framework.widensSums = object.value("widens_sums", true);
+    framework.narrowSums = object.value("narrow_sums", std::vector<std::string>());
     framework.refusesBools = object.value("refuses_bools", std::vector<std::string>());
     framework.floatsOnly = object.value("floats_only", std::vector<std::string>());
     framework.ownMethods = object.value("own_methods", std::vector<std::string>());

@@ -185,12 +185,13 @@ struct Framework {
     bool partialIndex = true;     ///< an index need not name all axes: x[0] of a matrix
     bool arrayIsNamed = true;     ///< its array type can be named: `isinstance(x, torch.Tensor)`
     bool deviceStrings = true;    ///< devices are named by strings
-    bool widensSums = true;       ///< sums of small integers have the default integer dtype
     std::vector<std::string> ownMethods;  ///< of arrays, that those of other libraries have as attributes only: a call of one tells what it is called on
     /// Operations whose operands it wants of one dtype, though it promotes elsewhere: torch's matmul.
     std::vector<std::string> sameDType;
     /// Operations that refuse integers, though others make floats of them there; `linalg.*` are all of linalg.
     std::vector<std::string> floatsOnly;
+    /// Operations that leave a sum or product of small integers small, where others give the default integer dtype.
+    std::vector<std::string> narrowSums;
     /// Operations that refuse truth values, which the source counts with: `1 - mask` in torch.
     std::vector<std::string> refusesBools;
     bool dtypeStrings = false;

@@ -20,4 +20,4 @@ def histogram(x, bins=10, range=None, density=False, weights=None):
     if density:
         counts = xp.astype(counts, xp.float64)
         counts = counts / (edges[1:] - edges[:-1]) / xp.sum(counts)
-    return counts, edges
+    return counts, edges if isinstance(bins, int) else xp.asarray(bins)

@@ -14,7 +14,8 @@ def orthogonal_polynomial(x: xp.Array, degree: xp.Array, kind: str):
     before, value = xp.ones_like(x), first[name]
     degree = xp.trunc(degree)
     result = xp.where(degree == 0.0, before, xp.where(degree == 1.0, value, xp.zeros_like(x)))
-    for k in range(1, max(int(xp.max(degree)), 1)):
+    highest = int(xp.max(degree)) if 0 not in degree.shape else 0
+    for k in range(1, highest):
         if name in ("t", "u", "v", "w"):
             before, value = value, 2.0 * x * value - before
         elif name == "h":

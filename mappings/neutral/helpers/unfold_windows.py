@@ -8,4 +8,4 @@ def unfold_windows(x: xp.Array, kernel, dilation=1, padding=0, strides=1):
     ]
     columns = xp.stack(pool_windows(x, kernel, strides, padding, dilation, False, 0.0), axis=-3)
     batch = x.shape[:-3]
-    return xp.reshape(columns, (*batch, x.shape[-3] * kernel[0] * kernel[1], -1))
+    return xp.reshape(columns, (*batch, x.shape[-3] * kernel[0] * kernel[1], columns.shape[-2] * columns.shape[-1]))

@@ -22,4 +22,4 @@ def histogram(x, bins=10, range=None, density=False, weights=None):
     if density:
         result = tf.cast(result, x.dtype)
         result = result / (edges[1:] - edges[:-1]) / tf.reduce_sum(result)
-    return result, edges
+    return result, edges if isinstance(bins, int) else tf.convert_to_tensor(bins)

@@ -69,6 +69,16 @@ TEST_CASE("unsigned integers") {
     CHECK(is("is_unsigned_array(x)") == Truth::Unknown);
 }
 
+TEST_CASE("integers that a sum soon overflows") {
+    Fixture is;
+    is.bind(0, arrayType(is.arena, 1, DType::Int16, 2), "a");
+    CHECK(is("is_small_integer_array(x)") == Truth::True);
+    is.bind(0, arrayType(is.arena, 1, DType::Int32, 2), "a");
+    CHECK(is("is_small_integer_array(x)") == Truth::False);
+    is.bind(0, arrayType(is.arena, 1, DType::Bool, 2), "a");
+    CHECK(is("is_small_integer_array(x)") == Truth::False);
+}
+
 TEST_CASE("a dtype is compared by name") {
     Fixture is;
     Type dtype{TypeKind::DType};

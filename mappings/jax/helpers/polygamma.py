@@ -1,0 +1,13 @@
+import jax.numpy as jnp
+from jax.scipy.special import polygamma as polygamma_above_zero
+
+
+def polygamma(n, x):
+    """The n-th derivative of digamma, below zero by reflection: jax.scipy.special.polygamma is made for x above it."""
+    coefficients = jnp.array([1.0, 0.0])  # of the n-th derivative of the cotangent, as a polynomial of it
+    for _ in range(n):
+        coefficients = jnp.polymul(jnp.polyder(coefficients), jnp.array([-1.0, 0.0, -1.0]))
+    above = jnp.where(x > 0, x, 1 - x)
+    cotangent = 1 / jnp.tan(jnp.pi * (x - jnp.round(x)))
+    mirrored = (-1) ** n * polygamma_above_zero(n, above) - jnp.pi ** (n + 1) * jnp.polyval(coefficients, cotangent)
+    return jnp.where(x > 0, polygamma_above_zero(n, above), mirrored)
