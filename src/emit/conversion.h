@@ -171,6 +171,7 @@ private:
     // training_outcomes.cpp
     void prepareOptimisers(std::vector<Lifted>& lifted);
     Outcome convertOptimiserType(const Use& use);
+    const neutral::Expr* givingModule(const Use& use, const neutral::Expr& meaning);
     void convertTraining();
     void requestStep(const TrainingStep& step);
     void requestStep(const FunctionalStep& step);

@@ -57,13 +57,28 @@ std::span<const LayerMaker> UseOutcomes::layersOf(const Use& use) const {
     return use.api ? makersOf(*use.api.entry, frontend_.parsed->arena) : std::span<const LayerMaker>();
 }
 
+namespace {
+
+/// Whether a helper's class derives from a class of the target, by its first line: `class PaddedEmbedding(nnx.Embed):`
+bool isKindOf(const py::Expr& one, const py::Expr& base, const Framework& target) {
+    if (one.kind != py::ExprKind::Helper || base.kind != py::ExprKind::Api) return false;
+    const std::string_view text = Tables::builtin().helper(target, one.text);
+    const std::string start = "class " + std::string(one.text) + "(";
+    const std::size_t begin = text.find(start);
+    if (begin == std::string_view::npos) return false;
+    const std::string_view named = text.substr(begin + start.size(), text.find(')', begin) - begin - start.size());
+    return base.text.ends_with("." + std::string(named));
+}
+
+}  // namespace
+
 /// `isinstance(m, nn.Linear)`: the classes that may have taken its place.
 UseOutcomes::Outcome UseOutcomes::convertLayerClass(const Use& use) {
     Arena& arena = frontend_.parsed->arena;
     std::vector<const py::Expr*> classes;
     for (const LayerMaker& maker : layersOf(use))
         for (const py::Expr* one : layerClasses(*maker.layer, contextFor(*use.framework)))
-            if (std::ranges::none_of(classes, [&](const py::Expr* other) { return other->text == one->text; })) classes.push_back(one);
+            if (std::ranges::none_of(classes, [&](const py::Expr* other) { return other->text == one->text || isKindOf(*one, *other, target_); })) classes.push_back(one);
     if (classes.empty()) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what is a layer here is a function there"});
     if (classes.size() > 1 && use.inAnnotation) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "several classes take its place"});
     const py::Expr* whole = classes.size() == 1 ? classes[0] : py::node(arena, py::ExprKind::Tuple, classes);

@@ -100,6 +100,12 @@ UseOutcomes::Outcome UseOutcomes::convertSeed(const Use& use) {
     std::string key = keys_->seededKey(use);
     const ast::Stmt* statement = frontend_.analysis->statementOf(*use.site.node);
     const auto* alone = ast::as<ast::ExprStmt>(statement);
+    const bool isAlone = alone && alone->value == use.site.node;
+    const bool drawsByKeys = !keys_->splits().empty() || !keys_->parameters().empty() || !keys_->calls().empty() || !keys_->moduleKey().empty();
+    if (key.empty() && isAlone && !drawsByKeys) {  // layers draw from streams, which have seeds of their own
+        request_.deletions.push_back(statement);
+        return Outcome::Exact;
+    }
     if (key.empty() || !alone || alone->value != use.site.node || !use.meaning->parts[0])
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "keys are made where numbers are drawn, and nothing is drawn here"});
     Lowered seed = lower(*use.meaning->parts[0], contextFor(*use.framework));

@@ -226,9 +226,11 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what it does here depends on values that are not known"});
     if (!lifted->second.problem.empty()) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lifted->second.problem});
     bool isStatement = frontend_.analysis->parent(*use.site.node)->kind == ast::Kind::ExprStmt;
-    if (ofModule(use) && lifted->second.meaning->type->kind == TypeKind::None && !isStatement)  // some give the module itself
-        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its result is used here, and the counterpart gives none"});
     Lifted whole = lifted->second;
+    if (ofModule(use) && whole.meaning->type->kind == TypeKind::None && !isStatement) {  // some give the module itself
+        whole.meaning = givingModule(use, *whole.meaning);
+        if (!whole.meaning) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its result is used here, and the counterpart gives none"});
+    }
     NumpyWrites written = ownNumpy(use, whole);
     if (written == NumpyWrites::Shared)
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the NumPy array is written into, and shares its memory with an array that is looked at again"});
@@ -243,6 +245,14 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     Outcome outcome = convertMeaning(use, whole);
     if (outcome != Outcome::Exact || written != NumpyWrites::Callers) return outcome;
     return report(use, DiagCode::Approximate, {use.name, "the NumPy array is a copy: who passed the array does not see what is written into it"});
+}
+
+/// `model.eval()` whose value is used, as an operation that gives the module; null if there is none.
+const neutral::Expr* UseOutcomes::givingModule(const Use& use, const neutral::Expr& meaning) {
+    if (meaning.kind != neutral::ExprKind::Operation) return nullptr;
+    const Operation* giving = Tables::builtin().operation(std::string(meaning.operation->name) + "_giving");
+    LiftContext context{*use.framework, frontend_.parsed->arena, neutral::Form::Function, meaning.source};
+    return giving ? makeOperation(*giving, {meaning.parts[0]}, context) : nullptr;
 }
 
 /// A NumPy array that is written into is made anew, unless the write is seen elsewhere.

@@ -147,8 +147,29 @@ const Type* Evaluator::callIndexedMethod(const CallArguments& arguments, const a
     return apply(use);
 }
 
+/// A method that only modules have, called on something unknown: `net.to(device)`, `model.parameters()`. Null if it is none, or may be an array's.
+const Type* Evaluator::callUntypedModule(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
+    const Type* module = isPending(receiver) ? nullptr : objectWith(method.attr);
+    if (!module || module->role() != "module") return nullptr;
+    const bool givesDtype = std::ranges::any_of(arguments.positional, [](const Type* type) { return type && type->kind == TypeKind::DType; });
+    const bool namesDtype = std::ranges::any_of(arguments.call.keywords, [](const ast::keyword* keyword) { return keyword->name && keyword->name == "dtype"; });
+    const Framework& framework = *facts_.tables.framework(module->framework);
+    ApiRef ref = facts_.tables.moduleMember(framework, method.attr.text());
+    if (!ref || givesDtype || namesDtype) return nullptr;
+    Use& use = addUse(arguments.call, framework);
+    use.name = framework.modules->base + "." + std::string(method.attr.text());
+    use.api = ref;
+    use.site.call = &arguments.call;
+    use.site.receiver = method.value;
+    use.site.form = neutral::Form::Method;
+    letEscape(arguments);
+    const Type* result = apply(use);  // whatever else it may be, it goes nowhere by `to`, and nothing else has the others
+    return result->kind == TypeKind::None ? unknown({receiver}) : result;
+}
+
 /// A method that only arrays have makes its receiver an array, as a guess.
 const Type* Evaluator::callUnknownMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
+    if (const Type* result = callUntypedModule(arguments, method, receiver)) return result;
     const Framework* framework = frameworkOfMember(method.attr, &arguments.call);
     if (const Framework* drawn = framework ? nullptr : frameworkOfDraw(method.attr)) {
         const Type* generator = assumedOf(arena_, generatorType(arena_, drawn->id));

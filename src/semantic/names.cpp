@@ -186,6 +186,11 @@ const Type* Evaluator::attributeOf(const ast::Attribute& node, const Type* given
     for (const Framework* source : facts_.from)
         if (source->gradientFunctions && node.attr == source->gradientFunctions->saved)
             return containerOf(arena_, TypeKind::Iterator, arrayType(arena_, source->id, DType::Unknown));
+    if (const Type* object = objectWith(node.attr)) {  // nothing else has such an attribute
+        Type sure = *object;
+        sure.assumed = false;
+        return memberOfClass(node, sure, sure.role());
+    }
     const Framework* framework = frameworkOfMember(node.attr, nullptr);
     if (!framework) return unknown({base});
     guess(*node.value, *framework);

@@ -13,7 +13,7 @@ namespace regraft {
 namespace {
 
 bool isOptimiser(const neutral::Expr& meaning) {
-    return meaning.kind == neutral::ExprKind::Operation && meaning.operation->name.starts_with("optimisers.");
+    return meaning.kind == neutral::ExprKind::Operation && meaning.operation->name.starts_with("optimisers.") && meaning.operation->name != "optimisers.groups";
 }
 
 /// The M of `M.parameters()`, or of a list of it.
@@ -29,6 +29,25 @@ const ast::Expr* moduleOf(const ast::Expr& parameters, const TrainingRules& rule
 const neutral::Expr* ofModule(const neutral::Expr& meaning, const ast::Expr& module, const Analysis& analysis, Arena& arena) {
     std::vector<const neutral::Expr*> parts(meaning.parts.begin(), meaning.parts.end());
     parts[0] = makeSource(module, analysis.typeOf(module), arena);
+    neutral::Expr whole = meaning;
+    whole.parts = arena.copy(parts);
+    return arena.make<neutral::Expr>(whole);
+}
+
+/// Whether the settings of an optimiser's groups are read or changed in it.
+bool asksForGroups(const neutral::Expr& meaning) {
+    if (meaning.kind == neutral::ExprKind::Operation && meaning.operation->name == "optimisers.groups") return true;
+    return std::ranges::any_of(meaning.parts, [](const neutral::Expr* part) { return part && asksForGroups(*part); });
+}
+
+/// The same optimiser, told that its settings change between steps.
+const neutral::Expr* adjusted(const neutral::Expr& meaning, Arena& arena) {
+    const std::span<const Parameter> parameters = meaning.operation->parameters;
+    const auto told = std::ranges::find(parameters, "adjusted", &Parameter::name);
+    if (told == parameters.end()) return &meaning;
+    std::vector<const neutral::Expr*> parts(meaning.parts.begin(), meaning.parts.end());
+    parts.resize(parameters.size());
+    parts[static_cast<std::size_t>(told - parameters.begin())] = makeInteger(1, arena);
     neutral::Expr whole = meaning;
     whole.parts = arena.copy(parts);
     return arena.make<neutral::Expr>(whole);
@@ -51,11 +70,13 @@ public:
     OptimiserFinder(std::vector<Lifted>& lifted, ParsedFile& file, const Analysis& analysis) : lifted_(lifted), file_(file), analysis_(analysis) {}
 
     OptimisersFound run() {
+        const bool areAdjusted = std::ranges::any_of(lifted_, [](const Lifted& one) { return asksForGroups(*one.meaning); });
         for (Lifted& one : lifted_) {
             if (!isOptimiser(*one.meaning) || one.meaning->parts.empty() || !one.meaning->parts[0]) continue;
             const TrainingRules* rules = one.use->framework->training.get();
             const ast::Expr* module = rules && !rules->parameters.empty() ? ofParameters(one, *rules) : ofRule(one, rules);
             note(one, module);
+            if (areAdjusted) one.meaning = adjusted(*one.meaning, file_.arena);
         }
         return std::move(found_);
     }

@@ -1,0 +1,3 @@
+def staircase(size: int, decay: float):
+    """The schedule n: decay ** (n // size)."""
+    return lambda n: decay ** (n // size)
