@@ -1,6 +1,7 @@
 #include "modules/streams.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 
 #include "ast/visit.h"
@@ -122,16 +123,62 @@ private:
         return {};
     }
 
-    /// `block(64)` where `block` is a parameter: any of the classes that the file hands around as values.
+    /// `block(64)` where `block` is a parameter that may hand on a class: any of the classes that the file hands around as values.
     std::vector<const ast::FunctionDef*> classesPassed(const ast::Call& call) const {
         const auto* name = ast::as<ast::NameExpr>(call.func);
         const ast::FunctionDef* owner = name ? ownerOf(call) : nullptr;
-        if (!owner || !isParameter(*owner, name->id)) return {};
+        if (!owner || !isParameter(*owner, name->id) || !mayHoldClass(name->id)) return {};
         std::vector<const ast::FunctionDef*> found;
         for (const ModuleClass* made : classes_.all())
             if (isPassed(*made))
                 for (const ast::FunctionDef* one : constructor(*made)) found.push_back(one);
         return found;
+    }
+
+    /// Whether a class of the file may be handed on by a parameter of this name.
+    bool mayHoldClass(Name name) const {
+        if (!isSpread_) spreadClasses();
+        return isHandedAnywhere_ || holdingClasses_.contains(name);
+    }
+
+    /// From where classes are arguments along the parameters that hand them on.
+    void spreadClasses() const {
+        isSpread_ = true;
+        for (std::size_t before = 1, now = 0; before != now; now = holdingClasses_.size()) {
+            before = holdingClasses_.size();
+            ast::walk(*file_.module, [&](const ast::Node& node) {
+                if (const auto* call = ast::as<ast::Call>(&node); call && !isSuper(*call)) spreadClasses(*call);
+                return true;
+            });
+        }
+    }
+
+    void spreadClasses(const ast::Call& call) const {
+        const auto* builtin = ast::as<ast::NameExpr>(call.func);
+        if (builtin && (builtin->id == "isinstance" || builtin->id == "issubclass")) return;
+        auto holds = [&](const ast::Expr& argument) {
+            const auto* name = ast::as<ast::NameExpr>(&argument);
+            return (argument.kind != ast::Kind::Call && classes_.find(definitionOf(argument, analysis_))) || (name && holdingClasses_.contains(name->id));
+        };
+        for (std::size_t i = 0; i < call.args.size(); ++i) {
+            if (!holds(*call.args[i])) continue;
+            const std::optional<Name> parameter = parameterAt(call, i);
+            if (parameter) holdingClasses_.insert(*parameter);
+            else isHandedAnywhere_ = true;
+        }
+        for (const ast::keyword* keyword : call.keywords)
+            if (keyword->name && holds(*keyword->value)) holdingClasses_.insert(keyword->name);
+    }
+
+    /// The parameter that takes the argument; nothing if what is called is not known.
+    std::optional<Name> parameterAt(const ast::Call& call, std::size_t index) const {
+        const ast::Node* definition = definitionOf(*call.func, analysis_);
+        const ModuleClass* made = classes_.find(definition);
+        const ast::FunctionDef* function = made ? classes_.constructorOf(*made) : ast::as<ast::FunctionDef>(definition);
+        if (!function) return {};
+        const bool isBound = made || (isMethod(*function) && call.func->kind == ast::Kind::Attribute);
+        const std::size_t place = index + (isBound ? 1 : 0);
+        return place < function->args->args.size() ? std::optional(function->args->args[place]->name) : std::nullopt;
     }
 
     static bool isParameter(const ast::FunctionDef& function, Name name) {
@@ -288,6 +335,8 @@ private:
     const std::function<bool(const ModuleClass&)>& isLeft_;
     std::vector<Site> sites_;
     Functions needing_, parameters_, drawing_;
+    mutable std::unordered_set<Name> holdingClasses_;  ///< names of parameters that may hand on a class
+    mutable bool isSpread_ = false, isHandedAnywhere_ = false;
     std::unordered_map<const ast::Expr*, const ModuleClass*> keepers_;
     StreamPlan plan_;
 };
