@@ -120,6 +120,7 @@ private:
     Outcome report(const Use& use, DiagCode code, std::initializer_list<std::string_view> args);
     LowerContext contextFor(const Framework& source);
     void chooseDTypeSettings();
+    void noteWideIntegers();
 
     // session_outcomes.cpp
     void convertSessions();

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "emit/as_written.h"
 #include "emit/bridge.h"
@@ -61,11 +62,14 @@ bool namesOptimiser(const Use& use) {
     return use.asValue && use.framework->training && use.name == use.framework->training->optimiser;
 }
 
-bool namesWideFloat(const Use& use) {
+bool meansOneOf(const Use& use, std::initializer_list<std::string_view> operations) {
     if (!use.meaning || use.meaning->kind != neutral::ExprKind::Operation) return false;
-    std::string_view name = use.meaning->operation->name;
-    return name == "float64" || name == "complex128";
+    return std::ranges::find(operations, std::string_view(use.meaning->operation->name)) != operations.end();
 }
+
+bool namesWideFloat(const Use& use) { return meansOneOf(use, {"float64", "complex128"}); }
+
+bool namesWideInteger(const Use& use) { return meansOneOf(use, {"int64", "uint64"}); }
 
 }  // namespace
 
@@ -92,7 +96,7 @@ void UseOutcomes::chooseDTypeSettings() {
     auto isWide = [&](const Use& use) {
         return use.framework != &target_ && (use.framework->dtypeRules.defaultFloat == DType::Float64 || namesWideFloat(use));
     };
-    if (std::ranges::none_of(frontend_.analysis->uses(), isWide)) return;
+    if (std::ranges::none_of(frontend_.analysis->uses(), isWide)) return noteWideIntegers();
     targetRules_ = target_.wide->rules;
     if (isScript(*frontend_.analysis)) {
         request_.setups.push_back({target_.wide->statement, target_.wide->modules});
@@ -100,6 +104,14 @@ void UseOutcomes::chooseDTypeSettings() {
     }
     const Use& first = frontend_.analysis->uses().front();
     sink_.report(DiagCode::WideDTypes, first.site.node->span, first.name, {target_.name, target_.wide->statement});
+}
+
+/// Once a file: 64-bit integers that are asked for become narrower ones there.
+void UseOutcomes::noteWideIntegers() {
+    auto isWide = [&](const Use& use) { return use.framework != &target_ && namesWideInteger(use); };
+    const auto& uses = frontend_.analysis->uses();
+    const auto first = std::ranges::find_if(uses, isWide);
+    if (first != uses.end()) sink_.report(DiagCode::NarrowIntegers, first->site.node->span, first->name, {first->name, target_.name, target_.wide->statement});
 }
 
 LowerContext UseOutcomes::contextFor(const Framework& source) {

@@ -34,9 +34,8 @@ public:
     }
 
     const neutral::Expr* floated() {
-        const std::string_view rule = dtypeRule(operation_);
         const DType wanted = resultDType(operation_, expr_.parts, context_.preserveDtypes ? context_.source.dtypeRules : context_.targetRules);
-        if ((rule != "floating" && rule != "magnitude") || !isFloating(wanted)) return &expr_;
+        if (dtypeRule(operation_) != "floating" || !isFloating(wanted)) return &expr_;  // the rule names the operands
         castIntegers(wanted);
         return changed_ ? rebuilt() : &expr_;
     }
@@ -60,7 +59,7 @@ private:
     }
 
     static bool isSequence(const Type& type) {
-        return type.kind == TypeKind::List || type.kind == TypeKind::Tuple || type.kind == TypeKind::Iterator;
+        return type.kind == TypeKind::List || type.kind == TypeKind::Tuple || type.kind == TypeKind::Iterator || type.kind == TypeKind::Shape;
     }
 
     bool promotesLikeNumPy() const { return context_.targetRules.promotion == Promotion::NumPy; }

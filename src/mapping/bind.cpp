@@ -159,6 +159,29 @@ bool isTrue(const neutral::Expr* value) {
     return literal && literal->value.type == ast::Literal::Type::True;
 }
 
+/// The single array that `out=` names: itself, or the only item of a tuple. Null if it is None or several.
+const ast::Expr* outArray(const ast::Expr* out) {
+    const auto* tuple = ast::as<ast::Tuple>(out);
+    if (tuple) return tuple->elts.size() == 1 ? tuple->elts[0] : nullptr;
+    const auto* constant = ast::as<ast::Constant>(out);
+    return constant && constant->value.type == ast::Literal::Type::None ? nullptr : out;
+}
+
+/// Of `divide(x, y, out=z, where=mask)`, whose lift knows of neither: the index of the parameter of that name, if it is given.
+int givenParameter(const Overload& overload, const Environment& environment, std::string_view name) {
+    for (std::size_t p = 0; p < overload.parameters.size() && !name.empty(); ++p)
+        if (overload.parameters[p].name == name && environment.values[p]) return static_cast<int>(p);
+    return -1;
+}
+
+/// Whether a mask chooses what is written into an array that is named: without one, the other elements would be anything.
+bool writesMasked(const Choice& choice, const Environment& environment) {
+    const Framework& framework = *choice.overload->entry->framework;
+    const int out = givenParameter(*choice.overload, environment, framework.outParameter);
+    return givenParameter(*choice.overload, environment, framework.whereParameter) >= 0 && out >= 0 &&
+           outArray(choice.arguments[static_cast<std::size_t>(out)].value);
+}
+
 /// A parameter the lift doesn't speak of may only have its default, or be one that changes nothing.
 void refuseUnheard(Choice& choice, const Environment& environment) {
     const Overload& overload = *choice.overload;
@@ -168,7 +191,9 @@ void refuseUnheard(Choice& choice, const Environment& environment) {
     for (std::size_t p = 0; p < overload.parameters.size(); ++p) {
         const Parameter& parameter = overload.parameters[p];
         const neutral::Expr* value = environment.values[p];
-        if (parameter.name == overload.entry->framework->outParameter) continue;  // noteWritten() speaks of it
+        const Framework& framework = *overload.entry->framework;
+        if (parameter.name == framework.outParameter) continue;  // noteWritten() speaks of it
+        if (parameter.name == framework.whereParameter && !names.contains(parameter.name) && writesMasked(choice, environment)) continue;
         const auto& training = overload.entry->framework->training;
         if (training && value && parameter.name == training->recorded && isTrue(value)) continue;  // a matter of what its gradients become
         if (!value || names.contains(parameter.name) || overload.ignored.contains(std::string(parameter.name))) continue;
@@ -179,14 +204,6 @@ void refuseUnheard(Choice& choice, const Environment& environment) {
         choice.detail = "no other framework has it";
         return;
     }
-}
-
-/// The single array that `out=` names: itself, or the only item of a tuple. Null if it is None or several.
-const ast::Expr* outArray(const ast::Expr* out) {
-    const auto* tuple = ast::as<ast::Tuple>(out);
-    if (tuple) return tuple->elts.size() == 1 ? tuple->elts[0] : nullptr;
-    const auto* constant = ast::as<ast::Constant>(out);
-    return constant && constant->value.type == ast::Literal::Type::None ? nullptr : out;
 }
 
 /// Whether the call makes a layer, or a function that stands for one, whose arguments are no arrays to write into.
@@ -298,6 +315,26 @@ Choice chooseOverload(const ApiRef& api, const UseSite& site, const TypeSource& 
     return pick(candidates);
 }
 
+namespace {
+
+bool speaksOf(const ast::Expr& lift, std::string_view parameter) {
+    std::unordered_set<std::string_view> names;
+    collectNames(lift, names);
+    return names.contains(parameter);
+}
+
+/// The value where the mask is true, and what `out=` names where it isn't.
+const neutral::Expr* masked(const neutral::Expr& value, const Choice& choice, const Environment& environment, const TypeSource& types, const LiftContext& context) {
+    const int mask = givenParameter(*choice.overload, environment, context.framework.whereParameter);
+    const int out = givenParameter(*choice.overload, environment, context.framework.outParameter);
+    const ast::Expr* array = outArray(choice.arguments[static_cast<std::size_t>(out)].value);
+    const LiftContext function{context.framework, context.arena, neutral::Form::Function, context.origin};
+    return makeOperation(*Tables::builtin().operation("where"),
+                         {environment.values[static_cast<std::size_t>(mask)], &value, makeSource(*array, types.typeOf(*array), context.arena)}, function);
+}
+
+}  // namespace
+
 const neutral::Expr* liftChoice(const Choice& choice, const UseSite& site, const Framework& framework,
                                 const TypeSource& types, Arena& arena) {
     if (!choice.overload || choice.problem != BindProblem::None || !choice.overload->lift) return nullptr;
@@ -314,6 +351,8 @@ const neutral::Expr* liftChoice(const Choice& choice, const UseSite& site, const
         expr = instantiate(*choice.overload->lift, withOneAxis(environment, context), context, problem);
         if (expr) expr = withoutAxes(*expr, context);
     }
+    if (expr && framework.whereParameter.size() && !speaksOf(*choice.overload->lift, framework.whereParameter) && writesMasked(choice, environment))
+        expr = masked(*expr, choice, environment, types, context);
     if (!expr || choice.overload->fields.empty()) return expr;
     Type type = *expr->type;
     type.fields = choice.overload->fields;

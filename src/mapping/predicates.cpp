@@ -7,8 +7,8 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::string_view, 25> ofOne{
-    "given", "is_array", "is_held", "is_number", "is_int", "is_float", "is_complex", "is_bool", "is_sequence", "is_none",
+constexpr std::array<std::string_view, 26> ofOne{
+    "given", "is_array", "is_held", "is_number", "is_int", "is_float", "is_complex", "is_bool", "is_sequence", "is_shape", "is_none",
     "is_string", "is_dtype", "is_literal", "is_bool_array", "is_integer_array", "is_floating_array",
     "is_complex_array", "is_real_array", "is_unsigned_array", "is_small_integer_array", "is_key_array", "holds_generators", "is_generator",
     "rank", "length"};
@@ -40,6 +40,14 @@ Truth selectsByArray(const Type& key) {
     return result;
 }
 
+/// A shape, or a sequence of which only ints are known to be in it.
+Truth isShape(const Type& type) {
+    if (type.isUnknown()) return Truth::Unknown;
+    if (type.kind == TypeKind::Shape) return Truth::True;
+    if (!type.isSequence() || type.items.empty()) return Truth::False;
+    return truth(std::ranges::all_of(type.items, [](const Type* item) { return item->kind == TypeKind::Int; }));
+}
+
 /// Something given to draw from is a generator, but for what may be None (an unknown type with what it is otherwise).
 Truth isGenerator(const Type& type) {
     if (type.isUnknown()) return truth(type.items.empty());
@@ -64,6 +72,7 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_complex") return kindIs(operand, {Complex});
     if (predicate == "is_bool") return kindIs(operand, {TypeKind::Bool});
     if (predicate == "is_sequence") return kindIs(operand, {Tuple, List, Shape});
+    if (predicate == "is_shape") return isShape(*operand.type);
     if (predicate == "is_none") return kindIs(operand, {None});
     if (predicate == "is_string") return kindIs(operand, {Str});
     if (predicate == "is_dtype") return kindIs(operand, {TypeKind::DType, Class});

@@ -210,7 +210,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "type_classes", "device_strings", "narrow_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
                            "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "own_methods", "floats_only", "refuses_bools", "parameter_synonyms", "modules", "compact_modules", "training", "sessions", "gradient_functions",
-                           "in_place_suffix", "out_parameter", "in_place_parameter", "random_keys", "generators", "old_interface", "told_by", "bridge", "includes",
+                           "in_place_suffix", "out_parameter", "where_parameter", "in_place_parameter", "random_keys", "generators", "old_interface", "told_by", "bridge", "includes",
                            "notes"}, problems);
     Framework framework;
     framework.name = text(object, "framework", "", problems);
@@ -262,6 +262,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.sameDType = object.value("same_dtype", std::vector<std::string>());
     framework.inPlaceSuffix = text(object, "in_place_suffix", "", problems);
     framework.outParameter = text(object, "out_parameter", "", problems);
+    framework.whereParameter = text(object, "where_parameter", "", problems);
     framework.inPlaceParameter = text(object, "in_place_parameter", "", problems);
     if (auto keys = object.find("random_keys"); keys != object.end())
         framework.randomKeys = {text(*keys, "make", "/random_keys", problems), text(*keys, "split", "/random_keys", problems)};

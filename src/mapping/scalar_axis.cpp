@@ -17,6 +17,17 @@ bool namesAxes(const neutral::Expr* given) {
     return given && (given->type->kind == TypeKind::Int || (given->type->kind == TypeKind::Tuple && !given->type->items.empty()));
 }
 
+/// One of the arrays of an operation that gives several.
+const neutral::Expr* itemOf(const neutral::Expr& several, std::size_t index, const LiftContext& context) {
+    neutral::Expr item{ExprKind::Item};
+    const std::vector<const neutral::Expr*> parts{&several};
+    item.parts = context.arena.copy(parts);
+    item.index = static_cast<int>(index);
+    item.type = several.type->items[index];
+    item.source = context.origin;
+    return context.arena.make<neutral::Expr>(item);
+}
+
 /// New axes may be put where there are none (`expand_dims`): then the result has some.
 bool goesAlongNoAxis(const neutral::Expr& operation) {
     if (operation.parts.empty() || !isScalarArray(operation.parts[0]) || operation.type->rank > 0) return false;
@@ -46,6 +57,11 @@ const neutral::Expr* withoutAxes(const neutral::Expr& meaning, const LiftContext
     if (meaning.kind == ExprKind::Tuple) {
         std::vector<const neutral::Expr*> parts;
         for (const neutral::Expr* part : meaning.parts) parts.push_back(withoutAxes(*part, context));
+        return makeTuple(std::move(parts), context);
+    }
+    if (meaning.type->kind == TypeKind::Tuple && !meaning.type->items.empty()) {
+        std::vector<const neutral::Expr*> parts;
+        for (std::size_t i = 0; i < meaning.type->items.size(); ++i) parts.push_back(withoutAxes(*itemOf(meaning, i, context), context));
         return makeTuple(std::move(parts), context);
     }
     if (!meaning.type->isArray() || meaning.type->rank == 0) return &meaning;

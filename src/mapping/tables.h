@@ -198,6 +198,7 @@ struct Framework {
     bool pythonDtypes = false;
     std::string inPlaceSuffix;    ///< "_": with it, a function's name means the same written into its first argument
     std::string outParameter;     ///< "out": the keyword of functions for the array that takes the result
+    std::string whereParameter;   ///< "where": the keyword for the mask that chooses the elements of that array which are written
     std::string inPlaceParameter; ///< "inplace": the flag that makes a function write into its first argument
     KeyFunctions randomKeys;
     GeneratorRules generators;

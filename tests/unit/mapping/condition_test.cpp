@@ -69,6 +69,20 @@ TEST_CASE("unsigned integers") {
     CHECK(is("is_unsigned_array(x)") == Truth::Unknown);
 }
 
+TEST_CASE("a shape, or a sequence of ints") {
+    Fixture is;
+    is.bind(0, simpleType(TypeKind::Shape), "a");
+    CHECK(is("is_shape(x)") == Truth::True);
+    const Type* ints[]{simpleType(TypeKind::Int), simpleType(TypeKind::Int)};
+    is.bind(0, tupleType(is.arena, ints), "a");
+    CHECK(is("is_shape(x)") == Truth::True);
+    const Type* mixed[]{simpleType(TypeKind::Int), simpleType(TypeKind::Float)};
+    is.bind(0, tupleType(is.arena, mixed), "a");
+    CHECK(is("is_shape(x)") == Truth::False);
+    is.bind(0, unknownType(), "a");
+    CHECK(is("is_shape(x)") == Truth::Unknown);
+}
+
 TEST_CASE("integers that a sum soon overflows") {
     Fixture is;
     is.bind(0, arrayType(is.arena, 1, DType::Int16, 2), "a");
