@@ -172,6 +172,7 @@ private:
     // training_outcomes.cpp
     void prepareOptimisers(std::vector<Lifted>& lifted);
     Outcome convertOptimiserType(const Use& use);
+    const ast::Stmt* placedInPlace(const Use& use);
     const neutral::Expr* givingModule(const Use& use, const neutral::Expr& meaning);
     void convertTraining();
     void requestStep(const TrainingStep& step);

@@ -13,11 +13,12 @@ class StepFunction {
 public:
     StepFunction(const TrainingStep& step, const TrainingRules& rules, const std::string& gathered, const std::string& split,
                  std::function<std::string(const std::string&)> fresh)
-        : step_(step), rules_(rules), gathered_(gathered), split_(split), fresh_(std::move(fresh)) {
+        : step_(step), trained_(step.trained()), rules_(rules), gathered_(gathered), split_(split), fresh_(std::move(fresh)) {
         loss_ = step.lossVariable.empty() ? fresh_("loss") : innerName(step.lossVariable);
         for (const std::string& name : step.results) aux_.push_back(innerName(name));
         lossFunction_ = fresh_("loss_fn");
-        gradients_ = fresh_(step.gathers ? "more" : "grads");
+        for (const TrainingStep::Trained& one : trained_)
+            gradients_.push_back(fresh_(step.gathers ? "more" : step.more.empty() ? "grads" : one.module.name + "_grads"));
         tape_ = fresh_("tape");
         subkey_ = step.key.empty() ? "" : fresh_("step_key");
     }
@@ -39,9 +40,10 @@ public:
         }
         for (const TrainingStep::Edit& edit : step_.edits) outline.lines.push_back(editLine(edit));
         if (step_.gathers)
-            outline.lines.push_back({1, Document(gathered_ + " = ").name(Piece::Kind::Helper, "add_gradients").add("(" + gathered_ + ", " + gradients_ + ")")});
+            outline.lines.push_back({1, Document(gathered_ + " = ").name(Piece::Kind::Helper, "add_gradients").add("(" + gathered_ + ", " + gradients_[0] + ")")});
         else
-            outline.lines.push_back({1, Document(step_.optimiser.name + "." + rules_.update + "(" + updated() + ")")});
+            for (std::size_t i = 0; i < trained_.size(); ++i)
+                outline.lines.push_back({1, Document(trained_[i].optimiser.name + "." + rules_.update + "(" + updated(i) + ")")});
         std::vector<std::string> given = results(true);
         if (!given.empty()) outline.lines.push_back({1, Document("return " + joined(given))});
         if (!step_.key.empty()) outline.first.add(step_.key + ", " + subkey_ + " = ").name(Piece::Kind::Api, split_).add("(" + step_.key + ")");
@@ -53,9 +55,10 @@ private:
     std::vector<std::string> arguments(bool inside) const {
         std::vector<std::string> names;
         auto add = [&](const TrainingStep::Argument& one) { names.push_back(inside ? one.name : one.value); };
-        add(step_.module);
+        for (const TrainingStep::Trained& one : trained_) add(one.module);
         if (step_.gathers) names.push_back(gathered_);
-        else add(step_.optimiser);
+        else
+            for (const TrainingStep::Trained& one : trained_) add(one.optimiser);
         for (const TrainingStep::Argument& one : step_.others)
             if (one.value != step_.key) add(one);
         if (!step_.key.empty()) names.push_back(inside ? step_.key : subkey_);
@@ -88,7 +91,8 @@ private:
     }
 
     std::vector<std::string> lossParameters() const {
-        std::vector<std::string> names{step_.module.name};
+        std::vector<std::string> names;
+        for (const TrainingStep::Trained& one : trained_) names.push_back(one.module.name);
         names.insert(names.end(), step_.carried.begin(), step_.carried.end());
         if (!step_.key.empty() && std::ranges::find(names, step_.key) == names.end()) names.push_back(step_.key);
         return names;
@@ -115,11 +119,16 @@ private:
 
     void gradients(std::vector<Outline::Line>& lines) const {
         std::string target = aux_.empty() ? loss_ : "(" + loss_ + ", " + packed(aux_) + ")";
-        Document call(target + ", " + gradients_ + " = ");
+        Document call(target + ", " + gradientNames() + " = ");
         call.name(Piece::Kind::Api, rules_.valueAndGrad);
-        call.add("(" + lossFunction_ + (aux_.empty() ? "" : ", has_aux=True") + ")(" + joined(lossParameters()) + ")");
+        std::string which;
+        for (std::size_t i = 0; i < step_.more.size(); ++i) which += ", " + std::to_string(i + 1);
+        if (!which.empty()) which = ", argnums=(0" + which + ")";
+        call.add("(" + lossFunction_ + which + (aux_.empty() ? "" : ", has_aux=True") + ")(" + joined(lossParameters()) + ")");
         lines.push_back({1, std::move(call)});
     }
+
+    std::string gradientNames() const { return step_.more.empty() ? gradients_[0] : "(" + joined(gradients_) + ")"; }
 
     /// The forward pass under a tape, and the gradients that it gives.
     void record(std::vector<Outline::Line>& lines) const {
@@ -132,30 +141,35 @@ private:
             named.value = step_.loss;
             lines.push_back(std::move(named));
         }
-        lines.push_back({1, Document(gradients_ + " = " + tape_ + ".gradient(" + loss_ + ", " + variables() + ")")});
+        std::vector<std::string> all;
+        for (std::size_t i = 0; i < trained_.size(); ++i) all.push_back(variables(i));
+        lines.push_back({1, Document(joined(gradients_) + " = " + tape_ + ".gradient(" + loss_ + ", " + (all.size() == 1 ? all[0] : "(" + joined(all) + ")") + ")")});
     }
 
-    std::string variables() const { return step_.module.name + "." + rules_.trainedVariables; }
+    std::string variables(std::size_t i) const { return trained_[i].module.name + "." + rules_.trainedVariables; }
 
-    /// What the optimiser is given.
-    std::string updated() const {
-        return rules_.trainedVariables.empty() ? step_.module.name + ", " + gradients_ : "zip(" + gradients_ + ", " + variables() + ")";
+    /// What an optimiser is given.
+    std::string updated(std::size_t i) const {
+        return rules_.trainedVariables.empty() ? trained_[i].module.name + ", " + gradients_[i] : "zip(" + gradients_[i] + ", " + variables(i) + ")";
     }
 
     Outline::Line editLine(const TrainingStep::Edit& edit) const {
         bool isNorm = edit.kind == TrainingStep::Edit::Kind::ClipNorm;
-        std::string targets = gradients_ + (!isNorm ? "" : edit.result.empty() ? ", _" : ", " + edit.result);
+        const std::string& gradients = gradients_[edit.module];
+        std::string targets = gradients + (!isNorm ? "" : edit.result.empty() ? ", _" : ", " + edit.result);
         Document text(targets + " = ");
-        text.name(Piece::Kind::Helper, isNorm ? "clip_gradient_norm" : "clip_gradient_value").add("(" + gradients_ + ", ");
+        text.name(Piece::Kind::Helper, isNorm ? "clip_gradient_norm" : "clip_gradient_value").add("(" + gradients + ", ");
         return {1, std::move(text), nullptr, edit.limit, Document(")")};
     }
 
     const TrainingStep& step_;
+    std::vector<TrainingStep::Trained> trained_;
     const TrainingRules& rules_;
     std::string gathered_;  ///< the variable for gradients that are added up
     std::string split_;     ///< the function that takes keys off one
     std::function<std::string(const std::string&)> fresh_;
-    std::string loss_, lossFunction_, gradients_, tape_, subkey_;
+    std::string loss_, lossFunction_, tape_, subkey_;
+    std::vector<std::string> gradients_;  ///< of each module
     std::vector<std::string> aux_;
 };
 

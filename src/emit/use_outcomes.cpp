@@ -239,6 +239,10 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (!lifted->second.problem.empty()) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lifted->second.problem});
     bool isStatement = frontend_.analysis->parent(*use.site.node)->kind == ast::Kind::ExprStmt;
     Lifted whole = lifted->second;
+    if (const ast::Stmt* statement = placedInPlace(use)) {
+        if (std::ranges::find(request_.deletions, statement) == request_.deletions.end()) request_.deletions.push_back(statement);
+        return Outcome::Exact;
+    }
     if (ofModule(use) && whole.meaning->type->kind == TypeKind::None && !isStatement) {  // some give the module itself
         whole.meaning = givingModule(use, *whole.meaning);
         if (!whole.meaning) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its result is used here, and the counterpart gives none"});
@@ -257,6 +261,33 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     Outcome outcome = convertMeaning(use, whole);
     if (outcome != Outcome::Exact || written != NumpyWrites::Callers) return outcome;
     return report(use, DiagCode::Approximate, {use.name, "the NumPy array is a copy: who passed the array does not see what is written into it"});
+}
+
+/// `x = x.to(device)`, `x, y = x.to(device), y.to(device)` where the target places nothing: the statement that says nothing then; else null.
+const ast::Stmt* UseOutcomes::placedInPlace(const Use& use) {
+    const auto isPlacing = [&](const ast::Expr& value) {
+        const Use* one = frontend_.analysis->useAt(value);
+        const auto lifted = one ? lifted_.find(one) : lifted_.end();
+        if (lifted == lifted_.end() || lifted->second.meaning->kind != neutral::ExprKind::Operation || lifted->second.meaning->operation->name != "layers.placed") return false;
+        const Lowered lowered = lower(*lifted->second.meaning, contextOf(*one));
+        return lowered.code && lowered.code->kind == py::ExprKind::Source && one->site.receiver;
+    };
+    if (!isPlacing(*use.site.node)) return nullptr;
+    const ast::Node* parent = frontend_.analysis->parent(*use.site.node);
+    if (parent->kind == ast::Kind::Tuple) parent = frontend_.analysis->parent(*parent);
+    const auto* assign = ast::as<ast::Assign>(parent);
+    if (!assign || assign->targets.size() != 1) return nullptr;
+    const auto* targets = ast::as<ast::Tuple>(assign->targets[0]);
+    const auto* values = ast::as<ast::Tuple>(assign->value);
+    const auto isSame = [&](const ast::Expr& target, const ast::Expr& value) {
+        const std::string_view text = frontend_.parsed->text;
+        return isPlacing(value) && target.span.of(text) == frontend_.analysis->useAt(value)->site.receiver->span.of(text);
+    };
+    if (!targets && !values) return isSame(*assign->targets[0], *assign->value) ? assign : nullptr;
+    if (!targets || !values || targets->elts.size() != values->elts.size()) return nullptr;
+    for (std::size_t i = 0; i < targets->elts.size(); ++i)
+        if (!isSame(*targets->elts[i], *values->elts[i])) return nullptr;
+    return assign;
 }
 
 /// `model.eval()` whose value is used, as an operation that gives the module; null if there is none.

@@ -52,7 +52,9 @@ const py::Expr* UseOutcomes::functionValue(const Use& use) {
     Arena& arena = frontend_.parsed->arena;
     if (function && amongLayers)
         return py::call(arena, py::name(arena, py::ExprKind::Api, target_.modules->functionLayer), {{{}, function, nullptr}});
-    bool takesArray = isGivenArrays(use) || isActivation(*use.choice.overload);
+    const bool isBase = frontend_.analysis->parent(*use.site.node)->kind == ast::Kind::ClassDef;
+    const bool makesFunction = use.choice.overload->lift && use.choice.overload->lift->kind == ast::Kind::Lambda && !isBase && !testOf(use) && !use.inAnnotation;
+    bool takesArray = isGivenArrays(use) || isActivation(*use.choice.overload) || makesFunction;
     return !function && takesArray ? lowerAsLambda(*use.choice.overload, contextFor(*use.framework)) : function;
 }
 

@@ -109,9 +109,15 @@ const py::Expr* lowerAsLambda(const Overload& overload, const LowerContext& cont
     if (overload.when && evaluate(*overload.when, environment) != Truth::True) return nullptr;
     std::string problem;
     LiftContext lift{context.source, context.arena, neutral::Form::Operator, nullptr};
-    const neutral::Expr* meaning = names.empty() ? nullptr : instantiate(*overload.lift, environment, lift, problem);
+    const bool isMaker = overload.lift->kind == ast::Kind::Lambda;  // `nn.ReLU`, which makes a function when it is called
+    if (isMaker && !names.empty()) return nullptr;
+    const neutral::Expr* meaning = names.empty() && !isMaker ? nullptr : instantiate(*overload.lift, environment, lift, problem);
     Lowered lowered = meaning ? lower(*meaning, context) : Lowered{};
     if (!lowered.code || !lowered.differs.empty() || lowered.isDropped) return nullptr;
+    if (isMaker) {
+        const bool takesPlace = std::ranges::any_of(overload.parameters, [&](const Parameter& one) { return one.name == std::string_view(context.source.inPlaceParameter); });
+        return py::node(context.arena, py::ExprKind::Lambda, {lowered.code}, context.arena.copy(takesPlace ? std::string(context.source.inPlaceParameter) + "=False" : std::string()));
+    }
     const CalledFunction called = calledFunction(*lowered.code, names);
     if (called.function && called.bound.empty()) return called.function;
     return py::node(context.arena, py::ExprKind::Lambda, {lowered.code}, context.arena.copy(list));

@@ -156,6 +156,11 @@ const Type* Evaluator::callUntypedModule(const CallArguments& arguments, const a
     const Framework& framework = *facts_.tables.framework(module->framework);
     ApiRef ref = facts_.tables.moduleMember(framework, method.attr.text());
     if (!ref || givesDtype || namesDtype) return nullptr;
+    const bool isMethodHere = std::ranges::any_of(facts_.classes, [&](const auto& entry) { return entry.second.attributes.contains(method.attr); });
+    const std::size_t given = arguments.call.args.size() + arguments.call.keywords.size();
+    const bool isAlone = facts_.parent(arguments.call)->kind == ast::Kind::ExprStmt;  // then the counterpart is called the same
+    const bool setsMode = method.attr == "train" || method.attr == "eval";
+    if (setsMode && (isMethodHere || given > (method.attr == "train" ? 1U : 0U) || (given == 0 && isAlone))) return nullptr;
     Use& use = addUse(arguments.call, framework);
     use.name = framework.modules->base + "." + std::string(method.attr.text());
     use.api = ref;
@@ -176,7 +181,7 @@ const Type* Evaluator::callUnknownMethod(const CallArguments& arguments, const a
         guess(*method.value, generator);
         return callGeneratorMember(arguments, method, *generator);
     }
-    if (const Type* object = framework ? nullptr : objectWith(method.attr)) {
+    if (const Type* object = framework ? nullptr : objectWith(method.attr); object && object->role() != "module") {
         guess(*method.value, object);
         return callObjectMember(arguments, method, *object);
     }

@@ -225,6 +225,7 @@ private:
     const Type* callMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* function);
     const Type* callIndexedMethod(const CallArguments& arguments, const ast::Attribute& method);
     const Type* callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
+    const Framework* frameworkOfFields(Name member, const ast::Call& call);
     const Type* callUntypedModule(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
     const Type* callUnknownMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
     const Type* callName(const CallArguments& arguments, const ApiName& name);

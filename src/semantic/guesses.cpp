@@ -115,6 +115,7 @@ const Framework* Evaluator::frameworkOfMember(Name member, const ast::Call* call
         if (isAmbiguous || isLibrarys || isCommonMember(member.text())) it->second = nullptr;
     }
     if (it->second || !call) return it->second;
+    if (const Framework* named = frameworkOfFields(member, *call)) return named;
     if (const Framework* only = onlyFramework(); only && std::ranges::find(only->ownMethods, member.text()) != only->ownMethods.end()) return only;
     if (const Framework* owner = ownerOfDevice(*call)) return owner;
     if (call->keywords.empty()) return nullptr;
@@ -124,6 +125,20 @@ const Framework* Evaluator::frameworkOfMember(Name member, const ast::Call* call
             if (found) return nullptr;
             found = framework;
         }
+    return found;
+}
+
+/// `_, predicted = outputs.max(1)`: the one framework whose method gives as many named items as the call's value is unpacked into; null if there is none.
+const Framework* Evaluator::frameworkOfFields(Name member, const ast::Call& call) {
+    const auto* assign = ast::as<ast::Assign>(facts_.parent(call));
+    const auto* targets = assign && assign->value == &call && assign->targets.size() == 1 ? ast::as<ast::Tuple>(assign->targets[0]) : nullptr;
+    const Framework* found = nullptr;
+    for (const Framework* framework : targets ? facts_.from : decltype(facts_.from)()) {
+        ApiRef ref = facts_.arrayMember(*framework, member);
+        const bool fits = ref && std::ranges::any_of(ref.entry->overloads, [&](const Overload& one) { return one.fields.size() == targets->elts.size(); });
+        if (fits && found) return nullptr;
+        if (fits) found = framework;
+    }
     return found;
 }
 

@@ -1,6 +1,7 @@
 #include "training/optimisers.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "ast/visit.h"
 #include "lift/calls.h"
@@ -16,11 +17,24 @@ bool isOptimiser(const neutral::Expr& meaning) {
     return meaning.kind == neutral::ExprKind::Operation && meaning.operation->name.starts_with("optimisers.") && meaning.operation->name != "optimisers.groups";
 }
 
-/// The M of `M.parameters()`, or of a list of it.
+/// `lambda p: p.requires_grad`
+bool asksWhetherTrained(const ast::Expr& function, const TrainingRules& rules) {
+    const auto* lambda = ast::as<ast::Lambda>(&function);
+    const auto* member = lambda ? ast::as<ast::Attribute>(lambda->body) : nullptr;
+    return member && member->attr == std::string_view(rules.recorded);
+}
+
+/// The M of `M.parameters()`, of a list of it, or of those of it that are trained.
 const ast::Expr* moduleOf(const ast::Expr& parameters, const TrainingRules& rules) {
     const auto* call = ast::as<ast::Call>(&parameters);
     const auto* wrapper = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
     if (wrapper && wrapper->id == "list" && call->args.size() == 1 && call->keywords.empty()) return moduleOf(*call->args[0], rules);
+    if (wrapper && wrapper->id == "filter" && call->args.size() == 2 && asksWhetherTrained(*call->args[0], rules)) return moduleOf(*call->args[1], rules);
+    const auto* list = ast::as<ast::ListComp>(&parameters);
+    if (list && list->generators.size() == 1 && list->generators[0]->ifs.size() == 1 && list->elt->kind == ast::Kind::NameExpr) {
+        const auto* test = ast::as<ast::Attribute>(list->generators[0]->ifs[0]);
+        if (test && test->attr == std::string_view(rules.recorded)) return moduleOf(*list->generators[0]->iter, rules);
+    }
     const auto* member = call ? ast::as<ast::Attribute>(call->func) : nullptr;
     bool isAll = member && member->attr == std::string_view(rules.parameters) && call->args.empty() && call->keywords.empty();
     return isAll ? member->value : nullptr;
@@ -40,14 +54,14 @@ bool asksForGroups(const neutral::Expr& meaning) {
     return std::ranges::any_of(meaning.parts, [](const neutral::Expr* part) { return part && asksForGroups(*part); });
 }
 
-/// The same optimiser, told that its settings change between steps.
-const neutral::Expr* adjusted(const neutral::Expr& meaning, Arena& arena) {
+/// The same operation with another value for a parameter, if it has that.
+const neutral::Expr* withPart(const neutral::Expr& meaning, std::string_view name, const neutral::Expr* value, Arena& arena) {
     const std::span<const Parameter> parameters = meaning.operation->parameters;
-    const auto told = std::ranges::find(parameters, "adjusted", &Parameter::name);
+    const auto told = std::ranges::find(parameters, name, &Parameter::name);
     if (told == parameters.end()) return &meaning;
     std::vector<const neutral::Expr*> parts(meaning.parts.begin(), meaning.parts.end());
     parts.resize(parameters.size());
-    parts[static_cast<std::size_t>(told - parameters.begin())] = makeInteger(1, arena);
+    parts[static_cast<std::size_t>(told - parameters.begin())] = value;
     neutral::Expr whole = meaning;
     whole.parts = arena.copy(parts);
     return arena.make<neutral::Expr>(whole);
@@ -76,7 +90,7 @@ public:
             const TrainingRules* rules = one.use->framework->training.get();
             const ast::Expr* module = rules && !rules->parameters.empty() ? ofParameters(one, *rules) : ofRule(one, rules);
             note(one, module);
-            if (areAdjusted) one.meaning = adjusted(*one.meaning, file_.arena);
+            if (areAdjusted) one.meaning = withPart(*one.meaning, "adjusted", makeInteger(1, file_.arena), file_.arena);
         }
         return std::move(found_);
     }
@@ -88,10 +102,59 @@ private:
         if (module) {
             one.meaning = ofModule(*one.meaning, *module, analysis_, file_.arena);
             found_.parameters.emplace_back(parameters, module);
-        } else {
-            one.problem = "it changes something else than all parameters of one module";
+            return module;
         }
+        module = parameters ? rootOfGroups(*parameters, rules) : nullptr;
+        if (module) one.meaning = withPart(*ofModule(*one.meaning, *module, analysis_, file_.arena), "groups", makeSource(*parameters, analysis_.typeOf(*parameters), file_.arena), file_.arena);
+        if (!module || one.meaning->parts.back() == nullptr) one.problem = "it changes something else than all parameters of one module";
         return module;
+    }
+
+    /// The variable all of whose modules' parameters are in groups: `model` of `[{"params": model.head.parameters(), "lr": 0.1}]`. Null if there is none, or several.
+    const ast::Expr* rootOfGroups(const ast::Expr& groups, const TrainingRules& rules) const {
+        const ast::Node* scope = scopeAround(groups, analysis_);
+        std::unordered_set<Name> read;
+        std::vector<const ast::Expr*> roots;
+        const auto look = [&](const ast::Node& code) {
+            ast::walk(code, [&](const ast::Node& node) {
+                if (const auto* name = ast::as<ast::NameExpr>(&node)) read.insert(name->id);
+                const auto* call = ast::as<ast::Call>(&node);
+                const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+                const bool gives = method && (method->attr == std::string_view(rules.parameters) || method->attr == "named_" + rules.parameters);
+                if (gives) roots.push_back(rootOf(*method->value));
+                return true;
+            });
+        };
+        look(groups);
+        for (std::size_t size = 0; size != read.size();) {  // what the variables are made of
+            size = read.size();
+            roots.clear();
+            look(groups);
+            ast::walk(*scope, [&](const ast::Node& node) {
+                const auto* assign = ast::as<ast::Assign>(&node);
+                const auto* target = assign && assign->targets.size() == 1 ? ast::as<ast::NameExpr>(assign->targets[0]) : nullptr;
+                if (target && read.contains(target->id)) look(*assign->value);
+                return true;
+            });
+        }
+        const auto textOf = [&](const ast::Expr* root) { return root->span.of(file_.text); };
+        const bool isOne = !roots.empty() && std::ranges::all_of(roots, [&](const ast::Expr* root) { return textOf(root) == textOf(roots[0]); });
+        return isOne ? roots[0] : nullptr;
+    }
+
+    /// `model` of `model.head[0]`, `self.model` of `self.model.head`.
+    const ast::Expr* rootOf(const ast::Expr& module) const {
+        const ast::Expr* at = &module;
+        const ast::Expr* before = nullptr;
+        while (true) {
+            const auto* member = ast::as<ast::Attribute>(at);
+            const auto* item = ast::as<ast::Subscript>(at);
+            if (!member && !item) break;
+            before = at;
+            at = member ? member->value : item->value;
+        }
+        const auto* name = ast::as<ast::NameExpr>(at);
+        return name && name->id == "self" && before ? before : at;
     }
 
     /// The module whose gradients a step gives to what the optimiser is bound to; null if there is none, or several.

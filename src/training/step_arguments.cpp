@@ -56,7 +56,8 @@ private:
     }
 
     void sort(const std::string& name) {
-        if (name == step_.module.value || name == step_.optimiser.value) return;
+        for (const TrainingStep::Trained& one : step_.trained())
+            if (name == one.module.value || name == one.optimiser.value) return;
         if (isModuleVariable(name, variables_, context_)) return step_.others.push_back({name, innerName(name), false});
         bool isMember = name.find('.') != std::string::npos;
         if (!isMember && !isBoundOutside(name)) return sortForeign(name);
@@ -129,6 +130,8 @@ private:
 
     std::string nameArguments() {
         std::vector<TrainingStep::Argument*> all{&step_.module, &step_.optimiser};
+        for (TrainingStep::Trained& one : step_.more) all.insert(all.end(), {&one.module, &one.optimiser});
+        const std::set<TrainingStep::Argument*> changing(all.begin(), all.end());  // by themselves
         for (TrainingStep::Argument& other : step_.others) all.push_back(&other);
         std::set<std::string> names, bound;
         for (const ast::Stmt* statement : step_.forward)
@@ -136,8 +139,7 @@ private:
         for (TrainingStep::Argument* one : all) {
             if (!names.insert(one->name).second) return "two of its values would have one name";
             if (one->name != one->value) rename(*one);
-            bool isPlain = one != &step_.module && one != &step_.optimiser;  // those change by themselves
-            if (bound.erase(one->value) > 0 && isPlain) step_.carried.push_back(one->name);
+            if (bound.erase(one->value) > 0 && !changing.contains(one)) step_.carried.push_back(one->name);
         }
         for (const std::string& name : bound)
             if (innerName(name) != name) rename({name, innerName(name)});

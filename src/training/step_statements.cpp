@@ -26,6 +26,27 @@ bool isPlainCall(const ast::Call& call, StepStatement::Kind kind) {
     return call.args.empty() && std::all_of(call.keywords.begin(), call.keywords.end(), isHarmless);
 }
 
+/// Whether something scales losses and gradients, by what it is called: `scaler`, `self.grad_scaler`.
+bool isScaler(const ast::Expr& expr, std::string_view file) {
+    const std::string_view text = expr.span.of(file);
+    return text.ends_with("scaler") || text.ends_with("Scaler");
+}
+
+/// `scaler.scale(loss).backward()` and `scaler.step(optimizer)` are `loss.backward()` and `optimizer.step()`; what else the scaler does goes with them.
+void readScaling(StepStatement& found, const ast::Attribute& method, std::string_view file) {
+    const auto* scaled = ast::as<ast::Call>(method.value);
+    const auto* scale = scaled ? ast::as<ast::Attribute>(scaled->func) : nullptr;
+    const bool isScaled = scale && scale->attr == "scale" && scaled->args.size() == 1 && isScaler(*scale->value, file);
+    if (found.kind == StepStatement::Kind::Backward && isScaled) found.receiver = scaled->args[0];
+    if (!isScaler(*method.value, file)) return;
+    if (found.kind == StepStatement::Kind::Step && found.call->args.size() == 1) {
+        found.receiver = found.call->args[0];
+        found.isPlain = found.call->keywords.empty();
+    } else if (method.attr == "unscale_" || method.attr == "update") {
+        found.kind = StepStatement::Kind::Scaling;
+    }
+}
+
 using Statements = std::span<ast::Stmt* const>;
 
 void addBlock(Statements body, std::vector<Block>& blocks);
@@ -74,6 +95,7 @@ StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rul
     if (method->attr == std::string_view(rules.clear)) found.kind = Kind::Clear;
     found.receiver = method->value;
     found.isPlain = isPlainCall(*found.call, found.kind);
+    readScaling(found, *method, file);
     return found;
 }
 

@@ -10,7 +10,7 @@
 namespace regraft {
 
 struct StepStatement {
-    enum class Kind { Other, Backward, Step, Clear, ClipNorm, ClipValue };
+    enum class Kind { Other, Backward, Step, Clear, ClipNorm, ClipValue, Scaling };
     Kind kind = Kind::Other;
     const ast::Call* call = nullptr;
     const ast::Expr* receiver = nullptr;  ///< of a method

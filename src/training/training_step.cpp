@@ -131,7 +131,7 @@ private:
             if (one.kind == Kind::Backward) return;
             const ast::Stmt* statement = parts.block[i];
             if (this->steps(one) && one.isPlain) gathering.applies.push_back(statement);
-            else if (clears(one, whole)) gathering.clears.push_back(statement);
+            else if (clears(one, {whole.module, whole.optimiser})) gathering.clears.push_back(statement);
             else if ((one.kind == Kind::ClipNorm || one.kind == Kind::ClipValue) && addEdit(whole, one)) gathering.edits.emplace_back(statement, whole.edits.back());
             else if (one.kind != Kind::Step) problem = "what is done to its gradients is not known";
             if (one.kind != Kind::Step || this->steps(one)) planned_.insert(statement);
@@ -173,6 +173,8 @@ private:
         step.gone.push_back(parts.block[backward]);
         step.gone.push_back(parts.block[end]);
         if (std::string problem = lookBetween(step, parts, backward, end); !problem.empty()) return problem;
+        for (std::size_t i = end + 1; i < parts.block.size() && parts.statements[i].kind != Kind::Backward; ++i)
+            if (parts.statements[i].kind == Kind::Scaling) step.gone.push_back(parts.block[i]);
         return finish(step);
     }
 
@@ -193,12 +195,37 @@ private:
             if (steps(parts.statements[i])) end = i;
         }
         if (end == backward) return "no optimiser's `" + rules_.step + "` follows in the same block";
-        for (std::size_t i = end + 1; i < parts.block.size() && parts.statements[i].kind != Kind::Backward; ++i)
-            if (steps(parts.statements[i])) return "several optimisers apply its gradients";
-        const ast::Expr& optimiser = *parts.statements[end].receiver;
-        if (!parts.statements[end].isPlain) return "the optimiser's `" + rules_.step + "` is given arguments";
-        if (variables_.of(optimiser).empty()) return "its optimiser is held by no variable";
-        step.optimiser = {text(optimiser), innerName(text(optimiser))};
+        if (std::string problem = takeOptimiser(step.optimiser, parts.statements[end]); !problem.empty()) return problem;
+        for (std::size_t i = end + 1; i < parts.block.size() && parts.statements[i].kind != Kind::Backward; ++i) {
+            if (!steps(parts.statements[i])) continue;
+            step.more.emplace_back();
+            if (std::string problem = takeOptimiser(step.more.back().optimiser, parts.statements[i]); !problem.empty()) return problem;
+            step.gone.push_back(parts.block[end]);
+            end = i;
+        }
+        return {};
+    }
+
+    std::string takeOptimiser(TrainingStep::Argument& optimiser, const StepStatement& one) const {
+        if (!one.isPlain) return "the optimiser's `" + rules_.step + "` is given arguments";
+        if (variables_.of(*one.receiver).empty()) return "its optimiser is held by no variable";
+        optimiser = {text(*one.receiver), innerName(text(*one.receiver))};
+        return {};
+    }
+
+    bool isMentioned(const ast::Node& code, const TrainingStep& step) const {
+        return std::ranges::any_of(step.trained(), [&](const TrainingStep::Trained& one) { return variables_.mentions(code, one.module.value); });
+    }
+
+    /// The module of each further optimiser: one of its own.
+    std::string findFurther(TrainingStep& step) const {
+        std::set<std::string> seen{step.module.value};
+        for (TrainingStep::Trained& one : step.more) {
+            const Optimiser* known = context_.optimisers.find(one.optimiser.value, scope_, variables_.isParameter(one.optimiser.value), context_.file.text);
+            const std::string name = known && known->module ? variables_.of(*known->module) : std::string();
+            if (name.empty() || !seen.insert(name).second) return "several optimisers apply its gradients, and which module each changes is not known here";
+            one.module = {name, innerName(name)};
+        }
         return {};
     }
 
@@ -217,12 +244,12 @@ private:
         }
         for (std::size_t i : slice) step.forward.push_back(parts.block[i]);
         if (std::string problem = findModule(step); !problem.empty()) return problem;
-        auto first = std::find_if(step.forward.begin(), step.forward.end(),
-                                  [&](const ast::Stmt* one) { return variables_.mentions(*one, step.module.value); });
+        if (std::string problem = findFurther(step); !problem.empty()) return problem;
+        auto first = std::find_if(step.forward.begin(), step.forward.end(), [&](const ast::Stmt* one) { return isMentioned(*one, step); });
         step.forward.erase(step.forward.begin(), first);
-        if (step.forward.empty() && !variables_.mentions(*step.loss, step.module.value)) return "the forward pass stands elsewhere";
+        if (step.forward.empty() && !isMentioned(*step.loss, step)) return "the forward pass stands elsewhere";
         step.at = step.forward.empty() ? parts.block[backward] : step.forward.front();
-        step.gone = step.forward;
+        step.gone.insert(step.gone.end(), step.forward.begin(), step.forward.end());
         return findConstants(step);
     }
 
@@ -293,8 +320,8 @@ private:
         return modules.empty() ? functions : modules;
     }
 
-    bool clears(const StepStatement& one, const TrainingStep& step) const {
-        return one.kind == Kind::Clear && one.isPlain && (text(*one.receiver) == step.optimiser.value || text(*one.receiver) == step.module.value);
+    bool clears(const StepStatement& one, const TrainingStep::Trained& trained) const {
+        return one.kind == Kind::Clear && one.isPlain && (text(*one.receiver) == trained.optimiser.value || text(*one.receiver) == trained.module.value);
     }
 
     static bool holdsBackward(const ast::Stmt& statement, const TrainingRules& rules) {
@@ -308,10 +335,16 @@ private:
     }
 
     std::string findClear(TrainingStep& step, const Parts& parts, std::size_t backward, std::size_t end) const {
+        for (const TrainingStep::Trained& one : step.trained())
+            if (std::string problem = findClear(step, one, parts, backward, end); !problem.empty()) return problem;
+        return {};
+    }
+
+    std::string findClear(TrainingStep& step, const TrainingStep::Trained& trained, const Parts& parts, std::size_t backward, std::size_t end) const {
         bool isCleared = false, isDisturbed = false;
         for (std::size_t i = backward; i-- > 0;) {
             isDisturbed = isDisturbed || holdsBackward(*parts.block[i], rules_);
-            if (!clears(parts.statements[i], step) || isDisturbed) continue;
+            if (!clears(parts.statements[i], trained) || isDisturbed) continue;
             isCleared = true;
             step.gone.push_back(parts.block[i]);
         }
@@ -319,7 +352,7 @@ private:
         for (const Parts& other : blocks_)
             for (const StepStatement& one : other.statements) losses += one.kind == Kind::Backward;
         for (std::size_t i = end + 1; i < parts.block.size() && losses == 1; ++i) {
-            if (!clears(parts.statements[i], step)) continue;
+            if (!clears(parts.statements[i], trained)) continue;
             isCleared = true;
             step.gone.push_back(parts.block[i]);
         }
@@ -332,13 +365,18 @@ private:
         for (std::size_t i = first; i < end; ++i) {
             const StepStatement& one = parts.statements[i];
             if (std::find(step.gone.begin(), step.gone.end(), parts.block[i]) != step.gone.end()) continue;
+            if (one.kind == Kind::Scaling) {
+                step.gone.push_back(parts.block[i]);
+                continue;
+            }
             if (one.kind == Kind::ClipNorm || one.kind == Kind::ClipValue) {
                 if (i < backward || !addEdit(step, one)) return "its gradients are clipped in a way that is not known";
                 step.gone.push_back(parts.block[i]);
                 continue;
             }
-            bool touches = variables_.mentions(*parts.block[i], step.module.value) || variables_.mentions(*parts.block[i], step.optimiser.value);
-            if (touches) return "`" + step.module.value + "` is used between the forward pass and the optimiser's step";
+            for (const TrainingStep::Trained& trained : step.trained())
+                if (variables_.mentions(*parts.block[i], trained.module.value) || variables_.mentions(*parts.block[i], trained.optimiser.value))
+                    return "`" + trained.module.value + "` is used between the forward pass and the optimiser's step";
             if (leavesBlock(*parts.block[i])) return "the step may be left before the optimiser's step";
         }
         return {};
@@ -346,10 +384,12 @@ private:
 
     /// `clip_grad_norm_(model.parameters(), limit)` of the step's module.
     bool addEdit(TrainingStep& step, const StepStatement& clip) const {
-        if (!clip.isPlain || text(*clip.call->args[0]) != step.module.value + "." + rules_.parameters + "()") return false;
+        const std::vector<TrainingStep::Trained> all = step.trained();
+        const auto trained = std::ranges::find_if(all, [&](const TrainingStep::Trained& one) { return text(*clip.call->args[0]) == one.module.value + "." + rules_.parameters + "()"; });
+        if (!clip.isPlain || trained == all.end()) return false;
         const ast::Expr* limit = clip.call->args.size() > 1 ? clip.call->args[1] : clip.call->keywords[0]->value;
         auto kind = clip.kind == Kind::ClipNorm ? TrainingStep::Edit::Kind::ClipNorm : TrainingStep::Edit::Kind::ClipValue;
-        step.edits.push_back({kind, limit, clip.result});
+        step.edits.push_back({kind, limit, clip.result, static_cast<std::size_t>(trained - all.begin())});
         return true;
     }
 
@@ -392,7 +432,7 @@ private:
         for (const ast::Stmt* statement : step.moved())
             ast::walk(*statement, [&](const ast::Node& node) {
                 const bool isWritten = isPart(node) && written.contains(text(static_cast<const ast::Expr&>(node)));
-                if (found.empty() && isWritten && !variables_.mentions(node, step.module.value))
+                if (found.empty() && isWritten && !isMentioned(node, step))
                     found = "`" + text(static_cast<const ast::Expr&>(node)) + "` changes from time to time";
                 return true;
             });
@@ -456,6 +496,12 @@ std::vector<const ast::Stmt*> TrainingStep::moved() const {
     std::vector<const ast::Stmt*> all = constants;
     all.insert(all.end(), forward.begin(), forward.end());
     std::sort(all.begin(), all.end(), [](const ast::Stmt* a, const ast::Stmt* b) { return a->span.begin < b->span.begin; });
+    return all;
+}
+
+std::vector<TrainingStep::Trained> TrainingStep::trained() const {
+    std::vector<Trained> all{{module, optimiser}};
+    all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 

@@ -31,10 +31,16 @@ struct TrainingStep {
         enum class Kind { ClipNorm, ClipValue } kind = Kind::ClipNorm;
         const ast::Expr* limit = nullptr;
         std::string result;      ///< the variable that takes what it gives; empty: none
+        std::size_t module = 0;  ///< whose gradients: 0 `module`, else one of `more`
+    };
+    /// A module whose gradients are taken, and the optimiser that applies them.
+    struct Trained {
+        Argument module, optimiser;
     };
     const ast::Stmt* place = nullptr;        ///< the function stands before this statement
     const ast::Node* scope = nullptr;        ///< the function or module around the step
     Argument module, optimiser;
+    std::vector<Trained> more;               ///< further modules, where several optimisers apply the gradients of one loss
     std::vector<Argument> others;            ///< what else it takes, in order of use
     std::vector<std::string> carried;        ///< names of arguments that `forward` binds anew
     std::vector<const ast::Stmt*> forward;   ///< statements that compute the loss
@@ -54,6 +60,8 @@ struct TrainingStep {
 
     /// `constants` and `forward`, as they stood.
     std::vector<const ast::Stmt*> moved() const;
+    /// All modules whose gradients are taken, with their optimisers.
+    std::vector<Trained> trained() const;
 };
 
 /// What a variable is called in a step's function: `model` for `self.model`.

@@ -25,4 +25,6 @@ class BatchLoader:
             return {name: self.stacked([item[name] for item in items]) for name in first}
         if isinstance(first, (tuple, list)):
             return [self.stacked(list(parts)) for parts in zip(*items)]
-        return xp.stack(items)
+        if isinstance(first, (bool, int, float)):
+            return xp.asarray(items)
+        return items if isinstance(first, str) else xp.stack(items)

@@ -1,12 +1,14 @@
 class LearningRateSchedule:
     """Gives the groups of an optimizer their first learning rates times schedule(n), where n counts calls of step."""
 
-    def __init__(self, groups, schedule, floor=0.0, relative=True):
+    def __init__(self, groups, schedule, floor=0.0, relative=True, last=-1):
+        if last != -1:
+            raise ValueError("a schedule starts at its beginning, or where load_state_dict puts it")
         self.groups = groups
         self.schedules = list(schedule) if isinstance(schedule, (list, tuple)) else [schedule] * len(groups)
         self.floor, self.relative = floor, relative
         self.base_lrs = [group["lr"] for group in groups]
-        self.last_epoch = -1
+        self.last_epoch = last
         self.last_lrs = list(self.base_lrs)
         self.step()
 

@@ -33,6 +33,15 @@ def best(model, other):
     return other
 
 
+def hits(net, loader):
+    net = net.eval()
+    correct = 0
+    for x, y in loader:
+        _, predicted = net(x).max(1)
+        correct += predicted.eq(y).sum().item()
+    return correct
+
+
 def judge(net, phase):
     net.train(phase == "train")
     return Net().eval()

@@ -30,8 +30,8 @@ def never_cleared(model, loader):
         optimizer.step()
 
 
-def groups(model, loader):
-    optimizer = torch.optim.Adam([{"params": model.fc.parameters(), "lr": 0.1}])
+def two_modules(model, head, loader):
+    optimizer = torch.optim.Adam(list(model.parameters()) + list(head.parameters()))
     for x in loader:
         optimizer.zero_grad()
         loss = model(x).mean()
