@@ -1,14 +1,18 @@
 """A framework that must not be used: its import fails, or gives a stand-in that raises whatever is done with it."""
+import abc
+import functools
 import importlib.abc
 import importlib.machinery
 import sys
 import types
 
 
-class Blocked(type):
-    """The class of all names of the stand-in. They can be looked up, stand in annotations and be derived from."""
+class Blocked(abc.ABCMeta):
+    """The class of all names of the stand-in. They can be looked up, stand in annotations, be derived from and decorate functions."""
 
     def __call__(cls, *arguments, **keywords):
+        if len(arguments) == 1 and isinstance(arguments[0], types.FunctionType) and not keywords:
+            return decorated(cls, arguments[0])
         raise ImportError(f"{cls.__qualname__} is called, which is blocked")
 
     def __instancecheck__(cls, instance):
@@ -18,6 +22,14 @@ class Blocked(type):
         if name.startswith("__"):
             raise AttributeError(name)
         return name_of(cls.__module__, name)
+
+
+def decorated(by, function):
+    @functools.wraps(function)
+    def blocked(*arguments, **keywords):
+        raise ImportError(f"{by.__qualname__} decorates {function.__qualname__}, which is called")
+
+    return blocked
 
 
 def name_of(module, name):
