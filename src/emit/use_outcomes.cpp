@@ -10,6 +10,7 @@
 #include "emit/decorator.h"
 #include "emit/facts.h"
 #include "emit/helper_text.h"
+#include "emit/narrow_integers.h"
 #include "emit/removal.h"
 #include "emit/type_class.h"
 #include "emit/unsupported.h"
@@ -247,6 +248,8 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
         whole.meaning = givingModule(use, *whole.meaning);
         if (!whole.meaning) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its result is used here, and the counterpart gives none"});
     }
+    if (comparesNarrowInteger(use, target_, targetRules_, *frontend_.analysis))
+        whole.meaning = makeOperation(*Tables::builtin().operation("default_integer"), {}, {*use.framework, frontend_.parsed->arena, neutral::Form::Attribute, nullptr});
     NumpyWrites written = ownNumpy(use, whole);
     if (written == NumpyWrites::Shared)
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the NumPy array is written into, and shares its memory with an array that is looked at again"});
