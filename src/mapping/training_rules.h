@@ -23,7 +23,6 @@ struct TrainingRules {
     std::string update;        ///< the method of optimisers that takes a module and its gradients
     std::string tape;          ///< the context in which the forward pass is recorded, whose value gives the gradients: "tensorflow.GradientTape"
     std::string trainedVariables;  ///< the attribute of modules that is what a tape's gradients are taken of: "trainable_variables"
-    std::string noGradient;    ///< the context in which nothing is recorded for gradients
     std::vector<std::string> recordsNothing;  ///< contexts, decorators and switches under which nothing is recorded, or that say whether it is
     std::string recorded;      ///< the attribute and parameter that marks arrays in which gradients gather: "requires_grad"
     std::string record;        ///< the method of arrays that marks them

@@ -224,11 +224,7 @@ bool GradientRegion::evaluates(const ast::Node& code) const {
     bool found = false;
     ast::walk(code, [&](const ast::Node& node) {
         const auto* call = ast::as<ast::Call>(&node);
-        const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
-        const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
-        const auto& methods = context_.source.training->evaluates;
-        found = found || (method && std::ranges::find(methods, method->attr.text()) != methods.end());
-        for (std::string_view name : {"float", "int", "print", "input"}) found = found || (function && function->id == name);
+        found = found || (call && needsNumbers(*call, *context_.source.training));
         return !found;
     });
     return found;

@@ -1,6 +1,7 @@
 #include "training/step_statements.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ast/visit.h"
 #include "lift/flow_graph.h"
@@ -118,6 +119,14 @@ bool ownsItsLines(const ast::Stmt& statement, std::string_view text) {
     auto endsLine = [&](std::size_t at) { return at == std::string_view::npos || text[at] == '\n' || text[at] == '\r'; };
     return endsLine(before) && (endsLine(behind) || text[behind] == '#');
 }
+
+bool needsNumbers(const ast::Call& call, const TrainingRules& rules) {
+    static constexpr std::array<std::string_view, 5> functions = {"float", "int", "bool", "print", "input"};
+    if (const auto* method = ast::as<ast::Attribute>(call.func)) return std::ranges::find(rules.evaluates, method->attr.text()) != rules.evaluates.end();
+    const auto* function = ast::as<ast::NameExpr>(call.func);
+    return function && std::ranges::find(functions, function->id.text()) != functions.end();
+}
+
 
 std::vector<Block> blocksOf(const ast::Node& scope) {
     std::vector<Block> blocks;

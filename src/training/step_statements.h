@@ -20,6 +20,9 @@ struct StepStatement {
 
 StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rules, const Analysis& analysis, std::string_view file);
 
+/// Whether a call needs the numbers in an array, or tells somebody of them: `loss.item()`, `float(loss)`, `print(loss)`.
+bool needsNumbers(const ast::Call& call, const TrainingRules& rules);
+
 /// A list of statements that run one after the other.
 using Block = std::vector<const ast::Stmt*>;
 /// All blocks of a scope, inner ones behind those around them; inner functions and classes are not entered.

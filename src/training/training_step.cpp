@@ -255,8 +255,8 @@ private:
 
     bool recordsNothing(const ast::Stmt& statement) const {
         const auto* with = ast::as<ast::With>(&statement);
-        return with && with->items.size() == 1 && with->items[0]->context_expr->kind == ast::Kind::Call &&
-               context_.analysis.qualifiedName(*ast::as<ast::Call>(with->items[0]->context_expr)->func) == rules_.noGradient;
+        const Use* use = with && with->items.size() == 1 ? context_.analysis.useAt(*with->items[0]->context_expr) : nullptr;
+        return use && use->meaning && use->meaning->kind == neutral::ExprKind::Operation && use->meaning->operation->name == "no_grad";
     }
 
     /// What is computed without recording goes before what gradients are taken of.
@@ -444,11 +444,7 @@ private:
         std::string found;
         auto look = [&](const ast::Node& node) {
             const auto* call = ast::as<ast::Call>(&node);
-            const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
-            const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
-            bool evaluates = method && std::find(rules_.evaluates.begin(), rules_.evaluates.end(), method->attr.text()) != rules_.evaluates.end();
-            for (std::string_view name : {"float", "int", "bool", "print", "input"}) evaluates = evaluates || (function && function->id == name);
-            if (evaluates && found.empty()) found = "`" + text(*call->func) + "` needs the numbers in the middle of it";
+            if (call && needsNumbers(*call, rules_) && found.empty()) found = "`" + text(*call->func) + "` needs the numbers in the middle of it";
             const ast::Expr* test = nullptr;
             if (const auto* choice = ast::as<ast::If>(&node)) test = choice->test;
             if (const auto* loop = ast::as<ast::While>(&node)) test = loop->test;

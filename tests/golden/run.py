@@ -65,6 +65,10 @@ def main(arguments):
     update = "--update" in arguments
     filters = [a for a in arguments if not a.startswith("--")]
     passed = failed = 0
+    for source in sources():
+        if not any(source.parent.glob(source.stem + ".*.out")):
+            failed += 1
+            print(f"{source.relative_to(HERE)} has no .out: it checks nothing")
     for name, source, origin, target, expected in fixtures(filters):
         before, after = expected.read_text(), (convert_project if source.is_dir() else convert)(source, origin, target)
         if before == after:
@@ -76,6 +80,9 @@ def main(arguments):
             failed += 1
             print("".join(difflib.unified_diff(before.splitlines(True), after.splitlines(True), name, "now")))
             print(f"  update: tests/golden/run.py --update '{name}'")
+    if filters and passed + failed == 0 and not update:
+        print(f"nothing is called {' or '.join(filters)}")
+        return 2
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 
