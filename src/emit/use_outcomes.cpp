@@ -11,6 +11,7 @@
 #include "emit/facts.h"
 #include "emit/helper_text.h"
 #include "emit/narrow_integers.h"
+#include "emit/own_places.h"
 #include "emit/removal.h"
 #include "emit/type_class.h"
 #include "emit/unsupported.h"
@@ -147,7 +148,8 @@ void UseOutcomes::run() {
         if (outcome == Outcome::Exact && isMarkedForNothing(use))
             outcome = report(use, DiagCode::Approximate, {use.name, target_.name + " marks no arrays: whoever takes gradients names what they are taken of"});
         // Where the same code does for both, nothing hinges on the guess.
-        if (outcome == Outcome::Exact && use.assumed && use.framework != &target_ && !unaltered_.contains(&use) && !arrayGradients_.covers(*use.site.node))
+        if (outcome == Outcome::Exact && use.assumed && use.framework != &target_ && !unaltered_.contains(&use) && !goesWithStep(use) &&
+            !arrayGradients_.covers(*use.site.node))
             outcome = report(use, DiagCode::AssumedReceiver, {use.name, guessedKind(use)});
         outcomes_[&use] = outcome;
         if (outcome == Outcome::Untranslatable && !raiseInstead(use) && !bridgeInstead(use)) request_.kept.push_back(use.site.node);
@@ -250,6 +252,8 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     }
     if (comparesNarrowInteger(use, target_, targetRules_, *frontend_.analysis))
         whole.meaning = makeOperation(*Tables::builtin().operation("default_integer"), {}, {*use.framework, frontend_.parsed->arena, neutral::Form::Attribute, nullptr});
+    if (target_.placesByItself && use.framework != &target_)
+        whole.meaning = withoutDevices(*whole.meaning, {*use.framework, frontend_.parsed->arena, neutral::Form::Function, nullptr}, *frontend_.analysis);
     NumpyWrites written = ownNumpy(use, whole);
     if (written == NumpyWrites::Shared)
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the NumPy array is written into, and shares its memory with an array that is looked at again"});
@@ -261,6 +265,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the index is out of bounds, an error there; here a read takes the nearest element, and a write is left out"});
     whole.meaning = overKeys(use, *withStreams(*whole.meaning, *use.site.node));
     if (copiesElements(*use.framework) && isKeptElement(use)) return convertElement(use, whole);
+    if (copiesElements(*use.framework) && elementReads_->overlapsTarget(use)) whole.meaning = copied(use, *whole.meaning);
     Outcome outcome = convertMeaning(use, whole);
     if (outcome != Outcome::Exact || written != NumpyWrites::Callers) return outcome;
     return report(use, DiagCode::Approximate, {use.name, "the NumPy array is a copy: who passed the array does not see what is written into it"});
@@ -325,10 +330,14 @@ bool UseOutcomes::isKeptElement(const Use& use) {
     return elementReads_->isKept(use);
 }
 
+const neutral::Expr* UseOutcomes::copied(const Use& use, const neutral::Expr& meaning) {
+    const LiftContext context{*use.framework, frontend_.parsed->arena, neutral::Form::Method, nullptr};
+    return makeOperation(*Tables::builtin().operation("copy"), {&meaning}, context);
+}
+
 UseOutcomes::Outcome UseOutcomes::convertElement(const Use& use, Lifted lifted) {
-    LiftContext context{*use.framework, frontend_.parsed->arena, neutral::Form::Method, nullptr};
     const bool isElement = lifted.meaning->type->rank == 0;
-    lifted.meaning = makeOperation(*Tables::builtin().operation("copy"), {lifted.meaning}, context);
+    lifted.meaning = copied(use, *lifted.meaning);
     const Outcome outcome = convertMeaning(use, lifted);
     if (isElement || outcome != Outcome::Exact) return outcome;
     return report(use, DiagCode::Approximate, {use.name, "what is read here is kept while the array changes: it is taken for an element, "

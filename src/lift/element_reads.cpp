@@ -1,6 +1,7 @@
 #include "lift/element_reads.h"
 
 #include <algorithm>
+#include <array>
 
 #include "lift/place.h"
 #include "lift/flow_graph.h"
@@ -16,11 +17,40 @@ bool picksOneElement(const ast::Subscript& item, const Analysis& analysis) {
     return tuple ? !tuple->elts.empty() && std::all_of(tuple->elts.begin(), tuple->elts.end(), isInt) : isInt(item.slice);
 }
 
-/// `kept = node`, `a, b = node, …`, `(kept := node)`
-bool isAssigned(const ast::Node& node, const Analysis& analysis) {
+/// `kept = …`, `(kept := …)`, `kept.append(…)`: where a value outlives its statement.
+bool keeps(const ast::Node& node) {
+    static constexpr std::array<std::string_view, 4> keeping = {"append", "appendleft", "add", "insert"};
+    if (node.kind == ast::Kind::Assign || node.kind == ast::Kind::NamedExpr) return true;
+    const auto* call = ast::as<ast::Call>(&node);
+    const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+    return method && std::ranges::find(keeping, method->attr.text()) != keeping.end();
+}
+
+/// `kept = node`, `a, b = node, …`, `kept.append((node, …))`
+bool isKeptAround(const ast::Node& node, const Analysis& analysis) {
     const ast::Node* parent = analysis.parent(node);
-    if (parent && (parent->kind == ast::Kind::Tuple || parent->kind == ast::Kind::List)) parent = analysis.parent(*parent);
-    return parent && (parent->kind == ast::Kind::Assign || parent->kind == ast::Kind::NamedExpr);
+    const auto isDisplay = [](ast::Kind kind) { return kind == ast::Kind::Tuple || kind == ast::Kind::List || kind == ast::Kind::Dict; };
+    while (parent && isDisplay(parent->kind)) parent = analysis.parent(*parent);
+    return parent && keeps(*parent);
+}
+
+bool hasSlice(const ast::Expr& key) {
+    if (const auto* tuple = ast::as<ast::Tuple>(&key)) return std::ranges::any_of(tuple->elts, [](const ast::Expr* part) { return hasSlice(*part); });
+    return key.kind == ast::Kind::Slice;
+}
+
+std::size_t keyLength(const ast::Expr& key) {
+    const auto* tuple = ast::as<ast::Tuple>(&key);
+    return tuple ? tuple->elts.size() : 1;
+}
+
+/// Whether two keys of one array may pick places that overlap and are not the same: `x[1:]` and `x[:-1]`, `A[i]` and `A[i, j]`.
+bool mayOverlap(const ast::Expr& target, const ast::Expr& value) {
+    const auto* written = ast::as<ast::Subscript>(&target);
+    const auto* read = ast::as<ast::Subscript>(&value);
+    if (!read) return false;
+    if (!written) return true;  // `x /= x[-1]`
+    return (hasSlice(*written->slice) && hasSlice(*read->slice)) || keyLength(*written->slice) != keyLength(*read->slice);
 }
 
 /// `w[k] = v[i]` copies at once what it reads.
@@ -37,6 +67,8 @@ ElementReads::ElementReads(const Analysis& analysis) : analysis_(analysis) {
         const auto* item = use.isStore ? ast::as<ast::Subscript>(use.site.node) : nullptr;
         if (item) written_.insert(holderOf(*item->value));
         if (use.choice.written) written_.insert(holderOf(*use.choice.written));
+        const auto* sum = ast::as<ast::AugAssign>(use.site.node);
+        if (sum) written_.insert(holderOf(*sum->target));
     }
 }
 
@@ -46,10 +78,23 @@ ElementReads::Holder ElementReads::holderOf(const ast::Expr& array) const {
     return {scope, placeOf(array, analysis_).key};
 }
 
+bool ElementReads::overlapsTarget(const Use& use) const {
+    const auto* read = ast::as<ast::Subscript>(use.site.node);
+    if (!read || use.isStore || read->ctx != ast::ExprContext::Load) return false;
+    const ast::Node* statement = analysis_.parent(*read);
+    const auto* assign = ast::as<ast::Assign>(statement);
+    const auto* sum = ast::as<ast::AugAssign>(statement);
+    const ast::Expr* target = sum ? sum->target : assign && assign->targets.size() == 1 ? assign->targets[0] : nullptr;
+    if (!target || (!sum && target->kind != ast::Kind::Subscript) || !mayOverlap(*target, *read)) return false;
+    const auto* place = ast::as<ast::Subscript>(target);
+    const Holder holder = holderOf(*read->value);
+    return !holder.second.empty() && holder == holderOf(place ? *place->value : *target);
+}
+
 bool ElementReads::isKept(const Use& use) const {
     const auto* item = ast::as<ast::Subscript>(use.site.node);
     if (!item || use.isStore || item->ctx != ast::ExprContext::Load || !picksOneElement(*item, analysis_)) return false;
-    if (analysis_.typeOf(*item)->rank > 0 || !isAssigned(*item, analysis_) || isStoredAlone(*item, analysis_)) return false;
+    if (analysis_.typeOf(*item)->rank > 0 || !isKeptAround(*item, analysis_) || isStoredAlone(*item, analysis_)) return false;
     const Holder holder = holderOf(*item->value);
     return !holder.second.empty() && written_.contains(holder);
 }

@@ -20,6 +20,9 @@ public:
     /// Whether this use reads an element (or, of an array of more axes, a row: its rank may be unknown) and keeps it under a
     /// name, or over the assignment it stands in, in a function that writes into the same array.
     bool isKept(const Use& use) const;
+    /// Whether this use reads part of an array that its statement writes into elsewhere: `x[1:] = x[:-1]`, `A[i] /= A[i, i]`. NumPy
+    /// reads it all before it writes; torch refuses.
+    bool overlapsTarget(const Use& use) const;
 
 private:
     using Holder = std::pair<const ast::Node*, std::string>;  ///< a scope, and what holds an array in it

@@ -208,7 +208,7 @@ std::shared_ptr<const SessionRules> readSessions(const json& object, TableProble
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "type_classes", "device_strings", "narrow_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
-                           "dtype_strings", "python_dtypes", "wide", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "own_methods", "floats_only", "refuses_bools", "parameter_synonyms", "modules", "compact_modules", "training", "sessions", "gradient_functions",
+                           "dtype_strings", "python_dtypes", "wide", "places_by_itself", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "own_methods", "floats_only", "refuses_bools", "parameter_synonyms", "modules", "compact_modules", "training", "sessions", "gradient_functions",
                            "in_place_suffix", "out_parameter", "where_parameter", "in_place_parameter", "random_keys", "generators", "old_interface", "told_by", "bridge", "includes",
                            "notes"}, problems);
     Framework framework;
@@ -296,6 +296,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
                                                             text(*functions, "backward", "/gradient_functions", problems),
                                                             text(*functions, "saved", "/gradient_functions", problems)};
     }
+    framework.placesByItself = object.value("places_by_itself", false);
     if (auto wide = object.find("wide"); wide != object.end())
         framework.wide = WideDTypes{text(*wide, "statement", "/wide", problems), texts(*wide, "modules", problems),
                                     readRules(*wide, framework.dtypeRules, problems)};

@@ -206,6 +206,7 @@ struct Framework {
     std::unordered_map<std::string, std::vector<std::string>> parameterSynonyms;
     DTypeRules dtypeRules;
     std::optional<WideDTypes> wide;
+    bool placesByItself = false;      ///< arrays lie where those that they are combined with lie; compiled code can't ask where that is
     std::optional<ModuleRules> modules;
     std::shared_ptr<const CompactModuleRules> compactModules;  ///< mapping/compact_rules.h; null if it has none such
     std::shared_ptr<const TrainingRules> training;  ///< mapping/training_rules.h; null if the tables say nothing of it
