@@ -100,6 +100,12 @@ bool drawsWeights(const Operation& operation) {
     return streamsParameter(operation) >= 0 && operation.name != "layers.dropout" && !operation.name.ends_with("_norm");
 }
 
+/// The layer itself, or one that it is made of: `layers.activated(layers.linear(…), …)`.
+bool drawsWeights(const neutral::Expr& layer) {
+    if (layer.kind != neutral::ExprKind::Operation || layer.type->kind != TypeKind::Layer) return false;
+    return drawsWeights(*layer.operation) || std::ranges::any_of(layer.parts, [](const neutral::Expr* part) { return part && drawsWeights(*part); });
+}
+
 }  // namespace
 
 /// Once for the file: frameworks differ in how layers are initialised.
@@ -108,10 +114,7 @@ void UseOutcomes::reportFirstWeights() {
     for (const Use& use : frontend_.analysis->uses()) {
         auto lifted = lifted_.find(&use);
         if (lifted == lifted_.end() || use.framework == &target_ || isLeft(use)) continue;
-        const neutral::Expr& meaning = *lifted->second.meaning;
-        bool hasWeights = meaning.kind == neutral::ExprKind::Operation && meaning.type->kind == TypeKind::Layer &&
-                          drawsWeights(*meaning.operation);
-        if (!hasWeights) continue;
+        if (!drawsWeights(*lifted->second.meaning)) continue;
         sink_.report(DiagCode::FirstWeights, use.site.node->span, use.name, {target_.name, use.framework->name});
         return;
     }

@@ -8,6 +8,7 @@
 #include "lower/build.h"
 #include "mapping/instantiate.h"
 #include "mapping/sharing.h"
+#include "mapping/training_rules.h"
 
 namespace regraft {
 
@@ -46,6 +47,8 @@ bool UseOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerCo
     Arena& arena = frontend_.parsed->arena;
     for (const LiftedLine& line : lines) {
         const std::optional<CellLine> cell = line.isStore ? lineOfCell(line, context, last.unsupported) : std::nullopt;
+        if (cell && target_.training && !target_.training->trainedVariables.empty())
+            last.unsupported = "a layer's arrays are there once it has been called or built, and are written by a method of theirs";
         if (cell && !last.unsupported.empty()) return false;
         const neutral::Expr& value = cell ? *cell->value : *line.value;
         Lowered lowered = lower(*asWritten(by ? *withStreams(value, *by) : value, line.isStore ? frontend_.analysis->typeOf(*line.target) : nullptr), context);

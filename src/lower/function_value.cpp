@@ -36,10 +36,35 @@ std::optional<std::vector<int>> parameterOrder(const Overload& overload, const O
     return order;
 }
 
+const neutral::Expr& unknownArgument() {
+    static const neutral::Expr argument = [] {
+        neutral::Expr expr{ExprKind::Name};
+        expr.type = unknownType();
+        return expr;
+    }();
+    return argument;
+}
+
+/// Whether a form of a function is meant where it is called with what it has to be called with, and no more.
+Truth isMeantPlainly(const Overload& overload) {
+    if (!overload.when) return Truth::True;
+    Environment environment{overload.parameters, {}};
+    for (const Parameter& parameter : overload.parameters) environment.values.push_back(parameter.defaultValue ? nullptr : &unknownArgument());
+    return evaluate(*overload.when, environment);
+}
+
+/// Of the forms of a function the first that is meant so: `jnp.sum(x)`, whatever `jnp.sum(x, where=mask)` is.
+const Overload& plainForm(const Overload& any) {
+    const auto& forms = any.entry->overloads;
+    const auto plain = std::ranges::find_if(forms, [](const Overload& form) { return form.callable && isMeantPlainly(form) == Truth::True; });
+    return plain == forms.end() ? any : *plain;
+}
+
 /// Whether all forms of a function compute the same: not `torch.max(x)`, which gives a pair where it is called with an axis.
 bool hasOneMeaning(const ApiEntry& entry) {
     const Operation* first = nullptr;
     return std::ranges::all_of(entry.overloads, [&](const Overload& overload) {
+        if (isMeantPlainly(overload) == Truth::False) return true;
         const auto* call = ast::as<ast::Call>(overload.lift);
         const Operation* operation = call ? operationNamed(*call->func) : nullptr;
         if (!overload.lift) return true;  // it is refused
@@ -50,7 +75,8 @@ bool hasOneMeaning(const ApiEntry& entry) {
 
 }  // namespace
 
-const py::Expr* lowerFunctionValue(const Overload& overload, const LowerContext& context) {
+const py::Expr* lowerFunctionValue(const Overload& any, const LowerContext& context) {
+    const Overload& overload = plainForm(any);
     const Operation* operation = nullptr;
     auto order = parameterOrder(overload, operation);
     if (!order || !operation) return nullptr;
@@ -95,7 +121,8 @@ CalledFunction calledFunction(const py::Expr& body, const std::vector<std::strin
     return {body.parts[0], bound};
 }
 
-const py::Expr* lowerAsLambda(const Overload& overload, const LowerContext& context) {
+const py::Expr* lowerAsLambda(const Overload& any, const LowerContext& context) {
+    const Overload& overload = plainForm(any);
     if (!overload.lift || !overload.differs.empty()) return nullptr;
     Environment environment{overload.parameters, {}};
     std::vector<std::string_view> names;

@@ -125,7 +125,13 @@ private:
         auto uses = analysis_.uses();
         auto isIn = [&](const ast::Node& node) { return classes_.around(node) == &one; };
         if (std::ranges::any_of(plan_.told.reads, [&](const ast::NameExpr* read) { return isIn(*read); })) return true;
-        return std::any_of(uses.begin(), uses.end(), [&](const Use& use) { return isIn(*use.site.node) && context_.asksForTraining(use); });
+        const auto isOfIt = [&](const ast::Expr* asked) {
+            const Type* type = asked ? analysis_.typeOf(*asked) : nullptr;
+            return type && type->kind == TypeKind::Instance && type->definition == one.definition;
+        };
+        return std::any_of(uses.begin(), uses.end(), [&](const Use& use) {
+            return (isIn(*use.site.node) || isOfIt(use.site.receiver)) && context_.asksForTraining(use);
+        });
     }
 
     static bool callsSuper(const ast::FunctionDef& constructor) {
