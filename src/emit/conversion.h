@@ -72,6 +72,7 @@ private:
     Outcome convertMeaning(const Use& use, const Lifted& lifted);
     bool copiesElements(const Framework& source) const;
     bool isKeptElement(const Use& use);
+    const ast::Stmt* namesPlace(const Use& use);
     const neutral::Expr* copied(const Use& use, const neutral::Expr& meaning);
     Outcome convertElement(const Use& use, Lifted lifted);
     bool drawsOutsideModules(const neutral::Expr& meaning, const ast::Expr& node) const;

@@ -1,28 +1,70 @@
 #include "emit/own_places.h"
 
+#include <algorithm>
+#include <vector>
+
+#include "ast/visit.h"
+#include "lift/calls.h"
+#include "lift/flow_graph.h"
 
 namespace regraft {
 namespace {
 
-bool isDeviceOfArray(const neutral::Expr& part, const Analysis& analysis) {
-    const Use* use = part.kind == neutral::ExprKind::Source ? analysis.useAt(*part.source) : nullptr;
+bool isDevice(const ast::Expr& expr, const Analysis& analysis) {
+    const Use* use = analysis.useAt(expr);
     return use && use->meaning && use->meaning->kind == neutral::ExprKind::Operation && use->meaning->operation->name == "device";
+}
+
+bool isDeviceParameter(const Operation& operation, std::size_t part) {
+    return part < operation.parameters.size() && operation.parameters[part].name == "device";
+}
+
+/// Whether a call takes an expression for a device that its result is to lie on.
+bool isTakenAsDevice(const ast::Expr& expr, const Analysis& analysis) {
+    const ast::Node* call = analysis.parent(expr);
+    if (call->kind == ast::Kind::keyword) call = analysis.parent(*call);
+    const auto* taker = ast::as<ast::Call>(call);
+    const Use* use = taker ? analysis.useAt(*taker) : nullptr;
+    if (!use || !use->meaning || use->meaning->kind != neutral::ExprKind::Operation) return false;
+    for (std::size_t i = 0; i < use->meaning->parts.size(); ++i) {
+        const neutral::Expr* part = use->meaning->parts[i];
+        if (isDeviceParameter(*use->meaning->operation, i) && part && part->kind == neutral::ExprKind::Source && part->source == &expr) return true;
+    }
+    return false;
 }
 
 }  // namespace
 
+const ast::Assign* namedDevice(const ast::NameExpr& name, const Analysis& analysis) {
+    const ast::Node* scope = &name;
+    while (scope && !opensScope(*scope)) scope = analysis.parent(*scope);
+    if (!scope || !isFunction(*scope)) return nullptr;
+    std::vector<const ast::NameExpr*> bound, read;
+    ast::walk(*scope, [&](const ast::Node& node) {
+        const auto* one = ast::as<ast::NameExpr>(&node);
+        if (one && one->id == name.id) (one->ctx == ast::ExprContext::Load ? read : bound).push_back(one);
+        return true;
+    });
+    const auto* assign = bound.size() == 1 ? ast::as<ast::Assign>(analysis.parent(*bound[0])) : nullptr;
+    if (!assign || assign->targets.size() != 1 || assign->targets[0] != bound[0] || !isDevice(*assign->value, analysis)) return nullptr;
+    return std::ranges::all_of(read, [&](const ast::NameExpr* one) { return isTakenAsDevice(*one, analysis); }) ? assign : nullptr;
+}
+
 const neutral::Expr* withoutDevices(const neutral::Expr& meaning, const LiftContext& context, const Analysis& analysis) {
     if (meaning.kind != neutral::ExprKind::Operation) return &meaning;
-    const Operation& operation = *meaning.operation;
+    const auto isOfArray = [&](const ast::Expr& device) {
+        const auto* name = ast::as<ast::NameExpr>(&device);
+        return isDevice(device, analysis) || (name && namedDevice(*name, analysis));
+    };
     std::vector<const neutral::Expr*> parts(meaning.parts.begin(), meaning.parts.end());
     bool isChanged = false;
-    for (std::size_t i = 0; i < parts.size() && i < operation.parameters.size(); ++i) {
-        if (operation.parameters[i].name != "device" || !parts[i] || !isDeviceOfArray(*parts[i], analysis)) continue;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (!isDeviceParameter(*meaning.operation, i) || !parts[i] || parts[i]->kind != neutral::ExprKind::Source || !isOfArray(*parts[i]->source)) continue;
         parts[i] = nullptr;
         isChanged = true;
     }
     if (!isChanged) return &meaning;
-    return operation.name == "to_device" ? parts[0] : makeOperation(operation, std::move(parts), context);
+    return meaning.operation->name == "to_device" ? parts[0] : makeOperation(*meaning.operation, std::move(parts), context);
 }
 
 }  // namespace regraft

@@ -1,11 +1,18 @@
 #pragma once
 // torch:  torch.arange(n, device=x.device)        jax:  jnp.arange(n)
 //         y.to(x.device)                                y
+//
+//         device = x.device                             (the line goes)
+//         torch.zeros(n, device=device)                 jnp.zeros(n)
 
 #include "mapping/instantiate.h"
 #include "semantic/analysis.h"
 
 namespace regraft {
+
+/// The statement that gives a variable of a function the device of an array, where the variable is only handed to calls as the device that their
+/// results are to lie on: `device = x.device`. Null if there is none.
+const ast::Assign* namedDevice(const ast::NameExpr& name, const Analysis& analysis);
 
 /// What an operation means without the device of another array among its arguments, where the target's arrays lie with those that they
 /// are combined with, and compiled code can't ask where that is.

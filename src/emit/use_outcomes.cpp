@@ -241,6 +241,10 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what it does here depends on values that are not known"});
     if (!lifted->second.problem.empty()) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lifted->second.problem});
     bool isStatement = frontend_.analysis->parent(*use.site.node)->kind == ast::Kind::ExprStmt;
+    if (const ast::Stmt* named = namesPlace(use)) {
+        request_.deletions.push_back(named);
+        return Outcome::Exact;
+    }
     Lifted whole = lifted->second;
     if (const ast::Stmt* statement = placedInPlace(use)) {
         if (std::ranges::find(request_.deletions, statement) == request_.deletions.end()) request_.deletions.push_back(statement);
@@ -296,6 +300,13 @@ const ast::Stmt* UseOutcomes::placedInPlace(const Use& use) {
     for (std::size_t i = 0; i < targets->elts.size(); ++i)
         if (!isSame(*targets->elts[i], *values->elts[i])) return nullptr;
     return assign;
+}
+
+/// `device = x.device`, where nobody has to say where arrays lie; else null.
+const ast::Stmt* UseOutcomes::namesPlace(const Use& use) {
+    const auto* assign = target_.placesByItself && use.framework != &target_ ? ast::as<ast::Assign>(frontend_.analysis->parent(*use.site.node)) : nullptr;
+    const auto* name = assign && assign->targets.size() == 1 ? ast::as<ast::NameExpr>(assign->targets[0]) : nullptr;
+    return name && namedDevice(*name, *frontend_.analysis) == assign ? assign : nullptr;
 }
 
 /// `model.eval()` whose value is used, as an operation that gives the module; null if there is none.

@@ -222,7 +222,7 @@ bool isImportable(const Framework& framework, std::string_view qualifiedName);
 /// All tables. Lookups parse the entry's table text on first use; safe from several threads.
 class Tables {
 public:
-    /// The tables compiled into the binary.
+    /// The tables in use: those compiled into the binary, with the user's own once `useTables` has read them.
     static const Tables& builtin();
     ~Tables();
 
