@@ -1,11 +1,12 @@
 #include "emit/narrow_integers.h"
 
+#include "lift/meaning.h"
+
 namespace regraft {
 
 bool comparesNarrowInteger(const Use& use, const Framework& target, const DTypeRules& rules, const Analysis& analysis) {
     const bool isNarrow = target.wide && rules.defaultInt != target.wide->rules.defaultInt;
-    if (!isNarrow || use.framework == &target || !use.meaning || use.meaning->kind != neutral::ExprKind::Operation) return false;
-    if (use.meaning->operation->name != dtypeName(target.wide->rules.defaultInt)) return false;
+    if (!isNarrow || use.framework == &target || !means(&use, dtypeName(target.wide->rules.defaultInt))) return false;
     const ast::Node* around = analysis.parent(*use.site.node);
     if (around->kind == ast::Kind::Tuple || around->kind == ast::Kind::List || around->kind == ast::Kind::Set) around = analysis.parent(*around);
     return around->kind == ast::Kind::Compare;

@@ -6,14 +6,10 @@
 #include "ast/visit.h"
 #include "lift/calls.h"
 #include "lift/flow_graph.h"
+#include "lift/meaning.h"
 
 namespace regraft {
 namespace {
-
-bool isDevice(const ast::Expr& expr, const Analysis& analysis) {
-    const Use* use = analysis.useAt(expr);
-    return use && use->meaning && use->meaning->kind == neutral::ExprKind::Operation && use->meaning->operation->name == "device";
-}
 
 bool isDeviceParameter(const Operation& operation, std::size_t part) {
     return part < operation.parameters.size() && operation.parameters[part].name == "device";
@@ -46,7 +42,7 @@ const ast::Assign* namedDevice(const ast::NameExpr& name, const Analysis& analys
         return true;
     });
     const auto* assign = bound.size() == 1 ? ast::as<ast::Assign>(analysis.parent(*bound[0])) : nullptr;
-    if (!assign || assign->targets.size() != 1 || assign->targets[0] != bound[0] || !isDevice(*assign->value, analysis)) return nullptr;
+    if (!assign || assign->targets.size() != 1 || assign->targets[0] != bound[0] || !means(analysis.useAt(*assign->value), "device")) return nullptr;
     return std::ranges::all_of(read, [&](const ast::NameExpr* one) { return isTakenAsDevice(*one, analysis); }) ? assign : nullptr;
 }
 
@@ -54,7 +50,7 @@ const neutral::Expr* withoutDevices(const neutral::Expr& meaning, const LiftCont
     if (meaning.kind != neutral::ExprKind::Operation) return &meaning;
     const auto isOfArray = [&](const ast::Expr& device) {
         const auto* name = ast::as<ast::NameExpr>(&device);
-        return isDevice(device, analysis) || (name && namedDevice(*name, analysis));
+        return means(analysis.useAt(device), "device") || (name && namedDevice(*name, analysis));
     };
     std::vector<const neutral::Expr*> parts(meaning.parts.begin(), meaning.parts.end());
     bool isChanged = false;

@@ -2,6 +2,7 @@
 
 #include "emit/conversion.h"
 #include "emit/signature.h"
+#include "lift/meaning.h"
 #include "lower/build.h"
 
 namespace regraft {
@@ -74,8 +75,7 @@ void UseOutcomes::addKeyParameters() {
 /// `generator.manual_seed(0)` as a statement.
 bool UseOutcomes::isReseeded(const Use& use) const {
     const auto* alone = ast::as<ast::ExprStmt>(frontend_.analysis->statementOf(*use.site.node));
-    return alone && alone->value == use.site.node && use.site.receiver && use.meaning && use.meaning->kind == neutral::ExprKind::Operation &&
-           use.meaning->operation->name == "random.generator";
+    return alone && alone->value == use.site.node && use.site.receiver && means(&use, "random.generator");
 }
 
 /// It becomes a new generator, and others that hold the old one don't see it.

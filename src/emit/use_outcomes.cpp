@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "emit/as_written.h"
 #include "emit/bridge.h"
@@ -16,6 +15,7 @@
 #include "emit/type_class.h"
 #include "emit/unsupported.h"
 #include "lift/index_bounds.h"
+#include "lift/meaning.h"
 #include "lower/build.h"
 #include "mapping/scalar_axis.h"
 #include "mapping/training_rules.h"
@@ -64,14 +64,9 @@ bool namesOptimiser(const Use& use) {
     return use.asValue && use.framework->training && use.name == use.framework->training->optimiser;
 }
 
-bool meansOneOf(const Use& use, std::initializer_list<std::string_view> operations) {
-    if (!use.meaning || use.meaning->kind != neutral::ExprKind::Operation) return false;
-    return std::ranges::find(operations, std::string_view(use.meaning->operation->name)) != operations.end();
-}
+bool namesWideFloat(const Use& use) { return means(&use, "float64") || means(&use, "complex128"); }
 
-bool namesWideFloat(const Use& use) { return meansOneOf(use, {"float64", "complex128"}); }
-
-bool namesWideInteger(const Use& use) { return meansOneOf(use, {"int64", "uint64"}); }
+bool namesWideInteger(const Use& use) { return means(&use, "int64") || means(&use, "uint64"); }
 
 }  // namespace
 
@@ -218,7 +213,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (const LeftStatement* left = leftOfStep(use)) return report(use, DiagCode::StepLeft, {left->api, left->problem});
     if (isRegistration(use)) return convertRegistration(use);
     if (keys_ && !keys_->obstacle(use).empty()) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, keys_->obstacle(use)});
-    if (keys_ && use.meaning && use.meaning->kind == neutral::ExprKind::Operation && use.meaning->operation->name == "random.seed") return convertSeed(use);
+    if (keys_ && means(&use, "random.seed")) return convertSeed(use);
     if (isReseeded(use)) return convertReseeded(use);
     if (use.isStore) return convertWrite(use);
     if (isThreaded(use)) return Outcome::Exact;

@@ -1,5 +1,7 @@
 #include "lift/place.h"
 
+#include "lift/meaning.h"
+
 namespace regraft {
 
 namespace {
@@ -100,7 +102,7 @@ Place placeOf(const ast::Expr& expr, const Analysis& analysis) {
 }
 
 bool isLayerArray(const Use& use) {
-    return use.meaning && use.meaning->kind == neutral::ExprKind::Operation && use.meaning->operation->name == "layers.array" && use.site.receiver;
+    return means(&use, "layers.array") && use.site.receiver;
 }
 
 bool bindsAnew(const Use& use, const Analysis& analysis) {

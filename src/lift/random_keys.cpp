@@ -5,6 +5,7 @@
 #include "ast/visit.h"
 #include "lift/flow_graph.h"
 #include "lift/in_place_call.h"
+#include "lift/meaning.h"
 #include "lift/threaded_keys.h"
 
 namespace regraft {
@@ -28,13 +29,9 @@ bool isRepeated(const ast::Node& node, const ast::Node& scope, const Analysis& a
     return false;
 }
 
-bool isOperation(const Use& use, std::string_view name) {
-    return use.meaning && use.meaning->kind == neutral::ExprKind::Operation && use.meaning->operation->name == name;
-}
+bool isSeed(const Use& use) { return means(&use, "random.seed"); }
 
-bool isSeed(const Use& use) { return isOperation(use, "random.seed"); }
-
-bool isGenerator(const Use& use) { return isOperation(use, "random.generator"); }
+bool isGenerator(const Use& use) { return means(&use, "random.generator"); }
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lift/calls.h"
+#include "lift/meaning.h"
 #include "lift/random_keys.h"
 
 namespace regraft {
@@ -10,10 +11,6 @@ namespace regraft {
 namespace {
 
 constexpr int deepest = 20;
-
-bool doesOperation(const Use& use, std::string_view name) {
-    return use.meaning && use.meaning->kind == neutral::ExprKind::Operation && use.meaning->operation->name == name;
-}
 
 const ast::Expr* sourceOf(const neutral::Expr* part) { return part && part->kind == neutral::ExprKind::Source ? part->source : nullptr; }
 
@@ -43,7 +40,7 @@ std::vector<const ast::Expr*> targetsOf(const ast::Expr& target) {
 }  // namespace
 
 const ast::Expr* splitKey(const Use& use) {
-    return doesOperation(use, "random.split") || doesOperation(use, "random.fold_in") ? sourceOf(use.meaning->parts[0]) : nullptr;
+    return means(&use, "random.split") || means(&use, "random.fold_in") ? sourceOf(use.meaning->parts[0]) : nullptr;
 }
 
 const ast::Expr* drawnKey(const Use& use) { return use.meaning ? drawnFrom(*use.meaning, "key") : nullptr; }
@@ -86,7 +83,7 @@ void ThreadedKeys::collect(const Use& use) {
     if (!key) return;
     const ast::Expr* node = use.site.node;
     const auto* item = ast::as<ast::Subscript>(analysis_.parent(*node));
-    const bool isList = doesOperation(use, "random.split");
+    const bool isList = means(&use, "random.split");
     const bool isItem = isList && item && item->value == node && isIndex(*item->slice);
     if (isItem) node = item;
     const auto* assign = ast::as<ast::Assign>(analysis_.parent(*node));

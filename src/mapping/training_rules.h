@@ -24,6 +24,8 @@ struct TrainingRules {
     std::string tape;          ///< the context in which the forward pass is recorded, whose value gives the gradients: "tensorflow.GradientTape"
     std::string trainedVariables;  ///< the attribute of modules that is what a tape's gradients are taken of: "trainable_variables"
     std::vector<std::string> recordsNothing;  ///< contexts, decorators and switches under which nothing is recorded, or that say whether it is
+    std::string scale;         ///< the method of what scales losses, and their gradients back, that scales one: "scale"
+    std::vector<std::string> rescales;  ///< its methods that say nothing where nothing is scaled
     std::string recorded;      ///< the attribute and parameter that marks arrays in which gradients gather: "requires_grad"
     std::string record;        ///< the method of arrays that marks them
     std::string unrecorded;    ///< the attribute of arrays that is the same array, for which nothing is recorded: "data"

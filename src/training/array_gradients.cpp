@@ -5,6 +5,7 @@
 #include "ast/visit.h"
 #include "lift/calls.h"
 #include "lift/flow_graph.h"
+#include "lift/meaning.h"
 #include "training/gradient_call.h"
 #include "training/gradient_marks.h"
 #include "training/gradient_region.h"
@@ -51,7 +52,7 @@ private:
         std::vector<Event> events;
         for (const Block& block : blocks_)
             for (std::size_t i = 0; i < block.size(); ++i) {
-                const StepStatement one = stepStatement(*block[i], rules_, context_.analysis, context_.file.text);
+                const StepStatement one = stepStatement(*block[i], rules_, context_.analysis, {}, context_.file.text);
                 if (one.kind == Kind::Step || one.kind == Kind::ClipNorm || one.kind == Kind::ClipValue) return false;
                 if (one.kind == Kind::Backward) events.push_back({&block, i, one.call, one.receiver});
             }
@@ -164,9 +165,7 @@ private:
         if (none && none->value.type == ast::Literal::Type::None) return true;
         gradient.isSummed = true;
         const auto* call = ast::as<ast::Call>(weight);
-        const Use* use = call ? context_.analysis.useAt(*call) : nullptr;
-        const bool isOnes = use && use->meaning && use->meaning->kind == neutral::ExprKind::Operation && use->meaning->operation->name == "ones_like" &&
-                            call->args.size() == 1 && call->keywords.empty();
+        const bool isOnes = call && means(context_.analysis.useAt(*call), "ones_like") && call->args.size() == 1 && call->keywords.empty();
         if (!isOnes) gradient.weight = weight;
         return isOnes || weight->kind == ast::Kind::NameExpr;
     }

@@ -27,23 +27,25 @@ bool isPlainCall(const ast::Call& call, StepStatement::Kind kind) {
     return call.args.empty() && std::all_of(call.keywords.begin(), call.keywords.end(), isHarmless);
 }
 
-/// Whether something scales losses and gradients, by what it is called: `scaler`, `self.grad_scaler`.
-bool isScaler(const ast::Expr& expr, std::string_view file) {
-    const std::string_view text = expr.span.of(file);
-    return text.ends_with("scaler") || text.ends_with("Scaler");
+/// The `S.scale(loss)` of `S.scale(loss).backward()`; null if the receiver of `backward` is nothing scaled.
+const ast::Call* scaledLoss(const ast::Expr& receiver, const TrainingRules& rules) {
+    const auto* call = ast::as<ast::Call>(&receiver);
+    const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+    const bool isScaled = method && !rules.scale.empty() && method->attr == std::string_view(rules.scale) && call->args.size() == 1 && call->keywords.empty();
+    return isScaled ? call : nullptr;
 }
 
-/// `scaler.scale(loss).backward()` and `scaler.step(optimizer)` are `loss.backward()` and `optimizer.step()`; what else the scaler does goes with them.
-void readScaling(StepStatement& found, const ast::Attribute& method, std::string_view file) {
-    const auto* scaled = ast::as<ast::Call>(method.value);
-    const auto* scale = scaled ? ast::as<ast::Attribute>(scaled->func) : nullptr;
-    const bool isScaled = scale && scale->attr == "scale" && scaled->args.size() == 1 && isScaler(*scale->value, file);
-    if (found.kind == StepStatement::Kind::Backward && isScaled) found.receiver = scaled->args[0];
-    if (!isScaler(*method.value, file)) return;
+const ast::Expr& scalerOf(const ast::Call& scaled) { return *ast::as<ast::Attribute>(scaled.func)->value; }
+
+/// `S.scale(loss).backward()` and `S.step(optimizer)` are `loss.backward()` and `optimizer.step()`; what else S does goes with them.
+void readScaling(StepStatement& found, const ast::Attribute& method, const TrainingRules& rules, const Scalers& scalers, std::string_view file) {
+    const ast::Call* scaled = found.kind == StepStatement::Kind::Backward ? scaledLoss(*method.value, rules) : nullptr;
+    if (scaled && scalers.contains(scalerOf(*scaled).span.of(file))) found.receiver = scaled->args[0];
+    if (!scalers.contains(method.value->span.of(file))) return;
     if (found.kind == StepStatement::Kind::Step && found.call->args.size() == 1) {
         found.receiver = found.call->args[0];
         found.isPlain = found.call->keywords.empty();
-    } else if (method.attr == "unscale_" || method.attr == "update") {
+    } else if (std::ranges::find(rules.rescales, method.attr.text()) != rules.rescales.end()) {
         found.kind = StepStatement::Kind::Scaling;
     }
 }
@@ -74,7 +76,23 @@ void addBlock(Statements body, std::vector<Block>& blocks) {
 
 }  // namespace
 
-StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rules, const Analysis& analysis, std::string_view file) {
+Scalers scalersIn(const std::vector<Block>& blocks, const TrainingRules& rules, std::string_view file) {
+    Scalers scalers, stepping;
+    for (const Block& block : blocks)
+        for (const ast::Stmt* statement : block) {
+            const ast::Expr* target = nullptr;
+            const ast::Call* call = calledAlone(*statement, target);
+            const auto* method = call && !target ? ast::as<ast::Attribute>(call->func) : nullptr;
+            if (!method) continue;
+            const ast::Call* scaled = method->attr == std::string_view(rules.backward) ? scaledLoss(*method->value, rules) : nullptr;
+            if (scaled) scalers.insert(scalerOf(*scaled).span.of(file));
+            if (method->attr == std::string_view(rules.step) && call->args.size() == 1) stepping.insert(method->value->span.of(file));
+        }
+    std::erase_if(scalers, [&](std::string_view one) { return !stepping.contains(one); });
+    return scalers;
+}
+
+StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rules, const Analysis& analysis, const Scalers& scalers, std::string_view file) {
     using Kind = StepStatement::Kind;
     StepStatement found;
     const ast::Expr* target = nullptr;
@@ -96,7 +114,7 @@ StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rul
     if (method->attr == std::string_view(rules.clear)) found.kind = Kind::Clear;
     found.receiver = method->value;
     found.isPlain = isPlainCall(*found.call, found.kind);
-    readScaling(found, *method, file);
+    readScaling(found, *method, rules, scalers, file);
     return found;
 }
 

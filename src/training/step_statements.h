@@ -1,7 +1,9 @@
 #pragma once
 // The statements that make a training step, told by their form: `loss.backward()`, `optimizer.step()`.
 
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mapping/training_rules.h"
@@ -18,15 +20,20 @@ struct StepStatement {
     bool isPlain = true;                  ///< called with nothing that changes what it does
 };
 
-StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rules, const Analysis& analysis, std::string_view file);
-
-/// Whether a call needs the numbers in an array, or tells somebody of them: `loss.item()`, `float(loss)`, `print(loss)`.
-bool needsNumbers(const ast::Call& call, const TrainingRules& rules);
-
 /// A list of statements that run one after the other.
 using Block = std::vector<const ast::Stmt*>;
 /// All blocks of a scope, inner ones behind those around them; inner functions and classes are not entered.
 std::vector<Block> blocksOf(const ast::Node& scope);
+
+/// What scales losses and their gradients, as the text calls it: whatever S is in `S.scale(loss).backward()` and `S.step(optimizer)`.
+using Scalers = std::set<std::string_view>;
+Scalers scalersIn(const std::vector<Block>& blocks, const TrainingRules& rules, std::string_view file);
+
+/// What a statement is in a training step; `scalers` are those of its scope.
+StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rules, const Analysis& analysis, const Scalers& scalers, std::string_view file);
+
+/// Whether a call needs the numbers in an array, or tells somebody of them: `loss.item()`, `float(loss)`, `print(loss)`.
+bool needsNumbers(const ast::Call& call, const TrainingRules& rules);
 
 /// Whether a statement may jump out of its block, or says whose its variables are.
 bool leavesBlock(const ast::Stmt& statement);

