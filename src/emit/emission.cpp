@@ -43,7 +43,7 @@ EmitResult Emission::run() {
     graftAll();
     planImports();
     resolveAll();
-    writeImports();
+    const std::vector<Edit> added = writeImports();
     writeComments();
     writeDefinitions();
     writeTemporaries();
@@ -52,6 +52,7 @@ EmitResult Emission::run() {
     writeLines(false);  // what stands at one place is written in the order of the text
     result_.edits.insert(result_.edits.end(), request_.insertions.begin(), request_.insertions.end());
     writeOutlines();  // last: it takes along what has become of the statements
+    result_.edits.insert(result_.edits.begin(), added.begin(), added.end());
     return std::move(result_);
 }
 
@@ -275,11 +276,16 @@ std::string Emission::resolve(const Piece& piece, std::uint32_t where) {
     return piece.kind == Piece::Kind::Helper ? helperNames_[piece.text] : plan_->resolve(piece.text, where);
 }
 
-void Emission::writeImports() {
+/// Gives what is only added, imports and helpers: it belongs to no statement, whatever becomes of the one behind it.
+std::vector<Edit> Emission::writeImports() {
     ImportPlan::Outcome outcome = plan_->finish();
     ImportEdits imports = editImports(tree_, *plan_, outcome, request_.from);
     result_.edits = std::move(imports.edits);
     writeGrafts(imports.behind);
+    const auto added = std::stable_partition(result_.edits.begin(), result_.edits.end(), [](const Edit& edit) { return !edit.span.empty(); });
+    std::vector<Edit> held(std::make_move_iterator(added), std::make_move_iterator(result_.edits.end()));
+    result_.edits.erase(added, result_.edits.end());
+    return held;
 }
 
 /// Whether the file has this statement already.

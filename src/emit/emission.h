@@ -65,7 +65,7 @@ private:
     void planImports();
     void resolveAll();
     std::string resolve(const Piece& piece, std::uint32_t where);
-    void writeImports();
+    std::vector<Edit> writeImports();
     void writeGrafts(std::uint32_t at);
     bool isThere(const std::string& statement) const;
     void writeTemporaries();

@@ -49,11 +49,13 @@ void UseOutcomes::convertTraining() {
         const Type& type = *frontend_.analysis->typeOf(expr);
         return type.kind == TypeKind::Instance && modules_.find(type.definition);
     };
+    const OptimiserOwner owner(optimisers_.optimisers, calls_, *frontend_.parsed, *frontend_.analysis);
     for (const Framework* source : frontend_.from) {
         if (source == &target_ || !source->training || source->training->backward.empty()) continue;
-        TrainingContext context{*frontend_.parsed, *frontend_.analysis, *source, optimisers_.optimisers, isModule,
+        TrainingContext context{*frontend_.parsed, *frontend_.analysis, *source, optimisers_.optimisers, owner, isModule,
                                 givesGradients ? "" : "no way to write it in " + target_.name + " is known"};
         context.keyOf = [this](const ast::Stmt& statement) { return keyIn(statement); };
+        context.fixesSizes = !target_.training || target_.training->tape.empty();
         const bool takesArrays = target_.training && (!target_.training->arrayGrad.empty() || !target_.training->watch.empty());
         if (takesArrays && arrayGradients_.all.empty()) arrayGradients_ = planArrayGradients(context);
         context.taken = arrayGradients_.taken;

@@ -303,6 +303,7 @@ private:
     const Framework* ownerOfDevice(const ast::Call& call);
     const std::unordered_set<Name>& calledNames();
     const Framework* onlyFramework() const;
+    const Framework* onlyFrameworkWith(Name method);
     const Framework* frameworkOfComputed(const ast::Expr& value, const Type* type, Name member);
     bool onlyArraysTake(const Framework& framework, Name member, const ast::Call& call);
 

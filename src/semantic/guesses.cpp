@@ -116,7 +116,7 @@ const Framework* Evaluator::frameworkOfMember(Name member, const ast::Call* call
     }
     if (it->second || !call) return it->second;
     if (const Framework* named = frameworkOfFields(member, *call)) return named;
-    if (const Framework* only = onlyFramework(); only && std::ranges::find(only->ownMethods, member.text()) != only->ownMethods.end()) return only;
+    if (const Framework* only = onlyFrameworkWith(member); only && std::ranges::find(only->ownMethods, member.text()) != only->ownMethods.end()) return only;
     if (const Framework* owner = ownerOfDevice(*call)) return owner;
     if (call->keywords.empty()) return nullptr;
     const Framework* found = nullptr;
@@ -177,6 +177,18 @@ const Framework* Evaluator::frameworkOfComputed(const ast::Expr& value, const Ty
 const Framework* Evaluator::onlyFramework() const {
     bool isOnly = !facts_.usesDataLibrary && facts_.from.size() == 1 && facts_.imported.size() == 1 && facts_.imported[0] == facts_.from[0];
     return isOnly ? facts_.from[0] : nullptr;
+}
+
+/// The same, where arrays of a common ground, NumPy, may be beside its own, but have no method of that name: `x.size(0)`.
+const Framework* Evaluator::onlyFrameworkWith(Name method) {
+    if (facts_.usesDataLibrary || facts_.from.size() != 1) return nullptr;
+    const auto lacks = [&](const Framework* other) {
+        if (other == facts_.from[0]) return true;
+        const ApiRef ref = other->isCommonGround ? facts_.arrayMember(*other, method) : ApiRef();
+        return other->isCommonGround && (!ref || std::ranges::none_of(ref.entry->overloads, &Overload::callable));
+    };
+    const bool isImported = std::ranges::find(facts_.imported, facts_.from[0]) != facts_.imported.end();
+    return isImported && std::ranges::all_of(facts_.imported, lacks) ? facts_.from[0] : nullptr;
 }
 
 /// Whether a keyword of the call is one that, of what the file imports, only this framework's method of the name has:

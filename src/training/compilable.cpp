@@ -4,6 +4,8 @@
 #include <set>
 
 #include "ast/visit.h"
+#include "lift/calls.h"
+#include "lift/flow_graph.h"
 #include "training/step_statements.h"
 
 namespace regraft {
@@ -30,6 +32,19 @@ public:
         return found;
     }
 
+    /// The same, and what has sizes that only numbers say, in functions and modules of the file that run in it.
+    std::string calledWork() const {
+        std::string found;
+        const auto look = [&](const ast::Node& node) {
+            if (found.empty()) found = needsValues(node);
+            return found.empty();
+        };
+        for (const ast::Stmt* statement : step_.moved()) ast::walk(*statement, look);
+        for (const ast::Node* function : calledFunctions())
+            for (const ast::Stmt* statement : bodyOf(*function)) ast::walk(*statement, look);
+        return found;
+    }
+
     /// A member or item of something else than its modules, `config.beta`, that the file changes: what is compiled keeps its first value.
     std::string changedElsewhere() const {
         std::vector<const ast::Expr*> parts;
@@ -47,6 +62,67 @@ public:
 
 private:
     std::string text(const ast::Expr& expr) const { return std::string(expr.span.of(context_.file.text)); }
+
+    bool isArray(const ast::Expr& expr) const { return context_.analysis.typeOf(expr)->isArray(); }
+
+    /// `x[x > 0]`, `if loss > 1:`, `x.item()`, where they are known to be of arrays.
+    std::string needsValues(const ast::Node& node) const {
+        const auto* item = ast::as<ast::Subscript>(&node);
+        const Type* index = item && item->ctx == ast::ExprContext::Load ? context_.analysis.typeOf(*item->slice) : nullptr;
+        const bool isMasked = index && index->isArray() && index->dtype == DType::Bool && index->rank != 0 && context_.fixesSizes;
+        if (isMasked) return "`" + text(*item) + "` has as many elements as its mask says";
+        const auto* call = ast::as<ast::Call>(&node);
+        const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+        const bool isRead = method && isArray(*method->value) && context_.analysis.useAt(*call) && needsNumbers(*call, *context_.source.training);
+        if (isRead) return "`" + text(*call->func) + "` needs the numbers in the middle of it";
+        const ast::Expr* test = nullptr;
+        if (const auto* choice = ast::as<ast::If>(&node)) test = choice->test;
+        if (const auto* loop = ast::as<ast::While>(&node)) test = loop->test;
+        const bool isOfArray = test && context_.fixesSizes && isArray(*test);
+        return isOfArray ? "`" + text(*test) + "` decides on what it does" : std::string();
+    }
+
+    /// By name, and by class where it is known what is called: whatever runs when the step does, and maybe more.
+    std::vector<const ast::Node*> calledFunctions() const {
+        std::vector<const ast::Node*> all, found;
+        ast::walk(*context_.file.module, [&](const ast::Node& node) {
+            if (isFunction(node)) all.push_back(&node);
+            return true;
+        });
+        std::set<std::string_view> names{"forward", "call", "__call__"};
+        std::set<const ast::Node*> classes;
+        bool callsUnknown = false;
+        const auto add = [&](const ast::Node& code) {
+            ast::walk(code, [&](const ast::Node& node) {
+                if (const auto* name = ast::as<ast::NameExpr>(&node)) names.insert(name->id.text());
+                if (const auto* member = ast::as<ast::Attribute>(&node)) names.insert(member->attr.text());
+                const auto* call = ast::as<ast::Call>(&node);
+                if (!call || context_.analysis.useAt(*call)) return true;
+                const Type& type = *context_.analysis.typeOf(*call->func);
+                if (type.kind == TypeKind::Instance && type.definition) classes.insert(type.definition);
+                callsUnknown = callsUnknown || type.isUnknown();
+                return true;
+            });
+        };
+        for (const ast::Stmt* statement : step_.moved()) add(*statement);
+        add(*step_.loss);
+        const auto runs = [&](const ast::Node& function) {
+            if (!names.contains(functionName(function))) return false;
+            const ast::Node* owner = context_.analysis.parent(function);
+            const bool isMethod = owner && owner->kind == ast::Kind::ClassDef;
+            return !isMethod || callsUnknown || classes.contains(owner);
+        };
+        for (std::size_t before = all.size() + 1; before != all.size();) {
+            before = all.size();
+            std::erase_if(all, [&](const ast::Node* function) {
+                if (!runs(*function)) return false;
+                add(*function);
+                found.push_back(function);
+                return true;
+            });
+        }
+        return found;
+    }
 
     bool isOfModule(const ast::Node& node) const {
         return std::ranges::any_of(step_.trained(), [&](const TrainingStep::Trained& one) { return variables_.mentions(node, one.module.value); });
@@ -86,8 +162,9 @@ private:
 
 std::string whyNotCompiled(const TrainingStep& step, const Variables& variables, const TrainingContext& context) {
     const Question question(step, variables, context);
-    const std::string host = question.hostWork();
-    return host.empty() ? question.changedElsewhere() : host;
+    std::string found = question.hostWork();
+    if (found.empty()) found = question.calledWork();
+    return found.empty() ? question.changedElsewhere() : found;
 }
 
 }  // namespace regraft

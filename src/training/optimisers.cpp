@@ -208,9 +208,7 @@ private:
     }
 
     void note(const Lifted& one, const ast::Expr* module) {
-        std::string name = boundTo(*one.node, file_, analysis_);
-        if (name.empty()) return;
-        found_.optimisers.add({std::move(name), scopeAround(*one.node, analysis_), one.use, module});
+        found_.optimisers.add({boundTo(*one.node, file_, analysis_), scopeAround(*one.node, analysis_), one.use, module, one.node});
     }
 
     std::vector<Lifted>& lifted_;

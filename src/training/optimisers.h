@@ -13,10 +13,11 @@
 namespace regraft {
 
 struct Optimiser {
-    std::string name;                   ///< the text of what it is bound to: `optimizer`, `self.optimizer`
+    std::string name;                   ///< the text of what it is bound to: `optimizer`, `self.optimizer`; empty: handed on at once
     const ast::Node* scope = nullptr;   ///< the function or module where it is bound
     const Use* use = nullptr;           ///< that makes it
     const ast::Expr* module = nullptr;  ///< the module whose parameters it changes; null if it is not known
+    const ast::Expr* node = nullptr;    ///< the expression that makes it
 };
 
 class Optimisers {

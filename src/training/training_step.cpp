@@ -9,6 +9,7 @@
 #include "lift/meaning.h"
 #include "training/compilable.h"
 #include "training/liveness.h"
+#include "training/recorded_elsewhere.h"
 #include "training/step_arguments.h"
 #include "training/step_statements.h"
 
@@ -225,8 +226,7 @@ private:
     std::string findFurther(TrainingStep& step) const {
         std::set<std::string> seen{step.module.value};
         for (TrainingStep::Trained& one : step.more) {
-            const Optimiser* known = context_.optimisers.find(one.optimiser.value, scope_, variables_.isParameter(one.optimiser.value), context_.file.text);
-            const std::string name = known && known->module ? variables_.of(*known->module) : std::string();
+            const std::string name = ownedModule(one.optimiser.value);
             if (name.empty() || !seen.insert(name).second) return "several optimisers apply its gradients, and which module each changes is not known here";
             one.module = {name, innerName(name)};
         }
@@ -252,6 +252,7 @@ private:
         auto first = std::find_if(step.forward.begin(), step.forward.end(), [&](const ast::Stmt* one) { return isMentioned(*one, step); });
         step.forward.erase(step.forward.begin(), first);
         if (step.forward.empty() && !isMentioned(*step.loss, step)) return "the forward pass stands elsewhere";
+        if (const std::string list = recordedElsewhere(step, context_); !list.empty()) return "`" + list + "` is computed with the module elsewhere";
         step.at = step.forward.empty() ? parts.block[backward] : step.forward.front();
         step.gone.insert(step.gone.end(), step.forward.begin(), step.forward.end());
         return findConstants(step);
@@ -287,12 +288,19 @@ private:
         return method && (method->attr == "train" || method->attr == "eval");
     }
 
+    /// The variable that is the module an optimiser changes: by what made it where it stands, or by how it was handed on.
+    std::string ownedModule(const std::string& optimiser) const {
+        const bool isParameter = variables_.isParameter(optimiser);
+        const std::string owned = context_.owner.moduleOf(optimiser, scope_);
+        const Optimiser* known = owned.empty() ? context_.optimisers.find(optimiser, scope_, isParameter, context_.file.text) : nullptr;
+        const std::string found = known && known->module ? variables_.of(*known->module) : owned;
+        return found.find('.') == std::string::npos || found.starts_with(variables_.self() + ".") ? found : std::string();
+    }
+
     /// The module that the optimiser changes: known, or the only one that the forward pass calls.
     std::string findModule(TrainingStep& step) const {
-        bool isParameter = variables_.isParameter(step.optimiser.value);
-        const Optimiser* known = context_.optimisers.find(step.optimiser.value, scope_, isParameter, context_.file.text);
-        const ast::Expr* module = known ? known->module : nullptr;
-        std::string name = module && !variables_.of(*module).empty() ? variables_.of(*module) : std::string();
+        const bool isParameter = variables_.isParameter(step.optimiser.value);
+        std::string name = ownedModule(step.optimiser.value);
         if (name.empty() && context_.optimisers.has(step.optimiser.value) && !isParameter)
             return "its optimiser changes something else than all parameters of one module";
         bool isCalled = !name.empty() && std::any_of(step.forward.begin(), step.forward.end(), [&](const ast::Stmt* one) { return variables_.mentions(*one, name); });

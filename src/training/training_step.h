@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "training/optimiser_owner.h"
 #include "training/optimisers.h"
 #include "training/variables.h"
 
@@ -93,10 +94,12 @@ struct TrainingContext {
     const Analysis& analysis;
     const Framework& source;  ///< gathers gradients
     const Optimisers& optimisers;
+    const OptimiserOwner& owner;
     std::function<bool(const ast::Expr&)> isModule;  ///< whether an expression is proved to be a module
     std::string obstacle = {};                       ///< why no step can become anything; empty if some can
     /// The variable that holds the key of what a statement draws; empty if it draws none, or from no key.
     std::function<std::string(const ast::Stmt&)> keyOf = {};
+    bool fixesSizes = true;                          ///< what is compiled has to know the sizes of its arrays beforehand
     std::set<const ast::Node*> taken = {};           ///< gradients and statements that are planned otherwise
 };
 

@@ -24,6 +24,8 @@ public:
     Variables(const ast::Node& scope, const Analysis& analysis);
 
     const ast::Node& scope() const { return scope_; }
+    /// What the first parameter of the method around is called; empty outside of classes.
+    std::string self() const { return self_ ? std::string(self_.text()) : std::string(); }
     /// The variable that an expression is; empty if it is none.
     std::string of(const ast::Expr& expr) const;
     /// In the order of evaluation, more or less: what is assigned comes behind its value.
