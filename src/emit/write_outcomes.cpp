@@ -83,7 +83,7 @@ UseOutcomes::Outcome UseOutcomes::convertStoredValue(const Use& use, const ast::
 UseOutcomes::Outcome UseOutcomes::convertStoredAttribute(const Use& use) {
     const auto* attribute = ast::as<ast::Attribute>(use.site.node);
     const auto* assign = ast::as<ast::Assign>(frontend_.analysis->statementOf(*use.site.node));
-    const ast::Expr* lift = use.api && !use.api.entry->overloads[0].callable ? use.api.entry->overloads[0].lift : nullptr;
+    const ast::Expr* lift = use.api && !use.api.entry->overloads.back().callable ? use.api.entry->overloads.back().lift : nullptr;
     if (!attribute || !assign || !lift) return convertStoredValue(use, *use.site.node);
     Arena& arena = frontend_.parsed->arena;
     const Parameter self{"self", ParamKind::PositionalOnly, ParamType::Array, nullptr};

@@ -77,7 +77,7 @@ Mutation Mutations::liftItem(const Use& use, const ast::Subscript& target) {
 Mutation Mutations::liftAttribute(const Use& use, const ast::Attribute& target) {
     Mutation mutation;
     mutation.statement = analysis_.statementOf(target);
-    const ast::Expr* lift = use.api && !use.api.entry->overloads[0].callable ? use.api.entry->overloads[0].lift : nullptr;
+    const ast::Expr* lift = use.api && !use.api.entry->overloads.back().callable ? use.api.entry->overloads.back().lift : nullptr;
     Parameter self{"self", ParamKind::PositionalOnly, ParamType::Array, nullptr};
     std::vector<Parameter> parameters = {self};
     Environment environment{parameters, {makeSource(*target.value, analysis_.typeOf(*target.value), arena_)}};

@@ -1,6 +1,7 @@
 #include "mapping/condition.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -207,9 +208,18 @@ private:
         if (left.kind == ast::Kind::Call) return equalNumbers(left, right);
         Operand operand = operandOf(left);
         if (operand.literal) return truth(sameLiteral(*operand.literal, right));
+        if (isPythonType(operand) && kindOfLiteral(right) == TypeKind::None) return Truth::False;
         if (operand.type->isUnknown() || operand.type->assumed) return Truth::Unknown;
         if (operand.type->kind == TypeKind::DType) return equalsDType(operand.type->dtype, right);
         return canEqual(operand.type->kind, kindOfLiteral(right)) ? Truth::Unknown : Truth::False;
+    }
+
+    /// `dtype=float`: one of Python's types, which stands for a dtype.
+    static bool isPythonType(const Operand& operand) {
+        const bool isHole = operand.value && operand.value->kind == neutral::ExprKind::Source && operand.type->isUnknown();
+        const auto* name = isHole ? ast::as<ast::NameExpr>(operand.value->source) : nullptr;
+        constexpr std::array<std::string_view, 4> types{"bool", "int", "float", "complex"};
+        return name && std::ranges::find(types, name->id.text()) != types.end();
     }
 
     /// `dtype == float64`

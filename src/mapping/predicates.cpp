@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "mapping/result_type.h"
+
 namespace regraft {
 
 namespace {
@@ -18,9 +20,19 @@ Truth kindIs(const Operand& operand, std::initializer_list<TypeKind> kinds) {
     return truth(std::find(kinds.begin(), kinds.end(), operand.type->kind) != kinds.end());
 }
 
+/// `[[1, 2], [3, 4]]`
+bool isOfNumbers(const Type& list) {
+    if (list.kind != TypeKind::List || list.items.empty()) return false;
+    return std::ranges::all_of(list.items, [](const Type* item) { return item->isNumber() || isOfNumbers(*item); });
+}
+
+/// The dtype of the array that a list of Python numbers becomes, of the usual width; Unknown of anything else.
+DType dtypeOfList(const Type& type) { return isOfNumbers(type) ? inferredDType(type, DTypeRules{}) : DType::Unknown; }
+
 template <class Test>
 Truth dtypeIs(const Operand& operand, Test test) {
     if (operand.type->isUnknown()) return Truth::Unknown;
+    if (const DType dtype = dtypeOfList(*operand.type); dtype != DType::Unknown) return truth(test(dtype));
     if (!operand.type->isArray()) return Truth::False;
     return operand.type->dtype == DType::Unknown ? Truth::Unknown : truth(test(operand.type->dtype));
 }

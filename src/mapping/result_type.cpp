@@ -169,7 +169,7 @@ std::vector<int> combinedParameters(const Operation& operation) {
     const auto* result = ast::as<ast::Call>(operation.result);
     if (result && !result->args.empty()) {
         const auto* rule = ast::as<ast::Call>(result->args[0]);
-        if (rule && (ruleName(*rule) == "promoted" || ruleName(*rule) == "floating"))
+        if (rule && (ruleName(*rule) == "promoted" || ruleName(*rule) == "floating" || ruleName(*rule) == "magnitude"))
             for (const ast::Expr* name : rule->args)
                 if (const auto* parameter = ast::as<ast::NameExpr>(name))
                     indices.push_back(operation.parameterIndex(parameter->id.text()));

@@ -18,7 +18,7 @@ const Type* callResult(const Type& layer, const Type* argument, FrameworkId fram
 /// The dtype that the element rule of the result gives; Unknown where it can't be told or there is no array.
 DType resultDType(const Operation& operation, std::span<const neutral::Expr* const> parts, const DTypeRules& rules);
 
-/// The parameters whose dtypes are combined: those of `promoted(…)` or `floating(…)` in the result rule, else x1 and x2.
+/// The parameters whose dtypes are combined: those of `promoted(…)`, `floating(…)` or `magnitude(…)` in the result rule, else x1 and x2.
 std::vector<int> combinedParameters(const Operation& operation);
 
 /// The dtype that the operands of an arithmetic operation or comparison meet in; Unknown if undecided or

@@ -14,6 +14,7 @@ from .reach import Reach
 from .workers import ENVIRONMENT
 
 PREFERRED = {"numpy": ("np",), "torch": ("torch", "F", "nn", "np"), "jax": ("jax", "jnp", "lax", "np"), "tensorflow": ("tf", "np"), "paddle": ("paddle", "np"), "keras": ("keras", "ops", "np"), "array_api": ("xp",)}
+PREFIXES = {"array_api": "array_api_strict"}  # what the names of a framework begin with, where that isn't its name
 PARSER = doctest.DocTestParser()
 DIRECTIVE = re.compile(r"\s*#\s*doctest:.*$", re.MULTILINE)
 
@@ -59,23 +60,35 @@ def program(text):
 
 
 def _imports(code, framework):
+    """(the imports that the program needs first, the program without those of them that stand further below)"""
+    usual = {IMPORTS[name] for name in PREFERRED[framework]}
+    code = "".join(line for line in code.splitlines(keepends=True) if line.rstrip() not in usual)
     tree = ast.parse(code)
     bound = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     bound |= {(alias.asname or alias.name).split(".")[0] for node in ast.walk(tree)
               if isinstance(node, (ast.Import, ast.ImportFrom)) for alias in node.names}
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} - bound - set(dir(builtins))
     lines = [IMPORTS[name] for name in PREFERRED[framework] if name in used]
-    return lines + [f"import {module}" for module in SUBMODULES if f"{module}." in code and "jax" in used]
+    return lines + [f"import {module}" for module in SUBMODULES if f"{module}." in code and "jax" in used], code
+
+
+def exclusions(framework):
+    """What is not counted, `NAME` of a docstring or `NAME result_N` of one displayed value: what only this framework has,
+    each with its reason."""
+    listed = json.loads((ROOT / "tests" / "scoreboard" / "docstrings_excluded.json").read_text())
+    return {name for name in listed if name.split(".")[0] == PREFIXES.get(framework, framework)}
 
 
 def docstring_cases(framework, everything=False):
     reach = Reach(framework)
+    excluded = exclusions(framework)
     for item in collect(framework):
         try:
             code, results = program(item["text"])
-            imports = _imports(code, framework)
+            imports, code = _imports(code, framework)
         except (SyntaxError, ValueError):
             continue
         code = "\n".join(imports) + "\n\n" * bool(imports) + code
+        results = [name for name in results if f"{item['name']} {name}" not in excluded and item["name"] not in excluded]
         if results and (everything or reach.covers(code)):
             yield Case(item["name"], framework, item["name"], code, code=code, results=tuple(results), stepwise=True)

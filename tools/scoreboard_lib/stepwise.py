@@ -9,7 +9,8 @@
                             except Exception as error:
                                 …  # result_1 says what was raised
 
-What one statement raises keeps no other from its result: a result is a value of its own, or what was raised for it.
+What one statement raises keeps no other from its result: a result is a value of its own, or what was raised for it. It is
+what was displayed then: later writes into the same array don't change it.
 """
 import ast
 import dataclasses
@@ -30,6 +31,22 @@ def failed_(namespace, error, line, results, names):
         causes_[name] = text
     for name in results:
         namespace[name] = "{RAISED}" + text
+
+
+def shown_(value):
+    """What is displayed of a value now, whatever is written into it later."""
+    if type(value) in (list, tuple):
+        return type(value)(map(shown_, value))
+    if isinstance(value, type) and value.__module__ != "numpy" and hasattr(getattr(value, "dtype", 0), "__get__"):
+        return type  # a class of arrays, whose attributes are none of a dtype
+    if not hasattr(value, "shape") or not hasattr(value, "dtype"):
+        return value
+    if hasattr(value, "detach"):
+        value = value.detach()
+    for copy in ("copy", "clone", "read_value"):
+        if hasattr(value, copy):
+            return getattr(value, copy)()
+    return value
 '''
 
 
@@ -41,7 +58,8 @@ def _guarded(statement, results):
     bound = _bound(statement)
     text = f"failed_(globals(), error_, {statement.lineno}, {[n for n in bound if n in results]}, {[n for n in bound if n not in results]})"
     handler = ast.ExceptHandler(type=ast.Name("Exception", ast.Load()), name="error_", body=ast.parse(text).body)
-    return ast.Try(body=[statement], handlers=[handler], orelse=[], finalbody=[])
+    shown = [node for name in results if name in bound for node in ast.parse(f"{name} = shown_({name})").body]
+    return ast.Try(body=[statement, *shown], handlers=[handler], orelse=[], finalbody=[])
 
 
 def guarded(code, results):

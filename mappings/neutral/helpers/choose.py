@@ -3,6 +3,7 @@ import array_api_strict as xp
 
 def choose(index: xp.Array, choices: list[xp.Array], mode: str = "raise"):
     """Of each position the element of that of choices whose number stands in index there."""
+    choices = [xp.asarray(choice) for choice in choices]
     last = len(choices) - 1
     if mode == "clip":
         index = xp.clip(index, 0, last)

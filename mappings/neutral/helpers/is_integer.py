@@ -1,0 +1,3 @@
+def is_integer(x):
+    """Whether a number is finite and without a fraction."""
+    return float(x).is_integer()
