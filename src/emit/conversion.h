@@ -97,6 +97,8 @@ private:
     void requestSplit(const ThreadedKeys::Statement& split);
     bool isThreaded(const Use& use);
     const neutral::Expr* overKeys(const Use& use, const neutral::Expr& meaning);
+    const py::Expr* newKey();
+    void handOutKeys(const EachKey& each);
     void passKey(const RandomKeys::HandedOn& handed);
     void addKeyParameters();
     NumpyWrites ownNumpy(const Use& use, Lifted& whole);
@@ -174,7 +176,8 @@ private:
     // training_outcomes.cpp
     void prepareOptimisers(std::vector<Lifted>& lifted);
     Outcome convertOptimiserType(const Use& use);
-    const ast::Stmt* placedInPlace(const Use& use);
+    const neutral::Expr* placedMeaning(const Use& use, const neutral::Expr& meaning);
+    const ast::Stmt* givesItself(const Use& use);
     const neutral::Expr* givingModule(const Use& use, const neutral::Expr& meaning);
     void convertTraining();
     void requestStep(const TrainingStep& step);

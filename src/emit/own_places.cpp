@@ -29,6 +29,13 @@ bool isTakenAsDevice(const ast::Expr& expr, const Analysis& analysis) {
     return false;
 }
 
+/// The device of an array, or a setting that the target would not take: a name in a variable, or something unknown.
+bool goesWithout(const ast::Expr& device, const Analysis& analysis) {
+    const auto* name = ast::as<ast::NameExpr>(&device);
+    if (means(analysis.useAt(device), "device") || (name && namedDevice(*name, analysis))) return true;
+    return device.kind != ast::Kind::Constant && analysis.typeOf(device)->kind != TypeKind::Device;
+}
+
 }  // namespace
 
 const ast::Assign* namedDevice(const ast::NameExpr& name, const Analysis& analysis) {
@@ -48,14 +55,11 @@ const ast::Assign* namedDevice(const ast::NameExpr& name, const Analysis& analys
 
 const neutral::Expr* withoutDevices(const neutral::Expr& meaning, const LiftContext& context, const Analysis& analysis) {
     if (meaning.kind != neutral::ExprKind::Operation) return &meaning;
-    const auto isOfArray = [&](const ast::Expr& device) {
-        const auto* name = ast::as<ast::NameExpr>(&device);
-        return means(analysis.useAt(device), "device") || (name && namedDevice(*name, analysis));
-    };
+    if (meaning.operation->name == "to_gpu") return meaning.parts[0];
     std::vector<const neutral::Expr*> parts(meaning.parts.begin(), meaning.parts.end());
     bool isChanged = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (!isDeviceParameter(*meaning.operation, i) || !parts[i] || parts[i]->kind != neutral::ExprKind::Source || !isOfArray(*parts[i]->source)) continue;
+        if (!isDeviceParameter(*meaning.operation, i) || !parts[i] || parts[i]->kind != neutral::ExprKind::Source || !goesWithout(*parts[i]->source, analysis)) continue;
         parts[i] = nullptr;
         isChanged = true;
     }

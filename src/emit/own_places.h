@@ -4,6 +4,8 @@
 //
 //         device = x.device                             (the line goes)
 //         torch.zeros(n, device=device)                 jnp.zeros(n)
+//
+//         x.to(args.device)                             x
 
 #include "mapping/instantiate.h"
 #include "semantic/analysis.h"
@@ -14,8 +16,9 @@ namespace regraft {
 /// results are to lie on: `device = x.device`. Null if there is none.
 const ast::Assign* namedDevice(const ast::NameExpr& name, const Analysis& analysis);
 
-/// What an operation means without the device of another array among its arguments, where the target's arrays lie with those that they
-/// are combined with, and compiled code can't ask where that is.
+/// What an operation means without a device among its arguments that is another array's, or is not known to be a device (`args.device` may
+/// be "cuda:0", which only the source takes): the target's arrays lie with those that they are combined with, the first ones on the
+/// fastest device, and compiled code can't ask where that is.
 const neutral::Expr* withoutDevices(const neutral::Expr& meaning, const LiftContext& context, const Analysis& analysis);
 
 }  // namespace regraft

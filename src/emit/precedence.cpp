@@ -112,7 +112,7 @@ Precedence placeOf(const ast::Node& child, const SourceTree& tree) {
         case Kind::BoolOp: return inBoolOp(static_cast<const ast::BoolOp&>(*parent), child);
         case Kind::Compare: return P::BitOr;
         case Kind::IfExp: return inIfExp(static_cast<const ast::IfExp&>(*parent), child);
-        case Kind::comprehension: return static_cast<const ast::comprehension*>(parent)->target == &child ? P::BitOr : P::Or;
+        case Kind::comprehension: return static_cast<const ast::comprehension*>(parent)->target == &child ? P::Tuple : P::Or;
         case Kind::Starred: return inStarred(*parent, tree);
         case Kind::Dict: return inDict(static_cast<const ast::Dict&>(*parent), child);
         case Kind::Yield: return P::Tuple;

@@ -18,6 +18,8 @@ void UseOutcomes::prepareKeys() {
     if (!keys_->moduleKey().empty())
         request_.setups.push_back({keys_->moduleKey() + " = " + target_.randomKeys.make + "(0)", {target_.module}});
     std::unordered_map<const ast::Stmt*, StatementRewrite> rewrites;  // EmitRequest::arrange() orders them
+    for (const RandomKeys::Made& made : keys_->made())
+        rewrites.try_emplace(made.statement, StatementRewrite{made.statement}).first->second.before.push_back({variable(made.key), newKey()});
     for (const RandomKeys::Split& split : keys_->splits()) {
         std::vector<const py::Expr*> targets = {variable(split.key)};
         for (const std::string& subkey : split.subkeys) targets.push_back(variable(subkey));
@@ -33,12 +35,42 @@ void UseOutcomes::prepareKeys() {
         std::string_view name = one.node->span.of(frontend_.parsed->text);
         sink_.report(DiagCode::MissingKey, one.node->span, std::string(name), {name, one.key});
     }
+    for (const EachKey& each : keys_->each()) handOutKeys(each);
     for (const RandomKeys::HandedOn& handed : keys_->calls()) passKey(handed);
     for (const RandomKeys::HandedOn& keyless : keys_->keylessCalls()) {
         std::string_view name = frontend_.parsed->text;
         name = keyless.call->func->span.of(name);
         sink_.report(DiagCode::MissingKey, keyless.call->span, std::string(name), {name, keyless.key});
     }
+}
+
+/// `jax.random.key(0)`, of the number that the file seeds with.
+const py::Expr* UseOutcomes::newKey() {
+    Arena& arena = frontend_.parsed->arena;
+    const Use* seed = keys_->commonSeed();
+    const py::Expr* number = seed ? lower(*seed->meaning->parts[0], contextFor(*seed->framework)).code : py::literal(arena, "0");
+    return py::call(arena, py::name(arena, py::ExprKind::Api, target_.randomKeys.make), {{{}, number, nullptr}});
+}
+
+/// `for x in xs` becomes `for x, subkey in zip(xs, jax.random.split(key, len(xs)))`.
+void UseOutcomes::handOutKeys(const EachKey& each) {
+    Arena& arena = frontend_.parsed->arena;
+    auto variable = [&](std::string_view name) { return py::name(arena, py::ExprKind::Name, arena.copy(name)); };
+    std::vector<const py::Expr*> names;
+    for (const std::string& subkey : each.subkeys) names.push_back(variable(subkey));
+    const py::Expr* bound = names.size() == 1 ? names[0] : py::node(arena, py::ExprKind::Tuple, names);
+
+    const py::Expr* count = py::source(arena, *each.count);
+    if (each.form == EachKey::Form::Zipped) count = py::call(arena, variable("len"), {{{}, count, nullptr}});
+    if (names.size() > 1) count = py::node(arena, py::ExprKind::Tuple, {count, py::literal(arena, arena.copy(std::to_string(names.size())))});
+    const py::Expr* keys = py::call(arena, py::name(arena, py::ExprKind::Api, target_.randomKeys.split), {{{}, variable(each.key), nullptr}, {{}, count, nullptr}});
+
+    const ast::comprehension& clause = *each.clause;
+    if (each.form == EachKey::Form::Enumerated) keys = py::call(arena, variable("enumerate"), {{{}, keys, nullptr}});
+    if (each.form == EachKey::Form::Zipped) keys = py::call(arena, variable("zip"), {{{}, py::source(arena, *clause.iter), nullptr}, {{}, keys, nullptr}});
+    if (each.form != EachKey::Form::Keys) bound = py::node(arena, py::ExprKind::Tuple, {py::source(arena, *clause.target), bound});
+    request_.rewrites.push_back({clause.target, bound});
+    request_.rewrites.push_back({clause.iter, keys});
 }
 
 /// `f(x)` becomes `f(x, key=subkey)`.
@@ -102,7 +134,8 @@ UseOutcomes::Outcome UseOutcomes::convertSeed(const Use& use) {
     const auto* alone = ast::as<ast::ExprStmt>(statement);
     const bool isAlone = alone && alone->value == use.site.node;
     const bool drawsByKeys = !keys_->splits().empty() || !keys_->parameters().empty() || !keys_->calls().empty() || !keys_->moduleKey().empty();
-    if (key.empty() && isAlone && !drawsByKeys) {  // layers draw from streams, which have seeds of their own
+    const bool isCommon = &use == keys_->commonSeed() && !keys_->made().empty();  // those keys are made of it
+    if (key.empty() && isAlone && (isCommon || !drawsByKeys)) {  // layers draw from streams, which have seeds of their own
         request_.deletions.push_back(statement);
         return Outcome::Exact;
     }

@@ -14,6 +14,7 @@
 #include "emit/removal.h"
 #include "emit/type_class.h"
 #include "emit/unsupported.h"
+#include "lift/entry_functions.h"
 #include "lift/index_bounds.h"
 #include "lift/meaning.h"
 #include "lower/build.h"
@@ -95,7 +96,7 @@ void UseOutcomes::chooseDTypeSettings() {
     };
     if (std::ranges::none_of(frontend_.analysis->uses(), isWide)) return noteWideIntegers();
     targetRules_ = target_.wide->rules;
-    if (isScript(*frontend_.analysis)) {
+    if (isScript(*frontend_.analysis) || holdsTests(calls_, *frontend_.analysis)) {
         request_.setups.push_back({target_.wide->statement, target_.wide->modules});
         return;
     }
@@ -241,7 +242,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
         return Outcome::Exact;
     }
     Lifted whole = lifted->second;
-    if (const ast::Stmt* statement = placedInPlace(use)) {
+    if (const ast::Stmt* statement = givesItself(use)) {
         if (std::ranges::find(request_.deletions, statement) == request_.deletions.end()) request_.deletions.push_back(statement);
         return Outcome::Exact;
     }
@@ -251,8 +252,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     }
     if (comparesNarrowInteger(use, target_, targetRules_, *frontend_.analysis))
         whole.meaning = makeOperation(*Tables::builtin().operation("default_integer"), {}, {*use.framework, frontend_.parsed->arena, neutral::Form::Attribute, nullptr});
-    if (target_.placesByItself && use.framework != &target_)
-        whole.meaning = withoutDevices(*whole.meaning, {*use.framework, frontend_.parsed->arena, neutral::Form::Function, nullptr}, *frontend_.analysis);
+    whole.meaning = placedMeaning(use, *whole.meaning);
     NumpyWrites written = ownNumpy(use, whole);
     if (written == NumpyWrites::Shared)
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the NumPy array is written into, and shares its memory with an array that is looked at again"});
@@ -270,16 +270,22 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     return report(use, DiagCode::Approximate, {use.name, "the NumPy array is a copy: who passed the array does not see what is written into it"});
 }
 
-/// `x = x.to(device)`, `x, y = x.to(device), y.to(device)` where the target places nothing: the statement that says nothing then; else null.
-const ast::Stmt* UseOutcomes::placedInPlace(const Use& use) {
-    const auto isPlacing = [&](const ast::Expr& value) {
-        const Use* one = frontend_.analysis->useAt(value);
-        const auto lifted = one ? lifted_.find(one) : lifted_.end();
-        if (lifted == lifted_.end() || lifted->second.meaning->kind != neutral::ExprKind::Operation || lifted->second.meaning->operation->name != "layers.placed") return false;
-        const Lowered lowered = lower(*lifted->second.meaning, contextOf(*one));
-        return lowered.code && lowered.code->kind == py::ExprKind::Source && one->site.receiver;
+/// What a use means, without what nobody says in the target: where arrays lie.
+const neutral::Expr* UseOutcomes::placedMeaning(const Use& use, const neutral::Expr& meaning) {
+    if (!target_.placesByItself || use.framework == &target_) return &meaning;
+    return withoutDevices(meaning, {*use.framework, frontend_.parsed->arena, neutral::Form::Function, nullptr}, *frontend_.analysis);
+}
+
+/// `x = x.to(device)`, `x, y = x.contiguous(), y.contiguous()` where nothing is left of the calls: the statement that says nothing then; else null.
+const ast::Stmt* UseOutcomes::givesItself(const Use& use) {
+    const auto isBare = [&](const Use& one) {
+        const auto lifted = lifted_.find(&one);
+        if (lifted == lifted_.end()) return false;
+        const neutral::Expr* meaning = placedMeaning(one, *lifted->second.meaning);
+        if (meaning->kind == neutral::ExprKind::Source) return meaning->source == one.site.receiver;
+        const Lowered lowered = lower(*meaning, contextOf(one));
+        return lowered.code && lowered.code->kind == py::ExprKind::Source && lowered.code->origin == one.site.receiver;
     };
-    if (!isPlacing(*use.site.node)) return nullptr;
     const ast::Node* parent = frontend_.analysis->parent(*use.site.node);
     if (parent->kind == ast::Kind::Tuple) parent = frontend_.analysis->parent(*parent);
     const auto* assign = ast::as<ast::Assign>(parent);
@@ -288,7 +294,8 @@ const ast::Stmt* UseOutcomes::placedInPlace(const Use& use) {
     const auto* values = ast::as<ast::Tuple>(assign->value);
     const auto isSame = [&](const ast::Expr& target, const ast::Expr& value) {
         const std::string_view text = frontend_.parsed->text;
-        return isPlacing(value) && target.span.of(text) == frontend_.analysis->useAt(value)->site.receiver->span.of(text);
+        const Use* one = frontend_.analysis->useAt(value);
+        return one && one->site.receiver && target.span.of(text) == one->site.receiver->span.of(text) && isBare(*one);
     };
     if (!targets && !values) return isSame(*assign->targets[0], *assign->value) ? assign : nullptr;
     if (!targets || !values || targets->elts.size() != values->elts.size()) return nullptr;

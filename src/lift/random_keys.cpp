@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ast/visit.h"
+#include "lift/entry_functions.h"
 #include "lift/flow_graph.h"
 #include "lift/in_place_call.h"
 #include "lift/meaning.h"
@@ -14,7 +15,7 @@ namespace {
 
 /// Whether `node` may be evaluated several times in one run of its scope.
 bool isRepeated(const ast::Node& node, const ast::Node& scope, const Analysis& analysis) {
-    for (const ast::Node* at = &node; at && at != &scope; at = analysis.parent(*at)) {
+    for (const ast::Node* at = analysis.parent(node); at && at != &scope; at = analysis.parent(*at)) {
         switch (at->kind) {
             case ast::Kind::For:
             case ast::Kind::While:
@@ -44,7 +45,9 @@ RandomKeys::RandomKeys(const CallGraph& calls, const Analysis& analysis, const K
     : analysis_(analysis), calls_(calls), elsewhere_(elsewhere) {
     collectUses(hasOwn);
     if (scopes_.empty() && elsewhere_.empty()) return;
+    for (auto& [node, scope] : scopes_) scope.isSeeded = isSeededFirst(scope);
     spread();
+    findCommonSeed();
     for (auto& [node, scope] : scopes_) settle(*node, scope);
 }
 
@@ -110,20 +113,51 @@ void RandomKeys::collectHandedOn(const ast::Node& node) {
     scopes_[scopeAround(expr, analysis_)].sites.push_back({&expr, nullptr, nullptr, nullptr, keyPlace(expr)});
 }
 
+/// A seed in a block that what is drawn first stands in, too.
+bool RandomKeys::isSeededFirst(const Scope& scope) const {
+    if (scope.seeds.empty()) return false;
+    const ast::Stmt* seed = analysis_.statementOf(*scope.seeds.front()->site.node);
+    const ast::Node* block = analysis_.parent(*seed);
+    return std::ranges::all_of(scope.sites, [&](const Site& site) {
+        if (site.node->span.begin < seed->span.begin) return false;
+        const ast::Node* at = site.node;
+        while (at && at != block) at = analysis_.parent(*at);
+        return at == block;
+    });
+}
+
+/// The number that a module, or what sets tests up, seeds with.
+void RandomKeys::findCommonSeed() {
+    for (const auto& [node, scope] : scopes_) {
+        const bool isCommon = node->kind == ast::Kind::Module || isEntryFunction(*node, calls_, analysis_);
+        if (!isCommon || scope.seeds.size() != 1) continue;
+        const neutral::Expr* number = scope.seeds[0]->meaning->parts[0];
+        const bool isLiteral = number && number->source && number->source->kind == ast::Kind::Constant;
+        if (isLiteral && (!commonSeed_ || scope.seeds[0]->site.node->span.begin < commonSeed_->site.node->span.begin)) commonSeed_ = scope.seeds[0];
+    }
+}
+
+/// Whether a function of this file takes a key from now on.
+bool RandomKeys::needsKey(const ast::Node& function) const {
+    auto found = scopes_.find(&function);
+    if (found == scopes_.end()) return false;
+    const Scope& scope = found->second;
+    return scope.draws() && scope.generator.empty() && !scope.isSeeded && obstacleOf(function).empty() && !isEntryFunction(function, calls_, analysis_);
+}
+
 /// Who calls a function that draws, draws.
 void RandomKeys::spread() {
     std::set<const ast::Call*> known;
     for (bool changed = true; changed;) {
         changed = false;
         for (const KnownCall& call : calls_.calls()) {
-            auto callee = scopes_.find(call.callee);
-            bool needsKey = callee != scopes_.end() && callee->second.draws() && callee->second.generator.empty() && callee->second.seeds.empty() && obstacleOf(*call.callee).empty();
-            needsKey = needsKey || (!analysis_.isOwn(*call.callee) && elsewhere_.contains(call.callee));
-            if (!needsKey || !known.insert(call.call).second) continue;
+            const bool isKeyed = needsKey(*call.callee) || (!analysis_.isOwn(*call.callee) && elsewhere_.contains(call.callee));
+            if (!isKeyed || !known.insert(call.call).second) continue;
             scopes_[scopeAround(*call.call, analysis_)].sites.push_back({call.call, nullptr, call.call, call.callee});
             changed = true;
         }
     }
+    for (auto& [node, scope] : scopes_) scope.isSeeded = isSeededFirst(scope);
 }
 
 std::string RandomKeys::freshName(const std::string& base, const ast::Node& where, const std::vector<std::string>& taken) const {
@@ -154,15 +188,25 @@ void RandomKeys::settle(const ast::Node& node, Scope& scope) {
     scope.key = scope.generator.empty() ? freshName("key", node) : scope.generator;
     std::sort(scope.sites.begin(), scope.sites.end(), [](const Site& a, const Site& b) { return a.node->span.begin < b.node->span.begin; });
     for (const Use* seed : scope.seeds) seeds_[seed] = scope.key;
-    bool isSeeded = !scope.seeds.empty() && scope.seeds.front()->site.node->span.begin < scope.sites.front().node->span.begin;
-    const bool needsKey = scope.draws() && scope.generator.empty();
-    bool needsParameter = needsKey && !isModule && scope.seeds.empty();
+    const bool needsKey = scope.draws() && scope.generator.empty() && !scope.isSeeded;
+    const bool isEntry = needsKey && !isModule && isEntryFunction(node, calls_, analysis_);
+    const bool needsParameter = needsKey && !isModule && !isEntry;
     if (needsParameter) scope.obstacle = obstacleOf(node);
     if (!giveKeys(scope)) return;
-    if (needsKey && isModule && !isSeeded) moduleKey_ = scope.key;
+    if (needsKey && isModule) moduleKey_ = scope.key;
+    if (isEntry) makeKey(node, scope);
     if (!needsParameter) return;
     auto first = std::find_if(scope.sites.begin(), scope.sites.end(), [](const Site& site) { return site.use != nullptr && site.place.empty(); });
     parameters_.push_back({&node, scope.key, first == scope.sites.end() ? nullptr : first->use, calls_.isPublic(node)});
+}
+
+/// Before the first statement of the function that needs the key, in whatever blocks that needs it.
+void RandomKeys::makeKey(const ast::Node& function, const Scope& scope) {
+    const auto first = std::ranges::find_if(scope.sites, [](const Site& site) { return site.place.empty(); });
+    const ast::Stmt* statement = analysis_.statementOf(*first->node);
+    for (const ast::Node* around = analysis_.parent(*statement); around != &function; around = analysis_.parent(*around))
+        if (const ast::Stmt* outer = analysis_.statementOf(*around)) statement = outer, around = outer;
+    made_.push_back({statement, scope.key});
 }
 
 /// Whether a site needs a key split off: what else draws from the same place does so, too, or this one several times.
@@ -172,34 +216,79 @@ bool RandomKeys::isSplit(const Scope& scope, const Site& site, const ast::Node& 
     return isKept || same > 1 || (site.place.empty() && !scope.generator.empty()) || isRepeated(*site.node, around, analysis_);
 }
 
+/// The places of a scope, those in elements of comprehensions below these.
+std::vector<RandomKeys::Site> RandomKeys::gathered(const Scope& scope, const ast::Node& around) const {
+    std::vector<Site> all;
+    for (const Site& site : scope.sites) {
+        std::vector<const ast::Expr*> comprehensions = comprehensionsAround(*site.node, around, analysis_);
+        std::vector<Site>* level = &all;
+        for (auto outer = comprehensions.rbegin(); outer != comprehensions.rend(); ++outer) {
+            auto known = std::ranges::find(*level, *outer, &Site::node);
+            if (known == level->end()) known = level->insert(level->end(), {*outer, nullptr, nullptr, nullptr, site.place});
+            const bool isOfOther = known->place != site.place;  // a clause hands out keys of one kind
+            if (isOfOther) level = &all;
+            if (isOfOther) break;
+            level = &known->within;
+        }
+        level->push_back(site);
+    }
+    return all;
+}
+
 /// False if no place of the scope can have a key.
 bool RandomKeys::giveKeys(Scope& scope) {
     bool any = false;
     const ast::Node& around = *scopeAround(*scope.sites[0].node, analysis_);
     std::map<std::pair<const ast::Stmt*, std::string>, std::size_t> split;
     std::map<const ast::Stmt*, std::vector<std::string>> taken;
-    for (const Site& site : scope.sites) {
-        const bool isOnly = !isSplit(scope, site, around);
+    Scope top = scope;
+    top.sites = gathered(scope, around);
+    for (const Site& site : top.sites) {
+        const bool isOnly = !isSplit(top, site, around);
         std::string obstacle = site.place.empty() ? scope.obstacle : std::string();
         if (obstacle.empty() && !isOnly && around.kind == ast::Kind::Lambda) obstacle = "a lambda has no statement to take a new key from";
         if (obstacle.empty() && !isOnly && !isEvaluatedOnce(*site.node, analysis_))
             obstacle = "every number needs a new key, and no statement can stand before this expression each time";
+        if (!obstacle.empty()) {
+            refuse(site, obstacle);
+            continue;
+        }
+        any = true;
+        const ast::Stmt* statement = analysis_.statementOf(*site.node);
         std::string key = site.place.empty() ? scope.key : site.place;
-        if (obstacle.empty() && !isOnly) {
-            const ast::Stmt* statement = analysis_.statementOf(*site.node);
+        if (!isOnly) {
             auto [it, isNew] = split.emplace(std::pair(statement, key), splits_.size());
             if (isNew) splits_.push_back({statement, key, {}});
             key = freshName("subkey", around, taken[statement]);
             taken[statement].push_back(key);
             splits_[it->second].subkeys.push_back(key);
         }
-        any = any || obstacle.empty();
-        if (site.use) (obstacle.empty() ? keys_ : obstacles_)[site.use] = obstacle.empty() ? key : obstacle;
-        else if (site.call) (obstacle.empty() ? handedOn_ : keyless_).push_back({site.call, site.callee, obstacle.empty() ? key : obstacle, parameterElsewhere(*site.callee)});
-        else if (!obstacle.empty()) unsplit_.push_back({site.node, obstacle});
-        else if (!isOnly) replaced_.push_back({site.node, key});
+        if (isOnly && !site.use && !site.call && site.within.empty()) continue;  // the generator itself is handed on
+        give(site, key, taken[statement]);
     }
     return any;
+}
+
+void RandomKeys::give(const Site& site, const std::string& key, std::vector<std::string>& taken) {
+    if (site.use) keys_[site.use] = key;
+    else if (site.call) handedOn_.push_back({site.call, site.callee, key, parameterElsewhere(*site.callee)});
+    else if (site.within.empty()) replaced_.push_back({site.node, key});
+    if (site.within.empty()) return;
+    EachKey each = eachKeyOf(*site.node);
+    each.key = key;
+    for (const Site& inner : site.within) {
+        each.subkeys.push_back(freshName("subkey", *site.node, taken));
+        taken.push_back(each.subkeys.back());
+        give(inner, each.subkeys.back(), taken);
+    }
+    each_.push_back(std::move(each));
+}
+
+void RandomKeys::refuse(const Site& site, const std::string& obstacle) {
+    if (site.use) obstacles_[site.use] = obstacle;
+    else if (site.call) keyless_.push_back({site.call, site.callee, obstacle, parameterElsewhere(*site.callee)});
+    else if (site.within.empty()) unsplit_.push_back({site.node, obstacle});
+    for (const Site& inner : site.within) refuse(inner, obstacle);
 }
 
 std::string RandomKeys::parameterElsewhere(const ast::Node& callee) const {

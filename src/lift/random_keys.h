@@ -20,6 +20,7 @@
 //                                            y = noise(x, subkey)
 //
 // Functions that draw from a generator of the scope around them take a key, as if it were the global state.
+// Functions that nobody here calls (entry_functions.h) make a key, elements of comprehensions have one each (each_key.h).
 
 #include <functional>
 #include <map>
@@ -28,6 +29,7 @@
 #include <vector>
 
 #include "lift/calls.h"
+#include "lift/each_key.h"
 #include "lift/scope_names.h"
 
 namespace regraft {
@@ -63,6 +65,12 @@ public:
         std::string parameter = {};    ///< what a function of another file calls it
     };
 
+    /// A key that a function makes for itself, before this statement.
+    struct Made {
+        const ast::Stmt* statement = nullptr;
+        std::string key;
+    };
+
     /// A generator that is handed on: a key of its own takes its place.
     struct Replaced {
         const ast::Expr* node = nullptr;
@@ -75,9 +83,13 @@ public:
     std::string obstacle(const Use& use) const;
     /// The variable that a seed becomes the key of; empty if nothing in its scope draws after it.
     std::string seededKey(const Use& seed) const;
+    /// A number that the file seeds with: what functions make their keys of. Null: there is none.
+    const Use* commonSeed() const { return commonSeed_; }
 
     const std::vector<Split>& splits() const { return splits_; }
     const std::vector<Parameter>& parameters() const { return parameters_; }
+    const std::vector<Made>& made() const { return made_; }
+    const std::vector<EachKey>& each() const { return each_; }
     const std::vector<HandedOn>& calls() const { return handedOn_; }
     const std::vector<Replaced>& replaced() const { return replaced_; }
     /// Generators handed on where no statement can split a key off, and why.
@@ -95,6 +107,7 @@ private:
         const ast::Call* call = nullptr;   ///< calls a function that does
         const ast::Node* callee = nullptr;
         std::string place = {};            ///< of the generator that it draws from, or hands on; empty: the key of the scope
+        std::vector<Site> within = {};     ///< `node` is a comprehension: what its elements draw
     };
     struct Scope {
         std::vector<Site> sites;
@@ -103,6 +116,7 @@ private:
         std::string generator;             ///< that functions inside draw from: the key of the scope
         std::string obstacle;
         bool draws() const;                ///< from a key of the scope
+        bool isSeeded = false;             ///< before anything is drawn, on every path
     };
 
     void collectUses(const std::function<bool(const Use&)>& hasOwn);
@@ -111,8 +125,15 @@ private:
     bool isHandedOn(const ast::Expr& generator) const;
     bool isSplit(const Scope& scope, const Site& site, const ast::Node& around) const;
     void spread();
+    bool needsKey(const ast::Node& function) const;
+    bool isSeededFirst(const Scope& scope) const;
+    void findCommonSeed();
     void settle(const ast::Node& node, Scope& scope);
+    void makeKey(const ast::Node& function, const Scope& scope);
+    std::vector<Site> gathered(const Scope& scope, const ast::Node& around) const;
     bool giveKeys(Scope& scope);
+    void give(const Site& site, const std::string& key, std::vector<std::string>& taken);
+    void refuse(const Site& site, const std::string& obstacle);
     /// Neither bound around `where` nor among `taken`.
     std::string freshName(const std::string& base, const ast::Node& where, const std::vector<std::string>& taken = {}) const;
     std::string obstacleOf(const ast::Node& function) const;
@@ -125,6 +146,9 @@ private:
     std::map<const Use*, std::string> keys_, obstacles_, seeds_;
     std::vector<Split> splits_;
     std::vector<Parameter> parameters_;
+    std::vector<Made> made_;
+    std::vector<EachKey> each_;
+    const Use* commonSeed_ = nullptr;
     std::vector<HandedOn> handedOn_, keyless_;
     std::vector<Replaced> replaced_, unsplit_;
     std::unique_ptr<ScopeNames> names_;

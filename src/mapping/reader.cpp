@@ -293,9 +293,11 @@ Framework readFramework(const json& object, TableProblems& problems) {
     if (auto training = object.find("training"); training != object.end()) framework.training = readTraining(*training, problems);
     if (auto sessions = object.find("sessions"); sessions != object.end()) framework.sessions = readSessions(*sessions, problems);
     if (auto functions = object.find("gradient_functions"); functions != object.end()) {
-        checkKeys(*functions, "/gradient_functions", {"base", "backward", "saved"}, problems);
+        checkKeys(*functions, "/gradient_functions", {"base", "forward", "backward", "run", "saved"}, problems);
         framework.gradientFunctions = GradientFunctionRules{text(*functions, "base", "/gradient_functions", problems),
+                                                            text(*functions, "forward", "/gradient_functions", problems),
                                                             text(*functions, "backward", "/gradient_functions", problems),
+                                                            text(*functions, "run", "/gradient_functions", problems),
                                                             text(*functions, "saved", "/gradient_functions", problems)};
     }
     framework.placesByItself = object.value("places_by_itself", false);

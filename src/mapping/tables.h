@@ -121,7 +121,9 @@ struct ModuleRules {
 /// How classes look that are functions with gradients of their own.
 struct GradientFunctionRules {
     std::string base;      ///< "torch.autograd.Function"
+    std::string forward;   ///< its method that computes the value: "forward"
     std::string backward;  ///< its method that gets arrays: "backward"
+    std::string run;       ///< what a class of that base is called by: "apply"
     std::string saved;     ///< the attribute that is a tuple of arrays: "saved_tensors"
 };
 

@@ -69,6 +69,7 @@ void Evaluator::assignAttribute(const ast::Attribute& target, const Type* type) 
 void Evaluator::assignItem(const ast::Subscript& target, const Type* type) {
     const Type* base = withoutNone(evaluate(*target.value));
     const Type* key = evaluate(*target.slice);
+    base = guessedByIndex(target, base);
     note(target, type);
     withdrawUse(target);
     if (base->isArray()) {

@@ -173,7 +173,7 @@ const Type* Evaluator::callOutside(const CallArguments& arguments, const ApiName
         if (isOneOf(name.text, mathBooleans)) return simpleType(TypeKind::Bool);
         return simpleType(name.text == "math.prod" ? TypeKind::Unknown : name.text == "math.frexp" || name.text == "math.modf" ? TypeKind::Tuple : TypeKind::Float);
     }
-    return unknownType();
+    return unknownResult(arguments.call, unknownType());
 }
 
 }  // namespace regraft::semantic

@@ -90,6 +90,7 @@ const Type* Evaluator::callMethod(const CallArguments& arguments, const ast::Att
         return callFunction(*info, arguments, isBound && info->owner ? base : nullptr);
     }
     if (!function->isUnknown() || apiOf(function)) return callByType(arguments, function);
+    if (const Type* result = callGradientFunction(arguments, method, *base)) return result;
     if (const Type* result = callModuleMember(arguments, method, *base)) return result;
     if (base->kind == TypeKind::Unknown && !apiOf(base)) return callUnknownMethod(arguments, method, base);
     letEscape(arguments);

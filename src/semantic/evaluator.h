@@ -185,7 +185,9 @@ private:
     // layers.cpp
     const Framework* moduleFramework(const ast::Node& definition, int depth = 0);
     bool takesArrays(const FunctionInfo& info);
+    const Framework* gradientFramework(const ast::Node& definition, int depth = 0) const;
     bool isGradientMethod(const ast::ClassDef& owner, Name name) const;
+    const Type* callGradientFunction(const CallArguments& arguments, const ast::Attribute& member, const Type& owner);
     const Type* callLayer(const CallArguments& arguments, const Type& layer);
     const Type* layerResult(const Type& layer, const Type* argument, int depth);
     Use* moduleUse(const ast::Expr& node, const ast::Attribute& member, const Type& base);
@@ -302,6 +304,9 @@ private:
     const Framework* frameworkOfMember(Name member, const ast::Call* call);
     const Framework* ownerOfDevice(const ast::Call& call);
     const std::unordered_set<Name>& calledNames();
+    const Type* guessedByIndex(const ast::Subscript& node, const Type* base);
+    const Framework* frameworkOfIndex(const ast::Subscript& node) const;
+    bool isGivenNumber(const ast::Subscript& node) const;
     const Framework* onlyFramework() const;
     const Framework* onlyFrameworkWith(Name method);
     const Framework* frameworkOfComputed(const ast::Expr& value, const Type* type, Name member);

@@ -26,7 +26,9 @@ const Type* Evaluator::callFunction(FunctionInfo& info, const CallArguments& arg
         const Type* result = read(info.result);
         return !info.isGenerator && (result->isUnknown() || isPending(result)) ? info.declaredResult : result;
     }
-    return read(info.result);
+    const Type* result = read(info.result);
+    const bool isKnown = !result->isUnknown() || isPlaceholder(result) || isPending(result) || apiOf(result);
+    return isKnown ? result : unknownResult(arguments.call, result);
 }
 
 void Evaluator::pass(FunctionInfo& info, std::size_t parameter, const Type* type, bool& changed) {

@@ -8,6 +8,12 @@ namespace regraft::semantic {
 
 namespace {
 constexpr int maxDepth = 6;  // of operations within one API's meaning
+
+bool isNumber(const ast::Expr& value) {
+    const auto* negated = ast::as<ast::UnaryOp>(&value);
+    const auto* constant = ast::as<ast::Constant>(negated ? negated->operand : &value);
+    return constant && (constant->value.type == ast::Literal::Type::Int || constant->value.type == ast::Literal::Type::Float);
+}
 }
 
 /// Whatever an operation takes as an array, and nothing else is known of, is one: otherwise the call would fail.
@@ -171,6 +177,35 @@ const Framework* Evaluator::frameworkOfComputed(const ast::Expr& value, const Ty
     const bool isComputed = value.kind == ast::Kind::BinOp && isStatistic(member.text());
     const Framework* only = isCompared || isComputed ? onlyFramework() : nullptr;
     return only && facts_.arrayMember(*only, member) ? only : nullptr;
+}
+
+/// `x[2:] = 0`, `x[2:] *= 2.0`
+bool Evaluator::isGivenNumber(const ast::Subscript& node) const {
+    const ast::Node* parent = facts_.parent(node);
+    if (const auto* assign = ast::as<ast::Assign>(parent)) return assign->value != &node && isNumber(*assign->value);
+    const auto* augmented = ast::as<ast::AugAssign>(parent);
+    return augmented && augmented->target == &node && isNumber(*augmented->value) && augmented->op != ast::BinaryOp::Mult;
+}
+
+/// `x[:, 0]`, `x[..., 1:]`, `x[x > 0]`, `x[2:] = 0`: Python's own containers take no such index, and no number for a slice, so this is an array,
+/// of the framework that the file uses.
+const Framework* Evaluator::frameworkOfIndex(const ast::Subscript& node) const {
+    const auto isSlice = [](const ast::Expr* key) { return key->kind == ast::Kind::Slice; };
+    const auto* keys = ast::as<ast::Tuple>(node.slice);
+    const auto* compared = ast::as<ast::Compare>(node.slice);
+    const auto* operand = compared ? ast::as<ast::NameExpr>(compared->left) : nullptr;
+    const auto* indexed = ast::as<ast::NameExpr>(node.value);
+    const bool isMask = operand && indexed && operand->id == indexed->id;
+    const bool isBlock = keys && std::ranges::any_of(keys->elts, isSlice);
+    return isMask || isBlock || (isSlice(node.slice) && isGivenNumber(node)) ? onlyFramework() : nullptr;
+}
+
+/// What is indexed, if nothing else is known of it than how.
+const Type* Evaluator::guessedByIndex(const ast::Subscript& node, const Type* base) {
+    const Framework* framework = base->isUnknown() && !isPending(base) && !apiOf(base) ? frameworkOfIndex(node) : nullptr;
+    if (!framework) return base;
+    guess(*node.value, *framework);
+    return assumedOf(arena_, arrayType(arena_, framework->id, DType::Unknown));
 }
 
 /// The framework whose arrays the file's arrays must be: the only one that it imports, and no data library beside it.

@@ -45,12 +45,35 @@ bool Evaluator::takesArrays(const FunctionInfo& info) {
 /// Whether a method of this name computes gradients: its framework calls it with arrays.
 bool Evaluator::isGradientMethod(const ast::ClassDef& owner, Name name) const {
     if (!facts_.isOwn(owner)) return false;
-    for (const ast::Expr* base : owner.bases) {
-        const ApiName* api = facts_.names[base->id];
-        const auto* rules = api && facts_.isSource(api->framework) && api->framework->gradientFunctions ? &*api->framework->gradientFunctions : nullptr;
-        if (rules && api->text == rules->base && name == rules->backward) return true;
+    const Framework* framework = gradientFramework(owner);
+    return framework && name == framework->gradientFunctions->backward;
+}
+
+/// The source whose class for functions with gradients of their own `definition` derives from; null if it does not.
+const Framework* Evaluator::gradientFramework(const ast::Node& definition, int depth) const {
+    auto found = facts_.classes.find(&definition);
+    if (found == facts_.classes.end() || depth > maxBases) return nullptr;
+    const ClassInfo& info = found->second;
+    for (std::size_t i = 0; i < info.bases.size(); ++i) {
+        const Type* base = info.bases[i];
+        const ApiName* api = info.node && facts_.isOwn(definition) ? facts_.names[info.node->bases[i]->id] : apiOf(base);
+        const bool isOne = api && facts_.isSource(api->framework) && api->framework->gradientFunctions && api->text == api->framework->gradientFunctions->base;
+        if (isOne) return api->framework;
+        const bool isOwn = !api && base->kind == TypeKind::Class && base->definition;
+        if (const Framework* framework = isOwn ? gradientFramework(*base->definition, depth + 1) : nullptr) return framework;
     }
-    return false;
+    return nullptr;
+}
+
+/// `Cube.apply(x)`: what its `forward` gives, an array if nothing else is known of that. Null if it is no such call.
+const Type* Evaluator::callGradientFunction(const CallArguments& arguments, const ast::Attribute& member, const Type& owner) {
+    const bool isClass = owner.kind == TypeKind::Class && owner.definition && !apiOf(&owner);
+    const Framework* framework = isClass ? gradientFramework(*owner.definition) : nullptr;
+    if (!framework || member.attr != std::string_view(framework->gradientFunctions->run)) return nullptr;
+    letEscape(arguments);
+    FunctionInfo* forward = method(*owner.definition, framework->gradientFunctions->forward);
+    const Type* result = forward ? read(forward->result) : unknownType();
+    return result->isUnknown() && !isPending(result) ? arrayType(arena_, framework->id, DType::Unknown) : result;
 }
 
 const Type* Evaluator::callLayer(const CallArguments& arguments, const Type& layer) {

@@ -23,6 +23,7 @@ bool isFullSlice(const ast::Expr& expr) {
 const Type* Evaluator::evaluateSubscript(const ast::Subscript& node) {
     const Type* base = membersOf(*node.value, withoutNone(evaluate(*node.value)));
     const Type* key = evaluate(*node.slice);
+    base = guessedByIndex(node, base);
     const Framework* framework = base->isArray() ? facts_.tables.framework(base->framework) : nullptr;
     if (!framework) {
         withdrawUse(node);

@@ -23,6 +23,13 @@ class DifferentiableFunction:
         cls.setup_context(ctx, tuple(given), result)
         return result
 
+    @staticmethod
+    def _fitted(gradient, array):
+        if gradient is None or gradient.shape == array.shape:
+            return gradient
+        gradient = gradient.sum(axis=tuple(range(gradient.ndim - array.ndim)))
+        return gradient.sum(axis=tuple(i for i, length in enumerate(array.shape) if length == 1), keepdims=True)
+
     @classmethod
     def apply(cls, *args):
         is_array = [isinstance(arg, jax.Array) for arg in args]
@@ -42,9 +49,10 @@ class DifferentiableFunction:
             ctx = DifferentiableFunction()
             leaves = [next(remaining) if isinstance(leaf, jax.Array) else leaf for leaf in kept["leaves"]]
             vars(ctx).update(jax.tree.unflatten(kept["structure"], leaves))
-            found = cls.backward(ctx, *(gradients if isinstance(gradients, tuple) else (gradients,)))
+            gradients = jax.tree.map(jax.numpy.asarray, gradients if isinstance(gradients, tuple) else (gradients,))
+            found = cls.backward(ctx, *gradients)
             found = found if isinstance(found, tuple) else (found,)
-            return tuple(gradient for gradient, of_array in zip(found, is_array) if of_array)
+            return tuple(cls._fitted(gradient, arg) for gradient, arg, of_array in zip(found, args, is_array) if of_array)
 
         function = jax.custom_vjp(lambda *arrays: forward(*arrays)[0])
         function.defvjp(forward, backward)
