@@ -7,6 +7,6 @@ def masked_var(x: xp.Array, mask: xp.Array, axis=None, correction: float = 1, ke
     count = xp.sum(valid, axis=axis, keepdims=True)
     mean = xp.sum(xp.where(mask, x, xp.zeros_like(x)), axis=axis, keepdims=True) / count
     deviations = xp.where(mask, x - mean, xp.zeros_like(x))
-    squares = xp.sum(xp.real(deviations * xp.conj(deviations)), axis=axis, keepdims=keepdims)
-    count = xp.real(xp.sum(valid, axis=axis, keepdims=keepdims)) - correction
+    squares = xp.sum(xp.abs(deviations * xp.conj(deviations)), axis=axis, keepdims=keepdims)
+    count = xp.abs(xp.sum(valid, axis=axis, keepdims=keepdims)) - correction
     return squares / xp.maximum(count, xp.zeros_like(count))
