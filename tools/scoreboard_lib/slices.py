@@ -35,5 +35,6 @@ def feeding_lines(code, result):
     for statement in reversed(ast.parse(code).body):
         if _written(statement) & wanted:
             wanted |= _read(statement)
-            lines |= set(range(statement.lineno, statement.end_lineno + 1))
+            first = min([statement.lineno, *(decorator.lineno for decorator in getattr(statement, "decorator_list", ()))])
+            lines |= set(range(first, statement.end_lineno + 1))
     return lines
