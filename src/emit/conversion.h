@@ -175,6 +175,10 @@ private:
 
     // training_outcomes.cpp
     void prepareOptimisers(std::vector<Lifted>& lifted);
+    bool marksParameter(const Use& use) const;
+    void findMarks(const std::vector<Lifted>& lifted);
+    Outcome convertMark(const Use& use);
+    const py::Expr* overTrained(const py::Expr& code);
     Outcome convertOptimiserType(const Use& use);
     const neutral::Expr* placedMeaning(const Use& use, const neutral::Expr& meaning);
     const ast::Stmt* givesItself(const Use& use);
@@ -232,6 +236,7 @@ private:
     std::map<const ast::Node*, SessionWriter::Layer> sessionLayers_;
     enum class Sessions { None, Left, Converted } sessions_ = Sessions::None;
     std::vector<TapeStep> tapeSteps_;
+    bool areMarked_ = false;           ///< whether code says of some parameters that they are not trained
     std::set<std::string> stepNames_;  ///< of functions that steps become
     CallGraph calls_;
     std::unique_ptr<Mutations> mutations_;

@@ -11,9 +11,8 @@ namespace {
 /// Writes the function of a step.
 class StepFunction {
 public:
-    StepFunction(const TrainingStep& step, const TrainingRules& rules, const std::string& gathered, const std::string& split,
-                 std::function<std::string(const std::string&)> fresh)
-        : step_(step), trained_(step.trained()), rules_(rules), gathered_(gathered), split_(split), fresh_(std::move(fresh)) {
+    StepFunction(const TrainingStep& step, const TrainingRules& rules, const StepSurroundings& around, std::function<std::string(const std::string&)> fresh)
+        : step_(step), trained_(step.trained()), rules_(rules), gathered_(around.gathered), split_(around.split), areMarked_(around.areMarked), fresh_(std::move(fresh)) {
         loss_ = step.lossVariable.empty() ? fresh_("loss") : innerName(step.lossVariable);
         for (const std::string& name : step.results) aux_.push_back(innerName(name));
         lossFunction_ = fresh_("loss_fn");
@@ -31,19 +30,25 @@ public:
         head(name, outline.lines);
         for (const ast::Stmt* statement : step_.constants) outline.lines.push_back({1, {}, statement});
         if (!step_.constants.empty()) outline.lines.push_back({});
+        const unsigned depth = step_.condition ? 2 : 1;
         if (rules_.tape.empty()) {
             lossFunction(outline.lines);
             outline.lines.push_back({});
-            gradients(outline.lines);
+            if (step_.condition) outline.lines.push_back({1, Document("if " + step_.conditionName + ":")});
+            gradients(outline.lines, depth);
         } else {
-            record(outline.lines);
+            record(outline.lines, depth);
         }
-        for (const TrainingStep::Edit& edit : step_.edits) outline.lines.push_back(editLine(edit));
+        for (const TrainingStep::Edit& edit : step_.edits) edits(edit, outline.lines, depth);
         if (step_.gathers)
-            outline.lines.push_back({1, Document(gathered_ + " = ").name(Piece::Kind::Helper, "add_gradients").add("(" + gathered_ + ", " + gradients_[0] + ")")});
+            outline.lines.push_back({depth, Document(gathered_ + " = ").name(Piece::Kind::Helper, "add_gradients").add("(" + gathered_ + ", " + gradients_[0] + ")")});
         else
             for (std::size_t i = 0; i < trained_.size(); ++i)
-                outline.lines.push_back({1, Document(trained_[i].optimiser.name + "." + rules_.update + "(" + updated(i) + ")")});
+                outline.lines.push_back({depth, Document(trained_[i].optimiser.name + "." + rules_.update + "(" + updated(i) + ")")});
+        if (step_.condition && rules_.tape.empty()) {
+            outline.lines.push_back({1, Document("else:")});
+            outline.lines.push_back({2, Document(target() + " = " + lossFunction_ + "(" + joined(lossParameters()) + ")")});
+        }
         std::vector<std::string> given = results(true);
         if (!given.empty()) outline.lines.push_back({1, Document("return " + joined(given))});
         if (!step_.key.empty()) outline.first.add(step_.key + ", " + subkey_ + " = ").name(Piece::Kind::Api, split_).add("(" + step_.key + ")");
@@ -117,21 +122,34 @@ private:
         lines.push_back(std::move(result));
     }
 
-    void gradients(std::vector<Outline::Line>& lines) const {
-        std::string target = aux_.empty() ? loss_ : "(" + loss_ + ", " + packed(aux_) + ")";
-        Document call(target + ", " + gradientNames() + " = ");
+    /// What takes the value of the loss function.
+    std::string target() const { return aux_.empty() ? loss_ : "(" + loss_ + ", " + packed(aux_) + ")"; }
+
+    void gradients(std::vector<Outline::Line>& lines, unsigned depth) const {
+        Document call(target() + ", " + gradientNames() + " = ");
         call.name(Piece::Kind::Api, rules_.valueAndGrad);
-        std::string which;
-        for (std::size_t i = 0; i < step_.more.size(); ++i) which += ", " + std::to_string(i + 1);
-        if (!which.empty()) which = ", argnums=(0" + which + ")";
-        call.add("(" + lossFunction_ + which + (aux_.empty() ? "" : ", has_aux=True") + ")(" + joined(lossParameters()) + ")");
-        lines.push_back({1, std::move(call)});
+        call.add("(" + lossFunction_);
+        addArguments(call);
+        call.add(std::string(aux_.empty() ? "" : ", has_aux=True") + ")(" + joined(lossParameters()) + ")");
+        lines.push_back({depth, std::move(call)});
+    }
+
+    /// Of which arguments, if not of the first, or of which of its arrays, gradients are taken.
+    void addArguments(Document& call) const {
+        if (step_.more.empty() && !areMarked_) return;
+        call.add(step_.more.empty() ? ", argnums=" : ", argnums=(");
+        for (std::size_t i = 0; i < trained_.size(); ++i) {
+            if (i > 0) call.add(", ");
+            if (!areMarked_) call.add(std::to_string(i));
+            else call.name(Piece::Kind::Api, rules_.trainedArgument).add("(" + std::to_string(i) + ", ").name(Piece::Kind::Helper, rules_.markedTrained).add(")");
+        }
+        if (!step_.more.empty()) call.add(")");
     }
 
     std::string gradientNames() const { return step_.more.empty() ? gradients_[0] : "(" + joined(gradients_) + ")"; }
 
     /// The forward pass under a tape, and the gradients that it gives.
-    void record(std::vector<Outline::Line>& lines) const {
+    void record(std::vector<Outline::Line>& lines, unsigned depth) const {
         Document with("with ");
         with.name(Piece::Kind::Api, rules_.tape).add("() as " + tape_ + ":");
         lines.push_back({1, std::move(with)});
@@ -143,7 +161,8 @@ private:
         }
         std::vector<std::string> all;
         for (std::size_t i = 0; i < trained_.size(); ++i) all.push_back(variables(i));
-        lines.push_back({1, Document(joined(gradients_) + " = " + tape_ + ".gradient(" + loss_ + ", " + (all.size() == 1 ? all[0] : "(" + joined(all) + ")") + ")")});
+        if (step_.condition) lines.push_back({1, Document("if " + step_.conditionName + ":")});
+        lines.push_back({depth, Document(joined(gradients_) + " = " + tape_ + ".gradient(" + loss_ + ", " + (all.size() == 1 ? all[0] : "(" + joined(all) + ")") + ")")});
     }
 
     std::string variables(std::size_t i) const { return trained_[i].module.name + "." + rules_.trainedVariables; }
@@ -151,6 +170,12 @@ private:
     /// What an optimiser is given.
     std::string updated(std::size_t i) const {
         return rules_.trainedVariables.empty() ? trained_[i].module.name + ", " + gradients_[i] : "zip(" + gradients_[i] + ", " + variables(i) + ")";
+    }
+
+    void edits(const TrainingStep::Edit& edit, std::vector<Outline::Line>& lines, unsigned depth) const {
+        if (edit.condition) lines.push_back({depth, Document("if "), nullptr, edit.condition, Document(":")});
+        lines.push_back(editLine(edit));
+        lines.back().depth = edit.condition ? depth + 1 : depth;
     }
 
     Outline::Line editLine(const TrainingStep::Edit& edit) const {
@@ -167,6 +192,7 @@ private:
     const TrainingRules& rules_;
     std::string gathered_;  ///< the variable for gradients that are added up
     std::string split_;     ///< the function that takes keys off one
+    bool areMarked_;        ///< whether some parameters are said not to be trained
     std::function<std::string(const std::string&)> fresh_;
     std::string loss_, lossFunction_, tape_, subkey_;
     std::vector<std::string> gradients_;  ///< of each module
@@ -175,9 +201,9 @@ private:
 
 }  // namespace
 
-Outline writeStep(const TrainingStep& step, const TrainingRules& rules, const std::string& gathered, const std::string& split,
+Outline writeStep(const TrainingStep& step, const TrainingRules& rules, const StepSurroundings& around,
                   const std::function<std::string(const std::string&)>& fresh, const std::string& name) {
-    return StepFunction(step, rules, gathered, split, fresh).write(name);
+    return StepFunction(step, rules, around, fresh).write(name);
 }
 
 }  // namespace regraft

@@ -19,8 +19,15 @@
 
 namespace regraft {
 
-/// `gathered`: the variable for gradients that are added up; `split` the function that takes keys off one; `fresh` gives a name of its base that is free inside of the function.
-Outline writeStep(const TrainingStep& step, const TrainingRules& rules, const std::string& gathered, const std::string& split,
+/// What a step's function has to know of the code around it.
+struct StepSurroundings {
+    std::string gathered;   ///< the variable for gradients that are added up
+    std::string split;      ///< the function that takes keys off one
+    bool areMarked = false; ///< whether some parameters are said not to be trained
+};
+
+/// `fresh` gives a name of its base that is free inside of the function.
+Outline writeStep(const TrainingStep& step, const TrainingRules& rules, const StepSurroundings& around,
                   const std::function<std::string(const std::string&)>& fresh, const std::string& name);
 
 }  // namespace regraft

@@ -21,6 +21,7 @@ bool isIn(const ast::Node& node, const std::vector<const ast::Stmt*>& statements
 void UseOutcomes::prepareOptimisers(std::vector<Lifted>& lifted) {
     optimisers_ = findOptimisers(lifted, *frontend_.parsed, *frontend_.analysis);
     if (!target_.training) return;
+    findMarks(lifted);
     for (const auto& [parameters, module] : optimisers_.parameters)  // a method of the module that the target doesn't call
         if (target_.training->parameters.empty()) request_.rewrites.push_back({parameters, py::source(frontend_.parsed->arena, *module)});
     request_.deletions.insert(request_.deletions.end(), optimisers_.rules.begin(), optimisers_.rules.end());
@@ -107,7 +108,9 @@ void UseOutcomes::requestGathering(const Gathering& gathering) {
         if (assign) request_.insertions.push_back({assign->targets[0]->span, targets});
         else if (!targets.empty()) request_.insertions.push_back({{statement.span.begin, statement.span.begin}, targets + " = "});
     };
-    const py::Expr* zero = py::call(arena, name(py::ExprKind::Helper, "zero_gradients"), {{{}, module, nullptr}});
+    std::vector<py::Argument> zeroed{{{}, module, nullptr}};
+    if (areMarked_) zeroed.push_back({{}, name(py::ExprKind::Helper, target_.training->markedTrained), nullptr});
+    const py::Expr* zero = py::call(arena, name(py::ExprKind::Helper, "zero_gradients"), zeroed);
     for (const ast::Stmt* clear : gathering.clears) become(*clear, variable, zero);
     if (gathering.start) request_.statements.push_back({gathering.start, {}, {{gradients, zero}}});
     for (const ast::Stmt* apply : gathering.applies) {
@@ -147,7 +150,7 @@ void UseOutcomes::requestStep(const TrainingStep& step) {
         return found;
     };
     const std::string split = step.key.empty() ? "" : target_.randomKeys.split;
-    request_.outlines.push_back(writeStep(step, *target_.training, gathered(*step.scope), split, inner, name));
+    request_.outlines.push_back(writeStep(step, *target_.training, {gathered(*step.scope), split, areMarked_}, inner, name));
     for (const auto& [node, inside] : step.renames)
         request_.rewrites.push_back({node, py::name(arena, py::ExprKind::Name, arena.copy(std::string_view(inside)))});
     if (!step.notCompiled.empty())

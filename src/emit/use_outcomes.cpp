@@ -216,6 +216,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (keys_ && !keys_->obstacle(use).empty()) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, keys_->obstacle(use)});
     if (keys_ && means(&use, "random.seed")) return convertSeed(use);
     if (isReseeded(use)) return convertReseeded(use);
+    if (marksParameter(use)) return convertMark(use);
     if (use.isStore) return convertWrite(use);
     if (isThreaded(use)) return Outcome::Exact;
     if (namesGenerator(use)) return convertTypeClass(use, target_.generators.written);
@@ -364,7 +365,12 @@ LowerContext UseOutcomes::contextOf(const Use& use) {
 }
 
 UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const Lifted& lifted) {
-    Lowered lowered = lower(*lifted.meaning, contextOf(use));
+    const neutral::Expr* meaning = lifted.meaning;
+    if (means(&use, "layers.set_trained") && use.site.receiver && means(frontend_.analysis->useAt(*use.site.receiver), "layers.array"))
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "which of its arrays that is, is told by their layer there"});
+    if (areMarked_ && means(&use, "layers.is_trained")) meaning = makeOperation(*Tables::builtin().operation("layers.is_marked_trained"), {meaning->parts[0]}, {*use.framework, frontend_.parsed->arena, neutral::Form::Function, nullptr});
+    Lowered lowered = lower(*meaning, contextOf(use));
+    if (areMarked_ && lowered.code && meaning->kind == neutral::ExprKind::Operation && meaning->operation->name.starts_with("optimisers.")) lowered.code = overTrained(*lowered.code);
     auto parent = [&](const ast::Node& node) { return frontend_.analysis->parent(node); };
     bool isRemoved = lowered.isDropped && isRemovable(*lifted.node, parent);
     if (!lowered.code && !isRemoved) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});

@@ -152,7 +152,7 @@ std::shared_ptr<const CompactModuleRules> readCompactModules(const json& object,
 /// How its code trains.
 std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProblems& problems) {
     checkKeys(object, "/training", {"optimiser", "trained", "parameters", "backward", "gradient", "step", "clear", "clip_norm", "clip_value",
-                                    "value_and_grad", "jit", "update", "tape", "trained_variables", "evaluates", "scale", "rescales", "recorded", "record", "unrecorded", "cleared_by",
+                                    "value_and_grad", "jit", "update", "tape", "trained_variables", "evaluates", "scale", "rescales", "recorded", "marked_trained", "trained_argument", "record", "unrecorded", "cleared_by",
                                     "gradients_of", "records_nothing", "array_grad", "array_value_and_grad", "module_grad", "sum", "watch"}, problems);
     auto name = [&](const char* key) { return text(object, key, "/training", problems); };
     TrainingRules rules;
@@ -175,6 +175,8 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
     rules.scale = name("scale");
     rules.rescales = texts(object, "rescales", problems);
     rules.recorded = name("recorded");
+    rules.markedTrained = name("marked_trained");
+    rules.trainedArgument = name("trained_argument");
     rules.record = name("record");
     rules.unrecorded = name("unrecorded");
     rules.clearedBy = texts(object, "cleared_by", problems);

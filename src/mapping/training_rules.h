@@ -11,6 +11,8 @@ namespace regraft {
 struct TrainingRules {
     std::string optimiser;     ///< the class of optimisers: "torch.optim.Optimizer"
     std::string trained;       ///< the class of what optimisers change, where they are told: "flax.nnx.Param"
+    std::string markedTrained; ///< the helper that tells what is trained, where code says of some that it is not: "is_trained"
+    std::string trainedArgument;  ///< what says of a loss function's argument which of its arrays gradients are taken of: "flax.nnx.DiffState"
     std::string parameters;    ///< the method of modules that gives what an optimiser changes: "parameters"
     std::string backward;      ///< the method of a loss that adds its gradients to the parameters': "backward"
     std::string gradient;      ///< the attribute of parameters in which gradients gather: "grad"

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "mapping/training_rules.h"
 #include "semantic/transformations.h"
 
 namespace regraft::semantic {
@@ -148,9 +149,20 @@ const Type* Evaluator::callIndexedMethod(const CallArguments& arguments, const a
     return apply(use);
 }
 
+/// `net.requires_grad_(False)`: of an array this would be nothing to say.
+const Type* Evaluator::markedModule(const ast::Call& call, Name method) {
+    for (const Framework* framework : facts_.from) {
+        const bool isMark = framework->training && framework->modules && !framework->training->record.empty() && method == std::string_view(framework->training->record);
+        const auto* told = isMark && call.args.size() == 1 ? ast::as<ast::Constant>(call.args[0]) : nullptr;
+        if (told && told->span.of(facts_.file.text) == "False") return objectWith(facts_.file.names->intern(framework->training->parameters));
+    }
+    return nullptr;
+}
+
 /// A method that only modules have, called on something unknown: `net.to(device)`, `model.parameters()`. Null if it is none, or may be an array's.
 const Type* Evaluator::callUntypedModule(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
     const Type* module = isPending(receiver) ? nullptr : objectWith(method.attr);
+    if (!module && !isPending(receiver)) module = markedModule(arguments.call, method.attr);
     if (!module || module->role() != "module") return nullptr;
     const bool givesDtype = std::ranges::any_of(arguments.positional, [](const Type* type) { return type && type->kind == TypeKind::DType; });
     const bool namesDtype = std::ranges::any_of(arguments.call.keywords, [](const ast::keyword* keyword) { return keyword->name && keyword->name == "dtype"; });

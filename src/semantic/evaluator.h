@@ -228,6 +228,7 @@ private:
     const Type* callIndexedMethod(const CallArguments& arguments, const ast::Attribute& method);
     const Type* callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
     const Framework* frameworkOfFields(Name member, const ast::Call& call);
+    const Type* markedModule(const ast::Call& call, Name method);
     const Type* callUntypedModule(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
     const Type* callUnknownMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
     const Type* callName(const CallArguments& arguments, const ApiName& name);
@@ -309,6 +310,7 @@ private:
     bool isGivenNumber(const ast::Subscript& node) const;
     const Framework* onlyFramework() const;
     const Framework* onlyFrameworkWith(Name method);
+    const Framework* frameworkOfComparedWith(const ast::Attribute& member);
     const Framework* frameworkOfComputed(const ast::Expr& value, const Type* type, Name member);
     bool onlyArraysTake(const Framework& framework, Name member, const ast::Call& call);
 

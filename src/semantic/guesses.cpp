@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ast/visit.h"
+#include "mapping/training_rules.h"
 #include "semantic/evaluator.h"
 #include "semantic/python_names.h"
 
@@ -206,6 +207,15 @@ const Type* Evaluator::guessedByIndex(const ast::Subscript& node, const Type* ba
     if (!framework) return base;
     guess(*node.value, *framework);
     return assumedOf(arena_, arrayType(arena_, framework->id, DType::Unknown));
+}
+
+/// `preds == labels.data` with an array on the other side: what else has `data` is not compared with arrays.
+const Framework* Evaluator::frameworkOfComparedWith(const ast::Attribute& member) {
+    const auto* compare = ast::as<ast::Compare>(facts_.parent(member));
+    const Framework* only = compare && compare->comparators.size() == 1 ? onlyFramework() : nullptr;
+    if (!only || !only->training || member.attr != std::string_view(only->training->unrecorded)) return nullptr;
+    const ast::Expr* other = compare->left == &member ? compare->comparators[0] : compare->left;
+    return facts_.typeOf(*other)->isArray() ? only : nullptr;
 }
 
 /// The framework whose arrays the file's arrays must be: the only one that it imports, and no data library beside it.

@@ -192,6 +192,7 @@ const Type* Evaluator::attributeOf(const ast::Attribute& node, const Type* given
         return memberOfClass(node, sure, sure.role());
     }
     const Framework* framework = frameworkOfMember(node.attr, nullptr);
+    if (!framework) framework = frameworkOfComparedWith(node);
     if (!framework) return unknown({base});
     guess(*node.value, *framework);
     const Type* array = assumedOf(arena_, arrayType(arena_, framework->id, DType::Unknown));

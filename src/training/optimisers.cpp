@@ -99,6 +99,11 @@ private:
     const ast::Expr* ofParameters(Lifted& one, const TrainingRules& rules) {
         const ast::Expr* parameters = one.meaning->parts[0]->source;
         const ast::Expr* module = parameters ? moduleOf(*parameters, rules) : nullptr;
+        if (const ast::Expr* whole = module ? calledAround(*module, *one.use->framework) : nullptr) {
+            one.meaning = withPart(*ofModule(*one.meaning, *whole, analysis_, file_.arena), "groups", makeSource(*parameters, analysis_.typeOf(*parameters), file_.arena), file_.arena);
+            if (one.meaning->parts.back() == nullptr) one.problem = "it changes something else than all parameters of one module";
+            return whole;
+        }
         if (module) {
             one.meaning = ofModule(*one.meaning, *module, analysis_, file_.arena);
             found_.parameters.emplace_back(parameters, module);
@@ -140,6 +145,34 @@ private:
         const auto textOf = [&](const ast::Expr* root) { return root->span.of(file_.text); };
         const bool isOne = !roots.empty() && std::ranges::all_of(roots, [&](const ast::Expr* root) { return textOf(root) == textOf(roots[0]); });
         return isOne ? roots[0] : nullptr;
+    }
+
+    /// The module that is called and has `part` in it: `model` for `model.head`. Null if there is none.
+    const ast::Expr* calledAround(const ast::Expr& part, const Framework& framework) const {
+        const ast::Expr* found = nullptr;
+        for (const ast::Expr* at = &part; at;) {
+            const auto* member = ast::as<ast::Attribute>(at);
+            const auto* item = ast::as<ast::Subscript>(at);
+            at = member ? member->value : item ? item->value : nullptr;
+            if (at && isCalledModule(*at, framework)) found = at;
+        }
+        return found;
+    }
+
+    bool isCalledModule(const ast::Expr& expr, const Framework& framework) const {
+        const Type& type = *analysis_.typeOf(expr);
+        const auto* owner = type.kind == TypeKind::Instance ? ast::as<ast::ClassDef>(type.definition) : nullptr;
+        const auto isCall = [&](const ast::Stmt* one) { return framework.modules && isFunction(*one) && functionName(*one) == framework.modules->call; };
+        if (owner) return std::ranges::any_of(owner->body, isCall);
+        if (type.kind == TypeKind::Layer) return true;
+        const std::string_view text = expr.span.of(file_.text);
+        bool found = false;
+        ast::walk(*file_.module, [&](const ast::Node& node) {
+            const auto* call = ast::as<ast::Call>(&node);
+            found = found || (type.isUnknown() && call && call->func->span.of(file_.text) == text);
+            return !found;
+        });
+        return found;
     }
 
     /// `model` of `model.head[0]`, `self.model` of `self.model.head`.

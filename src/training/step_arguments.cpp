@@ -35,6 +35,7 @@ public:
             bool isRemade = !loop_ && variables_.scope().kind != ast::Kind::Module;
             if (isRemade) step_.notCompiled = "it uses variables of the function around it";
         }
+        settleConditions();
         return nameArguments();
     }
 
@@ -51,7 +52,10 @@ private:
             });
         };
         add(*step_.loss);
-        for (const TrainingStep::Edit& edit : step_.edits) add(*edit.limit);
+        for (const TrainingStep::Edit& edit : step_.edits) {
+            add(*edit.limit);
+            if (edit.condition) add(*edit.condition);
+        }
         return names;
     }
 
@@ -152,7 +156,24 @@ private:
         };
         for (const ast::Stmt* statement : step_.moved()) variables_.forEach(*statement, visit);
         variables_.forEach(*step_.loss, visit);
-        for (const TrainingStep::Edit& edit : step_.edits) variables_.forEach(*edit.limit, visit);
+        for (const TrainingStep::Edit& edit : step_.edits) {
+            variables_.forEach(*edit.limit, visit);
+            if (edit.condition) variables_.forEach(*edit.condition, visit);
+        }
+    }
+
+    /// What is decided on is no array: the function is compiled for each answer.
+    void settleConditions() {
+        std::set<std::string> decisive;
+        for (const TrainingStep::Edit& edit : step_.edits)
+            if (edit.condition) decisive.merge(variables_.read(*edit.condition));
+        if (step_.condition && step_.condition->kind == ast::Kind::NameExpr) decisive.merge(variables_.read(*step_.condition));
+        for (TrainingStep::Argument& other : step_.others) other.isStatic = other.isStatic || decisive.contains(other.value);
+        if (!step_.condition) return;
+        const std::string text(step_.condition->span.of(context_.file.text));
+        const auto given = std::ranges::find(step_.others, text, &TrainingStep::Argument::value);
+        step_.conditionName = given != step_.others.end() ? given->name : step_.condition->kind == ast::Kind::NameExpr ? text : "training";
+        if (given == step_.others.end()) step_.others.push_back({text, step_.conditionName, true});
     }
 
     TrainingStep& step_;

@@ -27,19 +27,16 @@ public:
     void run(TrainingPlan& plan) {
         const std::vector<Block> blocks = blocksOf(scope_);
         const Scalers scalers = scalersIn(blocks, rules_, context_.file.text);
-        for (const Block& block : blocks) {
-            std::vector<StepStatement> statements;
-            for (const ast::Stmt* statement : block)
-                statements.push_back(context_.taken.contains(statement) ? StepStatement() : stepStatement(*statement, rules_, context_.analysis, scalers, context_.file.text));
-            blocks_.push_back({block, std::move(statements)});
-        }
+        scalers_ = scalers;
+        for (const Block& block : blocks)
+            if (!isRecorded(context_.analysis.parent(*block[0]))) blocks_.push_back(partsOf(flat(block)));
         problem_ = context_.obstacle;
         std::vector<const ast::Attribute*> gradients = gradientsRead();
         std::string read = gradients.empty() ? "" : "`" + text(*gradients[0]) + "` is read, and gradients are not kept in parameters";
         if (problem_.empty()) problem_ = read;
         for (const Parts& parts : blocks_)
             for (std::size_t i = 0; i < parts.block.size() && context_.obstacle.empty() && gradients.empty(); ++i)
-                if (parts.statements[i].kind == Kind::Backward) planStep(parts, i, plan);
+                if (parts.statements[i].kind == Kind::Backward && !planWhere(parts, i, plan)) planStep(parts, i, plan);
         if (!problem_.empty() && context_.obstacle.empty() && gradients.empty()) gather(plan);
         for (const ast::Attribute* gradient : gradients) plan.left.push_back({gradient, text(*gradient), "gradients are not kept in parameters"});
         for (const Parts& parts : blocks_)
@@ -51,6 +48,77 @@ private:
         Block block;
         std::vector<StepStatement> statements;
     };
+
+    /// `with torch.enable_grad():`, which is as good as its body.
+    bool isRecorded(const ast::Node* statement) const {
+        const auto* with = ast::as<ast::With>(statement);
+        return with && with->items.size() == 1 && !with->items[0]->optional_vars && means(context_.analysis.useAt(*with->items[0]->context_expr), "enable_grad");
+    }
+
+    Block flat(const Block& block) const {
+        Block all;
+        for (const ast::Stmt* statement : block) {
+            if (!isRecorded(statement)) {
+                all.push_back(statement);
+                continue;
+            }
+            const Block inner = flat(Block(ast::as<ast::With>(statement)->body.begin(), ast::as<ast::With>(statement)->body.end()));
+            all.insert(all.end(), inner.begin(), inner.end());
+        }
+        return all;
+    }
+
+    Parts partsOf(Block block) const {
+        Parts parts{std::move(block), {}};
+        for (const ast::Stmt* statement : parts.block)
+            parts.statements.push_back(context_.taken.contains(statement) ? StepStatement() : stepStatement(*statement, rules_, context_.analysis, scalers_, context_.file.text));
+        return parts;
+    }
+
+    /// A step whose forward pass always runs, and what follows only where a condition holds: `if phase == 'train':`, in a block of its own.
+    bool planWhere(const Parts& parts, std::size_t backward, TrainingPlan& plan) {
+        const auto* choice = ast::as<ast::If>(context_.analysis.parent(*parts.block[backward]));
+        if (!choice || !choice->orelse.empty()) return false;
+        const auto around = std::ranges::find_if(blocks_, [&](const Parts& other) { return std::ranges::find(other.block, choice) != other.block.end(); });
+        if (around == blocks_.end()) return false;
+        Block block;
+        for (const ast::Stmt* statement : around->block)
+            if (statement == choice) block.insert(block.end(), parts.block.begin(), parts.block.end());
+            else block.push_back(statement);
+        const Parts whole = partsOf(std::move(block));
+        const std::size_t at = static_cast<std::size_t>(std::ranges::find(whole.block, parts.block[backward]) - whole.block.begin());
+        TrainingStep step;
+        step.scope = &scope_;
+        step.loss = whole.statements[at].receiver;
+        step.condition = choice->test;
+        if (!fill(step, whole, at).empty() || !dependsOn(step, *choice)) return false;
+        goAll(step, *choice);
+        for (const ast::Stmt* statement : step.gone) planned_.insert(statement);
+        for (const ast::Stmt* statement : choice->body) planned_.insert(statement);
+        plan.steps.push_back(std::move(step));
+        return true;
+    }
+
+    /// Whether all of the forward pass stands before the choice, and the choice is made of what it does not change.
+    bool dependsOn(const TrainingStep& step, const ast::If& choice) const {
+        if (step.forward.empty() || std::ranges::any_of(step.edits, [](const TrainingStep::Edit& edit) { return !edit.result.empty(); })) return false;
+        const std::set<std::string> read = variables_.read(*choice.test);
+        for (const ast::Stmt* statement : step.moved()) {
+            if (choice.span.contains(statement->span)) return false;
+            const std::set<std::string> bound = variables_.bound(*statement);
+            if (std::ranges::any_of(read, [&](const std::string& name) { return bound.contains(name); })) return false;
+        }
+        return true;
+    }
+
+    /// A choice all of whose statements go goes as a whole.
+    static void goAll(TrainingStep& step, const ast::If& choice) {
+        const auto goes = [&](const ast::Stmt* one) { return std::ranges::find(step.gone, one) != step.gone.end(); };
+        if (!std::ranges::all_of(choice.body, goes)) return;
+        std::erase_if(step.gone, [&](const ast::Stmt* one) { return choice.span.contains(one->span); });
+        step.gone.push_back(&choice);
+        std::ranges::sort(step.gone, {}, [](const ast::Stmt* one) { return one->span.begin; });
+    }
 
     /// `p.grad` in the scope itself.
     std::vector<const ast::Attribute*> gradientsRead() const {
@@ -385,12 +453,33 @@ private:
                 step.gone.push_back(parts.block[i]);
                 continue;
             }
+            if (i > backward && addEditsWhere(step, *parts.block[i])) {
+                step.gone.push_back(parts.block[i]);
+                continue;
+            }
             for (const TrainingStep::Trained& trained : step.trained())
                 if (variables_.mentions(*parts.block[i], trained.module.value) || variables_.mentions(*parts.block[i], trained.optimiser.value))
                     return "`" + trained.module.value + "` is used between the forward pass and the optimiser's step";
             if (leavesBlock(*parts.block[i])) return "the step may be left before the optimiser's step";
         }
         return {};
+    }
+
+    /// `if limit:` with nothing in it but the clipping of the step's gradients.
+    bool addEditsWhere(TrainingStep& step, const ast::Stmt& statement) const {
+        const auto* choice = ast::as<ast::If>(&statement);
+        if (!choice || !choice->orelse.empty()) return false;
+        const Parts parts = partsOf(Block(choice->body.begin(), choice->body.end()));
+        std::vector<TrainingStep::Edit> before = step.edits;
+        for (const StepStatement& one : parts.statements) {
+            if (one.kind == Kind::Scaling) continue;
+            if ((one.kind != Kind::ClipNorm && one.kind != Kind::ClipValue) || !one.result.empty() || !addEdit(step, one)) {
+                step.edits = std::move(before);
+                return false;
+            }
+            step.edits.back().condition = choice->test;
+        }
+        return true;
     }
 
     /// `clip_grad_norm_(model.parameters(), limit)` of the step's module.
@@ -443,6 +532,7 @@ private:
     std::vector<Parts> blocks_;
     std::set<const ast::Stmt*> planned_;
     std::string problem_;
+    Scalers scalers_;
 };
 
 }  // namespace

@@ -33,6 +33,7 @@ struct TrainingStep {
         const ast::Expr* limit = nullptr;
         std::string result;      ///< the variable that takes what it gives; empty: none
         std::size_t module = 0;  ///< whose gradients: 0 `module`, else one of `more`
+        const ast::Expr* condition = nullptr;  ///< only where that holds; null: always
     };
     /// A module whose gradients are taken, and the optimiser that applies them.
     struct Trained {
@@ -56,6 +57,8 @@ struct TrainingStep {
     const ast::Stmt* at = nullptr;
     std::vector<std::pair<const ast::Expr*, std::string>> renames;  ///< variables that are parameters in the function
     std::string key;                         ///< the variable of a key that it takes a new one from each time; empty: it draws nothing
+    const ast::Expr* condition = nullptr;    ///< the gradients are taken and applied only where that holds; null: always
+    std::string conditionName;               ///< what the function calls it
     bool gathers = false;                    ///< it adds its gradients to others, and something else applies them
     std::string notCompiled;                 ///< why it can't be compiled; empty if it can
 

@@ -49,6 +49,11 @@ def load_state(model, arrays):
         raise ValueError(f"nobody gave {sorted(missing)}")
 
 
+def trained(path, variable):
+    """Parameters, but for those that code has said are not trained."""
+    return isinstance(variable, nnx.Param) and getattr(variable, "requires_grad", True)
+
+
 def step(model, inputs):
     arrays = [jnp.asarray(array) for array in inputs]
     floats = [i for i, array in enumerate(inputs) if array.dtype.kind == "f"]
@@ -60,7 +65,7 @@ def step(model, inputs):
         outputs = flat(model(*all_inputs))
         return sum((output * w).sum() for output, w in zip(outputs, weights_of_outputs(outputs))), outputs
 
-    compute = nnx.jit(nnx.grad(loss, argnums=(nnx.DiffState(0, nnx.Param), 1), has_aux=True))
+    compute = nnx.jit(nnx.grad(loss, argnums=(nnx.DiffState(0, trained), 1), has_aux=True))
     (gradients, of_inputs), outputs = compute(model, [arrays[i] for i in floats])
     found = {".".join(map(str, path)): np.asarray(value[...] if hasattr(value, "get_value") else value) for path, value in nnx.to_flat_state(gradients)}
     given = dict(zip(floats, of_inputs))
