@@ -87,7 +87,25 @@ bool OutlineWriter::moves(const ast::Stmt& statement) const {
     return std::any_of(outline_.lines.begin(), outline_.lines.end(), [&](const Outline::Line& line) { return line.moved == &statement; });
 }
 
+/// Whether another statement that goes stands on its line.
+bool OutlineWriter::sharesLine(const ast::Stmt& statement) const {
+    return std::ranges::any_of(outline_.gone, [&](const ast::Stmt* one) {
+        return one != &statement && (tree_.lineStart(one->span.begin) == tree_.lineStart(statement.span.end) || tree_.lineStart(one->span.end) == tree_.lineStart(statement.span.begin));
+    });
+}
+
+/// Its part of such a line: with what stands before the first, and up to the next.
+Span OutlineWriter::shareOf(const ast::Stmt& statement) const {
+    Span share{tree_.lineStart(statement.span.begin), tree_.nextLineStart(statement.span.end)};
+    for (const ast::Stmt* one : outline_.gone) {
+        if (one->span.begin >= statement.span.end && one->span.begin < share.end) share.end = one->span.begin;
+        if (one->span.end <= statement.span.begin && one->span.end > share.begin) share.begin = statement.span.begin;
+    }
+    return share;
+}
+
 Span OutlineWriter::linesOf(const ast::Stmt& statement) const {
+    if (sharesLine(statement)) return shareOf(statement);
     std::uint32_t begin = tree_.lineStart(beginOf(statement, tree_));
     const std::size_t width = statement.span.begin - tree_.lineStart(statement.span.begin);
     while (outline_.takesComments && begin > 0 && (moves(statement) || &statement == outline_.at)) {
@@ -113,6 +131,7 @@ std::string OutlineWriter::become(Span span) const {
 }
 
 std::string OutlineWriter::moved(const ast::Stmt& statement, const std::string& indentation) const {
+    if (sharesLine(statement)) return indentation + become(statement.span) + std::string(tree_.newline());
     std::string text = become(linesOf(statement));
     if (text.empty() || text.back() != '\n') text += tree_.newline();
     return reindented(text, indentation);
@@ -185,7 +204,7 @@ void OutlineWriter::write(std::vector<Edit>& edits, const OutlineGaps* gaps) {
     std::string newline(tree_.newline());
     for (const ast::Stmt* statement : outline_.gone) {
         Span lines = linesOf(*statement);
-        std::string blanks(tree_.indentation(lines.begin)), text;
+        std::string blanks(tree_.indentation(tree_.lineStart(lines.begin))), text;
         if (!moves(*statement))
             for (Span comment : tree_.commentsIn(lines)) text += blanks + std::string(tree_.text(comment)) + newline;
         if (statement == outline_.at && outline_.isBlock) text += function(blanks);

@@ -20,6 +20,8 @@ public:
     void write(std::vector<Edit>& edits, const OutlineGaps* gaps = nullptr);
     /// The lines of a statement that goes, with those of comment that it takes along.
     Span linesOf(const ast::Stmt& statement) const;
+    bool sharesLine(const ast::Stmt& statement) const;
+    Span shareOf(const ast::Stmt& statement) const;
 
 private:
     std::string become(Span span) const;

@@ -118,8 +118,14 @@ private:
         if (isDirect) result.value = assign->value;
         else if (step_.lossVariable.empty()) result.value = step_.loss;
         else result.text.add(loss_);
-        result.behind = Document(aux);
+        result.behind = Document(addedLosses() + aux);
         lines.push_back(std::move(result));
+    }
+
+    std::string addedLosses() const {
+        std::string sum;
+        for (const std::string& name : step_.added) sum += " + " + innerName(name);
+        return sum;
     }
 
     /// What takes the value of the loss function.
@@ -157,6 +163,7 @@ private:
         if (step_.lossVariable.empty()) {
             Outline::Line named{2, Document(loss_ + " = ")};
             named.value = step_.loss;
+            named.behind = Document(addedLosses());
             lines.push_back(std::move(named));
         }
         std::vector<std::string> all;

@@ -36,7 +36,7 @@ public:
         if (problem_.empty()) problem_ = read;
         for (const Parts& parts : blocks_)
             for (std::size_t i = 0; i < parts.block.size() && context_.obstacle.empty() && gradients.empty(); ++i)
-                if (parts.statements[i].kind == Kind::Backward && !planWhere(parts, i, plan)) planStep(parts, i, plan);
+                if (parts.statements[i].kind == Kind::Backward && !planned_.contains(parts.block[i]) && !planWhere(parts, i, plan)) planStep(parts, i, plan);
         if (!problem_.empty() && context_.obstacle.empty() && gradients.empty()) gather(plan);
         for (const ast::Attribute* gradient : gradients) plan.left.push_back({gradient, text(*gradient), "gradients are not kept in parameters"});
         for (const Parts& parts : blocks_)
@@ -237,6 +237,7 @@ private:
     /// Fills in the step around a `backward`, or says why there is none.
     std::string fill(TrainingStep& step, const Parts& parts, std::size_t backward) {
         if (!parts.statements[backward].isPlain) return "`" + rules_.backward + "` is given more than to keep the graph";
+        addLosses(step, parts, backward);
         std::size_t end = backward, begin = 0;
         if (std::string problem = findStep(step, parts, backward, end); !problem.empty()) return problem;
         for (std::size_t i = 0; i < backward; ++i)
@@ -249,6 +250,26 @@ private:
         for (std::size_t i = end + 1; i < parts.block.size() && parts.statements[i].kind != Kind::Backward; ++i)
             if (parts.statements[i].kind == Kind::Scaling) step.gone.push_back(parts.block[i]);
         return finish(step);
+    }
+
+    /// `loss_a.backward()` and `loss_b.backward()` before one step are the gradients of the sum: `backward` is then the last of them.
+    void addLosses(TrainingStep& step, const Parts& parts, std::size_t& backward) const {
+        const std::string first = variables_.of(*step.loss);
+        std::size_t last = backward;
+        std::vector<std::string> added;
+        std::vector<const ast::Stmt*> gone;
+        for (std::size_t i = backward + 1; i < parts.block.size() && !steps(parts.statements[i]); ++i) {
+            const StepStatement& one = parts.statements[i];
+            if (one.kind == Kind::Other) continue;
+            const std::string loss = one.kind == Kind::Backward && one.isPlain ? variables_.of(*one.receiver) : std::string();
+            if (first.empty() || loss.empty() || loss == first || std::ranges::find(added, loss) != added.end()) return;
+            gone.push_back(parts.block[last]);
+            added.push_back(loss);
+            last = i;
+        }
+        backward = last;
+        step.added = std::move(added);
+        step.gone.insert(step.gone.end(), gone.begin(), gone.end());
     }
 
     bool isOptimiser(const ast::Expr& receiver) const {
@@ -304,6 +325,7 @@ private:
     /// The statements that the loss depends on, from the first one that calls the module.
     std::string findForward(TrainingStep& step, const Parts& parts, std::size_t begin, std::size_t backward) {
         std::set<std::string> needed = variables_.read(*step.loss);
+        needed.insert(step.added.begin(), step.added.end());
         std::vector<std::size_t> slice;
         for (std::size_t i = backward; i-- > begin;) {
             if (parts.statements[i].kind != Kind::Other) continue;
@@ -422,7 +444,7 @@ private:
     std::string findClear(TrainingStep& step, const TrainingStep::Trained& trained, const Parts& parts, std::size_t backward, std::size_t end) const {
         bool isCleared = false, isDisturbed = false;
         for (std::size_t i = backward; i-- > 0;) {
-            isDisturbed = isDisturbed || holdsBackward(*parts.block[i], rules_);
+            isDisturbed = isDisturbed || (holdsBackward(*parts.block[i], rules_) && std::ranges::find(step.gone, parts.block[i]) == step.gone.end());
             if (!clears(parts.statements[i], trained) || isDisturbed) continue;
             isCleared = true;
             step.gone.push_back(parts.block[i]);
@@ -430,6 +452,7 @@ private:
         std::size_t losses = 0;
         for (const Parts& other : blocks_)
             for (const StepStatement& one : other.statements) losses += one.kind == Kind::Backward;
+        losses -= step.added.size();
         for (std::size_t i = end + 1; i < parts.block.size() && losses == 1; ++i) {
             if (!clears(parts.statements[i], trained)) continue;
             isCleared = true;
@@ -457,12 +480,28 @@ private:
                 step.gone.push_back(parts.block[i]);
                 continue;
             }
+            if (readsRebound(step, *parts.block[i])) return "`" + firstLine(*parts.block[i]) + "` reads what is bound anew before the optimiser's step";
             for (const TrainingStep::Trained& trained : step.trained())
                 if (variables_.mentions(*parts.block[i], trained.module.value) || variables_.mentions(*parts.block[i], trained.optimiser.value))
                     return "`" + trained.module.value + "` is used between the forward pass and the optimiser's step";
             if (leavesBlock(*parts.block[i])) return "the step may be left before the optimiser's step";
         }
         return {};
+    }
+
+    /// Whether a statement that stays reads a variable that one behind it, which goes, gives another value.
+    bool readsRebound(const TrainingStep& step, const ast::Stmt& statement) const {
+        const std::set<std::string> read = variables_.read(statement);
+        return std::ranges::any_of(step.moved(), [&](const ast::Stmt* one) {
+            if (one->span.begin < statement.span.end) return false;
+            const std::set<std::string> bound = variables_.bound(*one);
+            return std::ranges::any_of(read, [&](const std::string& name) { return bound.contains(name); });
+        });
+    }
+
+    std::string firstLine(const ast::Stmt& statement) const {
+        const std::string_view text = statement.span.of(context_.file.text);
+        return std::string(text.substr(0, text.find_first_of("\r\n")));
     }
 
     /// `if limit:` with nothing in it but the clipping of the step's gradients.
@@ -493,10 +532,27 @@ private:
         return true;
     }
 
+    /// Whether nothing but statements that go too stands on the statement's lines: `opt.zero_grad(); loss.backward(); opt.step()`.
+    bool sharesWith(const ast::Stmt& statement, const std::vector<const ast::Stmt*>& gone) const {
+        const std::string_view file = context_.file.text;
+        const std::size_t before = file.substr(0, statement.span.begin).find_last_of('\n'), behind = file.find('\n', statement.span.end);
+        std::string rest;
+        std::size_t at = before == std::string_view::npos ? 0 : before + 1;
+        for (const ast::Stmt* one : gone) {
+            if (one->span.end < at || one->span.begin > behind) continue;
+            if (one->span.begin < at) return false;
+            rest += file.substr(at, one->span.begin - at);
+            at = one->span.end;
+        }
+        rest += file.substr(at, std::min(behind, file.size()) - at);
+        const std::size_t other = rest.find_first_not_of(" \t\r;");
+        return other == std::string::npos || rest[other] == '#';
+    }
+
     std::string finish(TrainingStep& step) const {
         std::sort(step.gone.begin(), step.gone.end(), [](const ast::Stmt* a, const ast::Stmt* b) { return a->span.begin < b->span.begin; });
         for (const ast::Stmt* statement : step.gone)
-            if (!ownsItsLines(*statement, context_.file.text)) return "it shares a line with other statements";
+            if (!ownsItsLines(*statement, context_.file.text) && !sharesWith(*statement, step.gone)) return "it shares a line with other statements";
         for (const ast::Stmt* statement : step.moved())
             if (leavesBlock(*statement)) return "its forward pass returns, yields or jumps";
         for (const ast::Stmt* statement : step.moved())
@@ -504,7 +560,7 @@ private:
         if (!step.key.empty() && step.gathers) return "its forward pass draws random numbers";
         if (std::string problem = chooseArguments(step, variables_, context_); !problem.empty()) return problem;
         FlowGraph flow(scope_);
-        step.lossVariable = variables_.of(*step.loss);
+        step.lossVariable = step.added.empty() ? variables_.of(*step.loss) : std::string();
         step.constantResults = wantedBehind(step.constants, step.gone, variables_, flow, *context_.file.module);
         for (std::string& name : wantedBehind(step.forward, step.gone, variables_, flow, *context_.file.module)) {
             if (name == step.lossVariable) step.returnsLoss = true;

@@ -48,6 +48,7 @@ struct TrainingStep {
     std::vector<const ast::Stmt*> forward;   ///< statements that compute the loss
     std::vector<const ast::Stmt*> constants; ///< statements before them, of whose results no gradients are taken
     const ast::Expr* loss = nullptr;
+    std::vector<std::string> added;          ///< variables with further losses, whose gradients are added
     std::string lossVariable;                ///< empty: the loss has no name
     bool returnsLoss = false;
     std::vector<std::string> results;        ///< what else is wanted of what `forward` binds
