@@ -1,6 +1,10 @@
 // Ranks and sizes of results.
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <optional>
+#include <string>
 
 #include "ast/display.h"
 #include "ast/integer.h"
@@ -13,6 +17,14 @@ namespace {
 bool isNone(const ast::Expr* value) {
     const auto* constant = ast::as<ast::Constant>(value);
     return constant && constant->value.type == ast::Literal::Type::None;
+}
+
+/// `8`, or `8.0`.
+std::optional<std::int64_t> wholeNumber(const ast::Expr* literal) {
+    const auto* constant = ast::as<ast::Constant>(literal);
+    if (!constant || constant->value.type != ast::Literal::Type::Float) return ast::integerValue(literal);
+    const double value = std::strtod(std::string(constant->value.text).c_str(), nullptr);
+    return value == std::floor(value) && value < 1e6 ? std::optional(static_cast<std::int64_t>(value)) : std::nullopt;
 }
 
 std::vector<std::int64_t> lengthsOf(std::span<ast::Expr* const> sizes) {
@@ -162,7 +174,7 @@ int ResultRule::rank(const ast::Expr& rule) const {
 
 /// How many numbers arange counts, where its arguments are written out.
 std::optional<std::int64_t> ResultRule::counted(const ast::Call& call) const {
-    auto start = ast::integerValue(literal(*call.args[0])), stop = ast::integerValue(literal(*call.args[1]));
+    auto start = wholeNumber(literal(*call.args[0])), stop = wholeNumber(literal(*call.args[1]));
     auto step = ast::integerValue(literal(*call.args[2]));
     if (!start || step != 1 || (!stop && !isNone(literal(*call.args[1])))) return std::nullopt;
     return std::max<std::int64_t>(0, stop ? *stop - *start : *start);

@@ -25,6 +25,7 @@ class Case:
     area: str = ""        # the table's name: "convolution"
     core: bool = False    # it means operations of the array API standard and nothing else
     stepwise: bool = False  # a statement that raises leaves the results of the others
+    partly: bool = False  # some of its results are not counted, nor is what is said of them alone
     by: tuple = None      # the inputs that a gradient is taken by; None: those of the tables' examples that have one
 
     def differentiable(self):

@@ -97,10 +97,18 @@ def is_left(case, target, converted):
     return bool(_stays(case, target, after, diagnostics)) and all(_explained(case, loud(diagnostics), name) for name in case.results)
 
 
+def _counted(case, diagnostics):
+    """Those that lie in what feeds a result that is counted."""
+    if not case.partly:
+        return diagnostics
+    return [item for item in diagnostics if any(_explained(case, [item], name) for name in case.results)]
+
+
 def judge(case, target, source_reply, converted, reply, accepted):
     if isinstance(converted, ToolCrash):
         return Verdict(case, target, "crash", why=str(converted), before=case.code)
     after, diagnostics = converted
+    diagnostics = _counted(case, diagnostics)
     if is_left(case, target, converted):
         return Verdict(case, target, "reported", why=f"it still calls {case.framework}", before=case.code, after=after, diagnostics=diagnostics,
                        expected="; ".join(show(item) for item in source_reply["result"]["value"]))
