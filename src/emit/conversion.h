@@ -210,6 +210,7 @@ private:
     DiagnosticSink& sink_;
     EmitRequest request_;
     DTypeRules targetRules_;
+    bool hasDefaultFloat_ = false;  ///< the file has told the source to make arrays of the float that the target makes them of
     bool hasBridges_;  ///< the file was converted before, with --on-unsupported bridge
     bool again_;  ///< with --on-unsupported raise: the file was converted so before
     std::unordered_map<const Use*, Outcome> outcomes_;

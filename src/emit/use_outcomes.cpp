@@ -67,6 +67,14 @@ bool namesOptimiser(const Use& use) {
 
 bool namesWideFloat(const Use& use) { return means(&use, "float64") || means(&use, "complex128"); }
 
+/// Whether the file makes the float that is the target's default the source's, too: then nothing has to be cast.
+bool setsDefaultFloat(const Analysis& analysis, const DTypeRules& rules) {
+    return std::ranges::any_of(analysis.uses(), [&](const Use& use) {
+        const neutral::Expr* given = means(&use, "set_default_dtype") ? use.meaning->parts[0] : nullptr;
+        return given && given->type->kind == TypeKind::DType && given->type->dtype == rules.defaultFloat && use.framework->dtypeRules.defaultFloat != rules.defaultFloat;
+    });
+}
+
 bool namesWideInteger(const Use& use) { return means(&use, "int64") || means(&use, "uint64"); }
 
 }  // namespace
@@ -90,7 +98,9 @@ UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, cons
 
 /// 64-bit floats are an option of some targets (jax): a source that has them by default, or names them, asks for it.
 void UseOutcomes::chooseDTypeSettings() {
-    if (!target_.wide || options_.nativeDtypes) return;
+    if (options_.nativeDtypes) return;
+    hasDefaultFloat_ = setsDefaultFloat(*frontend_.analysis, target_.wide ? target_.wide->rules : target_.dtypeRules);
+    if (!target_.wide) return;
     auto isWide = [&](const Use& use) {
         return use.framework != &target_ && (use.framework->dtypeRules.defaultFloat == DType::Float64 || namesWideFloat(use));
     };
@@ -113,7 +123,7 @@ void UseOutcomes::noteWideIntegers() {
 }
 
 LowerContext UseOutcomes::contextFor(const Framework& source) {
-    return {Tables::builtin(), source, target_, targetRules_, !options_.nativeDtypes, frontend_.parsed->arena,
+    return {Tables::builtin(), source, target_, targetRules_, !options_.nativeDtypes && !hasDefaultFloat_, frontend_.parsed->arena,
             frontend_.analysis, {}, migration_ || !options_.to.version.empty() ? versionOf(target_, options_.to) : "", false, neutral_};
 }
 

@@ -42,6 +42,18 @@ bool isActivation(const Overload& overload) {
     return area && area->id == "nn" && std::count_if(overload.parameters.begin(), overload.parameters.end(), isRequired) == 1;
 }
 
+/// `map(torch.squeeze, xs)`, `sorted(xs, key=torch.sum)`; or a function of one parameter, wherever it goes.
+bool isCalledWithOne(const Use& use, const Analysis& analysis) {
+    if (use.choice.overload->parameters.size() == 1 && use.choice.overload->callable) return true;
+    const ast::Node* parent = analysis.parent(*use.site.node);
+    const auto* keyword = ast::as<ast::keyword>(parent);
+    const auto* call = ast::as<ast::Call>(keyword ? analysis.parent(*keyword) : parent);
+    if (!call || call->args.empty()) return false;
+    const std::string_view name = analysis.qualifiedName(*call->func);
+    if (keyword) return keyword->name == "key" && (name == "builtins.sorted" || name == "builtins.min" || name == "builtins.max");
+    return call->args[0] == use.site.node && call->args.size() == 2 && (name == "builtins.map" || name == "builtins.filter");
+}
+
 }  // namespace
 
 /// A function of the target that can stand where a function is handed on; null if there is none.
@@ -54,8 +66,9 @@ const py::Expr* UseOutcomes::functionValue(const Use& use) {
         return py::call(arena, py::name(arena, py::ExprKind::Api, target_.modules->functionLayer), {{{}, function, nullptr}});
     const bool isBase = frontend_.analysis->parent(*use.site.node)->kind == ast::Kind::ClassDef;
     const bool makesFunction = use.choice.overload->lift && use.choice.overload->lift->kind == ast::Kind::Lambda && !isBase && !testOf(use) && !use.inAnnotation;
-    bool takesArray = isGivenArrays(use) || isActivation(*use.choice.overload) || makesFunction;
-    return !function && takesArray ? lowerAsLambda(*use.choice.overload, contextFor(*use.framework)) : function;
+    const bool takesOne = isGivenArrays(use) || isActivation(*use.choice.overload) || makesFunction ||
+                          (!testOf(use) && !use.inAnnotation && isCalledWithOne(use, *frontend_.analysis));
+    return !function && takesOne ? lowerAsLambda(*use.choice.overload, contextFor(*use.framework)) : function;
 }
 
 namespace {

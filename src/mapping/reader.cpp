@@ -280,7 +280,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.dtypeRules = readRules(object.value("dtype_rules", json::object()), {}, problems);
     if (auto modules = object.find("modules"); modules != object.end()) {
         checkKeys(*modules, "/modules", {"base", "call", "streams", "streams_class", "registers", "not_training", "functions", "function_layer",
-                                         "whole", "also", "home", "training_parameter", "reserved", "reserved_in_whole", "infers_sizes", "tracks_lists", "base_arguments"}, problems);
+                                         "whole", "also", "home", "training_parameter", "reserved", "reserved_in_whole", "infers_sizes", "tracks_lists", "members", "base_arguments"}, problems);
         framework.modules = ModuleRules{text(*modules, "base", "/modules", problems), text(*modules, "call", "/modules", problems),
                                         text(*modules, "streams", "/modules", problems), text(*modules, "streams_class", "/modules", problems),
                                         text(*modules, "registers", "/modules", problems), text(*modules, "not_training", "/modules", problems),
@@ -289,7 +289,8 @@ Framework readFramework(const json& object, TableProblems& problems) {
                                         texts(*modules, "also", problems), text(*modules, "home", "/modules", problems),
                                         text(*modules, "training_parameter", "/modules", problems),
                                         texts(*modules, "reserved", problems), texts(*modules, "reserved_in_whole", problems),
-                                        flag(*modules, "infers_sizes"), flag(*modules, "tracks_lists"), texts(*modules, "base_arguments", problems)};
+                                        flag(*modules, "infers_sizes"), flag(*modules, "tracks_lists"), texts(*modules, "members", problems),
+                                        texts(*modules, "base_arguments", problems)};
     }
     if (auto compact = object.find("compact_modules"); compact != object.end()) framework.compactModules = readCompactModules(*compact, problems);
     if (auto training = object.find("training"); training != object.end()) framework.training = readTraining(*training, problems);

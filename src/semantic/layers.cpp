@@ -139,9 +139,12 @@ Use* Evaluator::moduleUse(const ast::Expr& node, const ast::Attribute& member, c
         bool isInherited = static_cast<bool>(facts_.tables.moduleMember(*framework, member.attr.text()));
         if (!isInherited && std::any_of(facts_.classes.begin(), facts_.classes.end(), isLeftToIt)) return nullptr;
     }
+    const ApiRef api = facts_.tables.moduleMember(*framework, member.attr.text());
+    const bool isOfClass = base.kind == TypeKind::Layer || api || std::ranges::find(framework->modules->members, member.attr.text()) != framework->modules->members.end();
+    if (!isOfClass) return nullptr;  // a class that derives from this one has it
     Use& use = addUse(node, *framework);
     use.name = framework->modules->base + "." + std::string(member.attr.text());
-    use.api = facts_.tables.moduleMember(*framework, member.attr.text());
+    use.api = api;
     if (use.api && !framework->modules->whole.empty()) use.name = use.api.entry->api;
     use.site.receiver = member.value;
     use.assumed = base.assumed;
