@@ -112,11 +112,12 @@ CASES = {
     "nn.normalize": [c([X], t(F.normalize, dim=-1)), c([X], t(F.normalize, p=1, dim=0), {"ord": 1, "axis": 0})],
     "copy": [c([X], np.copy)], "contiguous": [c([X], np.ascontiguousarray)], "stop_gradient": [c([X], np.copy)],
     "item": [c([np.array([[2.5]])], lambda x: x.item()), c([np.array([3])], lambda x: x.item()), c([np.array(True)], lambda x: x.item()), c([Z[:1]], lambda x: x.item())],
+    "is_real": [c([X], np.isrealobj), c([Z], np.isrealobj), c([I], np.isrealobj)], "spacing": [c([X], np.spacing), c([BIG], np.spacing)],
     "is_floating": [c([X], lambda x: True), c([I], lambda x: False)], "is_complex": [c([Z], lambda x: True), c([X], lambda x: False)],
     "complex_of": [c([X, Y], lambda real, imag: real + 1j * imag)],
 }
 # Other names for what is tested elsewhere, or what this evaluator has no values for.
-NOT_HERE = {"from_numpy", "linalg.matmul", "linalg.matrix_transpose", "linalg.tensordot", "linalg.vecdot", "mT", "layers.activated", "promote_types", "uncompiled"}
+NOT_HERE = {"from_numpy", "linalg.matmul", "linalg.matrix_transpose", "linalg.tensordot", "linalg.vecdot", "mT", "layers.activated", "promote_types", "as_dtype", "uncompiled"}
 
 
 def strict(value):
