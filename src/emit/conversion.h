@@ -177,6 +177,8 @@ private:
     void prepareOptimisers(std::vector<Lifted>& lifted);
     bool marksParameter(const Use& use) const;
     void findMarks(const std::vector<Lifted>& lifted);
+    static const std::string changedElsewhere;
+    Outcome markedOutcome(const Use& use);
     Outcome convertMark(const Use& use);
     const py::Expr* overTrained(const py::Expr& code);
     Outcome convertOptimiserType(const Use& use);
@@ -237,6 +239,7 @@ private:
     std::map<const ast::Node*, SessionWriter::Layer> sessionLayers_;
     enum class Sessions { None, Left, Converted } sessions_ = Sessions::None;
     std::vector<TapeStep> tapeSteps_;
+    bool marksForOthers_ = false;   ///< no optimiser is made in this file, and those of others are not told
     bool areMarked_ = false;           ///< whether code says of some parameters that they are not trained
     std::set<std::string> stepNames_;  ///< of functions that steps become
     CallGraph calls_;

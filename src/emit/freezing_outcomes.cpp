@@ -14,6 +14,8 @@
 
 namespace regraft {
 
+const std::string UseOutcomes::changedElsewhere = "an optimiser that another file makes changes the marked parameters all the same";
+
 /// `p.requires_grad = …` of an array of a module.
 bool UseOutcomes::marksParameter(const Use& use) const {
     const auto* member = use.isStore ? ast::as<ast::Attribute>(use.site.node) : nullptr;
@@ -26,8 +28,19 @@ bool UseOutcomes::marksParameter(const Use& use) const {
 /// Whether code says of some parameters that they are not trained.
 void UseOutcomes::findMarks(const std::vector<Lifted>& lifted) {
     const bool isCalled = std::ranges::any_of(lifted, [](const Lifted& one) { return means(one.use, "layers.set_trained"); });
-    areMarked_ = target_.training && !target_.training->markedTrained.empty() &&
+    const auto makesOptimiser = [](const Use& use) {
+        return use.meaning && use.meaning->kind == neutral::ExprKind::Operation && std::string_view(use.meaning->operation->name).starts_with("optimisers.");
+    };
+    const bool areAsked = target_.training && !target_.training->markedTrained.empty();
+    marksForOthers_ = areAsked && std::ranges::none_of(frontend_.analysis->uses(), makesOptimiser);
+    areMarked_ = areAsked &&
                  (isCalled || std::ranges::any_of(frontend_.analysis->uses(), [&](const Use& use) { return marksParameter(use); }));
+}
+
+/// Of a mark that is converted: optimisers ask for marks only where their own file sets some.
+UseOutcomes::Outcome UseOutcomes::markedOutcome(const Use& use) {
+    if (!marksForOthers_) return Outcome::Exact;
+    return report(use, DiagCode::Approximate, {use.name, changedElsewhere});
 }
 
 UseOutcomes::Outcome UseOutcomes::convertMark(const Use& use) {
@@ -44,7 +57,7 @@ UseOutcomes::Outcome UseOutcomes::convertMark(const Use& use) {
     rewrite.line = {nullptr, lowered.code, {}};
     request_.statements.push_back(std::move(rewrite));
     useOfNode_.emplace(assign, &use);
-    return Outcome::Exact;
+    return markedOutcome(use);
 }
 
 /// What asks whether arrays are trained, and whatever changes those that are, where code says of some that they are not.

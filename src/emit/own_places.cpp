@@ -36,6 +36,14 @@ bool goesWithout(const ast::Expr& device, const Analysis& analysis) {
     return device.kind != ast::Kind::Constant && analysis.typeOf(device)->kind != TypeKind::Device;
 }
 
+/// `x.to(args.device)`, where `args.dtype` would look the same.
+bool isNamedDevice(const ast::Expr& where, const Analysis& analysis) {
+    const auto* name = ast::as<ast::NameExpr>(&where);
+    const auto* member = ast::as<ast::Attribute>(&where);
+    const std::string_view last = name ? name->id.text() : member ? member->attr.text() : std::string_view();
+    return last.find("dev") != std::string_view::npos || !analysis.typeOf(where)->isUnknown() || means(analysis.useAt(where), "device");
+}
+
 }  // namespace
 
 const ast::Assign* namedDevice(const ast::NameExpr& name, const Analysis& analysis) {
@@ -60,6 +68,7 @@ const neutral::Expr* withoutDevices(const neutral::Expr& meaning, const LiftCont
     bool isChanged = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (!isDeviceParameter(*meaning.operation, i) || !parts[i] || parts[i]->kind != neutral::ExprKind::Source || !goesWithout(*parts[i]->source, analysis)) continue;
+        if (meaning.operation->name == "to_device" && !isNamedDevice(*parts[i]->source, analysis)) continue;
         parts[i] = nullptr;
         isChanged = true;
     }

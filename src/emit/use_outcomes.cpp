@@ -386,7 +386,7 @@ UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const Lifted& l
     if (!lowered.code && !isRemoved) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
     if (const std::string_view problem = lowered.code ? problemOfHelpers(*lowered.code) : std::string_view(); !problem.empty())
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, problem});
-    const std::string* differs = nullptr;
+    const std::string* differs = marksForOthers_ && means(&use, "layers.set_trained") ? &changedElsewhere : nullptr;
     if (use.choice.overload && !use.choice.overload->differs.empty()) differs = &use.choice.overload->differs;
     bool isSeen = !isRemoved || lowered.differs.empty() || (valuesLeave(*lifted.node, *frontend_.analysis) && !isOutsideGradients(*lifted.node));
     if (!lowered.differs.empty() && isSeen) differs = &lowered.differs.front();

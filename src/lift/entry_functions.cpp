@@ -1,6 +1,7 @@
 #include "lift/entry_functions.h"
 
 #include <algorithm>
+#include <span>
 
 #include "ast/visit.h"
 
@@ -24,6 +25,17 @@ bool isRegistered(const ast::FunctionDef& function) {
     });
 }
 
+/// What pytest and unittest look for tests in.
+bool isTestClass(const ast::Node& scope) {
+    const auto* definition = ast::as<ast::ClassDef>(&scope);
+    if (!definition) return false;
+    return definition->name.text().starts_with("Test") || std::ranges::any_of(definition->bases, [](const ast::Expr* base) {
+        const auto* member = ast::as<ast::Attribute>(base);
+        const auto* name = ast::as<ast::NameExpr>(base);
+        return (member && member->attr.text().ends_with("TestCase")) || (name && name->id.text().ends_with("TestCase"));
+    });
+}
+
 bool isHandedArguments(const ast::Node& function, const CallGraph& calls) {
     return std::ranges::any_of(calls.calls(), [&](const KnownCall& call) {
         return call.callee == &function && (!call.call->args.empty() || !call.call->keywords.empty());
@@ -39,7 +51,7 @@ bool isEntryFunction(const ast::Node& function, const CallGraph& calls, const An
     if (!scope || isFunction(*scope)) return false;
     const std::string_view name = functionName(function);
     const bool isMethod = scope->kind == ast::Kind::ClassDef;
-    const bool isNamedSo = isAmong(name, setUps) || name.starts_with("test_") || (isMethod && name.starts_with("test"));
+    const bool isNamedSo = isMethod ? isTestClass(*scope) && (name.starts_with("test") || isAmong(name, setUps)) : name.starts_with("test_") || isAmong(name, setUps);
     return (isNamedSo || isRegistered(*plain)) && !isHandedArguments(function, calls);
 }
 

@@ -153,11 +153,12 @@ void RandomKeys::spread() {
         for (const KnownCall& call : calls_.calls()) {
             const bool isKeyed = needsKey(*call.callee) || (!analysis_.isOwn(*call.callee) && elsewhere_.contains(call.callee));
             if (!isKeyed || !known.insert(call.call).second) continue;
-            scopes_[scopeAround(*call.call, analysis_)].sites.push_back({call.call, nullptr, call.call, call.callee});
+            Scope& caller = scopes_[scopeAround(*call.call, analysis_)];
+            caller.sites.push_back({call.call, nullptr, call.call, call.callee});
+            caller.isSeeded = isSeededFirst(caller);
             changed = true;
         }
     }
-    for (auto& [node, scope] : scopes_) scope.isSeeded = isSeededFirst(scope);
 }
 
 std::string RandomKeys::freshName(const std::string& base, const ast::Node& where, const std::vector<std::string>& taken) const {

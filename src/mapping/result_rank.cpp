@@ -23,7 +23,9 @@ bool isNone(const ast::Expr* value) {
 std::optional<std::int64_t> wholeNumber(const ast::Expr* literal) {
     const auto* constant = ast::as<ast::Constant>(literal);
     if (!constant || constant->value.type != ast::Literal::Type::Float) return ast::integerValue(literal);
-    const double value = std::strtod(std::string(constant->value.text).c_str(), nullptr);
+    std::string digits(constant->value.text);
+    std::erase(digits, '_');
+    const double value = std::strtod(digits.c_str(), nullptr);
     return value == std::floor(value) && value < 1e6 ? std::optional(static_cast<std::int64_t>(value)) : std::nullopt;
 }
 

@@ -180,7 +180,7 @@ const Framework* Evaluator::frameworkOfComputed(const ast::Expr& value, const Ty
     return only && facts_.arrayMember(*only, member) ? only : nullptr;
 }
 
-/// `x[2:] = 0`, `x[2:] *= 2.0`
+/// `x[2:] = 0`, `x[2:] += 2.0`; a slice of a list may be multiplied
 bool Evaluator::isGivenNumber(const ast::Subscript& node) const {
     const ast::Node* parent = facts_.parent(node);
     if (const auto* assign = ast::as<ast::Assign>(parent)) return assign->value != &node && isNumber(*assign->value);

@@ -29,6 +29,8 @@ public:
         };
         for (const ast::Stmt* statement : step_.moved()) ast::walk(*statement, look);
         ast::walk(*step_.loss, look);
+        for (const TrainingStep::Edit& edit : step_.edits)
+            if (edit.condition && found.empty() && dependsOnArrays(*edit.condition)) found = "`" + text(*edit.condition) + "` decides on what it does";
         return found;
     }
 

@@ -108,7 +108,20 @@ private:
             const std::set<std::string> bound = variables_.bound(*statement);
             if (std::ranges::any_of(read, [&](const std::string& name) { return bound.contains(name); })) return false;
         }
-        return true;
+        return !isBoundBetween(read, step.forward.front()->span.begin, choice.span.begin);
+    }
+
+    /// Whether a statement of the scope that begins there gives one of the variables another value.
+    bool isBoundBetween(const std::set<std::string>& names, std::size_t begin, std::size_t end) const {
+        bool found = false;
+        ast::walk(scope_, [&](const ast::Node& node) {
+            const ast::Stmt* statement = context_.analysis.statementOf(node);
+            if (statement != &node || node.span.begin < begin || node.span.begin >= end || node.span.end > end) return !found;
+            const std::set<std::string> bound = variables_.bound(*statement);
+            found = found || std::ranges::any_of(names, [&](const std::string& name) { return bound.contains(name); });
+            return !found;
+        });
+        return found;
     }
 
     /// A choice all of whose statements go goes as a whole.
@@ -260,7 +273,11 @@ private:
         std::vector<const ast::Stmt*> gone;
         for (std::size_t i = backward + 1; i < parts.block.size() && !steps(parts.statements[i]); ++i) {
             const StepStatement& one = parts.statements[i];
-            if (one.kind == Kind::Other) continue;
+            if (one.kind == Kind::Other) {
+                const std::set<std::string> bound = variables_.bound(*parts.block[i]);
+                if (bound.contains(first) || std::ranges::any_of(added, [&](const std::string& name) { return bound.contains(name); })) return;
+                continue;
+            }
             const std::string loss = one.kind == Kind::Backward && one.isPlain ? variables_.of(*one.receiver) : std::string();
             if (first.empty() || loss.empty() || loss == first || std::ranges::find(added, loss) != added.end()) return;
             gone.push_back(parts.block[last]);
@@ -507,7 +524,8 @@ private:
     /// `if limit:` with nothing in it but the clipping of the step's gradients.
     bool addEditsWhere(TrainingStep& step, const ast::Stmt& statement) const {
         const auto* choice = ast::as<ast::If>(&statement);
-        if (!choice || !choice->orelse.empty()) return false;
+        if (!choice || !choice->orelse.empty() || step.forward.empty()) return false;
+        if (isBoundBetween(variables_.read(*choice->test), step.forward.front()->span.begin, choice->span.begin)) return false;
         const Parts parts = partsOf(Block(choice->body.begin(), choice->body.end()));
         std::vector<TrainingStep::Edit> before = step.edits;
         for (const StepStatement& one : parts.statements) {

@@ -72,6 +72,6 @@ def train_model(model, criterion, optimizer, scheduler, dataloaders, dataset_siz
 
 def fit(model, batches):
     criterion = nn.CrossEntropyLoss()
-    optimizer_conv = optim.SGD(model.fc.parameters(), lr=0.1, momentum=0.9)
+    optimizer_conv = optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
     exp_lr_scheduler = lr_scheduler.StepLR(optimizer_conv, step_size=1, gamma=0.1)
     return train_model(model, criterion, optimizer_conv, exp_lr_scheduler, {'train': batches, 'val': batches}, {'train': 40, 'val': 40})
