@@ -49,9 +49,11 @@ bool isCalledWithOne(const Use& use, const Analysis& analysis) {
     const auto* keyword = ast::as<ast::keyword>(parent);
     const auto* call = ast::as<ast::Call>(keyword ? analysis.parent(*keyword) : parent);
     if (!call || call->args.empty()) return false;
-    const std::string_view name = analysis.qualifiedName(*call->func);
-    if (keyword) return keyword->name == "key" && (name == "builtins.sorted" || name == "builtins.min" || name == "builtins.max");
-    return call->args[0] == use.site.node && call->args.size() == 2 && (name == "builtins.map" || name == "builtins.filter");
+    const auto* called = ast::as<ast::NameExpr>(call->func);
+    if (!called || analysis.isBound(called->id.text(), *call)) return false;
+    const std::string_view name = called->id.text();
+    if (keyword) return keyword->name == "key" && (name == "sorted" || name == "min" || name == "max");
+    return call->args[0] == use.site.node && call->args.size() == 2 && (name == "map" || name == "filter");
 }
 
 }  // namespace

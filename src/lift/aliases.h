@@ -74,6 +74,7 @@ private:
                      bool isExact);
     void linkItems(NodeIndex node, const std::string& child, std::span<ast::Expr* const> elements, bool isExact);
     void linkEntries(NodeIndex node, const std::string& child, const ast::Dict& dict, bool isExact);
+    void linkElement(NodeIndex node, const ast::Expr& target, const ast::Expr& element);
     void linkElements(NodeIndex node, const ast::Expr& target, const ast::Expr& iterated);
     void linkHidden(NodeIndex node, const std::string& child, const ast::Expr& value, std::string where);
     void linkCall(NodeIndex node, const std::string& child, const ast::Call& call);

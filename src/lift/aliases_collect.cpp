@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "ast/display.h"
 #include "ast/visit.h"
 #include "lift/aliases.h"
 #include "lift/calls.h"
@@ -104,8 +105,30 @@ void Aliases::collect(NodeIndex node, const ast::Stmt& statement) {
     if (target) linkElements(node, *target, *iterated);
 }
 
+/// `for p, g in ((a, b), (c, d))`: p is a or c.
+void Aliases::linkElement(NodeIndex node, const ast::Expr& target, const ast::Expr& element) {
+    const bool isSplit = ast::isDisplay(&target) && ast::isDisplay(&element) && ast::elementsOf(&target).size() == ast::elementsOf(&element).size();
+    if (!isSplit) {
+        for (const std::string& name : namesIn(target)) linkSources(node, name, nullptr, element, element, false);
+        return;
+    }
+    for (std::size_t i = 0; i < ast::elementsOf(&target).size(); ++i) linkElement(node, *ast::elementsOf(&target)[i], *ast::elementsOf(&element)[i]);
+}
+
 /// Names that a loop binds to parts of what it runs over; what that is, is not always known.
 void Aliases::linkElements(NodeIndex node, const ast::Expr& target, const ast::Expr& iterated) {
+    if (ast::isDisplay(&iterated)) {
+        for (const ast::Expr* element : ast::elementsOf(&iterated)) linkElement(node, target, *element);
+        return;
+    }
+    const auto* call = ast::as<ast::Call>(&iterated);
+    const std::span<ast::Expr* const> targets = ast::isDisplay(&target) ? ast::elementsOf(&target) : std::span<ast::Expr* const>();
+    const std::string_view called = call ? calledName(*call) : std::string_view();
+    if (called == "zip" && targets.size() == call->args.size()) {
+        for (std::size_t i = 0; i < targets.size(); ++i) linkElements(node, *targets[i], *call->args[i]);
+        return;
+    }
+    if (called == "enumerate" && targets.size() == 2 && !call->args.empty()) return linkElements(node, *targets[1], *call->args[0]);
     for (const std::string& name : namesIn(target)) {
         std::size_t before = links_.size();
         linkSources(node, name, nullptr, iterated, iterated, false);

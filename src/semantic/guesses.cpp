@@ -203,7 +203,11 @@ const Framework* Evaluator::frameworkOfIndex(const ast::Subscript& node) const {
 
 /// What is indexed, if nothing else is known of it than how.
 const Type* Evaluator::guessedByIndex(const ast::Subscript& node, const Type* base) {
-    const Framework* framework = base->isUnknown() && !isPending(base) && !apiOf(base) ? frameworkOfIndex(node) : nullptr;
+    const auto* member = ast::as<ast::Attribute>(node.value);
+    const auto* owner = member ? ast::as<ast::NameExpr>(member->value) : ast::as<ast::NameExpr>(node.value);
+    const bool isVariable = owner && (!member || owner->id == "self");  // `x.at[:, 0]` is no array
+    const bool isOpen = isVariable && base->isUnknown() && !isPending(base) && !apiOf(base);
+    const Framework* framework = isOpen ? frameworkOfIndex(node) : nullptr;
     if (!framework) return base;
     guess(*node.value, *framework);
     return assumedOf(arena_, arrayType(arena_, framework->id, DType::Unknown));
