@@ -36,6 +36,32 @@ std::optional<std::vector<int>> parameterOrder(const Overload& overload, const O
     return order;
 }
 
+/// What an operation is given by an API that is called with what it has to be called with: source text by the operation's parameters.
+/// Empty text: one of the API's arguments. "?": something that is worked out from them.
+std::vector<std::string> plainArguments(const Overload& overload, const Operation& operation) {
+    const auto& call = *ast::as<ast::Call>(overload.lift);
+    std::vector<std::string> given;
+    for (const Parameter& parameter : operation.parameters) given.push_back(parameter.defaultValue ? py::literalText(*parameter.defaultValue) : std::string());
+    const auto textOf = [&](const ast::Expr& value) -> std::string {
+        const auto* name = ast::as<ast::NameExpr>(&value);
+        const auto parameter = std::ranges::find_if(overload.parameters, [&](const Parameter& one) { return name && name->id == one.name; });
+        if (parameter != overload.parameters.end()) return parameter->defaultValue ? py::literalText(*parameter->defaultValue) : std::string();
+        return name ? std::string(name->id.text()) : value.kind == ast::Kind::Constant ? py::literalText(value) : "?";
+    };
+    for (std::size_t i = 0; i < call.args.size() && i < given.size(); ++i) given[i] = textOf(*call.args[i]);
+    for (const ast::keyword* keyword : call.keywords)
+        if (const int index = operation.parameterIndex(keyword->name.text()); index >= 0) given[static_cast<std::size_t>(index)] = textOf(*keyword->value);
+    for (std::string& text : given)
+        if (text == "()") text = "None";  // no axes that are named: all (`torch.amax(x)`)
+    return given;
+}
+
+/// Whether two APIs, called with no more than they have to be, ask the same of an operation: not `torch.std`, which corrects, and `jnp.std`.
+bool askTheSame(const Overload& one, const Overload& other, const Operation& operation) {
+    const std::vector<std::string> given = plainArguments(one, operation);
+    return given == plainArguments(other, operation) && std::ranges::find(given, "?") == given.end();
+}
+
 const neutral::Expr& unknownArgument() {
     static const neutral::Expr argument = [] {
         neutral::Expr expr{ExprKind::Name};
@@ -84,7 +110,7 @@ const py::Expr* lowerFunctionValue(const Overload& any, const LowerContext& cont
         if (!lowering.inverse || lowering.when || lowering.inverse->when || !hasOneMeaning(*lowering.inverse->entry)) continue;
         const Operation* same = nullptr;
         auto other = parameterOrder(*lowering.inverse, same);
-        if (!other || *other != *order) continue;
+        if (!other || *other != *order || !askTheSame(overload, *lowering.inverse, *operation)) continue;
         for (const std::string& name : lowering.inverse->entry->names)
             if (!name.starts_with(context.target.array + ".")) return py::name(context.arena, py::ExprKind::Api, name);
     }
