@@ -72,7 +72,6 @@ private:
     Outcome convertMeaning(const Use& use, const Lifted& lifted);
     bool copiesElements(const Framework& source) const;
     bool isKeptElement(const Use& use);
-    const ast::Stmt* namesPlace(const Use& use);
     const neutral::Expr* copied(const Use& use, const neutral::Expr& meaning);
     Outcome convertElement(const Use& use, Lifted lifted);
     bool drawsOutsideModules(const neutral::Expr& meaning, const ast::Expr& node) const;
@@ -173,17 +172,21 @@ private:
     const neutral::Expr* withStreams(const neutral::Expr& value, const ast::Expr& node);
     void requestBoundStreams();
 
-    // training_outcomes.cpp
-    void prepareOptimisers(std::vector<Lifted>& lifted);
+    // place_outcomes.cpp
+    const neutral::Expr* placedMeaning(const Use& use, const neutral::Expr& meaning);
+    const ast::Stmt* givesItself(const Use& use);
+    const ast::Stmt* namesPlace(const Use& use);
+
+    // freezing_outcomes.cpp
     bool marksParameter(const Use& use) const;
     void findMarks(const std::vector<Lifted>& lifted);
-    static const std::string changedElsewhere;
     Outcome markedOutcome(const Use& use);
     Outcome convertMark(const Use& use);
     const py::Expr* overTrained(const py::Expr& code);
+
+    // training_outcomes.cpp
+    void prepareOptimisers(std::vector<Lifted>& lifted);
     Outcome convertOptimiserType(const Use& use);
-    const neutral::Expr* placedMeaning(const Use& use, const neutral::Expr& meaning);
-    const ast::Stmt* givesItself(const Use& use);
     const neutral::Expr* givingModule(const Use& use, const neutral::Expr& meaning);
     void convertTraining();
     void requestStep(const TrainingStep& step);
@@ -239,7 +242,7 @@ private:
     std::map<const ast::Node*, SessionWriter::Layer> sessionLayers_;
     enum class Sessions { None, Left, Converted } sessions_ = Sessions::None;
     std::vector<TapeStep> tapeSteps_;
-    bool marksForOthers_ = false;   ///< no optimiser is made in this file, and those of others are not told
+    bool marksForOthers_ = false;      ///< no optimiser is made in this file, and those of others are not told
     bool areMarked_ = false;           ///< whether code says of some parameters that they are not trained
     std::set<std::string> stepNames_;  ///< of functions that steps become
     CallGraph calls_;

@@ -14,8 +14,6 @@
 
 namespace regraft {
 
-const std::string UseOutcomes::changedElsewhere = "an optimiser that another file makes changes the marked parameters all the same";
-
 /// `p.requires_grad = …` of an array of a module.
 bool UseOutcomes::marksParameter(const Use& use) const {
     const auto* member = use.isStore ? ast::as<ast::Attribute>(use.site.node) : nullptr;
@@ -40,7 +38,7 @@ void UseOutcomes::findMarks(const std::vector<Lifted>& lifted) {
 /// Of a mark that is converted: optimisers ask for marks only where their own file sets some.
 UseOutcomes::Outcome UseOutcomes::markedOutcome(const Use& use) {
     if (!marksForOthers_) return Outcome::Exact;
-    return report(use, DiagCode::Approximate, {use.name, changedElsewhere});
+    return report(use, DiagCode::Approximate, {use.name, "an optimiser that another file makes changes the marked parameters all the same"});
 }
 
 UseOutcomes::Outcome UseOutcomes::convertMark(const Use& use) {

@@ -36,12 +36,13 @@ bool goesWithout(const ast::Expr& device, const Analysis& analysis) {
     return device.kind != ast::Kind::Constant && analysis.typeOf(device)->kind != TypeKind::Device;
 }
 
-/// `x.to(args.device)`, where `args.dtype` would look the same.
-bool isNamedDevice(const ast::Expr& where, const Analysis& analysis) {
+/// `args.device`, `gpu`: by its name.
+bool isNamedDevice(const ast::Expr& where) {
+    constexpr std::string_view words[] = {"dev", "gpu", "cuda"};
     const auto* name = ast::as<ast::NameExpr>(&where);
     const auto* member = ast::as<ast::Attribute>(&where);
     const std::string_view last = name ? name->id.text() : member ? member->attr.text() : std::string_view();
-    return last.find("dev") != std::string_view::npos || !analysis.typeOf(where)->isUnknown() || means(analysis.useAt(where), "device");
+    return std::ranges::any_of(words, [&](std::string_view word) { return last.find(word) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -61,14 +62,22 @@ const ast::Assign* namedDevice(const ast::NameExpr& name, const Analysis& analys
     return std::ranges::all_of(read, [&](const ast::NameExpr* one) { return isTakenAsDevice(*one, analysis); }) ? assign : nullptr;
 }
 
+bool mayBeCast(const neutral::Expr& meaning, const Analysis& analysis) {
+    const bool isPlaced = meaning.kind == neutral::ExprKind::Operation && (meaning.operation->name == "to_device" || meaning.operation->name == "layers.placed");
+    if (!isPlaced) return false;
+    const neutral::Expr* where = meaning.parts.size() > 1 ? meaning.parts[1] : nullptr;
+    const ast::Expr* written = where && where->kind == neutral::ExprKind::Source ? where->source : nullptr;
+    return written && analysis.typeOf(*written)->isUnknown() && !isNamedDevice(*written) && !analysis.useAt(*written);
+}
+
 const neutral::Expr* withoutDevices(const neutral::Expr& meaning, const LiftContext& context, const Analysis& analysis) {
     if (meaning.kind != neutral::ExprKind::Operation) return &meaning;
     if (meaning.operation->name == "to_gpu") return meaning.parts[0];
+    if (mayBeCast(meaning, analysis)) return &meaning;
     std::vector<const neutral::Expr*> parts(meaning.parts.begin(), meaning.parts.end());
     bool isChanged = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (!isDeviceParameter(*meaning.operation, i) || !parts[i] || parts[i]->kind != neutral::ExprKind::Source || !goesWithout(*parts[i]->source, analysis)) continue;
-        if (meaning.operation->name == "to_device" && !isNamedDevice(*parts[i]->source, analysis)) continue;
         parts[i] = nullptr;
         isChanged = true;
     }

@@ -21,4 +21,7 @@ const ast::Assign* namedDevice(const ast::NameExpr& name, const Analysis& analys
 /// fastest device, and compiled code can't ask where that is.
 const neutral::Expr* withoutDevices(const neutral::Expr& meaning, const LiftContext& context, const Analysis& analysis);
 
+/// Whether what is taken for a place may as well be a dtype: `x.to(args.kind)`, of which neither type nor name says anything.
+bool mayBeCast(const neutral::Expr& meaning, const Analysis& analysis);
+
 }  // namespace regraft

@@ -14,7 +14,6 @@
 #include "emit/removal.h"
 #include "emit/type_class.h"
 #include "emit/unsupported.h"
-#include "lift/entry_functions.h"
 #include "lift/index_bounds.h"
 #include "lift/meaning.h"
 #include "lower/build.h"
@@ -24,29 +23,6 @@
 namespace regraft {
 
 namespace {
-
-bool isDefinition(const ast::Stmt& statement) {
-    switch (statement.kind) {
-        case ast::Kind::FunctionDef:
-        case ast::Kind::AsyncFunctionDef:
-        case ast::Kind::ClassDef:
-        case ast::Kind::Import:
-        case ast::Kind::ImportFrom: return true;
-        default: return false;
-    }
-}
-
-/// A file that computes when it is run, and not only defines: the place for global settings.
-bool isScript(const Analysis& analysis) {
-    for (const Use& use : analysis.uses()) {
-        const ast::Node* node = analysis.statementOf(*use.site.node);
-        bool inside = false;
-        for (; node && !inside; node = analysis.parent(*node))
-            inside = node->kind != ast::Kind::Module && isDefinition(static_cast<const ast::Stmt&>(*node));
-        if (!inside && use.site.call) return true;
-    }
-    return false;
-}
 
 bool namesArrayType(const Use& use) {
     if (use.site.call || use.site.receiver) return false;
@@ -65,18 +41,6 @@ bool namesOptimiser(const Use& use) {
     return use.asValue && use.framework->training && use.name == use.framework->training->optimiser;
 }
 
-bool namesWideFloat(const Use& use) { return means(&use, "float64") || means(&use, "complex128"); }
-
-/// Whether the file makes the float that is the target's default the source's, too: then nothing has to be cast.
-bool setsDefaultFloat(const Analysis& analysis, const DTypeRules& rules) {
-    return std::ranges::any_of(analysis.uses(), [&](const Use& use) {
-        const neutral::Expr* given = means(&use, "set_default_dtype") ? use.meaning->parts[0] : nullptr;
-        return given && given->type->kind == TypeKind::DType && given->type->dtype == rules.defaultFloat && use.framework->dtypeRules.defaultFloat != rules.defaultFloat;
-    });
-}
-
-bool namesWideInteger(const Use& use) { return means(&use, "int64") || means(&use, "uint64"); }
-
 }  // namespace
 
 UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, const ConvertOptions& options, bool neutral,
@@ -94,32 +58,6 @@ UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, cons
     if (const Program* program = frontend.context.program)
         request_.isTaken = [program, module = frontend.context.module](std::string_view name) { return program->isTaken(module, name); };
     request_.graftsHelpers = !options.helperBody;
-}
-
-/// 64-bit floats are an option of some targets (jax): a source that has them by default, or names them, asks for it.
-void UseOutcomes::chooseDTypeSettings() {
-    if (options_.nativeDtypes) return;
-    hasDefaultFloat_ = setsDefaultFloat(*frontend_.analysis, target_.wide ? target_.wide->rules : target_.dtypeRules);
-    if (!target_.wide) return;
-    auto isWide = [&](const Use& use) {
-        return use.framework != &target_ && (use.framework->dtypeRules.defaultFloat == DType::Float64 || namesWideFloat(use));
-    };
-    if (std::ranges::none_of(frontend_.analysis->uses(), isWide)) return noteWideIntegers();
-    targetRules_ = target_.wide->rules;
-    if (isScript(*frontend_.analysis) || holdsTests(calls_, *frontend_.analysis)) {
-        request_.setups.push_back({target_.wide->statement, target_.wide->modules});
-        return;
-    }
-    const Use& first = frontend_.analysis->uses().front();
-    sink_.report(DiagCode::WideDTypes, first.site.node->span, first.name, {target_.name, target_.wide->statement});
-}
-
-/// Once a file: 64-bit integers that are asked for become narrower ones there.
-void UseOutcomes::noteWideIntegers() {
-    auto isWide = [&](const Use& use) { return use.framework != &target_ && namesWideInteger(use); };
-    const auto& uses = frontend_.analysis->uses();
-    const auto first = std::ranges::find_if(uses, isWide);
-    if (first != uses.end()) sink_.report(DiagCode::NarrowIntegers, first->site.node->span, first->name, {first->name, target_.name, target_.wide->statement});
 }
 
 LowerContext UseOutcomes::contextFor(const Framework& source) {
@@ -253,6 +191,8 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
         return Outcome::Exact;
     }
     Lifted whole = lifted->second;
+    if (use.framework != &target_ && mayBeCast(*whole.meaning, *frontend_.analysis))
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "whether it asks for a dtype or for a device is not known here"});
     if (const ast::Stmt* statement = givesItself(use)) {
         if (std::ranges::find(request_.deletions, statement) == request_.deletions.end()) request_.deletions.push_back(statement);
         return Outcome::Exact;
@@ -277,49 +217,9 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (copiesElements(*use.framework) && isKeptElement(use)) return convertElement(use, whole);
     if (copiesElements(*use.framework) && elementReads_->overlapsTarget(use)) whole.meaning = copied(use, *whole.meaning);
     Outcome outcome = convertMeaning(use, whole);
+    if (outcome == Outcome::Exact && means(&use, "layers.set_trained")) return markedOutcome(use);
     if (outcome != Outcome::Exact || written != NumpyWrites::Callers) return outcome;
     return report(use, DiagCode::Approximate, {use.name, "the NumPy array is a copy: who passed the array does not see what is written into it"});
-}
-
-/// What a use means, without what nobody says in the target: where arrays lie.
-const neutral::Expr* UseOutcomes::placedMeaning(const Use& use, const neutral::Expr& meaning) {
-    if (!target_.placesByItself || use.framework == &target_) return &meaning;
-    return withoutDevices(meaning, {*use.framework, frontend_.parsed->arena, neutral::Form::Function, nullptr}, *frontend_.analysis);
-}
-
-/// `x = x.to(device)`, `x, y = x.contiguous(), y.contiguous()` where nothing is left of the calls: the statement that says nothing then; else null.
-const ast::Stmt* UseOutcomes::givesItself(const Use& use) {
-    const auto isBare = [&](const Use& one) {
-        const auto lifted = lifted_.find(&one);
-        if (lifted == lifted_.end()) return false;
-        const neutral::Expr* meaning = placedMeaning(one, *lifted->second.meaning);
-        if (meaning->kind == neutral::ExprKind::Source) return meaning->source == one.site.receiver;
-        const Lowered lowered = lower(*meaning, contextOf(one));
-        return lowered.code && lowered.code->kind == py::ExprKind::Source && lowered.code->origin == one.site.receiver;
-    };
-    const ast::Node* parent = frontend_.analysis->parent(*use.site.node);
-    if (parent->kind == ast::Kind::Tuple) parent = frontend_.analysis->parent(*parent);
-    const auto* assign = ast::as<ast::Assign>(parent);
-    if (!assign || assign->targets.size() != 1) return nullptr;
-    const auto* targets = ast::as<ast::Tuple>(assign->targets[0]);
-    const auto* values = ast::as<ast::Tuple>(assign->value);
-    const auto isSame = [&](const ast::Expr& target, const ast::Expr& value) {
-        const std::string_view text = frontend_.parsed->text;
-        const Use* one = frontend_.analysis->useAt(value);
-        return one && one->site.receiver && target.span.of(text) == one->site.receiver->span.of(text) && isBare(*one);
-    };
-    if (!targets && !values) return isSame(*assign->targets[0], *assign->value) ? assign : nullptr;
-    if (!targets || !values || targets->elts.size() != values->elts.size()) return nullptr;
-    for (std::size_t i = 0; i < targets->elts.size(); ++i)
-        if (!isSame(*targets->elts[i], *values->elts[i])) return nullptr;
-    return assign;
-}
-
-/// `device = x.device`, where nobody has to say where arrays lie; else null.
-const ast::Stmt* UseOutcomes::namesPlace(const Use& use) {
-    const auto* assign = target_.placesByItself && use.framework != &target_ ? ast::as<ast::Assign>(frontend_.analysis->parent(*use.site.node)) : nullptr;
-    const auto* name = assign && assign->targets.size() == 1 ? ast::as<ast::NameExpr>(assign->targets[0]) : nullptr;
-    return name && namedDevice(*name, *frontend_.analysis) == assign ? assign : nullptr;
 }
 
 /// `model.eval()` whose value is used, as an operation that gives the module; null if there is none.
@@ -386,7 +286,7 @@ UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const Lifted& l
     if (!lowered.code && !isRemoved) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
     if (const std::string_view problem = lowered.code ? problemOfHelpers(*lowered.code) : std::string_view(); !problem.empty())
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, problem});
-    const std::string* differs = marksForOthers_ && means(&use, "layers.set_trained") ? &changedElsewhere : nullptr;
+    const std::string* differs = nullptr;
     if (use.choice.overload && !use.choice.overload->differs.empty()) differs = &use.choice.overload->differs;
     bool isSeen = !isRemoved || lowered.differs.empty() || (valuesLeave(*lifted.node, *frontend_.analysis) && !isOutsideGradients(*lifted.node));
     if (!lowered.differs.empty() && isSeen) differs = &lowered.differs.front();

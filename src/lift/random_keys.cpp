@@ -211,9 +211,9 @@ void RandomKeys::makeKey(const ast::Node& function, const Scope& scope) {
 }
 
 /// Whether a site needs a key split off: what else draws from the same place does so, too, or this one several times.
-bool RandomKeys::isSplit(const Scope& scope, const Site& site, const ast::Node& around) const {
+bool RandomKeys::isSplit(const Scope& scope, const std::vector<Site>& sites, const Site& site, const ast::Node& around) const {
     const bool isKept = site.place.find('.') != std::string::npos;  // an object may be asked again
-    const auto same = std::ranges::count_if(scope.sites, [&](const Site& other) { return other.place == site.place; });
+    const auto same = std::ranges::count_if(sites, [&](const Site& other) { return other.place == site.place; });
     return isKept || same > 1 || (site.place.empty() && !scope.generator.empty()) || isRepeated(*site.node, around, analysis_);
 }
 
@@ -242,10 +242,9 @@ bool RandomKeys::giveKeys(Scope& scope) {
     const ast::Node& around = *scopeAround(*scope.sites[0].node, analysis_);
     std::map<std::pair<const ast::Stmt*, std::string>, std::size_t> split;
     std::map<const ast::Stmt*, std::vector<std::string>> taken;
-    Scope top = scope;
-    top.sites = gathered(scope, around);
-    for (const Site& site : top.sites) {
-        const bool isOnly = !isSplit(top, site, around);
+    const std::vector<Site> sites = gathered(scope, around);
+    for (const Site& site : sites) {
+        const bool isOnly = !isSplit(scope, sites, site, around);
         std::string obstacle = site.place.empty() ? scope.obstacle : std::string();
         if (obstacle.empty() && !isOnly && around.kind == ast::Kind::Lambda) obstacle = "a lambda has no statement to take a new key from";
         if (obstacle.empty() && !isOnly && !isEvaluatedOnce(*site.node, analysis_))

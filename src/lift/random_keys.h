@@ -123,7 +123,7 @@ private:
     void collectDraw(const Use& use, const ast::Expr& generator);
     void collectHandedOn(const ast::Node& node);
     bool isHandedOn(const ast::Expr& generator) const;
-    bool isSplit(const Scope& scope, const Site& site, const ast::Node& around) const;
+    bool isSplit(const Scope& scope, const std::vector<Site>& sites, const Site& site, const ast::Node& around) const;
     void spread();
     bool needsKey(const ast::Node& function) const;
     bool isSeededFirst(const Scope& scope) const;

@@ -11,6 +11,7 @@
 #include "training/liveness.h"
 #include "training/recorded_elsewhere.h"
 #include "training/step_arguments.h"
+#include "training/step_order.h"
 #include "training/step_statements.h"
 
 namespace regraft {
@@ -91,46 +92,12 @@ private:
         step.scope = &scope_;
         step.loss = whole.statements[at].receiver;
         step.condition = choice->test;
-        if (!fill(step, whole, at).empty() || !dependsOn(step, *choice)) return false;
-        goAll(step, *choice);
+        if (!fill(step, whole, at).empty() || !mayDepend(step, *choice, variables_)) return false;
+        takeWhole(step, *choice);
         for (const ast::Stmt* statement : step.gone) planned_.insert(statement);
         for (const ast::Stmt* statement : choice->body) planned_.insert(statement);
         plan.steps.push_back(std::move(step));
         return true;
-    }
-
-    /// Whether all of the forward pass stands before the choice, and the choice is made of what it does not change.
-    bool dependsOn(const TrainingStep& step, const ast::If& choice) const {
-        if (step.forward.empty() || std::ranges::any_of(step.edits, [](const TrainingStep::Edit& edit) { return !edit.result.empty(); })) return false;
-        const std::set<std::string> read = variables_.read(*choice.test);
-        for (const ast::Stmt* statement : step.moved()) {
-            if (choice.span.contains(statement->span)) return false;
-            const std::set<std::string> bound = variables_.bound(*statement);
-            if (std::ranges::any_of(read, [&](const std::string& name) { return bound.contains(name); })) return false;
-        }
-        return !isBoundBetween(read, step.forward.front()->span.begin, choice.span.begin);
-    }
-
-    /// Whether a statement of the scope that begins there gives one of the variables another value.
-    bool isBoundBetween(const std::set<std::string>& names, std::size_t begin, std::size_t end) const {
-        bool found = false;
-        ast::walk(scope_, [&](const ast::Node& node) {
-            const ast::Stmt* statement = context_.analysis.statementOf(node);
-            if (statement != &node || node.span.begin < begin || node.span.begin >= end || node.span.end > end) return !found;
-            const std::set<std::string> bound = variables_.bound(*statement);
-            found = found || std::ranges::any_of(names, [&](const std::string& name) { return bound.contains(name); });
-            return !found;
-        });
-        return found;
-    }
-
-    /// A choice all of whose statements go goes as a whole.
-    static void goAll(TrainingStep& step, const ast::If& choice) {
-        const auto goes = [&](const ast::Stmt* one) { return std::ranges::find(step.gone, one) != step.gone.end(); };
-        if (!std::ranges::all_of(choice.body, goes)) return;
-        std::erase_if(step.gone, [&](const ast::Stmt* one) { return choice.span.contains(one->span); });
-        step.gone.push_back(&choice);
-        std::ranges::sort(step.gone, {}, [](const ast::Stmt* one) { return one->span.begin; });
     }
 
     /// `p.grad` in the scope itself.
@@ -274,8 +241,9 @@ private:
         for (std::size_t i = backward + 1; i < parts.block.size() && !steps(parts.statements[i]); ++i) {
             const StepStatement& one = parts.statements[i];
             if (one.kind == Kind::Other) {
-                const std::set<std::string> bound = variables_.bound(*parts.block[i]);
-                if (bound.contains(first) || std::ranges::any_of(added, [&](const std::string& name) { return bound.contains(name); })) return;
+                std::set<std::string> losses(added.begin(), added.end());
+                losses.insert(first);
+                if (variables_.binds(*parts.block[i], losses)) return;
                 continue;
             }
             const std::string loss = one.kind == Kind::Backward && one.isPlain ? variables_.of(*one.receiver) : std::string();
@@ -497,23 +465,13 @@ private:
                 step.gone.push_back(parts.block[i]);
                 continue;
             }
-            if (readsRebound(step, *parts.block[i])) return "`" + firstLine(*parts.block[i]) + "` reads what is bound anew before the optimiser's step";
+            if (readsRebound(step, *parts.block[i], variables_)) return "`" + firstLine(*parts.block[i]) + "` reads what is bound anew before the optimiser's step";
             for (const TrainingStep::Trained& trained : step.trained())
                 if (variables_.mentions(*parts.block[i], trained.module.value) || variables_.mentions(*parts.block[i], trained.optimiser.value))
                     return "`" + trained.module.value + "` is used between the forward pass and the optimiser's step";
             if (leavesBlock(*parts.block[i])) return "the step may be left before the optimiser's step";
         }
         return {};
-    }
-
-    /// Whether a statement that stays reads a variable that one behind it, which goes, gives another value.
-    bool readsRebound(const TrainingStep& step, const ast::Stmt& statement) const {
-        const std::set<std::string> read = variables_.read(statement);
-        return std::ranges::any_of(step.moved(), [&](const ast::Stmt* one) {
-            if (one->span.begin < statement.span.end) return false;
-            const std::set<std::string> bound = variables_.bound(*one);
-            return std::ranges::any_of(read, [&](const std::string& name) { return bound.contains(name); });
-        });
     }
 
     std::string firstLine(const ast::Stmt& statement) const {
@@ -525,7 +483,7 @@ private:
     bool addEditsWhere(TrainingStep& step, const ast::Stmt& statement) const {
         const auto* choice = ast::as<ast::If>(&statement);
         if (!choice || !choice->orelse.empty() || step.forward.empty()) return false;
-        if (isBoundBetween(variables_.read(*choice->test), step.forward.front()->span.begin, choice->span.begin)) return false;
+        if (isBoundBetween(variables_.read(*choice->test), *step.forward.front(), *choice, variables_)) return false;
         const Parts parts = partsOf(Block(choice->body.begin(), choice->body.end()));
         std::vector<TrainingStep::Edit> before = step.edits;
         for (const StepStatement& one : parts.statements) {
@@ -550,27 +508,10 @@ private:
         return true;
     }
 
-    /// Whether nothing but statements that go too stands on the statement's lines: `opt.zero_grad(); loss.backward(); opt.step()`.
-    bool sharesWith(const ast::Stmt& statement, const std::vector<const ast::Stmt*>& gone) const {
-        const std::string_view file = context_.file.text;
-        const std::size_t before = file.substr(0, statement.span.begin).find_last_of('\n'), behind = file.find('\n', statement.span.end);
-        std::string rest;
-        std::size_t at = before == std::string_view::npos ? 0 : before + 1;
-        for (const ast::Stmt* one : gone) {
-            if (one->span.end < at || one->span.begin > behind) continue;
-            if (one->span.begin < at) return false;
-            rest += file.substr(at, one->span.begin - at);
-            at = one->span.end;
-        }
-        rest += file.substr(at, std::min(behind, file.size()) - at);
-        const std::size_t other = rest.find_first_not_of(" \t\r;");
-        return other == std::string::npos || rest[other] == '#';
-    }
-
     std::string finish(TrainingStep& step) const {
         std::sort(step.gone.begin(), step.gone.end(), [](const ast::Stmt* a, const ast::Stmt* b) { return a->span.begin < b->span.begin; });
         for (const ast::Stmt* statement : step.gone)
-            if (!ownsItsLines(*statement, context_.file.text) && !sharesWith(*statement, step.gone)) return "it shares a line with other statements";
+            if (!ownsItsLines(*statement, context_.file.text) && !sharesOnlyWith(*statement, step.gone, context_.file.text)) return "it shares a line with other statements";
         for (const ast::Stmt* statement : step.moved())
             if (leavesBlock(*statement)) return "its forward pass returns, yields or jumps";
         for (const ast::Stmt* statement : step.moved())

@@ -146,6 +146,11 @@ std::set<std::string> Variables::bound(const ast::Node& code) const {
     return names;
 }
 
+bool Variables::binds(const ast::Node& code, const std::set<std::string>& names) const {
+    const std::set<std::string> all = bound(code);
+    return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return all.contains(name); });
+}
+
 bool Variables::mentions(const ast::Node& code, const std::string& variable) const {
     bool found = false;
     forEach(code, [&](const VariableUse& use) { found = found || use.name == variable; });

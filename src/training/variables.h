@@ -32,6 +32,8 @@ public:
     void forEach(const ast::Node& code, const std::function<void(const VariableUse&)>& visit) const;
     std::set<std::string> read(const ast::Node& code) const;
     std::set<std::string> bound(const ast::Node& code) const;
+    /// Whether code gives one of the variables another value.
+    bool binds(const ast::Node& code, const std::set<std::string>& names) const;
     bool mentions(const ast::Node& code, const std::string& variable) const;
     /// Whether the scope has the variable for itself: a parameter, or bound in it; `self.x` counts as such.
     bool isLocal(const std::string& variable) const;

@@ -1,0 +1,76 @@
+// What a file asks of dtypes as a whole: 64 bits, which some targets have to be told of, and other defaults.
+
+#include <algorithm>
+
+#include "emit/conversion.h"
+#include "lift/entry_functions.h"
+#include "lift/meaning.h"
+
+namespace regraft {
+
+namespace {
+
+bool isDefinition(const ast::Stmt& statement) {
+    switch (statement.kind) {
+        case ast::Kind::FunctionDef:
+        case ast::Kind::AsyncFunctionDef:
+        case ast::Kind::ClassDef:
+        case ast::Kind::Import:
+        case ast::Kind::ImportFrom: return true;
+        default: return false;
+    }
+}
+
+/// A file that computes when it is run, and not only defines: the place for global settings.
+bool isScript(const Analysis& analysis) {
+    for (const Use& use : analysis.uses()) {
+        const ast::Node* node = analysis.statementOf(*use.site.node);
+        bool inside = false;
+        for (; node && !inside; node = analysis.parent(*node))
+            inside = node->kind != ast::Kind::Module && isDefinition(static_cast<const ast::Stmt&>(*node));
+        if (!inside && use.site.call) return true;
+    }
+    return false;
+}
+
+bool namesWideFloat(const Use& use) { return means(&use, "float64") || means(&use, "complex128"); }
+
+/// Whether the file makes the float that is the target's default the source's, too: then nothing has to be cast.
+bool setsDefaultFloat(const Analysis& analysis, const DTypeRules& rules) {
+    return std::ranges::any_of(analysis.uses(), [&](const Use& use) {
+        const neutral::Expr* given = means(&use, "set_default_dtype") ? use.meaning->parts[0] : nullptr;
+        return given && given->type->kind == TypeKind::DType && given->type->dtype == rules.defaultFloat && use.framework->dtypeRules.defaultFloat != rules.defaultFloat;
+    });
+}
+
+bool namesWideInteger(const Use& use) { return means(&use, "int64") || means(&use, "uint64"); }
+
+}  // namespace
+
+/// 64-bit floats are an option of some targets (jax): a source that has them by default, or names them, asks for it.
+void UseOutcomes::chooseDTypeSettings() {
+    if (options_.nativeDtypes) return;
+    hasDefaultFloat_ = setsDefaultFloat(*frontend_.analysis, target_.wide ? target_.wide->rules : target_.dtypeRules);
+    if (!target_.wide) return;
+    auto isWide = [&](const Use& use) {
+        return use.framework != &target_ && (use.framework->dtypeRules.defaultFloat == DType::Float64 || namesWideFloat(use));
+    };
+    if (std::ranges::none_of(frontend_.analysis->uses(), isWide)) return noteWideIntegers();
+    targetRules_ = target_.wide->rules;
+    if (isScript(*frontend_.analysis) || holdsTests(calls_, *frontend_.analysis)) {
+        request_.setups.push_back({target_.wide->statement, target_.wide->modules});
+        return;
+    }
+    const Use& first = frontend_.analysis->uses().front();
+    sink_.report(DiagCode::WideDTypes, first.site.node->span, first.name, {target_.name, target_.wide->statement});
+}
+
+/// Once a file: 64-bit integers that are asked for become narrower ones there.
+void UseOutcomes::noteWideIntegers() {
+    auto isWide = [&](const Use& use) { return use.framework != &target_ && namesWideInteger(use); };
+    const auto& uses = frontend_.analysis->uses();
+    const auto first = std::ranges::find_if(uses, isWide);
+    if (first != uses.end()) sink_.report(DiagCode::NarrowIntegers, first->site.node->span, first->name, {first->name, target_.name, target_.wide->statement});
+}
+
+}  // namespace regraft
