@@ -31,6 +31,7 @@ def arguments():
     parser.add_argument("--to", dest="targets", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
     parser.add_argument("--entry", type=lambda text: text.split(","), help="only cases of this API, or of several with commas between")
     parser.add_argument("--area", action="append", help="only cases of the tables of this name (repeatable): convolution")
+    parser.add_argument("--core", action="store_true", help="only cases of the array API standard's own operations")
     parser.add_argument("--case", help="only this case")
     parser.add_argument("--sample", type=int, help="only so many cases a pair")
     parser.add_argument("--seed", type=int, default=1, help="which sample")
@@ -56,7 +57,7 @@ def choose(options, suite):
     selection = {}
     for source, cases in suite.items():
         wanted = [case for case in cases if options.case in (None, case.id) and (options.entry is None or case.entry in options.entry)
-                  and (not options.area or case.area in options.area)]
+                  and (not options.area or case.area in options.area) and (case.core or not options.core)]
         for target in options.targets or FRAMEWORKS:
             selection[source, target] = sample(wanted, options.sample, f"{options.seed} {source} {target}")
     return selection
