@@ -33,6 +33,9 @@ bool isScript(const Analysis& analysis) {
     return false;
 }
 
+/// `np.pi` is a float of Python's own, whatever arrays compute in.
+bool isNumber(const Use& use) { return use.meaning && use.meaning->type->isNumber(); }
+
 bool namesWideFloat(const Use& use) { return means(&use, "float64") || means(&use, "complex128"); }
 
 /// Whether the file makes the float that is the target's default the source's, too: then nothing has to be cast.
@@ -53,7 +56,7 @@ void UseOutcomes::chooseDTypeSettings() {
     hasDefaultFloat_ = setsDefaultFloat(*frontend_.analysis, target_.wide ? target_.wide->rules : target_.dtypeRules);
     if (!target_.wide) return;
     auto isWide = [&](const Use& use) {
-        return use.framework != &target_ && (use.framework->dtypeRules.defaultFloat == DType::Float64 || namesWideFloat(use));
+        return use.framework != &target_ && !isNumber(use) && (use.framework->dtypeRules.defaultFloat == DType::Float64 || namesWideFloat(use));
     };
     if (std::ranges::none_of(frontend_.analysis->uses(), isWide)) return noteWideIntegers();
     targetRules_ = target_.wide->rules;

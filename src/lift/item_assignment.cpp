@@ -20,6 +20,13 @@ bool isElementKey(const ast::Expr& key, const Analysis& analysis) {
     return tuple ? !tuple->elts.empty() && std::all_of(tuple->elts.begin(), tuple->elts.end(), isInt) : isInt(&key);
 }
 
+/// A view that is written back by its own kind shows all elements of its array, in another order or shape.
+bool showsAll(const neutral::Expr& view) {
+    const auto* back = view.operation->write ? ast::as<ast::Call>(view.operation->write) : nullptr;
+    const auto* name = back ? ast::as<ast::NameExpr>(back->func) : nullptr;
+    return name && name->id.text() == view.operation->name;
+}
+
 }  // namespace
 
 bool areItemsOfOne(const ast::Assign& assign, const Analysis& analysis) {
@@ -91,7 +98,14 @@ Mutation Mutations::liftAttribute(const Use& use, const ast::Attribute& target) 
     const auto& assign = *ast::as<ast::Assign>(analysis_.statementOf(target));
     const neutral::Expr* value = makeSource(*assign.value, analysis_.typeOf(*assign.value), arena_);
     Place place = placeOf(*target.value, analysis_);
-    place.views.push_back(view);
+    if (!value->type->isNumber()) {
+        place.views.push_back(view);
+    } else if (showsAll(*view)) {  // `x.flat = 0.0`
+        value = makeOperation(*Tables::builtin().operation("overwritten"), {view->parts[0], value}, context);
+    } else {
+        value = makeOperation(*Tables::builtin().operation("overwritten"), {view, value}, context);
+        place.views.push_back(view);
+    }
     rebind(mutation, place, value, *use.framework);
     return mutation;
 }
