@@ -3,163 +3,14 @@
 #include <algorithm>
 #include <mutex>
 #include <ranges>
-#include <set>
 #include <nlohmann/json.hpp>
 
 #include "mapping/builtin.h"
-#include "mapping/bundle.h"
-#include "mapping/layer_members.h"
-#include "mapping/once_map.h"
-#include "mapping/reader.h"
+#include "mapping/table_store.h"
 
 namespace regraft {
 
 using nlohmann::json;
-
-namespace {
-
-std::string key(std::string_view kind, const Framework& framework, std::string_view name) {
-    std::string out(kind);
-    out += '/';
-    out += framework.name;
-    out += '/';
-    out += name;
-    return out;
-}
-
-}  // namespace
-
-struct Tables::Store {
-    explicit Store(std::string_view bytes) : bundle(bytes) { readFrameworks(); }
-
-    void readFrameworks();
-    const ApiEntry* entry(const Framework& framework, std::string_view tableText);
-    const ApiEntry* operationEntry(const Framework& framework, std::string_view operation);
-    ApiRef covering(const Framework& framework, std::string_view qualifiedName);
-    const ApiEntry* found(const Framework& framework, std::string_view name);
-    Lowering lowering(const Framework& framework, const json& object);
-
-    Bundle bundle;
-    TemplateStore templates;
-    std::recursive_mutex making;
-    std::vector<Framework> frameworks;
-    std::vector<std::pair<std::string, FrameworkId>> aliases;
-    OnceMap<const char*, ApiEntry> entries;  // by where the text lies in the bundle
-    std::set<std::string, std::less<>> covered;  // names that an entry of a module stands for
-    OnceMap<std::string, Operation> operations;
-    OnceMap<std::string, std::vector<Lowering>> lowerings;
-    OnceMap<std::string, std::vector<LayerMember>> layerMembers;
-    OnceMap<std::string, std::vector<OwnMember>> ownMembers;
-    OnceMap<std::string, Overload> helpers;
-    OnceMap<std::string, ApiRef> arrayMembers;  // without an entry where there is none
-    OnceMap<std::string, ApiEntry> operationEntries;
-    std::unordered_map<std::string, std::vector<VersionSpan>> histories;
-    std::unordered_map<std::string, std::vector<VersionChange>> changes;
-    std::unordered_map<std::string, bool> listed;
-    std::unordered_map<std::string, std::span<const Parameter>> signatures;
-};
-
-void Tables::Store::readFrameworks() {
-    for (std::string_view name : bundle.keysBelow("framework/")) {
-        json object = json::parse(*bundle.find("framework/" + std::string(name)));
-        TableProblems problems;  // the table compiler has reported them
-        frameworks.push_back(readFramework(object, problems));
-        frameworks.back().id = static_cast<FrameworkId>(frameworks.size());
-        for (const json& alias : object.value("aliases", json::array()))
-            aliases.emplace_back(alias.get<std::string>(), frameworks.back().id);
-    }
-}
-
-const ApiEntry* Tables::Store::entry(const Framework& framework, std::string_view tableText) {
-    return entries.get(tableText.data(), making, [&] {
-        TableProblems problems;
-        auto made = std::make_unique<ApiEntry>(readEntry(json::parse(tableText), framework, templates, problems));
-        for (Overload& overload : made->overloads) overload.entry = made.get();
-        return made;
-    });
-}
-
-namespace {
-
-/// "sum(x, axis=axis)": an operation applied to its own parameters.
-std::string applicationText(const Operation& operation) {
-    std::string out(operation.name);
-    for (const Parameter& parameter : operation.parameters) {
-        out += out.size() == operation.name.size() ? "(" : ", ";
-        if (parameter.kind == ParamKind::VarPositional) out += "*";
-        else if (parameter.kind != ParamKind::PositionalOnly) out += std::string(parameter.name) + "=";
-        out += parameter.name;
-    }
-    return operation.parameters.empty() ? out + "()" : out + ")";
-}
-
-/// Where `qualifiedName` names an operation of the catalogue in the neutral framework: that name; else empty.
-std::string_view operationPart(const Framework& framework, std::string_view qualifiedName) {
-    if (!framework.isNeutral || !qualifiedName.starts_with(framework.module + ".")) return {};
-    return qualifiedName.substr(framework.module.size() + 1);
-}
-
-}  // namespace
-
-/// An entry that no table has: the neutral framework's functions are the operations themselves.
-const ApiEntry* Tables::Store::operationEntry(const Framework& framework, std::string_view operation) {
-    return operationEntries.get(std::string(operation), making, [&]() -> std::unique_ptr<ApiEntry> {
-        auto text = bundle.find("op/" + std::string(operation));
-        if (!text) return nullptr;
-        json object = json::parse(*text), entry{{"api", framework.module + "." + std::string(operation)}};
-        TableProblems problems;
-        if (!object.contains("signature")) entry["lift"] = operation;
-        else {
-            entry["signature"] = object["signature"];
-            entry["lift"] = applicationText(readOperation(operation, object, templates, problems));
-        }
-        auto made = std::make_unique<ApiEntry>(readEntry(entry, framework, templates, problems));
-        for (Overload& overload : made->overloads) overload.entry = made.get();
-        return made;
-    });
-}
-
-const ApiEntry* Tables::Store::found(const Framework& framework, std::string_view name) {
-    auto text = bundle.find(key("api", framework, name));
-    return text ? entry(framework, *text) : nullptr;
-}
-
-namespace {
-
-/// "jax.lax.*_p" of "jax.lax.abs_p": all names of the module with that end; empty if there is none.
-std::string sameEnd(std::string_view qualifiedName) {
-    const std::size_t dot = qualifiedName.rfind('.'), end = qualifiedName.rfind('_');
-    if (dot == qualifiedName.npos || end == qualifiedName.npos || end < dot) return {};
-    return std::string(qualifiedName.substr(0, dot)) + ".*" + std::string(qualifiedName.substr(end));
-}
-
-}  // namespace
-
-/// What is said of a module or class, or of all names with one end: that no target can have it, nor anything in it.
-ApiRef Tables::Store::covering(const Framework& framework, std::string_view qualifiedName) {
-    for (std::string_view head = qualifiedName; head.size() > framework.module.size(); head = head.substr(0, head.rfind('.'))) {
-        const ApiEntry* entry = found(framework, head);
-        if (const std::string many = sameEnd(head); !entry && !many.empty()) entry = found(framework, many);
-        if (entry && !entry->isRefusal()) return {};
-        if (std::lock_guard lock(making); entry) return {entry, *covered.emplace(qualifiedName).first};
-        if (head.rfind('.') == head.npos) break;
-    }
-    return {};
-}
-
-Lowering Tables::Store::lowering(const Framework& framework, const json& object) {
-    auto inverse = object.find("inverse");
-    if (inverse == object.end()) {
-        TableProblems problems;
-        return readLowering(object, framework, templates, problems);
-    }
-    auto found = bundle.find(key("api", framework, inverse->get<std::string>()));
-    Lowering lowering;
-    lowering.framework = &framework;
-    lowering.inverse = &entry(framework, *found)->overloads.at(object.value("overload", std::size_t{0}));
-    lowering.differs = lowering.inverse->differs;
-    return lowering;
-}
 
 bool ApiEntry::isRefusal() const {
     return std::ranges::none_of(overloads, [](const Overload& overload) { return overload.callable || overload.lift; });
@@ -255,10 +106,10 @@ bool isMemberOfArrays(const Framework& framework, std::string_view name) {
 }  // namespace
 
 ApiRef Tables::api(const Framework& framework, std::string_view qualifiedName) const {
-    auto text = store_->bundle.find(key("api", framework, qualifiedName));
+    auto text = store_->bundle.find(bundleKey("api", framework, qualifiedName));
     if (!text) {
         if (ApiRef form = inPlaceForm(framework, qualifiedName)) return form;
-        if (auto newer = store_->bundle.find(key("newer", framework, qualifiedName))) return api(framework, *newer);
+        if (auto newer = store_->bundle.find(bundleKey("newer", framework, qualifiedName))) return api(framework, *newer);
         std::string_view operation = operationPart(framework, qualifiedName);
         const ApiEntry* entry = operation.empty() ? nullptr : store_->operationEntry(framework, operation);
         return entry ? ApiRef{entry, entry->api, false} : store_->covering(framework, qualifiedName);
@@ -275,7 +126,7 @@ ApiRef Tables::inPlaceForm(const Framework& framework, std::string_view qualifie
     const std::string& suffix = framework.inPlaceSuffix;
     if (suffix.empty() || !qualifiedName.ends_with(suffix) || qualifiedName.ends_with(suffix + suffix)) return {};
     qualifiedName.remove_suffix(suffix.size());
-    if (!store_->bundle.find(key("api", framework, qualifiedName))) return {};
+    if (!store_->bundle.find(bundleKey("api", framework, qualifiedName))) return {};
     ApiRef ref = api(framework, qualifiedName);
     const auto& overloads = ref.entry->overloads;
     ref.inPlace = true;
@@ -283,7 +134,7 @@ ApiRef Tables::inPlaceForm(const Framework& framework, std::string_view qualifie
 }
 
 ApiRef Tables::arrayMember(const Framework& framework, std::string_view member) const {
-    return *store_->arrayMembers.get(key("member", framework, member), store_->making, [&] {
+    return *store_->arrayMembers.get(bundleKey("member", framework, member), store_->making, [&] {
         ApiRef ref = api(framework, framework.array + "." + std::string(member));
         for (const std::string& name : framework.arrayAlso)  // a class of arrays of its own: tf.Variable
             if (!ref) ref = api(framework, name + "." + std::string(member));
@@ -310,12 +161,12 @@ ApiRef Tables::generatorMember(const Framework& framework, std::string_view memb
 
 bool Tables::isPrefix(const Framework& framework, std::string_view qualifiedName) const {
     std::string_view operation = operationPart(framework, qualifiedName);
-    return store_->bundle.hasPrefix(key("api", framework, qualifiedName) + ".") ||
+    return store_->bundle.hasPrefix(bundleKey("api", framework, qualifiedName) + ".") ||
            (!operation.empty() && store_->bundle.hasPrefix("op/" + std::string(operation) + "."));
 }
 
 std::vector<std::string_view> Tables::apiNames(const Framework& framework) const {
-    return store_->bundle.keysBelow(key("api", framework, ""));
+    return store_->bundle.keysBelow(bundleKey("api", framework, ""));
 }
 
 std::vector<std::string_view> Tables::surface(const Framework& framework) const {
@@ -330,7 +181,7 @@ std::vector<std::string_view> Tables::surface(const Framework& framework) const 
 }
 
 const std::vector<Lowering>& Tables::lowerings(const Framework& framework, const Operation& operation) const {
-    const std::string name = key("lower", framework, operation.name);
+    const std::string name = bundleKey("lower", framework, operation.name);
     return *store_->lowerings.get(name, store_->making, [&] {
         auto made = std::make_unique<std::vector<Lowering>>();
         if (auto text = store_->bundle.find(name))
@@ -348,7 +199,7 @@ const std::vector<LayerMember>& Tables::layerMembers(const Operation& operation)
 }
 
 const std::vector<OwnMember>& Tables::ownMembers(const Framework& framework, std::string_view className) const {
-    const std::string name = key("parameters", framework, className);
+    const std::string name = bundleKey("parameters", framework, className);
     return *store_->ownMembers.get(name, store_->making, [&] {
         TableProblems problems;
         auto text = store_->bundle.find(name);
@@ -357,17 +208,17 @@ const std::vector<OwnMember>& Tables::ownMembers(const Framework& framework, std
 }
 
 std::string_view Tables::layerArgument(const Framework& framework, std::string_view className, std::string_view parameter) const {
-    std::string name = key("argument", framework, className);
+    std::string name = bundleKey("argument", framework, className);
     return store_->bundle.find(name.append("/").append(parameter)).value_or(std::string_view());
 }
 
 std::vector<std::string> Tables::examples(const Framework& framework, std::string_view api) const {
-    auto text = store_->bundle.find(key("examples", framework, api));
+    auto text = store_->bundle.find(bundleKey("examples", framework, api));
     return text ? json::parse(*text).get<std::vector<std::string>>() : std::vector<std::string>();
 }
 
 std::string_view Tables::helper(const Framework& framework, std::string_view name) const {
-    return store_->bundle.find(key("helper", framework, name)).value_or(std::string_view());
+    return store_->bundle.find(bundleKey("helper", framework, name)).value_or(std::string_view());
 }
 
 std::string_view Tables::neutralHelper(std::string_view name) const {
@@ -377,7 +228,7 @@ std::string_view Tables::neutralHelper(std::string_view name) const {
 std::vector<std::string_view> Tables::neutralHelperNames() const { return store_->bundle.keysBelow("helper/neutral/"); }
 
 const Overload* Tables::helperSignature(const Framework& framework, std::string_view name) const {
-    return store_->helpers.get(key("helper", framework, name), store_->making, [&]() -> std::unique_ptr<Overload> {
+    return store_->helpers.get(bundleKey("helper", framework, name), store_->making, [&]() -> std::unique_ptr<Overload> {
         std::string error;
         std::string_view own = helper(framework, name);
         auto parameters = store_->templates.functionSignature(own.empty() ? neutralHelper(name) : own, name, error);
@@ -387,83 +238,6 @@ const Overload* Tables::helperSignature(const Framework& framework, std::string_
         made->parameters = parameters;
         return made;
     });
-}
-
-namespace {
-
-VersionSpan readSpan(const json& object) { return {object.value("since", ""), object.value("until", ""), object.value("is", "")}; }
-
-std::string_view ownerOf(std::string_view name) { return name.substr(0, name.rfind('.') == name.npos ? 0 : name.rfind('.')); }
-
-}  // namespace
-
-std::span<const VersionSpan> Tables::history(const Framework& framework, std::string_view name) const {
-    auto text = store_->bundle.find(key("history", framework, name));
-    if (!text) return {};
-    std::lock_guard lock(store_->making);
-    auto [slot, isNew] = store_->histories.try_emplace(key("", framework, name));
-    if (isNew)
-        for (const json& object : json::parse(*text)) slot->second.push_back(readSpan(object));
-    return slot->second;
-}
-
-std::span<const VersionChange> Tables::changes(const Framework& framework, std::string_view name) const {
-    auto text = store_->bundle.find(key("change", framework, name));
-    if (!text) return {};
-    std::lock_guard lock(store_->making);
-    auto [slot, isNew] = store_->changes.try_emplace(key("", framework, name));
-    if (!isNew) return slot->second;
-    for (const json& object : json::parse(*text)) {
-        TableProblems problems;  // the table compiler has reported them
-        slot->second.push_back(readChange(object, store_->templates, problems));
-    }
-    return slot->second;
-}
-
-std::vector<std::string> Tables::otherNames(const Framework& framework, std::string_view name) const {
-    std::vector<std::string> names;
-    for (std::string_view head = name; !head.empty(); head = ownerOf(head)) {  // of the name itself, or of a module it lies in
-        const std::string rest(name.substr(head.size()));
-        if (auto newer = store_->bundle.find(key("newer", framework, head))) names.push_back(std::string(*newer) + rest);
-        if (head == framework.module) break;  // modules that went have left their names here, and not the other way round
-        if (auto older = store_->bundle.find(key("older", framework, head)))
-            for (const json& one : json::parse(*older)) names.push_back(one.get<std::string>() + rest);
-    }
-    return names;
-}
-
-Tables::Presence Tables::presence(const Framework& framework, std::string_view name, std::string_view version) const {
-    for (std::string_view head = name; !head.empty(); head = ownerOf(head)) {
-        auto spans = history(framework, head);
-        const bool isThere = std::ranges::any_of(spans, [&](const VersionSpan& span) { return span.contains(version); });
-        if (!spans.empty() && !isThere) return Presence::Absent;
-        const bool isKnown = isThere || store_->bundle.find(key("listed", framework, head)) || store_->bundle.find(key("besides", framework, head));
-        if (head == name && isKnown) return Presence::Present;
-    }
-    return Presence::Unlisted;
-}
-
-std::span<const Parameter> Tables::signature(std::string_view text) const {
-    if (!text.starts_with('(') || text.find(" | ") != text.npos) return {};
-    std::lock_guard lock(store_->making);
-    auto [slot, isNew] = store_->signatures.try_emplace(std::string(text));
-    std::string error;
-    if (isNew) slot->second = store_->templates.signature(text, error);
-    return error.empty() ? slot->second : std::span<const Parameter>();
-}
-
-std::span<const Parameter> Tables::listedSignature(const Framework& framework, std::string_view name) const {
-    auto text = store_->bundle.find(key("listed", framework, name));
-    return text ? signature(*text) : std::span<const Parameter>();
-}
-
-bool Tables::isListed(const Framework& framework, std::string_view owner) const {
-    std::lock_guard lock(store_->making);
-    auto [slot, isNew] = store_->listed.try_emplace(key("", framework, owner), false);
-    if (isNew)
-        for (std::string_view name : store_->bundle.keysBelow(key("listed", framework, owner) + "."))
-            if (name.find('.') == name.npos) slot->second = true;
-    return slot->second;
 }
 
 }  // namespace regraft
