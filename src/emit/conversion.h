@@ -11,11 +11,13 @@
 #include "emit/migration.h"
 #include "emit/rewrite.h"
 #include "emit/session_writer.h"
+#include "lift/caught_errors.h"
 #include "lift/element_reads.h"
 #include "lift/lift.h"
 #include "lift/mutation.h"
 #include "lift/numpy_copy.h"
 #include "lift/program_effects.h"
+#include "lift/python_numbers.h"
 #include "lift/random_keys.h"
 #include "lift/threaded_keys.h"
 #include "lower/lower.h"
@@ -74,6 +76,13 @@ private:
     bool isKeptElement(const Use& use);
     const neutral::Expr* copied(const Use& use, const neutral::Expr& meaning);
     Outcome convertElement(const Use& use, Lifted lifted);
+    void prepareNumbers();
+    const neutral::Expr* asNumber(const ast::Expr& node, const neutral::Expr& meaning);
+    void convertNumbers();
+    void convertHandlers();
+    void convertHandler(const Caught& caught);
+    bool areOfText(const neutral::Expr& meaning) const;
+    const neutral::Expr* inStoredDType(const neutral::Expr& value, const ast::Subscript& item);
     bool drawsOutsideModules(const neutral::Expr& meaning, const ast::Expr& node) const;
     void rewrite(const Use& use, const Lifted& lifted, const py::Expr& code);
     bool decorate(const Use& use, const py::Expr& applied);
@@ -247,6 +256,7 @@ private:
     std::set<std::string> stepNames_;  ///< of functions that steps become
     CallGraph calls_;
     std::unique_ptr<Mutations> mutations_;
+    std::map<const ast::Expr*, std::string_view> numbers_;  ///< PythonNumbers::operations
     std::unique_ptr<ElementReads> elementReads_;  ///< made when the first element is asked for
     std::unique_ptr<RandomKeys> keys_;  ///< null where functions that draw take none
     std::unique_ptr<ThreadedKeys> threaded_;  ///< null where generators don't stand for keys

@@ -80,6 +80,7 @@ void UseOutcomes::run() {
     if (!isOnlyMigration) convertModules();
     if (!isOnlyMigration) convertTraining();
     convertSessions();
+    if (!isOnlyMigration && !neutral_) prepareNumbers();
     for (const Use& use : frontend_.analysis->uses()) {
         if (hasBridges_ && isInBridge(*use.site.node, *frontend_.analysis)) continue;
         if (isGone(*use.site.node) || goesWithSession(use)) {
@@ -101,6 +102,8 @@ void UseOutcomes::run() {
     if (isOnlyMigration) return reportAbsentImports();
     addKeyParameters();
     returnParameters();
+    convertNumbers();
+    convertHandlers();
     request_.arrange();
 }
 
@@ -204,6 +207,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (comparesNarrowInteger(use, target_, targetRules_, *frontend_.analysis))
         whole.meaning = makeOperation(*Tables::builtin().operation("default_integer"), {}, {*use.framework, frontend_.parsed->arena, neutral::Form::Attribute, nullptr});
     whole.meaning = placedMeaning(use, *whole.meaning);
+    if (areOfText(*whole.meaning)) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "arrays of text are NumPy's own"});
     NumpyWrites written = ownNumpy(use, whole);
     if (written == NumpyWrites::Shared)
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the NumPy array is written into, and shares its memory with an array that is looked at again"});
@@ -214,7 +218,11 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (use.framework->clampsIndices && !target_.clampsIndices && isOutOfBounds(*whole.meaning))
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the index is out of bounds, an error there; here a read takes the nearest element, and a write is left out"});
     whole.meaning = overKeys(use, *withStreams(*whole.meaning, *use.site.node));
-    if (copiesElements(*use.framework) && isKeptElement(use)) return convertElement(use, whole);
+    const auto* stored = ast::as<ast::Assign>(frontend_.analysis->parent(*whole.node));
+    const auto* item = stored && stored->targets.size() == 1 ? ast::as<ast::Subscript>(stored->targets[0]) : nullptr;
+    if (item && frontend_.analysis->useAt(*item)) whole.meaning = inStoredDType(*whole.meaning, *item);
+    if (const neutral::Expr* number = asNumber(*whole.node, *whole.meaning)) whole.meaning = number;
+    else if (copiesElements(*use.framework) && isKeptElement(use)) return convertElement(use, whole);
     if (copiesElements(*use.framework) && elementReads_->overlapsTarget(use)) whole.meaning = copied(use, *whole.meaning);
     Outcome outcome = convertMeaning(use, whole);
     if (outcome == Outcome::Exact && means(&use, "layers.set_trained")) return markedOutcome(use);
@@ -260,7 +268,7 @@ const neutral::Expr* UseOutcomes::copied(const Use& use, const neutral::Expr& me
 }
 
 UseOutcomes::Outcome UseOutcomes::convertElement(const Use& use, Lifted lifted) {
-    const bool isElement = lifted.meaning->type->rank == 0;
+    const bool isElement = frontend_.analysis->typeOf(*use.site.node)->rank == 0;
     lifted.meaning = copied(use, *lifted.meaning);
     const Outcome outcome = convertMeaning(use, lifted);
     if (isElement || outcome != Outcome::Exact) return outcome;

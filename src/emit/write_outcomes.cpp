@@ -63,6 +63,29 @@ bool UseOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerCo
     return true;
 }
 
+namespace {
+
+/// Whether what stands between brackets picks by arrays: `x[order]`, `x[mask, 0]`.
+bool picksByArrays(const ast::Expr& key, const Analysis& analysis) {
+    if (const auto* tuple = ast::as<ast::Tuple>(&key)) return std::ranges::any_of(tuple->elts, [&](const ast::Expr* part) { return picksByArrays(*part, analysis); });
+    const Type& type = *analysis.typeOf(key);
+    return type.kind == TypeKind::List || (type.isArray() && type.rank != 0);
+}
+
+}  // namespace
+
+/// An array of another dtype, where places that arrays pick take only their own: `ranks[order] = np.arange(n)`.
+const neutral::Expr* UseOutcomes::inStoredDType(const neutral::Expr& value, const ast::Subscript& item) {
+    const Analysis& analysis = *frontend_.analysis;
+    const DType wanted = analysis.typeOf(*item.value)->dtype;
+    const bool isStrict = std::ranges::find(target_.sameDType, "at_set") != target_.sameDType.end();
+    const bool isOther = value.type->isArray() && value.type->dtype != DType::Unknown && wanted != DType::Unknown && value.type->dtype != wanted;
+    if (!isStrict || !isOther || !picksByArrays(*item.slice, analysis)) return &value;
+    const LiftContext context{*frontend_.from.front(), frontend_.parsed->arena, neutral::Form::Method, nullptr};
+    const Operation* dtype = Tables::builtin().operation(dtypeName(wanted));
+    return dtype ? makeOperation(*Tables::builtin().operation("astype"), {&value, makeOperation(*dtype, {}, context), nullptr, nullptr}, context) : &value;
+}
+
 /// The value of an assignment that stays one.
 UseOutcomes::Outcome UseOutcomes::convertStoredValue(const Use& use, const ast::Expr& place) {
     const Analysis& analysis = *frontend_.analysis;
@@ -70,6 +93,7 @@ UseOutcomes::Outcome UseOutcomes::convertStoredValue(const Use& use, const ast::
     const neutral::Expr* source = value ? makeSource(*value, analysis.typeOf(*value), frontend_.parsed->arena) : nullptr;
     const auto* item = ast::as<ast::Subscript>(&place);
     const neutral::Expr* written = source ? asWritten(*source, analysis.typeOf(item ? *item->value : place)) : nullptr;
+    if (source && item && !lifted_.contains(analysis.useAt(*value))) written = inStoredDType(*written, *item);
     if (written == source) return Outcome::Exact;
     if (analysis.useAt(*value)) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "no list can be assigned there"});
     const Lowered lowered = lower(*written, contextOf(use));

@@ -46,7 +46,10 @@ bool areItemsOfOne(const ast::Assign& assign, const Analysis& analysis) {
 void Mutations::consumeItems() {
     for (const Use& use : analysis_.uses()) {
         const auto* assign = use.isStore ? ast::as<ast::Assign>(analysis_.statementOf(*use.site.node)) : nullptr;
-        if (assign && assign->targets[0] != use.site.node && areItemsOfOne(*assign, analysis_)) consumed_.emplace(&use, analysis_.useAt(*assign->targets[0]));
+        if (!assign) continue;
+        const std::vector<WrittenItem> items = itemsOfTuple(*assign, analysis_);
+        const ast::Expr* first = !items.empty() ? items[0].target : areItemsOfOne(*assign, analysis_) ? assign->targets[0] : nullptr;
+        if (first && first != use.site.node) consumed_.emplace(&use, analysis_.useAt(*first));
     }
 }
 

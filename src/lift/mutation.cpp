@@ -73,6 +73,7 @@ Mutation Mutations::liftStore(const Use& use) {
     Mutation refused;
     const auto* assign = ast::as<ast::Assign>(statement);
     if (assign && areItemsOfOne(*assign, analysis_)) return liftItems(use, *assign);
+    if (const std::vector<WrittenItem> items = assign ? itemsOfTuple(*assign, analysis_) : std::vector<WrittenItem>(); !items.empty()) return liftTuple(use, items);
     if (!assign || assign->targets.size() != 1 || assign->targets[0] != use.site.node) {
         refused.refusal = "it is one of several targets";
         return refused;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lift/aliases.h"
+#include "lift/item_tuple.h"
 #include "lift/lift.h"
 #include "lift/returned_parameters.h"
 #include "mapping/instantiate.h"
@@ -60,6 +61,7 @@ private:
     Mutation liftAugmented(const Use& use, const ast::AugAssign& statement);
     Mutation liftItem(const Use& use, const ast::Subscript& target);
     Mutation liftItems(const Use& use, const ast::Assign& assign);
+    Mutation liftTuple(const Use& use, const std::vector<WrittenItem>& items);
     void consumeItems();
     Mutation liftAttribute(const Use& use, const ast::Attribute& target);
     Mutation liftLayerArray(const Use& use);

@@ -160,6 +160,10 @@ const Type* Evaluator::callOutside(const CallArguments& arguments, const ApiName
     if (name.text == "collections.OrderedDict" || name.text == "collections.defaultdict") {
         return arguments.call.args.empty() ? containerOf(arena_, TypeKind::Dict, std::array{pendingType(), pendingType()}) : simpleType(TypeKind::Dict);
     }
+    if (name.text == "collections.Counter") {
+        const Type* key = arguments.call.args.empty() || isSoft(first) ? pendingType() : generalised(arena_, elementOf(arena_, first), true);
+        return containerOf(arena_, TypeKind::Dict, std::array{key, simpleType(TypeKind::Int)});
+    }
     if (name.text.starts_with("itertools."))
         if (const Type* result = callIterationTool(arguments, name.last)) return result;
     if (givesFirstArray(name.text)) {

@@ -1,0 +1,58 @@
+// Handlers of errors that arrays raise: `except ValueError` also catches what the target raises in its place.
+
+#include <algorithm>
+
+#include "emit/conversion.h"
+#include "lift/outside_name.h"
+#include "lower/build.h"
+#include "mapping/instantiate.h"
+
+namespace regraft {
+
+namespace {
+
+/// The classes of `(A, B)`, or the one class of `A`.
+std::vector<const py::Expr*> classesOf(const Lowered& lowered) {
+    if (!lowered.code) return {};
+    if (lowered.code->kind == py::ExprKind::Tuple) return {lowered.code->parts.begin(), lowered.code->parts.end()};
+    return {lowered.code};
+}
+
+bool holds(const std::vector<const py::Expr*>& classes, std::string_view name) {
+    return std::ranges::any_of(classes, [&](const py::Expr* one) { return one->text == name; });
+}
+
+}  // namespace
+
+void UseOutcomes::convertHandlers() {
+    if (neutral_) return;
+    for (const Caught& caught : findCaught(*frontend_.parsed->module, *frontend_.analysis))
+        if (caught.framework != &target_) convertHandler(caught);
+}
+
+void UseOutcomes::convertHandler(const Caught& caught) {
+    Arena& arena = frontend_.parsed->arena;
+    const LowerContext there = contextFor(*caught.framework);
+    const LowerContext here{there.tables, *caught.framework, *caught.framework, caught.framework->dtypeRules, true, arena};
+    std::vector<const py::Expr*> classes;
+    for (const ast::Expr* type : caught.types) classes.push_back(py::source(arena, *type));
+    const std::size_t before = classes.size();
+    for (const std::string_view kind : caught.kinds) {
+        const neutral::Expr* error = makeOperation(*Tables::builtin().operation(kind), {}, {*caught.framework, arena, neutral::Form::Function, nullptr});
+        const std::vector<const py::Expr*> raised = classesOf(lower(*error, here));
+        const auto names = [&](const ast::Expr* type) { return !frontend_.analysis->useAt(*type) && holds(raised, outsideName(*type, *frontend_.analysis)); };
+        if (std::ranges::none_of(caught.types, names)) continue;
+        const Lowered instead = lower(*error, there);
+        if (!instead.code) {
+            sink_.report(DiagCode::Approximate, caught.handler->type->span, "except", {"except " + std::string(caught.handler->type->span.of(frontend_.parsed->text)), instead.unsupported});
+            continue;
+        }
+        for (const py::Expr* one : classesOf(instead)) {
+            const bool isThere = holds(classes, one->text) || std::ranges::any_of(caught.types, [&](const ast::Expr* type) { return outsideName(*type, *frontend_.analysis) == one->text; });
+            if (!isThere) classes.push_back(one);
+        }
+    }
+    if (classes.size() > before) request_.rewrites.push_back({caught.handler->type, py::node(arena, py::ExprKind::Tuple, classes)});
+}
+
+}  // namespace regraft

@@ -1,0 +1,149 @@
+#include "lift/python_numbers.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ast/visit.h"
+#include "lift/outside_name.h"
+#include "mapping/tables.h"
+
+namespace regraft {
+
+namespace {
+
+bool isOneOf(std::string_view name, std::span<const std::string_view> names) { return std::ranges::find(names, name) != names.end(); }
+
+class Finder {
+public:
+    explicit Finder(const Analysis& analysis) : analysis_(analysis) {}
+
+    void visit(const ast::Node& node) {
+        if (const auto* item = ast::as<ast::Subscript>(&node)) {
+            if (isHashing(*item->value)) hash(item->slice);
+        } else if (const auto* compare = ast::as<ast::Compare>(&node)) {
+            visitCompare(*compare);
+        } else if (const auto* dict = ast::as<ast::Dict>(&node)) {
+            for (const ast::Expr* key : dict->keys) hash(key);
+        } else if (const auto* set = ast::as<ast::Set>(&node)) {
+            for (const ast::Expr* element : set->elts) hash(element);
+        } else if (const auto* dicts = ast::as<ast::DictComp>(&node)) {
+            hash(dicts->key);
+        } else if (const auto* sets = ast::as<ast::SetComp>(&node)) {
+            hash(sets->elt);
+        } else if (const auto* call = ast::as<ast::Call>(&node)) {
+            visitCall(*call);
+        } else if (const auto* binary = ast::as<ast::BinOp>(&node)) {
+            visitFormat(*binary);
+        }
+    }
+
+    PythonNumbers found;
+
+private:
+    bool isHashing(const ast::Expr& container) const {
+        const TypeKind kind = analysis_.typeOf(container)->kind;
+        return kind == TypeKind::Dict || kind == TypeKind::Set;
+    }
+
+    void visitCompare(const ast::Compare& compare) {
+        const bool isMembership = compare.ops.size() == 1 && (compare.ops[0] == ast::CompareOp::In || compare.ops[0] == ast::CompareOp::NotIn);
+        if (isMembership && isHashing(*compare.comparators[0])) hash(compare.left);
+    }
+
+    void visitCall(const ast::Call& call) {
+        if (call.args.empty()) return;
+        const std::string name = outsideName(*call.func, analysis_);
+        if (name == "round" || name == "str") want(call.args[0], "plain_number");
+        else if (name == "hash") hash(call.args[0]);
+        else if (name == "set" || name == "frozenset" || name == "collections.Counter") hashAll(call.args[0]);
+        else if (name == "json.dumps" || name == "json.dump") write(call.args[0]);
+        else visitMethod(call);
+    }
+
+    void visitMethod(const ast::Call& call) {
+        static constexpr std::array<std::string_view, 6> methods = {"get", "pop", "setdefault", "add", "discard", "remove"};
+        const auto* method = ast::as<ast::Attribute>(call.func);
+        if (method && isOneOf(method->attr.text(), methods) && isHashing(*method->value)) hash(call.args[0]);
+    }
+
+    /// `"%s of %s" % (x[0], n)`
+    void visitFormat(const ast::BinOp& binary) {
+        const auto* format = ast::as<ast::Constant>(binary.left);
+        if (binary.op != ast::BinaryOp::Mod || !format || format->value.type != ast::Literal::Type::Str) return;
+        if (format->value.text.find("%s") == std::string_view::npos) return;
+        const auto* tuple = ast::as<ast::Tuple>(binary.right);
+        if (!tuple) want(binary.right, "plain_number");
+        else
+            for (const ast::Expr* part : tuple->elts) want(part, "plain_number");
+    }
+
+    /// A key, or a member of a set; several together, `seen.add((x[0], x[1]))`, `seen.add(tuple(row))`.
+    void hash(const ast::Expr* expr) {
+        if (!expr) return;
+        const auto* call = ast::as<ast::Call>(expr);
+        const auto* bare = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
+        if (const auto* tuple = ast::as<ast::Tuple>(expr)) {
+            for (const ast::Expr* part : tuple->elts) hash(part);
+        } else if (bare && bare->id == std::string_view("tuple") && call->args.size() == 1) {
+            hashAll(call->args[0]);
+        } else if (!want(expr, "item") && analysis_.typeOf(*expr)->isArray()) {
+            const Framework* framework = Tables::builtin().framework(analysis_.typeOf(*expr)->framework);
+            if (framework && !elementsAreNumbers(*framework)) found.hashed.push_back(expr);
+        }
+    }
+
+    /// What is run over, and all its members hashed.
+    void hashAll(const ast::Expr* expr) {
+        if (const auto* one = ast::as<ast::GeneratorExp>(expr)) return hash(one->elt);
+        if (const auto* list = ast::as<ast::ListComp>(expr)) return hash(list->elt);
+        const Type& type = *analysis_.typeOf(*expr);
+        const Framework* framework = type.isArray() ? Tables::builtin().framework(type.framework) : nullptr;
+        if (!framework) return;
+        if (!elementsAreNumbers(*framework)) found.hashed.push_back(expr);
+        else if (type.rank != 0) found.operations.emplace(expr, "tolist");
+    }
+
+    /// What is written as JSON, as far as it is spelled out.
+    void write(const ast::Expr* expr) {
+        if (!expr) return;
+        if (const auto* dict = ast::as<ast::Dict>(expr)) {
+            for (const ast::Expr* value : dict->values) write(value);
+        } else if (const auto* list = ast::as<ast::List>(expr)) {
+            for (const ast::Expr* part : list->elts) write(part);
+        } else if (const auto* tuple = ast::as<ast::Tuple>(expr)) {
+            for (const ast::Expr* part : tuple->elts) write(part);
+        } else if (const auto* each = ast::as<ast::ListComp>(expr)) {
+            write(each->elt);
+        } else if (const auto* entries = ast::as<ast::DictComp>(expr)) {
+            write(entries->value);
+        } else {
+            want(expr, "item");
+        }
+    }
+
+    /// Only an element can stand here, so an array of unknown axes is one.
+    bool want(const ast::Expr* expr, std::string_view operation) {
+        const Type& type = *analysis_.typeOf(*expr);
+        const Framework* framework = type.isArray() && type.rank <= 0 ? Tables::builtin().framework(type.framework) : nullptr;
+        const bool isElement = framework && elementsAreNumbers(*framework);
+        if (isElement) found.operations.emplace(expr, operation);
+        return isElement;
+    }
+
+    const Analysis& analysis_;
+};
+
+}  // namespace
+
+bool elementsAreNumbers(const Framework& framework) { return framework.isMutable && framework.acceptsScalars; }
+
+PythonNumbers findPythonNumbers(const ast::Node& module, const Analysis& analysis) {
+    Finder finder(analysis);
+    ast::walk(module, [&](const ast::Node& node) {
+        finder.visit(node);
+        return true;
+    });
+    return std::move(finder.found);
+}
+
+}  // namespace regraft

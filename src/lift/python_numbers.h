@@ -1,0 +1,31 @@
+#pragma once
+// Elements of arrays where Python wants a number of its own, of sources whose elements are such numbers:
+//
+//     counts[v] = counts.get(v, 0) + 1         →     counts[v.item()] = counts.get(v.item(), 0) + 1
+//     kinds = set(labels)                            kinds = set(labels.tolist())
+//     json.dumps({"loss": losses.mean()})            json.dumps({"loss": losses.mean().item()})
+//     round(losses.mean(), 2)                        round(losses.mean().item(), 2)
+//
+// Elsewhere an element is an array without axes: it is hashed by which one it is, or not at all.
+
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "semantic/analysis.h"
+
+namespace regraft {
+
+struct PythonNumbers {
+    /// What is to be made of an expression that is an element, or an array of them: the name of an operation.
+    std::map<const ast::Expr*, std::string_view> operations;
+    /// Arrays of sources that have no such numbers, where they are hashed: keys, members of sets.
+    std::vector<const ast::Expr*> hashed;
+};
+
+/// Whether elements of the framework's arrays are numbers, and no arrays without axes.
+bool elementsAreNumbers(const Framework& framework);
+
+PythonNumbers findPythonNumbers(const ast::Node& module, const Analysis& analysis);
+
+}  // namespace regraft
