@@ -5,6 +5,7 @@
 
 #include "ast/display.h"
 #include "mapping/instantiate.h"
+#include "mapping/predicates.h"
 #include "mapping/result_type.h"
 
 namespace regraft {
@@ -66,6 +67,7 @@ private:
 
     bool needsArray(const neutral::Expr& part, ParamType parameter) const {
         const Type& type = *part.type;
+        if (holdsGenerators(type)) return false;
         if (parameter == ParamType::Array || parameter == ParamType::Operand) {
             if (isSequence(type) && !context_.target.acceptsLists) return true;
             if (type.kind == TypeKind::Iterator && !promotesLikeNumPy()) return true;

@@ -66,6 +66,7 @@ private:
         Symbol& symbol = tree_.symbols[id];
         if (kind == BindingKind::Import || kind == BindingKind::Alias) symbol.isAlias = true;
         if (kind == BindingKind::Import) symbol.isImported = true;
+        if (kind == BindingKind::Parameter) symbol.isParameter = true;
         if (symbol.frame != tree_.scopes[scope].frame) symbol.isCaptured = symbol.isWrittenOutside = true;
         tree_.symbolOf[node.id] = id;
         tree_.bindings.push_back({kind, id, &node});

@@ -24,8 +24,19 @@ const Type* Evaluator::evaluateCall(const ast::Call& call) {
     withdrawUse(call);
     facts_.callees.erase(call.id);
     if (function.name && function.name->framework) return callReference(arguments, *function.name);
+    if (const ApiName* held = heldFunction(call, function.type)) return callReference(arguments, *held);
     if (const auto* method = ast::as<ast::Attribute>(call.func); method && !function.name) return callMethod(arguments, *method, function.type);
     return callByType(arguments, function.type);
+}
+
+/// `total = jax.jit(jnp.sum, static_argnames="axis"); total(x, axis=1)`: the function of a source that a variable holds, where the call names
+/// arguments, which another framework's function calls otherwise. Null if it may be another one.
+const ApiName* Evaluator::heldFunction(const ast::Call& call, const Type* held) const {
+    const auto* variable = ast::as<ast::NameExpr>(call.func);
+    const ApiName* name = variable && !call.keywords.empty() ? apiOf(held) : nullptr;
+    if (!name || !name->framework || !name->ref || name->isUncertain || name->isValue() || !facts_.isSource(name->framework)) return nullptr;
+    const SymbolId symbol = facts_.scopes.symbolOf[variable->Node::id];
+    return symbol != none && !facts_.scopes.symbols[symbol].isParameter ? name : nullptr;
 }
 
 /// A call of a framework's function by its name.

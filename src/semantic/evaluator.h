@@ -223,6 +223,7 @@ private:
     CallArguments evaluateArguments(const ast::Call& call);
     const Type* callByType(const CallArguments& arguments, const Type* function);
     const Type* unknownResult(const ast::Call& call, const Type* function);
+    const ApiName* heldFunction(const ast::Call& call, const Type* held) const;
     const Type* callReference(const CallArguments& arguments, const ApiName& name);
     const Type* callMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* function);
     const Type* callIndexedMethod(const CallArguments& arguments, const ast::Attribute& method);

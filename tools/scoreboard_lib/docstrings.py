@@ -2,6 +2,7 @@
 import ast
 import builtins
 import doctest
+import functools
 import json
 import os
 import re
@@ -72,11 +73,17 @@ def _imports(code, framework):
     return lines + [f"import {module}" for module in SUBMODULES if f"{module}." in code and "jax" in used], code
 
 
+@functools.cache
 def exclusions(framework):
-    """What is not counted, `NAME` of a docstring or `NAME result_N` of one displayed value: what only this framework has,
-    each with its reason."""
+    """What is not counted, `NAME` of a docstring, `NAME result_N` of one displayed value, or `NAME > TARGET`: what only this
+    framework has, or what one target has nothing of, each with its reason."""
     listed = json.loads((ROOT / "tests" / "scoreboard" / "docstrings_excluded.json").read_text())
     return {name for name in listed if name.split(".")[0] == PREFIXES.get(framework, framework)}
+
+
+def means_nothing(case, target):
+    """Whether a docstring is left out for this target."""
+    return f"{case.id} > {target}" in exclusions(case.framework)
 
 
 def docstring_cases(framework, everything=False):

@@ -9,6 +9,7 @@ from . import report
 from .cases import ROOT, load
 from .compiled import Compiled
 from .convert import BINARY
+from .docstrings import means_nothing
 from .frameworks import FRAMEWORKS
 from .lanes import Lanes
 from .memory import Memory, NoMemory
@@ -59,7 +60,8 @@ def choose(options, suite):
         wanted = [case for case in cases if options.case in (None, case.id) and (options.entry is None or case.entry in options.entry)
                   and (not options.area or case.area in options.area) and (case.core or not options.core)]
         for target in options.targets or FRAMEWORKS:
-            selection[source, target] = sample(wanted, options.sample, f"{options.seed} {source} {target}")
+            cases = [case for case in wanted if not (case.stepwise and means_nothing(case, target))]
+            selection[source, target] = sample(cases, options.sample, f"{options.seed} {source} {target}")
     return selection
 
 

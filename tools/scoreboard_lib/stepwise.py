@@ -90,5 +90,5 @@ def keep_certain(case, reply, again=None):
     if not kept:
         message = raised(values[0]) or "gives another result each time"
         return case, {"result": {"error": {"type": "NoResult", "message": message, "line": 0}}}
-    case = dataclasses.replace(case, results=tuple(case.results[index] for index in kept))
+    case = dataclasses.replace(case, results=tuple(case.results[index] for index in kept), partly=case.partly or len(kept) < len(values))
     return case, {**reply, "result": {"value": [values[index] for index in kept]}}

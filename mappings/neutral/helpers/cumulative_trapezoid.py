@@ -6,6 +6,6 @@ def cumulative_trapezoid(y: xp.Array, x: xp.Array | None = None, dx=1.0, axis: i
     rows = xp.moveaxis(y, axis, -1)
     steps = dx
     if x is not None:
-        steps = xp.diff(x if x.ndim == 1 else xp.moveaxis(x, axis, -1), axis=-1)
+        steps = xp.astype(xp.diff(x if x.ndim == 1 else xp.moveaxis(x, axis, -1), axis=-1), rows.dtype)
     areas = (rows[..., 1:] + rows[..., :-1]) * 0.5 * steps
     return xp.moveaxis(xp.cumulative_sum(areas, axis=-1), -1, axis)

@@ -3,6 +3,7 @@ import array_api_strict as xp
 
 def piecewise(x: xp.Array, conditions, functions):
     """At each position what the function (or the number) of the last true condition gives; of one function more than conditions the last, else 0."""
+    x = xp.asarray(x)
     conditions = [conditions] if hasattr(conditions, "shape") and conditions.ndim == x.ndim else list(conditions)
     value = xp.zeros_like(x)
     if len(functions) > len(conditions):
