@@ -249,6 +249,7 @@ void Emission::planImports() {
     for (const auto& graft : helpers_) request.forms.insert(request.forms.end(), graft->imports.begin(), graft->imports.end());
     request.survives = [this](const ast::NameExpr& name) { return survives(name) && facts_.isImported(name); };
     request.refers = facts_.isImported;
+    request.isOwn = facts_.isOwnImport;
     request.isTaken = request_.isTaken;
     plan_ = std::make_unique<ImportPlan>(std::move(request));
 }

@@ -13,6 +13,8 @@ struct Facts {
     std::function<bool(const ast::NameExpr&)> isImported;
     /// Whether a call, attribute, … computes arrays and does nothing else.
     std::function<bool(const ast::Expr&)> isPure;
+    /// Whether an import means a module of the program itself, whatever it is called; unset: none does.
+    std::function<bool(const ast::alias&)> isOwnImport = {};
 };
 
 /// A name, a constant, an attribute chain on a name, a size (x.shape[0]), or a tuple of these: may be evaluated any number of times.

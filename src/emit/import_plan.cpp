@@ -71,6 +71,8 @@ std::string NewImport::text() const {
 }
 
 ImportPlan::ImportPlan(ImportRequest request) : request_(std::move(request)), imports_(scanImports(*request_.tree)) {
+    for (Import& import : imports_)
+        if (request_.isOwn && request_.isOwn(*import.alias)) import.target.clear();  // as those of relative imports
     exported_ = exportedNames(*request_.tree);
     annotations_ = stringAnnotations(*request_.tree);
     decideRemovals();

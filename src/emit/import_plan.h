@@ -30,6 +30,8 @@ struct ImportRequest {
     std::function<bool(const ast::NameExpr&)> survives;
     /// Whether a read of a name meant an import in the input.
     std::function<bool(const ast::NameExpr&)> refers;
+    /// Whether an import means a module of the program itself, whatever it is called.
+    std::function<bool(const ast::alias&)> isOwn;
     /// Whether other modules import this name from the file.
     std::function<bool(std::string_view)> isTaken;
 };

@@ -18,7 +18,11 @@ Facts factsOf(const Analysis& analysis, const EmitRequest& request) {
         const Use* use = analysis.useAt(expr);
         return use && use->meaning && !use->isStore && !(use->choice.written && kept.contains(&expr));
     };
-    return {imported, pure};
+    auto own = [&analysis](const ast::alias& alias) {
+        const auto import = std::ranges::find(analysis.imports(), &alias, &ImportedName::alias);
+        return import != analysis.imports().end() && import->isOwn;
+    };
+    return {imported, pure, own};
 }
 
 }  // namespace

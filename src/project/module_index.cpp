@@ -72,8 +72,11 @@ std::size_t ModuleIndex::findRelative(std::size_t importer, std::string_view nam
 bool ModuleIndex::isOutside(std::size_t importer, std::string_view name, std::string_view first) const {
     if (!Tables::builtin().frameworkOfModule(name)) return false;
     const File& file = files_[importer];
-    const std::string own = file.importRoot + "/" + std::string(first);
-    return file.folder != own && !file.folder.starts_with(own + "/");
+    const auto isAround = [&](const std::string& start) {
+        const std::string own = start + "/" + std::string(first);
+        return !start.empty() && at(own) != none && (file.folder + "/").starts_with(own + "/");
+    };
+    return !isAround(file.importRoot) && !isAround(root_) && !isAround(root_ + "/src");
 }
 
 std::size_t ModuleIndex::findAbsolute(std::size_t importer, std::string_view name) const {

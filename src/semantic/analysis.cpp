@@ -58,6 +58,7 @@ Analyser::Analyser(ParsedFile& file, std::span<const Framework* const> from) : a
 void Analyser::join(const semantic::World& world, ModuleId self) {
     analysis_->state_->world = &world;
     analysis_->state_->self = self;
+    semantic::claimOwnImports(*analysis_->state_);
 }
 
 bool Analyser::step(semantic::Phase phase, int rounds) { return evaluator_->step(phase, rounds); }

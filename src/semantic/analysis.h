@@ -21,6 +21,7 @@ struct ImportedName {
     std::string target;                    ///< qualified: "torch.nn.functional", "jax.numpy"
     Name boundName;                        ///< in the importing scope: "F"
     const Framework* framework = nullptr;  ///< of the target; null for other modules
+    bool isOwn = false;                    ///< a module of the program, whatever it is called, or something in one
     bool isStar = false;
     unsigned references = 0;               ///< reads of the bound name in the file
 };

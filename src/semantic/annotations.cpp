@@ -61,7 +61,7 @@ const Type* Evaluator::annotated(const ast::Expr& annotation, const ast::Constan
 /// An instance of a class of a framework's own: of one of Framework::typeClasses, or what calling the class gives.
 const Type* Evaluator::objectNamed(const ApiName& name) {
     for (const auto& [kind, className] : name.framework->typeClasses)
-        if (className.ends_with("." + std::string(name.last))) return instanceOf(kind, name.framework->id);
+        if (className.ends_with("." + std::string(name.last))) return kind.ends_with("_like") ? unknownType() : instanceOf(kind, name.framework->id);
     const ast::Expr* lift = name.ref ? name.ref.entry->overloads.front().lift : nullptr;
     const auto* call = ast::as<ast::Call>(lift);
     const Operation* operation = call ? operationNamed(*call->func) : nullptr;

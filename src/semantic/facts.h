@@ -135,6 +135,9 @@ private:
 
 /// Fills `facts.imports`, `imported` and `stars`.
 void collectImports(Facts& facts);
+
+/// What a file imports under a framework's name may be a module of the program, as in the framework's own sources.
+void claimOwnImports(Facts& facts);
 /// The qualified name an import statement takes a name from: "torch.nn", ".sub", "..".
 std::string importedModule(const ast::ImportFrom& statement);
 /// Orders the uses, outer ones first.

@@ -3,6 +3,7 @@
 #include "ast/visit.h"
 #include "semantic/facts.h"
 #include "semantic/python_names.h"
+#include "semantic/world.h"
 
 namespace regraft::semantic {
 
@@ -44,6 +45,25 @@ void collectImports(Facts& facts) {
             addFramework(facts.imported, facts.imports.back().framework);
             if (facts.imports.back().isStar) facts.stars.push_back(facts.apis.module(facts.imports.back().target));
         });
+    }
+}
+
+namespace {
+
+bool isOwnImport(const Facts& facts, const ImportedName& import) {
+    const auto* from = ast::as<ast::ImportFrom>(import.statement);
+    const World& world = *facts.world;
+    if (!from) return world.finder.find(facts.self, import.target.substr(0, import.target.find('.'))) != noModule;
+    if (world.finder.find(facts.self, importedModule(*from)) != noModule) return true;
+    return !import.isStar && world.imported(facts.self, importedModule(*from), import.alias->name.text()).module != noModule;
+}
+
+}  // namespace
+
+void claimOwnImports(Facts& facts) {
+    for (ImportedName& import : facts.imports) {
+        import.isOwn = isOwnImport(facts, import);
+        if (import.isOwn) import.framework = nullptr;
     }
 }
 

@@ -158,7 +158,8 @@ void Evaluator::executeImportFrom(const ast::ImportFrom& statement) {
             store(facts_.scopes.symbolOf[alias->id], type ? type : unknownType());
             continue;
         }
-        store(facts_.scopes.symbolOf[alias->id], facts_.apis.member(*module, alias->name)->type);
+        const Found found = facts_.world ? facts_.world->imported(facts_.self, from, alias->name.text()) : Found{};
+        store(facts_.scopes.symbolOf[alias->id], found.module != noModule ? moduleType(found.module) : facts_.apis.member(*module, alias->name)->type);
     }
 }
 

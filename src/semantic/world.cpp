@@ -17,10 +17,11 @@ Found World::find(ModuleId module, std::string_view name, int depth) const {
     auto bound = outline.names.find(name);
     if (bound != outline.names.end()) {
         const ModuleOutline::Origin& origin = bound->second;
-        ModuleId source = origin.module.empty() ? noModule : finder.find(module, origin.module);
-        Found found = source == noModule || source == module ? Found{} : find(source, origin.original, depth + 1);
+        const bool isImported = !origin.module.empty();
+        const bool isOwn = isImported && finder.find(module, origin.module) == module;  // `from . import core`
+        const Found found = isImported && !isOwn ? imported(module, origin.module, origin.original, depth + 1) : Found{};
         if (found.module != noModule) return found;
-        ModuleId inside = source == module ? finder.submodule(module, name) : noModule;  // `from . import core`
+        ModuleId inside = isOwn ? finder.submodule(module, name) : noModule;
         return inside != noModule ? Found{inside} : Found{module, bound->first};
     }
     if (ModuleId inside = finder.submodule(module, name); inside != noModule) return {inside};
@@ -31,6 +32,11 @@ Found World::find(ModuleId module, std::string_view name, int depth) const {
         if (found.module != noModule) return found;
     }
     return {};
+}
+
+Found World::imported(ModuleId importer, std::string_view source, std::string_view name, int depth) const {
+    if (const ModuleId module = finder.find(importer, source); module != noModule) return find(module, name, depth);
+    return {finder.find(importer, std::string(source) + (source.ends_with(".") ? "" : ".") + std::string(name))};
 }
 
 ModuleId World::ownerOf(const ast::Node& definition) const {
@@ -82,10 +88,8 @@ std::vector<ModuleId> needsOf(const World& world, const Facts& facts, ModuleId s
             need(world.finder.find(self, name.alias->name.text()));
             continue;
         }
-        ModuleId source = world.finder.find(self, importedModule(*from));
-        if (source == noModule) continue;
-        if (name.isStar) need(source);
-        else need(world.find(source, name.alias->name.text()).module);
+        if (name.isStar) need(world.finder.find(self, importedModule(*from)));
+        else need(world.imported(self, importedModule(*from), name.alias->name.text()).module);
     }
     return needs;
 }

@@ -79,6 +79,8 @@ struct World {
 
     /// `name` of `module`, followed through re-exports.
     Found find(ModuleId module, std::string_view name, int depth = 0) const;
+    /// What `from source import name` gives `importer`; `source` may be a folder that is no module, as namespace packages are.
+    Found imported(ModuleId importer, std::string_view source, std::string_view name, int depth = 0) const;
     ModuleId ownerOf(const ast::Node& definition) const;
     const FunctionFace* function(const ast::Node& definition) const;
     const ClassFace* classOf(const ast::Node& definition) const;

@@ -72,3 +72,10 @@ TEST_CASE("an installed framework is not a folder of its name") {
     CHECK(tree.find("optax/schedule.py", "torch.nn") == "");
     CHECK(tree.find("torch/nn.py", "torch.nn") == "torch/nn.py");
 }
+
+TEST_CASE("a framework's own sources are its modules, also below folders without __init__.py") {
+    Tree tree({"pyproject.toml", "optax/__init__.py", "optax/_src/base.py", "optax/_src/alias.py", "jax/try.py"});
+    CHECK(tree.find("optax/_src/alias.py", "optax._src.base") == "optax/_src/base.py");
+    CHECK(tree.find("optax/_src/alias.py", "optax") == "optax/__init__.py");
+    CHECK(tree.find("jax/try.py", "jax") == "");
+}
