@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "ast/visit.h"
+#include "emit/type_class.h"
 #include "mapping/instantiate.h"
 
 namespace regraft {
@@ -69,7 +70,7 @@ std::set<std::string_view> publicNames(const Framework& framework) {
 /// How far the class of arrays, dtypes, generators … has a counterpart, where the name is such; nothing if it is none.
 std::optional<Reach> reachOfClass(const Framework& source, std::string_view name, const Framework& target) {
     for (const auto& [kind, className] : source.typeClasses)
-        if (className == name) return target.typeClasses.contains(kind) ? Reach::Exact : Reach::No;
+        if (className == name) return classOfKind(target, kind).empty() ? Reach::No : Reach::Exact;
     if (source.generators.has(name)) return target.generators.classes.empty() ? Reach::No : Reach::Exact;
     if (name == source.array) return target.arrayIsNamed ? Reach::Exact : Reach::No;
     const bool isOfOneDType = std::ranges::find(source.arrayAlso, name) != source.arrayAlso.end();

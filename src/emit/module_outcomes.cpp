@@ -127,7 +127,7 @@ bool UseOutcomes::isLeft(const Use& use) const {
 
 /// Why `use` can't be converted, found out by trying; empty if it can.
 std::string UseOutcomes::problemOf(const Use& use) {
-    if (use.isStore || use.framework == &target_ || goesAway(use) || !typeClassOf(use, target_).empty()) return {};
+    if (use.isStore || use.framework == &target_ || goesAway(use) || !typeClassOf(use, target_, *frontend_.analysis).empty()) return {};
     if (isRegistration(use)) return registeredName(use).empty() ? "makes an attribute whose name is not known here" : "";
     if (!use.api && !use.operation && !use.meaning) return use.asValue && use.framework->modules->isBase(use.name) ? "" : "has no mapping";
     if (use.choice.problem != BindProblem::None)

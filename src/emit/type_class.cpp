@@ -7,13 +7,37 @@
 
 namespace regraft {
 
-std::string_view typeClassOf(const Use& use, const Framework& target) {
+namespace {
+
+/// What names a type only: `jax.Array | ArrayLike` in an annotation, `Updates = Union[ArrayLike, …]`.
+bool standsForType(const Use& use, const Analysis& analysis) {
+    if (use.inAnnotation) return true;
+    bool isComposed = false;
+    for (const ast::Node* node = analysis.parent(*use.site.node); node; node = analysis.parent(*node)) {
+        const auto* either = ast::as<ast::BinOp>(node);
+        const bool isPart = node->kind == ast::Kind::Subscript || node->kind == ast::Kind::Tuple || node->kind == ast::Kind::List ||
+                            (either && either->op == ast::BinaryOp::BitOr);
+        if (!isPart) return isComposed && node->kind == ast::Kind::Assign;
+        isComposed = true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string_view classOfKind(const Framework& framework, const std::string& kind) {
+    if (const auto named = framework.typeClasses.find(kind); named != framework.typeClasses.end()) return named->second;
+    if (kind == "array_like" && framework.arrayIsNamed) return framework.array;
+    return kind == "dtype_like" ? classOfKind(framework, "dtype") : std::string_view();
+}
+
+std::string_view typeClassOf(const Use& use, const Framework& target, const Analysis& analysis) {
     if (use.site.call || use.site.receiver) return {};
     for (const auto& [kind, name] : use.framework->typeClasses) {
-        auto counterpart = target.typeClasses.find(kind);
-        if (name != use.name || counterpart == target.typeClasses.end()) continue;
-        bool isOwnClass = counterpart->second.find('.') != std::string::npos;
-        if (use.inAnnotation || (kind == "device" && isOwnClass)) return counterpart->second;
+        const std::string_view counterpart = name == use.name ? classOfKind(target, kind) : std::string_view();
+        if (counterpart.empty()) continue;
+        const bool isOwnClass = counterpart.find('.') != std::string_view::npos;
+        if (use.inAnnotation || (kind == "device" && isOwnClass) || (kind.ends_with("_like") && standsForType(use, analysis))) return counterpart;
     }
     return {};
 }

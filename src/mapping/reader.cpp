@@ -230,7 +230,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.array = text(object, "array", "", problems);
     framework.arrayAlso = texts(object, "array_also", problems);
     if (auto classes = object.find("type_classes"); classes != object.end()) {
-        checkKeys(*classes, "/type_classes", {"dtype", "device", "shape", "distribution", "optimiser"}, problems);
+        checkKeys(*classes, "/type_classes", {"dtype", "device", "shape", "distribution", "optimiser", "array_like", "dtype_like"}, problems);
         for (const auto& [kind, name] : classes->items()) framework.typeClasses[kind] = name.is_string() ? name.get<std::string>() : "";
     }
     if (auto told = object.find("told_by"); told != object.end()) {

@@ -6,6 +6,7 @@ from jax.experimental import pallas as pl
 
 def kernel(x):
     jax.config.update("jax_debug_nans", True)
+    jax.config.update("jax_default_matmul_precision", "bfloat16")
     return jax.lax.psum(x, "i") + jnp.sum(x)
 
 
