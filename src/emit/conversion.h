@@ -99,6 +99,7 @@ private:
     bool isReseeded(const Use& use) const;
     Outcome convertReseeded(const Use& use);
     void returnParameters();
+    void rebindNumbers();
     void prepareKeys();
     void prepareThreadedKeys();
     void collectMappedKeys(const ast::Call& call);

@@ -104,6 +104,7 @@ void UseOutcomes::run() {
     returnParameters();
     convertNumbers();
     convertHandlers();
+    rebindNumbers();
     request_.arrange();
 }
 
@@ -172,7 +173,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (isThreaded(use)) return Outcome::Exact;
     if (namesGenerator(use)) return convertTypeClass(use, target_.generators.written);
     if (namesArrayType(use)) return convertArrayType(use);
-    if (std::string_view name = typeClassOf(use, target_); !name.empty()) return convertTypeClass(use, name);
+    if (std::string_view name = typeClassOf(use, target_, *frontend_.analysis); !name.empty()) return convertTypeClass(use, name);
     if (const std::string helper = helperClassOf(use, target_); !helper.empty()) return convertToName(use, py::ExprKind::Helper, helper);
     if (namesModuleBase(use)) return convertModuleBase(use);
     if (namesOptimiser(use) && target_.training) return convertOptimiserType(use);

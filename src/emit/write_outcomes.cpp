@@ -4,6 +4,8 @@
 
 #include "emit/conversion.h"
 #include "emit/signature.h"
+#include "ast/visit.h"
+#include "lift/number_rebinding.h"
 #include "lift/place.h"
 #include "lower/build.h"
 #include "mapping/instantiate.h"
@@ -177,6 +179,28 @@ UseOutcomes::Outcome UseOutcomes::convertWrite(const Use& use) {
     useOfNode_.emplace(mutation.statement, &use);
     if (!last.differs.empty()) return report(use, DiagCode::Approximate, {use.name, last.differs.front()});
     return mutation.note.empty() ? Outcome::Exact : report(use, DiagCode::Rebinding, {use.name, mutation.note});
+}
+
+/// Numbers of which nothing is known but that they are such, `a /= 2` beside `math.cos(a)`: an element of an array among them.
+void UseOutcomes::rebindNumbers() {
+    const Framework& source = *frontend_.from.front();
+    if (neutral_ || !copiesElements(source)) return;
+    const Analysis& analysis = *frontend_.analysis;
+    Arena& arena = frontend_.parsed->arena;
+    ast::walk(*frontend_.parsed->module, [&](const ast::Node& node) {
+        const auto* statement = ast::as<ast::AugAssign>(&node);
+        const bool isUse = statement && (analysis.useAt(*statement) || analysis.useAt(*statement->target));
+        if (!statement || isUse || !changesNumber(*statement, analysis)) return !isExpression(node);
+        const Operation& operation = *Tables::builtin().operationOfSymbol(ast::opSymbol(statement->op));
+        std::vector<const neutral::Expr*> parts(operation.parameters.size());
+        parts[0] = makeSource(*statement->target, analysis.typeOf(*statement->target), arena);
+        parts[1] = makeSource(*statement->value, analysis.typeOf(*statement->value), arena);
+        const Lowered sum = lower(*makeOperation(operation, std::move(parts), {source, arena, neutral::Form::Operator, nullptr}), contextFor(source));
+        StatementRewrite rewrite{statement};
+        rewrite.line = {py::source(arena, *statement->target), sum.code, {}};
+        if (sum.code) request_.statements.push_back(std::move(rewrite));
+        return false;
+    });
 }
 
 /// Functions that changed their caller's array return the new one, and their callers take it.

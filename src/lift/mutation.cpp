@@ -6,6 +6,7 @@
 #include "lift/in_place_call.h"
 #include "lift/item_assignment.h"
 #include "lift/lens.h"
+#include "lift/number_rebinding.h"
 #include "lift/program_effects.h"
 #include "mapping/layer_members.h"
 
@@ -13,7 +14,7 @@ namespace regraft {
 
 Mutations::Mutations(const CallGraph& calls, const Analysis& analysis, Arena& arena, const Framework& target, const ProgramEffects* effects)
     : callGraph_(calls), analysis_(analysis), arena_(arena), targetIsMutable_(target.isMutable),
-      targetAugments_(target.isMutable && target.augmentsInPlace), effects_(effects) {
+      targetAugments_(target.isMutable && target.augmentsInPlace), targetAcceptsScalars_(target.acceptsScalars), effects_(effects) {
     findReturned();
     for (const Use& use : analysis.uses())
         if (use.choice.written && use.meaning)
@@ -46,9 +47,12 @@ Mutation Mutations::lift(const Use& use) {
 /// Assignments to items stay as they are where arrays can be written to; `x += v` may write here and bind x anew there.
 Mutation Mutations::liftKept(const Use& use) {
     bool isInPlace = use.framework->isMutable && use.framework->augmentsInPlace;
-    if (isInPlace == targetAugments_) return {};
-    if (!isInPlace) return !use.framework->isMutable || bindsAnew(use, analysis_) ? liftRebinding(use) : Mutation{};
     const auto* augmented = ast::as<ast::AugAssign>(analysis_.statementOf(*use.site.node));
+    if (isInPlace == targetAugments_) {
+        const bool sharesElements = use.framework->acceptsScalars && !targetAcceptsScalars_;
+        return sharesElements && augmented && changesNumber(*augmented, analysis_) ? liftRebinding(use) : Mutation{};
+    }
+    if (!isInPlace) return !use.framework->isMutable || bindsAnew(use, analysis_) ? liftRebinding(use) : Mutation{};
     bool isWhole = augmented && augmented->target == use.site.node && !isArrayItem(*augmented->target, analysis_);
     return isWhole ? liftWritten(use, *augmented) : Mutation{};
 }

@@ -79,6 +79,7 @@ private:
     Arena& arena_;
     bool targetIsMutable_;
     bool targetAugments_;  ///< `x += v` writes into the array of x there
+    bool targetAcceptsScalars_;
     const ProgramEffects* effects_;
     ScopeAliases scopes_;
     std::unique_ptr<ReturnedParameters> ownReturned_;
