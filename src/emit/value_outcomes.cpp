@@ -42,18 +42,45 @@ bool isActivation(const Overload& overload) {
     return area && area->id == "nn" && std::count_if(overload.parameters.begin(), overload.parameters.end(), isRequired) == 1;
 }
 
-/// `map(torch.squeeze, xs)`, `sorted(xs, key=torch.sum)`; or a function of one parameter, wherever it goes.
-bool isCalledWithOne(const Use& use, const Analysis& analysis) {
+/// With how many arguments a function of Python's calls the first of its own, or the second: `reduce(np.dot, xs)`.
+std::size_t argumentsGivenBy(const ast::Call& call, bool isFirst, std::string_view name) {
+    if (name == "reduce") return isFirst ? 2 : 0;
+    if (name == "accumulate") return isFirst ? 0 : 2;
+    const bool isOfOne = name == "filter" && call.args.size() == 2;
+    return isFirst && (name == "map" || isOfOne) ? call.args.size() - 1 : 0;
+}
+
+/// A name of Python's, or of one of the modules that have such: `functools.reduce`.
+std::string_view pythonsFunction(const ast::Expr& called, const Analysis& analysis) {
+    if (const auto* name = ast::as<ast::NameExpr>(&called)) {
+        const auto import = std::ranges::find(analysis.imports(), name->id, &ImportedName::boundName);
+        if (import == analysis.imports().end()) return analysis.isBound(name->id.text(), called) ? std::string_view() : name->id.text();
+        const bool isFrom = import->target.starts_with("functools.") || import->target.starts_with("itertools.");
+        return isFrom ? std::string_view(import->target).substr(import->target.find('.') + 1) : std::string_view();
+    }
+    const auto* member = ast::as<ast::Attribute>(&called);
+    const auto* module = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
+    return module && (module->id == "functools" || module->id == "itertools") ? member->attr.text() : std::string_view();
+}
+
+/// How many parameters have to be given.
+std::size_t requiredOf(const Overload& overload) {
+    return static_cast<std::size_t>(std::ranges::count_if(overload.parameters, [](const Parameter& one) { return !one.defaultValue; }));
+}
+
+/// `map(torch.squeeze, xs)`, `sorted(xs, key=torch.sum)`, `reduce(np.dot, xs)`; or a function of one parameter, wherever it goes.
+bool isCalledPlainly(const Use& use, const Analysis& analysis) {
     if (use.choice.overload->parameters.size() == 1 && use.choice.overload->callable) return true;
     const ast::Node* parent = analysis.parent(*use.site.node);
     const auto* keyword = ast::as<ast::keyword>(parent);
     const auto* call = ast::as<ast::Call>(keyword ? analysis.parent(*keyword) : parent);
     if (!call || call->args.empty()) return false;
-    const auto* called = ast::as<ast::NameExpr>(call->func);
-    if (!called || analysis.isBound(called->id.text(), *call)) return false;
-    const std::string_view name = called->id.text();
+    const std::string_view name = pythonsFunction(*call->func, analysis);
     if (keyword) return keyword->name == "key" && (name == "sorted" || name == "min" || name == "max");
-    return call->args[0] == use.site.node && call->args.size() == 2 && (name == "map" || name == "filter");
+    const bool isFirst = call->args[0] == use.site.node;
+    if (!isFirst && (call->args.size() < 2 || call->args[1] != use.site.node)) return false;
+    const std::size_t given = argumentsGivenBy(*call, isFirst, name);
+    return given == 1 || (given > 1 && given == requiredOf(*use.choice.overload));
 }
 
 }  // namespace
@@ -69,7 +96,7 @@ const py::Expr* UseOutcomes::functionValue(const Use& use) {
     const bool isBase = frontend_.analysis->parent(*use.site.node)->kind == ast::Kind::ClassDef;
     const bool makesFunction = use.choice.overload->lift && use.choice.overload->lift->kind == ast::Kind::Lambda && !isBase && !testOf(use) && !use.inAnnotation;
     const bool takesOne = isGivenArrays(use) || isActivation(*use.choice.overload) || makesFunction ||
-                          (!testOf(use) && !use.inAnnotation && isCalledWithOne(use, *frontend_.analysis));
+                          (!testOf(use) && !use.inAnnotation && isCalledPlainly(use, *frontend_.analysis));
     return !function && takesOne ? lowerAsLambda(*use.choice.overload, contextFor(*use.framework)) : function;
 }
 

@@ -119,14 +119,32 @@ const py::Expr* lowerFunctionValue(const Overload& any, const LowerContext& cont
 
 namespace {
 
-const neutral::Expr* variable(const Parameter& parameter, const LowerContext& context) {
+const neutral::Expr* variable(const Parameter& parameter, const LowerContext& context, const Type* type) {
     ast::NameExpr name{};
     name.kind = ast::Kind::NameExpr;
     name.id = Name(&parameter.name);
     neutral::Expr expr{ExprKind::Name};
     expr.literal = context.arena.make<ast::NameExpr>(name);
-    expr.type = arrayType(context.arena, context.source.id, DType::Unknown);
+    expr.type = type;
     return context.arena.make<neutral::Expr>(expr);
+}
+
+/// The helper that takes what a function takes, all of which may be left out: `np.random.default_rng`.
+const py::Expr* helperForAll(const Overload& overload, const LowerContext& context) {
+    Environment environment{overload.parameters, {}};
+    std::vector<std::string_view> names;
+    for (const Parameter& parameter : overload.parameters) {
+        environment.values.push_back(variable(parameter, context, unknownType()));
+        names.push_back(parameter.name);
+    }
+    std::string problem;
+    LiftContext lift{context.source, context.arena, neutral::Form::Operator, nullptr};
+    const neutral::Expr* meaning = overload.when ? nullptr : instantiate(*overload.lift, environment, lift, problem);
+    const Lowered lowered = meaning ? lower(*meaning, context) : Lowered{};
+    if (!lowered.code || !lowered.differs.empty() || lowered.isDropped) return nullptr;
+    const CalledFunction called = calledFunction(*lowered.code, names);
+    const bool isSame = called.function && called.function->kind == py::ExprKind::Helper && called.bound.empty();
+    return isSame ? called.function : nullptr;
 }
 
 }  // namespace
@@ -155,7 +173,8 @@ const py::Expr* lowerAsLambda(const Overload& any, const LowerContext& context) 
     std::string list;
     for (const Parameter& parameter : overload.parameters) {
         bool isRequired = !parameter.defaultValue && (parameter.kind == ParamKind::PositionalOnly || parameter.kind == ParamKind::Standard);
-        environment.values.push_back(isRequired ? variable(parameter, context) : nullptr);
+        const Type* array = isRequired ? arrayType(context.arena, context.source.id, DType::Unknown) : nullptr;
+        environment.values.push_back(array ? variable(parameter, context, array) : nullptr);
         if (isRequired) list += (names.empty() ? "" : ", ") + std::string(parameter.name);
         if (isRequired) names.push_back(parameter.name);
     }
@@ -164,7 +183,8 @@ const py::Expr* lowerAsLambda(const Overload& any, const LowerContext& context) 
     LiftContext lift{context.source, context.arena, neutral::Form::Operator, nullptr};
     const bool isMaker = overload.lift->kind == ast::Kind::Lambda;  // `nn.ReLU`, which makes a function when it is called
     if (isMaker && !names.empty()) return nullptr;
-    const neutral::Expr* meaning = names.empty() && !isMaker ? nullptr : instantiate(*overload.lift, environment, lift, problem);
+    if (names.empty() && !isMaker) return helperForAll(overload, context);
+    const neutral::Expr* meaning = instantiate(*overload.lift, environment, lift, problem);
     Lowered lowered = meaning ? lower(*meaning, context) : Lowered{};
     if (!lowered.code || !lowered.differs.empty() || lowered.isDropped) return nullptr;
     if (isMaker) {
