@@ -39,9 +39,8 @@ const Type* Evaluator::builtinMethod(const CallArguments& arguments, const ast::
         case TypeKind::Device: return memberOfClass(method, *base, "device");
         case TypeKind::Tuple:
         case TypeKind::Shape:
-            if (base->kind == TypeKind::Shape) memberOfClass(method, *base, "shape");
-            if (name == "numel" || name == "count" || name == "index") return simpleType(TypeKind::Int);
-            return unknownType();
+            if (name == "count" || name == "index") return simpleType(TypeKind::Int);
+            return base->kind == TypeKind::Shape ? callObjectMember(arguments, method, *base) : unknownType();
         default: return unknownType();
     }
 }

@@ -48,10 +48,10 @@ const Type* Evaluator::objectWith(Name method) {
     return found;
 }
 
-/// `distribution.log_prob(x)`.
+/// `distribution.log_prob(x)`, `x.shape.numel()`.
 const Type* Evaluator::callObjectMember(const CallArguments& arguments, const ast::Attribute& method, const Type& owner) {
     letEscape(arguments);
-    Use* use = memberUse(arguments.call, method, owner, owner.role());
+    Use* use = memberUse(arguments.call, method, owner, owner.kind == TypeKind::Shape ? "shape" : owner.role());
     if (!use) return unknownType();
     use->site.call = &arguments.call;
     use->site.form = neutral::Form::Method;
