@@ -1,7 +1,10 @@
 // What a file asks of dtypes as a whole: 64 bits, which some targets have to be told of, and other defaults.
 
 #include <algorithm>
+#include <cstdint>
 
+#include "ast/integer.h"
+#include "ast/visit.h"
 #include "emit/conversion.h"
 #include "lift/entry_functions.h"
 #include "lift/meaning.h"
@@ -36,7 +39,24 @@ bool isScript(const Analysis& analysis) {
 /// `np.pi` is a float of Python's own, whatever arrays compute in.
 bool isNumber(const Use& use) { return use.meaning && use.meaning->type->isNumber(); }
 
-bool namesWideFloat(const Use& use) { return means(&use, "float64") || means(&use, "complex128"); }
+bool isWideFloat(const neutral::Expr* meaning) {
+    return meaning && meaning->kind == neutral::ExprKind::Operation && (meaning->operation->name == "float64" || meaning->operation->name == "complex128");
+}
+
+/// `torch.float64`, and what means a cast to it: `x.double()`.
+bool namesWideFloat(const Use& use) { return isWideFloat(use.meaning) || (means(&use, "astype") && isWideFloat(use.meaning->parts[1])); }
+
+/// A number among the arguments of a use that takes more than 32 bits: `x * 2654435761`.
+const ast::Constant* wideNumber(const Use& use) {
+    const ast::Constant* found = nullptr;
+    ast::walk(*use.site.node, [&](const ast::Node& node) {
+        const auto* constant = ast::as<ast::Constant>(&node);
+        const auto value = constant ? ast::integerValue(constant) : std::nullopt;
+        if (value && (*value > INT32_MAX || *value < INT32_MIN)) found = constant;
+        return !found;
+    });
+    return found;
+}
 
 /// Whether the file makes the float that is the target's default the source's, too: then nothing has to be cast.
 bool setsDefaultFloat(const Analysis& analysis, const DTypeRules& rules) {
@@ -74,6 +94,15 @@ void UseOutcomes::noteWideIntegers() {
     const auto& uses = frontend_.analysis->uses();
     const auto first = std::ranges::find_if(uses, isWide);
     if (first != uses.end()) sink_.report(DiagCode::NarrowIntegers, first->site.node->span, first->name, {first->name, target_.name, target_.wide->statement});
+    if (first != uses.end()) return;
+    for (const Use& use : uses) {
+        const bool isWhole = use.framework != &target_ && use.meaning && use.meaning->kind == neutral::ExprKind::Operation && !use.meaning->parts.empty();
+        const ast::Constant* number = isWhole && use.framework->dtypeRules.defaultInt == target_.wide->rules.defaultInt ? wideNumber(use) : nullptr;
+        if (!number) continue;
+        const std::string text(number->span.of(frontend_.parsed->text));
+        sink_.report(DiagCode::NarrowIntegers, number->span, text, {text, target_.name, target_.wide->statement});
+        return;
+    }
 }
 
 }  // namespace regraft

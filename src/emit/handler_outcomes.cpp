@@ -38,15 +38,17 @@ void UseOutcomes::convertHandler(const Caught& caught) {
     for (const ast::Expr* type : caught.types) classes.push_back(py::source(arena, *type));
     const std::size_t before = classes.size();
     for (const std::string_view kind : caught.kinds) {
-        const neutral::Expr* error = makeOperation(*Tables::builtin().operation(kind), {}, {*caught.framework, arena, neutral::Form::Function, nullptr});
-        const std::vector<const py::Expr*> raised = classesOf(lower(*error, here));
+        const LiftContext lift{*caught.framework, arena, neutral::Form::Function, nullptr};
+        const neutral::Expr* error = makeOperation(*Tables::builtin().operation(kind), {}, lift);
+        std::vector<const py::Expr*> raised = classesOf(lower(*error, here));
+        // Classes for singular matrices derive from those for all that does not fit.
+        if (kind == "errors.singular") raised = classesOf(lower(*makeOperation(*Tables::builtin().operation("errors.mismatch"), {}, lift), here));
         const auto names = [&](const ast::Expr* type) { return !frontend_.analysis->useAt(*type) && holds(raised, outsideName(*type, *frontend_.analysis)); };
         if (std::ranges::none_of(caught.types, names)) continue;
         const Lowered instead = lower(*error, there);
-        if (!instead.code) {
-            sink_.report(DiagCode::Approximate, caught.handler->type->span, "except", {"except " + std::string(caught.handler->type->span.of(frontend_.parsed->text)), instead.unsupported});
-            continue;
-        }
+        const std::string& problem = instead.code && !instead.differs.empty() ? instead.differs.front() : instead.unsupported;
+        const std::string handler = "except " + std::string(caught.handler->type->span.of(frontend_.parsed->text));
+        if (!problem.empty()) sink_.report(DiagCode::Approximate, caught.handler->type->span, "except", {handler, problem});
         for (const py::Expr* one : classesOf(instead)) {
             const bool isThere = holds(classes, one->text) || std::ranges::any_of(caught.types, [&](const ast::Expr* type) { return outsideName(*type, *frontend_.analysis) == one->text; });
             if (!isThere) classes.push_back(one);

@@ -212,6 +212,10 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     NumpyWrites written = ownNumpy(use, whole);
     if (written == NumpyWrites::Shared)
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the NumPy array is written into, and shares its memory with an array that is looked at again"});
+    const ast::Expr* origin = use.site.receiver ? use.site.receiver : use.site.call && !use.site.call->args.empty() ? use.site.call->args[0] : nullptr;
+    const bool isBorder = origin && use.framework->isMutable && !target_.isMutable && (means(&use, "from_numpy") || means(&use, "to_numpy"));
+    if (isBorder && isSharedLater(*use.site.node, *origin, *frontend_.analysis))
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the array shares its memory with a NumPy array, one of them is written into, and the other is looked at again"});
     if (drawsOutsideModules(*whole.meaning, *use.site.node))
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "it draws random numbers, and outside of module classes no streams are at hand"});
     if (isAlongNoAxis(*whole.meaning))

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "ast/visit.h"
+#include "lift/calls.h"
+#include "lift/flow_graph.h"
 #include "lift/in_place_call.h"
 #include "lift/item_assignment.h"
 #include "lift/lens.h"
@@ -147,11 +150,32 @@ bool isPerhapsLayers(const Place& place, const Analysis& analysis) {
     return false;
 }
 
+/// Whether a place is one of the items that `[x] * n` gives, which are all one array.
+bool isRepeated(const Place& place, const Analysis& analysis) {
+    const auto* item = ast::as<ast::Subscript>(place.holder);
+    const auto* list = item ? ast::as<ast::NameExpr>(item->value) : nullptr;
+    const ast::Node* scope = list ? scopeAround(*list, analysis) : nullptr;
+    while (scope && analysis.parent(*scope) && scope->kind != ast::Kind::Module && !opensScope(*scope)) scope = analysis.parent(*scope);
+    bool found = false;
+    if (!scope) return false;
+    ast::walk(*scope, [&](const ast::Node& node) {
+        const auto* assign = ast::as<ast::Assign>(&node);
+        const auto* product = assign ? ast::as<ast::BinOp>(assign->value) : nullptr;
+        if (!product || product->op != ast::BinaryOp::Mult) return !found;
+        const auto* name = ast::as<ast::NameExpr>(assign->targets[0]);
+        const bool isList = product->left->kind == ast::Kind::List || product->right->kind == ast::Kind::List;
+        found = found || (isList && name && name->id == list->id);
+        return !found;
+    });
+    return found;
+}
+
 }  // namespace
 
 bool Mutations::rebind(Mutation& mutation, const Place& place, const neutral::Expr* value, const Framework& framework) {
     if (place && !targetIsMutable_ && analysis_.typeOf(*place.holder)->isHeld) return storeHeld(mutation, place, value, framework);
     if (place && !targetIsMutable_ && isPerhapsLayers(place, analysis_)) mutation.refusal = "which layer `" + place.key + "` belongs to is not known here";
+    if (place && !targetIsMutable_ && isRepeated(place, analysis_)) mutation.refusal = "all items of a list that is repeated are one array";
     if (!mutation.refusal.empty()) return false;
     const Aliases* aliases = place ? aliasesAround(*mutation.statement) : nullptr;
     if (!aliases) mutation.refusal = place ? "its scope cannot be seen whole" : "what it changes has no name";

@@ -63,4 +63,45 @@ NumpyWrites writesIntoNumpy(const ast::Expr& node, const ast::Expr& origin, cons
     return effect.parameters.empty() ? NumpyWrites::Apart : NumpyWrites::Callers;
 }
 
+namespace {
+
+/// Whether the use at `node`, if there is one, writes into what `name` has.
+bool writesByUse(const ast::Node& node, Name name, const Analysis& analysis) {
+    const Use* use = analysis.useAt(node);
+    const ast::Expr* written = use ? use->choice.written : nullptr;
+    const Place place = written ? placeOf(*written, analysis) : Place();
+    return place.root && place.root->id == name && place.holder == place.root;
+}
+
+/// The last place in a scope where a name is read.
+std::size_t lastRead(const ast::Node& scope, Name name) {
+    std::size_t last = 0;
+    ast::walk(scope, [&](const ast::Node& one) {
+        const auto* read = ast::as<ast::NameExpr>(&one);
+        if (read && read->id == name && read->ctx == ast::ExprContext::Load) last = std::max<std::size_t>(last, read->span.begin);
+        return true;
+    });
+    return last;
+}
+
+}  // namespace
+
+bool isSharedLater(const ast::Expr& node, const ast::Expr& origin, const Analysis& analysis) {
+    const ast::NameExpr* made = nameFor(node, analysis);
+    const ast::Node* scope = scopeAround(node, analysis);
+    const Place place = placeOf(origin, analysis);
+    const ast::NameExpr* had = place ? place.root : ast::as<ast::NameExpr>(&origin);
+    if (!made || !had || !scope || made->id == had->id || (place && place.holder != place.root)) return false;
+    const std::size_t lastMade = lastRead(*scope, made->id), lastHad = lastRead(*scope, had->id);
+    bool found = false;
+    ast::walk(*scope, [&](const ast::Node& one) {
+        const auto seen = [&](Name written, std::size_t last) {
+            return one.span.end < last && (writes(one, written) || writesByUse(one, written, analysis));
+        };
+        if (one.span.begin > node.span.end) found = found || seen(made->id, lastHad) || seen(had->id, lastMade);
+        return !found;
+    });
+    return found;
+}
+
 }  // namespace regraft

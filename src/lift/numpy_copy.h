@@ -19,4 +19,8 @@ enum class NumpyWrites {
 /// `node` makes a NumPy array that shares the memory of `origin`.
 NumpyWrites writesIntoNumpy(const ast::Expr& node, const ast::Expr& origin, const Analysis& analysis);
 
+/// Whether an array that is made of a NumPy array, or a NumPy array that is made of an array, is written into while the other one is looked at
+/// again: in the source they share memory. Both have to have names, else nobody can.
+bool isSharedLater(const ast::Expr& node, const ast::Expr& origin, const Analysis& analysis);
+
 }  // namespace regraft

@@ -88,6 +88,9 @@ const Type* Evaluator::callBuiltin(const CallArguments& arguments, std::string_v
     if (name == "dict") {
         bool isCopy = first->kind == TypeKind::Dict && arguments.call.keywords.empty();
         if (isCopy) return first;
+        const Type* pair = isEmpty || isSoftCall ? unknownType() : elementOf(arena_, first);  // `dict(zip(names, values))`
+        if (pair->kind == TypeKind::Tuple && pair->items.size() == 2 && arguments.call.keywords.empty())
+            return containerOf(arena_, TypeKind::Dict, std::array{generalised(arena_, pair->items[0], true), generalised(arena_, pair->items[1], true)});
         const Type *key = pendingType(), *value = pendingType();
         for (const ast::keyword* keyword : arguments.call.keywords) {
             key = simpleType(TypeKind::Str);

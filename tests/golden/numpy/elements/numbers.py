@@ -25,3 +25,5 @@ print(count(x), len(kinds), Counter(x)[2], tuple(x[:2]) in {(1, 2)}, {(a, b) for
 y = x / 3
 print(round(y.mean(), 2), round(y[0], 3), str(y[0]) + " m", "%s of %d" % (y[1], x[0]), f"{y[0]} {y[1]:.2f}")
 print(json.dumps({"mean": y.mean(), "all": [v for v in y], "list": y.tolist(), "n": len(y)}))
+best = dict(zip(["a", "b"], y))
+print(round(best["a"], 3))

@@ -22,3 +22,5 @@ A[i], A[j] = A[j].copy(), A[i].copy()
 print(x, A)
 A[0], A[1] = A[1], A[0]
 x[0], A[0, 0] = 1.0, x[0]
+rows = [np.zeros(2)] * 3
+rows[0][0] = 1.0
