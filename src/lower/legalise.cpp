@@ -291,7 +291,6 @@ private:
         if (!context_.preserveDtypes) return;
         if (operation_.result && operation_.result->kind == ast::Kind::Tuple) return keepDTypes();
         DType wanted = resultDType(operation_, expr_.parts, context_.source.dtypeRules);
-        if (isFloating(wanted) && refusesExact() && targetDType() != wanted && takesNumbersOnly()) return makeFirstOf(wanted);
         if (isInexact(wanted) && refusesExact()) castIntegers(wanted);
         if (isInteger(wanted)) widenSum(wanted);
         if (!isInexact(wanted) || targetDType() == wanted || targetDType() == DType::Unknown) return;
@@ -303,31 +302,6 @@ private:
         }
         castIntegers(wanted);
         if (targetDType() != wanted) resultDType_ = wanted;
-    }
-
-    bool isOperand(std::size_t i) const {
-        const ParamType type = operation_.parameters[i].type;
-        return parts_[i] && (type == ParamType::Array || type == ParamType::Operand);
-    }
-
-    /// `np.sqrt(2 * np.pi)`: a function of arrays that is given none.
-    bool takesNumbersOnly() const {
-        bool any = false;
-        for (std::size_t i = 0; i < parts_.size(); ++i) {
-            if (isOperand(i) && !parts_[i]->type->isNumber()) return false;
-            any = any || isOperand(i);
-        }
-        return any && expr_.form != neutral::Form::Operator;
-    }
-
-    /// Else it would be worked out in the target's default float, and an integer be refused.
-    void makeFirstOf(DType wanted) {
-        for (std::size_t i = 0; i < parts_.size(); ++i) {
-            if (!isOperand(i)) continue;
-            parts_[i] = apply("asarray", {parts_[i], dtypeConstant(wanted)});
-            changed_ = true;
-            return;
-        }
     }
 
     /// Sums of small integers, which some frameworks let overflow.
