@@ -151,7 +151,8 @@ std::string UseOutcomes::guessedKind(const Use& use) const {
     const Type* type = use.site.receiver ? frontend_.analysis->typeOf(*use.site.receiver) : nullptr;
     if (type && !type->role().empty()) return fmt::format("a {} of {}", type->role(), use.framework->name);
     if (type && type->kind == TypeKind::Generator) return fmt::format("a generator of {}", use.framework->name);
-    return fmt::format("an array of {}", use.framework->name);
+    const bool isModule = use.framework->modules && use.name.starts_with(use.framework->modules->base + ".");
+    return fmt::format("{} of {}", isModule ? "a module" : "an array", use.framework->name);
 }
 
 UseOutcomes::Outcome UseOutcomes::report(const Use& use, DiagCode code, std::initializer_list<std::string_view> args) {
