@@ -22,6 +22,7 @@
 #include "lift/threaded_keys.h"
 #include "lower/lower.h"
 #include "modules/module_members.h"
+#include "modules/left_containers.h"
 #include "modules/module_plan.h"
 #include "semantic/program.h"
 #include "training/array_gradients.h"
@@ -146,6 +147,7 @@ private:
     void convertModules();
     std::string problemOf(const Use& use);
     bool isLeft(const Use& use) const;
+    void leaveContainers();
     void reportFirstWeights();
     bool isInModuleConstructor(const Use& use) const;
     void requestStreams();
@@ -242,6 +244,7 @@ private:
     std::unique_ptr<Migration> migration_;  ///< null where the target is no source
     ModuleClasses modules_;
     ModulePlan plan_;
+    std::vector<LeftContainer> leftContainers_;
     std::vector<Span> inputs_;  ///< among layers, what only says which shape the first one sees
     OptimisersFound optimisers_;
     TrainingPlan training_;

@@ -76,6 +76,7 @@ void UseOutcomes::convertModules() {
         std::string why = reason.api.empty() ? "it belongs together with `" + reason.problem + "`" : "`" + reason.api + "` " + reason.problem;
         sink_.report(DiagCode::ClassLeft, one->definition->nameSpan, one->framework->modules->base, {name, one->framework->name, why});
     }
+    leaveContainers();
     for (const ModulePlan::Rename& rename : plan_.renames) {
         DefinitionEdit edit;
         edit.span = rename.span;
@@ -122,7 +123,23 @@ void UseOutcomes::reportFirstWeights() {
 
 bool UseOutcomes::isLeft(const Use& use) const {
     const ModuleClass* around = modules_.around(*use.site.node);
-    return around && plan_.left.contains(around);
+    if (around && plan_.left.contains(around)) return true;
+    return std::ranges::any_of(leftContainers_, [&](const LeftContainer& one) {
+        return use.framework == one.container->framework && one.container->site.node->span.contains(use.site.node->span);
+    });
+}
+
+void UseOutcomes::leaveContainers() {
+    auto isContainer = [&](const Use& use) {
+        const auto lifted = lifted_.find(&use);
+        if (lifted == lifted_.end() || use.framework == &target_ || lifted->second.meaning->kind != neutral::ExprKind::Operation) return false;
+        const std::string_view name = lifted->second.meaning->operation->name;
+        return name == "layers.sequential" || name == "layers.list" || name == "layers.dict";
+    };
+    leftContainers_ = leftContainers(*frontend_.analysis, modules_, isContainer, [this](const Use& use) { return problemOf(use); });
+    for (const LeftContainer& left : leftContainers_)
+        sink_.report(DiagCode::ContainerLeft, left.container->site.node->span, left.container->name,
+                     {left.container->name, left.container->framework->name, "`" + left.api + "` " + left.problem});
 }
 
 /// Why `use` can't be converted, found out by trying; empty if it can.

@@ -104,6 +104,7 @@ void Evaluator::executeAugAssign(const ast::AugAssign& node) {
         if (facts_.useOf[target.id] != none) facts_.usePool[facts_.useOf[target.id]].isStore = true;
     } else {
         result = pythonArithmetic(node.op, before, value);
+        if (result->isUnknown() && parameterOf(before)) result = before;  // what its later uses tell is told of the parameter
     }
     if (target.kind == ast::Kind::NameExpr) {
         store(facts_.scopes.symbolOf[target.id], result);

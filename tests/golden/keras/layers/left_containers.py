@@ -1,0 +1,9 @@
+import keras
+from keras import layers
+
+model = keras.Sequential([
+    layers.Input((8, 8, 3)),
+    layers.Lambda(lambda x: x + 1),
+    layers.Flatten(),
+    layers.Dense(10),
+])
