@@ -230,7 +230,8 @@ const Type* Evaluator::callUnknownMethod(const CallArguments& arguments, const a
     if (!framework) framework = frameworkOfComputed(*method.value, receiver, method.attr);
     if (!framework) {
         letEscape(arguments);
-        return unknown({receiver});
+        const bool mayBeArrays = std::ranges::any_of(facts_.from, [&](const Framework* source) { return static_cast<bool>(facts_.arrayMember(*source, method.attr)); });
+        return mayBeArrays && !isPending(receiver) ? unknownResult(arguments.call, unknown({receiver})) : unknown({receiver});
     }
     guess(*method.value, *framework);
     const DType dtype = method.value->kind == ast::Kind::Compare || resultOfComparison(receiver) ? DType::Bool : DType::Unknown;

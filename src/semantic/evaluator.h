@@ -302,6 +302,7 @@ private:
     void learnFirst(const Use& use);
     void guess(const ast::Expr& expr, const Framework& framework);
     void guess(const ast::Expr& expr, const Type* type);
+    void guessReceiver(const ast::Expr& origin, const Type& result);
     void guessParameter(const ast::arg& parameter, const Type* type);
     const Framework* frameworkOfMember(Name member, const ast::Call* call);
     const Framework* ownerOfDevice(const ast::Call& call);

@@ -69,7 +69,10 @@ void Evaluator::guess(const ast::Expr& expr, const Type* type) {
     const ast::Expr* comparison = resultOfComparison(withoutNone(known));
     const ast::Expr* origin = comparison ? comparison : resultOfCall(withoutNone(known));
     if (comparison) type = assumedOf(arena_, arrayType(arena_, type->framework, DType::Bool));
-    if (origin && facts_.guessedResults.emplace(origin->id, type).second) at_->function.isDirty = true;
+    if (origin && facts_.guessedResults.emplace(origin->id, type).second) {
+        at_->function.isDirty = true;
+        if (!comparison) guessReceiver(*origin, *type);
+    }
     const auto* name = ast::as<ast::NameExpr>(&expr);
     if (!name || isPending(known)) return;
     SymbolId id = facts_.scopes.symbolOf[name->Node::id];
@@ -77,6 +80,15 @@ void Evaluator::guess(const ast::Expr& expr, const Type* type) {
     const Symbol& symbol = facts_.scopes.symbols[id];
     if (symbol.frame == at_->function.frame && !symbol.isWrittenOutside && environment().get(symbol.slot) == known)
         environment().set(symbol.slot, type);
+}
+
+/// What a method gives is an array, which arrays have too: `y = x.copy()` before `np.sum(y)`; then so is what it is called on.
+void Evaluator::guessReceiver(const ast::Expr& origin, const Type& result) {
+    const auto* call = ast::as<ast::Call>(&origin);
+    const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+    const Framework* framework = method && result.isArray() ? facts_.tables.framework(result.framework) : nullptr;
+    const ApiRef member = framework ? facts_.arrayMember(*framework, method->attr) : ApiRef();
+    if (member && std::ranges::any_of(member.entry->overloads, &Overload::callable)) guess(*method->value, *framework);
 }
 
 /// Where a framework's functions take its own arrays only, a name that one was called with is an array from then on.
