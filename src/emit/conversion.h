@@ -101,6 +101,8 @@ private:
     Outcome convertReseeded(const Use& use);
     void returnParameters();
     void rebindNumbers();
+    bool convertPartial(const Use& use);
+    const py::Expr* partialCall(const ast::Call& call, const Overload& overload, const LowerContext& context);
     void prepareKeys();
     void prepareThreadedKeys();
     void collectMappedKeys(const ast::Call& call);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "emit/companion_imports.h"
 #include "emit/conversion.h"
 #include "emit/read_source.h"
 #include "emit/unsupported.h"
@@ -97,6 +98,7 @@ ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, c
 
     UseOutcomes outcomes(frontend, *target, options, neutral, sink);
     outcomes.run();
+    if (!options.helperBody) reportCompanions(*frontend.analysis, frontend.from, *target, sink);
     EmitResult emitted = emitEdits(outcomes.request());
     for (const EmitResult::Refused& refused : emitted.refused) outcomes.refuse(*refused.node, refused.reason);
     if (options.onUnsupported == OnUnsupported::Raise && !emitted.refused.empty())

@@ -180,7 +180,7 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (namesOptimiser(use) && target_.training) return convertOptimiserType(use);
     if (isOfSharedClass(use, target_)) return Outcome::Exact;
     if (!use.api && !use.operation && !use.meaning) return convertUnknown(use);
-    if (use.choice.problem != BindProblem::None) return reportProblem(use);
+    if (use.choice.problem != BindProblem::None) return convertPartial(use) ? Outcome::Exact : reportProblem(use);
     if (target_.training && !target_.training->backward.empty() && marksArray(use))
         return report(use, DiagCode::UnsupportedArgument, {use.name, use.framework->training->recorded, "how it is told in " + target_.name + " is not known"});
     if (use.choice.written && use.meaning) return convertWrite(use);

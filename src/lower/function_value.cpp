@@ -149,6 +149,10 @@ const py::Expr* helperForAll(const Overload& overload, const LowerContext& conte
 
 }  // namespace
 
+const neutral::Expr* parameterValue(const Parameter& parameter, const LowerContext& context) {
+    return variable(parameter, context, arrayType(context.arena, context.source.id, DType::Unknown));
+}
+
 CalledFunction calledFunction(const py::Expr& body, const std::vector<std::string_view>& variables) {
     const bool isFunction = body.kind == py::ExprKind::Call && (body.parts[0]->kind == py::ExprKind::Api || body.parts[0]->kind == py::ExprKind::Helper);
     if (!isFunction || body.arguments.size() < variables.size()) return {};

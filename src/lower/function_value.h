@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lower/lower.h"
 #include "lower/python_expr.h"
 
 namespace regraft {
@@ -14,5 +15,8 @@ struct CalledFunction {
     std::span<const py::Argument> bound = {};
 };
 CalledFunction calledFunction(const py::Expr& body, const std::vector<std::string_view>& variables);
+
+/// What stands for a parameter that is given only when the function is called: an array.
+const neutral::Expr* parameterValue(const Parameter& parameter, const LowerContext& context);
 
 }  // namespace regraft

@@ -1,0 +1,93 @@
+// Functions of the source that are given some of their arguments beforehand:
+//
+//     partial(jnp.clip, min=0)    →    partial(torch.clamp, min=0)
+
+#include <algorithm>
+
+#include "emit/conversion.h"
+#include "emit/python_functions.h"
+#include "lower/build.h"
+#include "lower/function_value.h"
+#include "mapping/condition.h"
+#include "mapping/instantiate.h"
+
+namespace regraft {
+
+namespace {
+
+/// The call of partial() that a function is the first argument of; null if it isn't.
+const ast::Call* partialOf(const Use& use, const Analysis& analysis) {
+    const auto* call = ast::as<ast::Call>(analysis.parent(*use.site.node));
+    const bool isFirst = call && !call->args.empty() && call->args[0] == use.site.node;
+    return isFirst && pythonsFunction(*call->func, analysis) == "partial" ? call : nullptr;
+}
+
+/// What a call of partial() gives to the parameters of a form; nothing where one of them has no such parameter.
+bool bindGiven(const ast::Call& call, const Overload& overload, const Analysis& analysis, Arena& arena, Environment& environment) {
+    if (call.args.size() != 1) return false;  // what is given by position shifts the others
+    for (const ast::keyword* keyword : call.keywords) {
+        const auto parameter = std::ranges::find_if(overload.parameters, [&](const Parameter& one) { return keyword->name && one.name == keyword->name.text(); });
+        if (parameter == overload.parameters.end() || parameter->kind == ParamKind::PositionalOnly) return false;
+        environment.values[static_cast<std::size_t>(parameter - overload.parameters.begin())] = makeSource(*keyword->value, analysis.typeOf(*keyword->value), arena);
+    }
+    return true;
+}
+
+/// A call of a function of the target with what is given by position, but for the first `open`, given by keyword; null if it can't be.
+const py::Expr* byKeywords(const py::Expr& code, std::size_t open, const LowerContext& context) {
+    if (code.kind != py::ExprKind::Call || code.parts[0]->kind != py::ExprKind::Api) return &code;
+    const ApiRef api = context.tables.api(context.target, code.parts[0]->text);
+    std::vector<py::Argument> arguments(code.arguments.begin(), code.arguments.end());
+    for (std::size_t i = open; i < arguments.size() && arguments[i].keyword.empty(); ++i) {
+        if (!api) return nullptr;
+        const auto& forms = api.entry->overloads;
+        const auto form = std::ranges::find_if(forms, [&](const Overload& one) { return one.parameters.size() > i && one.parameters[i].kind == ParamKind::Standard; });
+        if (form == forms.end()) return nullptr;
+        arguments[i].keyword = form->parameters[i].name;
+    }
+    return py::call(context.arena, code.parts[0], arguments);
+}
+
+}  // namespace
+
+/// The function of the target with the same arguments given; null if it takes them otherwise.
+const py::Expr* UseOutcomes::partialCall(const ast::Call& call, const Overload& overload, const LowerContext& context) {
+    if (!overload.callable || !overload.lift || !overload.differs.empty()) return nullptr;
+    Environment environment{overload.parameters, std::vector<const neutral::Expr*>(overload.parameters.size())};
+    if (!bindGiven(call, overload, *frontend_.analysis, context.arena, environment)) return nullptr;
+    std::vector<std::string_view> open;
+    for (std::size_t i = 0; i < overload.parameters.size(); ++i) {
+        const Parameter& parameter = overload.parameters[i];
+        const bool isRequired = (!parameter.defaultValue || i == 0) && (parameter.kind == ParamKind::PositionalOnly || parameter.kind == ParamKind::Standard);
+        if (!isRequired || environment.values[i]) continue;
+        environment.values[i] = parameterValue(parameter, context);
+        open.push_back(parameter.name);
+    }
+    if (open.empty() || (overload.when && evaluate(*overload.when, environment) != Truth::True)) return nullptr;
+    std::string problem;
+    const neutral::Expr* meaning = instantiate(*overload.lift, environment, {context.source, context.arena, neutral::Form::Function, nullptr}, problem);
+    const Lowered lowered = meaning ? lower(*meaning, context) : Lowered{};
+    if (!lowered.code || !lowered.differs.empty() || lowered.isDropped) return nullptr;
+    const py::Expr* code = byKeywords(*lowered.code, open.size(), context);
+    const CalledFunction called = code ? calledFunction(*code, open) : CalledFunction{};
+    if (!called.function) return nullptr;
+    std::vector<py::Argument> arguments = {{{}, called.function, nullptr}};
+    arguments.insert(arguments.end(), called.bound.begin(), called.bound.end());
+    return py::call(context.arena, py::source(context.arena, *call.func), arguments);
+}
+
+/// Whether a function among the arguments of partial() was converted together with what it is given there.
+bool UseOutcomes::convertPartial(const Use& use) {
+    const ast::Call* call = use.api && use.choice.problem == BindProblem::Unsupported ? partialOf(use, *frontend_.analysis) : nullptr;
+    if (!call || call->keywords.empty()) return false;
+    for (const Overload& overload : use.api.entry->overloads) {
+        const py::Expr* code = partialCall(*call, overload, contextOf(use));
+        if (!code) continue;
+        request_.rewrites.push_back({call, code});
+        useOfNode_[call] = &use;
+        return true;
+    }
+    return false;
+}
+
+}  // namespace regraft
