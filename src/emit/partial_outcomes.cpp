@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ast/visit.h"
 #include "emit/conversion.h"
 #include "emit/python_functions.h"
 #include "lower/build.h"
@@ -48,6 +49,24 @@ const py::Expr* byKeywords(const py::Expr& code, std::size_t open, const LowerCo
     return py::call(context.arena, code.parts[0], arguments);
 }
 
+/// Whether what partial() gives is called with keywords: those would be the source's. As it is made, or by the name that it gets.
+bool isCalledWithKeywords(const ast::Call& partial, const Analysis& analysis, const ast::Module& module) {
+    const ast::Node* parent = analysis.parent(partial);
+    const auto* called = ast::as<ast::Call>(parent);
+    if (called && called->func == &partial) return !called->keywords.empty();
+    const auto* assign = ast::as<ast::Assign>(parent);
+    const auto* name = assign && assign->targets.size() == 1 ? ast::as<ast::NameExpr>(assign->targets[0]) : nullptr;
+    bool found = false;
+    if (!name) return false;
+    ast::walk(module, [&](const ast::Node& node) {
+        const auto* call = ast::as<ast::Call>(&node);
+        const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
+        found = found || (function && function->id == name->id && !call->keywords.empty());
+        return !found;
+    });
+    return found;
+}
+
 }  // namespace
 
 /// The function of the target with the same arguments given; null if it takes them otherwise.
@@ -79,7 +98,7 @@ const py::Expr* UseOutcomes::partialCall(const ast::Call& call, const Overload& 
 /// Whether a function among the arguments of partial() was converted together with what it is given there.
 bool UseOutcomes::convertPartial(const Use& use) {
     const ast::Call* call = use.api && use.choice.problem == BindProblem::Unsupported ? partialOf(use, *frontend_.analysis) : nullptr;
-    if (!call || call->keywords.empty()) return false;
+    if (!call || call->keywords.empty() || isCalledWithKeywords(*call, *frontend_.analysis, *frontend_.parsed->module)) return false;
     for (const Overload& overload : use.api.entry->overloads) {
         const py::Expr* code = partialCall(*call, overload, contextOf(use));
         if (!code) continue;

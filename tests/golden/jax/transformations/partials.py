@@ -7,3 +7,8 @@ EPS = 1e-7
 clip = functools.partial(jnp.clip, min=EPS)
 soft = partial(jax.nn.softmax, axis=-1)
 total = partial(jnp.sum, axis=0, keepdims=True)
+largest = partial(jnp.max, axis=0)
+
+
+def extremes(x):
+    return largest(x, keepdims=True), partial(jnp.min, axis=0)(x)
