@@ -1,11 +1,30 @@
 // Random numbers in targets whose functions take keys.
 
+#include "ast/visit.h"
 #include "emit/conversion.h"
 #include "emit/signature.h"
 #include "lift/meaning.h"
 #include "lower/build.h"
 
 namespace regraft {
+
+namespace {
+
+/// `rng or np.random.default_rng()` becomes `np.random.default_rng() if rng is None else rng`: a key has no truth value.
+void askForNone(const Analysis& analysis, const ast::Module& module, Arena& arena, std::vector<Rewrite>& rewrites) {
+    ast::walk(module, [&](const ast::Node& node) {
+        const auto* either = ast::as<ast::BoolOp>(&node);
+        const bool isDefault = either && either->op == ast::BooleanOp::Or && either->values.size() == 2 && either->values[0]->kind == ast::Kind::NameExpr &&
+                               analysis.typeOf(*either->values[1])->kind == TypeKind::Generator;
+        if (!isDefault) return true;
+        const py::Expr* given = py::source(arena, *either->values[0]);
+        const py::Expr* isNone = py::node(arena, py::ExprKind::Binary, {given, py::literal(arena, "None")}, "is");
+        rewrites.push_back({either, py::node(arena, py::ExprKind::Conditional, {py::source(arena, *either->values[1]), isNone, given})});
+        return true;
+    });
+}
+
+}  // namespace
 
 void UseOutcomes::prepareKeys() {
     if (!target_.randomKeys || neutral_) return;
@@ -14,6 +33,7 @@ void UseOutcomes::prepareKeys() {
     keys_ = std::make_unique<RandomKeys>(calls_, *frontend_.analysis, effects ? effects->keyed() : none,
                                          [this](const Use& use) { return isInModuleConstructor(use); });
     Arena& arena = frontend_.parsed->arena;
+    askForNone(*frontend_.analysis, *frontend_.parsed->module, arena, request_.rewrites);
     auto variable = [&](const std::string& name) { return py::name(arena, py::ExprKind::Name, arena.copy(name)); };
     if (!keys_->moduleKey().empty())
         request_.setups.push_back({keys_->moduleKey() + " = " + target_.randomKeys.make + "(0)", {target_.module}});

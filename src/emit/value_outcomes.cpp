@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/visit.h"
 #include "emit/conversion.h"
 #include "emit/python_functions.h"
 #include "lower/build.h"
@@ -90,23 +91,48 @@ const py::Expr* UseOutcomes::functionValue(const Use& use) {
 
 namespace {
 
-/// Whether a function is handed on together with keywords that are names of its own parameters, `apply(torch.sum, x, dim=1)`:
-/// its counterpart may call them otherwise.
-bool goesWithKeywords(const Use& use, const Analysis& analysis) {
-    const auto* call = ast::as<ast::Call>(analysis.parent(*use.site.node));
-    if (!call || call->func == use.site.node || !use.api || !analysis.qualifiedName(*call->func).empty()) return false;
-    const auto& overloads = use.api.entry->overloads;
-    return std::any_of(call->keywords.begin(), call->keywords.end(), [&](const ast::keyword* keyword) {
-        const auto isNamed = [&](const Parameter& one) { return keyword->name && one.name == keyword->name.text(); };
-        return std::any_of(overloads.begin(), overloads.end(), [&](const Overload& one) { return std::any_of(one.parameters.begin(), one.parameters.end(), isNamed); });
-    });
+/// Whether a call is of something that may be any function: `fns[name](x, dim=1)`, `self.f(x, dim=0)`.
+bool isOfAnyFunction(const ast::Call& call, const Analysis& analysis) {
+    return !analysis.useAt(call) && !analysis.callee(call) && analysis.qualifiedName(*call.func).empty() && analysis.typeOf(*call.func)->kind != TypeKind::Class;
+}
+
+/// Whether a call has keywords that are names of the function's own parameters, and none of its counterpart's: `dim=1`.
+bool hasOwnKeywords(const ast::Call& call, const Use& use, const py::Expr* counterpart, const Framework& target) {
+    const ApiRef there = counterpart && counterpart->kind == py::ExprKind::Api ? Tables::builtin().api(target, counterpart->text) : ApiRef();
+    const auto takes = [&](const ApiEntry* entry, const ast::keyword& keyword) {
+        const auto isNamed = [&](const Parameter& one) {
+            const auto others = entry == there.entry ? target.parameterSynonyms.find(std::string(one.name)) : target.parameterSynonyms.end();
+            const bool isSynonym = others != target.parameterSynonyms.end() && std::ranges::count(others->second, keyword.name.text()) > 0;
+            return keyword.name && (one.name == keyword.name.text() || isSynonym);
+        };
+        return entry && std::ranges::any_of(entry->overloads, [&](const Overload& one) { return std::ranges::any_of(one.parameters, isNamed); });
+    };
+    return std::ranges::any_of(call.keywords, [&](const ast::keyword* keyword) { return takes(use.api.entry, *keyword) && !takes(there.entry, *keyword); });
+}
+
+/// Whether a function is handed on together with such keywords, `apply(torch.sum, x, dim=1)`, or kept where calls with such find it,
+/// `{"sum": torch.sum}`.
+bool goesWithKeywords(const Use& use, const py::Expr* counterpart, const Framework& target, const ast::Module& module, const Analysis& analysis) {
+    const ast::Node* parent = analysis.parent(*use.site.node);
+    const auto* taker = ast::as<ast::Call>(parent);
+    if (!use.api || use.inAnnotation || (taker && (taker->func == use.site.node || !analysis.qualifiedName(*taker->func).empty()))) return false;
+    if (taker) return hasOwnKeywords(*taker, use, counterpart, target);
+    const bool isKept = parent->kind == ast::Kind::Dict || parent->kind == ast::Kind::List || parent->kind == ast::Kind::Tuple || parent->kind == ast::Kind::Assign;
+    bool found = false;
+    if (isKept)
+        ast::walk(module, [&](const ast::Node& node) {
+            const auto* call = ast::as<ast::Call>(&node);
+            found = found || (call && isOfAnyFunction(*call, analysis) && hasOwnKeywords(*call, use, counterpart, target));
+            return !found;
+        });
+    return found;
 }
 
 }  // namespace
 
 UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {
-    if (goesWithKeywords(use, *frontend_.analysis)) return report(use, DiagCode::FunctionAsValue, {use.name, target_.name});
     const py::Expr* function = functionValue(use);
+    if (goesWithKeywords(use, function, target_, *frontend_.parsed->module, *frontend_.analysis)) return report(use, DiagCode::FunctionAsValue, {use.name, target_.name});
     if (!function && goesAmongLayers(use))
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its containers of layers take modules only, and this is a function"});
     if (!function) return report(use, DiagCode::FunctionAsValue, {use.name, target_.name});

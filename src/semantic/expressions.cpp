@@ -150,6 +150,12 @@ const Type* Evaluator::evaluateBoolOp(const ast::BoolOp& operation) {
     }
     std::vector<Branch> ends = {environment().takeBack(mark), {}};
     merge(ends);
+    // `rng or np.random.default_rng()`: what is not given is a generator, and so is what is.
+    const Type* last = facts_.types[operation.values.back()->id];
+    if (isOr && last && last->kind == TypeKind::Generator && withoutNone(result)->isUnknown() && !isPending(result)) {
+        guess(*operation.values[0], assumedOf(arena_, last));
+        return assumedOf(arena_, last);
+    }
     return result;
 }
 

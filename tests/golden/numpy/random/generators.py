@@ -40,3 +40,8 @@ print(x.shape, y.shape, b.sample(4).shape, b.fork().shape)
 a, c = split(x, np.random.default_rng(7))
 print(a.shape, c.shape, np.random.RandomState(4).randn(2, 2).shape)
 w = [rng.normal(size=2) for _ in range(3)]
+
+
+def drawn(n, rng=None):
+    rng = rng or np.random.default_rng(3)
+    return rng.normal(size=(n, 2))
