@@ -208,7 +208,7 @@ private:
         if (left.kind == ast::Kind::Call) return equalNumbers(left, right);
         Operand operand = operandOf(left);
         if (operand.literal) return truth(sameLiteral(*operand.literal, right));
-        if (isPythonType(operand) && kindOfLiteral(right) == TypeKind::None) return Truth::False;
+        if (isPythonType(operand)) return kindOfLiteral(right) == TypeKind::None ? Truth::False : equalsPythonType(operand, right);
         if (operand.type->isUnknown() || operand.type->assumed) return Truth::Unknown;
         if (operand.type->kind == TypeKind::DType) return equalsDType(operand.type->dtype, right);
         return canEqual(operand.type->kind, kindOfLiteral(right)) ? Truth::Unknown : Truth::False;
@@ -220,6 +220,17 @@ private:
         const auto* name = isHole ? ast::as<ast::NameExpr>(operand.value->source) : nullptr;
         constexpr std::array<std::string_view, 4> types{"bool", "int", "float", "complex"};
         return name && std::ranges::find(types, name->id.text()) != types.end();
+    }
+
+    /// `dtype=int` where `dtype == int64` is asked: of another width than the widest it is never, and whether of that one, the framework says.
+    static Truth equalsPythonType(const Operand& operand, const ast::Expr& right) {
+        const auto* name = ast::as<ast::NameExpr>(&right);
+        const std::optional<DType> wanted = name ? parseDType(name->id.text()) : std::nullopt;
+        if (!wanted) return Truth::Unknown;
+        const Name given = ast::as<ast::NameExpr>(operand.value->source)->id;
+        if (given == "bool") return truth(*wanted == DType::Bool);
+        const bool isSameKind = given == "int" ? isInteger(*wanted) : given == "float" ? isFloating(*wanted) : isComplex(*wanted);
+        return isSameKind ? Truth::Unknown : Truth::False;
     }
 
     /// `dtype == float64`

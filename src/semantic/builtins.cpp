@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "semantic/evaluator.h"
@@ -33,15 +34,18 @@ bool isOneOf(std::string_view name, std::span<const std::string_view> names) {
 
 }  // namespace
 
-/// `abs(x)`, `len(x)`, `float(x)` … of an array: an operation of the catalogue.
+/// `abs(x)`, `len(x)`, `divmod(x, 3)` … of an array: an operation of the catalogue.
 const Type* Evaluator::arrayBuiltin(const CallArguments& arguments, std::string_view name, bool& isArray) {
     const ast::Call& call = arguments.call;
-    isArray = call.args.size() == 1 && call.keywords.empty() && arguments.positional[0] && withoutNone(arguments.positional[0])->isArray();
+    const std::size_t wanted = name == "divmod" ? 2 : 1;
+    const bool isPlain = call.args.size() == wanted && call.keywords.empty() && std::ranges::none_of(arguments.positional, [](const Type* type) { return !type; });
+    auto array = std::ranges::find_if(arguments.positional, [](const Type* type) { return type && withoutNone(type)->isArray(); });
+    isArray = isPlain && array != arguments.positional.end();
     if (!isArray) return unknownType();
     std::string symbol = std::string(name) + "()";
-    const Framework* framework = facts_.tables.framework(withoutNone(arguments.positional[0])->framework);
+    const Framework* framework = facts_.tables.framework(withoutNone(*array)->framework);
     isArray = facts_.operationOfSymbol(symbol) != nullptr;
-    return isArray ? operate(call, symbol, {call.args[0]}, *framework) : unknownType();
+    return isArray ? operate(call, symbol, {call.args.begin(), call.args.end()}, *framework) : unknownType();
 }
 
 const Type* Evaluator::callBuiltin(const CallArguments& arguments, std::string_view name) {
