@@ -21,7 +21,7 @@ from scoreboard_lib.pairs import run_pairs  # noqa: E402
 from scoreboard_lib.program import BadExample, build  # noqa: E402
 from scoreboard_lib.reasons import Accepted  # noqa: E402
 from scoreboard_lib.slices import feeding_lines  # noqa: E402
-from scoreboard_lib.stepwise import guarded, keep_certain, raised  # noqa: E402
+from scoreboard_lib.stepwise import guarded, keep_certain, raised, reseeded  # noqa: E402
 
 
 def array(framework, values, dtype="float32"):
@@ -74,6 +74,11 @@ class Stepwise(unittest.TestCase):
         self.assertEqual((namespace["result_1"], namespace["result_3"]), (1, True))
         self.assertTrue(raised(("plain", namespace["result_2"])).startswith("AttributeError: module 'math' has no attribute 'nothing' (line 4)"))
         self.assertNotIn("x", namespace)
+
+    def test_what_is_drawn_of_a_seed_is_not_certain(self):
+        code = "torch.manual_seed(3)\nx = tf.random.uniform([2], seed=(1, 2))\ny = torch.sort(k, 1)\n"
+        self.assertEqual(reseeded(code), "torch.manual_seed(4)\nx = tf.random.uniform([2], seed=(2, 3))\ny = torch.sort(k, 1)\n")
+        self.assertEqual(reseeded("y = torch.sort(k,  1)"), "y = torch.sort(k,  1)")
 
     def test_only_what_is_certain_is_kept(self):
         case = Case("one", "numpy", "one", "one", results=("a", "b", "c", "d"), stepwise=True)

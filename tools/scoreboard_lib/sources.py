@@ -2,7 +2,7 @@
 from .compare import compare
 from .inputs import NOT_FINITE
 from .reached import seldom
-from .stepwise import guarded, keep_certain
+from .stepwise import guarded, keep_certain, reseeded
 
 
 def request(case, code=None, gradient=True, compiled=False):
@@ -16,7 +16,7 @@ def run_sources(suite, lanes, gradient=True, twice=False):
     """suite: framework → cases. Returns (framework, case id) → reply. twice: with another seed as well, to find what is random.
     Of cases that run stepwise, the suite keeps the results that are certain."""
     def run(seed):
-        return lanes.run({framework: [((framework, case.id), {**request(case, gradient=gradient), "seed": seed})
+        return lanes.run({framework: [((framework, case.id), {**request(case, reseeded(case.code) if seed and case.stepwise else None, gradient=gradient), "seed": seed})
                                       for case in cases if not case.problem] for framework, cases in suite.items()})
     replies = run(0)
     again = run(1) if twice else {}

@@ -74,6 +74,29 @@ def guarded(code, results):
     return ast.unparse(ast.fix_missing_locations(tree)) + "\n"
 
 
+SEEDING = {"seed", "manual_seed", "set_seed", "default_rng", "RandomState", "PRNGKey", "key"}
+
+
+class _Reseeded(ast.NodeTransformer):
+    def visit_Call(self, node):
+        self.generic_visit(node)
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        seeds = node.args[:1] if name in SEEDING else []
+        for seed in seeds + [keyword.value for keyword in node.keywords if keyword.arg == "seed"]:
+            for number in ast.walk(seed):
+                if isinstance(number, ast.Constant) and type(number.value) is int:
+                    number.value += 1
+        return node
+
+
+def reseeded(code):
+    """The program with other seeds than those it gives generators: what it draws with them, no other framework draws."""
+    tree = ast.parse(code)
+    before = ast.unparse(tree)
+    after = ast.unparse(_Reseeded().visit(tree))
+    return code if after == before else after + "\n"
+
+
 def raised(encoded):
     """What was raised in place of a result, or nothing."""
     return encoded[1].removeprefix(RAISED) if encoded[0] == "plain" and str(encoded[1]).startswith(RAISED) else ""
