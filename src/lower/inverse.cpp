@@ -252,7 +252,7 @@ std::optional<Candidate> fromOperator(const neutral::Expr& expr, const LowerCont
         candidate.code = py::node(context.arena, py::ExprKind::Unary, operands, symbol.substr(6), expr.source);
     else if (symbol == "[]" && operands.size() == 2)
         candidate.code = py::node(context.arena, py::ExprKind::Subscript, operands, {}, expr.source);
-    else if (!symbol.empty() && symbol != "[]" && operands.size() == 2)
+    else if (!symbol.empty() && symbol != "[]" && !symbol.ends_with("()") && operands.size() == 2)
         candidate.code = py::node(context.arena, py::ExprKind::Binary, operands, symbol, expr.source);
     else
         return std::nullopt;
