@@ -4,6 +4,7 @@ import tensorflow as tf
 def fft(x, n=None, axis=-1, norm="backward", inverse=False):
     """Fourier transform along axis, cut or padded with zeros to length n; with inverse the inverse one."""
     x = tf.convert_to_tensor(x)
+    x = tf.cast(x, tf.float64) if x.dtype.is_integer else x
     if not x.dtype.is_complex:
         x = tf.complex(x, tf.zeros_like(x))
     rank = x.shape.rank

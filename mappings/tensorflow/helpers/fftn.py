@@ -4,6 +4,7 @@ import tensorflow as tf
 def fftn(x, s=None, axes=None, norm="backward", inverse=False):
     """Fourier transform over axes (None: all, or the last len(s)), each cut or padded with zeros to its length in s."""
     x = tf.convert_to_tensor(x)
+    x = tf.cast(x, tf.float64) if x.dtype.is_integer else x
     if not x.dtype.is_complex:
         x = tf.complex(x, tf.zeros_like(x))
     rank = x.shape.rank

@@ -4,6 +4,7 @@ import tensorflow as tf
 def irfft(x, n=None, axis=-1, norm="backward"):
     """The real signal of length n of the non-negative frequency terms x along axis: the inverse of rfft."""
     x = tf.convert_to_tensor(x)
+    x = tf.cast(x, tf.float64) if x.dtype.is_integer else x
     if not x.dtype.is_complex:
         x = tf.complex(x, tf.zeros_like(x))
     rank = x.shape.rank

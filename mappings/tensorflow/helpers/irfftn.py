@@ -4,6 +4,7 @@ import tensorflow as tf
 def irfftn(x, s=None, axes=None, norm="backward"):
     """ifft over all of axes (None: all, or the last len(s)) but the last, then irfft over the last, lengths by s."""
     x = tf.convert_to_tensor(x)
+    x = tf.cast(x, tf.float64) if x.dtype.is_integer else x
     if not x.dtype.is_complex:
         x = tf.complex(x, tf.zeros_like(x))
     rank = x.shape.rank

@@ -3,6 +3,7 @@ import tensorflow as tf
 
 def rfftn(x, s=None, axes=None, norm="backward"):
     """rfft over the last of axes (None: all, or the last len(s)), then fft over the others, lengths by s."""
+    x = tf.cast(x, tf.float64) if x.dtype.is_integer else x
     rank = x.shape.rank
     if axes is None:
         axes = range(rank) if s is None else range(-len(s), 0)
