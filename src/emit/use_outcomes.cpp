@@ -24,6 +24,12 @@ namespace regraft {
 
 namespace {
 
+/// What a layer that only computes became: `torch.tanh`, `functools.partial(…)` or a lambda, where no class of layers does the same.
+bool isPlainFunction(const py::Expr& code) {
+    const bool isCall = code.kind == py::ExprKind::Call;
+    return !isCall || code.parts[0]->text == "functools.partial";
+}
+
 bool namesArrayType(const Use& use) {
     if (use.site.call || use.site.receiver) return false;
     const auto& also = use.framework->arrayAlso;
@@ -298,6 +304,8 @@ UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const Lifted& l
     auto parent = [&](const ast::Node& node) { return frontend_.analysis->parent(node); };
     bool isRemoved = lowered.isDropped && isRemovable(*lifted.node, parent);
     if (!lowered.code && !isRemoved) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
+    if (meaning->kind == neutral::ExprKind::Function && lowered.code && isPlainFunction(*lowered.code) && goesAmongLayers(use))
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "it becomes a function there, and containers of layers hold modules only"});
     if (const std::string_view problem = lowered.code ? problemOfHelpers(*lowered.code) : std::string_view(); !problem.empty())
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, problem});
     const std::string* differs = nullptr;
