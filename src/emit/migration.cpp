@@ -107,7 +107,7 @@ std::optional<Migrated> Migration::byChange(const Use& use, const Named& named, 
     if (change.callable) {
         if (!use.site.call && !use.site.receiver) return std::nullopt;
         Overload overload;
-        const ApiEntry entry{&framework_, named.name, "", {named.name}, {}};
+        const ApiEntry entry{&framework_, named.name, {named.name}, {}};
         overload.entry = &entry;
         overload.callable = true;
         overload.parameters = change.call.parameters;

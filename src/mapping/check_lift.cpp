@@ -1,8 +1,37 @@
+#include <algorithm>
+#include <vector>
+
 #include "ast/display.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
 
 namespace regraft {
+
+namespace {
+
+/// Whether each parameter gets one value, and those without a default get one.
+std::string checkArguments(const ast::Call& call, const Operation& operation) {
+    const std::string name = "`" + std::string(operation.name) + "`";
+    const std::span<const Parameter> parameters = operation.parameters;
+    const bool takesRest = std::ranges::any_of(parameters, [](const Parameter& one) { return one.kind == ParamKind::VarPositional; });
+    if (!takesRest && call.args.size() > parameters.size()) return "too many arguments for " + name;
+    std::vector<bool> given(parameters.size(), false);
+    for (std::size_t i = 0; i < std::min(call.args.size(), parameters.size()) && (i == 0 || parameters[i - 1].kind != ParamKind::VarPositional); ++i) given[i] = true;
+    for (const ast::keyword* keyword : call.keywords) {
+        const int index = operation.parameterIndex(keyword->name.text());
+        const std::string parameter = "`" + std::string(keyword->name.text()) + "`";
+        if (index < 0) return name + " has no parameter " + parameter;
+        if (given[static_cast<std::size_t>(index)]) return name + " is given " + parameter + " twice";
+        given[static_cast<std::size_t>(index)] = true;
+    }
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const bool mayLack = parameters[i].defaultValue || parameters[i].kind == ParamKind::VarPositional || parameters[i].kind == ParamKind::VarKeyword;
+        if (!given[i] && !mayLack && !takesRest) return name + " needs `" + std::string(parameters[i].name) + "`";
+    }
+    return {};
+}
+
+}  // namespace
 
 std::string checkLift(const ast::Expr& lift, std::span<const Parameter> parameters,
                       const std::function<const Operation*(std::string_view)>& findOperation) {
@@ -15,16 +44,11 @@ std::string checkLift(const ast::Expr& lift, std::span<const Parameter> paramete
     if (const auto* call = ast::as<ast::Call>(&lift)) {
         const Operation* operation = findOperation(dottedName(*call->func));
         if (!operation) return "unknown operation `" + dottedName(*call->func) + "`";
-        bool takesRest = false;
-        for (const Parameter& parameter : operation->parameters) takesRest = takesRest || parameter.kind == ParamKind::VarPositional;
-        if (!takesRest && call->args.size() > operation->parameters.size()) return "too many arguments for `" + std::string(operation->name) + "`";
+        if (std::string problem = checkArguments(*call, *operation); !problem.empty()) return problem;
         for (const ast::Expr* arg : call->args)
             if (std::string problem = check(*arg); !problem.empty()) return problem;
-        for (const ast::keyword* keyword : call->keywords) {
-            if (operation->parameterIndex(keyword->name.text()) < 0)
-                return "`" + std::string(operation->name) + "` has no parameter `" + std::string(keyword->name.text()) + "`";
+        for (const ast::keyword* keyword : call->keywords)
             if (std::string problem = check(*keyword->value); !problem.empty()) return problem;
-        }
         return {};
     }
     if (const auto* choice = ast::as<ast::IfExp>(&lift)) {

@@ -74,9 +74,25 @@ std::span<const Parameter> signature(const json& object, std::string_view where,
     return parameters;
 }
 
-bool flag(const json& object, const char* key) {
+bool flag(const json& object, const char* key, std::string_view where, TableProblems& problems, bool otherwise = false) {
     auto it = object.find(key);
-    return it != object.end() && it->is_boolean() && it->get<bool>();
+    if (it == object.end()) return otherwise;
+    if (!it->is_boolean()) problems.push_back({std::string(where) + "/" + key, "true or false is expected"});
+    return it->is_boolean() ? it->get<bool>() : otherwise;
+}
+
+/// `"ignored": {"order": "memory layout only"}`
+void readIgnored(const json& object, std::string_view where, Overload& overload, TableProblems& problems) {
+    auto it = object.find("ignored");
+    if (it == object.end()) return;
+    const std::string at = std::string(where) + "/ignored";
+    if (!it->is_object()) return problems.push_back({at, "an object is expected: parameters, each with the reason"});
+    for (const auto& [parameter, reason] : it->items()) {
+        if (!reason.is_string()) problems.push_back({at + "/" + parameter, "a reason is expected, a string"});
+        if (std::ranges::find(overload.parameters, std::string_view(parameter), &Parameter::name) == overload.parameters.end())
+            problems.push_back({at + "/" + parameter, "the signature has no parameter `" + parameter + "`"});
+        overload.ignored[parameter] = reason.is_string() ? reason.get<std::string>() : std::string();
+    }
 }
 
 Overload readOverload(const json& object, std::string_view where, TemplateStore& store, TableProblems& problems) {
@@ -88,15 +104,16 @@ Overload readOverload(const json& object, std::string_view where, TemplateStore&
     overload.unsupported = text(object, "unsupported", where, problems);
     overload.differs = text(object, "differs", where, problems);
     overload.writes = text(object, "writes", where, problems);
-    overload.givesNone = flag(object, "gives_none");
-    overload.shares = flag(object, "shares");
-    if (auto it = object.find("lower"); it != object.end()) overload.lower = it->is_boolean() && it->get<bool>();
+    const bool isKnown = overload.writes.empty() || overload.writes == "self" ||
+                         std::ranges::find(overload.parameters, std::string_view(overload.writes), &Parameter::name) != overload.parameters.end();
+    if (!isKnown) problems.push_back({std::string(where) + "/writes", "the signature has no parameter `" + overload.writes + "`"});
+    overload.givesNone = flag(object, "gives_none", where, problems);
+    overload.shares = flag(object, "shares", where, problems);
+    overload.lower = flag(object, "lower", where, problems, true);
     std::vector<std::string_view> fields;
     for (const std::string& field : texts(object, "fields", problems)) fields.push_back(store.keep(field));
     overload.fields = store.arena().copy(fields);
-    if (auto it = object.find("ignored"); it != object.end() && it->is_object())
-        for (const auto& [parameter, reason] : it->items())
-            overload.ignored[parameter] = reason.is_string() ? reason.get<std::string>() : std::string();
+    readIgnored(object, where, overload, problems);
     if (!overload.lift && overload.unsupported.empty())
         problems.push_back({std::string(where), "either `lift` or `unsupported` is needed"});
     return overload;
@@ -241,11 +258,11 @@ Framework readFramework(const json& object, TableProblems& problems) {
         framework.bridge = {texts(*bridge, "imports", problems), text(*bridge, "is_array", "/bridge", problems),
                             text(*bridge, "to_numpy", "/bridge", problems), text(*bridge, "from_numpy", "/bridge", problems)};
     }
-    framework.isMutable = flag(object, "mutable");
-    framework.acceptsLists = flag(object, "accepts_lists");
-    framework.acceptsScalars = flag(object, "accepts_scalars");
-    framework.dtypeStrings = flag(object, "dtype_strings");
-    framework.pythonDtypes = flag(object, "python_dtypes");
+    framework.isMutable = flag(object, "mutable", "", problems);
+    framework.acceptsLists = flag(object, "accepts_lists", "", problems);
+    framework.acceptsScalars = flag(object, "accepts_scalars", "", problems);
+    framework.dtypeStrings = flag(object, "dtype_strings", "", problems);
+    framework.pythonDtypes = flag(object, "python_dtypes", "", problems);
     const json synonyms = object.value("parameter_synonyms", json::object());
     for (const auto& [parameter, names] : synonyms.items())
         framework.parameterSynonyms[parameter] = names.get<std::vector<std::string>>();
@@ -271,12 +288,12 @@ Framework readFramework(const json& object, TableProblems& problems) {
         framework.randomKeys = {text(*keys, "make", "/random_keys", problems), text(*keys, "split", "/random_keys", problems)};
     if (auto generators = object.find("generators"); generators != object.end()) {
         checkKeys(*generators, "/generators", {"classes", "written", "stand_for_keys"}, problems);
-        framework.generators = {texts(*generators, "classes", problems), text(*generators, "written", "/generators", problems), flag(*generators, "stand_for_keys")};
+        framework.generators = {texts(*generators, "classes", problems), text(*generators, "written", "/generators", problems), flag(*generators, "stand_for_keys", "/generators", problems)};
     }
     if (auto old = object.find("old_interface"); old != object.end())
         framework.oldInterface = OldInterface{text(*old, "module", "/old_interface", problems), text(*old, "version", "/old_interface", problems)};
-    framework.isNeutral = flag(object, "neutral");
-    framework.isCommonGround = flag(object, "common_ground");
+    framework.isNeutral = flag(object, "neutral", "", problems);
+    framework.isCommonGround = flag(object, "common_ground", "", problems);
     framework.dtypeRules = readRules(object.value("dtype_rules", json::object()), {}, problems);
     if (auto modules = object.find("modules"); modules != object.end()) {
         checkKeys(*modules, "/modules", {"base", "call", "streams", "streams_class", "registers", "not_training", "functions", "function_layer",
@@ -289,7 +306,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
                                         texts(*modules, "also", problems), text(*modules, "home", "/modules", problems),
                                         text(*modules, "training_parameter", "/modules", problems),
                                         texts(*modules, "reserved", problems), texts(*modules, "reserved_in_whole", problems),
-                                        flag(*modules, "infers_sizes"), flag(*modules, "tracks_lists"), texts(*modules, "members", problems),
+                                        flag(*modules, "infers_sizes", "/modules", problems), flag(*modules, "tracks_lists", "/modules", problems), texts(*modules, "members", problems),
                                         texts(*modules, "base_arguments", problems)};
     }
     if (auto compact = object.find("compact_modules"); compact != object.end()) framework.compactModules = readCompactModules(*compact, problems);
@@ -324,13 +341,13 @@ Operation readOperation(std::string_view name, const json& object, TemplateStore
     operation.gives = expression(object, "gives", "", store, problems);
     operation.copied = expression(object, "copied", "", store, problems);
     operation.write = expression(object, "write", "", store, problems);
-    operation.mayCopy = flag(object, "may_copy");
-    operation.draws = flag(object, "draws");
+    operation.mayCopy = flag(object, "may_copy", "", problems);
+    operation.draws = flag(object, "draws", "", problems);
     operation.keepsAxes = object.contains("elementwise");
     std::vector<std::string_view> axes;
     for (const std::string& axis : texts(object, "elementwise", problems)) axes.push_back(store.keep(axis));
     operation.axes = store.arena().copy(axes);
-    operation.dependsOnMode = flag(object, "depends_on_mode");
+    operation.dependsOnMode = flag(object, "depends_on_mode", "", problems);
     operation.meaning = store.keep(text(object, "meaning", "", problems));
     if (operation.meaning.empty()) problems.push_back({"", "an operation needs a `meaning`"});
     if (!operation.result) problems.push_back({"", "an operation needs a `result`"});
@@ -339,9 +356,9 @@ Operation readOperation(std::string_view name, const json& object, TemplateStore
 
 ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore& store, TableProblems& problems) {
     checkKeys(object, "", {"api", "also", "signature", "when", "lift", "unsupported", "differs", "fields", "ignored", "lower",
-                           "writes", "gives_none", "shares", "overloads", "examples", "area", "since", "until", "notes"}, problems);
+                           "writes", "gives_none", "shares", "overloads", "examples", "area", "notes"}, problems);
     ApiEntry entry;
-    entry.area = text(object, "area", "", problems);
+    texts(object, "examples", problems);  // for the harness and `map`; here only their form matters
     entry.framework = &framework;
     entry.api = text(object, "api", "", problems);
     entry.names = texts(object, "also", problems);
@@ -350,7 +367,7 @@ ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore
         for (std::size_t i = 0; i < it->size(); ++i) {
             std::string where = "/overloads/" + std::to_string(i);
             checkKeys((*it)[i], where, {"signature", "when", "lift", "unsupported", "differs", "fields", "ignored", "lower",
-                                        "writes", "gives_none", "shares", "since", "until", "notes"}, problems);
+                                        "writes", "gives_none", "shares", "notes"}, problems);
             entry.overloads.push_back(readOverload((*it)[i], where, store, problems));
         }
     } else {
@@ -372,17 +389,20 @@ VersionChange readChange(const json& object, TemplateStore& store, TableProblems
     change.unless = expression(object, "unless", "", store, problems);
     change.up = expression(object, "up", "", store, problems);
     change.down = expression(object, "down", "", store, problems);
-    change.isStatement = flag(object, "statement");
+    change.isStatement = flag(object, "statement", "", problems);
     change.differs = text(object, "differs", "", problems);
     change.unsupported = text(object, "unsupported", "", problems);
     const json renamed = object.value("parameters", json::object());
-    for (const auto& [before, after] : renamed.items()) change.parameters.emplace_back(before, after.get<std::string>());
+    for (const auto& [before, after] : renamed.items()) {
+        if (after.is_string()) change.parameters.emplace_back(before, after.get<std::string>());
+        else problems.push_back({"/parameters/" + before, "a string is expected"});
+    }
     change.sameDefaults = texts(object, "same_defaults", problems);
     return change;
 }
 
 Lowering readLowering(const json& object, const Framework& framework, TemplateStore& store, TableProblems& problems) {
-    checkKeys(object, "", {"operation", "when", "to", "dropped", "unsupported", "differs", "since", "until", "notes", "examples"}, problems);
+    checkKeys(object, "", {"operation", "when", "to", "dropped", "unsupported", "differs", "notes", "examples"}, problems);
     Lowering lowering;
     lowering.framework = &framework;
     lowering.when = expression(object, "when", "", store, problems);

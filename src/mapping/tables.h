@@ -46,7 +46,6 @@ struct Overload {
 struct ApiEntry {
     const Framework* framework = nullptr;
     std::string api;
-    std::string area;
     std::vector<std::string> names;         ///< `api` and `also`
     std::vector<Overload> overloads;
 

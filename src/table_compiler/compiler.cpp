@@ -34,8 +34,10 @@ std::string readText(const fs::path& path) {
     return text.str();
 }
 
-/// The parameters of an overload that a single operation call over them and literals names; empty
-/// optional if the lift is of another shape and can't be read backwards.
+/// How many items a list of a table has; none where there is no such list.
+std::size_t sizeOf(const json& table, const char* list) { return table.contains(list) ? table[list].size() : 0; }
+
+/// Whether a lift can be read backwards: a single operation call over the overload's parameters and literals.
 bool isInvertible(const Overload& overload) {
     const ast::Expr* lift = overload.lift;
     if (!lift || !overload.lower || !overload.writes.empty()) return false;
@@ -200,14 +202,14 @@ void TableCompiler::readFrameworkFolder(const fs::path& folder) {
             if (key != "framework" && key != "area" && key != "entries" && key != "lowerings" && key != "parameters" && key != "attributes" && key != "notes" &&
                 key != "names" && key != "changes")
                 report(file, "/" + key, "unknown key `" + key + "`");
-        for (std::size_t i = 0; i < file.json.value("entries", json::array()).size(); ++i) addEntry(framework, file, i);
+        for (std::size_t i = 0; i < sizeOf(file.json, "entries"); ++i) addEntry(framework, file, i);
         const json attributes = file.json.value("attributes", json::object());
         for (const auto& [layer, kept] : attributes.items())
             for (const auto& [parameter, own] : kept.items()) bundle_["argument/" + framework.name + "/" + layer + "/" + parameter] = own.get<std::string>();
         addNames(framework, file);
         addParameters(framework, file);
-        for (std::size_t i = 0; i < file.json.value("changes", json::array()).size(); ++i) addChange(framework, file, i);
-        for (std::size_t i = 0; i < file.json.value("lowerings", json::array()).size(); ++i) addLowering(framework, file, i);
+        for (std::size_t i = 0; i < sizeOf(file.json, "changes"); ++i) addChange(framework, file, i);
+        for (std::size_t i = 0; i < sizeOf(file.json, "lowerings"); ++i) addLowering(framework, file, i);
     }
     for (const Inclusion& inclusion : inclusions) includeHelpers(framework, inclusion, folder / "helpers");
     readHelpers(framework.name, folder / "helpers");
@@ -257,7 +259,6 @@ void TableCompiler::addChange(const Framework& framework, const TableFile& file,
     json kept = object;
     kept.erase("notes");
     kept.erase("examples");
-    bundle_["examples/" + framework.name + "/" + object.value("api", "")] = object.value("examples", json::array()).dump();
     changes_["change/" + framework.name + "/" + object.value("api", "")].push_back(kept);
     for (const json& also : object.value("also", json::array()))
         changes_["change/" + framework.name + "/" + also.get<std::string>()].push_back(kept);
@@ -307,12 +308,11 @@ void TableCompiler::addEntry(const Framework& framework, const TableFile& file, 
     json kept = object;
     kept.erase("examples");
     kept.erase("notes");
-    kept["area"] = file.json.value("area", "");
     bundle_["examples/" + framework.name + "/" + entry.api] = object.value("examples", json::array()).dump();
     for (const std::string& name : entry.names)
         if (!bundle_.emplace("api/" + framework.name + "/" + name, kept.dump()).second)
             report(file, pointer, "`" + name + "` has two entries");
-    if (!object.contains("until")) addInverses(framework, entry);
+    addInverses(framework, entry);
 }
 
 void TableCompiler::checkOverload(const TableFile& file, const std::string& pointer, const Overload& overload) {

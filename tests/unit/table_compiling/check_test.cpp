@@ -1,0 +1,58 @@
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+
+#include "table_compiler/compiler.h"
+
+using namespace regraft;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What is wrong with a table of a framework `one` that has this among its lists; the catalogue has `twice(x, /, *, by=2)`.
+std::vector<std::string> problemsOf(const std::string& list) {
+    const fs::path root = fs::temp_directory_path() / "regraft-check-test";
+    fs::remove_all(root);
+    fs::create_directories(root / "neutral");
+    fs::create_directories(root / "one");
+    std::ofstream(root / "neutral/a.json")
+        << R"J({"area": "a", "operations": {"twice": {"signature": "(x: array, /, *, by: int = 2)", "result": "array(same(x), same(x))", "meaning": "x + x."}}})J";
+    std::ofstream(root / "one/framework.json")
+        << R"J({"framework": "one", "distributions": [], "versions": ["1"], "module": "one", "imports": [{"module": "one", "as": "one"}], "array": "A",
+                "dtype_rules": {"default_float": "float32", "default_int": "int64", "promotion": "none"}})J";
+    std::ofstream(root / "one/a.json") << R"({"framework": "one", "area": "a", )" << list << "}";
+    TableCompiler compiler;
+    compiler.compile(root);
+    fs::remove_all(root);
+    return compiler.problems();
+}
+
+/// The same of one entry, which has this besides its name.
+std::vector<std::string> problemsOfEntry(const std::string& rest) { return problemsOf(R"("entries": [{"api": "one.f", )" + rest + "}]"); }
+
+}  // namespace
+
+TEST_CASE("a right entry has no problems") {
+    CHECK(problemsOfEntry(R"J("signature": "(x, n=2, order=None)", "lift": "twice(x, by=n)", "ignored": {"order": "layout"}, "examples": ["one.f(x)"])J").empty());
+}
+
+TEST_CASE("wrong entries are told of where they are wrong") {
+    auto [rest, message] = GENERATE(table<std::string, std::string>({
+        {R"J("signature": "(x)", "lift": "twice()")J", "`twice` needs `x`"},
+        {R"J("signature": "(x)", "lift": "twice(x, x=x)")J", "`twice` is given `x` twice"},
+        {R"J("signature": "(x)", "lift": "twice(x, x, x)")J", "too many arguments for `twice`"},
+        {R"J("signature": "(x)", "lift": "twice(x, times=3)")J", "`twice` has no parameter `times`"},
+        {R"J("signature": "(x)", "lift": "twice(x)", "gives_none": "yes")J", "true or false is expected"},
+        {R"J("signature": "(x)", "lift": "twice(x)", "lower": "no")J", "true or false is expected"},
+        {R"J("signature": "(x)", "lift": "twice(x)", "writes": "y")J", "the signature has no parameter `y`"},
+        {R"J("signature": "(x)", "lift": "twice(x)", "ignored": ["x"])J", "an object is expected"},
+        {R"J("signature": "(x)", "lift": "twice(x)", "ignored": {"y": "none"})J", "the signature has no parameter `y`"},
+        {R"J("signature": "(x)", "lift": "twice(x)", "examples": "one.f(x)")J", "a list of strings is expected"},
+        {R"J("signature": "(x)", "lift": "twice(x)", "since": "1")J", "unknown key `since`"},
+    }));
+    const std::vector<std::string> problems = problemsOfEntry(rest);
+    INFO(rest);
+    REQUIRE(problems.size() == 1);
+    CHECK_THAT(problems[0], Catch::Contains("a.json:1:") && Catch::Contains(message));
+}
