@@ -11,6 +11,10 @@ void UseOutcomes::prepareNumbers() {
     const bool isNumbers = elementsAreNumbers(target_);
     PythonNumbers found = findPythonNumbers(*frontend_.parsed->module, *frontend_.analysis);
     if (!isNumbers) numbers_ = std::move(found.operations);
+    if (!target_.formatsElements)
+        for (const ast::Expr* expr : found.formatted) numbers_.emplace(expr, "item");
+    if (!target_.iteratesArrays)
+        for (const ast::Expr* expr : found.iterated) numbers_.emplace(expr, "unstack");
     if (target_.isMutable && !isNumbers) return;  // arrays are hashed by which one they are, there as here
     for (const ast::Expr* expr : found.hashed)
         if (frontend_.analysis->typeOf(*expr)->framework != target_.id)
@@ -24,7 +28,10 @@ const neutral::Expr* UseOutcomes::asNumber(const ast::Expr& node, const neutral:
     const Framework* source = wanted == numbers_.end() ? nullptr : Tables::builtin().framework(frontend_.analysis->typeOf(node)->framework);
     if (!source || source == &target_) return nullptr;
     const LiftContext context{*source, frontend_.parsed->arena, neutral::Form::Method, nullptr};
-    return makeOperation(*Tables::builtin().operation(wanted->second), {&meaning}, context);
+    const Operation& operation = *Tables::builtin().operation(wanted->second);
+    std::vector<const neutral::Expr*> parts(operation.parameters.size());
+    parts[0] = &meaning;
+    return makeOperation(operation, std::move(parts), context);
 }
 
 /// Names and calls that are no uses themselves: `counts[v]`.

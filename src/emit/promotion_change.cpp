@@ -21,7 +21,7 @@ struct Operand {
 };
 
 Operand operandOf(const Type& type, const DTypeRules& rules) {
-    if (type.assumed) return {};
+    if (type.assumed || type.isSeen) return {};
     if (type.isArray() && type.dtype != DType::Unknown && type.rank >= 0)
         return {type.rank == 0 ? Operand::Sort::Scalar : Operand::Sort::Array, type.dtype, nullptr};
     if (type.kind == TypeKind::Int) return {Operand::Sort::Number, rules.defaultInt, type.literal};
@@ -67,7 +67,7 @@ std::string promotionChange(const Use& use, const TypeSource& types, const DType
     if (isTooLarge(a, b) || isTooLarge(b, a)) return "the number does not fit the array's integers, which widened the result and now raises";
     const DType old = before(a, b, rules), result = now(a, b, rules);
     const bool isQuotient = use.operation->name == "divide" && kindOf(old) < 2;
-    if (old == result || isQuotient) return {};
+    if (asNamed(old) == asNamed(result) || isQuotient) return {};
     return fmt::format("the result was {}, and is {}", dtypeName(old), dtypeName(result));
 }
 

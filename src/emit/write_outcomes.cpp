@@ -39,7 +39,7 @@ const neutral::Expr* UseOutcomes::asWritten(const neutral::Expr& value, const Ty
     std::vector<const neutral::Expr*> parts(asarray.parameters.size());
     parts[0] = &value;
     const bool isStrict = target_.dtypeRules.promotion == Promotion::None || target_.dtypeRules.promotion == Promotion::Strict;
-    const Operation* dtype = isStrict ? Tables::builtin().operation(dtypeName(array->dtype)) : nullptr;
+    const Operation* dtype = isStrict && !array->isSeen ? Tables::builtin().operation(dtypeName(underRules(array->dtype, targetRules_))) : nullptr;
     if (dtype) parts[static_cast<std::size_t>(asarray.parameterIndex("dtype"))] = makeOperation(*dtype, {}, context);
     return makeOperation(asarray, std::move(parts), context);
 }
@@ -76,13 +76,15 @@ bool picksByArrays(const ast::Expr& key, const Analysis& analysis) {
 
 }  // namespace
 
-/// An array of another dtype, where places that arrays pick take only their own: `ranks[order] = np.arange(n)`.
+/// An array of another dtype, where places that arrays pick take only their own (`ranks[order] = np.arange(n)`), or none takes another kind.
 const neutral::Expr* UseOutcomes::inStoredDType(const neutral::Expr& value, const ast::Subscript& item) {
     const Analysis& analysis = *frontend_.analysis;
-    const DType wanted = analysis.typeOf(*item.value)->dtype;
-    const bool isStrict = std::ranges::find(target_.sameDType, "at_set") != target_.sameDType.end();
-    const bool isOther = value.type->isArray() && value.type->dtype != DType::Unknown && wanted != DType::Unknown && value.type->dtype != wanted;
-    if (!isStrict || !isOther || !picksByArrays(*item.slice, analysis)) return &value;
+    const Type& array = *analysis.typeOf(*item.value);
+    const DType wanted = array.isSeen ? DType::Unknown : asNamed(underRules(array.dtype, targetRules_));
+    const DType own = asNamed(underRules(value.type->dtype, targetRules_));
+    if (!value.type->isArray() || own == DType::Unknown || wanted == DType::Unknown || own == wanted) return &value;
+    const bool isPlaced = std::ranges::find(target_.sameDType, "at_set") != target_.sameDType.end() && picksByArrays(*item.slice, analysis);
+    if (!isPlaced && target_.dtypeRules.promotion != Promotion::Strict) return &value;
     const LiftContext context{*frontend_.from.front(), frontend_.parsed->arena, neutral::Form::Method, nullptr};
     const Operation* dtype = Tables::builtin().operation(dtypeName(wanted));
     return dtype ? makeOperation(*Tables::builtin().operation("astype"), {&value, makeOperation(*dtype, {}, context), nullptr, nullptr}, context) : &value;

@@ -13,6 +13,9 @@ namespace {
 
 bool isOneOf(std::string_view name, std::span<const std::string_view> names) { return std::ranges::find(names, name) != names.end(); }
 
+/// Builtins that run over what they are given.
+constexpr std::array<std::string_view, 8> runOver = {"enumerate", "zip", "list", "tuple", "sum", "reversed", "sorted", "iter"};
+
 class Finder {
 public:
     explicit Finder(const Analysis& analysis) : analysis_(analysis) {}
@@ -34,6 +37,12 @@ public:
             visitCall(*call);
         } else if (const auto* binary = ast::as<ast::BinOp>(&node)) {
             visitFormat(*binary);
+        } else if (const auto* value = ast::as<ast::FormattedValue>(&node)) {
+            if (value->format_spec && value->conversion < 0) format(value->value);
+        } else if (const auto* loop = ast::as<ast::For>(&node)) {
+            iterate(loop->iter);
+        } else if (const auto* part = ast::as<ast::comprehension>(&node)) {
+            iterate(part->iter);
         }
     }
 
@@ -54,6 +63,8 @@ private:
         if (call.args.empty()) return;
         const std::string name = outsideName(*call.func, analysis_);
         if (name == "round" || name == "str") want(call.args[0], "plain_number");
+        else if (name == "format" && call.args.size() == 2) format(call.args[0]);
+        else if (isOneOf(name, runOver)) iterateAll(call);
         else if (name == "hash") hash(call.args[0]);
         else if (name == "set" || name == "frozenset" || name == "collections.Counter") hashAll(call.args[0]);
         else if (name == "json.dumps" || name == "json.dump") write(call.args[0]);
@@ -63,7 +74,12 @@ private:
     void visitMethod(const ast::Call& call) {
         static constexpr std::array<std::string_view, 6> methods = {"get", "pop", "setdefault", "add", "discard", "remove"};
         const auto* method = ast::as<ast::Attribute>(call.func);
-        if (method && isOneOf(method->attr.text(), methods) && isHashing(*method->value)) hash(call.args[0]);
+        if (!method) return;
+        if (isOneOf(method->attr.text(), methods) && isHashing(*method->value)) hash(call.args[0]);
+        const auto* text = ast::as<ast::Constant>(method->value);  // `"{:.1f}".format(x)`
+        const bool isFormat = text && text->value.type == ast::Literal::Type::Str && method->attr == std::string_view("format");
+        if (isFormat && text->value.text.find(':') != std::string_view::npos)
+            for (const ast::Expr* argument : call.args) format(argument);
     }
 
     /// `"%s of %s" % (x[0], n)`
@@ -75,6 +91,20 @@ private:
         if (!tuple) want(binary.right, "plain_number");
         else
             for (const ast::Expr* part : tuple->elts) want(part, "plain_number");
+    }
+
+    void format(const ast::Expr* expr) {
+        const Type& type = *analysis_.typeOf(*expr);
+        if (type.isArray() && type.rank <= 0) found.formatted.push_back(expr);
+    }
+
+    void iterate(const ast::Expr* expr) {
+        if (analysis_.typeOf(*expr)->isArray()) found.iterated.push_back(expr);
+    }
+
+    void iterateAll(const ast::Call& call) {
+        if (analysis_.useAt(call)) return;  // an operation on the array as a whole
+        for (const ast::Expr* argument : call.args) iterate(argument);
     }
 
     /// A key, or a member of a set; several together, `seen.add((x[0], x[1]))`, `seen.add(tuple(row))`.

@@ -6,6 +6,11 @@
 //     json.dumps({"loss": losses.mean()})            json.dumps({"loss": losses.mean().item()})
 //     round(losses.mean(), 2)                        round(losses.mean().item(), 2)
 //
+// and what arrays themselves are no good for in some targets:
+//
+//     print(f"{losses.mean():.3f}")            →     print(f"{float(xp.mean(losses)):.3f}")
+//     for row in x:                                  for row in xp.unstack(x):
+//
 // Elsewhere an element is an array without axes: it is hashed by which one it is, or not at all.
 
 #include <map>
@@ -19,6 +24,8 @@ namespace regraft {
 struct PythonNumbers {
     /// What is to be made of an expression that is an element, or an array of them: the name of an operation.
     std::map<const ast::Expr*, std::string_view> operations;
+    std::vector<const ast::Expr*> formatted;  ///< elements that are written by a format: `f"{x:.3f}"`
+    std::vector<const ast::Expr*> iterated;   ///< arrays that are run over
     /// Arrays of sources that have no such numbers, where they are hashed: keys, members of sets.
     std::vector<const ast::Expr*> hashed;
 };

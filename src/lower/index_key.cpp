@@ -33,7 +33,7 @@ ItemKind kindOfSlice(const ast::Slice& slice) {
 
 ItemKind kindOfArray(const Type& type) {
     if (type.dtype == DType::Bool) return ItemKind::BoolArray;
-    if (!isInteger(type.dtype)) return ItemKind::Unknown;
+    if (!isInteger(type.dtype) || type.isSeen) return ItemKind::Unknown;
     return type.rank == 0 ? ItemKind::Integer : ItemKind::IntegerArray;
 }
 
@@ -50,7 +50,8 @@ ItemKind kindOf(const ast::Expr& node, const Type& type) {
     }
     if (type.kind == TypeKind::Int) return ItemKind::Integer;
     if (type.kind == TypeKind::None) return ItemKind::NewAxis;
-    if (type.kind == TypeKind::List && !type.items.empty()) return kindOfList(*type.items[0]);
+    const bool isList = type.kind == TypeKind::List || type.kind == TypeKind::Iterator;  // `x[range(n), labels]`
+    if (isList && !type.items.empty()) return kindOfList(*type.items[0]);
     return type.isArray() ? kindOfArray(type) : ItemKind::Unknown;
 }
 
@@ -119,7 +120,7 @@ private:
         // Who wants every axis named takes no 0-d arrays for integers either.
         if (items_.back().kind == ItemKind::Integer && type->isArray() && !context_.target.partialIndex)
             items_.back().kind = ItemKind::IntegerArray;
-        bool isList = type->kind == TypeKind::List && items_.back().kind != ItemKind::Unknown;
+        bool isList = (type->kind == TypeKind::List || type->kind == TypeKind::Iterator) && items_.back().kind != ItemKind::Unknown;
         if (!isList || context_.target.listIndexing) return;
         items_.back().expr = apply("asarray", {items_.back().expr});
         changed_ = true;

@@ -50,7 +50,7 @@ private:
     }
 
     const neutral::Expr* dtypeConstant(DType dtype) {
-        const Operation* constant = context_.tables.operation(dtypeName(dtype));
+        const Operation* constant = context_.tables.operation(dtypeName(underRules(dtype, context_.targetRules)));
         return constant ? makeOperation(*constant, {}, lift_) : nullptr;
     }
 
@@ -185,6 +185,8 @@ private:
     }
 
     bool refusesMix(DType a, DType b) const {
+        a = asNamed(underRules(a, context_.targetRules));
+        b = asNamed(underRules(b, context_.targetRules));
         if (a == b || a == DType::Unknown) return false;
         if (context_.targetRules.promotion == Promotion::None || wantsSameDType()) return true;
         auto kind = [](DType d) { return isFloating(d) ? 2 : isComplex(d) ? 3 : isInteger(d) ? 1 : 0; };
@@ -219,8 +221,6 @@ private:
         bool isList = part.type->kind == TypeKind::List || part.type->kind == TypeKind::Tuple;
         if (!isOperand || !isList || !context_.target.acceptsLists || context_.targetRules.promotion != Promotion::None) return false;
         const DType own = inferredDType(*part.type, context_.targetRules);
-        // Integers of the default width have that of the target.
-        if (isInteger(own) && inferredDType(*part.type, context_.source.dtypeRules) == common) return false;
         return refusesMix(own, common);
     }
 
@@ -233,11 +233,17 @@ private:
         for (int i : combinedParameters(operation_)) {
             const neutral::Expr* operand = i < 0 ? nullptr : parts_[static_cast<std::size_t>(i)];
             if (!operand || !(operand->type->isArray() || operand->type->isUnknown())) continue;
-            anyExact = anyExact || operand->type->dtype == DType::Bool || isInteger(operand->type->dtype);
-            anyUnknown = anyUnknown || operand->type->dtype == DType::Unknown;
+            const DType dtype = operand->type->isSeen ? DType::Unknown : operand->type->dtype;
+            anyExact = anyExact || dtype == DType::Bool || isInteger(dtype);
+            anyUnknown = anyUnknown || dtype == DType::Unknown;
         }
         if (anyExact && anyUnknown)
             differs_ = context_.target.name + " combines no arrays of different kinds of dtypes, and that of one operand is not known here";
+    }
+
+    /// Whether operands are integers in the calls of this file, and may be floats in others.
+    bool isSeen() const {
+        return std::ranges::any_of(parts_, [](const neutral::Expr* part) { return part && part->type->isSeen; });
     }
 
     /// Operands of different dtypes, where the target doesn't combine them itself or combines them otherwise.
@@ -245,7 +251,7 @@ private:
         for (std::size_t i = 0; i < parts_.size(); ++i)
             if (parts_[i] && operation_.parameters[i].type == ParamType::Arrays) spellOut(parts_[i]);
         DType common = operandDType(operation_, parts_, context_.source.dtypeRules);
-        if (common == DType::Unknown) return doubtMix();
+        if (common == DType::Unknown || (isInteger(common) && isSeen())) return doubtMix();
         for (int i : combinedParameters(operation_)) {
             auto index = static_cast<std::size_t>(i);
             if (i < 0 || !parts_[index]) continue;
@@ -254,9 +260,20 @@ private:
                 parts_[index] = apply("asarray", {parts_[index], dtypeConstant(common)});
                 changed_ = true;
             }
+            if (parts_[index]->type->kind == TypeKind::Bool) makeNumber(parts_[index], common);
             if (!parts_[index]->type->isArray()) continue;
             if (refusesMix(parts_[index]->type->dtype, common)) parts_[index] = cast(parts_[index], common);
         }
+    }
+
+    /// `i + True`, where truth values stand beside no other numbers.
+    void makeNumber(const neutral::Expr*& value, DType common) {
+        const ast::Expr* written = value->kind == ExprKind::Source ? value->source : value->literal;
+        const auto* constant = ast::as<ast::Constant>(written);
+        const bool refuses = context_.targetRules.promotion == Promotion::None || context_.targetRules.promotion == Promotion::Strict;
+        if (!refuses || common == DType::Bool || !constant) return;
+        value = makeInteger(constant->value.type == ast::Literal::Type::True, context_.arena);
+        changed_ = true;
     }
 
     /// `1 - mask` counts; where that is refused, the truth values become numbers first.
@@ -292,7 +309,7 @@ private:
         if (operation_.result && operation_.result->kind == ast::Kind::Tuple) return keepDTypes();
         DType wanted = resultDType(operation_, expr_.parts, context_.source.dtypeRules);
         if (isInexact(wanted) && refusesExact()) castIntegers(wanted);
-        if (isInteger(wanted)) widenSum(wanted);
+        if (isInteger(wanted) && !isSeen()) widenSum(wanted);
         if (!isInexact(wanted) || targetDType() == wanted || targetDType() == DType::Unknown) return;
         int parameter = operation_.parameterIndex("dtype");
         if (parameter >= 0 && !parts_[static_cast<std::size_t>(parameter)]) {
@@ -361,7 +378,21 @@ private:
 
 }  // namespace
 
-Legal legalise(const neutral::Expr& expr, const LowerContext& context) {
+/// `meshgrid` of arrays of several dtypes, each of which stays, where the target wants one: an operation of its own.
+const neutral::Expr* ofSeveralDTypes(const neutral::Expr& expr, const LowerContext& context) {
+    const bool wantsOne = context.targetRules.promotion == Promotion::None || context.targetRules.promotion == Promotion::Strict ||
+                          std::ranges::find(context.target.sameDType, expr.operation->name) != context.target.sameDType.end();
+    const neutral::Expr* arrays = expr.parts.empty() ? nullptr : expr.parts[0];
+    if (!wantsOne || !arrays || arrays->kind != ExprKind::Tuple || expr.operation->parameters[0].kind != ParamKind::VarPositional) return &expr;
+    const Operation* other = context.tables.operation(std::string(expr.operation->name) + "_of_several_dtypes");
+    auto dtypeOf = [&](const neutral::Expr* part) { return asNamed(underRules(part->type->dtype, context.targetRules)); };
+    const bool isMixed = std::ranges::any_of(arrays->parts, [&](const neutral::Expr* part) { return dtypeOf(part) != dtypeOf(arrays->parts[0]); });
+    if (!other || !isMixed) return &expr;
+    return makeOperation(*other, {expr.parts.begin(), expr.parts.end()}, {context.source, context.arena, expr.form, expr.source});
+}
+
+Legal legalise(const neutral::Expr& written, const LowerContext& context) {
+    const neutral::Expr& expr = *ofSeveralDTypes(written, context);
     return Legaliser(expr, context).run();
 }
 

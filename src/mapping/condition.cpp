@@ -238,7 +238,7 @@ private:
         const auto* name = ast::as<ast::NameExpr>(&right);
         std::optional<DType> wanted = name ? parseDType(name->id.text()) : std::nullopt;
         if (!wanted) return Truth::False;
-        return dtype == DType::Unknown ? Truth::Unknown : truth(dtype == *wanted);
+        return dtype == DType::Unknown ? Truth::Unknown : truth(asNamed(dtype) == *wanted);
     }
 
     static bool canEqual(TypeKind value, TypeKind literal) {

@@ -34,7 +34,7 @@ Truth dtypeIs(const Operand& operand, Test test) {
     if (operand.type->isUnknown()) return Truth::Unknown;
     if (const DType dtype = dtypeOfList(*operand.type); dtype != DType::Unknown) return truth(test(dtype));
     if (!operand.type->isArray()) return Truth::False;
-    return operand.type->dtype == DType::Unknown ? Truth::Unknown : truth(test(operand.type->dtype));
+    return operand.type->dtype == DType::Unknown || operand.type->isSeen ? Truth::Unknown : truth(test(operand.type->dtype));
 }
 
 /// Whether what stands between brackets selects by arrays or lists, not by ints and slices alone. An array of

@@ -138,7 +138,7 @@ Promotion promotionOf(const std::string& name, TableProblems& problems) {
 DTypeRules readRules(const json& object, const DTypeRules& otherwise, TableProblems& problems) {
     DTypeRules rules = otherwise;
     rules.defaultFloat = dtypeOf(object, "default_float", otherwise.defaultFloat);
-    rules.defaultInt = dtypeOf(object, "default_int", otherwise.defaultInt);
+    rules.defaultInt = withDefaultWidth(dtypeOf(object, "default_int", otherwise.defaultInt));
     rules.numbersComplex = dtypeOf(object, "numbers_complex", otherwise.numbersComplex);
     if (auto it = object.find("promotion"); it != object.end() && it->is_string())
         rules.promotion = promotionOf(it->get<std::string>(), problems);
@@ -229,7 +229,7 @@ std::shared_ptr<const SessionRules> readSessions(const json& object, TableProble
 Framework readFramework(const json& object, TableProblems& problems) {
     checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
                            "array_also", "type_classes", "device_strings", "narrow_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
-                           "dtype_strings", "python_dtypes", "wide", "places_by_itself", "common_ground", "neutral", "negative_steps", "augmented_in_place", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "own_methods", "floats_only", "refuses_bools", "parameter_synonyms", "modules", "compact_modules", "training", "sessions", "gradient_functions",
+                           "dtype_strings", "python_dtypes", "wide", "places_by_itself", "common_ground", "neutral", "negative_steps", "augmented_in_place", "formats_elements", "iterates_arrays", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "own_methods", "floats_only", "refuses_bools", "parameter_synonyms", "modules", "compact_modules", "training", "sessions", "gradient_functions",
                            "in_place_suffix", "out_parameter", "where_parameter", "in_place_parameter", "random_keys", "generators", "old_interface", "told_by", "bridge", "includes",
                            "notes"}, problems);
     Framework framework;
@@ -268,6 +268,8 @@ Framework readFramework(const json& object, TableProblems& problems) {
         framework.parameterSynonyms[parameter] = names.get<std::vector<std::string>>();
     framework.augmentsInPlace = object.value("augmented_in_place", true);
     framework.negativeSteps = object.value("negative_steps", true);
+    framework.formatsElements = object.value("formats_elements", true);
+    framework.iteratesArrays = object.value("iterates_arrays", true);
     framework.arrayIndexing = object.value("array_indexing", true);
     framework.listIndexing = object.value("list_indexing", true);
     framework.clampsIndices = object.value("clamps_indices", false);

@@ -52,7 +52,8 @@ DType ResultRule::dtype(const ast::Expr& rule) const {
             const neutral::Expr* given = part(*call->args[1]);
             if (given && given->type->kind != TypeKind::None) return namedDType(*given);
             DType own = promoted(call->args.first(1));
-            return own == DType::Bool || isInteger(own) ? rules_.defaultInt : own;
+            const bool isWide = isInteger(own) && bitsOf(own) >= bitsOf(rules_.defaultInt);
+            return !isWide && (own == DType::Bool || isInteger(own)) ? rules_.defaultInt : own;
         }
         if (name == "inferred") return isEmpty(*call->args[0]) ? rules_.defaultFloat : inferredDType(type(*call->args[0]), rules_);
         DType combined = promoted(call->args);

@@ -1,5 +1,6 @@
 #include "mapping/result_type.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "mapping/promoter.h"
@@ -99,6 +100,24 @@ bool isItself(const Operation& operation) {
 
 }  // namespace
 
+namespace {
+
+bool isSeen(const neutral::Expr& part) {
+    return part.type->isSeen || std::ranges::any_of(part.parts, [](const neutral::Expr* one) { return one && isSeen(*one); });
+}
+
+/// What is computed of integers that only calls in the file show is no surer.
+const Type* ofSeen(const Type* type, Arena& arena) {
+    Type seen = *type;
+    std::vector<const Type*> items;
+    for (const Type* item : type->items) items.push_back(ofSeen(item, arena));
+    seen.items = arena.copy(items);
+    seen.isSeen = type->isArray() && isInteger(type->dtype);
+    return type->isArray() || !items.empty() ? arena.make<Type>(seen) : type;
+}
+
+}  // namespace
+
 DType inferredDType(const Type& type, const DTypeRules& rules) {
     Promoter promoter(rules);
     promoter.add(type);
@@ -122,6 +141,7 @@ const Type* resultType(const Operation& operation, Parts parts, FrameworkId fram
     }
     if (!operation.result) return unknownType();
     const Type* type = typeOfRule(*operation.result, ResultRule(operation, parts, rules), framework, arena);
+    if (std::ranges::any_of(parts, [](const neutral::Expr* part) { return part && isSeen(*part); })) type = ofSeen(type, arena);
     if (!isItself(operation) || !parts[0] || !parts[0]->type->isHeld) return type;
     Type held = *type;
     held.isHeld = true;

@@ -10,7 +10,7 @@ namespace {
 DType pythonDType(std::string_view name, const DTypeRules& rules) {
     bool isTorch = rules.promotion == Promotion::Torch;  // there Python's float means 64 bits
     if (name == "float") return isTorch ? DType::Float64 : rules.defaultFloat;
-    if (name == "int") return rules.defaultInt;
+    if (name == "int") return asNamed(rules.defaultInt);
     if (name == "bool") return DType::Bool;
     if (name == "complex") return isTorch ? DType::Complex128 : rules.defaultComplex();
     return DType::Unknown;

@@ -180,6 +180,8 @@ struct Framework {
     bool acceptsLists = false;
     bool acceptsScalars = false;
     bool negativeSteps = true;    ///< x[::-1] is allowed
+    bool formatsElements = true;  ///< an array without axes can be written by a format: `f"{x:.3f}"`
+    bool iteratesArrays = true;   ///< `for row in x`
     bool arrayIndexing = true;    ///< arrays are allowed among the items of an index
     bool listIndexing = true;     ///< lists stand for arrays there
     bool clampsIndices = false;       ///< an index out of bounds is no error: reads take the nearest element, writes are left out

@@ -30,6 +30,8 @@ constexpr std::array infos{
     Info{DType::Float64, "float64", 64, Info::Floating},
     Info{DType::Complex64, "complex64", 64, Info::Complex},
     Info{DType::Complex128, "complex128", 128, Info::Complex},
+    Info{DType::DefaultInt32, "int32", 32, Info::Signed},
+    Info{DType::DefaultInt64, "int64", 64, Info::Signed},
 };
 
 const Info* find(DType dtype) {
@@ -49,6 +51,7 @@ DType withKindAndBits(Info::Kind kind, int bits) {
 }
 
 DType promoteIntegers(const Info& a, const Info& b) {
+    if (a.kind == b.kind && a.bits == b.bits) return hasDefaultWidth(a.dtype) ? b.dtype : a.dtype;
     if (a.kind == b.kind) return a.bits >= b.bits ? a.dtype : b.dtype;
     const Info& sign = a.kind == Info::Signed ? a : b;
     const Info& unsign = a.kind == Info::Signed ? b : a;
@@ -94,6 +97,20 @@ int bitsOf(DType dtype) {
 bool isInteger(DType dtype) { return hasKind(dtype, Info::Signed) || hasKind(dtype, Info::Unsigned); }
 bool isFloating(DType dtype) { return hasKind(dtype, Info::Floating); }
 bool isComplex(DType dtype) { return hasKind(dtype, Info::Complex); }
+
+bool hasDefaultWidth(DType dtype) { return dtype == DType::DefaultInt32 || dtype == DType::DefaultInt64; }
+
+DType withDefaultWidth(DType dtype) {
+    if (dtype == DType::Int32) return DType::DefaultInt32;
+    return dtype == DType::Int64 ? DType::DefaultInt64 : dtype;
+}
+
+DType asNamed(DType dtype) {
+    if (dtype == DType::DefaultInt32) return DType::Int32;
+    return dtype == DType::DefaultInt64 ? DType::Int64 : dtype;
+}
+
+DType underRules(DType dtype, const DTypeRules& rules) { return hasDefaultWidth(dtype) ? rules.defaultInt : dtype; }
 
 DType realOf(DType dtype) {
     if (dtype == DType::Complex64) return DType::Float32;

@@ -11,7 +11,8 @@ enum class DType : std::uint8_t {
     Unknown, Bool,
     Int8, Int16, Int32, Int64, UInt8, UInt16, UInt32, UInt64,
     BFloat16, Float16, Float32, Float64,
-    Complex64, Complex128
+    Complex64, Complex128,
+    DefaultInt32, DefaultInt64  ///< of the framework's own width, which nobody asked for: in another framework they have that of it
 };
 
 std::string_view dtypeName(DType dtype);                 ///< the standard's name, "float32"
@@ -21,6 +22,9 @@ bool isInteger(DType dtype);   ///< signed or unsigned, not bool
 bool isFloating(DType dtype);  ///< real floating
 bool isComplex(DType dtype);
 int bitsOf(DType dtype);          ///< 0 of Unknown
+bool hasDefaultWidth(DType dtype);    ///< of integers whose dtype nobody named
+DType withDefaultWidth(DType dtype);  ///< Int64 → DefaultInt64
+DType asNamed(DType dtype);           ///< DefaultInt64 → Int64
 DType realOf(DType dtype);     ///< complex64 → float32; others unchanged
 DType complexOf(DType dtype);  ///< float32 → complex64; others unchanged
 
@@ -42,6 +46,9 @@ struct DTypeRules {
 
     DType defaultComplex() const { return complexOf(defaultFloat); }
 };
+
+/// What it is in a framework of these rules: integers of default width have that framework's.
+DType underRules(DType dtype, const DTypeRules& rules);
 
 /// The dtype of a result of operands of `a` and `b`; Unknown if either is unknown. Where the
 /// framework refuses the mix, the answer is the one NumPy's lattice gives.

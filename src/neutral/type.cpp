@@ -112,8 +112,9 @@ const Type* join(Arena& arena, const Type* a, const Type* b) {
     Type type = *a;
     type.assumed = a->assumed || b->assumed;
     type.isHeld = a->isHeld && b->isHeld;
+    type.isSeen = a->isSeen || b->isSeen;
     if (type.makers.empty()) type.makers = b->makers;
-    if (a->dtype != b->dtype) type.dtype = DType::Unknown;
+    if (a->dtype != b->dtype) type.dtype = asNamed(a->dtype) == asNamed(b->dtype) ? asNamed(a->dtype) : DType::Unknown;
     if (a->rank != b->rank) type.rank = -1;
     type.shape = joinShapes(arena, *a, *b);
     type.items = joinItems(arena, *a, *b);

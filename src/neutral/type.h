@@ -52,6 +52,7 @@ struct Type {
     /// array is the result itself, anything else is a chain of layers.
     const ast::Node* definition = nullptr;
     bool isHeld = false;  ///< of Array: a parameter or buffer that a module has in an object of its own; what is written into it, all who have that see
+    bool isSeen = false;  ///< of Array: the integers that its dtype says are those of the calls in the file; other calls may give floats
     std::span<const LayerMaker> makers = {};  ///< of Layer: one of these made it; empty: who knows. Of Array: it is one that such a layer owns
 
     /// Of Tuple: how many items it has, -1 if that is not known: no items are known of `()`, but its literal is.

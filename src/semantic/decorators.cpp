@@ -64,6 +64,55 @@ const ast::FunctionDef* returnedFunction(const ast::FunctionDef& function) {
     return found;
 }
 
+namespace {
+
+/// Looks through a wrapper for calls of what it wraps.
+class PassedOn {
+public:
+    PassedOn(const ast::FunctionDef& wrapper, std::string_view wrapped) : wrapped_(wrapped) {
+        for (const auto& list : {wrapper.args->posonlyargs, wrapper.args->args, wrapper.args->kwonlyargs})
+            for (const ast::arg* parameter : list) own_.insert(parameter->name.text());
+        for (const ast::arg* rest : {wrapper.args->vararg, wrapper.args->kwarg})
+            if (rest) own_.insert(rest->name.text());
+    }
+
+    bool isChanged(const ast::FunctionDef& wrapper) {
+        for (const ast::Stmt* statement : wrapper.body) visit(*statement);
+        return isChanged_;
+    }
+
+private:
+    void visit(const ast::Node& node) {
+        if (const auto* assign = ast::as<ast::Assign>(&node))
+            for (const ast::Expr* target : assign->targets)
+                if (isOwn(*target)) isChanged_ = true;
+        const auto* call = ast::as<ast::Call>(&node);
+        const auto* called = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
+        if (called && called->id == wrapped_) {
+            for (const ast::Expr* argument : call->args) isChanged_ = isChanged_ || !isOwn(*argument);
+            for (const ast::keyword* keyword : call->keywords) isChanged_ = isChanged_ || !isOwn(*keyword->value);
+        }
+        ast::forEachChild(node, [&](const ast::Node& child) { visit(child); });
+    }
+
+    bool isOwn(const ast::Expr& argument) const {
+        const auto* starred = ast::as<ast::Starred>(&argument);
+        const auto* name = ast::as<ast::NameExpr>(starred ? starred->value : &argument);
+        return name && own_.contains(name->id.text());
+    }
+
+    std::string_view wrapped_;
+    std::unordered_set<std::string_view> own_;
+    bool isChanged_ = false;
+};
+
+}  // namespace
+
+bool changesArguments(const ast::FunctionDef& decorator) {
+    const ast::FunctionDef* wrapper = returnedFunction(decorator);
+    return wrapper && !decorator.args->args.empty() && PassedOn(*wrapper, decorator.args->args[0]->name.text()).isChanged(*wrapper);
+}
+
 bool returnsWrapped(const ast::FunctionDef& decorator) {
     if (decorator.args->args.empty()) return false;
     std::string_view wrapped = decorator.args->args[0]->name.text();

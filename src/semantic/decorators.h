@@ -8,6 +8,9 @@ namespace regraft::semantic {
 /// The function defined in `function` that it returns at its end; null if it returns something else.
 const ast::FunctionDef* returnedFunction(const ast::FunctionDef& function);
 
+/// Whether the wrapper that a decorator gives back calls the function with anything else than what it gets itself.
+bool changesArguments(const ast::FunctionDef& decorator);
+
 /// Whether a decorator gives back the function it gets, or a wrapper all of whose results are results of that function.
 bool returnsWrapped(const ast::FunctionDef& decorator);
 

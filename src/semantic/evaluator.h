@@ -76,7 +76,7 @@ private:
     void defineFunction(const ast::Stmt& statement, const ast::arguments& arguments, std::span<ast::Expr* const> decorators,
                         const ast::Expr* returns);
     const Type* readDecorators(FunctionInfo& info, std::span<ast::Expr* const> decorators);
-    bool handsThrough(const ast::Expr& decorator);
+    bool handsThrough(const ast::Expr& decorator, FunctionInfo& decorated);
     void evaluateDefaults(FunctionInfo& info, const ast::arguments& arguments);
 
     // statements.cpp, branches.cpp

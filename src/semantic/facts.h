@@ -42,6 +42,7 @@ struct FunctionInfo {
     const Type* declaredResult = nullptr;
     Fact result;
     bool isStatic = false, isClassMethod = false, isProperty = false;
+    bool isGivenOthers = false;              ///< a decorator of the program calls it with other arguments than it gets
     bool isOpaque = false;                   ///< an unknown decorator: what the name holds is not this function
     bool isContextManager = false;
     bool isGenerator = false;

@@ -104,18 +104,19 @@ const Type* Evaluator::readDecorators(FunctionInfo& info, std::span<ast::Expr* c
         else if (name == "property" || name == "cached_property") info.isProperty = true;
         else if (name == "contextmanager") info.isContextManager = true;
         else if (name == "setter" || name == "getter") info.isProperty = true;
-        else if (!isTransparent(name) && !handsThrough(*decorator)) info.isOpaque = true;
+        else if (!isTransparent(name) && !handsThrough(*decorator, info)) info.isOpaque = true;
     }
     return type;
 }
 
 /// A decorator of the program whose wrapper returns what the function it wraps returns.
-bool Evaluator::handsThrough(const ast::Expr& decorator) {
+bool Evaluator::handsThrough(const ast::Expr& decorator, FunctionInfo& decorated) {
     const auto* call = ast::as<ast::Call>(&decorator);
     const Type* type = facts_.types[(call ? *call->func : decorator).id];
     const FunctionInfo* info = type ? functionOf(type) : nullptr;
     const auto* function = info ? ast::as<ast::FunctionDef>(info->node) : nullptr;
     if (function && call) function = returnedFunction(*function);  // @decorator(arguments)
+    decorated.isGivenOthers = decorated.isGivenOthers || (function && changesArguments(*function));
     return function && returnsWrapped(*function);
 }
 
@@ -163,7 +164,7 @@ const Type* Evaluator::parameterValue(FunctionInfo& info, std::size_t index) {
     if (const Type* receiver = receiverValue(info, index); receiver && !info.declared[index]) return receiver;
     if (const Type* declared = info.declared[index]; declared && !declared->isUnknown()) return mayBeNone ? optional(declared) : declared;
     if (const Type* declared = info.declared[index]; declared && isOptional(declared)) return declared;
-    const Type* known = generalised(arena_, info.passed[index], !info.isPublic);
+    const Type* known = info.isGivenOthers ? pendingType() : generalised(arena_, info.passed[index], !info.isPublic);
     if (fallback && !mayBeNone) known = join(known, generalised(arena_, fallback, true));
     else if (mayBeNone && !isPending(known)) known = optional(known);
     if (info.traced[index] && known->isArray()) return known;

@@ -64,7 +64,7 @@ bool sameType(const Type* a, const Type* b) {
     if (a == b) return true;
     if (isPending(a) || isPending(b)) return false;
     if (a->kind != b->kind || a->framework != b->framework || a->definition != b->definition || a->assumed != b->assumed ||
-        a->dtype != b->dtype || a->rank != b->rank || a->literal != b->literal || a->isHeld != b->isHeld)
+        a->dtype != b->dtype || a->rank != b->rank || a->literal != b->literal || a->isHeld != b->isHeld || a->isSeen != b->isSeen)
         return false;
     auto isSameMaker = [](const LayerMaker& one, const LayerMaker& other) { return one.node == other.node && one.api == other.api; };
     if (!std::equal(a->makers.begin(), a->makers.end(), b->makers.begin(), b->makers.end(), isSameMaker)) return false;
@@ -176,7 +176,7 @@ const Type* generalised(Arena& arena, const Type* type, bool keepsArray) {
     if (isOptional(type)) return optionalOf(arena, generalised(arena, type->items[0], keepsArray));
     if (type->kind == TypeKind::Unknown) return type;
     bool loses = type->literal != nullptr;
-    if (!keepsArray && type->isArray()) loses = loses || type->dtype != DType::Unknown || type->rank >= 0;
+    if (!keepsArray && type->isArray()) loses = loses || (type->dtype != DType::Unknown && !type->isSeen) || type->rank >= 0;
     std::vector<const Type*> items;
     for (const Type* item : type->items) {
         items.push_back(generalised(arena, item, keepsArray));
@@ -187,7 +187,8 @@ const Type* generalised(Arena& arena, const Type* type, bool keepsArray) {
     general.literal = nullptr;
     general.items = arena.copy(items);
     if (!keepsArray && general.isArray()) {
-        general.dtype = DType::Unknown;
+        general.isSeen = isInteger(general.dtype);
+        if (!general.isSeen) general.dtype = DType::Unknown;
         general.rank = -1;
         general.shape = {};
     }

@@ -7,4 +7,4 @@ def scatter_add(x, indices, values, axis):
     grid = tf.meshgrid(*[tf.range(n, dtype=indices.dtype) for n in indices.shape], indexing="ij")
     grid[axis] = tf.math.floormod(indices, x.shape[axis])
     values = values[tuple(slice(n) for n in indices.shape)]
-    return tf.tensor_scatter_nd_add(x, tf.stack(grid, axis=-1), values)
+    return tf.tensor_scatter_nd_add(x, tf.stack(grid, axis=-1), tf.cast(values, x.dtype))

@@ -23,3 +23,15 @@ TEST_CASE("frameworks combine dtypes differently") {
     CHECK(promote(DType::BFloat16, DType::Float16, torch) == DType::Float32);
     CHECK(promote(DType::Unknown, DType::Float32, numpy) == DType::Unknown);
 }
+
+TEST_CASE("integers of default width have that of the framework they come to") {
+    const DTypeRules narrow{.defaultInt = DType::DefaultInt32, .promotion = Promotion::None};
+    CHECK(withDefaultWidth(DType::Int64) == DType::DefaultInt64);
+    CHECK(dtypeName(DType::DefaultInt64) == "int64");
+    CHECK(parseDType("int64") == DType::Int64);
+    CHECK(underRules(DType::DefaultInt64, narrow) == DType::DefaultInt32);
+    CHECK(underRules(DType::Int64, narrow) == DType::Int64);
+    CHECK(promote(DType::DefaultInt64, DType::Int64, narrow) == DType::Int64);
+    CHECK(promote(DType::Bool, DType::DefaultInt64, narrow) == DType::DefaultInt64);
+    CHECK(promote(DType::UInt8, DType::DefaultInt64, narrow) == DType::DefaultInt64);
+}
