@@ -139,7 +139,8 @@ UseOutcomes::Outcome UseOutcomes::convertStore(const Use& use) {
     parts[0] = makeSource(*item->value, frontend_.analysis->typeOf(*item->value), arena);
     parts[1] = makeSource(*item->slice, frontend_.analysis->typeOf(*item->slice), arena);
     const neutral::Expr* place = makeOperation(getitem, std::move(parts), {*use.framework, arena, neutral::Form::Operator, nullptr});
-    Lowered lowered = lowerStored(*place, contextOf(use));
+    const bool isElsewhere = frontend_.analysis->typeOf(*item->value)->isSequence();  // a list of arrays
+    Lowered lowered = isElsewhere ? Lowered() : lowerStored(*place, contextOf(use));
     if (!lowered.unsupported.empty()) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
     if (lowered.code) {
         request_.rewrites.push_back({item, lowered.code});

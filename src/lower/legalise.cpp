@@ -147,6 +147,20 @@ private:
         return spelled;
     }
 
+    /// `x[range(n), labels]`
+    void makeKeyArrays(const neutral::Expr*& key) {
+        auto isRange = [](const Type* type) { return type->kind == TypeKind::Iterator; };
+        if (key->type->kind != TypeKind::Tuple || std::ranges::none_of(key->type->items, isRange)) return;
+        std::optional<neutral::Expr> spelled = spelledOut(*key);
+        if (!spelled) return;
+        std::vector<const neutral::Expr*> items(spelled->parts.begin(), spelled->parts.end());
+        for (const neutral::Expr*& item : items)
+            if (isRange(item->type)) item = apply("asarray", {item});
+        spelled->parts = context_.arena.copy(items);
+        key = context_.arena.make<neutral::Expr>(*spelled);
+        changed_ = true;
+    }
+
     void makeArrays() {
         bool anyArray = false;
         std::vector<std::size_t> numbers;
@@ -156,6 +170,7 @@ private:
             if (!parts_[i] || operation_.parameters[i].kind == ParamKind::VarPositional) continue;
             bool isListKey = parameter == ParamType::Key && operation_.name != "getitem" &&
                              parts_[i]->type->kind == TypeKind::List && !context_.target.listIndexing;
+            if (parameter == ParamType::Key && operation_.name != "getitem" && !context_.target.listIndexing) makeKeyArrays(parts_[i]);
             if (isListKey || needsArray(*parts_[i], parameter)) {
                 parts_[i] = apply("asarray", {parts_[i]});
                 changed_ = true;
