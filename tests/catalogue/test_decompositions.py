@@ -40,6 +40,8 @@ def c(args, reference, keywords=None, **same):
 
 
 CASES = {
+    "divmod": [c([X, Y], lambda x, y: list(np.divmod(x, y))), c([I, J], lambda i, j: list(np.divmod(i, j)))],
+    "plain_number": [c([np.array([2.5])], lambda x: x.item()), c([np.array(3)], lambda x: x.item())],
     "init.eye": [c([X], lambda x: np.eye(*x.shape)), c([Y.T], lambda x: np.eye(*x.shape))],
     "overwritten": [c((X, 2.0), np.full_like), c((X, V), lambda x, v: np.broadcast_to(v, x.shape)), c((X, I[:4]), lambda x, v: np.broadcast_to(v, x.shape) * 1.0)],
     "linalg.squared_residuals": [c((np.vstack([M, M[:1] + 1]), Y[:, :1].repeat(2, 1)[[0, 1, 2, 0]] + np.arange(8.0).reshape(4, 2)), lambda a, b: np.linalg.lstsq(a, b)[1])],
