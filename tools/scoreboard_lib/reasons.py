@@ -1,7 +1,7 @@
 """Which findings a user accepts: by what they say (tests/scoreboard/reasons.json), or of single cases (accepted.json)."""
 import re
 
-UNTRANSLATABLE = re.compile(r"(?:`[^`]*` has no counterpart in \w+: )?(.*)", re.DOTALL)
+UNTRANSLATABLE = re.compile(r"(?:`[^`]*` stays in \w+ with all its layers: )?(?:`[^`]*` has no counterpart in \w+: )?(.*)", re.DOTALL)
 APPROXIMATE = re.compile(r"(?:`[^`]*`: )?(.*)", re.DOTALL)
 
 
