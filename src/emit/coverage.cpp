@@ -67,16 +67,11 @@ std::set<std::string_view> publicNames(const Framework& framework) {
     return names;
 }
 
-/// Whether classes of modules derive from the class of this name.
-bool isBaseOfModules(const std::optional<ModuleRules>& modules, std::string_view name) {
-    return modules && (name == modules->base || name == modules->whole || std::ranges::find(modules->also, name) != modules->also.end());
-}
-
 /// How far the class of arrays, dtypes, generators, modules … has a counterpart, where the name is such; nothing if it is none.
 std::optional<Reach> reachOfClass(const Framework& source, std::string_view name, const Framework& target) {
     for (const auto& [kind, className] : source.typeClasses)
         if (className == name) return classOfKind(target, kind).empty() ? Reach::No : Reach::Exact;
-    if (isBaseOfModules(source.modules, name)) return target.modules ? Reach::Exact : Reach::No;
+    if (source.modules && source.modules->isBase(name)) return target.modules ? Reach::Exact : Reach::No;
     if (source.generators.has(name)) return target.generators.classes.empty() ? Reach::No : Reach::Exact;
     if (name == source.array) return target.arrayIsNamed ? Reach::Exact : Reach::No;
     const bool isOfOneDType = std::ranges::find(source.arrayAlso, name) != source.arrayAlso.end();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 
 #include "ast/integer.h"
 #include "ast/visit.h"
@@ -46,13 +47,23 @@ bool isWideFloat(const neutral::Expr* meaning) {
 /// `torch.float64`, and what means a cast to it: `x.double()`.
 bool namesWideFloat(const Use& use) { return isWideFloat(use.meaning) || (means(&use, "astype") && isWideFloat(use.meaning->parts[1])); }
 
-/// A number among the arguments of a use that takes more than 32 bits: `x * 2654435761`.
-const ast::Constant* wideNumber(const Use& use) {
+/// Whether a number is part of what an operation of arrays is given.
+bool isGivenToArrays(const ast::Constant& number, const Analysis& analysis, const std::function<bool(const Use&)>& counts) {
+    for (const ast::Node* node = &number; node; node = analysis.parent(*node)) {
+        const Use* use = analysis.useAt(*node);
+        if (use && use->meaning && use->meaning->kind == neutral::ExprKind::Operation && !use->meaning->parts.empty() && counts(*use)) return true;
+    }
+    return false;
+}
+
+/// The first number that operations of arrays are given and that takes more than 32 bits: `x * 2654435761`.
+const ast::Constant* wideNumber(const ast::Module& module, const Analysis& analysis, const std::function<bool(const Use&)>& counts) {
     const ast::Constant* found = nullptr;
-    ast::walk(*use.site.node, [&](const ast::Node& node) {
+    ast::walk(module, [&](const ast::Node& node) {
         const auto* constant = ast::as<ast::Constant>(&node);
         const auto value = constant ? ast::integerValue(constant) : std::nullopt;
-        if (value && (*value > INT32_MAX || *value < INT32_MIN)) found = constant;
+        const bool isWide = value && (*value > INT32_MAX || *value < INT32_MIN);
+        if (!found && isWide && isGivenToArrays(*constant, analysis, counts)) found = constant;
         return !found;
     });
     return found;
@@ -95,14 +106,11 @@ void UseOutcomes::noteWideIntegers() {
     const auto first = std::ranges::find_if(uses, isWide);
     if (first != uses.end()) sink_.report(DiagCode::NarrowIntegers, first->site.node->span, first->name, {first->name, target_.name, target_.wide->statement});
     if (first != uses.end()) return;
-    for (const Use& use : uses) {
-        const bool isWhole = use.framework != &target_ && use.meaning && use.meaning->kind == neutral::ExprKind::Operation && !use.meaning->parts.empty();
-        const ast::Constant* number = isWhole && use.framework->dtypeRules.defaultInt == target_.wide->rules.defaultInt ? wideNumber(use) : nullptr;
-        if (!number) continue;
-        const std::string text(number->span.of(frontend_.parsed->text));
-        sink_.report(DiagCode::NarrowIntegers, number->span, text, {text, target_.name, target_.wide->statement});
-        return;
-    }
+    auto hasWideDefault = [&](const Use& use) { return use.framework != &target_ && use.framework->dtypeRules.defaultInt == target_.wide->rules.defaultInt; };
+    const ast::Constant* number = wideNumber(*frontend_.parsed->module, *frontend_.analysis, hasWideDefault);
+    if (!number) return;
+    const std::string text(number->span.of(frontend_.parsed->text));
+    sink_.report(DiagCode::NarrowIntegers, number->span, text, {text, target_.name, target_.wide->statement});
 }
 
 }  // namespace regraft

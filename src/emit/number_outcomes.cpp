@@ -39,7 +39,7 @@ void UseOutcomes::convertNumbers() {
     for (const auto& [node, operation] : numbers_) {
         if (lifted_.contains(frontend_.analysis->useAt(*node)) || isGone(*node)) continue;
         const neutral::Expr* number = asNumber(*node, *makeSource(*node, frontend_.analysis->typeOf(*node), frontend_.parsed->arena));
-        const Lowered lowered = number ? lower(*number, contextFor(*frontend_.from.front())) : Lowered();
+        const Lowered lowered = number ? lower(*number, contextFor(*Tables::builtin().framework(frontend_.analysis->typeOf(*node)->framework))) : Lowered();
         if (lowered.code && lowered.code->kind != py::ExprKind::Source) request_.rewrites.push_back({node, lowered.code});
     }
 }

@@ -6,7 +6,7 @@
 
 #include "ast/visit.h"
 #include "emit/conversion.h"
-#include "emit/python_functions.h"
+#include "lift/outside_name.h"
 #include "lower/build.h"
 #include "lower/function_value.h"
 #include "mapping/condition.h"
@@ -20,7 +20,7 @@ namespace {
 const ast::Call* partialOf(const Use& use, const Analysis& analysis) {
     const auto* call = ast::as<ast::Call>(analysis.parent(*use.site.node));
     const bool isFirst = call && !call->args.empty() && call->args[0] == use.site.node;
-    return isFirst && pythonsFunction(*call->func, analysis) == "partial" ? call : nullptr;
+    return isFirst && outsideName(*call->func, analysis) == "functools.partial" ? call : nullptr;
 }
 
 /// What a call of partial() gives to the parameters of a form; nothing where one of them has no such parameter.

@@ -4,7 +4,7 @@
 
 #include "ast/visit.h"
 #include "emit/conversion.h"
-#include "emit/python_functions.h"
+#include "lift/outside_name.h"
 #include "lower/build.h"
 
 namespace regraft {
@@ -46,8 +46,8 @@ bool isActivation(const Overload& overload) {
 
 /// With how many arguments a function of Python's calls the first of its own, or the second: `reduce(np.dot, xs)`.
 std::size_t argumentsGivenBy(const ast::Call& call, bool isFirst, std::string_view name) {
-    if (name == "reduce") return isFirst ? 2 : 0;
-    if (name == "accumulate") return isFirst ? 0 : 2;
+    if (name == "functools.reduce") return isFirst ? 2 : 0;
+    if (name == "itertools.accumulate") return isFirst ? 0 : 2;
     const bool isOfOne = name == "filter" && call.args.size() == 2;
     return isFirst && (name == "map" || isOfOne) ? call.args.size() - 1 : 0;
 }
@@ -64,7 +64,7 @@ bool isCalledPlainly(const Use& use, const Analysis& analysis) {
     const auto* keyword = ast::as<ast::keyword>(parent);
     const auto* call = ast::as<ast::Call>(keyword ? analysis.parent(*keyword) : parent);
     if (!call || call->args.empty()) return false;
-    const std::string_view name = pythonsFunction(*call->func, analysis);
+    const std::string name = outsideName(*call->func, analysis);
     if (keyword) return keyword->name == "key" && (name == "sorted" || name == "min" || name == "max");
     const bool isFirst = call->args[0] == use.site.node;
     if (!isFirst && (call->args.size() < 2 || call->args[1] != use.site.node)) return false;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "ast/visit.h"
 #include "emit/conversion.h"
 #include "emit/signature.h"
-#include "ast/visit.h"
 #include "lift/number_rebinding.h"
 #include "lift/place.h"
 #include "lower/build.h"

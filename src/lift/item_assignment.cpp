@@ -101,14 +101,9 @@ Mutation Mutations::liftAttribute(const Use& use, const ast::Attribute& target) 
     const auto& assign = *ast::as<ast::Assign>(analysis_.statementOf(target));
     const neutral::Expr* value = makeSource(*assign.value, analysis_.typeOf(*assign.value), arena_);
     Place place = placeOf(*target.value, analysis_);
-    if (!value->type->isNumber()) {
-        place.views.push_back(view);
-    } else if (showsAll(*view)) {  // `x.flat = 0.0`
-        value = makeOperation(*Tables::builtin().operation("overwritten"), {view->parts[0], value}, context);
-    } else {
-        value = makeOperation(*Tables::builtin().operation("overwritten"), {view, value}, context);
-        place.views.push_back(view);
-    }
+    const bool isNumber = value->type->isNumber(), isWhole = isNumber && showsAll(*view);  // `x.flat = 0.0`
+    if (isNumber) value = makeOperation(*Tables::builtin().operation("overwritten"), {isWhole ? view->parts[0] : view, value}, context);
+    if (!isWhole) place.views.push_back(view);
     rebind(mutation, place, value, *use.framework);
     return mutation;
 }

@@ -4,19 +4,19 @@
 
 #include "ast/visit.h"
 #include "lift/calls.h"
+#include "lift/outside_name.h"
 
 namespace regraft {
 
 namespace {
 
 /// `math.cos(a)`
-bool takesForNumber(const ast::Call& call, Name name) {
-    const auto* function = ast::as<ast::Attribute>(call.func);
-    const auto* module = function ? ast::as<ast::NameExpr>(function->value) : nullptr;
-    return module && module->id == "math" && std::ranges::any_of(call.args, [&](const ast::Expr* argument) {
+bool takesForNumber(const ast::Call& call, Name name, const Analysis& analysis) {
+    const bool isGiven = std::ranges::any_of(call.args, [&](const ast::Expr* argument) {
         const auto* given = ast::as<ast::NameExpr>(argument);
         return given && given->id == name;
     });
+    return isGiven && outsideName(*call.func, analysis).starts_with("math.");
 }
 
 bool isTakenForNumber(const ast::NameExpr& name, const Analysis& analysis) {
@@ -25,7 +25,7 @@ bool isTakenForNumber(const ast::NameExpr& name, const Analysis& analysis) {
     if (!scope) return false;
     ast::walk(*scope, [&](const ast::Node& node) {
         const auto* call = ast::as<ast::Call>(&node);
-        isTaken = isTaken || (call && takesForNumber(*call, name.id));
+        isTaken = isTaken || (call && takesForNumber(*call, name.id, analysis));
         return !isTaken;
     });
     return isTaken;

@@ -111,10 +111,9 @@ private:
     void hash(const ast::Expr* expr) {
         if (!expr) return;
         const auto* call = ast::as<ast::Call>(expr);
-        const auto* bare = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
         if (const auto* tuple = ast::as<ast::Tuple>(expr)) {
             for (const ast::Expr* part : tuple->elts) hash(part);
-        } else if (bare && bare->id == std::string_view("tuple") && call->args.size() == 1) {
+        } else if (call && call->args.size() == 1 && outsideName(*call->func, analysis_) == "tuple") {
             hashAll(call->args[0]);
         } else if (!want(expr, "item") && analysis_.typeOf(*expr)->isArray()) {
             const Framework* framework = Tables::builtin().framework(analysis_.typeOf(*expr)->framework);

@@ -98,10 +98,6 @@ bool isItself(const Operation& operation) {
     return written && written->id == "value";
 }
 
-}  // namespace
-
-namespace {
-
 bool isSeen(const neutral::Expr& part) {
     return part.type->isSeen || std::ranges::any_of(part.parts, [](const neutral::Expr* one) { return one && isSeen(*one); });
 }

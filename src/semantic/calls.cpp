@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <array>
 
-#include "ast/equal.h"
-#include "ast/visit.h"
 #include "mapping/training_rules.h"
 #include "semantic/transformations.h"
 
@@ -173,17 +171,6 @@ const Type* Evaluator::markedModule(const ast::Call& call, Name method) {
     return nullptr;
 }
 
-/// Whether the file calls what has the same text: `net(x)`, as modules are called, and trainers are not.
-static bool isCalledHere(const ast::Expr& callee, const ParsedFile& file) {
-    bool found = false;
-    ast::walk(*file.module, [&](const ast::Node& node) {
-        const auto* call = ast::as<ast::Call>(&node);
-        found = found || (call && ast::equal(*call->func, callee));
-        return !found;
-    });
-    return found;
-}
-
 /// A method that only modules have, called on something unknown: `net.to(device)`, `model.parameters()`. Null if it is none, or may be an array's.
 const Type* Evaluator::callUntypedModule(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
     const Type* module = isPending(receiver) ? nullptr : objectWith(method.attr);
@@ -197,7 +184,7 @@ const Type* Evaluator::callUntypedModule(const CallArguments& arguments, const a
     const bool isMethodHere = std::ranges::any_of(facts_.classes, [&](const auto& entry) { return entry.second.attributes.contains(method.attr); });
     const std::size_t given = arguments.call.args.size() + arguments.call.keywords.size();
     const Type* mode = arguments.positional.empty() ? nullptr : arguments.positional[0];
-    const bool mayBeMode = mode && (mode->kind == TypeKind::Bool || (mode->isUnknown() && isCalledHere(*method.value, facts_.file)));
+    const bool mayBeMode = mode && (mode->kind == TypeKind::Bool || (mode->isUnknown() && isCalledHere(*method.value)));
     const bool givesMode = given == 0 || (given == 1 && method.attr == "train" && mayBeMode);
     const bool isAlone = facts_.parent(arguments.call)->kind == ast::Kind::ExprStmt;  // then the counterpart is called the same
     const bool setsMode = method.attr == "train" || method.attr == "eval";

@@ -306,7 +306,7 @@ private:
     void guessParameter(const ast::arg& parameter, const Type* type);
     const Framework* frameworkOfMember(Name member, const ast::Call* call);
     const Framework* ownerOfDevice(const ast::Call& call);
-    const std::unordered_set<Name>& calledNames();
+    bool isCalledHere(const ast::Expr& callee);
     const Type* guessedByIndex(const ast::Subscript& node, const Type* base);
     const Framework* frameworkOfIndex(const ast::Subscript& node) const;
     bool isGivenNumber(const ast::Subscript& node) const;
@@ -329,7 +329,7 @@ private:
     int running_ = 0;            ///< of functions being evaluated inside each other
     std::unordered_map<Name, const ApiName*> outside_;
     std::unordered_map<Name, const Framework*> methods_, attributes_;  ///< whose arrays alone have a member
-    std::optional<std::unordered_set<Name>> calledNames_;
+    std::optional<std::unordered_set<std::string_view>> called_;
     std::vector<SymbolId> moduleSlots_;
     std::map<std::pair<ast::NodeId, std::size_t>, ast::Call*> madeCalls_;  ///< that stand nowhere in the file
 };

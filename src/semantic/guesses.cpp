@@ -168,19 +168,20 @@ const Framework* Evaluator::ownerOfDevice(const ast::Call& call) {
     const Type* given = receiver && call.args.size() == 1 ? facts_.types[call.args[0]->id] : nullptr;
     if (!given || given->kind != TypeKind::Device || !facts_.isSource(given->framework)) return nullptr;
     const Framework& framework = *facts_.tables.framework(given->framework);
-    return !calledNames().contains(receiver->id) && facts_.arrayMember(framework, method->attr) ? &framework : nullptr;
+    return !isCalledHere(*receiver) && facts_.arrayMember(framework, method->attr) ? &framework : nullptr;
 }
 
-/// The names that the file calls, found when they are first asked for.
-const std::unordered_set<Name>& Evaluator::calledNames() {
-    if (calledNames_) return *calledNames_;
-    calledNames_.emplace();
-    ast::walk(*facts_.file.module, [&](const ast::Node& node) {
-        const auto* call = ast::as<ast::Call>(&node);
-        if (const auto* called = call ? ast::as<ast::NameExpr>(call->func) : nullptr) calledNames_->insert(called->id);
-        return true;
-    });
-    return *calledNames_;
+/// Whether the file calls what has the same text, as modules are called, `self.net(x)`; all that it calls is found when first asked for.
+bool Evaluator::isCalledHere(const ast::Expr& callee) {
+    const std::string_view text = facts_.file.text;
+    if (!called_) {
+        called_.emplace();
+        ast::walk(*facts_.file.module, [&](const ast::Node& node) {
+            if (const auto* call = ast::as<ast::Call>(&node)) called_->insert(call->func->span.of(text));
+            return true;
+        });
+    }
+    return called_->contains(callee.span.of(text));
 }
 
 /// `(a == b).mean()`, `(a - b).max()`, `hits.sum()` after `hits = a == b`: Python's own values have no such methods on what their operators give, so this is an

@@ -96,7 +96,7 @@ class Comparison:
         """An array of the source framework has to be one of the target's, any other stay what it is. The numbers that
         frameworks tell of dtypes (`jnp.finfo(d).eps`) are NumPy's scalars in most."""
         expected = self.target if one[1] == self.source else one[1]
-        is_scalar = two[1] == "numpy" and two[3].shape == ()
+        is_scalar = two[1] == "numpy" and two[4:] == ("scalar",)
         if two[1] != expected and not is_scalar:
             self._differ(where, f"an array of {one[1]}", f"one of {two[1]}")
 

@@ -118,7 +118,8 @@ def _numpy(value):
     if isinstance(value, (np.ndarray, np.generic)) and not isinstance(value, np.void):
         data = np.asarray(value)
         if data.dtype.kind in "biufc" or data.dtype.name == "bfloat16":
-            return _array("numpy", data.dtype.name, data.copy())
+            encoded = _array("numpy", data.dtype.name, data.copy())
+            return (*encoded, "scalar") if isinstance(value, np.generic) and encoded[0] == "array" else encoded
         return encode(data.tolist())
     if isinstance(value, np.dtype):
         return ("dtype", value.name)

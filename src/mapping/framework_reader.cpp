@@ -1,123 +1,18 @@
-#include "mapping/reader.h"
+// What tables say of frameworks.
 
-#include <algorithm>
-#include <initializer_list>
 #include <nlohmann/json.hpp>
 
 #include "mapping/compact_rules.h"
+#include "mapping/json_fields.h"
 #include "mapping/session_rules.h"
 #include "mapping/training_rules.h"
 
 namespace regraft {
 
 using nlohmann::json;
+using namespace fields;
 
 namespace {
-
-void checkKeys(const json& object, std::string_view where, std::initializer_list<std::string_view> known,
-               TableProblems& problems) {
-    for (const auto& [key, value] : object.items())
-        if (std::find(known.begin(), known.end(), key) == known.end())
-            problems.push_back({std::string(where) + "/" + key, "unknown key `" + key + "`"});
-}
-
-std::string text(const json& object, const char* key, std::string_view where, TableProblems& problems) {
-    auto it = object.find(key);
-    if (it == object.end()) return {};
-    if (!it->is_string()) {
-        problems.push_back({std::string(where) + "/" + key, "a string is expected"});
-        return {};
-    }
-    return it->get<std::string>();
-}
-
-std::vector<std::string> texts(const json& object, const char* key, TableProblems& problems) {
-    std::vector<std::string> all;
-    auto it = object.find(key);
-    if (it == object.end()) return all;
-    if (!it->is_array()) {
-        problems.push_back({std::string("/") + key, "a list of strings is expected"});
-        return all;
-    }
-    for (const json& item : *it) {
-        if (item.is_string()) all.push_back(item.get<std::string>());
-        else problems.push_back({std::string("/") + key, "a list of strings is expected"});
-    }
-    return all;
-}
-
-const ast::Expr* expression(const json& object, const char* key, std::string_view where, TemplateStore& store,
-                            TableProblems& problems) {
-    std::string source = text(object, key, where, problems);
-    if (source.empty()) return nullptr;
-    std::string error;
-    const ast::Expr* parsed = store.expression(source, error);
-    if (!parsed) problems.push_back({std::string(where) + "/" + key, error});
-    return parsed;
-}
-
-std::span<const ast::Expr* const> expressions(const json& object, const char* key, TemplateStore& store, TableProblems& problems) {
-    std::vector<const ast::Expr*> all;
-    for (const std::string& source : texts(object, key, problems)) {
-        std::string error;
-        all.push_back(store.expression(source, error));
-        if (!all.back()) problems.push_back({std::string("/") + key, error});
-    }
-    return store.arena().copy(all);
-}
-
-std::span<const Parameter> signature(const json& object, std::string_view where, TemplateStore& store,
-                                     TableProblems& problems) {
-    std::string error;
-    auto parameters = store.signature(text(object, "signature", where, problems), error);
-    if (!error.empty()) problems.push_back({std::string(where) + "/signature", error});
-    return parameters;
-}
-
-bool flag(const json& object, const char* key, std::string_view where, TableProblems& problems, bool otherwise = false) {
-    auto it = object.find(key);
-    if (it == object.end()) return otherwise;
-    if (!it->is_boolean()) problems.push_back({std::string(where) + "/" + key, "true or false is expected"});
-    return it->is_boolean() ? it->get<bool>() : otherwise;
-}
-
-/// `"ignored": {"order": "memory layout only"}`
-void readIgnored(const json& object, std::string_view where, Overload& overload, TableProblems& problems) {
-    auto it = object.find("ignored");
-    if (it == object.end()) return;
-    const std::string at = std::string(where) + "/ignored";
-    if (!it->is_object()) return problems.push_back({at, "an object is expected: parameters, each with the reason"});
-    for (const auto& [parameter, reason] : it->items()) {
-        if (!reason.is_string()) problems.push_back({at + "/" + parameter, "a reason is expected, a string"});
-        if (std::ranges::find(overload.parameters, std::string_view(parameter), &Parameter::name) == overload.parameters.end())
-            problems.push_back({at + "/" + parameter, "the signature has no parameter `" + parameter + "`"});
-        overload.ignored[parameter] = reason.is_string() ? reason.get<std::string>() : std::string();
-    }
-}
-
-Overload readOverload(const json& object, std::string_view where, TemplateStore& store, TableProblems& problems) {
-    Overload overload;
-    overload.callable = object.contains("signature");
-    if (overload.callable) overload.parameters = signature(object, where, store, problems);
-    overload.when = expression(object, "when", where, store, problems);
-    overload.lift = expression(object, "lift", where, store, problems);
-    overload.unsupported = text(object, "unsupported", where, problems);
-    overload.differs = text(object, "differs", where, problems);
-    overload.writes = text(object, "writes", where, problems);
-    const bool isKnown = overload.writes.empty() || overload.writes == "self" ||
-                         std::ranges::find(overload.parameters, std::string_view(overload.writes), &Parameter::name) != overload.parameters.end();
-    if (!isKnown) problems.push_back({std::string(where) + "/writes", "the signature has no parameter `" + overload.writes + "`"});
-    overload.givesNone = flag(object, "gives_none", where, problems);
-    overload.shares = flag(object, "shares", where, problems);
-    overload.lower = flag(object, "lower", where, problems, true);
-    std::vector<std::string_view> fields;
-    for (const std::string& field : texts(object, "fields", problems)) fields.push_back(store.keep(field));
-    overload.fields = store.arena().copy(fields);
-    readIgnored(object, where, overload, problems);
-    if (!overload.lift && overload.unsupported.empty())
-        problems.push_back({std::string(where), "either `lift` or `unsupported` is needed"});
-    return overload;
-}
 
 DType dtypeOf(const json& rules, const char* key, DType otherwise) {
     auto it = rules.find(key);
@@ -327,94 +222,6 @@ Framework readFramework(const json& object, TableProblems& problems) {
         framework.wide = WideDTypes{text(*wide, "statement", "/wide", problems), texts(*wide, "modules", problems),
                                     readRules(*wide, framework.dtypeRules, problems)};
     return framework;
-}
-
-Operation readOperation(std::string_view name, const json& object, TemplateStore& store, TableProblems& problems) {
-    checkKeys(object, "", {"signature", "operator", "result", "meaning", "decomposition", "calls", "gives", "copied", "write", "may_copy", "draws",
-                           "depends_on_mode", "parameters", "elementwise", "notes"}, problems);
-    Operation operation;
-    operation.name = store.keep(name);
-    operation.isConstant = !object.contains("signature");
-    if (!operation.isConstant) operation.parameters = signature(object, "", store, problems);
-    operation.operatorSymbol = store.keep(text(object, "operator", "", problems));
-    operation.result = expression(object, "result", "", store, problems);
-    operation.decomposition = expression(object, "decomposition", "", store, problems);
-    operation.calls = expressions(object, "calls", store, problems);
-    operation.gives = expression(object, "gives", "", store, problems);
-    operation.copied = expression(object, "copied", "", store, problems);
-    operation.write = expression(object, "write", "", store, problems);
-    operation.mayCopy = flag(object, "may_copy", "", problems);
-    operation.draws = flag(object, "draws", "", problems);
-    operation.keepsAxes = object.contains("elementwise");
-    std::vector<std::string_view> axes;
-    for (const std::string& axis : texts(object, "elementwise", problems)) axes.push_back(store.keep(axis));
-    operation.axes = store.arena().copy(axes);
-    operation.dependsOnMode = flag(object, "depends_on_mode", "", problems);
-    operation.meaning = store.keep(text(object, "meaning", "", problems));
-    if (operation.meaning.empty()) problems.push_back({"", "an operation needs a `meaning`"});
-    if (!operation.result) problems.push_back({"", "an operation needs a `result`"});
-    return operation;
-}
-
-ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore& store, TableProblems& problems) {
-    checkKeys(object, "", {"api", "also", "signature", "when", "lift", "unsupported", "differs", "fields", "ignored", "lower",
-                           "writes", "gives_none", "shares", "overloads", "examples", "area", "notes"}, problems);
-    ApiEntry entry;
-    texts(object, "examples", problems);  // for the harness and `map`; here only their form matters
-    entry.framework = &framework;
-    entry.api = text(object, "api", "", problems);
-    entry.names = texts(object, "also", problems);
-    entry.names.insert(entry.names.begin(), entry.api);
-    if (auto it = object.find("overloads"); it != object.end() && it->is_array()) {
-        for (std::size_t i = 0; i < it->size(); ++i) {
-            std::string where = "/overloads/" + std::to_string(i);
-            checkKeys((*it)[i], where, {"signature", "when", "lift", "unsupported", "differs", "fields", "ignored", "lower",
-                                        "writes", "gives_none", "shares", "notes"}, problems);
-            entry.overloads.push_back(readOverload((*it)[i], where, store, problems));
-        }
-    } else {
-        entry.overloads.push_back(readOverload(object, "", store, problems));
-    }
-    return entry;
-}
-
-VersionChange readChange(const json& object, TemplateStore& store, TableProblems& problems) {
-    checkKeys(object, "", {"api", "also", "at", "signature", "when", "unless", "up", "down", "statement", "differs", "unsupported", "parameters",
-                           "same_defaults", "notes", "examples"}, problems);
-    VersionChange change;
-    change.at = text(object, "at", "", problems);
-    if (change.at.empty()) problems.push_back({"", "a change needs `at`, the version it came with"});
-    change.call.name = store.keep(text(object, "api", "", problems));
-    change.callable = object.contains("signature");
-    if (change.callable) change.call.parameters = signature(object, "", store, problems);
-    change.when = expression(object, "when", "", store, problems);
-    change.unless = expression(object, "unless", "", store, problems);
-    change.up = expression(object, "up", "", store, problems);
-    change.down = expression(object, "down", "", store, problems);
-    change.isStatement = flag(object, "statement", "", problems);
-    change.differs = text(object, "differs", "", problems);
-    change.unsupported = text(object, "unsupported", "", problems);
-    const json renamed = object.value("parameters", json::object());
-    for (const auto& [before, after] : renamed.items()) {
-        if (after.is_string()) change.parameters.emplace_back(before, after.get<std::string>());
-        else problems.push_back({"/parameters/" + before, "a string is expected"});
-    }
-    change.sameDefaults = texts(object, "same_defaults", problems);
-    return change;
-}
-
-Lowering readLowering(const json& object, const Framework& framework, TemplateStore& store, TableProblems& problems) {
-    checkKeys(object, "", {"operation", "when", "to", "dropped", "unsupported", "differs", "notes", "examples"}, problems);
-    Lowering lowering;
-    lowering.framework = &framework;
-    lowering.when = expression(object, "when", "", store, problems);
-    lowering.to = expression(object, "to", "", store, problems);
-    lowering.unsupported = text(object, "unsupported", "", problems);
-    lowering.differs = text(object, "differs", "", problems);
-    lowering.dropped = text(object, "dropped", "", problems);
-    if (!lowering.to && lowering.unsupported.empty() && lowering.dropped.empty())
-        problems.push_back({"", "one of `to`, `dropped` and `unsupported` is needed"});
-    return lowering;
 }
 
 }  // namespace regraft
