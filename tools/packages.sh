@@ -30,12 +30,15 @@ install_packages() {
 # The Python the tests are written for, where there is one.
 python=$(command -v python3.11 || command -v python3 || echo python3)
 
-# Configures and builds a preset (release, asan); further arguments are targets.
+# Configures and builds a preset (release, asan); further arguments are targets. A folder that is configured stays as it is:
+# it may be a developer's (`cmake --preset dev`).
 build_preset() {
   local preset=$1
   shift
   say "building ($preset)"
   export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
-  cmake --preset "$preset" >/dev/null || return
+  local folder=build
+  [ "$preset" = release ] || folder=build-$preset
+  [ -f "$folder/build.ninja" ] || cmake --preset "$preset" >/dev/null || return
   cmake --build --preset "$preset" ${*:+--target "$@"} >&2
 }

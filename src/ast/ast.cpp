@@ -2,6 +2,12 @@
 
 namespace regraft::ast {
 
+std::string_view lastName(const Expr& expr) {
+    if (const auto* name = as<NameExpr>(&expr)) return name->id.text();
+    const auto* attribute = as<Attribute>(&expr);
+    return attribute ? attribute->attr.text() : std::string_view();
+}
+
 std::string_view kindName(Kind kind) {
     if (kind == Kind::NameExpr) return "Name";
     if (kind == Kind::ExprStmt) return "Expr";

@@ -78,6 +78,9 @@ const T* as(const Node* node) {
     return node && node->kind == T::nodeKind ? static_cast<const T*>(node) : nullptr;
 }
 
+/// The name an expression ends in: `b` of `a.b`, `a` of `a`; empty of anything else.
+std::string_view lastName(const Expr& expr);
+
 std::string_view kindName(Kind kind);     ///< CPython's class name: NameExpr is "Name", ExprStmt is "Expr"
 std::string_view opName(BinaryOp op);     ///< "Add"
 std::string_view opSymbol(BinaryOp op);   ///< "+"

@@ -30,19 +30,14 @@ std::optional<UsageError> compareWith(const std::filesystem::path& file, Report&
     return std::nullopt;
 }
 
-int refuse(const UsageError& error) {
-    complain(error.message);
-    return runFailed;
-}
-
 }  // namespace
 
 int runConvert(const Arguments& arguments, const Settings& settings) {
     auto outcome = analyseInputs(arguments, settings);
-    if (const auto* error = std::get_if<UsageError>(&outcome)) return refuse(*error);
+    if (const auto* error = std::get_if<UsageError>(&outcome)) return refuse(error->message);
     Report& report = std::get<Report>(outcome);
     if (settings.baseline)
-        if (const auto error = compareWith(*settings.baseline, report)) return refuse(*error);
+        if (const auto error = compareWith(*settings.baseline, report)) return refuse(error->message);
     const int printed = settings.printsCode() ? answer(printedCode(report, settings.destination)) : nothingLeft;
     const int delivered = deliverReports(report, settings.reports, arguments, settings.printsCode());
     return printed == nothingLeft ? delivered : printed;
@@ -50,11 +45,11 @@ int runConvert(const Arguments& arguments, const Settings& settings) {
 
 int runBaseline(const Arguments& arguments, const Settings& settings) {
     const auto outcome = analyseInputs(arguments, settings);
-    if (const auto* error = std::get_if<UsageError>(&outcome)) return refuse(*error);
+    if (const auto* error = std::get_if<UsageError>(&outcome)) return refuse(error->message);
     const Report& report = std::get<Report>(outcome);
     const std::filesystem::path file = baselineFile(arguments);
     if (const auto error = writeFile(file, renderBaseline(report)))
-        return refuse({fmt::format("cannot write {}: {}", file.string(), error->reason)});
+        return refuse(fmt::format("cannot write {}: {}", file.string(), error->reason));
     std::size_t number = 0;
     for (const ReportedFile& one : report.files) number += one.findings.size();
     if (!arguments.quiet && answer(fmt::format("{} recorded in {}\n", counted(number, "finding"), file.string())) != nothingLeft) return runFailed;

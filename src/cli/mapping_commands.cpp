@@ -17,11 +17,6 @@ std::variant<const Framework*, UsageError> optionalFramework(std::string_view op
     return Tables::builtin().framework(std::get<FrameworkVersion>(named).framework);
 }
 
-int refuse(const std::string& message) {
-    complain(message);
-    return runFailed;
-}
-
 }  // namespace
 
 int runMap(const Arguments& arguments) {

@@ -21,6 +21,11 @@ void printLine(std::string line) {
 
 void complain(std::string_view message) { printLine("regraft: error: " + std::string(message)); }
 
+int refuse(std::string_view message) {
+    complain(message);
+    return runFailed;
+}
+
 void note(std::string_view message) { printLine("regraft: " + std::string(message)); }
 
 std::optional<IoError> print(std::string_view text, bool toStandardError) {

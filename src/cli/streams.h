@@ -12,6 +12,9 @@ namespace regraft {
 /// One line of complaint on standard error, as "regraft: error: …".
 void complain(std::string_view message);
 
+/// Complains; the exit code of a run that failed.
+int refuse(std::string_view message);
+
 /// One line on standard error that is no complaint, as "regraft: …".
 void note(std::string_view message);
 

@@ -15,7 +15,7 @@ constexpr Value values[] = {
     {"--helpers", "module"},
 };
 
-[[noreturn]] void refuse(const std::string& what) {
+[[noreturn]] void refuseUnbuilt(const std::string& what) {
     throw CLI::ValidationError(what + " is not available in this version of regraft");
 }
 
@@ -31,7 +31,7 @@ bool isUnbuilt(std::string_view option, std::string_view value) {
 
 void addUnbuiltOptions(CLI::App& command) {
     for (const char* name : options)
-        command.add_option_function<std::string>(name, [name](const std::string&) { refuse(name); })
+        command.add_option_function<std::string>(name, [name](const std::string&) { refuseUnbuilt(name); })
             ->expected(0, 1)
             ->group(noGroup);
 }

@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::string_view zipMagic = "PK";
 
-int refuse(const std::string& message) {
-    complain(message);
-    return runFailed;
-}
-
 /// The maps in a report; or a complaint.
 std::variant<ModelMaps, std::string> readMaps(const std::string& path) {
     const auto text = path == "-" ? readStandardInput() : readFile(path);

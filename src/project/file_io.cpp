@@ -17,8 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-IoError lastError() { return {std::strerror(errno)}; }
-
 /// Closes a descriptor at the end of its scope.
 class Descriptor {
 public:
@@ -206,6 +204,8 @@ std::optional<IoError> writeAll(int descriptor, std::string_view bytes) {
     }
     return std::nullopt;
 }
+
+IoError lastError() { return {std::strerror(errno)}; }
 
 std::variant<std::string, IoError> readFile(const fs::path& path) {
     const Descriptor in(::open(path.c_str(), O_RDONLY | O_CLOEXEC));

@@ -14,6 +14,10 @@ struct IoError {
     std::string reason;
 };
 
+/// What errno says of the call that has just failed.
+IoError lastError();
+
+/// A file, whole.
 std::variant<std::string, IoError> readFile(const std::filesystem::path& path);
 
 /// Everything from standard input.

@@ -16,17 +16,11 @@ constexpr std::array<std::string_view, 24> transparent = {
 
 bool isTransparent(std::string_view name) { return std::find(transparent.begin(), transparent.end(), name) != transparent.end(); }
 
-std::string_view lastName(const ast::Expr& expr) {
-    if (const auto* name = ast::as<ast::NameExpr>(&expr)) return name->id.text();
-    if (const auto* attribute = ast::as<ast::Attribute>(&expr)) return attribute->attr.text();
-    return {};
-}
-
 /// The name of a decorator, looked up through calls: `@lru_cache(maxsize=None)`, `@partial(jax.jit, static_argnums=0)`.
 std::string_view decoratorName(const ast::Expr& decorator) {
     const auto* call = ast::as<ast::Call>(&decorator);
-    if (!call) return lastName(decorator);
-    std::string_view name = lastName(*call->func);
+    if (!call) return ast::lastName(decorator);
+    std::string_view name = ast::lastName(*call->func);
     return name == "partial" && !call->args.empty() ? decoratorName(*call->args[0]) : name;
 }
 

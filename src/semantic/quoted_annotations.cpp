@@ -16,12 +16,6 @@ constexpr std::array<std::string_view, 27> generics = {
     "Iterator", "Callable", "Type", "type", "Mapping", "MutableMapping", "Collection", "Generator", "ClassVar", "Final", "DefaultDict",
     "OrderedDict", "Awaitable"};
 
-std::string_view lastName(const ast::Expr& expr) {
-    if (const auto* name = ast::as<ast::NameExpr>(&expr)) return name->id.text();
-    const auto* attribute = ast::as<ast::Attribute>(&expr);
-    return attribute ? attribute->attr.text() : std::string_view();
-}
-
 /// What stands between the quotes, where it stands there as it is meant: no prefix, no escapes, one piece.
 Span contentOf(const ast::Constant& constant, std::string_view text) {
     std::string_view written = constant.span.of(text), meant = constant.value.text;
@@ -43,7 +37,7 @@ public:
             annotation = inside;
             open(annotation);
         } else if (auto* subscript = ast::as<ast::Subscript>(annotation)) {
-            if (std::find(generics.begin(), generics.end(), lastName(*subscript->value)) != generics.end()) open(subscript->slice);
+            if (std::find(generics.begin(), generics.end(), ast::lastName(*subscript->value)) != generics.end()) open(subscript->slice);
         } else if (auto* either = ast::as<ast::BinOp>(annotation); either && either->op == ast::BinaryOp::BitOr) {
             open(either->left);
             open(either->right);

@@ -15,8 +15,6 @@ namespace regraft {
 
 namespace {
 
-using Kind = StepStatement::Kind;
-
 /// Plans the gradients of one scope.
 class ArrayPlanner {
 public:
@@ -53,8 +51,8 @@ private:
         for (const Block& block : blocks_)
             for (std::size_t i = 0; i < block.size(); ++i) {
                 const StepStatement one = stepStatement(*block[i], rules_, context_.analysis, {}, context_.file.text);
-                if (one.kind == Kind::Step || one.kind == Kind::ClipNorm || one.kind == Kind::ClipValue) return false;
-                if (one.kind == Kind::Backward) events.push_back({&block, i, one.call, one.receiver});
+                if (one.kind == StepStatement::Kind::Step || one.kind == StepStatement::Kind::ClipNorm || one.kind == StepStatement::Kind::ClipValue) return false;
+                if (one.kind == StepStatement::Kind::Backward) events.push_back({&block, i, one.call, one.receiver});
             }
         if (events.empty()) return false;
         const bool areInOneBlock = std::ranges::all_of(events, [&](const Event& event) { return event.block == events[0].block; });

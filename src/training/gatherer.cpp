@@ -6,8 +6,6 @@
 
 namespace regraft {
 
-using Kind = StepStatement::Kind;
-
 std::string Gatherer::read(Gathering& gathering, std::vector<TrainingStep>& steps) {
     std::set<std::string> optimisers;
     scope_.forEachPart([&](const Parts&, std::size_t, const StepStatement& one) {
@@ -17,7 +15,7 @@ std::string Gatherer::read(Gathering& gathering, std::vector<TrainingStep>& step
     gathering.optimiser = *optimisers.begin();
     std::string problem;
     scope_.forEachPart([&](const Parts& parts, std::size_t i, const StepStatement& one) {
-        if (one.kind != Kind::Backward || !problem.empty()) return;
+        if (one.kind != StepStatement::Kind::Backward || !problem.empty()) return;
         TrainingStep step;
         step.scope = &scope_.node();
         step.optimiser = {gathering.optimiser, innerName(gathering.optimiser)};
@@ -39,13 +37,13 @@ std::string Gatherer::findApplying(Gathering& gathering, const std::vector<Train
     whole.optimiser.value = gathering.optimiser;
     std::string problem;
     scope_.forEachPart([&](const Parts& parts, std::size_t i, const StepStatement& one) {
-        if (one.kind == Kind::Backward) return;
+        if (one.kind == StepStatement::Kind::Backward) return;
         const ast::Stmt* statement = parts.block[i];
         if (scope_.steps(one) && one.isPlain) gathering.applies.push_back(statement);
         else if (scope_.clears(one, {whole.module, whole.optimiser})) gathering.clears.push_back(statement);
-        else if ((one.kind == Kind::ClipNorm || one.kind == Kind::ClipValue) && scope_.addEdit(whole, one)) gathering.edits.emplace_back(statement, whole.edits.back());
-        else if (one.kind != Kind::Step) problem = "what is done to its gradients is not known";
-        if (one.kind != Kind::Step || scope_.steps(one)) planned_.insert(statement);
+        else if ((one.kind == StepStatement::Kind::ClipNorm || one.kind == StepStatement::Kind::ClipValue) && scope_.addEdit(whole, one)) gathering.edits.emplace_back(statement, whole.edits.back());
+        else if (one.kind != StepStatement::Kind::Step) problem = "what is done to its gradients is not known";
+        if (one.kind != StepStatement::Kind::Step || scope_.steps(one)) planned_.insert(statement);
     });
     const ast::Stmt* first = steps.front().at;
     for (const ast::Node* at = first; at && at != &scope_.node(); at = context_.analysis.parent(*at))

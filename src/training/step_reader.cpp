@@ -13,8 +13,6 @@
 
 namespace regraft {
 
-using Kind = StepStatement::Kind;
-
 std::string StepReader::fill(TrainingStep& step, const Parts& parts, std::size_t backward) {
     if (!parts.statements[backward].isPlain) return "`" + rules_.backward + "` is given more than to keep the graph";
     addLosses(step, parts, backward);
@@ -27,8 +25,8 @@ std::string StepReader::fill(TrainingStep& step, const Parts& parts, std::size_t
     step.gone.push_back(parts.block[backward]);
     step.gone.push_back(parts.block[end]);
     if (std::string problem = lookBetween(step, parts, backward, end); !problem.empty()) return problem;
-    for (std::size_t i = end + 1; i < parts.block.size() && parts.statements[i].kind != Kind::Backward; ++i)
-        if (parts.statements[i].kind == Kind::Scaling) step.gone.push_back(parts.block[i]);
+    for (std::size_t i = end + 1; i < parts.block.size() && parts.statements[i].kind != StepStatement::Kind::Backward; ++i)
+        if (parts.statements[i].kind == StepStatement::Kind::Scaling) step.gone.push_back(parts.block[i]);
     return finish(step);
 }
 
@@ -49,13 +47,13 @@ void StepReader::addLosses(TrainingStep& step, const Parts& parts, std::size_t& 
     std::vector<const ast::Stmt*> gone;
     for (std::size_t i = backward + 1; i < parts.block.size() && !scope_.steps(parts.statements[i]); ++i) {
         const StepStatement& one = parts.statements[i];
-        if (one.kind == Kind::Other) {
+        if (one.kind == StepStatement::Kind::Other) {
             std::set<std::string> losses(added.begin(), added.end());
             losses.insert(first);
             if (variables_.binds(*parts.block[i], losses)) return;
             continue;
         }
-        const std::string loss = one.kind == Kind::Backward && one.isPlain ? variables_.of(*one.receiver) : std::string();
+        const std::string loss = one.kind == StepStatement::Kind::Backward && one.isPlain ? variables_.of(*one.receiver) : std::string();
         if (first.empty() || loss.empty() || loss == first || std::ranges::find(added, loss) != added.end()) return;
         gone.push_back(parts.block[last]);
         added.push_back(loss);
@@ -68,12 +66,12 @@ void StepReader::addLosses(TrainingStep& step, const Parts& parts, std::size_t& 
 
 std::string StepReader::findStep(TrainingStep& step, const Parts& parts, std::size_t backward, std::size_t& end) const {
     for (std::size_t i = backward + 1; i < parts.block.size() && end == backward; ++i) {
-        if (parts.statements[i].kind == Kind::Backward) return "the gradients of several losses are added up";
+        if (parts.statements[i].kind == StepStatement::Kind::Backward) return "the gradients of several losses are added up";
         if (scope_.steps(parts.statements[i])) end = i;
     }
     if (end == backward) return "no optimiser's `" + rules_.step + "` follows in the same block";
     if (std::string problem = takeOptimiser(step.optimiser, parts.statements[end]); !problem.empty()) return problem;
-    for (std::size_t i = end + 1; i < parts.block.size() && parts.statements[i].kind != Kind::Backward; ++i) {
+    for (std::size_t i = end + 1; i < parts.block.size() && parts.statements[i].kind != StepStatement::Kind::Backward; ++i) {
         if (!scope_.steps(parts.statements[i])) continue;
         step.more.emplace_back();
         if (std::string problem = takeOptimiser(step.more.back().optimiser, parts.statements[i]); !problem.empty()) return problem;
@@ -109,7 +107,7 @@ std::string StepReader::findForward(TrainingStep& step, const Parts& parts, std:
     needed.insert(step.added.begin(), step.added.end());
     std::vector<std::size_t> slice;
     for (std::size_t i = backward; i-- > begin;) {
-        if (parts.statements[i].kind != Kind::Other) continue;
+        if (parts.statements[i].kind != StepStatement::Kind::Other) continue;
         std::set<std::string> bound = variables_.bound(*parts.block[i]);
         if (setsMode(*parts.block[i]) || std::none_of(bound.begin(), bound.end(), [&](const std::string& name) { return needed.contains(name); })) continue;
         slice.insert(slice.begin(), i);
@@ -224,7 +222,7 @@ std::string StepReader::findClear(TrainingStep& step, const TrainingStep::Traine
     }
     std::size_t losses = 0;
     for (const Parts& other : scope_.blocks())
-        for (const StepStatement& one : other.statements) losses += one.kind == Kind::Backward;
+        for (const StepStatement& one : other.statements) losses += one.kind == StepStatement::Kind::Backward;
     losses -= step.added.size();
     for (std::size_t i = end + 1; i < parts.block.size() && losses == 1; ++i) {
         if (!scope_.clears(parts.statements[i], trained)) continue;
@@ -239,11 +237,11 @@ std::string StepReader::lookBetween(TrainingStep& step, const Parts& parts, std:
     for (std::size_t i = first; i < end; ++i) {
         const StepStatement& one = parts.statements[i];
         if (std::find(step.gone.begin(), step.gone.end(), parts.block[i]) != step.gone.end()) continue;
-        if (one.kind == Kind::Scaling) {
+        if (one.kind == StepStatement::Kind::Scaling) {
             step.gone.push_back(parts.block[i]);
             continue;
         }
-        if (one.kind == Kind::ClipNorm || one.kind == Kind::ClipValue) {
+        if (one.kind == StepStatement::Kind::ClipNorm || one.kind == StepStatement::Kind::ClipValue) {
             if (i < backward || !scope_.addEdit(step, one)) return "its gradients are clipped in a way that is not known";
             step.gone.push_back(parts.block[i]);
             continue;
@@ -273,8 +271,8 @@ bool StepReader::addEditsWhere(TrainingStep& step, const ast::Stmt& statement) c
     const Parts parts = scope_.partsOf(Block(choice->body.begin(), choice->body.end()));
     std::vector<TrainingStep::Edit> before = step.edits;
     for (const StepStatement& one : parts.statements) {
-        if (one.kind == Kind::Scaling) continue;
-        if ((one.kind != Kind::ClipNorm && one.kind != Kind::ClipValue) || !one.result.empty() || !scope_.addEdit(step, one)) {
+        if (one.kind == StepStatement::Kind::Scaling) continue;
+        if ((one.kind != StepStatement::Kind::ClipNorm && one.kind != StepStatement::Kind::ClipValue) || !one.result.empty() || !scope_.addEdit(step, one)) {
             step.edits = std::move(before);
             return false;
         }

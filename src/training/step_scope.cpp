@@ -8,8 +8,6 @@
 
 namespace regraft {
 
-using Kind = StepStatement::Kind;
-
 StepScope::StepScope(const TrainingContext& context, const ast::Node& scope)
     : context_(context), rules_(*context.source.training), scope_(scope), variables_(scope, context.analysis) {
     const std::vector<Block> blocks = blocksOf(scope_);
@@ -46,7 +44,7 @@ StepScope::Parts StepScope::partsOf(Block block) const {
 void StepScope::forEachPart(const std::function<void(const Parts&, std::size_t, const StepStatement&)>& visit) const {
     for (const Parts& parts : blocks_)
         for (std::size_t i = 0; i < parts.block.size(); ++i)
-            if (parts.statements[i].kind != Kind::Other) visit(parts, i, parts.statements[i]);
+            if (parts.statements[i].kind != StepStatement::Kind::Other) visit(parts, i, parts.statements[i]);
 }
 
 std::vector<const ast::Attribute*> StepScope::gradientsRead() const {
@@ -68,14 +66,14 @@ bool StepScope::isOptimiser(const ast::Expr& receiver) const {
     if (context_.optimisers.has(name)) return true;
     return std::any_of(blocks_.begin(), blocks_.end(), [&](const Parts& parts) {
         return std::any_of(parts.statements.begin(), parts.statements.end(),
-                           [&](const StepStatement& one) { return one.kind == Kind::Clear && text(*one.receiver) == name; });
+                           [&](const StepStatement& one) { return one.kind == StepStatement::Kind::Clear && text(*one.receiver) == name; });
     });
 }
 
-bool StepScope::steps(const StepStatement& one) const { return one.kind == Kind::Step && isOptimiser(*one.receiver); }
+bool StepScope::steps(const StepStatement& one) const { return one.kind == StepStatement::Kind::Step && isOptimiser(*one.receiver); }
 
 bool StepScope::clears(const StepStatement& one, const TrainingStep::Trained& trained) const {
-    return one.kind == Kind::Clear && one.isPlain && (text(*one.receiver) == trained.optimiser.value || text(*one.receiver) == trained.module.value);
+    return one.kind == StepStatement::Kind::Clear && one.isPlain && (text(*one.receiver) == trained.optimiser.value || text(*one.receiver) == trained.module.value);
 }
 
 bool StepScope::addEdit(TrainingStep& step, const StepStatement& clip) const {
@@ -83,7 +81,7 @@ bool StepScope::addEdit(TrainingStep& step, const StepStatement& clip) const {
     const auto trained = std::ranges::find_if(all, [&](const TrainingStep::Trained& one) { return text(*clip.call->args[0]) == one.module.value + "." + rules_.parameters + "()"; });
     if (!clip.isPlain || trained == all.end()) return false;
     const ast::Expr* limit = clip.call->args.size() > 1 ? clip.call->args[1] : clip.call->keywords[0]->value;
-    auto kind = clip.kind == Kind::ClipNorm ? TrainingStep::Edit::Kind::ClipNorm : TrainingStep::Edit::Kind::ClipValue;
+    auto kind = clip.kind == StepStatement::Kind::ClipNorm ? TrainingStep::Edit::Kind::ClipNorm : TrainingStep::Edit::Kind::ClipValue;
     step.edits.push_back({kind, limit, clip.result, static_cast<std::size_t>(trained - all.begin())});
     return true;
 }

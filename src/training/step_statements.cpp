@@ -93,14 +93,13 @@ Scalers scalersIn(const std::vector<Block>& blocks, const TrainingRules& rules, 
 }
 
 StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rules, const Analysis& analysis, const Scalers& scalers, std::string_view file) {
-    using Kind = StepStatement::Kind;
     StepStatement found;
     const ast::Expr* target = nullptr;
     found.call = calledAlone(statement, target);
     if (!found.call) return found;
     std::string_view function = analysis.qualifiedName(*found.call->func);
     if (!function.empty() && (function == rules.clipNorm || function == rules.clipValue)) {
-        found.kind = function == rules.clipNorm ? Kind::ClipNorm : Kind::ClipValue;
+        found.kind = function == rules.clipNorm ? StepStatement::Kind::ClipNorm : StepStatement::Kind::ClipValue;
         found.isPlain = found.call->args.size() == 2 && found.call->keywords.empty();
         if (found.call->args.size() == 1 && found.call->keywords.size() == 1)
             found.isPlain = found.call->keywords[0]->name == "max_norm" || found.call->keywords[0]->name == "clip_value";
@@ -109,9 +108,9 @@ StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rul
     }
     const auto* method = target ? nullptr : ast::as<ast::Attribute>(found.call->func);
     if (!method) return found;
-    if (method->attr == std::string_view(rules.backward)) found.kind = Kind::Backward;
-    if (method->attr == std::string_view(rules.step)) found.kind = Kind::Step;
-    if (method->attr == std::string_view(rules.clear)) found.kind = Kind::Clear;
+    if (method->attr == std::string_view(rules.backward)) found.kind = StepStatement::Kind::Backward;
+    if (method->attr == std::string_view(rules.step)) found.kind = StepStatement::Kind::Step;
+    if (method->attr == std::string_view(rules.clear)) found.kind = StepStatement::Kind::Clear;
     found.receiver = method->value;
     found.isPlain = isPlainCall(*found.call, found.kind);
     readScaling(found, *method, rules, scalers, file);

@@ -12,8 +12,6 @@ namespace regraft {
 
 namespace {
 
-using Kind = StepStatement::Kind;
-
 class StepPlanner {
 public:
     StepPlanner(const TrainingContext& context, const ast::Node& scope) : context_(context), scope_(context, scope) {}
@@ -25,7 +23,7 @@ public:
         if (problem_.empty()) problem_ = read;
         for (const Parts& parts : scope_.blocks())
             for (std::size_t i = 0; i < parts.block.size() && context_.obstacle.empty() && gradients.empty(); ++i)
-                if (parts.statements[i].kind == Kind::Backward && !planned_.contains(parts.block[i]) && !planWhere(parts, i, plan)) planStep(parts, i, plan);
+                if (parts.statements[i].kind == StepStatement::Kind::Backward && !planned_.contains(parts.block[i]) && !planWhere(parts, i, plan)) planStep(parts, i, plan);
         if (!problem_.empty() && context_.obstacle.empty() && gradients.empty()) gather(plan);
         for (const ast::Attribute* gradient : gradients) plan.left.push_back({gradient, scope_.text(*gradient), "gradients are not kept in parameters"});
         for (const Parts& parts : scope_.blocks())
@@ -91,8 +89,8 @@ private:
 
     void reportLeft(const Parts& parts, std::size_t i, TrainingPlan& plan) const {
         const StepStatement& one = parts.statements[i];
-        bool belongs = one.kind == Kind::Backward || scope_.steps(one) || (one.kind == Kind::Clear && scope_.isOptimiser(*one.receiver));
-        bool clips = one.kind == Kind::ClipNorm || one.kind == Kind::ClipValue;
+        bool belongs = one.kind == StepStatement::Kind::Backward || scope_.steps(one) || (one.kind == StepStatement::Kind::Clear && scope_.isOptimiser(*one.receiver));
+        bool clips = one.kind == StepStatement::Kind::ClipNorm || one.kind == StepStatement::Kind::ClipValue;
         if ((!belongs && !clips) || planned_.contains(parts.block[i])) return;
         std::string problem = problem_.empty() ? "no training step is known around it" : problem_;
         plan.left.push_back({one.call, scope_.text(*one.call->func), std::move(problem)});

@@ -11,9 +11,9 @@ namespace regraft {
 
 namespace {
 
-class StepReader {
+class FunctionalStepReader {
 public:
-    StepReader(const ParsedFile& file, const Analysis& analysis, const TrainingRules& rules, const ast::Node& scope)
+    FunctionalStepReader(const ParsedFile& file, const Analysis& analysis, const TrainingRules& rules, const ast::Node& scope)
         : file_(file), analysis_(analysis), rules_(rules), scope_(scope) {}
 
     void run(std::vector<FunctionalStep>& steps) const {
@@ -109,7 +109,7 @@ std::vector<FunctionalStep> findFunctionalSteps(const ParsedFile& file, const An
     std::vector<FunctionalStep> steps;
     if (!source.training || source.training->valueAndGrad.empty()) return steps;
     ast::walk(*file.module, [&](const ast::Node& node) {
-        if (node.kind == ast::Kind::Module || isFunction(node)) StepReader(file, analysis, *source.training, node).run(steps);
+        if (node.kind == ast::Kind::Module || isFunction(node)) FunctionalStepReader(file, analysis, *source.training, node).run(steps);
         return true;
     });
     return steps;

@@ -22,8 +22,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view prefix = ".regraft-journal-";
 
-IoError lastError() { return {std::strerror(errno)}; }
-
 /// Records are words, each with a NUL behind it, which no path holds.
 std::string record(std::initializer_list<std::string_view> words) {
     std::string out;

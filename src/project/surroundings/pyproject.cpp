@@ -50,9 +50,9 @@ private:
     std::vector<TextLine> lines_;
 };
 
-class Walk {
+class PyprojectReviser {
 public:
-    explicit Walk(RequirementEdits& edits) : edits_(edits), offsets_(edits.text()) {}
+    explicit PyprojectReviser(RequirementEdits& edits) : edits_(edits), offsets_(edits.text()) {}
 
     void run() {
         const toml::parse_result parsed = toml::parse(edits_.text());
@@ -113,6 +113,6 @@ private:
 
 }  // namespace
 
-void revisePyproject(RequirementEdits& edits) { Walk(edits).run(); }
+void revisePyproject(RequirementEdits& edits) { PyprojectReviser(edits).run(); }
 
 }  // namespace regraft
