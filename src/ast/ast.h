@@ -20,9 +20,7 @@ enum class Kind : std::uint8_t {
 using NodeId = std::uint32_t;
 
 enum class BooleanOp : std::uint8_t { And, Or };
-enum class BinaryOp : std::uint8_t {
-    Add, Sub, Mult, MatMult, Div, Mod, Pow, LShift, RShift, BitOr, BitXor, BitAnd, FloorDiv
-};
+enum class BinaryOp : std::uint8_t { Add, Sub, Mult, MatMult, Div, Mod, Pow, LShift, RShift, BitOr, BitXor, BitAnd, FloorDiv };
 enum class UnaryOperator : std::uint8_t { Invert, Not, UAdd, USub };
 enum class CompareOp : std::uint8_t { Eq, NotEq, Lt, LtE, Gt, GtE, Is, IsNot, In, NotIn };
 enum class ExprContext : std::uint8_t { Load, Store, Del };
@@ -57,10 +55,10 @@ struct TypeParam : Node {};
 #define List(T) std::span<T*>
 #define F(type, name) type name;
 #define X(type, name) type name;
-#define NODE(base, name, fields)                        \
-    struct name : base {                                \
-        static constexpr Kind nodeKind = Kind::name;    \
-        fields                                          \
+#define NODE(base, name, fields)                     \
+    struct name : base {                             \
+        static constexpr Kind nodeKind = Kind::name; \
+        fields                                       \
     };
 #include "ast/nodes.def"
 #undef NODE
@@ -81,9 +79,9 @@ const T* as(const Node* node) {
 /// The name an expression ends in: `b` of `a.b`, `a` of `a`; empty of anything else.
 std::string_view lastName(const Expr& expr);
 
-std::string_view kindName(Kind kind);     ///< CPython's class name: NameExpr is "Name", ExprStmt is "Expr"
-std::string_view opName(BinaryOp op);     ///< "Add"
-std::string_view opSymbol(BinaryOp op);   ///< "+"
+std::string_view kindName(Kind kind);    ///< CPython's class name: NameExpr is "Name", ExprStmt is "Expr"
+std::string_view opName(BinaryOp op);    ///< "Add"
+std::string_view opSymbol(BinaryOp op);  ///< "+"
 std::string_view opName(CompareOp op);
 std::string_view opSymbol(CompareOp op);
 std::string_view opName(UnaryOperator op);

@@ -57,10 +57,8 @@ public:
         while (!pending_.empty()) {
             const Pending next = std::move(pending_.back());
             pending_.pop_back();
-            if (next.node)
-                node(*next.node);
-            else
-                out_ += next.text;
+            if (next.node) node(*next.node);
+            else out_ += next.text;
         }
         return std::move(out_);
     }
@@ -87,16 +85,12 @@ private:
     }
 
     void text(std::string more) {
-        if (!parts_.empty() && !parts_.back().node)
-            parts_.back().text += more;
-        else
-            parts_.push_back({nullptr, std::move(more)});
+        if (!parts_.empty() && !parts_.back().node) parts_.back().text += more;
+        else parts_.push_back({nullptr, std::move(more)});
     }
     void child(const Node* node) {
-        if (node)
-            parts_.push_back({node, {}});
-        else
-            text("None");
+        if (node) parts_.push_back({node, {}});
+        else text("None");
     }
     void label(std::string_view name) {
         text((first_ ? "" : ", ") + std::string(name) + "=");
@@ -151,9 +145,7 @@ private:
     }
     void scalarOrList(std::string_view name, int value) { label(name), text(std::to_string(value)); }
     void scalarOrList(std::string_view name, bool value) { label(name), text(value ? "1" : "0"); }
-    void scalarOrList(std::string_view name, BooleanOp op) {
-        label(name), text(op == BooleanOp::And ? "And()" : "Or()");
-    }
+    void scalarOrList(std::string_view name, BooleanOp op) { label(name), text(op == BooleanOp::And ? "And()" : "Or()"); }
     void scalarOrList(std::string_view name, BinaryOp op) { label(name), text(std::string(opName(op)) + "()"); }
     void scalarOrList(std::string_view name, UnaryOperator op) { label(name), text(std::string(opName(op)) + "()"); }
     void scalarOrList(std::string_view name, ExprContext context) {

@@ -61,13 +61,9 @@ private:
         for (std::size_t i = 0; i < a.size(); ++i) pending_.push_back({a[i], b[i]});
         return true;
     }
-    bool value(const std::span<CompareOp>& a, const std::span<CompareOp>& b) {
-        return std::equal(a.begin(), a.end(), b.begin(), b.end());
-    }
+    bool value(const std::span<CompareOp>& a, const std::span<CompareOp>& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
     bool value(const Name& a, const Name& b) { return bool(a) == bool(b) && a.text() == b.text(); }
-    bool value(const Literal& a, const Literal& b) {
-        return a.type == b.type && a.uPrefix == b.uPrefix && a.text == b.text;
-    }
+    bool value(const Literal& a, const Literal& b) { return a.type == b.type && a.uPrefix == b.uPrefix && a.text == b.text; }
 
     std::vector<std::pair<const Node*, const Node*>> pending_;
 };

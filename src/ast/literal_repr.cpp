@@ -48,10 +48,8 @@ void appendBytes(std::string& out, std::string_view bytes) {
     out += quote;
     for (char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x80)
-            appendHex(out, "\\x", byte, 2);
-        else if (!appendShortEscape(out, byte, quote))
-            out += c;
+        if (byte >= 0x80) appendHex(out, "\\x", byte, 2);
+        else if (!appendShortEscape(out, byte, quote)) out += c;
     }
     out += quote;
 }
@@ -115,8 +113,7 @@ std::string floatRepr(double value) {
     }
     if (exponent < 0) return "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
     if (exponent + 1 >= count) return digits + std::string(static_cast<std::size_t>(exponent + 1 - count), '0') + ".0";
-    return digits.substr(0, static_cast<std::size_t>(exponent + 1)) + "." +
-           digits.substr(static_cast<std::size_t>(exponent + 1));
+    return digits.substr(0, static_cast<std::size_t>(exponent + 1)) + "." + digits.substr(static_cast<std::size_t>(exponent + 1));
 }
 
 double toDouble(std::string_view written) { return std::strtod(withoutUnderscores(written).c_str(), nullptr); }

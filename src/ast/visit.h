@@ -13,12 +13,10 @@ namespace regraft::ast {
 #define List(T) std::span<T*>
 #define F(type, name) f(#name, node.name);
 #define X(type, name)
-#define NODE(base, name, fields)                       \
-    template <class N, class Fn>                       \
-        requires std::is_same_v<std::remove_const_t<N>, name> \
-    void forEachField([[maybe_unused]] N& node, [[maybe_unused]] Fn&& f) { \
-        fields                                         \
-    }
+#define NODE(base, name, fields)                          \
+    template <class N, class Fn>                          \
+    requires std::is_same_v<std::remove_const_t<N>, name> \
+    void forEachField([[maybe_unused]] N& node, [[maybe_unused]] Fn&& f) { fields }
 #include "ast/nodes.def"
 #undef NODE
 #undef X
@@ -30,7 +28,8 @@ template <class Fn>
 decltype(auto) dispatch(const Node& node, Fn&& f) {
     switch (node.kind) {
 #define NODE(base, name, fields) \
-    case Kind::name: return f(static_cast<const name&>(node));
+    case Kind::name:             \
+        return f(static_cast<const name&>(node));
 #include "ast/nodes.def"
 #undef NODE
     }
@@ -41,12 +40,12 @@ namespace detail {
 template <class Fn, class T>
 void visitChild(Fn&, const T&) {}  // not a node: a name, a number, an operator
 template <class Fn, class T>
-    requires std::is_base_of_v<Node, T>
+requires std::is_base_of_v<Node, T>
 void visitChild(Fn& f, T* const& child) {
     if (child) f(*child);
 }
 template <class Fn, class T>
-    requires std::is_base_of_v<Node, T>
+requires std::is_base_of_v<Node, T>
 void visitChild(Fn& f, const std::span<T*>& children) {
     for (T* child : children)
         if (child) f(*child);
@@ -57,9 +56,8 @@ void visitChild(Fn& f, const std::span<T*>& children) {
 /// Dict's keys come before its values).
 template <class Fn>
 void forEachChild(const Node& node, Fn&& f) {
-    dispatch(node, [&](const auto& concrete) {
-        forEachField(concrete, [&](const char*, const auto& field) { detail::visitChild(f, field); });
-    });
+    dispatch(node,
+             [&](const auto& concrete) { forEachField(concrete, [&](const char*, const auto& field) { detail::visitChild(f, field); }); });
 }
 
 /// Calls enter(const Node&) for `root` and everything below it, parents first, siblings in field order; where

@@ -11,10 +11,10 @@ constexpr std::string_view builtins[] = {
 #include "base/builtin_names.def"
 };
 
-constexpr std::string_view keywords[] = {
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "case", "class", "continue", "def", "del",
-    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "match", "nonlocal",
-    "not", "or", "pass", "raise", "return", "try", "type", "while", "with", "yield"};
+constexpr std::string_view keywords[] = {"False",  "None",     "True",   "and", "as",   "assert", "async",  "await",    "break", "case",
+                                         "class",  "continue", "def",    "del", "elif", "else",   "except", "finally",  "for",   "from",
+                                         "global", "if",       "import", "in",  "is",   "lambda", "match",  "nonlocal", "not",   "or",
+                                         "pass",   "raise",    "return", "try", "type", "while",  "with",   "yield"};
 
 }  // namespace
 

@@ -21,7 +21,8 @@ std::unique_ptr<FileSink> sinkFor(const Arguments& arguments, const Settings& se
     if (settings.destination != Destination::InPlace) return nullptr;
     auto sink = std::make_unique<InPlace>(journalFolder(settings.paths));
     const Recovery& found = sink->recovery();
-    if (!found.finished.empty()) note(fmt::format("finished a run that was killed: {} it had converted", counted(found.finished.size(), "file")));
+    if (!found.finished.empty())
+        note(fmt::format("finished a run that was killed: {} it had converted", counted(found.finished.size(), "file")));
     if (found.undone > 0) note("a run was killed before it had changed anything; it is done anew");
     return sink;
 }
@@ -48,9 +49,8 @@ RunResult runOnStandardInput(const Arguments& arguments, const RunOptions& optio
     if (const auto* error = std::get_if<IoError>(&bytes)) {
         run.files.push_back(failedFile(std::move(file), DiagCode::UnreadableFile, error->reason));
     } else {
-        runOnLargeStacks(1, [&](unsigned) {
-            run.files.push_back(convertBytes(std::move(file), std::get<std::string>(std::move(bytes)), options));
-        });
+        runOnLargeStacks(
+            1, [&](unsigned) { run.files.push_back(convertBytes(std::move(file), std::get<std::string>(std::move(bytes)), options)); });
     }
     run.from = options.convert.from;
     for (const std::string& name : run.files[0].from)
@@ -73,9 +73,7 @@ std::variant<RunResult, UsageError> run(const Arguments& arguments, const Settin
         if (const auto collision = mirrorCollision(walked.files)) return UsageError{*collision};
     const auto sink = sinkFor(arguments, settings);
     RunOptions options = runOptions(arguments, settings, progress, sink.get());
-    const Interruption interruption([&] {
-        note("interrupted" + (sink ? ": " + sink->abandon() : std::string()));
-    });
+    const Interruption interruption([&] { note("interrupted" + (sink ? ": " + sink->abandon() : std::string())); });
     if (settings.shard) options.elsewhere = pythonOf(takeShard(walked.files, *settings.shard));
     RunResult result = convertFiles(std::move(walked.files), options);
     for (const PathProblem& problem : walked.problems)

@@ -9,8 +9,7 @@ namespace regraft {
 namespace {
 
 /// A repeatable option that takes one value each time: without this it would swallow the paths behind it.
-CLI::Option* addRepeatable(CLI::App& app, const std::string& names, std::vector<std::string>& into,
-                           const std::string& help) {
+CLI::Option* addRepeatable(CLI::App& app, const std::string& names, std::vector<std::string>& into, const std::string& help) {
     return app.add_option(names, into, help)->allow_extra_args(false);
 }
 
@@ -39,7 +38,9 @@ void addChoices(CLI::App& app, Arguments& a) {
 
 void addSelection(CLI::App& app, Arguments& a) {
     app.add_option("paths", a.paths, "Files and folders; - is standard input (default: the current folder)")->type_name("PATH");
-    addRepeatable(app, "--from", a.from, "The framework to convert from, as NAME or NAME@VERSION; repeatable (default: those that are imported)")->type_name("FRAMEWORK");
+    addRepeatable(app, "--from", a.from,
+                  "The framework to convert from, as NAME or NAME@VERSION; repeatable (default: those that are imported)")
+        ->type_name("FRAMEWORK");
     app.add_option("--to", a.to, "The framework to convert to, as NAME or NAME@VERSION")->type_name("FRAMEWORK");
     addRepeatable(app, "--files-from", a.filesFrom, "Also the paths in this file, one a line; - is standard input")->type_name("FILE");
     addRepeatable(app, "--exclude", a.exclude, "Leave out files and folders that match this glob; repeatable")->type_name("GLOB");
@@ -47,7 +48,8 @@ void addSelection(CLI::App& app, Arguments& a) {
     app.add_option("--stdin-filename", a.stdinFilename, "The name of what is read from standard input")->type_name("NAME");
     app.add_flag("--show-files", a.showFiles, "List the files that would be read, and stop");
     app.add_option("--shard", a.shard, "Do only the I-th of N parts, all of a size; merge joins their reports")->type_name("I/N");
-    CLI::Option* cache = app.add_option("--cache-dir", a.cacheDir, "Keep results here between runs (default: ~/.cache/regraft)")->type_name("DIR");
+    CLI::Option* cache =
+        app.add_option("--cache-dir", a.cacheDir, "Keep results here between runs (default: ~/.cache/regraft)")->type_name("DIR");
     app.add_flag("--no-cache", a.noCache, "Keep no results, and use none")->excludes(cache);
     app.add_option("-j,--jobs", a.jobs, "Threads to use (default: one a processor)")->check(CLI::Range(1, 1024))->type_name("N");
 }
@@ -64,12 +66,15 @@ void addFilters(CLI::App& app, Arguments& a) {
     addCodes(app, "--select", a.select, "Only those whose code begins with one of these, as RG01,RG0200")->group(which);
     addCodes(app, "--ignore", a.ignore, "None of these")->group(which);
     addRepeatable(app, "--per-file-ignores", a.perFileIgnores, "None of these codes in files that match, as GLOB:CODES; repeatable")
-        ->type_name("RULE")->group(which);
+        ->type_name("RULE")
+        ->group(which);
 }
 
 void addOutcome(CLI::App& app, Arguments& a) {
     const std::string what = "What it says";
-    addRepeatable(app, "--report", a.reports, reportFormatNames() + ": as FORMAT or FORMAT=FILE; repeatable")->type_name("FORMAT")->group(what);
+    addRepeatable(app, "--report", a.reports, reportFormatNames() + ": as FORMAT or FORMAT=FILE; repeatable")
+        ->type_name("FORMAT")
+        ->group(what);
     app.add_flag("--exit-zero", a.exitZero, "Exit with 0 whatever was found")->group(what);
     addChoice(app, "--fail-on", a.failOn, "The least finding that makes the exit code 1")->group(what);
 }
@@ -111,7 +116,8 @@ void addRuns(CLI::App& app, Arguments& a) {
     }
     addDestination(*convert, a);
     baseline->add_option("--baseline", a.baseline, "The file to write (default: regraft-baseline.json)")->type_name("FILE");
-    check->add_option("--baseline", a.baseline, "Tell nothing that this file lists (default: regraft-baseline.json, where there is one)")->type_name("FILE");
+    check->add_option("--baseline", a.baseline, "Tell nothing that this file lists (default: regraft-baseline.json, where there is one)")
+        ->type_name("FILE");
     check->add_flag("--no-baseline", a.noBaseline, "Tell what is known too");
 }
 
@@ -134,7 +140,9 @@ void addQuestions(CLI::App& app, Arguments& a) {
     tables->add_option("--to", a.to, "With test: the framework to convert to")->type_name("FRAMEWORK");
     CLI::App* weights = addCommand(app, a, "weights", "Carry a checkpoint over to the converted model");
     weights->add_option("checkpoint", a.subject, "Its parameters: a .safetensors or .npz file")->required()->type_name("FILE");
-    weights->add_option("--map", a.map, "The JSON report of the conversion, which says which parameter is which")->required()->type_name("REPORT");
+    weights->add_option("--map", a.map, "The JSON report of the conversion, which says which parameter is which")
+        ->required()
+        ->type_name("REPORT");
     weights->add_option("--out", a.out, "The file to write: .safetensors or .npz")->required()->type_name("FILE");
     weights->add_option("--model", a.model, "The class that was saved (default: the one that its names fit)")->type_name("CLASS");
     addCommand(app, a, "man", "Print the manual page");

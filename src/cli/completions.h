@@ -9,7 +9,7 @@
 namespace regraft {
 
 struct CompletedOption {
-    std::vector<std::string> names;   ///< "-j", "--jobs"
+    std::vector<std::string> names;  ///< "-j", "--jobs"
     std::string help;
     bool takesValue = false;
     std::vector<std::string> values;  ///< that can follow; empty: files

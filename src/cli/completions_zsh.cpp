@@ -24,7 +24,8 @@ std::string action(const std::vector<std::string>& values) {
 std::string specification(const CompletedOption& option) {
     std::string out;
     for (const std::string& name : option.names)
-        out += fmt::format(" \\\n        '*{}[{}]{}'", name, escaped(option.help), option.takesValue ? ":value:" + action(option.values) : "");
+        out +=
+            fmt::format(" \\\n        '*{}[{}]{}'", name, escaped(option.help), option.takesValue ? ":value:" + action(option.values) : "");
     return out;
 }
 

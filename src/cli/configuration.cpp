@@ -51,7 +51,8 @@ public:
 
     Problem take(const ConfigValue& value) {
         const ConfigKey* key = findConfigKey(value.key);
-        if (!key) return UsageError{fmt::format("{}: unknown setting `{}`{}", file_.where(value.keyPlace), value.key, suggestion(value.key))};
+        if (!key)
+            return UsageError{fmt::format("{}: unknown setting `{}`{}", file_.where(value.keyPlace), value.key, suggestion(value.key))};
         value_ = &value;
         origins_.clear();
         Problem problem = std::visit([&](auto member) { return set(into_.*member); }, key->member);

@@ -52,7 +52,8 @@ int runBaseline(const Arguments& arguments, const Settings& settings) {
         return refuse(fmt::format("cannot write {}: {}", file.string(), error->reason));
     std::size_t number = 0;
     for (const ReportedFile& one : report.files) number += one.findings.size();
-    if (!arguments.quiet && answer(fmt::format("{} recorded in {}\n", counted(number, "finding"), file.string())) != nothingLeft) return runFailed;
+    if (!arguments.quiet && answer(fmt::format("{} recorded in {}\n", counted(number, "finding"), file.string())) != nothingLeft)
+        return runFailed;
     return exitCodeOf(report, Severity::Error, true) == runFailed ? runFailed : nothingLeft;
 }
 

@@ -4,9 +4,7 @@
 
 namespace regraft {
 
-Severity leastFailing(const std::string& failOn) {
-    return failOn == "approximate" ? Severity::Approximate : Severity::Untranslatable;
-}
+Severity leastFailing(const std::string& failOn) { return failOn == "approximate" ? Severity::Approximate : Severity::Untranslatable; }
 
 ExitCode exitCodeOf(const Report& report, Severity failOn, bool exitZero) {
     const auto any = [&](auto predicate) { return std::any_of(report.files.begin(), report.files.end(), predicate); };

@@ -37,8 +37,8 @@ bool isKnown(const Framework& framework, std::string_view written) {
 
 std::variant<FrameworkVersion, UsageError> parseFramework(std::string_view option, std::string_view text) {
     if (const std::size_t comma = text.find(','); comma != text.npos)
-        return UsageError{fmt::format("{}: versions of further distributions ({}) are not available in this version of regraft",
-                                      option, text.substr(comma + 1))};
+        return UsageError{fmt::format("{}: versions of further distributions ({}) are not available in this version of regraft", option,
+                                      text.substr(comma + 1))};
     const std::size_t at = std::min(text.find('@'), text.size());
     const std::string_view name = text.substr(0, at);
     const Framework* framework = Tables::builtin().framework(name);
@@ -47,8 +47,8 @@ std::variant<FrameworkVersion, UsageError> parseFramework(std::string_view optio
     if (at == text.size()) return result;
     result.version = text.substr(at + 1);
     if (!isKnown(*framework, result.version))
-        return UsageError{fmt::format("{}: version `{}` of {} is not known; known: {}", option, result.version,
-                                      framework->name, fmt::join(framework->versions, ", "))};
+        return UsageError{fmt::format("{}: version `{}` of {} is not known; known: {}", option, result.version, framework->name,
+                                      fmt::join(framework->versions, ", "))};
     return result;
 }
 

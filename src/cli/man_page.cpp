@@ -44,11 +44,16 @@ std::string command(const CompletedCommand& one) {
 int runManPage() {
     Arguments unused;
     const auto app = makeApp(unused);
-    std::string out = fmt::format(".TH REGRAFT 1 \"\" \"regraft {}\" \"User Commands\"\n.SH NAME\nregraft \\- {}\n", toolVersion, roff(app->get_description()));
+    std::string out = fmt::format(".TH REGRAFT 1 \"\" \"regraft {}\" \"User Commands\"\n.SH NAME\nregraft \\- {}\n", toolVersion,
+                                  roff(app->get_description()));
     out += ".SH SYNOPSIS\n\\fBregraft\\fR \\fICOMMAND\\fR [\\fIOPTION\\fR...] [\\fIPATH\\fR...]\n.SH COMMANDS\n";
     for (const CompletedCommand& one : completedCommands(*app)) out += command(one);
-    out += ".SH EXIT STATUS\n0: nothing left to report. 1: findings. 2: wrong usage, configuration or an I/O error. 3: some file could not be parsed.\n";
-    out += ".SH FILES\n.TP\npyproject.toml, regraft.toml\nSettings, under [tool.regraft] or as they are.\n.TP\n~/.cache/regraft\nResults kept between runs.\n";
+    out +=
+        ".SH EXIT STATUS\n0: nothing left to report. 1: findings. 2: wrong usage, configuration or an I/O error. 3: some file could not be "
+        "parsed.\n";
+    out +=
+        ".SH FILES\n.TP\npyproject.toml, regraft.toml\nSettings, under [tool.regraft] or as they are.\n.TP\n~/.cache/regraft\nResults kept "
+        "between runs.\n";
     return answer(out);
 }
 

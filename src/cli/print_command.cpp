@@ -42,7 +42,8 @@ Printed printBytes(const Arguments& arguments, const Settings& settings, const I
         const Position at = file.position(error->span.begin);
         return {"", fmt::format("{}:{}:{}: {}", input.shown, at.line, at.column, error->message), notParsed};
     }
-    if (module) return {printStage(*module->source, stageOf(arguments.print), settings.convert, arguments.json, module->context), "", nothingLeft};
+    if (module)
+        return {printStage(*module->source, stageOf(arguments.print), settings.convert, arguments.json, module->context), "", nothingLeft};
     return {printStage(file, stageOf(arguments.print), settings.convert, arguments.json), "", nothingLeft};
 }
 

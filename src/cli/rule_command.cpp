@@ -9,8 +9,8 @@ namespace regraft {
 namespace {
 
 std::string explain(const DiagInfo& rule) {
-    return fmt::format("{} {} ({})\n\n  {}\n\n{}\nWhat you can do: {}.\n", codeText(rule.code), rule.name,
-                       severityName(rule.severity), ruleWording(rule), severityMeaning(rule.severity), rule.help);
+    return fmt::format("{} {} ({})\n\n  {}\n\n{}\nWhat you can do: {}.\n", codeText(rule.code), rule.name, severityName(rule.severity),
+                       ruleWording(rule), severityMeaning(rule.severity), rule.help);
 }
 
 std::string list() {

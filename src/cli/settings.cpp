@@ -37,8 +37,7 @@ Problem takePaths(const Arguments& a, Settings& settings) {
     settings.paths = a.paths;
     for (const std::string& list : a.filesFrom) {
         auto text = list == "-" ? readStandardInput() : readFile(list);
-        if (const auto* error = std::get_if<IoError>(&text))
-            return UsageError{fmt::format("--files-from {}: {}", list, error->reason)};
+        if (const auto* error = std::get_if<IoError>(&text)) return UsageError{fmt::format("--files-from {}: {}", list, error->reason)};
         for (std::string_view rest = std::get<std::string>(text); !rest.empty();) {
             const std::size_t end = std::min(rest.find('\n'), rest.size());
             std::string_view line = rest.substr(0, end);
@@ -93,8 +92,7 @@ Problem takeFilters(const Arguments& a, Settings& settings) {
 }
 
 Problem refuseUnbuilt(const Arguments& a) {
-    const std::pair<std::string, std::string> given[] = {
-        {"on-unsupported", a.onUnsupported}, {"helpers", a.helpers}, {"print", a.print}};
+    const std::pair<std::string, std::string> given[] = {{"on-unsupported", a.onUnsupported}, {"helpers", a.helpers}, {"print", a.print}};
     for (const auto& [option, value] : given)
         if (isUnbuilt("--" + option, value))
             return UsageError{fmt::format("{} {} is not available in this version of regraft", a.label(option), value)};
@@ -112,7 +110,8 @@ Problem takeShardNumber(const Arguments& a, Settings& settings) {
     if (!hasSlash || count.ec != std::errc() || count.ptr != end || shard.index < 1 || shard.index > shard.count || shard.count > 100000)
         return UsageError{"--shard " + a.shard + ": I/N is wanted, as 1/4, with I from 1 to N"};
     if (settings.standardInput) return UsageError{"standard input has no shards"};
-    if (settings.destination == Destination::InPlace) return UsageError{"--shard with --in-place: the other shards read what this one would rewrite; use --out"};
+    if (settings.destination == Destination::InPlace)
+        return UsageError{"--shard with --in-place: the other shards read what this one would rewrite; use --out"};
     settings.shard = shard;
     return std::nullopt;
 }

@@ -31,7 +31,7 @@ struct Settings {
     std::vector<ReportRequest> reports;
     Selection selection;
     std::optional<Shard> shard;
-    std::filesystem::path cacheFolder;  ///< empty: no cache
+    std::filesystem::path cacheFolder;              ///< empty: no cache
     std::optional<std::filesystem::path> baseline;  ///< whose findings are known already
 
     /// Code on standard output: then everything else goes to standard error.

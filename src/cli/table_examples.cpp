@@ -68,7 +68,8 @@ std::string problemOf(const std::string& example, const Arguments& a) {
 
 int testExamples(const Arguments& a, const std::vector<std::string>& apis) {
     const Tables& tables = Tables::builtin();
-    if (a.to.empty() || !tables.framework(a.to)) return complain("tables test needs --to: the framework to convert the examples to"), runFailed;
+    if (a.to.empty() || !tables.framework(a.to))
+        return complain("tables test needs --to: the framework to convert the examples to"), runFailed;
     std::size_t passed = 0, failed = 0;
     std::string out;
     for (const std::string& api : apis) {

@@ -31,9 +31,7 @@ bool isUnbuilt(std::string_view option, std::string_view value) {
 
 void addUnbuiltOptions(CLI::App& command) {
     for (const char* name : options)
-        command.add_option_function<std::string>(name, [name](const std::string&) { refuseUnbuilt(name); })
-            ->expected(0, 1)
-            ->group(noGroup);
+        command.add_option_function<std::string>(name, [name](const std::string&) { refuseUnbuilt(name); })->expected(0, 1)->group(noGroup);
 }
 
 }  // namespace regraft

@@ -33,10 +33,12 @@ Compiled use(const std::vector<std::filesystem::path>& files) {
 std::optional<UsageError> useMappings(const Arguments& a) {
     if (a.mappings.empty()) return std::nullopt;
     std::vector<std::filesystem::path> files;
-    for (const std::string& file : a.mappings) files.push_back((a.folderOf("mappings") / file).lexically_proximate(std::filesystem::current_path()));
+    for (const std::string& file : a.mappings)
+        files.push_back((a.folderOf("mappings") / file).lexically_proximate(std::filesystem::current_path()));
     const std::vector<std::string> problems = use(files).problems;
     if (problems.empty()) return std::nullopt;
-    return UsageError{problems.front() + (problems.size() == 1 ? "" : fmt::format(" (and {} more: see `regraft tables check`)", problems.size() - 1))};
+    return UsageError{problems.front() +
+                      (problems.size() == 1 ? "" : fmt::format(" (and {} more: see `regraft tables check`)", problems.size() - 1))};
 }
 
 int runTables(const Arguments& a) {

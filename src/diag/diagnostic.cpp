@@ -11,8 +11,7 @@ namespace regraft {
 namespace {
 
 constexpr DiagInfo table[] = {
-#define DIAG(number, name, severity, message, help) \
-    {DiagCode::name, #name, Severity::severity, message, help},
+#define DIAG(number, name, severity, message, help) {DiagCode::name, #name, Severity::severity, message, help},
 #include "diag/diag.def"
 #undef DIAG
 };
@@ -44,14 +43,12 @@ const DiagInfo* findDiagnostic(std::string_view text) {
     return row != std::end(table) && static_cast<unsigned>(row->code) == number ? &*row : nullptr;
 }
 
-Diagnostic& DiagnosticSink::report(DiagCode code, Span span, std::string symbol,
-                                   std::initializer_list<std::string_view> args) {
+Diagnostic& DiagnosticSink::report(DiagCode code, Span span, std::string symbol, std::initializer_list<std::string_view> args) {
     return all_.emplace_back(Diagnostic{code, span, std::move(symbol), fill(info(code).message, args), false});
 }
 
 void DiagnosticSink::sort() {
-    std::stable_sort(all_.begin(), all_.end(),
-                     [](const Diagnostic& a, const Diagnostic& b) { return orderOf(a) < orderOf(b); });
+    std::stable_sort(all_.begin(), all_.end(), [](const Diagnostic& a, const Diagnostic& b) { return orderOf(a) < orderOf(b); });
     const auto equal = [](const Diagnostic& a, const Diagnostic& b) { return orderOf(a) == orderOf(b); };
     all_.erase(std::unique(all_.begin(), all_.end(), equal), all_.end());
 }

@@ -30,15 +30,15 @@ struct DiagInfo {
 
 std::span<const DiagInfo> allDiagnostics();
 const DiagInfo& info(DiagCode code);
-std::string codeText(DiagCode code);  ///< "RG0101"
+std::string codeText(DiagCode code);                        ///< "RG0101"
 const DiagInfo* findDiagnostic(std::string_view codeText);  ///< null if there is no such code
 
 struct Diagnostic {
     DiagCode code;
-    Span span;            ///< in the source file's text
-    std::string symbol;   ///< qualified name of what is concerned, e.g. "torch.Tensor.view"; may be empty
-    std::string message;  ///< the wording, filled in
-    bool assumed = false; ///< rests on a guess about a type
+    Span span;             ///< in the source file's text
+    std::string symbol;    ///< qualified name of what is concerned, e.g. "torch.Tensor.view"; may be empty
+    std::string message;   ///< the wording, filled in
+    bool assumed = false;  ///< rests on a guess about a type
 
     Severity severity() const { return info(code).severity; }
 };

@@ -23,7 +23,10 @@ std::string importsOf(const BridgeRules& rules) {
 class Border {
 public:
     Border(const Use& use, const Framework& target, const Analysis& analysis, Arena& arena)
-        : use_(use), target_(target), analysis_(analysis), arena_(arena) {}
+        : use_(use),
+          target_(target),
+          analysis_(analysis),
+          arena_(arena) {}
 
     const py::Expr* run() {
         const ast::Call& call = *use_.site.call;
@@ -119,17 +122,18 @@ std::string bridgeName(const Framework& framework) { return "to_" + framework.na
 std::string bridgeText(const Framework& from, const Framework& to) {
     const std::string name = bridgeName(to);
     return importsOf(from.bridge) + importsOf(to.bridge) +
-           fmt::format("\n\ndef {0}(value):\n"
-                       "    \"\"\"value with its arrays as those of {1}, at the border {2}\"\"\"\n"
-                       "    if {3}:\n"
-                       "        return {4}\n"
-                       "    if isinstance(value, dict):\n"
-                       "        return {{key: {0}(item) for key, item in value.items()}}\n"
-                       "    if isinstance(value, (list, tuple)):\n"
-                       "        items = [{0}(item) for item in value]\n"
-                       "        return type(value)(*items) if hasattr(value, \"_fields\") else type(value)(items)\n"
-                       "    return value\n",
-                       name, to.name, mark, from.bridge.isArray, fmt::format(fmt::runtime(to.bridge.fromNumpy), from.bridge.toNumpy));
+           fmt::format(
+               "\n\ndef {0}(value):\n"
+               "    \"\"\"value with its arrays as those of {1}, at the border {2}\"\"\"\n"
+               "    if {3}:\n"
+               "        return {4}\n"
+               "    if isinstance(value, dict):\n"
+               "        return {{key: {0}(item) for key, item in value.items()}}\n"
+               "    if isinstance(value, (list, tuple)):\n"
+               "        items = [{0}(item) for item in value]\n"
+               "        return type(value)(*items) if hasattr(value, \"_fields\") else type(value)(items)\n"
+               "    return value\n",
+               name, to.name, mark, from.bridge.isArray, fmt::format(fmt::runtime(to.bridge.fromNumpy), from.bridge.toNumpy));
 }
 
 const py::Expr* bridgedCall(const Use& use, const Framework& target, const Analysis& analysis, Arena& arena) {

@@ -19,18 +19,23 @@ bool hasKind(const Parameters& all, ParamKind kind) {
 }
 
 const Parameter* named(const Parameters& all, std::string_view name) {
-    auto it = std::ranges::find_if(all, [&](const Parameter& p) {
-        return p.name == name && p.kind != ParamKind::VarPositional && p.kind != ParamKind::VarKeyword;
-    });
+    auto it = std::ranges::find_if(
+        all, [&](const Parameter& p) { return p.name == name && p.kind != ParamKind::VarPositional && p.kind != ParamKind::VarKeyword; });
     return it == all.end() ? nullptr : &*it;
 }
 
-bool isKnownDefault(const Parameter& p) { return p.defaultValue && isLiteral(*p.defaultValue) && py::literalText(*p.defaultValue) != "..."; }
+bool isKnownDefault(const Parameter& p) {
+    return p.defaultValue && isLiteral(*p.defaultValue) && py::literalText(*p.defaultValue) != "...";
+}
 
 class Adaption {
 public:
     Adaption(const ast::Call& call, const SignatureChange& change, bool isMethod, Arena& arena)
-        : call_(call), change_(change), before_(own(change.before, isMethod)), after_(own(change.after, isMethod)), arena_(arena) {}
+        : call_(call),
+          change_(change),
+          before_(own(change.before, isMethod)),
+          after_(own(change.after, isMethod)),
+          arena_(arena) {}
 
     AdaptedCall run() {
         const bool starred = std::ranges::any_of(call_.args, [](const ast::Expr* a) { return a->kind == ast::Kind::Starred; });
@@ -102,7 +107,8 @@ private:
     }
 
     bool isGiven(const Parameter& parameter) const {
-        return std::ranges::any_of(heard_, [&](std::string_view name) { return name == parameter.name || newName(name) == parameter.name; });
+        return std::ranges::any_of(heard_,
+                                   [&](std::string_view name) { return name == parameter.name || newName(name) == parameter.name; });
     }
 
     void lookAtOmitted() {
@@ -112,12 +118,14 @@ private:
             if (!now || !isKnownDefault(old) || std::ranges::find(heard_, old.name) != heard_.end()) continue;
             if (std::ranges::find(change_.sameDefaults, old.name) != change_.sameDefaults.end()) continue;
             if (!isKnownDefault(*now) || sameLiteral(*old.defaultValue, *now->defaultValue)) continue;
-            result_.other = fmt::format("`{}` was {} if omitted, and is {}", old.name, py::literalText(*old.defaultValue), py::literalText(*now->defaultValue));
+            result_.other = fmt::format("`{}` was {} if omitted, and is {}", old.name, py::literalText(*old.defaultValue),
+                                        py::literalText(*now->defaultValue));
         }
         for (std::size_t i = 0; i < after_.size(); ++i) {
             const Parameter& now = after_[i];
             const bool isRequired = !now.defaultValue && now.kind != ParamKind::VarPositional && now.kind != ParamKind::VarKeyword;
-            if (isRequired && !isGiven(now) && i >= call_.args.size() && !hasKind(before_, ParamKind::VarPositional)) result_.missing = now.name;
+            if (isRequired && !isGiven(now) && i >= call_.args.size() && !hasKind(before_, ParamKind::VarPositional))
+                result_.missing = now.name;
         }
     }
 

@@ -13,16 +13,20 @@ namespace {
 
 /// An argument as the user wrote it.
 struct OldArgument {
-    const ast::Node* node;        ///< an expression or a keyword
-    const ast::Expr* value;       ///< without `name=`, `*` or `**`
-    Span span;                    ///< its own parentheses included
-    std::size_t rank = 0;         ///< among the positional, then the keyword arguments
+    const ast::Node* node;   ///< an expression or a keyword
+    const ast::Expr* value;  ///< without `name=`, `*` or `**`
+    Span span;               ///< its own parentheses included
+    std::size_t rank = 0;    ///< among the positional, then the keyword arguments
 };
 
 class CallChange {
 public:
     CallChange(const py::Expr& code, const ast::Call& origin, Renderer& renderer)
-        : code_(code), origin_(origin), renderer_(renderer), tree_(renderer.tree()), brackets_(tree_.callBrackets(origin)),
+        : code_(code),
+          origin_(origin),
+          renderer_(renderer),
+          tree_(renderer.tree()),
+          brackets_(tree_.callBrackets(origin)),
           arguments_(code.arguments.begin(), code.arguments.end()) {}
 
     bool run(Document& out) {
@@ -64,9 +68,11 @@ private:
     /// f(a, b) for f([a, b]).
     bool takeElements() {
         const auto* written = old_.size() == 1 && old_[0].node == old_[0].value ? old_[0].value : nullptr;
-        const std::span<ast::Expr* const> elements = written && written->kind == ast::Kind::List ? ast::elementsOf(written) : std::span<ast::Expr* const>{};
+        const std::span<ast::Expr* const> elements =
+            written && written->kind == ast::Kind::List ? ast::elementsOf(written) : std::span<ast::Expr* const>{};
         auto isElement = [&](const py::Argument& argument) {
-            return std::ranges::any_of(elements, [&](const ast::Expr* one) { return argument.origin == one || isHole(argument.value, one); });
+            return std::ranges::any_of(elements,
+                                       [&](const ast::Expr* one) { return argument.origin == one || isHole(argument.value, one); });
         };
         if (ast::hasStar(written) || std::ranges::none_of(arguments_, isElement)) return false;
         display_ = written->span;
@@ -126,9 +132,9 @@ private:
         for (const py::Argument& argument : arguments_) {
             int from = oldOf(argument, used);
             if (from != CommaList::fresh) used[static_cast<std::size_t>(from)] = true;
-            out.push_back({from == CommaList::fresh ? printedArgument(argument, renderer_)
-                                                    : changed(argument, old_[static_cast<std::size_t>(from)]),
-                           from});
+            out.push_back(
+                {from == CommaList::fresh ? printedArgument(argument, renderer_) : changed(argument, old_[static_cast<std::size_t>(from)]),
+                 from});
         }
         return asWritten(std::move(out));
     }

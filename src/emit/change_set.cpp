@@ -39,9 +39,8 @@ void ChangeSet::order() {
 }
 
 std::size_t ChangeSet::firstFrom(std::uint32_t offset) const {
-    auto found = std::lower_bound(ordered_.begin(), ordered_.end(), offset, [](const Change* change, std::uint32_t at) {
-        return change->node->span.begin < at;
-    });
+    auto found = std::lower_bound(ordered_.begin(), ordered_.end(), offset,
+                                  [](const Change* change, std::uint32_t at) { return change->node->span.begin < at; });
     return static_cast<std::size_t>(found - ordered_.begin());
 }
 

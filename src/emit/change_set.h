@@ -11,11 +11,11 @@ namespace regraft {
 
 struct Change {
     const ast::Node* node = nullptr;
-    const py::Expr* replacement = nullptr;          ///< null where only `temporary` or `statement` is set
+    const py::Expr* replacement = nullptr;  ///< null where only `temporary` or `statement` is set
     const StatementRewrite* statement = nullptr;
-    std::string temporary;                          ///< the name that stands for the node; empty if none does
-    bool isCall = false;                            ///< see Rewrite
-    bool evaluateOnly = false;                      ///< dropped from its expression, evaluated before the statement
+    std::string temporary;      ///< the name that stands for the node; empty if none does
+    bool isCall = false;        ///< see Rewrite
+    bool evaluateOnly = false;  ///< dropped from its expression, evaluated before the statement
 };
 
 class ChangeSet {

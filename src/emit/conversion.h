@@ -26,8 +26,8 @@
 #include "modules/module_plan.h"
 #include "semantic/program.h"
 #include "training/array_gradients.h"
-#include "training/training_step.h"
 #include "training/tape_step.h"
+#include "training/training_step.h"
 #include "training/value_and_grad.h"
 
 namespace regraft {
@@ -50,8 +50,7 @@ std::optional<SyntaxError> readFrontend(Frontend& frontend, const SourceFile& fi
 class UseOutcomes {
 public:
     /// `neutral`: write operations as the catalogue names them (--print=neutral).
-    UseOutcomes(const Frontend& frontend, const Framework& target, const ConvertOptions& options, bool neutral,
-                DiagnosticSink& sink);
+    UseOutcomes(const Frontend& frontend, const Framework& target, const ConvertOptions& options, bool neutral, DiagnosticSink& sink);
 
     /// Lowers every use.
     void run();
@@ -115,7 +114,8 @@ private:
     void addKeyParameters();
     NumpyWrites ownNumpy(const Use& use, Lifted& whole);
     LowerContext contextOf(const Use& use);
-    bool lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out, Lowered& last, const ast::Expr* by = nullptr);
+    bool lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out, Lowered& last,
+                    const ast::Expr* by = nullptr);
     Outcome convertArrayType(const Use& use);
     Outcome convertTypeClass(const Use& use, std::string_view name);
     std::string_view problemOfHelpers(const py::Expr& code) const;
@@ -230,8 +230,8 @@ private:
     EmitRequest request_;
     DTypeRules targetRules_;
     bool hasDefaultFloat_ = false;  ///< the file has told the source to make arrays of the float that the target makes them of
-    bool hasBridges_;  ///< the file was converted before, with --on-unsupported bridge
-    bool again_;  ///< with --on-unsupported raise: the file was converted so before
+    bool hasBridges_;               ///< the file was converted before, with --on-unsupported bridge
+    bool again_;                    ///< with --on-unsupported raise: the file was converted so before
     std::unordered_map<const Use*, Outcome> outcomes_;
     std::unordered_set<const Use*> unaltered_;  ///< whose code means the same in the target
     std::unordered_map<const ast::Node*, const Use*> useOfNode_;
@@ -242,7 +242,7 @@ private:
         Span node;
         std::vector<Span> kept;
     };
-    std::vector<Replaced> replaced_;  ///< around the use that is looked at, outer ones first
+    std::vector<Replaced> replaced_;        ///< around the use that is looked at, outer ones first
     std::unique_ptr<Migration> migration_;  ///< null where the target is no source
     ModuleClasses modules_;
     ModulePlan plan_;
@@ -263,23 +263,24 @@ private:
     CallGraph calls_;
     std::unique_ptr<Mutations> mutations_;
     std::map<const ast::Expr*, std::string_view> numbers_;  ///< PythonNumbers::operations
-    std::unique_ptr<ElementReads> elementReads_;  ///< made when the first element is asked for
-    std::unique_ptr<RandomKeys> keys_;  ///< null where functions that draw take none
-    std::unique_ptr<ThreadedKeys> threaded_;  ///< null where generators don't stand for keys
-    std::map<const Use*, std::string> reusedKeys_;  ///< uses that draw from a key again, with what to say of them
-    std::set<const ast::Node*> mappedKeys_;         ///< where functions are made that are mapped over lists of generators
-    std::set<const ast::Node*> keyAnnotations_;     ///< annotations of parameters that are keys
+    std::unique_ptr<ElementReads> elementReads_;            ///< made when the first element is asked for
+    std::unique_ptr<RandomKeys> keys_;                      ///< null where functions that draw take none
+    std::unique_ptr<ThreadedKeys> threaded_;                ///< null where generators don't stand for keys
+    std::map<const Use*, std::string> reusedKeys_;          ///< uses that draw from a key again, with what to say of them
+    std::set<const ast::Node*> mappedKeys_;                 ///< where functions are made that are mapped over lists of generators
+    std::set<const ast::Node*> keyAnnotations_;             ///< annotations of parameters that are keys
 };
 
 /// The version that is meant, as the tables know it: "2" is the newest that begins so, and none is the newest of all.
 std::string versionOf(const Framework& framework, const FrameworkVersion& named);
 
 /// All stages over one file; `target` instead of the options' where the neutral form is to be printed.
-ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, const Framework* target, bool neutral, ProgramContext context);
+ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, const Framework* target, bool neutral,
+                        ProgramContext context);
 
 /// Looks at the output as if it were new input: it must parse, and what is left of the source framework must
 /// have been reported. False (with a diagnostic) if it doesn't parse.
-bool selfCheck(const std::string& output, const Frontend& frontend, const UseOutcomes& outcomes,
-               const std::vector<std::string>& ownNames, DiagnosticSink& sink);
+bool selfCheck(const std::string& output, const Frontend& frontend, const UseOutcomes& outcomes, const std::vector<std::string>& ownNames,
+               DiagnosticSink& sink);
 
 }  // namespace regraft

@@ -27,8 +27,7 @@ bool hasNothingToConvert(const Frontend& frontend) {
     const bool importsNone = std::none_of(imported.begin(), imported.end(), [&](const Framework* one) {
         return std::find(frontend.from.begin(), frontend.from.end(), one) != frontend.from.end();
     });
-    return frontend.analysis->uses().empty() && importsNone &&
-           ModuleClasses(*frontend.parsed, *frontend.analysis).all().empty();
+    return frontend.analysis->uses().empty() && importsNone && ModuleClasses(*frontend.parsed, *frontend.analysis).all().empty();
 }
 
 void finish(ConvertedFile& result, DiagnosticSink& sink) {
@@ -81,7 +80,8 @@ ConvertedFile convertFile(const SourceFile& file, const ConvertOptions& options,
     return inOriginal(runStages(context.read->file, options, target, false, context), file, *context.read);
 }
 
-ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, const Framework* target, bool neutral, ProgramContext context) {
+ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, const Framework* target, bool neutral,
+                        ProgramContext context) {
     ConvertedFile result;
     result.text = std::string(file.text());
     DiagnosticSink sink;

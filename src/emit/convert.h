@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "diag/diagnostic.h"
-#include "source/edit.h"
 #include "semantic/module_id.h"
+#include "source/edit.h"
 #include "source/source_file.h"
 
 namespace regraft {
@@ -44,8 +44,8 @@ struct ConvertedFile {
     std::vector<Edit> edits;              ///< what was done, on the original text
     std::vector<Diagnostic> diagnostics;  ///< sorted
     UseCounts uses;
-    std::vector<std::string> from;        ///< frameworks actually converted, e.g. {"torch"}
-    std::string parameterMap;             ///< of its module classes, as JSON (mapping/parameter_map.h); empty if it has none
+    std::vector<std::string> from;  ///< frameworks actually converted, e.g. {"torch"}
+    std::string parameterMap;       ///< of its module classes, as JSON (mapping/parameter_map.h); empty if it has none
 };
 
 /// A file that is converted as a module of a program that has been analysed; without a program it stands alone.

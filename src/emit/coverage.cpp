@@ -16,8 +16,7 @@ namespace {
 
 void collect(const ast::Node& lift, std::set<std::string>& names) {
     if (lift.kind == ast::Kind::NameExpr || lift.kind == ast::Kind::Attribute)
-        if (const Operation* operation = operationNamed(static_cast<const ast::Expr&>(lift)))
-            names.insert(std::string(operation->name));
+        if (const Operation* operation = operationNamed(static_cast<const ast::Expr&>(lift))) names.insert(std::string(operation->name));
     ast::forEachChild(lift, [&](const ast::Node& child) { collect(child, names); });
 }
 

@@ -27,7 +27,8 @@ TextChange parameterText(const DefinitionEdit& edit, const SourceTree& tree) {
         Document text(hasDefault || takesKeywordsOnly(parameters) ? "" : "*, ");
         return {{stars, stars}, text.add(std::move(parameter)).add(", ")};
     }
-    if (last == open) return {{tree.token(last).span.end, tree.token(last).span.end}, Document(hasDefault ? "" : "*, ").add(std::move(parameter))};
+    if (last == open)
+        return {{tree.token(last).span.end, tree.token(last).span.end}, Document(hasDefault ? "" : "*, ").add(std::move(parameter))};
     bool hasComma = tree.tokenText(last) == ",";
     std::uint32_t at = tree.token(last).span.end;
     std::uint32_t lastLine = tree.lineStart(tree.token(hasComma ? last - 1 : last).span.begin);

@@ -51,7 +51,8 @@ std::string exampleProgram(const Framework& framework, const std::string& exampl
     std::string array = framework.array;
     program += "\ndef example(";
     std::string letters;
-    for (const char* name : {"x", "y", "p", "q", "v", "w", "a3", "b3", "m", "m2", "ms", "r", "col", "row", "i", "j", "k", "b", "c", "z", "s", "n", "e", "o", "u"})
+    for (const char* name : {"x",   "y", "p", "q", "v", "w", "a3", "b3", "m", "m2", "ms", "r", "col",
+                             "row", "i", "j", "k", "b", "c", "z",  "s",  "n", "e",  "o",  "u"})
         letters += std::string(letters.empty() ? "" : ", ") + name + ": " + array;
     return program + letters + "):\n    return " + example + "\n";
 }
@@ -95,8 +96,7 @@ std::optional<std::string> describeMapping(const std::string& api, const Framewo
         if (!overload.differs.empty()) out += fmt::format("  approximate: {}\n", overload.differs);
         std::set<std::string> names;
         if (overload.lift) names = operationsIn(*overload.lift);
-        for (const std::string& name : names)
-            out += fmt::format("  {}: {}\n", name, Tables::builtin().operation(name)->meaning);
+        for (const std::string& name : names) out += fmt::format("  {}: {}\n", name, Tables::builtin().operation(name)->meaning);
     }
     for (const Framework& framework : Tables::builtin().frameworks()) {
         if (&framework == found.entry->framework || (target && target != &framework)) continue;

@@ -25,7 +25,8 @@ void separate(Edit& edit, std::string_view file) {
         return;
     }
     if (runTogether(left, text.front())) text.insert(0, " ");
-    bool isQuoted = (right == '"' || right == '\'') && !edit.span.empty() && isWord(edit.span.of(file).back());  // a name at the end of a string
+    bool isQuoted =
+        (right == '"' || right == '\'') && !edit.span.empty() && isWord(edit.span.of(file).back());  // a name at the end of a string
     if (runTogether(text.back(), right) && !isQuoted) text += ' ';
 }
 
@@ -79,8 +80,7 @@ Document& Document::keep(Span span) {
     if (span.empty()) return *this;
     if (!pieces_.empty() && pieces_.back().kind == Piece::Kind::Kept && pieces_.back().span.end == span.begin)
         pieces_.back().span.end = span.end;
-    else
-        pieces_.push_back({Piece::Kind::Kept, span});
+    else pieces_.push_back({Piece::Kind::Kept, span});
     return *this;
 }
 

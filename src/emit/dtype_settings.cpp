@@ -41,7 +41,8 @@ bool isScript(const Analysis& analysis) {
 bool isNumber(const Use& use) { return use.meaning && use.meaning->type->isNumber(); }
 
 bool isWideFloat(const neutral::Expr* meaning) {
-    return meaning && meaning->kind == neutral::ExprKind::Operation && (meaning->operation->name == "float64" || meaning->operation->name == "complex128");
+    return meaning && meaning->kind == neutral::ExprKind::Operation &&
+           (meaning->operation->name == "float64" || meaning->operation->name == "complex128");
 }
 
 /// `torch.float64`, and what means a cast to it: `x.double()`.
@@ -51,7 +52,8 @@ bool namesWideFloat(const Use& use) { return isWideFloat(use.meaning) || (means(
 bool isGivenToArrays(const ast::Constant& number, const Analysis& analysis, const std::function<bool(const Use&)>& counts) {
     for (const ast::Node* node = &number; node; node = analysis.parent(*node)) {
         const Use* use = analysis.useAt(*node);
-        if (use && use->meaning && use->meaning->kind == neutral::ExprKind::Operation && !use->meaning->parts.empty() && counts(*use)) return true;
+        if (use && use->meaning && use->meaning->kind == neutral::ExprKind::Operation && !use->meaning->parts.empty() && counts(*use))
+            return true;
     }
     return false;
 }
@@ -73,7 +75,8 @@ const ast::Constant* wideNumber(const ast::Module& module, const Analysis& analy
 bool setsDefaultFloat(const Analysis& analysis, const DTypeRules& rules) {
     return std::ranges::any_of(analysis.uses(), [&](const Use& use) {
         const neutral::Expr* given = means(&use, "set_default_dtype") ? use.meaning->parts[0] : nullptr;
-        return given && given->type->kind == TypeKind::DType && given->type->dtype == rules.defaultFloat && use.framework->dtypeRules.defaultFloat != rules.defaultFloat;
+        return given && given->type->kind == TypeKind::DType && given->type->dtype == rules.defaultFloat &&
+               use.framework->dtypeRules.defaultFloat != rules.defaultFloat;
     });
 }
 
@@ -87,7 +90,8 @@ void UseOutcomes::chooseDTypeSettings() {
     hasDefaultFloat_ = setsDefaultFloat(*frontend_.analysis, target_.wide ? target_.wide->rules : target_.dtypeRules);
     if (!target_.wide) return;
     auto isWide = [&](const Use& use) {
-        return use.framework != &target_ && !isNumber(use) && (use.framework->dtypeRules.defaultFloat == DType::Float64 || namesWideFloat(use));
+        return use.framework != &target_ && !isNumber(use) &&
+               (use.framework->dtypeRules.defaultFloat == DType::Float64 || namesWideFloat(use));
     };
     if (std::ranges::none_of(frontend_.analysis->uses(), isWide)) return noteWideIntegers();
     targetRules_ = target_.wide->rules;
@@ -104,9 +108,12 @@ void UseOutcomes::noteWideIntegers() {
     auto isWide = [&](const Use& use) { return use.framework != &target_ && namesWideInteger(use); };
     const auto& uses = frontend_.analysis->uses();
     const auto first = std::ranges::find_if(uses, isWide);
-    if (first != uses.end()) sink_.report(DiagCode::NarrowIntegers, first->site.node->span, first->name, {first->name, target_.name, target_.wide->statement});
+    if (first != uses.end())
+        sink_.report(DiagCode::NarrowIntegers, first->site.node->span, first->name, {first->name, target_.name, target_.wide->statement});
     if (first != uses.end()) return;
-    auto hasWideDefault = [&](const Use& use) { return use.framework != &target_ && use.framework->dtypeRules.defaultInt == target_.wide->rules.defaultInt; };
+    auto hasWideDefault = [&](const Use& use) {
+        return use.framework != &target_ && use.framework->dtypeRules.defaultInt == target_.wide->rules.defaultInt;
+    };
     const ast::Constant* number = wideNumber(*frontend_.parsed->module, *frontend_.analysis, hasWideDefault);
     if (!number) return;
     const std::string text(number->span.of(frontend_.parsed->text));

@@ -27,8 +27,13 @@ std::string withoutBlanks(std::string_view text) {
 }  // namespace
 
 Emission::Emission(const EmitRequest& request, Facts facts)
-    : request_(request), tree_(*request.file), names_(tree_), fresh_(names_), facts_(std::move(facts)),
-      temporaries_(tree_, facts_, changes_, fresh_), removals_(tree_) {
+    : request_(request),
+      tree_(*request.file),
+      names_(tree_),
+      fresh_(names_),
+      facts_(std::move(facts)),
+      temporaries_(tree_, facts_, changes_, fresh_),
+      removals_(tree_) {
     // What is rewritten is array code: it gives a value and does nothing else.
     facts_.isPure = [this, pure = std::move(facts_.isPure)](const ast::Expr& expr) {
         const Change* change = changes_.find(expr);
@@ -84,7 +89,8 @@ void Emission::settleTemporaries() {
     for (const Rewrite& rewrite : request_.rewrites) {
         const Change* change = changes_.find(*rewrite.node);
         if (!change || !change->replacement || takenOver.contains(rewrite.node)) continue;
-        std::string reason = rewrite.elsewhere ? temporaries_.settle(*rewrite.node, {rewrite.replacement, rewrite.elsewhere}) : temporaries_.settle(*rewrite.node, {rewrite.replacement});
+        std::string reason = rewrite.elsewhere ? temporaries_.settle(*rewrite.node, {rewrite.replacement, rewrite.elsewhere})
+                                               : temporaries_.settle(*rewrite.node, {rewrite.replacement});
         if (!reason.empty()) refuse(*rewrite.node, std::move(reason));
     }
     for (const StatementRewrite& rewrite : request_.statements) {
@@ -283,7 +289,8 @@ std::vector<Edit> Emission::writeImports() {
     ImportEdits imports = editImports(tree_, *plan_, outcome, request_.from);
     result_.edits = std::move(imports.edits);
     writeGrafts(imports.behind);
-    const auto added = std::stable_partition(result_.edits.begin(), result_.edits.end(), [](const Edit& edit) { return !edit.span.empty(); });
+    const auto added =
+        std::stable_partition(result_.edits.begin(), result_.edits.end(), [](const Edit& edit) { return !edit.span.empty(); });
     std::vector<Edit> held(std::make_move_iterator(added), std::make_move_iterator(result_.edits.end()));
     result_.edits.erase(added, result_.edits.end());
     return held;
@@ -382,7 +389,9 @@ void Emission::writeComments() {
 }
 
 void Emission::writeOutlines() {
-    auto isDeleted = [&](const ast::Stmt* statement) { return std::ranges::find(request_.deletions, statement) != request_.deletions.end(); };
+    auto isDeleted = [&](const ast::Stmt* statement) {
+        return std::ranges::find(request_.deletions, statement) != request_.deletions.end();
+    };
     for (const ast::Stmt* statement : request_.deletions) {
         auto block = blockOf(*statement, tree_);
         const bool isAllOfBlock = !block.empty() && block.front() == statement && std::ranges::all_of(block, isDeleted);

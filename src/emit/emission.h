@@ -90,7 +90,7 @@ private:
     std::map<std::uint32_t, std::vector<Before>> before_;  ///< by the begin of the statement
     std::vector<Line> lines_;
     std::set<const ast::Stmt*> refused_;
-    std::vector<Span> kept_;                               ///< of the text inside the roots, in order, not overlapping
+    std::vector<Span> kept_;  ///< of the text inside the roots, in order, not overlapping
     std::vector<std::unique_ptr<Graft>> helpers_, setups_;
     std::map<std::string, std::string> helperNames_;
     std::vector<TextChange> definitions_;

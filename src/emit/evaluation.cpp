@@ -50,8 +50,11 @@ private:
             case Kind::AsyncWith: return items(as<ast::AsyncWith>().items);
             case Kind::Match: return add(as<ast::Match>().subject);
             case Kind::Assert: add(as<ast::Assert>().test); return add(as<ast::Assert>().msg, "the message of an assertion");
-            case Kind::Try: case Kind::TryStar: return;
-            case Kind::FunctionDef: case Kind::AsyncFunctionDef: case Kind::ClassDef: return header();
+            case Kind::Try:
+            case Kind::TryStar: return;
+            case Kind::FunctionDef:
+            case Kind::AsyncFunctionDef:
+            case Kind::ClassDef: return header();
             default: return ast::forEachChild(node_, [&](const ast::Node& child) { add(&child); });
         }
     }
@@ -80,9 +83,7 @@ private:
     void expression() {
         switch (node_.kind) {
             case Kind::BoolOp: return firstThen(as<ast::BoolOp>().values, 1, inShortCircuit);
-            case Kind::Compare:
-                add(as<ast::Compare>().left);
-                return firstThen(as<ast::Compare>().comparators, 1, inShortCircuit);
+            case Kind::Compare: add(as<ast::Compare>().left); return firstThen(as<ast::Compare>().comparators, 1, inShortCircuit);
             case Kind::IfExp:
                 add(as<ast::IfExp>().test);
                 add(as<ast::IfExp>().body, inBranch);
@@ -127,8 +128,6 @@ private:
 
 }  // namespace
 
-std::vector<EvaluatedChild> evaluatedChildren(const ast::Node& node, const SourceTree& tree) {
-    return Lister(node, tree).run();
-}
+std::vector<EvaluatedChild> evaluatedChildren(const ast::Node& node, const SourceTree& tree) { return Lister(node, tree).run(); }
 
 }  // namespace regraft

@@ -12,18 +12,16 @@ namespace {
 
 using ast::Kind;
 
-constexpr std::array<std::string_view, 20> harmlessBuiltins = {
-    "abs", "bool", "complex", "dict", "float", "frozenset", "getattr", "hasattr", "id", "int", "isinstance", "len",
-    "list", "range", "repr", "set", "slice", "str", "tuple", "type"};
+constexpr std::array<std::string_view, 20> harmlessBuiltins = {"abs",     "bool", "complex", "dict",       "float", "frozenset", "getattr",
+                                                               "hasattr", "id",   "int",     "isinstance", "len",   "list",      "range",
+                                                               "repr",    "set",  "slice",   "str",        "tuple", "type"};
 
 bool callsHarmlessBuiltin(const ast::Call& call) {
     const auto* name = ast::as<ast::NameExpr>(call.func);
     return name && std::find(harmlessBuiltins.begin(), harmlessBuiltins.end(), name->id.text()) != harmlessBuiltins.end();
 }
 
-bool isSignedNumber(const ast::UnaryOp& unary) {
-    return unary.op == ast::UnaryOperator::USub && unary.operand->kind == Kind::Constant;
-}
+bool isSignedNumber(const ast::UnaryOp& unary) { return unary.op == ast::UnaryOperator::USub && unary.operand->kind == Kind::Constant; }
 
 /// x.shape[0]
 bool isSize(const ast::Subscript& subscript) {
@@ -39,7 +37,8 @@ bool areTrivial(std::span<ast::Expr* const> elements) {
 
 bool isTrivial(const ast::Expr& expr) {
     switch (expr.kind) {
-        case Kind::NameExpr: case Kind::Constant: return true;
+        case Kind::NameExpr:
+        case Kind::Constant: return true;
         case Kind::Attribute: return isTrivial(*static_cast<const ast::Attribute&>(expr).value);
         case Kind::Subscript: return isSize(static_cast<const ast::Subscript&>(expr));
         case Kind::UnaryOp: return isSignedNumber(static_cast<const ast::UnaryOp&>(expr));
@@ -51,7 +50,10 @@ bool isTrivial(const ast::Expr& expr) {
 
 bool isImpureItself(const ast::Node& node, const Facts& facts) {
     switch (node.kind) {
-        case Kind::Await: case Kind::Yield: case Kind::YieldFrom: case Kind::NamedExpr: return true;
+        case Kind::Await:
+        case Kind::Yield:
+        case Kind::YieldFrom:
+        case Kind::NamedExpr: return true;
         case Kind::Call: {
             const auto& call = static_cast<const ast::Call&>(node);
             return !callsHarmlessBuiltin(call) && !facts.isPure(call);

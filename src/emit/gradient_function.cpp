@@ -10,7 +10,10 @@ class GradientFunction {
 public:
     GradientFunction(const ArrayGradient& gradient, const TrainingRules& rules, std::vector<std::string> targets,
                      std::function<std::string(const std::string&)> fresh)
-        : gradient_(gradient), rules_(rules), targets_(std::move(targets)), fresh_(std::move(fresh)) {
+        : gradient_(gradient),
+          rules_(rules),
+          targets_(std::move(targets)),
+          fresh_(std::move(fresh)) {
         for (const std::string& name : gradient.results) aux_.push_back(name);
         if (gradient.isSummed && gradient.returnsValue) aux_.insert(aux_.begin(), gradient.variable);
         if (rules.tape.empty()) return;
@@ -78,7 +81,9 @@ private:
         else text = packed(targets_) + ", " + packed(aux_);
         Document call(isReturned ? "return " : text + " = ");
         const bool takesModules = !gradient_.modules.empty() && !rules_.moduleGrad.empty();
-        const std::string& api = givesValue ? (takesModules ? rules_.valueAndGrad : rules_.arrayValueAndGrad) : takesModules ? rules_.moduleGrad : rules_.arrayGrad;
+        const std::string& api = givesValue     ? (takesModules ? rules_.valueAndGrad : rules_.arrayValueAndGrad)
+                                 : takesModules ? rules_.moduleGrad
+                                                : rules_.arrayGrad;
         call.name(Piece::Kind::Api, api).add("(" + function);
         if (gradient_.inputs.size() > 1) {
             std::string places;

@@ -35,7 +35,8 @@ public:
     void refer(Span span, Piece::Kind kind, std::string name) { references_.push_back({span, kind, std::move(name)}); }
 
     Document run(Span body) {
-        std::sort(references_.begin(), references_.end(), [](const Reference& a, const Reference& b) { return a.span.begin < b.span.begin; });
+        std::sort(references_.begin(), references_.end(),
+                  [](const Reference& a, const Reference& b) { return a.span.begin < b.span.begin; });
         Document out;
         std::uint32_t cursor = body.begin;
         for (const Reference& reference : references_) {

@@ -14,11 +14,11 @@ namespace regraft {
 
 /// A piece of Python whose imported names are Api pieces, so that it can use the names of any file.
 struct Graft {
-    std::string name;                    ///< of a helper: its function
-    Document document;                   ///< without imports and without a line ending at its end
-    std::vector<ImportForm> imports;     ///< what its own import statements say
-    std::vector<std::string> helpers;    ///< other helpers it calls
-    std::vector<std::string> names;      ///< what it uses of its imports, in full: "numpy.finfo"
+    std::string name;                  ///< of a helper: its function
+    Document document;                 ///< without imports and without a line ending at its end
+    std::vector<ImportForm> imports;   ///< what its own import statements say
+    std::vector<std::string> helpers;  ///< other helpers it calls
+    std::vector<std::string> names;    ///< what it uses of its imports, in full: "numpy.finfo"
 };
 
 /// A helper's file. `isHelper` says which free names are helpers too. Null if it doesn't parse.

@@ -42,15 +42,20 @@ void UseOutcomes::convertHandler(const Caught& caught) {
         const neutral::Expr* error = makeOperation(*Tables::builtin().operation(kind), {}, lift);
         std::vector<const py::Expr*> raised = classesOf(lower(*error, here));
         // Classes for singular matrices derive from those for all that does not fit.
-        if (kind == "errors.singular") raised = classesOf(lower(*makeOperation(*Tables::builtin().operation("errors.mismatch"), {}, lift), here));
-        const auto names = [&](const ast::Expr* type) { return !frontend_.analysis->useAt(*type) && holds(raised, outsideName(*type, *frontend_.analysis)); };
+        if (kind == "errors.singular")
+            raised = classesOf(lower(*makeOperation(*Tables::builtin().operation("errors.mismatch"), {}, lift), here));
+        const auto names = [&](const ast::Expr* type) {
+            return !frontend_.analysis->useAt(*type) && holds(raised, outsideName(*type, *frontend_.analysis));
+        };
         if (std::ranges::none_of(caught.types, names)) continue;
         const Lowered instead = lower(*error, there);
         const std::string& problem = instead.code && !instead.differs.empty() ? instead.differs.front() : instead.unsupported;
         const std::string handler = "except " + std::string(caught.handler->type->span.of(frontend_.parsed->text));
         if (!problem.empty()) sink_.report(DiagCode::Approximate, caught.handler->type->span, "except", {handler, problem});
         for (const py::Expr* one : classesOf(instead)) {
-            const bool isThere = holds(classes, one->text) || std::ranges::any_of(caught.types, [&](const ast::Expr* type) { return outsideName(*type, *frontend_.analysis) == one->text; });
+            const bool isThere = holds(classes, one->text) || std::ranges::any_of(caught.types, [&](const ast::Expr* type) {
+                                     return outsideName(*type, *frontend_.analysis) == one->text;
+                                 });
             if (!isThere) classes.push_back(one);
         }
     }

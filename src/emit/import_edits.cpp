@@ -20,9 +20,11 @@ bool isPragma(std::string_view comment) {
 
 class Editor {
 public:
-    Editor(const SourceTree& tree, const ImportPlan& plan, const ImportPlan::Outcome& outcome,
-           const std::vector<const Framework*>& from)
-        : tree_(tree), plan_(plan), outcome_(outcome), from_(from) {
+    Editor(const SourceTree& tree, const ImportPlan& plan, const ImportPlan::Outcome& outcome, const std::vector<const Framework*>& from)
+        : tree_(tree),
+          plan_(plan),
+          outcome_(outcome),
+          from_(from) {
         for (const Import* import : outcome.removed) removed_[import->statement].push_back(import);
     }
 
@@ -87,7 +89,8 @@ private:
         if (gone.size() < nameCount(statement)) {
             dropNames(statement, gone);
             std::vector<std::string> lines = replacements(statement);
-            if (!lines.empty()) out_.edits.push_back({{statement.span.end, statement.span.end}, separatorAt(statement) + joined(lines, statement)});
+            if (!lines.empty())
+                out_.edits.push_back({{statement.span.end, statement.span.end}, separatorAt(statement) + joined(lines, statement)});
             return;
         }
         std::vector<std::string> lines = replacements(statement);
@@ -102,8 +105,8 @@ private:
         if (tree_.parent(statement)->kind == ast::Kind::Module) return false;
         auto block = blockOf(statement, tree_);
         return block[0] == &statement && std::all_of(block.begin(), block.end(), [&](const ast::Stmt* s) {
-            return goesWhole(*s) && (s == &statement || replacements(*s).empty());
-        });
+                   return goesWhole(*s) && (s == &statement || replacements(*s).empty());
+               });
     }
 
     bool sharesLine(const ast::Stmt& statement) const {

@@ -123,16 +123,16 @@ bool ImportPlan::onlyImported(const Import& import) const {
     if (request_.names->isDefined(import.bound)) return false;
     for (const ast::NameExpr* name : request_.names->variables(import.bound))
         if (name->ctx != ast::ExprContext::Load) return false;
-    return std::all_of(imports_.begin(), imports_.end(), [&](const Import& other) {
-        return other.bound != import.bound || other.target == import.target;
-    });
+    return std::all_of(imports_.begin(), imports_.end(),
+                       [&](const Import& other) { return other.bound != import.bound || other.target == import.target; });
 }
 
 bool ImportPlan::frees(std::string_view name) const {
     if (!request_.names->isImported(name) || request_.names->isDefined(name)) return false;
     for (const ast::NameExpr* variable : request_.names->variables(name))
         if (variable->ctx != ast::ExprContext::Load) return false;
-    return std::all_of(imports_.begin(), imports_.end(), [&](const Import& import) { return import.bound != name || gone_.contains(&import); });
+    return std::all_of(imports_.begin(), imports_.end(),
+                       [&](const Import& import) { return import.bound != name || gone_.contains(&import); });
 }
 
 bool ImportPlan::isUsable(const Import& import) const {

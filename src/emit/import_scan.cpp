@@ -71,9 +71,7 @@ std::vector<Import> scanImports(const SourceTree& tree) {
         return !isExpression(node);
     });
     for (Import& import : all) locate(import, tree);
-    std::stable_sort(all.begin(), all.end(), [](const Import& a, const Import& b) {
-        return a.alias->span.begin < b.alias->span.begin;
-    });
+    std::stable_sort(all.begin(), all.end(), [](const Import& a, const Import& b) { return a.alias->span.begin < b.alias->span.begin; });
     return all;
 }
 

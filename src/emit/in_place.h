@@ -17,7 +17,6 @@ Document memberInPlace(const py::Expr& code, const ast::Attribute& origin, Rende
 bool callInPlace(const py::Expr& code, const ast::Call& origin, Renderer& renderer, Document& out);
 
 /// `part` in the place of `origin`, an operand that needs at least `least` there (or may be a walrus).
-Document operandInPlace(const py::Expr& part, const ast::Expr& origin, Precedence least, Renderer& renderer,
-                        bool namedAllowed = false);
+Document operandInPlace(const py::Expr& part, const ast::Expr& origin, Precedence least, Renderer& renderer, bool namedAllowed = false);
 
 }  // namespace regraft

@@ -17,7 +17,9 @@ namespace {
 /// The array of a layer that a line writes into, itself or through `.data`; null if it is none.
 const Use* writtenArray(const ast::Expr& target, const Analysis& analysis) {
     const Place place = placeOf(target, analysis);
-    auto isSame = [](const neutral::Expr* view) { return view->kind == neutral::ExprKind::Operation && view->operation->name == "stop_gradient"; };
+    auto isSame = [](const neutral::Expr* view) {
+        return view->kind == neutral::ExprKind::Operation && view->operation->name == "stop_gradient";
+    };
     const Use* use = place && std::ranges::all_of(place.views, isSame) ? analysis.useAt(*place.holder) : nullptr;
     return use && isLayerArray(*use) ? use : nullptr;
 }
@@ -46,10 +48,12 @@ bool UseOutcomes::namesLayer(const Use& use) const {
 const ast::Call* UseOutcomes::testOf(const Use& use) const {
     const ast::Node* at = use.site.node;
     const ast::Node* parent = frontend_.analysis->parent(*at);
-    while (parent && (parent->kind == ast::Kind::Tuple || parent->kind == ast::Kind::BinOp)) at = parent, parent = frontend_.analysis->parent(*parent);
+    while (parent && (parent->kind == ast::Kind::Tuple || parent->kind == ast::Kind::BinOp))
+        at = parent, parent = frontend_.analysis->parent(*parent);
     const auto* call = ast::as<ast::Call>(parent);
     const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
-    const bool isTest = function && (function->id == "isinstance" || function->id == "issubclass") && call->args.size() == 2 && call->args[1] == at;
+    const bool isTest =
+        function && (function->id == "isinstance" || function->id == "issubclass") && call->args.size() == 2 && call->args[1] == at;
     return isTest ? call : nullptr;
 }
 
@@ -78,24 +82,31 @@ UseOutcomes::Outcome UseOutcomes::convertLayerClass(const Use& use) {
     std::vector<const py::Expr*> classes;
     for (const LayerMaker& maker : layersOf(use))
         for (const py::Expr* one : layerClasses(*maker.layer, contextFor(*use.framework)))
-            if (std::ranges::none_of(classes, [&](const py::Expr* other) { return other->text == one->text || isKindOf(*one, *other, target_); })) classes.push_back(one);
+            if (std::ranges::none_of(classes,
+                                     [&](const py::Expr* other) { return other->text == one->text || isKindOf(*one, *other, target_); }))
+                classes.push_back(one);
     if (classes.empty()) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what is a layer here is a function there"});
-    if (classes.size() > 1 && use.inAnnotation) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "several classes take its place"});
+    if (classes.size() > 1 && use.inAnnotation)
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "several classes take its place"});
     const py::Expr* whole = classes.size() == 1 ? classes[0] : py::node(arena, py::ExprKind::Tuple, classes);
     request_.rewrites.push_back({use.site.node, whole});
     useOfNode_[use.site.node] = &use;
     const std::string other = use.inAnnotation ? std::string() : othersOfClass(use, classes);
-    return other.empty() ? Outcome::Exact : report(use, DiagCode::Approximate, {use.name, "`" + other + "` has the same class there, and passes the test too"});
+    return other.empty()
+               ? Outcome::Exact
+               : report(use, DiagCode::Approximate, {use.name, "`" + other + "` has the same class there, and passes the test too"});
 }
 
 /// Another layer of the file that becomes one of these classes, though the test does not ask for it; empty if there is none.
 std::string UseOutcomes::othersOfClass(const Use& use, const std::vector<const py::Expr*>& classes) {
     const ast::Call* test = testOf(use);
     auto isAskedFor = [&](const std::string& name) {
-        return std::ranges::any_of(frontend_.analysis->uses(), [&](const Use& one) { return one.asValue && one.name == name && testOf(one) == test; });
+        return std::ranges::any_of(frontend_.analysis->uses(),
+                                   [&](const Use& one) { return one.asValue && one.name == name && testOf(one) == test; });
     };
     for (const Use& other : frontend_.analysis->uses()) {
-        const bool isLayer = other.meaning && !other.asValue && other.meaning->kind == neutral::ExprKind::Operation && other.meaning->type->kind == TypeKind::Layer;
+        const bool isLayer = other.meaning && !other.asValue && other.meaning->kind == neutral::ExprKind::Operation &&
+                             other.meaning->type->kind == TypeKind::Layer;
         if (!isLayer || other.name == use.name || isAskedFor(other.name)) continue;
         for (const py::Expr* one : layerClasses(*other.meaning, contextFor(*use.framework)))
             if (std::ranges::any_of(classes, [&](const py::Expr* wanted) { return wanted->text == one->text; })) return other.name;
@@ -114,7 +125,8 @@ const neutral::Expr* UseOutcomes::withStreams(const neutral::Expr& value, const 
         if (parts[i]) parts[i] = withStreams(*parts[i], node);
         else if (parameter.type == ParamType::Streams) parts[i] = streamsFor(given->second);
         else if (value.operation->draws && parameter.name == "key")
-            parts[i] = makeOperation(*Tables::builtin().operation("layers.stream_key"), {streamsFor(given->second)}, {target_, arena, neutral::Form::Function, nullptr});
+            parts[i] = makeOperation(*Tables::builtin().operation("layers.stream_key"), {streamsFor(given->second)},
+                                     {target_, arena, neutral::Form::Function, nullptr});
     }
     neutral::Expr whole = value;
     whole.parts = arena.copy(parts);
@@ -126,7 +138,8 @@ void UseOutcomes::requestBoundStreams() {
     Arena& arena = frontend_.parsed->arena;
     for (const auto& [node, given] : plan_.streams.values) {
         const py::Expr* streams = lower(*streamsFor(given), contextFor(target_)).code;
-        const std::vector<py::Argument> arguments = {{{}, py::source(arena, *node), nullptr}, {arena.copy(std::string_view(target_.modules->streams)), streams, nullptr}};
+        const std::vector<py::Argument> arguments = {{{}, py::source(arena, *node), nullptr},
+                                                     {arena.copy(std::string_view(target_.modules->streams)), streams, nullptr}};
         request_.rewrites.push_back({node, py::call(arena, py::name(arena, py::ExprKind::Api, "functools.partial"), arguments)});
     }
 }

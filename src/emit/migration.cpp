@@ -21,14 +21,20 @@ bool isWithin(std::string_view name, std::string_view owner) {
 }
 
 /// The expression that names the API: a call's function.
-const ast::Expr& referenceOf(const Use& use) { return use.site.call && use.site.node == use.site.call ? *use.site.call->func : *use.site.node; }
+const ast::Expr& referenceOf(const Use& use) {
+    return use.site.call && use.site.node == use.site.call ? *use.site.call->func : *use.site.node;
+}
 
 constexpr std::size_t mostNames = 16;
 
 }  // namespace
 
 Migration::Migration(const Analysis& analysis, const LowerContext& context, std::string from)
-    : analysis_(analysis), context_(context), framework_(context.target), from_(std::move(from)), to_(context.targetVersion) {
+    : analysis_(analysis),
+      context_(context),
+      framework_(context.target),
+      from_(std::move(from)),
+      to_(context.targetVersion) {
     context_.leavesOmitted = true;
 }
 
@@ -66,7 +72,8 @@ Migrated Migration::of(const Use& use) const {
         return adapted(use, named, named.name);
     }
     const bool isPrivate = lastPart(named.name).starts_with("_");
-    if (presence == Presence::Unlisted && !use.site.receiver && !isPrivate && !use.api && context_.tables.isListed(framework_, ownerOf(named.name)))
+    if (presence == Presence::Unlisted && !use.site.receiver && !isPrivate && !use.api &&
+        context_.tables.isListed(framework_, ownerOf(named.name)))
         return reported(DiagCode::InNoVersion, {use.name, framework_.name});
     return adapted(use, named, named.name);
 }
@@ -89,7 +96,8 @@ std::optional<Migrated> Migration::byChanges(const Use& use, const Named& named)
             const bool isModule = name != named.name;
             if (!crosses || (isModule && change.callable)) continue;
             if (isModule && change.up) {  // of a module that has moved: what it had, where it is now
-                if (const std::string moved = dottedName(*change.up) + named.name.substr(name.size()); toNew && isThere(moved)) return adapted(use, named, moved);
+                if (const std::string moved = dottedName(*change.up) + named.name.substr(name.size()); toNew && isThere(moved))
+                    return adapted(use, named, moved);
                 continue;
             }
             if (auto result = byChange(use, named, change, toNew ? change.up : change.down)) return result;
@@ -140,7 +148,8 @@ Migrated Migration::written(const Use& use, const py::Expr& code, bool wholeCall
     result.node = wholeCall ? use.site.node : &referenceOf(use);
     result.code = &code;
     if (code.kind == py::ExprKind::Name && analysis_.isBound(code.text, *use.site.node))  // a builtin that the file binds itself
-        return reported(DiagCode::Gone, {use.name, framework_.name, to_, ": it was `" + std::string(code.text) + "`, which is another name here"});
+        return reported(DiagCode::Gone,
+                        {use.name, framework_.name, to_, ": it was `" + std::string(code.text) + "`, which is another name here"});
     return result;
 }
 
@@ -150,7 +159,8 @@ Migrated Migration::statementOf(const Use& use, const ast::Expr& to, const neutr
     const ast::Stmt* statement = analysis_.statementOf(*use.site.node);
     const auto* alone = statement ? ast::as<ast::ExprStmt>(statement) : nullptr;
     if (!alone || alone->value != use.site.node || !pair || pair->elts.size() != 2)
-        return reported(DiagCode::Gone, {use.name, framework_.name, to_, ": what takes its place is a statement, and its value is used here"});
+        return reported(DiagCode::Gone,
+                        {use.name, framework_.name, to_, ": what takes its place is a statement, and its value is used here"});
     neutral::Expr part = call;
     part.source = nullptr;
     Lowered target = lowerTemplate(*pair->elts[0], part, context_), value = lowerTemplate(*pair->elts[1], part, context_);
@@ -190,7 +200,8 @@ Migrated Migration::replaced(const Use& use, const Named& named) const {
 const py::Expr* Migration::reference(const Use& use, const std::string& name) const {
     const ast::Expr& node = referenceOf(use);
     const bool isMember = use.site.receiver && isWithin(name, framework_.array);
-    if (isMember) return py::attribute(context_.arena, py::source(context_.arena, *use.site.receiver), context_.arena.copy(lastPart(name)), &node);
+    if (isMember)
+        return py::attribute(context_.arena, py::source(context_.arena, *use.site.receiver), context_.arena.copy(lastPart(name)), &node);
     return py::name(context_.arena, py::ExprKind::Api, context_.arena.copy(name));
 }
 
@@ -221,12 +232,14 @@ Migrated Migration::adapted(const Use& use, const Named& named, const std::strin
     Migrated result;
     const bool isCalled = use.site.call && use.site.node == use.site.call;
     const bool mayDiffer = isRenamed || !context_.tables.history(framework_, named.name).empty();
-    const SignatureChange change = isCalled && mayDiffer && (isRenamed || !named.version.empty()) ? signatures(named, newName) : SignatureChange{};
+    const SignatureChange change =
+        isCalled && mayDiffer && (isRenamed || !named.version.empty()) ? signatures(named, newName) : SignatureChange{};
     AdaptedCall adapted;
     if (!change.before.empty() && !change.after.empty())
         adapted = adaptCall(*use.site.call, change, use.site.receiver != nullptr, context_.arena);
     if (!adapted.gone.empty()) return reported(DiagCode::GoneArgument, {use.name, adapted.gone, framework_.name, to_});
-    if (!adapted.missing.empty()) return reported(DiagCode::BadArguments, {use.name, "`" + adapted.missing + "` has to be given in " + framework_.name + " " + to_});
+    if (!adapted.missing.empty())
+        return reported(DiagCode::BadArguments, {use.name, "`" + adapted.missing + "` has to be given in " + framework_.name + " " + to_});
     if (adapted.changed) {
         const py::Expr* function = isRenamed ? reference(use, newName) : py::source(context_.arena, *use.site.call->func);
         result = written(use, *py::call(context_.arena, function, adapted.arguments, use.site.call), true);
@@ -242,7 +255,8 @@ Migrated Migration::adapted(const Use& use, const Named& named, const std::strin
 std::vector<const ImportedName*> Migration::absentImports() const {
     std::vector<const ImportedName*> absent;
     for (const ImportedName& import : analysis_.imports())
-        if (import.framework == &framework_ && !import.isStar && import.references == 0 && isAbsent(import.target)) absent.push_back(&import);
+        if (import.framework == &framework_ && !import.isStar && import.references == 0 && isAbsent(import.target))
+            absent.push_back(&import);
     return absent;
 }
 

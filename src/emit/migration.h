@@ -20,13 +20,13 @@
 namespace regraft {
 
 struct Migrated {
-    const ast::Expr* node = nullptr;     ///< becomes `code`
+    const ast::Expr* node = nullptr;  ///< becomes `code`
     const py::Expr* code = nullptr;
     const ast::Stmt* statement = nullptr;  ///< set: it becomes `target = code`
     const py::Expr* target = nullptr;
-    bool byMeaning = false;              ///< to be lifted and lowered, as for another framework
+    bool byMeaning = false;  ///< to be lifted and lowered, as for another framework
     std::optional<DiagCode> report;
-    std::vector<std::string> args;       ///< of the report
+    std::vector<std::string> args;  ///< of the report
 };
 
 class Migration {

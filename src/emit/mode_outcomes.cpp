@@ -13,14 +13,17 @@ void UseOutcomes::requestMembers() {
     for (const ast::Expr* list : plan_.lists)
         if (const py::Expr* owned = lowerOfModule("layers.list", *list))
             request_.rewrites.push_back({list, py::call(arena, owned->parts[0], {{{}, py::source(arena, *list), nullptr}})});
-    for (const ast::Call* call : plan_.baseConstructions) request_.rewrites.push_back({call, py::call(arena, py::source(arena, *call->func), {}, call)});
+    for (const ast::Call* call : plan_.baseConstructions)
+        request_.rewrites.push_back({call, py::call(arena, py::source(arena, *call->func), {}, call)});
     for (const MemberRename& rename : plan_.members) {
         DefinitionEdit edit;
         edit.name = rename.name;
         if (rename.method) edit.span = rename.method->nameSpan;
         else edit.span = {rename.member->span.end - static_cast<std::uint32_t>(rename.member->attr.text().size()), rename.member->span.end};
         if (rename.method || rename.member->ctx != ast::ExprContext::Load) request_.definitions.push_back(edit);
-        else request_.rewrites.push_back({rename.member, py::attribute(arena, py::source(arena, *rename.member->value), arena.copy(std::string_view(rename.name)))});
+        else
+            request_.rewrites.push_back(
+                {rename.member, py::attribute(arena, py::source(arena, *rename.member->value), arena.copy(std::string_view(rename.name)))});
     }
 }
 
@@ -86,17 +89,20 @@ void UseOutcomes::requestToldMode() {
             request_.rewrites.push_back({argument.call, py::call(arena, py::source(arena, *argument.call->func),
                                                                  argumentsOf(*argument.call, argument.keyword), argument.call)});
     for (const ast::NameExpr* read : plan_.told.reads)
-        if (const py::Expr* asked = stays(*read) ? nullptr : lowerOfModule("layers.is_training", *read, "self")) request_.rewrites.push_back({read, asked});
+        if (const py::Expr* asked = stays(*read) ? nullptr : lowerOfModule("layers.is_training", *read, "self"))
+            request_.rewrites.push_back({read, asked});
     for (const ToldMode::Setting& setting : plan_.told.settings) requestSetting(setting);
 }
 
 void UseOutcomes::requestSetting(const ToldMode::Setting& setting) {
     const auto* mode = setting.mode ? ast::as<ast::Constant>(setting.mode) : nullptr;
-    const bool isKnown = !setting.mode || (mode && (mode->value.type == ast::Literal::Type::True || mode->value.type == ast::Literal::Type::False));
+    const bool isKnown =
+        !setting.mode || (mode && (mode->value.type == ast::Literal::Type::True || mode->value.type == ast::Literal::Type::False));
     const bool trains = mode && mode->value.type == ast::Literal::Type::True;
     const py::Expr* code = isKnown ? lowerOfModule(trains ? "layers.train" : "layers.eval", *setting.module) : nullptr;
     if (!code) {
-        sink_.report(DiagCode::ModeUnknown, setting.statement->span, "training", {setting.module->span.of(frontend_.parsed->text), target_.name});
+        sink_.report(DiagCode::ModeUnknown, setting.statement->span, "training",
+                     {setting.module->span.of(frontend_.parsed->text), target_.name});
         return;
     }
     StatementRewrite before;

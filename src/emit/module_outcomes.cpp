@@ -49,11 +49,15 @@ bool dependsOnMode(const neutral::Expr& meaning) {
 }  // namespace
 
 void UseOutcomes::convertModules() {
-    ModuleContext context{*frontend_.parsed, *frontend_.analysis, target_, frontend_.parsed->arena,
+    ModuleContext context{*frontend_.parsed,
+                          *frontend_.analysis,
+                          target_,
+                          frontend_.parsed->arena,
                           [this](const Use& use) { return problemOf(use); },
                           [this](const Use& use) {
                               auto lifted = lifted_.find(&use);
-                              if (use.framework != &target_ && isInModuleConstructor(use) && use.meaning && draws(*use.meaning)) return !drawnGenerator(use);
+                              if (use.framework != &target_ && isInModuleConstructor(use) && use.meaning && draws(*use.meaning))
+                                  return !drawnGenerator(use);
                               if (use.choice.written && use.meaning && use.framework != &target_) return lacksStreams(*use.meaning);
                               return use.framework != &target_ && lifted != lifted_.end() && lacksStreams(*lifted->second.meaning);
                           },
@@ -73,7 +77,8 @@ void UseOutcomes::convertModules() {
         if (left == plan_.left.end()) continue;
         std::string_view name = one->definition->name.text();
         const ModulePlan::Reason& reason = left->second;
-        std::string why = reason.api.empty() ? "it belongs together with `" + reason.problem + "`" : "`" + reason.api + "` " + reason.problem;
+        std::string why =
+            reason.api.empty() ? "it belongs together with `" + reason.problem + "`" : "`" + reason.api + "` " + reason.problem;
         sink_.report(DiagCode::ClassLeft, one->definition->nameSpan, one->framework->modules->base, {name, one->framework->name, why});
     }
     leaveContainers();
@@ -104,7 +109,8 @@ bool drawsWeights(const Operation& operation) {
 /// The layer itself, or one that it is made of: `layers.activated(layers.linear(…), …)`.
 bool drawsWeights(const neutral::Expr& layer) {
     if (layer.kind != neutral::ExprKind::Operation || layer.type->kind != TypeKind::Layer) return false;
-    return drawsWeights(*layer.operation) || std::ranges::any_of(layer.parts, [](const neutral::Expr* part) { return part && drawsWeights(*part); });
+    return drawsWeights(*layer.operation) ||
+           std::ranges::any_of(layer.parts, [](const neutral::Expr* part) { return part && drawsWeights(*part); });
 }
 
 }  // namespace
@@ -132,7 +138,8 @@ bool UseOutcomes::isLeft(const Use& use) const {
 void UseOutcomes::leaveContainers() {
     auto isContainer = [&](const Use& use) {
         const auto lifted = lifted_.find(&use);
-        if (lifted == lifted_.end() || use.framework == &target_ || lifted->second.meaning->kind != neutral::ExprKind::Operation) return false;
+        if (lifted == lifted_.end() || use.framework == &target_ || lifted->second.meaning->kind != neutral::ExprKind::Operation)
+            return false;
         const std::string_view name = lifted->second.meaning->operation->name;
         return name == "layers.sequential" || name == "layers.list" || name == "layers.dict";
     };
@@ -151,8 +158,7 @@ std::string UseOutcomes::problemOf(const Use& use) {
         return use.choice.parameter.empty() ? "cannot be translated: " + use.choice.detail
                                             : "has an argument `" + use.choice.parameter + "` that cannot be translated";
     if (namesLayer(use)) return {};
-    if (use.asValue && use.choice.overload && use.choice.overload->callable)
-        return functionValue(use) ? "" : "is used as a value";
+    if (use.asValue && use.choice.overload && use.choice.overload->callable) return functionValue(use) ? "" : "is used as a value";
     if (use.choice.written && use.meaning) return mutations_->of(use) ? mutations_->of(use)->refusal : "";
     auto lifted = lifted_.find(&use);
     if (lifted == lifted_.end()) return "does something that depends on values that are not known";
@@ -238,7 +244,8 @@ bool UseOutcomes::goesAway(const Use& use) const {
 
 /// Layers that see the sizes of what they are called with become layers that are told.
 void UseOutcomes::expandLayers(std::vector<Lifted>& lifted) {
-    const bool seen = std::ranges::any_of(frontend_.from, [](const Framework* source) { return source->modules && source->modules->infersSizes; });
+    const bool seen =
+        std::ranges::any_of(frontend_.from, [](const Framework* source) { return source->modules && source->modules->infersSizes; });
     if (seen && target_.modules && !target_.modules->infersSizes) inputs_ = expandSequences(lifted, *frontend_.parsed);
 }
 

@@ -72,9 +72,7 @@ bool FileNames::occurs(std::string_view name) const {
     return variables_.contains(name) || defined_.contains(name) || imported_.contains(name);
 }
 
-bool FreshNames::isFree(const std::string& name) const {
-    return !isReservedName(name) && !file_.occurs(name) && !taken_.contains(name);
-}
+bool FreshNames::isFree(const std::string& name) const { return !isReservedName(name) && !file_.occurs(name) && !taken_.contains(name); }
 
 std::string FreshNames::pick(const std::string& base, std::string_view suffix) {
     std::string name = base;

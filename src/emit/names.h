@@ -26,7 +26,9 @@ public:
 
 private:
     void collect(const ast::Node& node);
-    void define(Name name) { if (name) defined_.insert(name.text()); }
+    void define(Name name) {
+        if (name) defined_.insert(name.text());
+    }
 
     std::unordered_map<std::string_view, std::vector<const ast::NameExpr*>> variables_;
     std::unordered_set<std::string_view> defined_;

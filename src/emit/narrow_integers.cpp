@@ -8,7 +8,8 @@ bool comparesNarrowInteger(const Use& use, const Framework& target, const DTypeR
     const bool isNarrow = target.wide && rules.defaultInt != target.wide->rules.defaultInt;
     if (!isNarrow || use.framework == &target || !means(&use, dtypeName(target.wide->rules.defaultInt))) return false;
     const ast::Node* around = analysis.parent(*use.site.node);
-    if (around->kind == ast::Kind::Tuple || around->kind == ast::Kind::List || around->kind == ast::Kind::Set) around = analysis.parent(*around);
+    if (around->kind == ast::Kind::Tuple || around->kind == ast::Kind::List || around->kind == ast::Kind::Set)
+        around = analysis.parent(*around);
     return around->kind == ast::Kind::Compare;
 }
 

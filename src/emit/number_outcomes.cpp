@@ -19,7 +19,8 @@ void UseOutcomes::prepareNumbers() {
     for (const ast::Expr* expr : found.hashed)
         if (frontend_.analysis->typeOf(*expr)->framework != target_.id)
             sink_.report(DiagCode::Approximate, expr->span, "hash",
-                         {expr->span.of(frontend_.parsed->text), "it is hashed by which array it is; in " + target_.name + " by its value, if it is a number, or not at all"});
+                         {expr->span.of(frontend_.parsed->text),
+                          "it is hashed by which array it is; in " + target_.name + " by its value, if it is a number, or not at all"});
 }
 
 /// What a node means where Python wants a number of its own; null if it stays as it is.
@@ -39,7 +40,8 @@ void UseOutcomes::convertNumbers() {
     for (const auto& [node, operation] : numbers_) {
         if (lifted_.contains(frontend_.analysis->useAt(*node)) || isGone(*node)) continue;
         const neutral::Expr* number = asNumber(*node, *makeSource(*node, frontend_.analysis->typeOf(*node), frontend_.parsed->arena));
-        const Lowered lowered = number ? lower(*number, contextFor(*Tables::builtin().framework(frontend_.analysis->typeOf(*node)->framework))) : Lowered();
+        const Lowered lowered =
+            number ? lower(*number, contextFor(*Tables::builtin().framework(frontend_.analysis->typeOf(*node)->framework))) : Lowered();
         if (lowered.code && lowered.code->kind != py::ExprKind::Source) request_.rewrites.push_back({node, lowered.code});
     }
 }
@@ -48,7 +50,8 @@ namespace {
 
 bool holdsText(const Type& type) {
     const bool isSequence = type.kind == TypeKind::List || type.kind == TypeKind::Tuple;
-    return type.kind == TypeKind::Str || (isSequence && !type.items.empty() && std::ranges::all_of(type.items, [](const Type* item) { return holdsText(*item); }));
+    return type.kind == TypeKind::Str ||
+           (isSequence && !type.items.empty() && std::ranges::all_of(type.items, [](const Type* item) { return holdsText(*item); }));
 }
 
 }  // namespace

@@ -20,8 +20,8 @@ std::vector<bool> linesInsideTokens(const std::string& text) {
     std::size_t at = std::string_view("if True:\n").size();
     for (; at < program.size() && at != 0; at = program.find('\n', at) + 1) {
         bool isInside = parsed.file && std::any_of(parsed.file->tokens.begin(), parsed.file->tokens.end(), [&](const Token& token) {
-            return token.span.begin < at && token.span.end > at && token.kind == TokenKind::String;
-        });
+                            return token.span.begin < at && token.span.end > at && token.kind == TokenKind::String;
+                        });
         inside.push_back(isInside);
     }
     return inside;
@@ -55,7 +55,8 @@ void deleteStatement(const ast::Stmt& statement, bool isAllOfBlock, const Source
     if (isAllOfBlock || !isFirst || (rest.begin != rest.end && !hasComment)) edits.push_back({statement.span, "pass"});
     else if (hasComment) edits.push_back({{statement.span.begin, rest.begin + static_cast<std::uint32_t>(blanks)}, ""});
     else {
-        std::erase_if(edits, [&](const Edit& edit) { return lines.contains(edit.span) && !(edit.span.empty() && edit.span.begin == lines.end); });
+        std::erase_if(edits,
+                      [&](const Edit& edit) { return lines.contains(edit.span) && !(edit.span.empty() && edit.span.begin == lines.end); });
         edits.push_back({lines, ""});
     }
 }
@@ -90,7 +91,8 @@ bool OutlineWriter::moves(const ast::Stmt& statement) const {
 /// Whether another statement that goes stands on its line.
 bool OutlineWriter::sharesLine(const ast::Stmt& statement) const {
     return std::ranges::any_of(outline_.gone, [&](const ast::Stmt* one) {
-        return one != &statement && (tree_.lineStart(one->span.begin) == tree_.lineStart(statement.span.end) || tree_.lineStart(one->span.end) == tree_.lineStart(statement.span.begin));
+        return one != &statement && (tree_.lineStart(one->span.begin) == tree_.lineStart(statement.span.end) ||
+                                     tree_.lineStart(one->span.end) == tree_.lineStart(statement.span.begin));
     });
 }
 
@@ -175,7 +177,8 @@ void OutlineWriter::takeOut(std::vector<Edit>& edits) {
 
 std::string OutlineWriter::commentsOf(const ast::Stmt& statement, const std::string& blanks) const {
     std::string text;
-    for (Span comment : tree_.commentsIn(linesOf(statement))) text += blanks + std::string(tree_.text(comment)) + std::string(tree_.newline());
+    for (Span comment : tree_.commentsIn(linesOf(statement)))
+        text += blanks + std::string(tree_.text(comment)) + std::string(tree_.newline());
     return text;
 }
 
@@ -223,7 +226,8 @@ void OutlineWriter::write(std::vector<Edit>& edits, const OutlineGaps* gaps) {
     }
     std::string blanks(tree_.indentation(tree_.lineStart(beginOf(*outline_.before, tree_))));
     bool isTop = blanks.empty();
-    std::string text = isBlankBefore(tree_, at) || tree_.text().substr(0, at).ends_with(":" + newline) ? "" : newline + (isTop ? newline : "");
+    std::string text =
+        isBlankBefore(tree_, at) || tree_.text().substr(0, at).ends_with(":" + newline) ? "" : newline + (isTop ? newline : "");
     text += function(blanks) + newline + (isTop ? newline : "");
     edits.push_back({{at, at}, std::move(text)});
 }

@@ -14,7 +14,10 @@ namespace regraft {
 class OutlineWriter {
 public:
     using Resolver = std::function<std::string(const Piece&, std::uint32_t)>;
-    OutlineWriter(const Outline& outline, const SourceTree& tree, Resolver resolve) : outline_(outline), tree_(tree), resolve_(std::move(resolve)) {}
+    OutlineWriter(const Outline& outline, const SourceTree& tree, Resolver resolve)
+        : outline_(outline),
+          tree_(tree),
+          resolve_(std::move(resolve)) {}
 
     /// Takes the edits of the statements that go out of `edits`, and puts in those of the function and its call.
     void write(std::vector<Edit>& edits, const OutlineGaps* gaps = nullptr);

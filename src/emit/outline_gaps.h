@@ -13,11 +13,11 @@ namespace regraft {
 class OutlineGaps {
 public:
     struct Gap {
-        Span whole;                        ///< the statement's lines, with blank lines before and perhaps behind
-        bool isFirst = false;              ///< nothing stands before the block in the user's
-        bool isLead = false;               ///< the first function of its block
-        bool keepsBlank = false;           ///< the last of a block without functions that stood between blank lines
-        bool isLast = false;               ///< nothing follows but the end of the file
+        Span whole;               ///< the statement's lines, with blank lines before and perhaps behind
+        bool isFirst = false;     ///< nothing stands before the block in the user's
+        bool isLead = false;      ///< the first function of its block
+        bool keepsBlank = false;  ///< the last of a block without functions that stood between blank lines
+        bool isLast = false;      ///< nothing follows but the end of the file
     };
 
     using Lines = std::map<const ast::Stmt*, Span>;

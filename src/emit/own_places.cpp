@@ -24,7 +24,8 @@ bool isTakenAsDevice(const ast::Expr& expr, const Analysis& analysis) {
     if (!use || !use->meaning || use->meaning->kind != neutral::ExprKind::Operation) return false;
     for (std::size_t i = 0; i < use->meaning->parts.size(); ++i) {
         const neutral::Expr* part = use->meaning->parts[i];
-        if (isDeviceParameter(*use->meaning->operation, i) && part && part->kind == neutral::ExprKind::Source && part->source == &expr) return true;
+        if (isDeviceParameter(*use->meaning->operation, i) && part && part->kind == neutral::ExprKind::Source && part->source == &expr)
+            return true;
     }
     return false;
 }
@@ -58,12 +59,14 @@ const ast::Assign* namedDevice(const ast::NameExpr& name, const Analysis& analys
         return true;
     });
     const auto* assign = bound.size() == 1 ? ast::as<ast::Assign>(analysis.parent(*bound[0])) : nullptr;
-    if (!assign || assign->targets.size() != 1 || assign->targets[0] != bound[0] || !means(analysis.useAt(*assign->value), "device")) return nullptr;
+    if (!assign || assign->targets.size() != 1 || assign->targets[0] != bound[0] || !means(analysis.useAt(*assign->value), "device"))
+        return nullptr;
     return std::ranges::all_of(read, [&](const ast::NameExpr* one) { return isTakenAsDevice(*one, analysis); }) ? assign : nullptr;
 }
 
 bool mayBeCast(const neutral::Expr& meaning, const Analysis& analysis) {
-    const bool isPlaced = meaning.kind == neutral::ExprKind::Operation && (meaning.operation->name == "to_device" || meaning.operation->name == "layers.placed");
+    const bool isPlaced = meaning.kind == neutral::ExprKind::Operation &&
+                          (meaning.operation->name == "to_device" || meaning.operation->name == "layers.placed");
     if (!isPlaced) return false;
     const neutral::Expr* where = meaning.parts.size() > 1 ? meaning.parts[1] : nullptr;
     const ast::Expr* written = where && where->kind == neutral::ExprKind::Source ? where->source : nullptr;
@@ -77,7 +80,9 @@ const neutral::Expr* withoutDevices(const neutral::Expr& meaning, const LiftCont
     std::vector<const neutral::Expr*> parts(meaning.parts.begin(), meaning.parts.end());
     bool isChanged = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (!isDeviceParameter(*meaning.operation, i) || !parts[i] || parts[i]->kind != neutral::ExprKind::Source || !goesWithout(*parts[i]->source, analysis)) continue;
+        if (!isDeviceParameter(*meaning.operation, i) || !parts[i] || parts[i]->kind != neutral::ExprKind::Source ||
+            !goesWithout(*parts[i]->source, analysis))
+            continue;
         parts[i] = nullptr;
         isChanged = true;
     }

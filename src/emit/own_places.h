@@ -12,8 +12,8 @@
 
 namespace regraft {
 
-/// The statement that gives a variable of a function the device of an array, where the variable is only handed to calls as the device that their
-/// results are to lie on: `device = x.device`. Null if there is none.
+/// The statement that gives a variable of a function the device of an array, where the variable is only handed to calls as the device that
+/// their results are to lie on: `device = x.device`. Null if there is none.
 const ast::Assign* namedDevice(const ast::NameExpr& name, const Analysis& analysis);
 
 /// What an operation means without a device among its arguments that is another array's, or is not known to be a device (`args.device` may

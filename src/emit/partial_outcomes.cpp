@@ -27,9 +27,11 @@ const ast::Call* partialOf(const Use& use, const Analysis& analysis) {
 bool bindGiven(const ast::Call& call, const Overload& overload, const Analysis& analysis, Arena& arena, Environment& environment) {
     if (call.args.size() != 1) return false;  // what is given by position shifts the others
     for (const ast::keyword* keyword : call.keywords) {
-        const auto parameter = std::ranges::find_if(overload.parameters, [&](const Parameter& one) { return keyword->name && one.name == keyword->name.text(); });
+        const auto parameter = std::ranges::find_if(
+            overload.parameters, [&](const Parameter& one) { return keyword->name && one.name == keyword->name.text(); });
         if (parameter == overload.parameters.end() || parameter->kind == ParamKind::PositionalOnly) return false;
-        environment.values[static_cast<std::size_t>(parameter - overload.parameters.begin())] = makeSource(*keyword->value, analysis.typeOf(*keyword->value), arena);
+        environment.values[static_cast<std::size_t>(parameter - overload.parameters.begin())] =
+            makeSource(*keyword->value, analysis.typeOf(*keyword->value), arena);
     }
     return true;
 }
@@ -42,7 +44,8 @@ const py::Expr* byKeywords(const py::Expr& code, std::size_t open, const LowerCo
     for (std::size_t i = open; i < arguments.size() && arguments[i].keyword.empty(); ++i) {
         if (!api) return nullptr;
         const auto& forms = api.entry->overloads;
-        const auto form = std::ranges::find_if(forms, [&](const Overload& one) { return one.parameters.size() > i && one.parameters[i].kind == ParamKind::Standard; });
+        const auto form = std::ranges::find_if(
+            forms, [&](const Overload& one) { return one.parameters.size() > i && one.parameters[i].kind == ParamKind::Standard; });
         if (form == forms.end()) return nullptr;
         arguments[i].keyword = form->parameters[i].name;
     }
@@ -77,14 +80,16 @@ const py::Expr* UseOutcomes::partialCall(const ast::Call& call, const Overload& 
     std::vector<std::string_view> open;
     for (std::size_t i = 0; i < overload.parameters.size(); ++i) {
         const Parameter& parameter = overload.parameters[i];
-        const bool isRequired = (!parameter.defaultValue || i == 0) && (parameter.kind == ParamKind::PositionalOnly || parameter.kind == ParamKind::Standard);
+        const bool isRequired =
+            (!parameter.defaultValue || i == 0) && (parameter.kind == ParamKind::PositionalOnly || parameter.kind == ParamKind::Standard);
         if (!isRequired || environment.values[i]) continue;
         environment.values[i] = parameterValue(parameter, context);
         open.push_back(parameter.name);
     }
     if (open.empty() || (overload.when && evaluate(*overload.when, environment) != Truth::True)) return nullptr;
     std::string problem;
-    const neutral::Expr* meaning = instantiate(*overload.lift, environment, {context.source, context.arena, neutral::Form::Function, nullptr}, problem);
+    const neutral::Expr* meaning =
+        instantiate(*overload.lift, environment, {context.source, context.arena, neutral::Form::Function, nullptr}, problem);
     const Lowered lowered = meaning ? lower(*meaning, context) : Lowered{};
     if (!lowered.code || !lowered.differs.empty() || lowered.isDropped) return nullptr;
     const py::Expr* code = byKeywords(*lowered.code, open.size(), context);

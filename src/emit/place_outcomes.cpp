@@ -11,7 +11,8 @@ const neutral::Expr* UseOutcomes::placedMeaning(const Use& use, const neutral::E
     return withoutDevices(meaning, {*use.framework, frontend_.parsed->arena, neutral::Form::Function, nullptr}, *frontend_.analysis);
 }
 
-/// `x = x.to(device)`, `x, y = x.contiguous(), y.contiguous()` where nothing is left of the calls: the statement that says nothing then; else null.
+/// `x = x.to(device)`, `x, y = x.contiguous(), y.contiguous()` where nothing is left of the calls: the statement that says nothing then;
+/// else null.
 const ast::Stmt* UseOutcomes::givesItself(const Use& use) {
     const auto isBare = [&](const Use& one) {
         const auto lifted = lifted_.find(&one);
@@ -19,7 +20,8 @@ const ast::Stmt* UseOutcomes::givesItself(const Use& use) {
         const neutral::Expr* meaning = placedMeaning(one, *lifted->second.meaning);
         if (meaning->kind == neutral::ExprKind::Source) return meaning->source == one.site.receiver;
         const Lowered lowered = lower(*meaning, contextOf(one));
-        return lowered.code && lowered.differs.empty() && lowered.code->kind == py::ExprKind::Source && lowered.code->origin == one.site.receiver;
+        return lowered.code && lowered.differs.empty() && lowered.code->kind == py::ExprKind::Source &&
+               lowered.code->origin == one.site.receiver;
     };
     const ast::Node* parent = frontend_.analysis->parent(*use.site.node);
     if (parent->kind == ast::Kind::Tuple) parent = frontend_.analysis->parent(*parent);
@@ -41,7 +43,8 @@ const ast::Stmt* UseOutcomes::givesItself(const Use& use) {
 
 /// `device = x.device`, where nobody has to say where arrays lie; else null.
 const ast::Stmt* UseOutcomes::namesPlace(const Use& use) {
-    const auto* assign = target_.placesByItself && use.framework != &target_ ? ast::as<ast::Assign>(frontend_.analysis->parent(*use.site.node)) : nullptr;
+    const auto* assign =
+        target_.placesByItself && use.framework != &target_ ? ast::as<ast::Assign>(frontend_.analysis->parent(*use.site.node)) : nullptr;
     const auto* name = assign && assign->targets.size() == 1 ? ast::as<ast::NameExpr>(assign->targets[0]) : nullptr;
     return name && namedDevice(*name, *frontend_.analysis) == assign ? assign : nullptr;
 }

@@ -39,7 +39,8 @@ P inStatement(const ast::Node& parent, const ast::Node& child) {
     switch (parent.kind) {
         case Kind::Assign: return static_cast<const ast::Assign&>(parent).value == &child ? P::Tuple : P::Primary;
         case Kind::AugAssign: return static_cast<const ast::AugAssign&>(parent).value == &child ? P::Tuple : P::Primary;
-        case Kind::Return: case Kind::ExprStmt: return P::Tuple;
+        case Kind::Return:
+        case Kind::ExprStmt: return P::Tuple;
         case Kind::For: return static_cast<const ast::For&>(parent).iter == &child ? P::Tuple : P::Primary;
         case Kind::Delete: return P::Primary;
         default: return P::Lambda;
@@ -71,7 +72,8 @@ bool isParenthesisedTuple(const ast::Tuple& tuple, const SourceTree& tree) {
 Precedence precedenceOf(const ast::Expr& expr, const SourceTree& tree) {
     switch (expr.kind) {
         case Kind::NamedExpr: return P::Named;
-        case Kind::Yield: case Kind::YieldFrom: return P::Tuple;
+        case Kind::Yield:
+        case Kind::YieldFrom: return P::Tuple;
         case Kind::Tuple: return isParenthesisedTuple(static_cast<const ast::Tuple&>(expr), tree) ? P::Atom : P::Tuple;
         case Kind::Lambda: return P::Lambda;
         case Kind::IfExp: return P::Conditional;
@@ -80,7 +82,9 @@ Precedence precedenceOf(const ast::Expr& expr, const SourceTree& tree) {
         case Kind::BinOp: return binary(static_cast<const ast::BinOp&>(expr).op);
         case Kind::UnaryOp: return unaryPrecedence(ast::opSymbol(static_cast<const ast::UnaryOp&>(expr).op));
         case Kind::Await: return P::Await;
-        case Kind::Call: case Kind::Attribute: case Kind::Subscript: return P::Primary;
+        case Kind::Call:
+        case Kind::Attribute:
+        case Kind::Subscript: return P::Primary;
         default: return P::Atom;  // Starred and Slice too: no parentheses can stand around them
     }
 }
@@ -93,7 +97,9 @@ Precedence precedenceOf(const py::Expr& expr) {
         case K::Conditional: return P::Conditional;
         case K::Lambda: return P::Lambda;
         case K::Tuple: return expr.parts.size() > 1 ? P::Tuple : P::Atom;
-        case K::Call: case K::Attribute: case K::Subscript: return P::Primary;
+        case K::Call:
+        case K::Attribute:
+        case K::Subscript: return P::Primary;
         case K::Literal: return expr.text.starts_with('-') ? P::Unary : P::Atom;
         default: return P::Atom;
     }
@@ -105,7 +111,8 @@ Precedence placeOf(const ast::Node& child, const SourceTree& tree) {
     if (isStatement(*parent)) return inStatement(*parent, child);
     switch (parent->kind) {
         case Kind::Call: return static_cast<const ast::Call*>(parent)->func == &child ? P::Primary : P::Lambda;
-        case Kind::Attribute: case Kind::Await: return P::Primary;
+        case Kind::Attribute:
+        case Kind::Await: return P::Primary;
         case Kind::Subscript: return static_cast<const ast::Subscript*>(parent)->value == &child ? P::Primary : P::Tuple;
         case Kind::BinOp: return inBinOp(static_cast<const ast::BinOp&>(*parent), child);
         case Kind::UnaryOp: return unaryPrecedence(ast::opSymbol(static_cast<const ast::UnaryOp*>(parent)->op));
@@ -116,7 +123,8 @@ Precedence placeOf(const ast::Node& child, const SourceTree& tree) {
         case Kind::Starred: return inStarred(*parent, tree);
         case Kind::Dict: return inDict(static_cast<const ast::Dict&>(*parent), child);
         case Kind::Yield: return P::Tuple;
-        case Kind::FormattedValue: case Kind::Interpolation: return P::Conditional;
+        case Kind::FormattedValue:
+        case Kind::Interpolation: return P::Conditional;
         default: return P::Lambda;
     }
 }

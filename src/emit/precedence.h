@@ -10,15 +10,25 @@
 namespace regraft {
 
 enum class Precedence {
-    Any,        ///< a place that takes everything: inside parentheses
-    Named,      ///< x := y
-    Tuple,      ///< a, b without parentheses; yield
+    Any,    ///< a place that takes everything: inside parentheses
+    Named,  ///< x := y
+    Tuple,  ///< a, b without parentheses; yield
     Lambda,
     Conditional,
-    Or, And, Not, Compare,
-    BitOr, BitXor, BitAnd, Shift, Sum, Product,
-    Unary, Power, Await,
-    Primary,    ///< calls, attributes, subscripts
+    Or,
+    And,
+    Not,
+    Compare,
+    BitOr,
+    BitXor,
+    BitAnd,
+    Shift,
+    Sum,
+    Product,
+    Unary,
+    Power,
+    Await,
+    Primary,  ///< calls, attributes, subscripts
     Atom
 };
 

@@ -31,10 +31,18 @@ public:
             case ExprKind::Binary: return binary();
             case ExprKind::Unary: return unary();
             case ExprKind::Conditional: return conditional();
-            case ExprKind::Lambda: return Document(code_.text.empty() ? "lambda" : "lambda ").add(code_.text).add(": ").add(fitted(0, Precedence::Lambda));
+            case ExprKind::Lambda:
+                return Document(code_.text.empty() ? "lambda" : "lambda ").add(code_.text).add(": ").add(fitted(0, Precedence::Lambda));
             case ExprKind::Tuple: return tuple();
             case ExprKind::List: return Document("[").add(elements()).add("]");
-            case ExprKind::Comprehension: return Document("[").add(fitted(0, Precedence::Lambda)).add(" for ").add(code_.text).add(" in ").add(fitted(1, Precedence::Or)).add("]");
+            case ExprKind::Comprehension:
+                return Document("[")
+                    .add(fitted(0, Precedence::Lambda))
+                    .add(" for ")
+                    .add(code_.text)
+                    .add(" in ")
+                    .add(fitted(1, Precedence::Or))
+                    .add("]");
             case ExprKind::Starred: return Document("*").add(fitted(0, Precedence::BitOr));
             default: return Document(std::string(code_.text));
         }
@@ -60,7 +68,8 @@ private:
         const py::Expr& index = part(1);
         bool bare = index.kind == ExprKind::Tuple && !index.parts.empty();
         for (const py::Expr* element : index.parts) bare = bare && element->kind != ExprKind::Starred;
-        if (index.kind == ExprKind::Tuple && !bare) return out.add("(").add(Printer(index, renderer_).elements()).add(index.parts.size() == 1 ? ",)" : ")").add("]");
+        if (index.kind == ExprKind::Tuple && !bare)
+            return out.add("(").add(Printer(index, renderer_).elements()).add(index.parts.size() == 1 ? ",)" : ")").add("]");
         if (!bare) return out.add(fitted(1, Precedence::Tuple)).add("]");
         out.add(Printer(index, renderer_).elements());
         return out.add(index.parts.size() == 1 ? ",]" : "]");

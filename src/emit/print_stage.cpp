@@ -39,8 +39,8 @@ std::string printTokens(const SourceFile& file, const ParsedFile& parsed) {
 std::string printEdits(const SourceFile& file, const ConvertOptions& options, ProgramContext context) {
     std::string out;
     for (const Edit& edit : convertFile(file, options, context).edits)
-        out += fmt::format("{}-{} {} -> {}\n", place(file, edit.span.begin), place(file, edit.span.end),
-                           edit.span.of(file.text()), edit.replacement);
+        out += fmt::format("{}-{} {} -> {}\n", place(file, edit.span.begin), place(file, edit.span.end), edit.span.of(file.text()),
+                           edit.replacement);
     return out;
 }
 
@@ -59,8 +59,7 @@ std::string printStage(const SourceFile& file, Stage stage, const ConvertOptions
     if (stage == Stage::Tokens) return printTokens(file, parsed);
     if (stage == Stage::Ast) return ast::dump(*parsed.module, true, file.text()) + "\n";
     if (stage == Stage::Edits) return printEdits(file, options, context);
-    if (stage == Stage::Neutral && !json)
-        return runStages(file, options, Tables::builtin().neutralFramework(), true, context).text;
+    if (stage == Stage::Neutral && !json) return runStages(file, options, Tables::builtin().neutralFramework(), true, context).text;
     if (!frontend.analysis) return "\n";
     if (stage == Stage::Neutral && json) return printGraph(*frontend.analysis, parsed.arena);
     if (stage == Stage::Effects) return printEffects(effectsOf(CallGraph(*parsed.module, *frontend.analysis), *frontend.analysis));

@@ -43,8 +43,10 @@ DType now(const Operand& a, const Operand& b, const DTypeRules& rules) {
     using enum Operand::Sort;
     if (b.sort == Number && kindOf(b.dtype) <= kindOf(a.dtype)) return a.dtype;
     if (a.sort == Number && kindOf(a.dtype) <= kindOf(b.dtype)) return b.dtype;
-    const bool isWiderComplex = (a.sort == Number && a.dtype == rules.defaultComplex()) || (b.sort == Number && b.dtype == rules.defaultComplex());
-    return isWiderComplex ? complexOf(promote(realOf(a.sort == Number ? b.dtype : a.dtype), DType::Float32, rules)) : promote(a.dtype, b.dtype, rules);
+    const bool isWiderComplex =
+        (a.sort == Number && a.dtype == rules.defaultComplex()) || (b.sort == Number && b.dtype == rules.defaultComplex());
+    return isWiderComplex ? complexOf(promote(realOf(a.sort == Number ? b.dtype : a.dtype), DType::Float32, rules))
+                          : promote(a.dtype, b.dtype, rules);
 }
 
 /// Whether a number written out is too large for the integers of the array beside it.
@@ -64,7 +66,8 @@ std::string promotionChange(const Use& use, const TypeSource& types, const DType
     if (std::ranges::find(arithmetic, use.operation->name) == arithmetic.end()) return {};
     const Operand a = operandOf(*types.typeOf(*use.site.operands[0]), rules), b = operandOf(*types.typeOf(*use.site.operands[1]), rules);
     if (a.sort == Operand::Sort::Unknown || b.sort == Operand::Sort::Unknown) return {};
-    if (isTooLarge(a, b) || isTooLarge(b, a)) return "the number does not fit the array's integers, which widened the result and now raises";
+    if (isTooLarge(a, b) || isTooLarge(b, a))
+        return "the number does not fit the array's integers, which widened the result and now raises";
     const DType old = before(a, b, rules), result = now(a, b, rules);
     const bool isQuotient = use.operation->name == "divide" && kindOf(old) < 2;
     if (asNamed(old) == asNamed(result) || isQuotient) return {};

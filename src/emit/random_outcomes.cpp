@@ -14,7 +14,8 @@ namespace {
 void askForNone(const Analysis& analysis, const ast::Module& module, Arena& arena, std::vector<Rewrite>& rewrites) {
     ast::walk(module, [&](const ast::Node& node) {
         const auto* either = ast::as<ast::BoolOp>(&node);
-        const bool isDefault = either && either->op == ast::BooleanOp::Or && either->values.size() == 2 && either->values[0]->kind == ast::Kind::NameExpr &&
+        const bool isDefault = either && either->op == ast::BooleanOp::Or && either->values.size() == 2 &&
+                               either->values[0]->kind == ast::Kind::NameExpr &&
                                analysis.typeOf(*either->values[1])->kind == TypeKind::Generator;
         if (!isDefault) return true;
         const py::Expr* given = py::source(arena, *either->values[0]);
@@ -39,7 +40,8 @@ void UseOutcomes::prepareKeys() {
         request_.setups.push_back({keys_->moduleKey() + " = " + target_.randomKeys.make + "(0)", {target_.module}});
     std::unordered_map<const ast::Stmt*, StatementRewrite> rewrites;  // EmitRequest::arrange() orders them
     for (const RandomKeys::Made& made : keys_->made())
-        rewrites.try_emplace(made.statement, StatementRewrite{made.statement}).first->second.before.push_back({variable(made.key), newKey()});
+        rewrites.try_emplace(made.statement, StatementRewrite{made.statement})
+            .first->second.before.push_back({variable(made.key), newKey()});
     for (const RandomKeys::Split& split : keys_->splits()) {
         std::vector<const py::Expr*> targets = {variable(split.key)};
         for (const std::string& subkey : split.subkeys) targets.push_back(variable(subkey));
@@ -82,12 +84,15 @@ void UseOutcomes::handOutKeys(const EachKey& each) {
 
     const py::Expr* count = py::source(arena, *each.count);
     if (each.form == EachKey::Form::Zipped) count = py::call(arena, variable("len"), {{{}, count, nullptr}});
-    if (names.size() > 1) count = py::node(arena, py::ExprKind::Tuple, {count, py::literal(arena, arena.copy(std::to_string(names.size())))});
-    const py::Expr* keys = py::call(arena, py::name(arena, py::ExprKind::Api, target_.randomKeys.split), {{{}, variable(each.key), nullptr}, {{}, count, nullptr}});
+    if (names.size() > 1)
+        count = py::node(arena, py::ExprKind::Tuple, {count, py::literal(arena, arena.copy(std::to_string(names.size())))});
+    const py::Expr* keys = py::call(arena, py::name(arena, py::ExprKind::Api, target_.randomKeys.split),
+                                    {{{}, variable(each.key), nullptr}, {{}, count, nullptr}});
 
     const ast::comprehension& clause = *each.clause;
     if (each.form == EachKey::Form::Enumerated) keys = py::call(arena, variable("enumerate"), {{{}, keys, nullptr}});
-    if (each.form == EachKey::Form::Zipped) keys = py::call(arena, variable("zip"), {{{}, py::source(arena, *clause.iter), nullptr}, {{}, keys, nullptr}});
+    if (each.form == EachKey::Form::Zipped)
+        keys = py::call(arena, variable("zip"), {{{}, py::source(arena, *clause.iter), nullptr}, {{}, keys, nullptr}});
     if (each.form != EachKey::Form::Keys) bound = py::node(arena, py::ExprKind::Tuple, {py::source(arena, *clause.target), bound});
     request_.rewrites.push_back({clause.target, bound});
     request_.rewrites.push_back({clause.iter, keys});
@@ -120,7 +125,8 @@ void UseOutcomes::addKeyParameters() {
         if (!parameter.isCalledElsewhere) continue;
         std::string name(functionName(*parameter.function));
         if (!parameter.first) sink_.report(DiagCode::TakesKey, parameter.function->span, name, {name, parameter.key});
-        else if (outcomes_[parameter.first] == Outcome::Exact) outcomes_[parameter.first] = report(*parameter.first, DiagCode::TakesKey, {name, parameter.key});
+        else if (outcomes_[parameter.first] == Outcome::Exact)
+            outcomes_[parameter.first] = report(*parameter.first, DiagCode::TakesKey, {name, parameter.key});
     }
 }
 
@@ -134,7 +140,8 @@ bool UseOutcomes::isReseeded(const Use& use) const {
 UseOutcomes::Outcome UseOutcomes::convertReseeded(const Use& use) {
     Lowered made = lower(*use.meaning, contextOf(use));
     if (keyPlace(*use.site.receiver).empty() || !made.code)
-        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, made.code ? "no variable holds the generator" : made.unsupported});
+        return report(use, DiagCode::NoCounterpart,
+                      {use.name, target_.name, made.code ? "no variable holds the generator" : made.unsupported});
     StatementRewrite rewrite{frontend_.analysis->statementOf(*use.site.node)};
     rewrite.line = {py::source(frontend_.parsed->arena, *use.site.receiver), made.code};
     request_.statements.push_back(std::move(rewrite));
@@ -153,14 +160,16 @@ UseOutcomes::Outcome UseOutcomes::convertSeed(const Use& use) {
     const ast::Stmt* statement = frontend_.analysis->statementOf(*use.site.node);
     const auto* alone = ast::as<ast::ExprStmt>(statement);
     const bool isAlone = alone && alone->value == use.site.node;
-    const bool drawsByKeys = !keys_->splits().empty() || !keys_->parameters().empty() || !keys_->calls().empty() || !keys_->moduleKey().empty();
+    const bool drawsByKeys =
+        !keys_->splits().empty() || !keys_->parameters().empty() || !keys_->calls().empty() || !keys_->moduleKey().empty();
     const bool isCommon = &use == keys_->commonSeed() && !keys_->made().empty();  // those keys are made of it
-    if (key.empty() && isAlone && (isCommon || !drawsByKeys)) {  // layers draw from streams, which have seeds of their own
+    if (key.empty() && isAlone && (isCommon || !drawsByKeys)) {                   // layers draw from streams, which have seeds of their own
         request_.deletions.push_back(statement);
         return Outcome::Exact;
     }
     if (key.empty() || !alone || alone->value != use.site.node || !use.meaning->parts[0])
-        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "keys are made where numbers are drawn, and nothing is drawn here"});
+        return report(use, DiagCode::NoCounterpart,
+                      {use.name, target_.name, "keys are made where numbers are drawn, and nothing is drawn here"});
     Lowered seed = lower(*use.meaning->parts[0], contextFor(*use.framework));
     Arena& arena = frontend_.parsed->arena;
     StatementRewrite rewrite{statement};

@@ -79,7 +79,8 @@ ConvertedFile inOriginal(ConvertedFile converted, const SourceFile& file, const 
 
 std::string whyUnread(const ReadSource* read, const ast::ClassDef& definition) {
     if (read)
-        if (auto found = read->compact.problems.find(definition.nameSpan.begin); found != read->compact.problems.end()) return found->second;
+        if (auto found = read->compact.problems.find(definition.nameSpan.begin); found != read->compact.problems.end())
+            return found->second;
     return "its layers are made as it is called";
 }
 

@@ -16,8 +16,8 @@ Document Renderer::inPlaceOf(const Change& change) {
 Document Renderer::valueOf(const ast::Expr& hoisted) {
     inProgress_.push_back(&hoisted);  // its own temporary does not stand in its value
     const Change* change = changes_.find(hoisted);
-    Rendered value = change && change->replacement ? code(*change->replacement)
-                                                   : Rendered{region(hoisted.span, &hoisted), precedenceOf(hoisted, tree_)};
+    Rendered value =
+        change && change->replacement ? code(*change->replacement) : Rendered{region(hoisted.span, &hoisted), precedenceOf(hoisted, tree_)};
     inProgress_.pop_back();
     return continued(fitted(std::move(value), Precedence::Tuple), false);
 }
@@ -48,8 +48,7 @@ Rendered Renderer::hole(const ast::Expr& expr) {
         return out;
     }
     const auto* constant = ast::as<ast::Constant>(&expr);
-    return {region(expr.span, &expr), precedenceOf(expr, tree_),
-            constant && constant->value.type == ast::Literal::Type::Int};
+    return {region(expr.span, &expr), precedenceOf(expr, tree_), constant && constant->value.type == ast::Literal::Type::Int};
 }
 
 Document Renderer::inContext(const ast::Expr& expr) {
@@ -78,8 +77,7 @@ Document Renderer::region(Span span, const ast::Node* except) {
 }
 
 Document Renderer::fitted(Rendered rendered, Precedence least, bool namedAllowed) const {
-    if (rendered.precedence >= least || (namedAllowed && rendered.precedence == Precedence::Named))
-        return std::move(rendered.document);
+    if (rendered.precedence >= least || (namedAllowed && rendered.precedence == Precedence::Named)) return std::move(rendered.document);
     return Document("(").add(std::move(rendered.document)).add(")");
 }
 

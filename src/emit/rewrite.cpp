@@ -34,11 +34,13 @@ EmitResult emitEdits(const EmitRequest& request) {
 
 bool EmitRequest::changesNothing() const {
     return rewrites.empty() && statements.empty() && removals.empty() && definitions.empty() && outlines.empty() && deletions.empty() &&
-           insertions.empty() && setups.empty() && std::all_of(from.begin(), from.end(), [&](const Framework* one) { return one == target; });
+           insertions.empty() && setups.empty() &&
+           std::all_of(from.begin(), from.end(), [&](const Framework* one) { return one == target; });
 }
 
 void EmitRequest::arrange() {
-    std::stable_sort(rewrites.begin(), rewrites.end(), [](const Rewrite& a, const Rewrite& b) { return a.node->span.begin < b.node->span.begin; });
+    std::stable_sort(rewrites.begin(), rewrites.end(),
+                     [](const Rewrite& a, const Rewrite& b) { return a.node->span.begin < b.node->span.begin; });
     std::stable_sort(statements.begin(), statements.end(), [](const StatementRewrite& a, const StatementRewrite& b) {
         return a.statement->span.begin < b.statement->span.begin;
     });

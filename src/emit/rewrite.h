@@ -29,13 +29,13 @@ struct Rewrite {
 struct WrittenLine {
     const py::Expr* target = nullptr;  ///< null: an expression statement
     const py::Expr* value = nullptr;
-    std::string_view augment = {};    ///< the operator of `target op= value`
+    std::string_view augment = {};  ///< the operator of `target op= value`
 };
 
 /// A simple statement is to become another, and to have lines before and after it.
 struct StatementRewrite {
     const ast::Stmt* statement = nullptr;
-    WrittenLine line = {};             ///< without a value, the statement stays what it is
+    WrittenLine line = {};  ///< without a value, the statement stays what it is
     std::vector<WrittenLine> before = {}, after = {};
     /// A call in the statement whose operands the lines before take over, and that is replaced by a rewrite of its own.
     const ast::Expr* operandsOf = nullptr;
@@ -75,15 +75,15 @@ struct Outline {
         const ast::Stmt* moved = nullptr;
         const ast::Expr* value = nullptr;  ///< an expression of the user's between `text` and `behind`
         Document behind = {};
-        const py::Expr* code = nullptr;    ///< or code, printed there
+        const py::Expr* code = nullptr;  ///< or code, printed there
     };
     const ast::Stmt* before = nullptr;  ///< the function stands before this statement; null: in the place of `at`
     std::vector<Line> lines;
-    const ast::Stmt* at = nullptr;      ///< the call takes the place of this one of `gone`; null if there is none
-    Document first;                     ///< a line before the call; empty: none
+    const ast::Stmt* at = nullptr;  ///< the call takes the place of this one of `gone`; null if there is none
+    Document first;                 ///< a line before the call; empty: none
     Document call;
-    bool isBlock = false;               ///< no function, but a block that stands right before the call
-    bool takesComments = false;         ///< lines of comment above a statement move with it
+    bool isBlock = false;                ///< no function, but a block that stands right before the call
+    bool takesComments = false;          ///< lines of comment above a statement move with it
     std::vector<const ast::Stmt*> gone;  ///< statements that leave their places; each has lines of its own
 };
 

@@ -10,13 +10,14 @@ namespace {
 
 /// Whether a name means something of the program's own, which alone the other modules know.
 bool isProgramsOwn(const std::string& name, const Analysis& analysis) {
-    return std::ranges::any_of(analysis.imports(), [&](const ImportedName& import) { return import.isOwn && isBelow(name, import.target); });
+    return std::ranges::any_of(analysis.imports(),
+                               [&](const ImportedName& import) { return import.isOwn && isBelow(name, import.target); });
 }
 
 }  // namespace
 
-bool selfCheck(const std::string& output, const Frontend& frontend, const UseOutcomes& outcomes,
-               const std::vector<std::string>& ownNames, DiagnosticSink& sink) {
+bool selfCheck(const std::string& output, const Frontend& frontend, const UseOutcomes& outcomes, const std::vector<std::string>& ownNames,
+               DiagnosticSink& sink) {
     ParseResult parsed = parseModule(output);
     if (parsed.error) {
         sink.report(DiagCode::OutputUnparsable, {}, "", {parsed.error->message});

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "ast/visit.h"
+#include "emit/name_list.h"
 #include "emit/session_writer.h"
 #include "lift/calls.h"
-#include "emit/name_list.h"
 #include "lower/build.h"
 
 namespace regraft {
@@ -61,7 +61,8 @@ void SessionWriter::writeFunctions() {
             std::vector<Outline::Line> lines = linesOf(function, names_[index]);
             outline.lines.insert(outline.lines.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
             for (int moved : function.units)
-                if (std::ranges::find(outline.gone, unit(moved).statement) == outline.gone.end()) outline.gone.push_back(unit(moved).statement);
+                if (std::ranges::find(outline.gone, unit(moved).statement) == outline.gone.end())
+                    outline.gone.push_back(unit(moved).statement);
         }
         std::ranges::sort(outline.gone, {}, [](const ast::Stmt* one) { return one->span.begin; });
         request_->outlines.push_back(std::move(outline));
@@ -160,8 +161,9 @@ const py::Expr* SessionWriter::specification(const std::string& key) {
 bool SessionWriter::isDirect(const ast::Call& made, const GraphUnit& one) const {
     const ast::Node* at = &made;
     for (; at && at != one.statement; at = analysis_.parent(*at)) {
-        const bool repeats = at->kind == ast::Kind::For || at->kind == ast::Kind::While || at->kind == ast::Kind::Lambda || at->kind == ast::Kind::ListComp ||
-                             at->kind == ast::Kind::DictComp || at->kind == ast::Kind::GeneratorExp || at->kind == ast::Kind::SetComp || isFunction(*at);
+        const bool repeats = at->kind == ast::Kind::For || at->kind == ast::Kind::While || at->kind == ast::Kind::Lambda ||
+                             at->kind == ast::Kind::ListComp || at->kind == ast::Kind::DictComp || at->kind == ast::Kind::GeneratorExp ||
+                             at->kind == ast::Kind::SetComp || isFunction(*at);
         if (repeats) return false;
     }
     return at && one.statement->kind == ast::Kind::Assign;
@@ -170,7 +172,8 @@ bool SessionWriter::isDirect(const ast::Call& made, const GraphUnit& one) const 
 /// Once the loss is computed, all variables that it hinges on are known.
 void SessionWriter::variables(const ast::Call& all) {
     const ast::Expr* scope = GraphReader::scopeAsked(all);
-    const py::Expr* code = scope ? call(name("made_variables", py::ExprKind::Helper), {source(*scope)}) : call(member(name(tape_), "watched_variables"), {});
+    const py::Expr* code =
+        scope ? call(name("made_variables", py::ExprKind::Helper), {source(*scope)}) : call(member(name(tape_), "watched_variables"), {});
     request_->rewrites.push_back({&all, code});
     gone_.push_back({all.span, {}});
 }
@@ -178,7 +181,9 @@ void SessionWriter::variables(const ast::Call& all) {
 /// Whether something is made in the function that only its first run makes.
 bool SessionWriter::makesInside(const GraphFunction& function) const {
     return std::ranges::any_of(function.units, [&](int index) {
-        return std::ranges::any_of(unit(index).makers, [&](const ast::Call* made) { return once_.contains(made) || (layers_.contains(made) && layers_.at(made).name.empty()); });
+        return std::ranges::any_of(unit(index).makers, [&](const ast::Call* made) {
+            return once_.contains(made) || (layers_.contains(made) && layers_.at(made).name.empty());
+        });
     });
 }
 
@@ -244,7 +249,8 @@ void SessionWriter::casts(const GraphFunction& function, std::vector<Outline::Li
         const bool isPlaceholder = value.kind == GraphKind::Placeholder && value.call;
         const ast::Expr* dtype = isPlaceholder ? givenArgument(*value.call, 0, "dtype") : nullptr;
         if (isPlaceholder && (!dtype || dtype->span.of(file_.text).find("bool") != std::string_view::npos)) continue;
-        const py::Expr* kind = dtype ? source(*dtype) : name(reader_.rules().unspecified, py::ExprKind::Api);  // of what is computed in between
+        const py::Expr* kind =
+            dtype ? source(*dtype) : name(reader_.rules().unspecified, py::ExprKind::Api);  // of what is computed in between
         lines.push_back(line(1, local(key) + " = ", call(name(reader_.rules().cast, py::ExprKind::Api), {name(local(key)), kind})));
     }
 }
@@ -260,7 +266,8 @@ void SessionWriter::callLine(std::size_t called, unsigned depth, std::vector<Out
 void SessionWriter::tape(const GraphFunction& function, std::vector<Outline::Line>& lines) {
     std::size_t gradients = 0;
     for (int index : function.units)
-        gradients += unit(index).gradients.size() + static_cast<std::size_t>(std::ranges::count_if(unit(index).steps, [](const GraphStep& step) { return step.loss; }));
+        gradients += unit(index).gradients.size() +
+                     static_cast<std::size_t>(std::ranges::count_if(unit(index).steps, [](const GraphStep& step) { return step.loss; }));
     std::vector<py::Argument> arguments;
     if (gradients > 1) arguments.push_back({"persistent", py::literal(arena_, "True"), nullptr});
     lines.push_back(line(1, "with ", py::call(arena_, name(reader_.rules().tape, py::ExprKind::Api), arguments), " as " + tape_ + ":"));
@@ -318,7 +325,8 @@ void SessionWriter::computing(const GraphUnit& one, unsigned depth, std::vector<
     const GraphStep& step = one.steps.front();
     if (!step.loss || one.isStep) return;
     const std::string variables = inner("variables");
-    lines.push_back(line(depth, variables + " = ", step.variables ? source(*step.variables) : call(member(name(tape_), "watched_variables"), {})));
+    lines.push_back(
+        line(depth, variables + " = ", step.variables ? source(*step.variables) : call(member(name(tape_), "watched_variables"), {})));
     const std::string loss = reader_.keys().of(*step.loss).empty() ? locals_["loss of " + std::to_string(step.loss->id)] : "";
     const py::Expr* of = loss.empty() ? source(*step.loss) : name(loss);
     const py::Expr* pairs = call(name("list"), {call(name("zip"), {gradient(of, name(variables)), name(variables)})});
@@ -330,7 +338,9 @@ void SessionWriter::steps(const GraphFunction& function, std::vector<Outline::Li
     std::vector<Outline::Line> applied;
     for (int index : function.steps) {
         const GraphStep& step = unit(index).steps.front();
-        if (step.rate) applied.push_back(line(1, "", call(member(member(optimiser(step), "learning_rate"), "assign"), {name(local(reader_.keys().of(*step.rate)))})));
+        if (step.rate)
+            applied.push_back(line(
+                1, "", call(member(member(optimiser(step), "learning_rate"), "assign"), {name(local(reader_.keys().of(*step.rate)))})));
         if (step.pairs) {
             applied.push_back(line(1, "", call(member(optimiser(step), "apply_gradients"), {source(*step.pairs)})));
         } else {
@@ -339,7 +349,9 @@ void SessionWriter::steps(const GraphFunction& function, std::vector<Outline::Li
             const py::Expr* by = isNamed ? source(*step.variables) : name(variables);
             const std::string key = reader_.keys().of(*step.loss);
             const std::string loss = key.empty() ? locals_["loss of " + std::to_string(step.loss->id)] : local(key);
-            if (!isNamed) lines.push_back(line(1, variables + " = ", step.variables ? source(*step.variables) : call(member(name(tape_), "watched_variables"), {})));
+            if (!isNamed)
+                lines.push_back(line(1, variables + " = ",
+                                     step.variables ? source(*step.variables) : call(member(name(tape_), "watched_variables"), {})));
             lines.push_back(line(1, gradients + " = ", gradient(name(loss), by)));
             applied.push_back(line(1, "", call(member(optimiser(step), "apply_gradients"), {call(name("zip"), {name(gradients), by})})));
         }
@@ -353,7 +365,8 @@ void SessionWriter::results(const GraphFunction& function, std::vector<Outline::
     std::vector<const py::Expr*> values;
     for (const std::string& key : function.outputs) values.push_back(name(local(key)));
     for (const Fetched& one : function.results) {
-        if (one.kind == Fetched::Kind::Stored) values.push_back(call(name(reader_.rules().identity, py::ExprKind::Api), {source(*one.expr)}));
+        if (one.kind == Fetched::Kind::Stored)
+            values.push_back(call(name(reader_.rules().identity, py::ExprKind::Api), {source(*one.expr)}));
         else values.push_back(one.key.empty() ? source(*one.expr) : name(local(one.key)));
         if (one.key.empty()) localNames(*one.expr);
     }

@@ -13,7 +13,8 @@ namespace regraft {
 namespace {
 
 std::size_t tensors(const PlannedRun& run) {
-    return static_cast<std::size_t>(std::ranges::count_if(run.fetched, [](const Fetched& one) { return one.kind != Fetched::Kind::Nothing; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(run.fetched, [](const Fetched& one) { return one.kind != Fetched::Kind::Nothing; }));
 }
 
 bool isOnlyStored(const PlannedRun& run) { return run.function < 0; }
@@ -46,12 +47,14 @@ std::vector<GraphObstacle> SessionWriter::obstacles() {
     }
     for (const GraphFunction& function : plan_.functions)
         for (int index : function.units)
-            if (!unit(index).all.empty() && (!needsTape(function) || function.taped.contains(index)) && !GraphReader::scopeAsked(*unit(index).all.front()))
+            if (!unit(index).all.empty() && (!needsTape(function) || function.taped.contains(index)) &&
+                !GraphReader::scopeAsked(*unit(index).all.front()))
                 all.push_back({unit(index).all.front(), "all variables of the graph are asked for"});
     for (const GraphFunction& function : plan_.functions)
         for (int index : function.steps)
             for (const GraphStep& step : unit(index).steps)
-                if (step.rate && reader_.keys().of(*step.rate).empty()) all.push_back({step.rate, "the learning rate that is computed here has no name"});
+                if (step.rate && reader_.keys().of(*step.rate).empty())
+                    all.push_back({step.rate, "the learning rate that is computed here has no name"});
     return all;
 }
 
@@ -98,7 +101,8 @@ const py::Expr* SessionWriter::number(const py::Expr* value, bool isNested) {
 }
 
 bool SessionWriter::hasNested(const PlannedRun& run) const {
-    return std::ranges::any_of(plan_.functions[static_cast<std::size_t>(run.function)].results, [](const Fetched& one) { return one.isNested; });
+    return std::ranges::any_of(plan_.functions[static_cast<std::size_t>(run.function)].results,
+                               [](const Fetched& one) { return one.isNested; });
 }
 
 const py::Expr* SessionWriter::stored(const Fetched& one) { return number(source(*one.expr), one.isNested); }
@@ -144,7 +148,8 @@ bool SessionWriter::unpack(const PlannedRun& run) {
     if (taken == 0) return false;
     std::string text;
     if (taken == 1) text = texts[last->result];
-    else for (const std::string& one : texts) text += (text.empty() ? "" : ", ") + one;
+    else
+        for (const std::string& one : texts) text += (text.empty() ? "" : ", ") + one;
     request_->rewrites.push_back({run.run->call, taken == 1 ? fetchedAlone(run, *last) : list(run), true});
     if (text != assign->targets[0]->span.of(file_.text)) request_->insertions.push_back({assign->targets[0]->span, text});
     return true;
@@ -169,7 +174,8 @@ void SessionWriter::writeRun(const PlannedRun& run) {
     if (unpack(run)) return;
     const bool isAlone = analysis_.parent(whole)->kind == ast::Kind::ExprStmt;
     const py::Expr* value = nullptr;
-    if (!isOnlyStored(run) && (isAlone || (run.form == PlannedRun::Form::One && run.fetched[0].kind == Fetched::Kind::Nothing))) value = callOf(run);
+    if (!isOnlyStored(run) && (isAlone || (run.form == PlannedRun::Form::One && run.fetched[0].kind == Fetched::Kind::Nothing)))
+        value = callOf(run);
     else if (run.form == PlannedRun::Form::One) value = fetchedAlone(run, run.fetched[0]);
     else value = list(run);
     if (run.form == PlannedRun::Form::Tuple && !isAlone && !isUnpacked(run)) value = call(name("tuple"), {value});

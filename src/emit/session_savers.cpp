@@ -27,7 +27,8 @@ std::vector<py::Argument> SessionWriter::saved(const GraphUnit& one, int index) 
     for (const auto& [key, value] : graph_.values) {
         const bool isKept = (value.kind == GraphKind::State || value.kind == GraphKind::Optimiser) && value.unit >= 0 && value.unit < index;
         if (!isKept || plan_.gone.contains(value.unit) || unit(value.unit).scope != one.scope) continue;
-        if (GraphKeys::isMember(key) != GraphKeys::isMember(one.defines.front()) && scopePart(key) != scopePart(one.defines.front())) continue;
+        if (GraphKeys::isMember(key) != GraphKeys::isMember(one.defines.front()) && scopePart(key) != scopePart(one.defines.front()))
+            continue;
         const std::string text = GraphKeys::nameOf(key);
         add(text, GraphKeys::isMember(key) ? member(name("self"), text) : name(text));
     }

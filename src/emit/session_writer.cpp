@@ -10,7 +10,13 @@ namespace regraft {
 
 SessionWriter::SessionWriter(SessionGraph& graph, GraphReader& reader, const SessionPlan& plan, ParsedFile& file, const Analysis& analysis,
                              std::function<std::string(const std::string&)> freshName)
-    : graph_(graph), reader_(reader), plan_(plan), file_(file), arena_(file.arena), analysis_(analysis), freshName_(std::move(freshName)) {}
+    : graph_(graph),
+      reader_(reader),
+      plan_(plan),
+      file_(file),
+      arena_(file.arena),
+      analysis_(analysis),
+      freshName_(std::move(freshName)) {}
 
 const py::Expr* SessionWriter::name(std::string_view text, py::ExprKind kind) { return py::name(arena_, kind, arena_.copy(text)); }
 
@@ -22,10 +28,13 @@ const py::Expr* SessionWriter::call(const py::Expr* function, std::vector<const 
     return py::call(arena_, function, all);
 }
 
-const py::Expr* SessionWriter::member(const py::Expr* value, std::string_view name) { return py::attribute(arena_, value, arena_.copy(name)); }
+const py::Expr* SessionWriter::member(const py::Expr* value, std::string_view name) {
+    return py::attribute(arena_, value, arena_.copy(name));
+}
 
 bool SessionWriter::isMoved(int index) const {
-    return std::ranges::any_of(plan_.functions, [&](const GraphFunction& function) { return std::ranges::find(function.units, index) != function.units.end(); });
+    return std::ranges::any_of(
+        plan_.functions, [&](const GraphFunction& function) { return std::ranges::find(function.units, index) != function.units.end(); });
 }
 
 const ast::ClassDef* SessionWriter::ownerOf(const GraphFunction& function) const {
@@ -63,7 +72,10 @@ void SessionWriter::summaries() {
     for (const WrittenSummary& one : graph_.written) {
         if (one.values) {
             const py::Expr* list = py::node(arena_, py::ExprKind::List, names);
-            request_->rewrites.push_back({one.call, call(name("write_scalars", py::ExprKind::Helper), {source(*one.writer), list, source(*one.values), source(*one.step)}), true});
+            request_->rewrites.push_back(
+                {one.call,
+                 call(name("write_scalars", py::ExprKind::Helper), {source(*one.writer), list, source(*one.values), source(*one.step)}),
+                 true});
         } else if (const ast::Stmt* statement = analysis_.statementOf(*one.call); statement->kind == ast::Kind::ExprStmt) {
             request_->deletions.push_back(statement);
             gone_.push_back({statement->span, {}});
@@ -133,7 +145,9 @@ void SessionWriter::takeOut() {
                 }
             gone_.push_back(std::move(gone));
         }
-        const bool isTaken = std::ranges::any_of(request_->outlines, [&](const Outline& outline) { return std::ranges::find(outline.gone, one.statement) != outline.gone.end(); });
+        const bool isTaken = std::ranges::any_of(request_->outlines, [&](const Outline& outline) {
+            return std::ranges::find(outline.gone, one.statement) != outline.gone.end();
+        });
         if (!isTaken) rest.gone.push_back(one.statement);
     }
     if (!rest.gone.empty()) request_->outlines.push_back(std::move(rest));

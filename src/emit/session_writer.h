@@ -109,15 +109,15 @@ private:
     std::function<std::string(const std::string&)> freshName_;
     EmitRequest* request_ = nullptr;
     std::vector<Gone> gone_;
-    std::vector<std::string> names_;                  ///< of the functions
-    std::map<std::string, std::string> locals_;       ///< keys of members, in the function that is written
-    std::map<const ast::Call*, std::string> made_;    ///< optimisers that get a name
+    std::vector<std::string> names_;                ///< of the functions
+    std::map<std::string, std::string> locals_;     ///< keys of members, in the function that is written
+    std::map<const ast::Call*, std::string> made_;  ///< optimisers that get a name
     std::map<const ast::Node*, Layer> layers_;
     std::vector<const ast::Call*> checkpoints_;
-    std::set<const ast::Call*> once_;                 ///< calls that make a variable once, though they run again
+    std::set<const ast::Call*> once_;  ///< calls that make a variable once, though they run again
     std::string tape_;
     std::vector<std::string> inners_;
-    const ast::Node* scope_ = nullptr;                ///< that the function stands in
+    const ast::Node* scope_ = nullptr;  ///< that the function stands in
 };
 
 }  // namespace regraft

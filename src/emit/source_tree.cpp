@@ -55,8 +55,12 @@ void SourceTree::indexBrackets() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         if (!open.empty()) around_[i] = open.back();
         switch (tokens_[i].type) {
-            case Tok::LPAR: case Tok::LSQB: case Tok::LBRACE: open.push_back(i); break;
-            case Tok::RPAR: case Tok::RSQB: case Tok::RBRACE:
+            case Tok::LPAR:
+            case Tok::LSQB:
+            case Tok::LBRACE: open.push_back(i); break;
+            case Tok::RPAR:
+            case Tok::RSQB:
+            case Tok::RBRACE:
                 if (open.empty()) break;
                 partners_[i] = open.back();
                 partners_[open.back()] = i;
@@ -92,8 +96,8 @@ std::size_t SourceTree::firstFrom(std::uint32_t offset) const {
 }
 
 std::size_t SourceTree::lastBefore(std::uint32_t offset) const {
-    auto found = std::upper_bound(tokens_.begin(), tokens_.end(), offset,
-                                  [](std::uint32_t at, const Token& token) { return at < token.span.end; });
+    auto found =
+        std::upper_bound(tokens_.begin(), tokens_.end(), offset, [](std::uint32_t at, const Token& token) { return at < token.span.end; });
     return found == tokens_.begin() ? none : static_cast<std::size_t>(found - tokens_.begin()) - 1;
 }
 
@@ -170,8 +174,7 @@ std::string_view SourceTree::indentation(std::uint32_t offset) const {
 
 std::vector<Span> SourceTree::commentsIn(Span span) const {
     const std::vector<Span>& all = file_.comments;
-    auto first = std::lower_bound(all.begin(), all.end(), span.begin,
-                                  [](Span comment, std::uint32_t at) { return comment.begin < at; });
+    auto first = std::lower_bound(all.begin(), all.end(), span.begin, [](Span comment, std::uint32_t at) { return comment.begin < at; });
     std::vector<Span> found;
     for (; first != all.end() && first->begin < span.end; ++first) found.push_back(*first);
     return found;

@@ -47,9 +47,9 @@ public:
 
     /// Where the logical line (of tokens) begins in which `offset` lies.
     std::uint32_t logicalLineStart(std::uint32_t offset) const;
-    std::uint32_t lineStart(std::uint32_t offset) const;     ///< of the physical line
-    std::uint32_t lineEnd(std::uint32_t offset) const;       ///< before its line ending
-    std::uint32_t nextLineStart(std::uint32_t offset) const; ///< behind its line ending
+    std::uint32_t lineStart(std::uint32_t offset) const;       ///< of the physical line
+    std::uint32_t lineEnd(std::uint32_t offset) const;         ///< before its line ending
+    std::uint32_t nextLineStart(std::uint32_t offset) const;   ///< behind its line ending
     std::string_view indentation(std::uint32_t offset) const;  ///< blanks at the start of its physical line
     /// Lines in the span are about to lose this much of their indentation: indentation() tells what is left.
     void indentLess(Span lines, std::size_t width) { dedented_.emplace_back(lines, width); }

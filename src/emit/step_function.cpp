@@ -11,8 +11,15 @@ namespace {
 /// Writes the function of a step.
 class StepFunction {
 public:
-    StepFunction(const TrainingStep& step, const TrainingRules& rules, const StepSurroundings& around, std::function<std::string(const std::string&)> fresh)
-        : step_(step), trained_(step.trained()), rules_(rules), gathered_(around.gathered), split_(around.split), areMarked_(around.areMarked), fresh_(std::move(fresh)) {
+    StepFunction(const TrainingStep& step, const TrainingRules& rules, const StepSurroundings& around,
+                 std::function<std::string(const std::string&)> fresh)
+        : step_(step),
+          trained_(step.trained()),
+          rules_(rules),
+          gathered_(around.gathered),
+          split_(around.split),
+          areMarked_(around.areMarked),
+          fresh_(std::move(fresh)) {
         loss_ = step.lossVariable.empty() ? fresh_("loss") : innerName(step.lossVariable);
         for (const std::string& name : step.results) aux_.push_back(innerName(name));
         lossFunction_ = fresh_("loss_fn");
@@ -41,7 +48,9 @@ public:
         }
         for (const TrainingStep::Edit& edit : step_.edits) edits(edit, outline.lines, depth);
         if (step_.gathers)
-            outline.lines.push_back({depth, Document(gathered_ + " = ").name(Piece::Kind::Helper, "add_gradients").add("(" + gathered_ + ", " + gradients_[0] + ")")});
+            outline.lines.push_back(
+                {depth,
+                 Document(gathered_ + " = ").name(Piece::Kind::Helper, "add_gradients").add("(" + gathered_ + ", " + gradients_[0] + ")")});
         else
             for (std::size_t i = 0; i < trained_.size(); ++i)
                 outline.lines.push_back({depth, Document(trained_[i].optimiser.name + "." + rules_.update + "(" + updated(i) + ")")});
@@ -51,7 +60,8 @@ public:
         }
         std::vector<std::string> given = results(true);
         if (!given.empty()) outline.lines.push_back({1, Document("return " + joined(given))});
-        if (!step_.key.empty()) outline.first.add(step_.key + ", " + subkey_ + " = ").name(Piece::Kind::Api, split_).add("(" + step_.key + ")");
+        if (!step_.key.empty())
+            outline.first.add(step_.key + ", " + subkey_ + " = ").name(Piece::Kind::Api, split_).add("(" + step_.key + ")");
         outline.call = Document(given.empty() ? "" : joined(results(false)) + " = ").add(name + "(" + joined(arguments(false)) + ")");
         return outline;
     }
@@ -111,7 +121,8 @@ private:
         const auto* assign = ast::as<ast::Assign>(last);
         // `loss = f(x)` and `return loss` are `return f(x)`
         bool isDirect = assign && assign->targets.size() == 1 && step_.key.empty() && !step_.lossVariable.empty() && aux_.empty() &&
-                        assign->targets[0]->kind == ast::Kind::NameExpr && ast::as<ast::NameExpr>(assign->targets[0])->id == std::string_view(step_.lossVariable);
+                        assign->targets[0]->kind == ast::Kind::NameExpr &&
+                        ast::as<ast::NameExpr>(assign->targets[0])->id == std::string_view(step_.lossVariable);
         for (const ast::Stmt* statement : step_.forward)
             if (statement != last || !isDirect) lines.push_back({2, {}, statement});
         Outline::Line result{2, Document("return ")};
@@ -147,7 +158,11 @@ private:
         for (std::size_t i = 0; i < trained_.size(); ++i) {
             if (i > 0) call.add(", ");
             if (!areMarked_) call.add(std::to_string(i));
-            else call.name(Piece::Kind::Api, rules_.trainedArgument).add("(" + std::to_string(i) + ", ").name(Piece::Kind::Helper, rules_.markedTrained).add(")");
+            else
+                call.name(Piece::Kind::Api, rules_.trainedArgument)
+                    .add("(" + std::to_string(i) + ", ")
+                    .name(Piece::Kind::Helper, rules_.markedTrained)
+                    .add(")");
         }
         if (!step_.more.empty()) call.add(")");
     }
@@ -169,14 +184,16 @@ private:
         std::vector<std::string> all;
         for (std::size_t i = 0; i < trained_.size(); ++i) all.push_back(variables(i));
         if (step_.condition) lines.push_back({1, Document("if " + step_.conditionName + ":")});
-        lines.push_back({depth, Document(joined(gradients_) + " = " + tape_ + ".gradient(" + loss_ + ", " + (all.size() == 1 ? all[0] : "(" + joined(all) + ")") + ")")});
+        lines.push_back({depth, Document(joined(gradients_) + " = " + tape_ + ".gradient(" + loss_ + ", " +
+                                         (all.size() == 1 ? all[0] : "(" + joined(all) + ")") + ")")});
     }
 
     std::string variables(std::size_t i) const { return trained_[i].module.name + "." + rules_.trainedVariables; }
 
     /// What an optimiser is given.
     std::string updated(std::size_t i) const {
-        return rules_.trainedVariables.empty() ? trained_[i].module.name + ", " + gradients_[i] : "zip(" + gradients_[i] + ", " + variables(i) + ")";
+        return rules_.trainedVariables.empty() ? trained_[i].module.name + ", " + gradients_[i]
+                                               : "zip(" + gradients_[i] + ", " + variables(i) + ")";
     }
 
     void edits(const TrainingStep::Edit& edit, std::vector<Outline::Line>& lines, unsigned depth) const {

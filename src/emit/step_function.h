@@ -21,9 +21,9 @@ namespace regraft {
 
 /// What a step's function has to know of the code around it.
 struct StepSurroundings {
-    std::string gathered;   ///< the variable for gradients that are added up
-    std::string split;      ///< the function that takes keys off one
-    bool areMarked = false; ///< whether some parameters are said not to be trained
+    std::string gathered;    ///< the variable for gradients that are added up
+    std::string split;       ///< the function that takes keys off one
+    bool areMarked = false;  ///< whether some parameters are said not to be trained
 };
 
 /// `fresh` gives a name of its base that is free inside of the function.

@@ -21,9 +21,7 @@ bool holdsSlice(const ast::Expr& key) {
 }
 
 /// Nodes that evaluatedChildren() looks through: what they hold is listed as their parent's.
-bool isTransparent(const ast::Node& node) {
-    return node.kind == ast::Kind::comprehension || node.kind == ast::Kind::withitem;
-}
+bool isTransparent(const ast::Node& node) { return node.kind == ast::Kind::comprehension || node.kind == ast::Kind::withitem; }
 
 }  // namespace
 
@@ -37,8 +35,7 @@ std::string Temporaries::settle(const ast::Node& node, const std::vector<const p
     Exprs all;
     for (const ast::Expr* expr : needed(holes, units, target)) {
         std::string obstacle;
-        if (!computeBefore(*expr, all, obstacle))
-            return "an operand would have to be evaluated beforehand, and it stands in " + obstacle;
+        if (!computeBefore(*expr, all, obstacle)) return "an operand would have to be evaluated beforehand, and it stands in " + obstacle;
     }
     for (const ast::Expr* expr : all) {
         Change& change = changes_.at(*expr);
@@ -69,8 +66,7 @@ void Temporaries::collectHoles(const py::Expr& code, bool maybe, std::vector<Hol
 }
 
 /// The impure parts of the user's node, in the order in which Python evaluates them.
-void Temporaries::collectUnits(const ast::Node& node, const std::vector<Hole>& holes, bool isRoot,
-                               std::vector<Unit>& units) const {
+void Temporaries::collectUnits(const ast::Node& node, const std::vector<Hole>& holes, bool isRoot, std::vector<Unit>& units) const {
     bool isHole = std::any_of(holes.begin(), holes.end(), [&](const Hole& hole) { return hole.expr == &node; });
     if (isHole) {
         if (isImpure(node, facts_)) units.push_back({static_cast<const ast::Expr*>(&node), false});
@@ -88,9 +84,8 @@ std::vector<const ast::Expr*> Temporaries::needed(const std::vector<Hole>& holes
                                                   const ast::Expr* target) const {
     Exprs out;
     for (const Hole& hole : holes) {
-        auto uses = std::count_if(holes.begin(), holes.end(), [&](const Hole& other) {
-            return other.expr == hole.expr || other.expr->span.contains(hole.expr->span);
-        });
+        auto uses = std::count_if(holes.begin(), holes.end(),
+                                  [&](const Hole& other) { return other.expr == hole.expr || other.expr->span.contains(hole.expr->span); });
         bool again = uses > 1 && !isTrivial(*hole.expr);
         if (again && (hole.expr == target || holdsSlice(*hole.expr))) {
             collectImpure(*hole.expr, out);
@@ -148,8 +143,7 @@ void Temporaries::collectImpure(const ast::Node& node, Exprs& out) const {
     if (node.kind == ast::Kind::Lambda || !isImpure(node, facts_)) return;
     std::vector<EvaluatedChild> children = evaluatedChildren(node, tree_);
     bool whole = isImpureItself(node, facts_);
-    for (const EvaluatedChild& child : children)
-        whole = whole || (!child.obstacle.empty() && isImpure(*child.node, facts_));
+    for (const EvaluatedChild& child : children) whole = whole || (!child.obstacle.empty() && isImpure(*child.node, facts_));
     if (whole && isExpression(node)) {
         out.push_back(static_cast<const ast::Expr*>(&node));
         return;
@@ -179,8 +173,7 @@ std::unordered_map<const ast::Stmt*, Exprs> Temporaries::byStatement() const {
 
 void Temporaries::inEvaluationOrder(const ast::Node& node, Exprs& out) const {
     for (const EvaluatedChild& child : evaluatedChildren(node, tree_)) {
-        bool inside = std::any_of(made_.begin(), made_.end(),
-                                  [&](const ast::Expr* expr) { return child.node->span.contains(expr->span); });
+        bool inside = std::any_of(made_.begin(), made_.end(), [&](const ast::Expr* expr) { return child.node->span.contains(expr->span); });
         if (inside) inEvaluationOrder(*child.node, out);
     }
     const Change* change = isExpression(node) ? changes_.find(node) : nullptr;

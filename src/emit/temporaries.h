@@ -14,7 +14,10 @@ namespace regraft {
 class Temporaries {
 public:
     Temporaries(const SourceTree& tree, const Facts& facts, ChangeSet& changes, FreshNames& names)
-        : tree_(tree), facts_(facts), changes_(changes), names_(names) {}
+        : tree_(tree),
+          facts_(facts),
+          changes_(changes),
+          names_(names) {}
 
     /// Makes the temporaries that replacing `node` by `codes` (in this order) needs. Returns why that is impossible,
     /// empty if it is possible. `target` is a hole that is assigned to as well: no name can stand for it.
@@ -34,11 +37,9 @@ private:
     };
     void collectHoles(const py::Expr& code, bool maybe, std::vector<Hole>& holes) const;
     void collectUnits(const ast::Node& node, const std::vector<Hole>& holes, bool isRoot, std::vector<Unit>& units) const;
-    std::vector<const ast::Expr*> needed(const std::vector<Hole>& holes, const std::vector<Unit>& units,
-                                         const ast::Expr* target) const;
+    std::vector<const ast::Expr*> needed(const std::vector<Hole>& holes, const std::vector<Unit>& units, const ast::Expr* target) const;
     bool computeBefore(const ast::Expr& expr, std::vector<const ast::Expr*>& out, std::string& obstacle) const;
-    void earlierSiblings(const ast::Node& parent, const ast::Node& child, std::vector<const ast::Expr*>& out,
-                         std::string& obstacle) const;
+    void earlierSiblings(const ast::Node& parent, const ast::Node& child, std::vector<const ast::Expr*>& out, std::string& obstacle) const;
     void collectImpure(const ast::Node& node, std::vector<const ast::Expr*>& out) const;
     bool allowsTemporaries(const ast::Stmt& statement, std::string& obstacle) const;
     void inEvaluationOrder(const ast::Node& node, std::vector<const ast::Expr*>& out) const;

@@ -14,14 +14,18 @@ void UseOutcomes::prepareThreadedKeys() {
     if (!target_.generators.standForKeys || neutral_ || !hasKeys) return;
     const ast::Module& module = *frontend_.parsed->module;
     const ScopeNames names(module, *frontend_.analysis);
-    threaded_ = std::make_unique<ThreadedKeys>(names, *frontend_.analysis, [this](std::string_view name) { return request_.isTaken && request_.isTaken(name); });
+    threaded_ = std::make_unique<ThreadedKeys>(names, *frontend_.analysis,
+                                               [this](std::string_view name) { return request_.isTaken && request_.isTaken(name); });
     Arena& arena = frontend_.parsed->arena;
     for (const ThreadedKeys::Statement& split : threaded_->statements()) requestSplit(split);
     for (const ThreadedKeys::Replaced& one : threaded_->replaced())
-        request_.rewrites.push_back({one.node, one.key ? py::source(arena, *one.key) : py::name(arena, py::ExprKind::Name, arena.copy(one.text))});
+        request_.rewrites.push_back(
+            {one.node, one.key ? py::source(arena, *one.key) : py::name(arena, py::ExprKind::Name, arena.copy(one.text))});
     for (KeyReuse& reuse : reusedKeys(names, calls_, *frontend_.analysis, *frontend_.parsed)) {
         if (reuse.use) reusedKeys_[reuse.use] = std::move(reuse.problem);
-        else sink_.report(DiagCode::Approximate, reuse.node->span, "", {ast::as<ast::Call>(reuse.node)->func->span.of(frontend_.parsed->text), reuse.problem});
+        else
+            sink_.report(DiagCode::Approximate, reuse.node->span, "",
+                         {ast::as<ast::Call>(reuse.node)->func->span.of(frontend_.parsed->text), reuse.problem});
     }
     ast::walk(module, [&](const ast::Node& node) {
         if (const auto* call = ast::as<ast::Call>(&node)) collectMappedKeys(*call);
@@ -59,7 +63,8 @@ void UseOutcomes::requestSplit(const ThreadedKeys::Statement& split) {
     StatementRewrite rewrite{split.statement};
     std::vector<WrittenLine> lines;
     for (const ThreadedKeys::Statement::Line& line : split.lines) {
-        const py::Expr* value = line.value.empty() ? py::source(arena, *split.key) : py::name(arena, py::ExprKind::Name, arena.copy(line.value));
+        const py::Expr* value =
+            line.value.empty() ? py::source(arena, *split.key) : py::name(arena, py::ExprKind::Name, arena.copy(line.value));
         lines.push_back({py::source(arena, *line.target), value});
     }
     rewrite.line = lines.front();

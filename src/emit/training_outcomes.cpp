@@ -39,7 +39,8 @@ void UseOutcomes::convertTraining() {
     if (target_.training && !target_.training->backward.empty()) {
         for (const Framework* source : frontend_.from)
             if (source != &target_)
-                for (FunctionalStep& step : findFunctionalSteps(*frontend_.parsed, *frontend_.analysis, *source)) functionalSteps_.push_back(step);
+                for (FunctionalStep& step : findFunctionalSteps(*frontend_.parsed, *frontend_.analysis, *source))
+                    functionalSteps_.push_back(step);
         for (const FunctionalStep& step : functionalSteps_) requestStep(step);
         for (const Framework* source : frontend_.from)
             if (source != &target_)
@@ -53,7 +54,12 @@ void UseOutcomes::convertTraining() {
     const OptimiserOwner owner(optimisers_.optimisers, calls_, *frontend_.parsed, *frontend_.analysis);
     for (const Framework* source : frontend_.from) {
         if (source == &target_ || !source->training || source->training->backward.empty()) continue;
-        TrainingContext context{*frontend_.parsed, *frontend_.analysis, *source, optimisers_.optimisers, owner, isModule,
+        TrainingContext context{*frontend_.parsed,
+                                *frontend_.analysis,
+                                *source,
+                                optimisers_.optimisers,
+                                owner,
+                                isModule,
                                 givesGradients ? "" : "no way to write it in " + target_.name + " is known"};
         context.keyOf = [this](const ast::Stmt& statement) { return keyIn(statement); };
         context.fixesSizes = !target_.training || target_.training->tape.empty();
@@ -65,7 +71,8 @@ void UseOutcomes::convertTraining() {
         for (Gathering& gathering : plan.gatherings) training_.gatherings.push_back(std::move(gathering));
         for (LeftStatement& left : plan.left) training_.left.push_back(std::move(left));
     }
-    std::sort(training_.steps.begin(), training_.steps.end(), [](const TrainingStep& a, const TrainingStep& b) { return a.at->span.begin < b.at->span.begin; });
+    std::sort(training_.steps.begin(), training_.steps.end(),
+              [](const TrainingStep& a, const TrainingStep& b) { return a.at->span.begin < b.at->span.begin; });
     for (const TrainingStep& step : training_.steps) requestStep(step);
     requestArrayGradients();
     for (const Gathering& gathering : training_.gatherings) requestGathering(gathering);
@@ -119,7 +126,8 @@ void UseOutcomes::requestGathering(const Gathering& gathering) {
         std::vector<py::Argument> arguments{{{}, module, nullptr}, {{}, gradients, nullptr}};
         if (!target_.training->trainedVariables.empty()) {
             const py::Expr* variables = py::attribute(arena, module, arena.copy(std::string_view(target_.training->trainedVariables)));
-            arguments = {{{}, py::call(arena, name(py::ExprKind::Name, "zip"), {{{}, gradients, nullptr}, {{}, variables, nullptr}}), nullptr}};
+            arguments = {
+                {{}, py::call(arena, name(py::ExprKind::Name, "zip"), {{{}, gradients, nullptr}, {{}, variables, nullptr}}), nullptr}};
         }
         become(*apply, "", py::call(arena, update, arguments));
     }
@@ -127,7 +135,8 @@ void UseOutcomes::requestGathering(const Gathering& gathering) {
         bool isNorm = edit.kind == TrainingStep::Edit::Kind::ClipNorm;
         const py::Expr* helper = name(py::ExprKind::Helper, isNorm ? "clip_gradient_norm" : "clip_gradient_value");
         std::string norm = edit.result.empty() ? ", _" : ", " + edit.result;
-        become(*statement, variable + (isNorm ? norm : ""), py::call(arena, helper, {{{}, gradients, nullptr}, {{}, py::source(arena, *edit.limit), nullptr}}));
+        become(*statement, variable + (isNorm ? norm : ""),
+               py::call(arena, helper, {{{}, gradients, nullptr}, {{}, py::source(arena, *edit.limit), nullptr}}));
     }
 }
 
@@ -141,20 +150,21 @@ std::string UseOutcomes::freshName(const std::string& base) {
 
 void UseOutcomes::requestStep(const TrainingStep& step) {
     Arena& arena = frontend_.parsed->arena;
-    bool isOnly = std::all_of(training_.steps.begin(), training_.steps.end(), [&](const TrainingStep& other) { return other.module.name == step.module.name; });
+    bool isOnly = std::all_of(training_.steps.begin(), training_.steps.end(),
+                              [&](const TrainingStep& other) { return other.module.name == step.module.name; });
     bool hasName = frontend_.analysis->isBound("train_step", *frontend_.parsed->module);
     std::string name = freshName(!isOnly ? step.module.name + "_step" : hasName ? "update_model" : "train_step");
     auto inner = [&](const std::string& base) {  // inside of the function
         std::string found = base;
-        for (unsigned number = 2; frontend_.analysis->isBound(found, *step.scope) && base != "loss"; ++number) found = base + "_" + std::to_string(number);
+        for (unsigned number = 2; frontend_.analysis->isBound(found, *step.scope) && base != "loss"; ++number)
+            found = base + "_" + std::to_string(number);
         return found;
     };
     const std::string split = step.key.empty() ? "" : target_.randomKeys.split;
     request_.outlines.push_back(writeStep(step, *target_.training, {gathered(*step.scope), split, areMarked_}, inner, name));
     for (const auto& [node, inside] : step.renames)
         request_.rewrites.push_back({node, py::name(arena, py::ExprKind::Name, arena.copy(std::string_view(inside)))});
-    if (!step.notCompiled.empty())
-        sink_.report(DiagCode::StepNotCompiled, step.at->span, target_.training->jit, {step.notCompiled});
+    if (!step.notCompiled.empty()) sink_.report(DiagCode::StepNotCompiled, step.at->span, target_.training->jit, {step.notCompiled});
 }
 
 /// `optimizer.zero_grad()`, `loss = loss_fn(model)`, `loss.backward()` and `optimizer.step()`
@@ -204,10 +214,12 @@ void UseOutcomes::requestStep(const TapeStep& step) {
     become(*step.gradients, method(*step.loss, rules.backward));
     for (const TapeStep::Clip& clip : step.clips) {
         const std::string& function = clip.kind == TrainingStep::Edit::Kind::ClipNorm ? rules.clipNorm : rules.clipValue;
-        become(*ast::as<ast::Assign>(clip.statement), py::call(arena, py::name(arena, py::ExprKind::Api, arena.copy(std::string_view(function))),
-                                                              {{{}, method(*step.module, rules.parameters), nullptr}, {{}, py::source(arena, *clip.limit), nullptr}}));
+        become(*ast::as<ast::Assign>(clip.statement),
+               py::call(arena, py::name(arena, py::ExprKind::Api, arena.copy(std::string_view(function))),
+                        {{{}, method(*step.module, rules.parameters), nullptr}, {{}, py::source(arena, *clip.limit), nullptr}}));
     }
-    request_.insertions.push_back({step.apply->span, std::string(step.optimiser->span.of(frontend_.parsed->text)) + "." + rules.step + "()"});
+    request_.insertions.push_back(
+        {step.apply->span, std::string(step.optimiser->span.of(frontend_.parsed->text)) + "." + rules.step + "()"});
     request_.removals.insert(request_.removals.end(), step.compiled.begin(), step.compiled.end());
 }
 
@@ -218,7 +230,8 @@ bool UseOutcomes::goesWithStep(const Use& use) const {
         Span maker = step.maker ? step.maker->span : ast::as<ast::Call>(step.compute->value)->func->span;
         return maker.contains(use.site.node->span) && !step.lossFunction->span.contains(use.site.node->span);
     });
-    bool isRule = std::any_of(optimisers_.rules.begin(), optimisers_.rules.end(), [&](const ast::Stmt* rule) { return rule->span.contains(use.site.node->span); });
+    bool isRule = std::any_of(optimisers_.rules.begin(), optimisers_.rules.end(),
+                              [&](const ast::Stmt* rule) { return rule->span.contains(use.site.node->span); });
     auto isOf = [&](const ast::Stmt* statement) { return statement->span.contains(use.site.node->span); };
     for (const Gathering& gathering : training_.gatherings)
         for (const auto& [statement, edit] : gathering.edits)
@@ -227,8 +240,10 @@ bool UseOutcomes::goesWithStep(const Use& use) const {
     if (std::ranges::any_of(tapeSteps_, [&](const TapeStep& step) { return step.takes(*use.site.node); })) return true;
     return std::any_of(training_.steps.begin(), training_.steps.end(), [&](const TrainingStep& step) {
         const ast::Node& node = *use.site.node;
-        bool isEdit = std::any_of(step.edits.begin(), step.edits.end(), [&](const TrainingStep::Edit& edit) { return edit.limit->span.contains(node.span); });
-        return isIn(node, step.gone) && !isIn(node, step.forward) && !isIn(node, step.constants) && !step.loss->span.contains(node.span) && !isEdit;
+        bool isEdit = std::any_of(step.edits.begin(), step.edits.end(),
+                                  [&](const TrainingStep::Edit& edit) { return edit.limit->span.contains(node.span); });
+        return isIn(node, step.gone) && !isIn(node, step.forward) && !isIn(node, step.constants) && !step.loss->span.contains(node.span) &&
+               !isEdit;
     });
 }
 
@@ -276,7 +291,8 @@ bool UseOutcomes::isOutsideGradients(const ast::Node& node) const {
 }
 
 const LeftStatement* UseOutcomes::leftOfStep(const Use& use) const {
-    auto found = std::find_if(training_.left.begin(), training_.left.end(), [&](const LeftStatement& left) { return left.node == use.site.node; });
+    auto found =
+        std::find_if(training_.left.begin(), training_.left.end(), [&](const LeftStatement& left) { return left.node == use.site.node; });
     return found == training_.left.end() ? nullptr : &*found;
 }
 

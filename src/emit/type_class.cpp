@@ -37,16 +37,20 @@ std::string_view typeClassOf(const Use& use, const Framework& target, const Anal
         const std::string_view counterpart = name == use.name ? classOfKind(target, kind) : std::string_view();
         if (counterpart.empty()) continue;
         const bool isOwnClass = counterpart.find('.') != std::string_view::npos;
-        if (use.inAnnotation || (kind == "device" && isOwnClass) || (kind.ends_with("_like") && standsForType(use, analysis))) return counterpart;
+        if (use.inAnnotation || (kind == "device" && isOwnClass) || (kind.ends_with("_like") && standsForType(use, analysis)))
+            return counterpart;
     }
     return {};
 }
 
 bool isOfSharedClass(const Use& use, const Framework& target) {
-    const auto isSame = [](const std::string& one, const std::string& other) { return one == other || one.ends_with("." + other) || other.ends_with("." + one); };
+    const auto isSame = [](const std::string& one, const std::string& other) {
+        return one == other || one.ends_with("." + other) || other.ends_with("." + one);
+    };
     return !use.api && std::any_of(use.framework->typeClasses.begin(), use.framework->typeClasses.end(), [&](const auto& known) {
         const auto counterpart = target.typeClasses.find(known.first);
-        return counterpart != target.typeClasses.end() && isSame(known.second, counterpart->second) && use.name.starts_with(known.second + ".");
+        return counterpart != target.typeClasses.end() && isSame(known.second, counterpart->second) &&
+               use.name.starts_with(known.second + ".");
     });
 }
 

@@ -71,8 +71,7 @@ bool isTarget(const ast::Expr& node) {
 
 bool wasConverted(const ParsedFile& parsed) {
     const auto isMark = [&](Span comment) { return isOurs(comment.of(parsed.text)); };
-    return std::any_of(parsed.comments.begin(), parsed.comments.end(), isMark) ||
-           parsed.text.find(helperDoc) != std::string_view::npos;
+    return std::any_of(parsed.comments.begin(), parsed.comments.end(), isMark) || parsed.text.find(helperDoc) != std::string_view::npos;
 }
 
 std::vector<Edit> unsupportedComments(const SourceFile& file, const ParsedFile& parsed, const std::vector<Diagnostic>& found) {

@@ -36,25 +36,27 @@ bool namesArrayType(const Use& use) {
     return use.name == use.framework->array || std::find(also.begin(), also.end(), use.name) != also.end();
 }
 
-bool namesModuleBase(const Use& use) {
-    return use.asValue && use.framework->modules && use.framework->modules->isBase(use.name);
-}
+bool namesModuleBase(const Use& use) { return use.asValue && use.framework->modules && use.framework->modules->isBase(use.name); }
 
 /// A member of every module: `torch.nn.Module.eval`.
 bool ofModule(const Use& use) { return use.framework->modules && use.framework->modules->isMember(use.name); }
 
-bool namesOptimiser(const Use& use) {
-    return use.asValue && use.framework->training && use.name == use.framework->training->optimiser;
-}
+bool namesOptimiser(const Use& use) { return use.asValue && use.framework->training && use.name == use.framework->training->optimiser; }
 
 }  // namespace
 
 UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, const ConvertOptions& options, bool neutral,
                          DiagnosticSink& sink)
-    : frontend_(frontend), target_(target), options_(options), neutral_(neutral), sink_(sink), targetRules_(target.dtypeRules),
+    : frontend_(frontend),
+      target_(target),
+      options_(options),
+      neutral_(neutral),
+      sink_(sink),
+      targetRules_(target.dtypeRules),
       hasBridges_(holdsBridges(frontend.parsed->text)),
       again_(options.onUnsupported == ConvertOptions::OnUnsupported::Raise && wasConverted(*frontend.parsed)),
-      modules_(*frontend.parsed, *frontend.analysis), calls_(*frontend.parsed->module, *frontend.analysis) {
+      modules_(*frontend.parsed, *frontend.analysis),
+      calls_(*frontend.parsed->module, *frontend.analysis) {
     if (frontend.context.effects) calls_.shareValues(frontend.context.effects->values());
     request_.file = frontend.parsed;
     request_.analysis = frontend.analysis;
@@ -67,8 +69,17 @@ UseOutcomes::UseOutcomes(const Frontend& frontend, const Framework& target, cons
 }
 
 LowerContext UseOutcomes::contextFor(const Framework& source) {
-    return {Tables::builtin(), source, target_, targetRules_, !options_.nativeDtypes && !hasDefaultFloat_, frontend_.parsed->arena,
-            frontend_.analysis, {}, migration_ || !options_.to.version.empty() ? versionOf(target_, options_.to) : "", false, neutral_};
+    return {Tables::builtin(),
+            source,
+            target_,
+            targetRules_,
+            !options_.nativeDtypes && !hasDefaultFloat_,
+            frontend_.parsed->arena,
+            frontend_.analysis,
+            {},
+            migration_ || !options_.to.version.empty() ? versionOf(target_, options_.to) : "",
+            false,
+            neutral_};
 }
 
 void UseOutcomes::run() {
@@ -77,8 +88,7 @@ void UseOutcomes::run() {
     if (!isOnlyMigration) chooseDTypeSettings();
     if (!isOnlyMigration) prepareKeys();
     if (!isOnlyMigration) prepareThreadedKeys();
-    mutations_ = std::make_unique<Mutations>(calls_, *frontend_.analysis, frontend_.parsed->arena, target_,
-                                             frontend_.context.effects);
+    mutations_ = std::make_unique<Mutations>(calls_, *frontend_.analysis, frontend_.parsed->arena, target_, frontend_.context.effects);
     std::vector<Lifted> all = liftFile(*frontend_.analysis, frontend_.parsed->arena);
     if (!isOnlyMigration) prepareOptimisers(all);
     if (!isOnlyMigration) expandLayers(all);
@@ -97,7 +107,8 @@ void UseOutcomes::run() {
         if (auto reused = reusedKeys_.find(&use); reused != reusedKeys_.end() && outcome == Outcome::Exact)
             outcome = report(use, DiagCode::Approximate, {use.name, reused->second});
         if (outcome == Outcome::Exact && isMarkedForNothing(use))
-            outcome = report(use, DiagCode::Approximate, {use.name, target_.name + " marks no arrays: whoever takes gradients names what they are taken of"});
+            outcome = report(use, DiagCode::Approximate,
+                             {use.name, target_.name + " marks no arrays: whoever takes gradients names what they are taken of"});
         // Where the same code does for both, nothing hinges on the guess.
         if (outcome == Outcome::Exact && use.assumed && use.framework != &target_ && !unaltered_.contains(&use) && !goesWithStep(use) &&
             !arrayGradients_.covers(*use.site.node))
@@ -188,7 +199,8 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     if (!use.api && !use.operation && !use.meaning) return convertUnknown(use);
     if (use.choice.problem != BindProblem::None) return convertPartial(use) ? Outcome::Exact : reportProblem(use);
     if (target_.training && !target_.training->backward.empty() && marksArray(use))
-        return report(use, DiagCode::UnsupportedArgument, {use.name, use.framework->training->recorded, "how it is told in " + target_.name + " is not known"});
+        return report(use, DiagCode::UnsupportedArgument,
+                      {use.name, use.framework->training->recorded, "how it is told in " + target_.name + " is not known"});
     if (use.choice.written && use.meaning) return convertWrite(use);
     if (namesLayer(use)) return convertLayerClass(use);
     if (use.asValue && use.choice.overload && use.choice.overload->callable) return convertValue(use);
@@ -203,32 +215,46 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     }
     Lifted whole = lifted->second;
     if (use.framework != &target_ && mayBeCast(*whole.meaning, *frontend_.analysis))
-        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "whether it asks for a dtype or for a device is not known here"});
+        return report(use, DiagCode::NoCounterpart,
+                      {use.name, target_.name, "whether it asks for a dtype or for a device is not known here"});
     if (const ast::Stmt* statement = givesItself(use)) {
         if (std::ranges::find(request_.deletions, statement) == request_.deletions.end()) request_.deletions.push_back(statement);
         return Outcome::Exact;
     }
     if (ofModule(use) && whole.meaning->type->kind == TypeKind::None && !isStatement) {  // some give the module itself
         whole.meaning = givingModule(use, *whole.meaning);
-        if (!whole.meaning) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its result is used here, and the counterpart gives none"});
+        if (!whole.meaning)
+            return report(use, DiagCode::NoCounterpart,
+                          {use.name, target_.name, "its result is used here, and the counterpart gives none"});
     }
     if (comparesNarrowInteger(use, target_, targetRules_, *frontend_.analysis))
-        whole.meaning = makeOperation(*Tables::builtin().operation("default_integer"), {}, {*use.framework, frontend_.parsed->arena, neutral::Form::Attribute, nullptr});
+        whole.meaning = makeOperation(*Tables::builtin().operation("default_integer"), {},
+                                      {*use.framework, frontend_.parsed->arena, neutral::Form::Attribute, nullptr});
     whole.meaning = placedMeaning(use, *whole.meaning);
     if (areOfText(*whole.meaning)) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "arrays of text are NumPy's own"});
     NumpyWrites written = ownNumpy(use, whole);
     if (written == NumpyWrites::Shared)
-        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the NumPy array is written into, and shares its memory with an array that is looked at again"});
-    const ast::Expr* origin = use.site.receiver ? use.site.receiver : use.site.call && !use.site.call->args.empty() ? use.site.call->args[0] : nullptr;
-    const bool isBorder = origin && use.framework->isMutable && !target_.isMutable && (means(&use, "from_numpy") || means(&use, "to_numpy"));
+        return report(
+            use, DiagCode::NoCounterpart,
+            {use.name, target_.name, "the NumPy array is written into, and shares its memory with an array that is looked at again"});
+    const ast::Expr* origin = use.site.receiver                               ? use.site.receiver
+                              : use.site.call && !use.site.call->args.empty() ? use.site.call->args[0]
+                                                                              : nullptr;
+    const bool isBorder =
+        origin && use.framework->isMutable && !target_.isMutable && (means(&use, "from_numpy") || means(&use, "to_numpy"));
     if (isBorder && isSharedLater(*use.site.node, *origin, *frontend_.analysis))
-        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the array shares its memory with a NumPy array, one of them is written into, and the other is looked at again"});
+        return report(use, DiagCode::NoCounterpart,
+                      {use.name, target_.name,
+                       "the array shares its memory with a NumPy array, one of them is written into, and the other is looked at again"});
     if (drawsOutsideModules(*whole.meaning, *use.site.node))
-        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "it draws random numbers, and outside of module classes no streams are at hand"});
+        return report(use, DiagCode::NoCounterpart,
+                      {use.name, target_.name, "it draws random numbers, and outside of module classes no streams are at hand"});
     if (isAlongNoAxis(*whole.meaning))
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "an array without axes has no axis there"});
     if (use.framework->clampsIndices && !target_.clampsIndices && isOutOfBounds(*whole.meaning))
-        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "the index is out of bounds, an error there; here a read takes the nearest element, and a write is left out"});
+        return report(use, DiagCode::NoCounterpart,
+                      {use.name, target_.name,
+                       "the index is out of bounds, an error there; here a read takes the nearest element, and a write is left out"});
     whole.meaning = overKeys(use, *withStreams(*whole.meaning, *use.site.node));
     const auto* stored = ast::as<ast::Assign>(frontend_.analysis->parent(*whole.node));
     const auto* item = stored && stored->targets.size() == 1 ? ast::as<ast::Subscript>(stored->targets[0]) : nullptr;
@@ -239,7 +265,8 @@ UseOutcomes::Outcome UseOutcomes::convert(const Use& use) {
     Outcome outcome = convertMeaning(use, whole);
     if (outcome == Outcome::Exact && means(&use, "layers.set_trained")) return markedOutcome(use);
     if (outcome != Outcome::Exact || written != NumpyWrites::Callers) return outcome;
-    return report(use, DiagCode::Approximate, {use.name, "the NumPy array is a copy: who passed the array does not see what is written into it"});
+    return report(use, DiagCode::Approximate,
+                  {use.name, "the NumPy array is a copy: who passed the array does not see what is written into it"});
 }
 
 /// `model.eval()` whose value is used, as an operation that gives the module; null if there is none.
@@ -284,8 +311,11 @@ UseOutcomes::Outcome UseOutcomes::convertElement(const Use& use, Lifted lifted) 
     lifted.meaning = copied(use, *lifted.meaning);
     const Outcome outcome = convertMeaning(use, lifted);
     if (isElement || outcome != Outcome::Exact) return outcome;
-    return report(use, DiagCode::Approximate, {use.name, "what is read here is kept while the array changes: it is taken for an element, "
-                                               "which " + use.framework->name + " copies, and not for a row, which it does not"});
+    return report(use, DiagCode::Approximate,
+                  {use.name,
+                   "what is read here is kept while the array changes: it is taken for an element, "
+                   "which " +
+                       use.framework->name + " copies, and not for a row, which it does not"});
 }
 
 LowerContext UseOutcomes::contextOf(const Use& use) {
@@ -298,24 +328,30 @@ UseOutcomes::Outcome UseOutcomes::convertMeaning(const Use& use, const Lifted& l
     const neutral::Expr* meaning = lifted.meaning;
     if (means(&use, "layers.set_trained") && use.site.receiver && means(frontend_.analysis->useAt(*use.site.receiver), "layers.array"))
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "which of its arrays that is, is told by their layer there"});
-    if (areMarked_ && means(&use, "layers.is_trained")) meaning = makeOperation(*Tables::builtin().operation("layers.is_marked_trained"), {meaning->parts[0]}, {*use.framework, frontend_.parsed->arena, neutral::Form::Function, nullptr});
+    if (areMarked_ && means(&use, "layers.is_trained"))
+        meaning = makeOperation(*Tables::builtin().operation("layers.is_marked_trained"), {meaning->parts[0]},
+                                {*use.framework, frontend_.parsed->arena, neutral::Form::Function, nullptr});
     Lowered lowered = lower(*meaning, contextOf(use));
-    if (areMarked_ && lowered.code && meaning->kind == neutral::ExprKind::Operation && meaning->operation->name.starts_with("optimisers.")) lowered.code = overTrained(*lowered.code);
+    if (areMarked_ && lowered.code && meaning->kind == neutral::ExprKind::Operation && meaning->operation->name.starts_with("optimisers."))
+        lowered.code = overTrained(*lowered.code);
     auto parent = [&](const ast::Node& node) { return frontend_.analysis->parent(node); };
     bool isRemoved = lowered.isDropped && isRemovable(*lifted.node, parent);
     if (!lowered.code && !isRemoved) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
     if (meaning->kind == neutral::ExprKind::Function && lowered.code && isPlainFunction(*lowered.code) && goesAmongLayers(use))
-        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "it becomes a function there, and containers of layers hold modules only"});
+        return report(use, DiagCode::NoCounterpart,
+                      {use.name, target_.name, "it becomes a function there, and containers of layers hold modules only"});
     if (const std::string_view problem = lowered.code ? problemOfHelpers(*lowered.code) : std::string_view(); !problem.empty())
         return report(use, DiagCode::NoCounterpart, {use.name, target_.name, problem});
     const std::string* differs = nullptr;
     if (use.choice.overload && !use.choice.overload->differs.empty()) differs = &use.choice.overload->differs;
-    bool isSeen = !isRemoved || lowered.differs.empty() || (valuesLeave(*lifted.node, *frontend_.analysis) && !isOutsideGradients(*lifted.node));
+    bool isSeen =
+        !isRemoved || lowered.differs.empty() || (valuesLeave(*lifted.node, *frontend_.analysis) && !isOutsideGradients(*lifted.node));
     if (!lowered.differs.empty() && isSeen) differs = &lowered.differs.front();
     if (differs && options_.exactOnly) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, *differs});
     if (!isRemoved && !differs && standsAsWritten(*lowered.code, *use.site.node)) unaltered_.insert(&use);
     if (isRemoved) request_.removals.push_back(lifted.node);
-    else if (use.isDecorator && !decorate(use, *lowered.code)) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what it becomes is no decorator"});
+    else if (use.isDecorator && !decorate(use, *lowered.code))
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "what it becomes is no decorator"});
     else if (!use.isDecorator) rewrite(use, lifted, *lowered.code);
     return differs ? report(use, DiagCode::Approximate, {use.name, *differs}) : Outcome::Exact;
 }

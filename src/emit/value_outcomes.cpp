@@ -22,7 +22,8 @@ bool UseOutcomes::isGivenArrays(const Use& use) const {
 /// Whether the function stands among layers where the target, which registers what modules own, takes modules only.
 bool UseOutcomes::goesAmongLayers(const Use& use) const {
     const ast::Node* parent = frontend_.analysis->parent(*use.site.node);
-    while (parent && (parent->kind == ast::Kind::List || parent->kind == ast::Kind::Dict || parent->kind == ast::Kind::Starred || parent->kind == ast::Kind::keyword))
+    while (parent && (parent->kind == ast::Kind::List || parent->kind == ast::Kind::Dict || parent->kind == ast::Kind::Starred ||
+                      parent->kind == ast::Kind::keyword))
         parent = frontend_.analysis->parent(*parent);
     const Use* taker = parent ? frontend_.analysis->useAt(*parent) : nullptr;
     const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
@@ -83,7 +84,8 @@ const py::Expr* UseOutcomes::functionValue(const Use& use) {
     if (function && amongLayers)
         return py::call(arena, py::name(arena, py::ExprKind::Api, target_.modules->functionLayer), {{{}, function, nullptr}});
     const bool isBase = frontend_.analysis->parent(*use.site.node)->kind == ast::Kind::ClassDef;
-    const bool makesFunction = use.choice.overload->lift && use.choice.overload->lift->kind == ast::Kind::Lambda && !isBase && !testOf(use) && !use.inAnnotation;
+    const bool makesFunction =
+        use.choice.overload->lift && use.choice.overload->lift->kind == ast::Kind::Lambda && !isBase && !testOf(use) && !use.inAnnotation;
     const bool takesOne = isGivenArrays(use) || isActivation(*use.choice.overload) || makesFunction ||
                           (!testOf(use) && !use.inAnnotation && isCalledPlainly(use, *frontend_.analysis));
     return !function && takesOne ? lowerAsLambda(*use.choice.overload, contextFor(*use.framework)) : function;
@@ -93,31 +95,39 @@ namespace {
 
 /// Whether a call is of something that may be any function: `fns[name](x, dim=1)`, `self.f(x, dim=0)`.
 bool isOfAnyFunction(const ast::Call& call, const Analysis& analysis) {
-    return !analysis.useAt(call) && !analysis.callee(call) && analysis.qualifiedName(*call.func).empty() && analysis.typeOf(*call.func)->kind != TypeKind::Class;
+    return !analysis.useAt(call) && !analysis.callee(call) && analysis.qualifiedName(*call.func).empty() &&
+           analysis.typeOf(*call.func)->kind != TypeKind::Class;
 }
 
 /// Whether a call has keywords that are names of the function's own parameters, and none of its counterpart's: `dim=1`.
 bool hasOwnKeywords(const ast::Call& call, const Use& use, const py::Expr* counterpart, const Framework& target) {
-    const ApiRef there = counterpart && counterpart->kind == py::ExprKind::Api ? Tables::builtin().api(target, counterpart->text) : ApiRef();
+    const ApiRef there =
+        counterpart && counterpart->kind == py::ExprKind::Api ? Tables::builtin().api(target, counterpart->text) : ApiRef();
     const auto takes = [&](const ApiEntry* entry, const ast::keyword& keyword) {
         const auto isNamed = [&](const Parameter& one) {
-            const auto others = entry == there.entry ? target.parameterSynonyms.find(std::string(one.name)) : target.parameterSynonyms.end();
+            const auto others =
+                entry == there.entry ? target.parameterSynonyms.find(std::string(one.name)) : target.parameterSynonyms.end();
             const bool isSynonym = others != target.parameterSynonyms.end() && std::ranges::count(others->second, keyword.name.text()) > 0;
             return keyword.name && (one.name == keyword.name.text() || isSynonym);
         };
-        return entry && std::ranges::any_of(entry->overloads, [&](const Overload& one) { return std::ranges::any_of(one.parameters, isNamed); });
+        return entry &&
+               std::ranges::any_of(entry->overloads, [&](const Overload& one) { return std::ranges::any_of(one.parameters, isNamed); });
     };
-    return std::ranges::any_of(call.keywords, [&](const ast::keyword* keyword) { return takes(use.api.entry, *keyword) && !takes(there.entry, *keyword); });
+    return std::ranges::any_of(
+        call.keywords, [&](const ast::keyword* keyword) { return takes(use.api.entry, *keyword) && !takes(there.entry, *keyword); });
 }
 
 /// Whether a function is handed on together with such keywords, `apply(torch.sum, x, dim=1)`, or kept where calls with such find it,
 /// `{"sum": torch.sum}`.
-bool goesWithKeywords(const Use& use, const py::Expr* counterpart, const Framework& target, const ast::Module& module, const Analysis& analysis) {
+bool goesWithKeywords(const Use& use, const py::Expr* counterpart, const Framework& target, const ast::Module& module,
+                      const Analysis& analysis) {
     const ast::Node* parent = analysis.parent(*use.site.node);
     const auto* taker = ast::as<ast::Call>(parent);
-    if (!use.api || use.inAnnotation || (taker && (taker->func == use.site.node || !analysis.qualifiedName(*taker->func).empty()))) return false;
+    if (!use.api || use.inAnnotation || (taker && (taker->func == use.site.node || !analysis.qualifiedName(*taker->func).empty())))
+        return false;
     if (taker) return hasOwnKeywords(*taker, use, counterpart, target);
-    const bool isKept = parent->kind == ast::Kind::Dict || parent->kind == ast::Kind::List || parent->kind == ast::Kind::Tuple || parent->kind == ast::Kind::Assign;
+    const bool isKept = parent->kind == ast::Kind::Dict || parent->kind == ast::Kind::List || parent->kind == ast::Kind::Tuple ||
+                        parent->kind == ast::Kind::Assign;
     bool found = false;
     if (isKept)
         ast::walk(module, [&](const ast::Node& node) {
@@ -132,9 +142,11 @@ bool goesWithKeywords(const Use& use, const py::Expr* counterpart, const Framewo
 
 UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {
     const py::Expr* function = functionValue(use);
-    if (goesWithKeywords(use, function, target_, *frontend_.parsed->module, *frontend_.analysis)) return report(use, DiagCode::FunctionAsValue, {use.name, target_.name});
+    if (goesWithKeywords(use, function, target_, *frontend_.parsed->module, *frontend_.analysis))
+        return report(use, DiagCode::FunctionAsValue, {use.name, target_.name});
     if (!function && goesAmongLayers(use))
-        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its containers of layers take modules only, and this is a function"});
+        return report(use, DiagCode::NoCounterpart,
+                      {use.name, target_.name, "its containers of layers take modules only, and this is a function"});
     if (!function) return report(use, DiagCode::FunctionAsValue, {use.name, target_.name});
     request_.rewrites.push_back({use.site.node, function});
     useOfNode_[use.site.node] = &use;

@@ -28,7 +28,9 @@ void UseOutcomes::startMigration() {
 UseOutcomes::Outcome UseOutcomes::migrate(const Use& use) {
     if (!migration_) return Outcome::Exact;
     if (isByVariable(use)) return Outcome::Exact;
-    if (staysWithGraph(use)) return report(use, DiagCode::Gone, {use.name, target_.name, versionOf(target_, options_.to), ": it belongs to a graph that stays as it is"});
+    if (staysWithGraph(use))
+        return report(use, DiagCode::Gone,
+                      {use.name, target_.name, versionOf(target_, options_.to), ": it belongs to a graph that stays as it is"});
     const Migrated migrated = migration_->of(use);
     if (migrated.byMeaning) {
         auto lifted = lifted_.find(&use);
@@ -47,7 +49,8 @@ UseOutcomes::Outcome UseOutcomes::applyMigrated(const Use& use, const Migrated& 
     } else if (migrated.code) {
         replace(*migrated.node, migrated.code);
         request_.rewrites.push_back({migrated.node, sessionLayer(use, *migrated.code)});
-        if (const auto layer = sessionLayers_.find(use.site.node); layer != sessionLayers_.end()) request_.rewrites.back().elsewhere = layer->second.made;
+        if (const auto layer = sessionLayers_.find(use.site.node); layer != sessionLayers_.end())
+            request_.rewrites.back().elsewhere = layer->second.made;
         useOfNode_[migrated.node] = &use;
     }
     if (migrated.report) {
@@ -60,7 +63,8 @@ UseOutcomes::Outcome UseOutcomes::applyMigrated(const Use& use, const Migrated& 
 
 void UseOutcomes::reportAbsentImports() {
     for (const ImportedName* import : migration_->absentImports())
-        sink_.report(DiagCode::Gone, import->alias->span, import->target, {import->target, target_.name, versionOf(target_, options_.to), ""});
+        sink_.report(DiagCode::Gone, import->alias->span, import->target,
+                     {import->target, target_.name, versionOf(target_, options_.to), ""});
 }
 
 }  // namespace regraft

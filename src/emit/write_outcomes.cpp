@@ -23,9 +23,7 @@ const ast::Expr* writtenValue(const ast::Stmt& statement, const ast::Expr& place
     return assign && std::ranges::count(assign->targets, &place) > 0 ? assign->value : nullptr;
 }
 
-bool isSequence(const Type& type) {
-    return type.kind == TypeKind::List || type.kind == TypeKind::Tuple || type.kind == TypeKind::Iterator;
-}
+bool isSequence(const Type& type) { return type.kind == TypeKind::List || type.kind == TypeKind::Tuple || type.kind == TypeKind::Iterator; }
 
 }  // namespace
 
@@ -39,13 +37,15 @@ const neutral::Expr* UseOutcomes::asWritten(const neutral::Expr& value, const Ty
     std::vector<const neutral::Expr*> parts(asarray.parameters.size());
     parts[0] = &value;
     const bool isStrict = target_.dtypeRules.promotion == Promotion::None || target_.dtypeRules.promotion == Promotion::Strict;
-    const Operation* dtype = isStrict && !array->isSeen ? Tables::builtin().operation(dtypeName(underRules(array->dtype, targetRules_))) : nullptr;
+    const Operation* dtype =
+        isStrict && !array->isSeen ? Tables::builtin().operation(dtypeName(underRules(array->dtype, targetRules_))) : nullptr;
     if (dtype) parts[static_cast<std::size_t>(asarray.parameterIndex("dtype"))] = makeOperation(*dtype, {}, context);
     return makeOperation(asarray, std::move(parts), context);
 }
 
 /// `by`: the use that writes.
-bool UseOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out, Lowered& last, const ast::Expr* by) {
+bool UseOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& context, std::vector<WrittenLine>& out,
+                             Lowered& last, const ast::Expr* by) {
     Arena& arena = frontend_.parsed->arena;
     for (const LiftedLine& line : lines) {
         const std::optional<CellLine> cell = line.isStore ? lineOfCell(line, context, last.unsupported) : std::nullopt;
@@ -53,13 +53,15 @@ bool UseOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerCo
             last.unsupported = "a layer's arrays are there once it has been called or built, and are written by a method of theirs";
         if (cell && !last.unsupported.empty()) return false;
         const neutral::Expr& value = cell ? *cell->value : *line.value;
-        Lowered lowered = lower(*asWritten(by ? *withStreams(value, *by) : value, line.isStore ? frontend_.analysis->typeOf(*line.target) : nullptr), context);
+        Lowered lowered = lower(
+            *asWritten(by ? *withStreams(value, *by) : value, line.isStore ? frontend_.analysis->typeOf(*line.target) : nullptr), context);
         last.differs.insert(last.differs.end(), lowered.differs.begin(), lowered.differs.end());
         last.unsupported = lowered.unsupported;
         if (!lowered.code) return false;
         const py::Expr* target = cell ? lower(*cell->cell, context).code : py::source(arena, *line.target);
         bool isItem = isArrayItem(*line.target, *frontend_.analysis);  // `x[0] = v` writes into the view by itself
-        if (line.isStore && (line.augment.empty() || cell) && !isItem) target = py::node(arena, py::ExprKind::Subscript, {target, py::literal(arena, "...")});
+        if (line.isStore && (line.augment.empty() || cell) && !isItem)
+            target = py::node(arena, py::ExprKind::Subscript, {target, py::literal(arena, "...")});
         out.push_back({target, lowered.code, line.augment});
     }
     return true;
@@ -69,14 +71,16 @@ namespace {
 
 /// Whether what stands between brackets picks by arrays: `x[order]`, `x[mask, 0]`.
 bool picksByArrays(const ast::Expr& key, const Analysis& analysis) {
-    if (const auto* tuple = ast::as<ast::Tuple>(&key)) return std::ranges::any_of(tuple->elts, [&](const ast::Expr* part) { return picksByArrays(*part, analysis); });
+    if (const auto* tuple = ast::as<ast::Tuple>(&key))
+        return std::ranges::any_of(tuple->elts, [&](const ast::Expr* part) { return picksByArrays(*part, analysis); });
     const Type& type = *analysis.typeOf(key);
     return type.kind == TypeKind::List || (type.isArray() && type.rank != 0);
 }
 
 }  // namespace
 
-/// An array of another dtype, where places that arrays pick take only their own (`ranks[order] = np.arange(n)`), or none takes another kind.
+/// An array of another dtype, where places that arrays pick take only their own (`ranks[order] = np.arange(n)`), or none takes another
+/// kind.
 const neutral::Expr* UseOutcomes::inStoredDType(const neutral::Expr& value, const ast::Subscript& item) {
     const Analysis& analysis = *frontend_.analysis;
     const Type& array = *analysis.typeOf(*item.value);
@@ -87,7 +91,9 @@ const neutral::Expr* UseOutcomes::inStoredDType(const neutral::Expr& value, cons
     if (!isPlaced && target_.dtypeRules.promotion != Promotion::Strict) return &value;
     const LiftContext context{*frontend_.from.front(), frontend_.parsed->arena, neutral::Form::Method, nullptr};
     const Operation* dtype = Tables::builtin().operation(dtypeName(wanted));
-    return dtype ? makeOperation(*Tables::builtin().operation("astype"), {&value, makeOperation(*dtype, {}, context), nullptr, nullptr}, context) : &value;
+    return dtype ? makeOperation(*Tables::builtin().operation("astype"), {&value, makeOperation(*dtype, {}, context), nullptr, nullptr},
+                                 context)
+                 : &value;
 }
 
 /// The value of an assignment that stays one.
@@ -119,8 +125,10 @@ UseOutcomes::Outcome UseOutcomes::convertStoredAttribute(const Use& use) {
     std::string problem;
     const neutral::Expr* place = instantiate(*lift, environment, {*use.framework, arena, neutral::Form::Attribute, attribute}, problem);
     const Lowered lowered = place && isView(*place) ? lower(*place, contextOf(use)) : Lowered();
-    if (!lowered.code) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "this attribute of an array cannot be assigned"});
-    if (lowered.code->kind == py::ExprKind::Attribute && lowered.code->text == attribute->attr.text()) return convertStoredValue(use, *attribute);
+    if (!lowered.code)
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "this attribute of an array cannot be assigned"});
+    if (lowered.code->kind == py::ExprKind::Attribute && lowered.code->text == attribute->attr.text())
+        return convertStoredValue(use, *attribute);
     StatementRewrite rewrite{frontend_.analysis->statementOf(*attribute)};
     const py::Expr* whole = py::node(arena, py::ExprKind::Subscript, {lowered.code, py::literal(arena, "...")});
     rewrite.line = {whole, py::source(arena, *assign->value), {}};
@@ -152,7 +160,8 @@ UseOutcomes::Outcome UseOutcomes::convertStore(const Use& use) {
 UseOutcomes::Outcome UseOutcomes::convertWrite(const Use& use) {
     if (mutations_->isPartOfAnother(use)) return Outcome::Exact;
     const Mutation& mutation = *mutations_->of(use);
-    if (!mutation.refusal.empty() && target_.isMutable) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, mutation.refusal});
+    if (!mutation.refusal.empty() && target_.isMutable)
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, mutation.refusal});
     if (!mutation.refusal.empty()) return report(use, DiagCode::UnsupportedMutation, {target_.name, mutation.refusal});
     if (target_.isMutable && use.isStore && use.framework->isMutable && mutation.main.empty()) return convertStore(use);
     LowerContext context = contextOf(use);
@@ -171,7 +180,8 @@ UseOutcomes::Outcome UseOutcomes::convertWrite(const Use& use) {
         isDone = replacement != nullptr;
     }
     if (!isDone) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, last.unsupported});
-    if (!last.differs.empty() && options_.exactOnly) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, last.differs.front()});
+    if (!last.differs.empty() && options_.exactOnly)
+        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, last.differs.front()});
     if (!main.empty()) rewrite.line = main.front();
     if (replacement) {
         request_.rewrites.push_back({mutation.replaced, replacement});
@@ -198,7 +208,8 @@ void UseOutcomes::rebindNumbers() {
         std::vector<const neutral::Expr*> parts(operation.parameters.size());
         parts[0] = makeSource(*statement->target, analysis.typeOf(*statement->target), arena);
         parts[1] = makeSource(*statement->value, analysis.typeOf(*statement->value), arena);
-        const Lowered sum = lower(*makeOperation(operation, std::move(parts), {source, arena, neutral::Form::Operator, nullptr}), contextFor(source));
+        const Lowered sum =
+            lower(*makeOperation(operation, std::move(parts), {source, arena, neutral::Form::Operator, nullptr}), contextFor(source));
         StatementRewrite rewrite{statement};
         rewrite.line = {py::source(arena, *statement->target), sum.code, {}};
         if (sum.code) request_.statements.push_back(std::move(rewrite));

@@ -49,7 +49,8 @@ std::set<Aliases::Value> Aliases::sharing(const Place& place, NodeIndex at) cons
         Value value = std::move(pending.back());
         pending.pop_back();
         for (const Link& link : links_) {
-            bool isChild = (link.child == value.key && link.node == value.node) || (link.child != value.key && overlap(link.child, value.key));
+            bool isChild =
+                (link.child == value.key && link.node == value.node) || (link.child != value.key && overlap(link.child, value.key));
             bool isParent = overlap(link.parent.key, value.key);
             if (!isChild && !isParent) continue;
             for (NodeIndex node : reachingBindings(link.parent.key, link.node)) {
@@ -65,7 +66,8 @@ std::set<Aliases::Value> Aliases::sharing(const Place& place, NodeIndex at) cons
 bool Aliases::isReboundBetween(std::string_view key, NodeIndex from, NodeIndex to) const {
     auto again = [&](NodeIndex node) { return node == from; };
     for (NodeIndex node = 1; node < flow_.size(); ++node)
-        if (node != from && binds(node, key) && flow_.reaches(from, node, again) && (node == to || flow_.reaches(node, to, again))) return true;
+        if (node != from && binds(node, key) && flow_.reaches(from, node, again) && (node == to || flow_.reaches(node, to, again)))
+            return true;
     return false;
 }
 

@@ -19,18 +19,18 @@ namespace regraft {
 struct AliasUpdate {
     /// Downward, `row = x[0]` again: `value` stands for the view. Upward, `x` takes what was written into its view `row`.
     bool isUpward = false;
-    const ast::Expr* target = nullptr;               ///< what is bound
-    const ast::Expr* value = nullptr;                ///< downward: the expression that gives it; upward: the view that changed
-    std::vector<const neutral::Expr*> views = {};    ///< upward: how `value` is a view of `target`
+    const ast::Expr* target = nullptr;             ///< what is bound
+    const ast::Expr* value = nullptr;              ///< downward: the expression that gives it; upward: the view that changed
+    std::vector<const neutral::Expr*> views = {};  ///< upward: how `value` is a view of `target`
 };
 
 /// What follows from binding a holder to a new array, in place of a write to its array.
 struct WriteEffect {
     std::vector<AliasUpdate> updates;
-    std::string obstacle;    ///< why it can't be done: something else reaches the array that cannot follow
-    std::string note;        ///< what may see a difference
+    std::string obstacle;              ///< why it can't be done: something else reaches the array that cannot follow
+    std::string note;                  ///< what may see a difference
     std::set<std::string> parameters;  ///< of this function, that the caller sees changed
-    bool isHolderLive = false;  ///< whether the holder is read again
+    bool isHolderLive = false;         ///< whether the holder is read again
 };
 
 class ProgramEffects;
@@ -53,10 +53,10 @@ private:
     struct Link {
         NodeIndex node;
         std::string child;
-        const ast::Expr* target;   ///< the child as it is written; null: it has no name
-        const ast::Expr* value;    ///< the whole value it was bound to
+        const ast::Expr* target;  ///< the child as it is written; null: it has no name
+        const ast::Expr* value;   ///< the whole value it was bound to
         Place parent;
-        bool isExact;              ///< child is exactly parent's views, not one of several things, nor a container of it
+        bool isExact;  ///< child is exactly parent's views, not one of several things, nor a container of it
     };
     /// What a variable holds from one binding on.
     struct Value {

@@ -27,9 +27,11 @@ bool isOneOf(std::string_view name, const std::array<std::string_view, n>& list)
     return std::find(list.begin(), list.end(), name) != list.end();
 }
 
-constexpr std::array<std::string_view, 9> mutators = {"append", "extend", "insert", "add", "update", "setdefault", "put", "appendleft", "push"};
+constexpr std::array<std::string_view, 9> mutators = {"append",     "extend", "insert",     "add", "update",
+                                                      "setdefault", "put",    "appendleft", "push"};
 constexpr std::array<std::string_view, 8> getters = {"get", "pop", "setdefault", "values", "items", "popitem", "copy", "popleft"};
-constexpr std::array<std::string_view, 12> passers = {"list", "tuple", "dict", "zip", "enumerate", "reversed", "iter", "next", "sorted", "set", "max", "min"};
+constexpr std::array<std::string_view, 12> passers = {"list", "tuple", "dict",   "zip", "enumerate", "reversed",
+                                                      "iter", "next",  "sorted", "set", "max",       "min"};
 
 /// Whether a function of another library gives nothing that it was given.
 bool givesNew(std::string_view name) {
@@ -70,7 +72,13 @@ Aliases* ScopeAliases::around(const ast::Node& node, const Analysis& analysis, c
 }
 
 Aliases::Aliases(const ast::Node& scope, const Analysis& analysis, const ProgramEffects* effects, const FunctionSet& passing)
-    : scope_(scope), analysis_(analysis), effects_(effects), passing_(passing), flow_(scope), bindings_(flow_.size()), reads_(flow_.size()) {
+    : scope_(scope),
+      analysis_(analysis),
+      effects_(effects),
+      passing_(passing),
+      flow_(scope),
+      bindings_(flow_.size()),
+      reads_(flow_.size()) {
     if (const ast::arguments* arguments = argumentsOf(scope))
         for (Name name : parametersOf(*arguments)) {
             parameters_.emplace(name.text());
@@ -107,12 +115,14 @@ void Aliases::collect(NodeIndex node, const ast::Stmt& statement) {
 
 /// `for p, g in ((a, b), (c, d))`: p is a or c.
 void Aliases::linkElement(NodeIndex node, const ast::Expr& target, const ast::Expr& element) {
-    const bool isSplit = ast::isDisplay(&target) && ast::isDisplay(&element) && ast::elementsOf(&target).size() == ast::elementsOf(&element).size();
+    const bool isSplit =
+        ast::isDisplay(&target) && ast::isDisplay(&element) && ast::elementsOf(&target).size() == ast::elementsOf(&element).size();
     if (!isSplit) {
         for (const std::string& name : namesIn(target)) linkSources(node, name, nullptr, element, element, false);
         return;
     }
-    for (std::size_t i = 0; i < ast::elementsOf(&target).size(); ++i) linkElement(node, *ast::elementsOf(&target)[i], *ast::elementsOf(&element)[i]);
+    for (std::size_t i = 0; i < ast::elementsOf(&target).size(); ++i)
+        linkElement(node, *ast::elementsOf(&target)[i], *ast::elementsOf(&element)[i]);
 }
 
 /// Names that a loop binds to parts of what it runs over; what that is, is not always known.
@@ -190,7 +200,7 @@ void Aliases::linkTargets(NodeIndex node, std::span<ast::Expr* const> targets, c
 }
 
 void Aliases::link(NodeIndex node, const ast::Expr& target, const ast::Expr& value) {
-    std::span<ast::Expr* const> targets, values;
+    std::span<ast::Expr*const> targets, values;
     if (const auto* tuple = ast::as<ast::Tuple>(&target)) targets = tuple->elts;
     if (const auto* list = ast::as<ast::List>(&target)) targets = list->elts;
     if (const auto* tuple = ast::as<ast::Tuple>(&value)) values = tuple->elts;
@@ -209,8 +219,8 @@ void Aliases::link(NodeIndex node, const ast::Expr& target, const ast::Expr& val
 }
 
 /// `part` of `value` may be, or be in, what the child now holds.
-void Aliases::linkSources(NodeIndex node, const std::string& child, const ast::Expr* target, const ast::Expr& value,
-                          const ast::Expr& part, bool isExact) {
+void Aliases::linkSources(NodeIndex node, const std::string& child, const ast::Expr* target, const ast::Expr& value, const ast::Expr& part,
+                          bool isExact) {
     auto each = [&](std::span<ast::Expr* const> parts, const std::string& into) {
         for (const ast::Expr* one : parts)
             if (one) linkSources(node, into, target, value, *one, false);

@@ -19,9 +19,9 @@ const ast::FunctionDef* methodOf(const ast::ClassDef& owner, std::initializer_li
 bool isStatic(const ast::Node& function) {
     const auto* plain = ast::as<ast::FunctionDef>(&function);
     return plain && std::any_of(plain->decorator_list.begin(), plain->decorator_list.end(), [](const ast::Expr* decorator) {
-        const auto* name = ast::as<ast::NameExpr>(decorator);
-        return name && name->id == "staticmethod";
-    });
+               const auto* name = ast::as<ast::NameExpr>(decorator);
+               return name && name->id == "staticmethod";
+           });
 }
 
 }  // namespace

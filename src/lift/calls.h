@@ -12,8 +12,8 @@ namespace regraft {
 
 struct KnownCall {
     const ast::Call* call;
-    const ast::Node* callee;   ///< a FunctionDef or AsyncFunctionDef
-    bool isBound;              ///< its first parameter is not among the arguments
+    const ast::Node* callee;  ///< a FunctionDef or AsyncFunctionDef
+    bool isBound;             ///< its first parameter is not among the arguments
 };
 
 using FunctionSet = std::unordered_set<const ast::Node*>;

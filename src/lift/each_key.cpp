@@ -20,7 +20,8 @@ const ast::comprehension* onlyClause(const ast::Node& node) {
 }
 
 bool isComprehension(const ast::Node& node) {
-    return node.kind == ast::Kind::ListComp || node.kind == ast::Kind::SetComp || node.kind == ast::Kind::DictComp || node.kind == ast::Kind::GeneratorExp;
+    return node.kind == ast::Kind::ListComp || node.kind == ast::Kind::SetComp || node.kind == ast::Kind::DictComp ||
+           node.kind == ast::Kind::GeneratorExp;
 }
 
 /// n of `range(n)`.

@@ -20,9 +20,9 @@ struct EachKey {
     };
     Form form = Form::Keys;
     const ast::comprehension* clause = nullptr;
-    const ast::Expr* count = nullptr;   ///< the range's length; what is zipped, when it is that
-    std::string key;                    ///< what they are split off from
-    std::vector<std::string> subkeys;   ///< bound for each element
+    const ast::Expr* count = nullptr;  ///< the range's length; what is zipped, when it is that
+    std::string key;                   ///< what they are split off from
+    std::vector<std::string> subkeys;  ///< bound for each element
 };
 
 /// The comprehensions inside of `scope` in whose elements `node` is evaluated, from the innermost to the outermost.

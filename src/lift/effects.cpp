@@ -22,7 +22,8 @@ public:
         ReturnedParameters parameters(std::move(files));
         for (const auto& [function, changed] : parameters.changed())
             if (!changed.empty()) at(*function).changes = changed;
-        while (spread()) {}
+        while (spread()) {
+        }
         std::vector<FunctionEffects> all;
         for (const auto& [function, effects] : effects_)
             if (isFunction(*function)) all.push_back(effects);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "lift/place.h"
 #include "lift/flow_graph.h"
+#include "lift/place.h"
 
 namespace regraft {
 
@@ -35,7 +35,8 @@ bool isKeptAround(const ast::Node& node, const Analysis& analysis) {
 }
 
 bool hasSlice(const ast::Expr& key) {
-    if (const auto* tuple = ast::as<ast::Tuple>(&key)) return std::ranges::any_of(tuple->elts, [](const ast::Expr* part) { return hasSlice(*part); });
+    if (const auto* tuple = ast::as<ast::Tuple>(&key))
+        return std::ranges::any_of(tuple->elts, [](const ast::Expr* part) { return hasSlice(*part); });
     return key.kind == ast::Kind::Slice;
 }
 
@@ -56,8 +57,7 @@ bool mayOverlap(const ast::Expr& target, const ast::Expr& value) {
 /// `w[k] = v[i]` copies at once what it reads.
 bool isStoredAlone(const ast::Node& node, const Analysis& analysis) {
     const auto* assign = ast::as<ast::Assign>(analysis.parent(node));
-    return assign && assign->targets.size() == 1 && assign->targets[0]->kind == ast::Kind::Subscript &&
-           analysis.useAt(*assign->targets[0]);
+    return assign && assign->targets.size() == 1 && assign->targets[0]->kind == ast::Kind::Subscript && analysis.useAt(*assign->targets[0]);
 }
 
 }  // namespace

@@ -9,7 +9,8 @@ namespace regraft {
 
 namespace {
 
-constexpr std::string_view setUps[] = {"setUp", "setUpClass", "setUpModule", "setup_method", "setup_class", "setup_module", "setup_function"};
+constexpr std::string_view setUps[] = {"setUp",       "setUpClass",   "setUpModule",   "setup_method",
+                                       "setup_class", "setup_module", "setup_function"};
 constexpr std::string_view runners[] = {"fixture", "command", "main"};
 
 bool isAmong(std::string_view name, std::span<const std::string_view> names) { return std::ranges::find(names, name) != names.end(); }
@@ -30,10 +31,10 @@ bool isTestClass(const ast::Node& scope) {
     const auto* definition = ast::as<ast::ClassDef>(&scope);
     if (!definition) return false;
     return definition->name.text().starts_with("Test") || std::ranges::any_of(definition->bases, [](const ast::Expr* base) {
-        const auto* member = ast::as<ast::Attribute>(base);
-        const auto* name = ast::as<ast::NameExpr>(base);
-        return (member && member->attr.text().ends_with("TestCase")) || (name && name->id.text().ends_with("TestCase"));
-    });
+               const auto* member = ast::as<ast::Attribute>(base);
+               const auto* name = ast::as<ast::NameExpr>(base);
+               return (member && member->attr.text().ends_with("TestCase")) || (name && name->id.text().ends_with("TestCase"));
+           });
 }
 
 bool isHandedArguments(const ast::Node& function, const CallGraph& calls) {
@@ -51,7 +52,8 @@ bool isEntryFunction(const ast::Node& function, const CallGraph& calls, const An
     if (!scope || isFunction(*scope)) return false;
     const std::string_view name = functionName(function);
     const bool isMethod = scope->kind == ast::Kind::ClassDef;
-    const bool isNamedSo = isMethod ? isTestClass(*scope) && (name.starts_with("test") || isAmong(name, setUps)) : name.starts_with("test_") || isAmong(name, setUps);
+    const bool isNamedSo = isMethod ? isTestClass(*scope) && (name.starts_with("test") || isAmong(name, setUps))
+                                    : name.starts_with("test_") || isAmong(name, setUps);
     return (isNamedSo || isRegistered(*plain)) && !isHandedArguments(function, calls);
 }
 

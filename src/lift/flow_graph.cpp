@@ -10,9 +10,7 @@ void append(std::vector<FlowGraph::NodeIndex>& to, const std::vector<FlowGraph::
     to.insert(to.end(), from.begin(), from.end());
 }
 
-bool isStatement(const ast::Node& node) {
-    return node.kind >= ast::Kind::FunctionDef && node.kind <= ast::Kind::Continue;
-}
+bool isStatement(const ast::Node& node) { return node.kind >= ast::Kind::FunctionDef && node.kind <= ast::Kind::Continue; }
 
 }  // namespace
 
@@ -105,8 +103,8 @@ FlowGraph::Ends FlowGraph::addIf(const ast::If& statement, const Ends& before) {
     return ends;
 }
 
-FlowGraph::Ends FlowGraph::addLoop(const ast::Stmt& loop, std::span<ast::Stmt* const> body,
-                                   std::span<ast::Stmt* const> orelse, const Ends& before) {
+FlowGraph::Ends FlowGraph::addLoop(const ast::Stmt& loop, std::span<ast::Stmt* const> body, std::span<ast::Stmt* const> orelse,
+                                   const Ends& before) {
     NodeIndex header = add(loop, before);
     loops_.emplace_back();
     Ends ends = addBody(body, {header});

@@ -92,7 +92,8 @@ bool mayComeBefore(const ast::Expr& node, Name root, const Analysis& analysis) {
     bool isReadEarlier = false;
     forEachOwnNode(statement, [&](const ast::Node& other) {
         const auto* name = ast::as<ast::NameExpr>(&other);
-        isReadEarlier = isReadEarlier || (name && name->id == root && name->ctx == ast::ExprContext::Load && name->span.begin < node.span.begin);
+        isReadEarlier =
+            isReadEarlier || (name && name->id == root && name->ctx == ast::ExprContext::Load && name->span.begin < node.span.begin);
     });
     return !isReadEarlier;
 }
@@ -160,7 +161,8 @@ void Mutations::usedCall(Mutation& mutation, const Place& place, const neutral::
     bool isOwnTarget = assign && place && assign->value == use.site.node && assign->targets.size() == 1 && place.views.empty() &&
                        holderKey(*assign->targets[0], analysis_) == place.key;
     if (!rebind(mutation, place, &value, *use.framework)) {
-        bool returnsIt = statement.kind == ast::Kind::Return && place && place.sharing == Sharing::Yes && mutation.refusal.starts_with("only the caller");
+        bool returnsIt = statement.kind == ast::Kind::Return && place && place.sharing == Sharing::Yes &&
+                         mutation.refusal.starts_with("only the caller");
         if (!returnsIt) return;
         mutation.refusal.clear();
     }

@@ -39,7 +39,8 @@ bool isOutOfBounds(const neutral::Expr& meaning) {
     if (meaning.kind != neutral::ExprKind::Operation) return false;
     for (std::size_t i = 1; i < meaning.parts.size(); ++i) {
         const bool isKey = meaning.operation->parameters[i].type == ParamType::Key;
-        if (isKey && meaning.parts[0] && meaning.parts[i] && meaning.parts[0]->type->isArray() && isBeyond(*meaning.parts[0], *meaning.parts[i]))
+        if (isKey && meaning.parts[0] && meaning.parts[i] && meaning.parts[0]->type->isArray() &&
+            isBeyond(*meaning.parts[0], *meaning.parts[i]))
             return true;
     }
     return std::ranges::any_of(meaning.parts, [](const neutral::Expr* part) { return part && isOutOfBounds(*part); });

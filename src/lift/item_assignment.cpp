@@ -59,7 +59,8 @@ Mutation Mutations::liftItems(const Use& use, const ast::Assign& assign) {
     if (mutation.main.empty()) return mutation;
     LiftContext context = contextOf(*use.framework);
     AssignedItem taken = assignedItem(first, analysis_, arena_);
-    const neutral::Expr* value = makeOperation(*Tables::builtin().operation("getitem"), {taken.array, taken.key}, {*use.framework, arena_, neutral::Form::Operator, nullptr});
+    const neutral::Expr* value = makeOperation(*Tables::builtin().operation("getitem"), {taken.array, taken.key},
+                                               {*use.framework, arena_, neutral::Form::Operator, nullptr});
     std::vector<LiftedLine> others;
     for (const ast::Expr* target : assign.targets.subspan(1)) {
         AssignedItem item = assignedItem(*ast::as<ast::Subscript>(target), analysis_, arena_);
@@ -113,7 +114,8 @@ Mutation Mutations::liftLayerArray(const Use& use) {
     Mutation mutation;
     mutation.statement = analysis_.statementOf(*use.site.node);
     const auto* assign = ast::as<ast::Assign>(mutation.statement);
-    const Use* made = assign && assign->targets.size() == 1 && assign->targets[0] == use.site.node ? analysis_.useAt(*assign->value) : nullptr;
+    const Use* made =
+        assign && assign->targets.size() == 1 && assign->targets[0] == use.site.node ? analysis_.useAt(*assign->value) : nullptr;
     const neutral::Expr* value = made ? made->meaning : nullptr;
     const bool isParameter = value && value->kind == neutral::ExprKind::Operation && value->operation->name == "layers.parameter";
     if (isParameter) mutation.main.push_back({use.site.node, value->parts[0], true});

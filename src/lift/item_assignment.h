@@ -24,7 +24,7 @@ namespace regraft {
 
 /// The array that `x` stands for in `x[i] = v`: x itself, an expression of the file.
 struct AssignedItem {
-    Place place;                          ///< of x
+    Place place;  ///< of x
     const neutral::Expr* array = nullptr;
     const neutral::Expr* key = nullptr;
 };

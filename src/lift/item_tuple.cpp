@@ -43,7 +43,8 @@ bool reads(const ast::Expr& expr, std::string_view key, const Analysis& analysis
 /// Whether an item's value is read before, and its key after, all that the others write.
 bool readsWritten(const WrittenItem& item, const std::vector<WrittenItem>& items, const Analysis& analysis) {
     return std::ranges::any_of(items, [&](const WrittenItem& other) {
-        return reads(*item.target->slice, other.place.key, analysis) || (other.place.key != item.place.key && reads(*item.value, other.place.key, analysis));
+        return reads(*item.target->slice, other.place.key, analysis) ||
+               (other.place.key != item.place.key && reads(*item.value, other.place.key, analysis));
     });
 }
 
@@ -52,11 +53,14 @@ std::string obstacleOf(const std::vector<WrittenItem>& items, const Framework& f
     for (const WrittenItem& item : items) {
         if (readsWritten(item, items, analysis)) return "one of its values or indices is read off what it writes into";
         const Place read = placeOf(*item.value, analysis);
-        const bool isShared = read && std::ranges::any_of(items, [&](const WrittenItem& other) { return overlap(other.place.key, read.key); });
+        const bool isShared =
+            read && std::ranges::any_of(items, [&](const WrittenItem& other) { return overlap(other.place.key, read.key); });
         if (!isShared) continue;
         const int rank = analysis.typeOf(*item.value)->rank;
-        if (rank > 0 || !elementsAreNumbers(framework)) return "one of its values shares memory with what has been written by then: copy it first";
-        if (rank < 0) note = "what is exchanged here is taken for elements, which " + framework.name + " copies, and not for rows, which it does not";
+        if (rank > 0 || !elementsAreNumbers(framework))
+            return "one of its values shares memory with what has been written by then: copy it first";
+        if (rank < 0)
+            note = "what is exchanged here is taken for elements, which " + framework.name + " copies, and not for rows, which it does not";
     }
     return {};
 }

@@ -18,14 +18,17 @@ struct Taking {
     const ast::Expr* node;
     const ast::Expr* key;
     const Use* use;
-    std::string how;          ///< "draw", "split", "fold_in 3"
-    const ast::Node* scope;   ///< in which the key's name is bound
+    std::string how;         ///< "draw", "split", "fold_in 3"
+    const ast::Node* scope;  ///< in which the key's name is bound
 };
 
 class Finder {
 public:
     Finder(const ScopeNames& names, const CallGraph& calls, const Analysis& analysis, std::string_view text)
-        : names_(names), calls_(calls), analysis_(analysis), text_(text) {}
+        : names_(names),
+          calls_(calls),
+          analysis_(analysis),
+          text_(text) {}
 
     std::vector<KeyReuse> run(const ast::Module& module) {
         for (const Use& use : analysis_.uses()) collect(use);
@@ -63,10 +66,11 @@ private:
         const Use* use = analysis_.useAt(call);
         if (use && (drawnKey(*use) || splitKey(*use))) return;
         const auto* name = ast::as<ast::NameExpr>(call.func);
-        static constexpr std::string_view harmless[] = {"print", "repr", "str", "len", "isinstance", "type", "id", "hash", "list", "tuple", "dict", "hasattr", "zip", "enumerate"};
+        static constexpr std::string_view harmless[] = {"print", "repr", "str",   "len",  "isinstance", "type", "id",
+                                                        "hash",  "list", "tuple", "dict", "hasattr",    "zip",  "enumerate"};
         if (name && std::ranges::find(harmless, name->id.text()) != std::end(harmless)) return;
-        const bool isMethodOfContainer = call.func->kind == ast::Kind::Attribute &&
-                                         analysis_.typeOf(*ast::as<ast::Attribute>(call.func)->value)->isSequence();
+        const bool isMethodOfContainer =
+            call.func->kind == ast::Kind::Attribute && analysis_.typeOf(*ast::as<ast::Attribute>(call.func)->value)->isSequence();
         if (isMethodOfContainer) return;
         auto take = [&](const ast::Expr& argument) {
             const Type& type = *analysis_.typeOf(argument);
@@ -87,7 +91,8 @@ private:
     /// The statement of `scope` in which `node` is evaluated, or the function around it defined; null if there is none.
     const ast::Stmt* statementIn(const ast::Node& scope, const ast::Node& node) const {
         const ast::Node* at = &node;
-        for (const ast::Node* around = scopeAround(*at, analysis_); around && around != &scope; around = scopeAround(*at, analysis_)) at = around;
+        for (const ast::Node* around = scopeAround(*at, analysis_); around && around != &scope; around = scopeAround(*at, analysis_))
+            at = around;
         return analysis_.statementOf(*at);
     }
 
@@ -103,9 +108,12 @@ private:
         const Name root = placeRoot(key)->id;
         bool found = false;
         forEachOwnNode(statement, [&](const ast::Node& node) {
-            if (const auto* name = ast::as<ast::NameExpr>(&node)) found = found || (name->ctx == ast::ExprContext::Store && name->id == root);
-            if (const auto* attribute = ast::as<ast::Attribute>(&node)) found = found || (attribute->ctx == ast::ExprContext::Store && keyPlace(*attribute) == place);
-            if (const auto* item = ast::as<ast::Subscript>(&node)) found = found || (item->ctx == ast::ExprContext::Store && keyPlace(*item) == place);
+            if (const auto* name = ast::as<ast::NameExpr>(&node))
+                found = found || (name->ctx == ast::ExprContext::Store && name->id == root);
+            if (const auto* attribute = ast::as<ast::Attribute>(&node))
+                found = found || (attribute->ctx == ast::ExprContext::Store && keyPlace(*attribute) == place);
+            if (const auto* item = ast::as<ast::Subscript>(&node))
+                found = found || (item->ctx == ast::ExprContext::Store && keyPlace(*item) == place);
         });
         return found;
     }
@@ -125,7 +133,8 @@ private:
     void compare(const Taking& a, const Taking& b) {
         if (a.how != b.how || a.node == b.node || areExclusive(a, b)) return;
         const bool isOneStatement = statementIn(*a.scope, *a.node) == statementIn(*b.scope, *b.node);
-        const bool isLater = isOneStatement ? a.node->span.begin < b.node->span.begin : follows(a, b) && a.node->span.begin < b.node->span.begin;
+        const bool isLater =
+            isOneStatement ? a.node->span.begin < b.node->span.begin : follows(a, b) && a.node->span.begin < b.node->span.begin;
         if (!isLater) return;
         report(b, b.how == "draw" ? "it draws from a key that is drawn from before" : "it splits a key that is split before");
     }
@@ -135,7 +144,8 @@ private:
         if (isRepeatedInExpression(taking) || follows(taking, taking)) return report(taking, again("each time around it ", taking));
         const ast::Node* own = scopeAround(*taking.node, analysis_);
         const bool isGlobal = taking.scope->kind == ast::Kind::Module && own->kind != ast::Kind::Module && own->kind != ast::Kind::ClassDef;
-        if (isGlobal || isKeptByObject(taking, *own) || (own != taking.scope && isCalledAgain(*own))) report(taking, again("each call ", taking));
+        if (isGlobal || isKeptByObject(taking, *own) || (own != taking.scope && isCalledAgain(*own)))
+            report(taking, again("each call ", taking));
     }
 
     /// Whether a function inside the key's scope is called several times there.
@@ -160,7 +170,8 @@ private:
         if (!isSelf) return false;
         bool isBound = false;
         ast::walk(function, [&](const ast::Node& node) {
-            if (node.kind >= ast::Kind::FunctionDef && node.kind <= ast::Kind::Continue) isBound = isBound || rebinds(static_cast<const ast::Stmt&>(node), *taking.key);
+            if (node.kind >= ast::Kind::FunctionDef && node.kind <= ast::Kind::Continue)
+                isBound = isBound || rebinds(static_cast<const ast::Stmt&>(node), *taking.key);
             return true;
         });
         return !isBound;
@@ -169,7 +180,8 @@ private:
     /// In a comprehension that does not bind the key itself.
     bool isRepeatedInExpression(const Taking& taking) const {
         const Name root = placeRoot(*taking.key)->id;
-        for (const ast::Node* at = analysis_.parent(*taking.node), *inner = taking.node; at && !opensScope(*at); inner = at, at = analysis_.parent(*at)) {
+        for (const ast::Node *at = analysis_.parent(*taking.node), *inner = taking.node; at && !opensScope(*at);
+             inner = at, at = analysis_.parent(*at)) {
             std::span<ast::comprehension* const> generators;
             if (const auto* list = ast::as<ast::ListComp>(at)) generators = list->generators;
             if (const auto* set = ast::as<ast::SetComp>(at)) generators = set->generators;

@@ -18,8 +18,8 @@
 namespace regraft {
 
 struct KeyReuse {
-    const ast::Expr* node = nullptr;   ///< what draws, or is handed the key
-    const Use* use = nullptr;          ///< null: a call of no framework
+    const ast::Expr* node = nullptr;  ///< what draws, or is handed the key
+    const Use* use = nullptr;         ///< null: a call of no framework
     std::string problem;
 };
 

@@ -36,7 +36,8 @@ bool namesEachOnce(const neutral::Expr& element) {
 
 }  // namespace
 
-const neutral::Expr* updatedAt(const neutral::Expr& array, const neutral::Expr& key, const neutral::Expr& value, const LiftContext& context) {
+const neutral::Expr* updatedAt(const neutral::Expr& array, const neutral::Expr& key, const neutral::Expr& value,
+                               const LiftContext& context) {
     const neutral::Expr* element = makeOperation(*operationOf("getitem"), {&array, &key}, context);
     if (value.kind == ExprKind::Operation && !value.parts.empty() && value.parts[0]) {
         bool isOfElement = sameExpr(*value.parts[0], *element);
@@ -83,7 +84,8 @@ const neutral::Expr* inDTypeOf(const neutral::Expr& written, const neutral::Expr
     return makeOperation(*operationOf("astype"), {value, dtype, nullptr, nullptr}, context);
 }
 
-const neutral::Expr* withReplaced(const neutral::Expr& expr, const ast::Expr& hole, const neutral::Expr& replacement, const LiftContext& context) {
+const neutral::Expr* withReplaced(const neutral::Expr& expr, const ast::Expr& hole, const neutral::Expr& replacement,
+                                  const LiftContext& context) {
     if (expr.kind == ExprKind::Source) return expr.source == &hole ? &replacement : &expr;
     std::vector<const neutral::Expr*> parts;
     bool isChanged = false;

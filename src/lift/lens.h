@@ -19,12 +19,14 @@ const neutral::Expr* writtenThrough(const std::vector<const neutral::Expr*>& vie
                                     std::string& obstacle);
 
 /// `x[key] = value` as an array, in its shortest form: what adds to the old element becomes at_add.
-const neutral::Expr* updatedAt(const neutral::Expr& array, const neutral::Expr& key, const neutral::Expr& value, const LiftContext& context);
+const neutral::Expr* updatedAt(const neutral::Expr& array, const neutral::Expr& key, const neutral::Expr& value,
+                               const LiftContext& context);
 
 /// `value` in the dtype that `written` has, as a write into it would leave it.
 const neutral::Expr* inDTypeOf(const neutral::Expr& written, const neutral::Expr* value, const LiftContext& context);
 
 /// `expr` with `replacement` in the place of every hole for `hole`.
-const neutral::Expr* withReplaced(const neutral::Expr& expr, const ast::Expr& hole, const neutral::Expr& replacement, const LiftContext& context);
+const neutral::Expr* withReplaced(const neutral::Expr& expr, const ast::Expr& hole, const neutral::Expr& replacement,
+                                  const LiftContext& context);
 
 }  // namespace regraft

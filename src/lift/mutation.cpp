@@ -16,8 +16,13 @@
 namespace regraft {
 
 Mutations::Mutations(const CallGraph& calls, const Analysis& analysis, Arena& arena, const Framework& target, const ProgramEffects* effects)
-    : callGraph_(calls), analysis_(analysis), arena_(arena), targetIsMutable_(target.isMutable),
-      targetAugments_(target.isMutable && target.augmentsInPlace), targetAcceptsScalars_(target.acceptsScalars), effects_(effects) {
+    : callGraph_(calls),
+      analysis_(analysis),
+      arena_(arena),
+      targetIsMutable_(target.isMutable),
+      targetAugments_(target.isMutable && target.augmentsInPlace),
+      targetAcceptsScalars_(target.acceptsScalars),
+      effects_(effects) {
     findReturned();
     for (const Use& use : analysis.uses())
         if (use.choice.written && use.meaning)
@@ -64,7 +69,8 @@ Mutation Mutations::liftKept(const Use& use) {
 void Mutations::findReturned() {
     std::vector<ReturnedParameters::File> files;
     bool isShared = effects_ && effects_->returned();
-    if (!targetIsMutable_ && !isShared) files.push_back({&callGraph_, &analysis_, [this](const ast::Node& node) { return aliasesAround(node); }});
+    if (!targetIsMutable_ && !isShared)
+        files.push_back({&callGraph_, &analysis_, [this](const ast::Node& node) { return aliasesAround(node); }});
     if (!isShared) ownReturned_ = std::make_unique<ReturnedParameters>(std::move(files));
     returned_ = isShared ? effects_->returned() : ownReturned_.get();
     for (const auto& [function, returned] : returned_->all())
@@ -80,7 +86,8 @@ Mutation Mutations::liftStore(const Use& use) {
     Mutation refused;
     const auto* assign = ast::as<ast::Assign>(statement);
     if (assign && areItemsOfOne(*assign, analysis_)) return liftItems(use, *assign);
-    if (const std::vector<WrittenItem> items = assign ? itemsOfTuple(*assign, analysis_) : std::vector<WrittenItem>(); !items.empty()) return liftTuple(use, items);
+    if (const std::vector<WrittenItem> items = assign ? itemsOfTuple(*assign, analysis_) : std::vector<WrittenItem>(); !items.empty())
+        return liftTuple(use, items);
     if (!assign || assign->targets.size() != 1 || assign->targets[0] != use.site.node) {
         refused.refusal = "it is one of several targets";
         return refused;
@@ -109,7 +116,8 @@ void Mutations::noteParameters(Mutation& mutation, const WriteEffect& effect, co
     const ReturnedParameter* returned = function ? returned_->of(*function) : nullptr;
     if (returned && effect.parameters.size() == 1) {
         if (!callGraph_.isPublic(*function)) return;
-        mutation.note = "callers elsewhere have to take `" + returned->parameter + "` from what `" + std::string(functionName(*function)) + "` returns";
+        mutation.note =
+            "callers elsewhere have to take `" + returned->parameter + "` from what `" + std::string(functionName(*function)) + "` returns";
         return;
     }
     mutation.note = "the caller of this function no longer sees the change to `" + std::string(place.root->id.text()) + "`";
@@ -121,9 +129,11 @@ bool Mutations::storeHeld(Mutation& mutation, const Place& place, const neutral:
     if (place.sharing != Sharing::Yes) mutation.refusal = "whether it writes into a copy depends on the array's layout";
     const bool isName = place.holder->kind != ast::Kind::Attribute;
     const bool hasAxes = value->kind == neutral::ExprKind::Operation && !value->operation->axes.empty();
-    if (isName && !analysis_.typeOf(*place.holder)->makers.empty()) mutation.refusal = "`" + place.key + "` stands for an array of a layer, and its value there is a copy";
+    if (isName && !analysis_.typeOf(*place.holder)->makers.empty())
+        mutation.refusal = "`" + place.key + "` stands for an array of a layer, and its value there is a copy";
     else if (isName && hasAxes) mutation.refusal = "which axes `" + place.key + "` has there is not known here";
-    const neutral::Expr* whole = mutation.refusal.empty() ? writtenThrough(place.views, value, contextOf(framework), mutation.refusal) : nullptr;
+    const neutral::Expr* whole =
+        mutation.refusal.empty() ? writtenThrough(place.views, value, contextOf(framework), mutation.refusal) : nullptr;
     if (whole) mutation.main.push_back({place.holder, whole, true});
     return whole != nullptr;
 }
@@ -174,7 +184,8 @@ bool isRepeated(const Place& place, const Analysis& analysis) {
 
 bool Mutations::rebind(Mutation& mutation, const Place& place, const neutral::Expr* value, const Framework& framework) {
     if (place && !targetIsMutable_ && analysis_.typeOf(*place.holder)->isHeld) return storeHeld(mutation, place, value, framework);
-    if (place && !targetIsMutable_ && isPerhapsLayers(place, analysis_)) mutation.refusal = "which layer `" + place.key + "` belongs to is not known here";
+    if (place && !targetIsMutable_ && isPerhapsLayers(place, analysis_))
+        mutation.refusal = "which layer `" + place.key + "` belongs to is not known here";
     if (place && !targetIsMutable_ && isRepeated(place, analysis_)) mutation.refusal = "all items of a list that is repeated are one array";
     if (!mutation.refusal.empty()) return false;
     const Aliases* aliases = place ? aliasesAround(*mutation.statement) : nullptr;
@@ -184,7 +195,8 @@ bool Mutations::rebind(Mutation& mutation, const Place& place, const neutral::Ex
     WriteEffect effect = aliases->ofWrite(place, *mutation.statement);
     mutation.note = effect.note;
     noteParameters(mutation, effect, place);
-    const neutral::Expr* whole = mutation.refusal.empty() ? writtenThrough(place.views, value, contextOf(framework), mutation.refusal) : nullptr;
+    const neutral::Expr* whole =
+        mutation.refusal.empty() ? writtenThrough(place.views, value, contextOf(framework), mutation.refusal) : nullptr;
     if (!whole || !follow(mutation, effect, framework, mutation.after)) return false;
     mutation.main.push_back({place.holder, whole});
     return true;

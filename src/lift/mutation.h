@@ -18,26 +18,27 @@ namespace regraft {
 struct LiftedLine {
     const ast::Expr* target = nullptr;
     const neutral::Expr* value = nullptr;
-    bool isStore = false;              ///< `target[...] = value`
-    std::string_view augment = {};     ///< the operator of `target op= value`
+    bool isStore = false;           ///< `target[...] = value`
+    std::string_view augment = {};  ///< the operator of `target op= value`
 };
 
 /// What becomes of one write and of the statement it stands in.
 struct Mutation {
     const Use* use = nullptr;
     const ast::Stmt* statement = nullptr;
-    std::vector<LiftedLine> main;             ///< at most one: what the statement becomes; none: it stays
+    std::vector<LiftedLine> main;  ///< at most one: what the statement becomes; none: it stays
     std::vector<LiftedLine> before, after;
-    const ast::Expr* replaced = nullptr;      ///< a call whose value is used
+    const ast::Expr* replaced = nullptr;  ///< a call whose value is used
     const neutral::Expr* replacement = nullptr;
-    std::string refusal;                      ///< why it can't be done; nothing else is set then
-    std::string note;                         ///< who may see a difference
+    std::string refusal;  ///< why it can't be done; nothing else is set then
+    std::string note;     ///< who may see a difference
 };
 
 class Mutations {
 public:
     /// `effects`: of the program that the file belongs to; null: it stands alone.
-    Mutations(const CallGraph& calls, const Analysis& analysis, Arena& arena, const Framework& target, const ProgramEffects* effects = nullptr);
+    Mutations(const CallGraph& calls, const Analysis& analysis, Arena& arena, const Framework& target,
+              const ProgramEffects* effects = nullptr);
 
     /// The writes of the file, each by the use that makes it. A call in place whose result another one changes at
     /// once belongs to that one and has none: `x.add_(1).mul_(2)`.

@@ -10,17 +10,17 @@
 namespace regraft {
 
 enum class NumpyWrites {
-    None,    ///< nobody writes into what the expression gives, as far as its scope tells
-    Apart,   ///< written into, and the array that it was made of isn't looked at again
-    Callers, ///< written into, which only the caller of the function sees in the array that it passed
-    Shared,  ///< written into, which is seen in the array that it was made of
+    None,     ///< nobody writes into what the expression gives, as far as its scope tells
+    Apart,    ///< written into, and the array that it was made of isn't looked at again
+    Callers,  ///< written into, which only the caller of the function sees in the array that it passed
+    Shared,   ///< written into, which is seen in the array that it was made of
 };
 
 /// `node` makes a NumPy array that shares the memory of `origin`.
 NumpyWrites writesIntoNumpy(const ast::Expr& node, const ast::Expr& origin, const Analysis& analysis);
 
-/// Whether an array that is made of a NumPy array, or a NumPy array that is made of an array, is written into while the other one is looked at
-/// again: in the source they share memory. Both have to have names, else nobody can.
+/// Whether an array that is made of a NumPy array, or a NumPy array that is made of an array, is written into while the other one is looked
+/// at again: in the source they share memory. Both have to have names, else nobody can.
 bool isSharedLater(const ast::Expr& node, const ast::Expr& origin, const Analysis& analysis);
 
 }  // namespace regraft

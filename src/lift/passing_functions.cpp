@@ -67,11 +67,15 @@ private:
 /// Whether a function passes on what it is given, as far as those are known that do.
 class Passing {
 public:
-    Passing(const Summary& summary, const FunctionSet& known, const Analysis& analysis) : known_(known), analysis_(analysis), names_(summary.parameters) {
+    Passing(const Summary& summary, const FunctionSet& known, const Analysis& analysis)
+        : known_(known),
+          analysis_(analysis),
+          names_(summary.parameters) {
         for (std::size_t before = 0; before != names_.size();) {  // a loop binds above what it uses below
             before = names_.size();
             for (const Summary::Binding& binding : summary.bindings)
-                if (std::find(names_.begin(), names_.end(), binding.name) == names_.end() && mayBeGiven(*binding.value)) names_.push_back(binding.name);
+                if (std::find(names_.begin(), names_.end(), binding.name) == names_.end() && mayBeGiven(*binding.value))
+                    names_.push_back(binding.name);
         }
         isFound_ = isAny(summary.returned);
     }

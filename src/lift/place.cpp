@@ -101,9 +101,7 @@ Place placeOf(const ast::Expr& expr, const Analysis& analysis) {
     return place;
 }
 
-bool isLayerArray(const Use& use) {
-    return means(&use, "layers.array") && use.site.receiver;
-}
+bool isLayerArray(const Use& use) { return means(&use, "layers.array") && use.site.receiver; }
 
 bool bindsAnew(const Use& use, const Analysis& analysis) {
     if (!use.isStore || !use.framework->isMutable || use.framework->augmentsInPlace) return false;

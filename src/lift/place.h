@@ -11,13 +11,13 @@ namespace regraft {
 
 /// `self.cache.view(-1)[3]` is held by `self.cache`, through the views reshape and getitem.
 struct Place {
-    const ast::Expr* holder = nullptr;               ///< a name, an attribute of one, an item of a container; null: nothing holds it
-    const ast::NameExpr* root = nullptr;             ///< the name at the beginning of the holder
-    std::string key;                                 ///< the holder's, see holderKey()
-    std::vector<const neutral::Expr*> views;         ///< operations, the one next to the holder first
-    std::vector<const Use*> writes;                  ///< calls in place that it comes through, the first one first: x.add_(1)
-    Sharing sharing = Sharing::Yes;                  ///< whether all views share the holder's memory
-    bool isFresh = false;                            ///< without a holder: an array that nothing else reaches
+    const ast::Expr* holder = nullptr;        ///< a name, an attribute of one, an item of a container; null: nothing holds it
+    const ast::NameExpr* root = nullptr;      ///< the name at the beginning of the holder
+    std::string key;                          ///< the holder's, see holderKey()
+    std::vector<const neutral::Expr*> views;  ///< operations, the one next to the holder first
+    std::vector<const Use*> writes;           ///< calls in place that it comes through, the first one first: x.add_(1)
+    Sharing sharing = Sharing::Yes;           ///< whether all views share the holder's memory
+    bool isFresh = false;                     ///< without a holder: an array that nothing else reaches
 
     explicit operator bool() const { return holder != nullptr; }
 };

@@ -8,7 +8,9 @@ namespace regraft {
 
 struct ProgramEffects::File {
     File(const ast::Module& moduleNode, const Analysis& analysisOfFile)
-        : module(moduleNode), analysis(analysisOfFile), calls(moduleNode, analysisOfFile) {}
+        : module(moduleNode),
+          analysis(analysisOfFile),
+          calls(moduleNode, analysisOfFile) {}
 
     const ast::Module& module;
     const Analysis& analysis;
@@ -23,12 +25,15 @@ ProgramEffects::ProgramEffects(const Program& program, bool rebinds, bool keyed,
     if (rebinds) {
         std::vector<ReturnedParameters::File> all;
         for (const auto& file : files)
-            all.push_back({&file->calls, &file->analysis, [&file, this](const ast::Node& node) { return file->aliases.around(node, file->analysis, this); }});
+            all.push_back({&file->calls, &file->analysis,
+                           [&file, this](const ast::Node& node) { return file->aliases.around(node, file->analysis, this); }});
         returned_ = std::make_unique<ReturnedParameters>(std::move(all));
     }
     if (keyed) collectKeyed(files);
     for (const auto& file : files) {
-        const auto isChanged = [&](const KnownCall& call) { return (returned_ && returned_->of(*call.callee)) || keyed_.contains(call.callee); };
+        const auto isChanged = [&](const KnownCall& call) {
+            return (returned_ && returned_->of(*call.callee)) || keyed_.contains(call.callee);
+        };
         concerned_.push_back(std::any_of(file->calls.calls().begin(), file->calls.calls().end(), isChanged));
     }
 }

@@ -55,7 +55,8 @@ private:
     }
 
     void visitCompare(const ast::Compare& compare) {
-        const bool isMembership = compare.ops.size() == 1 && (compare.ops[0] == ast::CompareOp::In || compare.ops[0] == ast::CompareOp::NotIn);
+        const bool isMembership =
+            compare.ops.size() == 1 && (compare.ops[0] == ast::CompareOp::In || compare.ops[0] == ast::CompareOp::NotIn);
         if (isMembership && isHashing(*compare.comparators[0])) hash(compare.left);
     }
 

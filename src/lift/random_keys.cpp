@@ -41,8 +41,11 @@ bool draws(const neutral::Expr& meaning) {
     return std::any_of(meaning.parts.begin(), meaning.parts.end(), [](const neutral::Expr* part) { return part && draws(*part); });
 }
 
-RandomKeys::RandomKeys(const CallGraph& calls, const Analysis& analysis, const KeyedFunctions& elsewhere, const std::function<bool(const Use&)>& hasOwn)
-    : analysis_(analysis), calls_(calls), elsewhere_(elsewhere) {
+RandomKeys::RandomKeys(const CallGraph& calls, const Analysis& analysis, const KeyedFunctions& elsewhere,
+                       const std::function<bool(const Use&)>& hasOwn)
+    : analysis_(analysis),
+      calls_(calls),
+      elsewhere_(elsewhere) {
     collectUses(hasOwn);
     if (scopes_.empty() && elsewhere_.empty()) return;
     for (auto& [node, scope] : scopes_) scope.isSeeded = isSeededFirst(scope);
@@ -78,7 +81,8 @@ void RandomKeys::collectDraw(const Use& use, const ast::Expr& generator) {
     if (made && isGenerator(*made)) return;
     const std::string place = keyPlace(generator);
     if (analysis_.typeOf(generator)->kind != TypeKind::Generator || place.empty()) {
-        obstacles_[&use] = place.empty() ? "its generator is held by no variable that a new key could be bound to" : "its generator may be None, and then there is no key";
+        obstacles_[&use] = place.empty() ? "its generator is held by no variable that a new key could be bound to"
+                                         : "its generator may be None, and then there is no key";
         return;
     }
     if (!names_) names_ = std::make_unique<ScopeNames>(calls_.module(), analysis_);
@@ -109,7 +113,9 @@ void RandomKeys::collectHandedOn(const ast::Node& node) {
     const auto& expr = static_cast<const ast::Expr&>(node);
     const auto* name = ast::as<ast::NameExpr>(&expr);
     const bool isRead = name ? name->ctx == ast::ExprContext::Load : ast::as<ast::Attribute>(&expr)->ctx == ast::ExprContext::Load;
-    if (!isRead || keyPlace(expr).empty() || analysis_.typeOf(expr)->kind != TypeKind::Generator || analysis_.useAt(expr) || !isHandedOn(expr)) return;
+    if (!isRead || keyPlace(expr).empty() || analysis_.typeOf(expr)->kind != TypeKind::Generator || analysis_.useAt(expr) ||
+        !isHandedOn(expr))
+        return;
     scopes_[scopeAround(expr, analysis_)].sites.push_back({&expr, nullptr, nullptr, nullptr, keyPlace(expr)});
 }
 
@@ -133,7 +139,8 @@ void RandomKeys::findCommonSeed() {
         if (!isCommon || scope.seeds.size() != 1) continue;
         const neutral::Expr* number = scope.seeds[0]->meaning->parts[0];
         const bool isLiteral = number && number->source && number->source->kind == ast::Kind::Constant;
-        if (isLiteral && (!commonSeed_ || scope.seeds[0]->site.node->span.begin < commonSeed_->site.node->span.begin)) commonSeed_ = scope.seeds[0];
+        if (isLiteral && (!commonSeed_ || scope.seeds[0]->site.node->span.begin < commonSeed_->site.node->span.begin))
+            commonSeed_ = scope.seeds[0];
     }
 }
 
@@ -142,7 +149,8 @@ bool RandomKeys::needsKey(const ast::Node& function) const {
     auto found = scopes_.find(&function);
     if (found == scopes_.end()) return false;
     const Scope& scope = found->second;
-    return scope.draws() && scope.generator.empty() && !scope.isSeeded && obstacleOf(function).empty() && !isEntryFunction(function, calls_, analysis_);
+    return scope.draws() && scope.generator.empty() && !scope.isSeeded && obstacleOf(function).empty() &&
+           !isEntryFunction(function, calls_, analysis_);
 }
 
 /// Who calls a function that draws, draws.
@@ -172,7 +180,8 @@ std::string RandomKeys::freshName(const std::string& base, const ast::Node& wher
 std::string RandomKeys::obstacleOf(const ast::Node& function) const {
     if (function.kind == ast::Kind::Lambda) return "a lambda has no statement to take a new key from";
     if (function.kind == ast::Kind::ClassDef) return "a class body runs once, when it is defined";
-    if (calls_.isValue(function)) return "`" + std::string(functionName(function)) + "` is passed on as a value, and whoever calls it has no key for it";
+    if (calls_.isValue(function))
+        return "`" + std::string(functionName(function)) + "` is passed on as a value, and whoever calls it has no key for it";
     std::string_view name = functionName(function);
     bool isCalledByPython = name.starts_with("__") && name.ends_with("__") && name != "__init__" && name != "__call__";
     if (isCalledByPython) return "Python itself calls `" + std::string(name) + "`, without a key";
@@ -197,7 +206,8 @@ void RandomKeys::settle(const ast::Node& node, Scope& scope) {
     if (needsKey && isModule) moduleKey_ = scope.key;
     if (isEntry) makeKey(node, scope);
     if (!needsParameter) return;
-    auto first = std::find_if(scope.sites.begin(), scope.sites.end(), [](const Site& site) { return site.use != nullptr && site.place.empty(); });
+    auto first =
+        std::find_if(scope.sites.begin(), scope.sites.end(), [](const Site& site) { return site.use != nullptr && site.place.empty(); });
     parameters_.push_back({&node, scope.key, first == scope.sites.end() ? nullptr : first->use, calls_.isPublic(node)});
 }
 

@@ -42,7 +42,8 @@ public:
     /// `elsewhere`: functions of the program's other files.
     /// They have to outlive this.
     /// `hasOwn`: whether a use draws from something else than keys, and needs none.
-    RandomKeys(const CallGraph& calls, const Analysis& analysis, const KeyedFunctions& elsewhere, const std::function<bool(const Use&)>& hasOwn = {});
+    RandomKeys(const CallGraph& calls, const Analysis& analysis, const KeyedFunctions& elsewhere,
+               const std::function<bool(const Use&)>& hasOwn = {});
 
     /// `key, subkey = split(key)` before a statement.
     struct Split {
@@ -54,15 +55,15 @@ public:
     struct Parameter {
         const ast::Node* function = nullptr;
         std::string key;
-        const Use* first = nullptr;    ///< what it draws first, itself or by a call; null: only by calls
+        const Use* first = nullptr;  ///< what it draws first, itself or by a call; null: only by calls
         bool isCalledElsewhere = false;
     };
     /// A call of such a function.
     struct HandedOn {
         const ast::Call* call = nullptr;
         const ast::Node* callee = nullptr;
-        std::string key;               ///< what is handed on; of a call without a key, why there is none
-        std::string parameter = {};    ///< what a function of another file calls it
+        std::string key;             ///< what is handed on; of a call without a key, why there is none
+        std::string parameter = {};  ///< what a function of another file calls it
     };
 
     /// A key that a function makes for itself, before this statement.
@@ -103,20 +104,20 @@ private:
     /// A place that needs a key of its own.
     struct Site {
         const ast::Expr* node;
-        const Use* use = nullptr;          ///< draws itself
-        const ast::Call* call = nullptr;   ///< calls a function that does
+        const Use* use = nullptr;         ///< draws itself
+        const ast::Call* call = nullptr;  ///< calls a function that does
         const ast::Node* callee = nullptr;
-        std::string place = {};            ///< of the generator that it draws from, or hands on; empty: the key of the scope
-        std::vector<Site> within = {};     ///< `node` is a comprehension: what its elements draw
+        std::string place = {};         ///< of the generator that it draws from, or hands on; empty: the key of the scope
+        std::vector<Site> within = {};  ///< `node` is a comprehension: what its elements draw
     };
     struct Scope {
         std::vector<Site> sites;
         std::vector<const Use*> seeds;
         std::string key;
-        std::string generator;             ///< that functions inside draw from: the key of the scope
+        std::string generator;  ///< that functions inside draw from: the key of the scope
         std::string obstacle;
-        bool draws() const;                ///< from a key of the scope
-        bool isSeeded = false;             ///< before anything is drawn, on every path
+        bool draws() const;     ///< from a key of the scope
+        bool isSeeded = false;  ///< before anything is drawn, on every path
     };
 
     void collectUses(const std::function<bool(const Use&)>& hasOwn);

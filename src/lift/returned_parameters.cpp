@@ -34,7 +34,8 @@ Returns returnsOf(const ast::Node& function, std::string_view parameter) {
 Place writtenPlace(const Use& use, const Analysis& analysis) {
     if (!use.isStore) return placeOf(*use.choice.written, analysis);
     const ast::Expr* target = use.site.node;
-    if (const auto* item = ast::as<ast::Subscript>(target); item && holderKey(*item, analysis).empty()) return placeOf(*item->value, analysis);
+    if (const auto* item = ast::as<ast::Subscript>(target); item && holderKey(*item, analysis).empty())
+        return placeOf(*item->value, analysis);
     if (const auto* attribute = ast::as<ast::Attribute>(target); attribute && analysis.typeOf(*attribute->value)->isArray())
         return placeOf(*attribute->value, analysis);
     Place place;  // x += y: the use at the target speaks of the sum
@@ -47,7 +48,8 @@ Place writtenPlace(const Use& use, const Analysis& analysis) {
         at = attribute ? attribute->value : item ? item->value : nullptr;
     }
     const auto* attribute = ast::as<ast::Attribute>(target);
-    place.key = attribute ? holderKey(*attribute->value, analysis) + "." + std::string(attribute->attr.text()) : holderKey(*target, analysis);
+    place.key =
+        attribute ? holderKey(*attribute->value, analysis) + "." + std::string(attribute->attr.text()) : holderKey(*target, analysis);
     if (!place.root || place.key.empty() || place.key.starts_with('.')) return {};
     return place;
 }
@@ -59,9 +61,8 @@ ReturnedParameters::ReturnedParameters(std::vector<File> files) : files_(std::mo
     std::vector<const ast::Node*> functions;  // in the order of the files: what is chosen first can matter to others
     for (const auto& [function, parameters] : changed_)
         if (parameters.size() == 1) functions.push_back(function);
-    std::sort(functions.begin(), functions.end(), [&](const ast::Node* a, const ast::Node* b) {
-        return std::pair(homes_.at(a), a->id) < std::pair(homes_.at(b), b->id);
-    });
+    std::sort(functions.begin(), functions.end(),
+              [&](const ast::Node* a, const ast::Node* b) { return std::pair(homes_.at(a), a->id) < std::pair(homes_.at(b), b->id); });
     for (const ast::Node* function : functions) choose(*homes_.at(function), *function, *changed_[function].begin());
     files_.clear();
     callers_.clear();
@@ -111,7 +112,8 @@ void ReturnedParameters::spread() {
             for (const std::string& parameter : parameters) {
                 const ast::Expr* argument = argumentFor(*caller.call, parameter);
                 const Place place = argument ? placeOf(*argument, *caller.file->analysis) : Place();
-                if (const ast::Node* more = noteWrite(*caller.file, place, *caller.call->call, *frameworkOf_.at(function))) grown.push_back(more);
+                if (const ast::Node* more = noteWrite(*caller.file, place, *caller.call->call, *frameworkOf_.at(function)))
+                    grown.push_back(more);
             }
     }
 }

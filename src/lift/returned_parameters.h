@@ -23,7 +23,7 @@ struct ReturnedParameter {
     const ast::Node* function = nullptr;
     std::string parameter;
     const Framework* framework = nullptr;  ///< whose array it is
-    bool returnedNothing = false;  ///< else it returns this parameter already
+    bool returnedNothing = false;          ///< else it returns this parameter already
 };
 
 class ReturnedParameters {

@@ -68,7 +68,9 @@ const ast::NameExpr* placeRoot(const ast::Expr& expr) {
 }
 
 ThreadedKeys::ThreadedKeys(const ScopeNames& names, const Analysis& analysis, std::function<bool(std::string_view)> isTaken)
-    : names_(names), analysis_(analysis), isTaken_(std::move(isTaken)) {
+    : names_(names),
+      analysis_(analysis),
+      isTaken_(std::move(isTaken)) {
     splits_.reserve(analysis.uses().size());
     for (const Use& use : analysis.uses()) collect(use);
     for (const Split& split : splits_)
@@ -113,7 +115,8 @@ std::string ThreadedKeys::rootOf(const ast::Node& scope, std::string_view name, 
     auto [known, isNew] = roots_.try_emplace({&scope, std::string(name)});
     if (!isNew || depth > deepest) return known->second;
     const std::vector<const ast::NameExpr*> stores = names_.stores(scope, name);
-    const bool isOther = stores.empty() || names_.parameter(scope, name) || names_.isDeclared(name) || (scope.kind == ast::Kind::Module && isTaken_(name));
+    const bool isOther =
+        stores.empty() || names_.parameter(scope, name) || names_.isDeclared(name) || (scope.kind == ast::Kind::Module && isTaken_(name));
     if (isOther || scope.kind == ast::Kind::ClassDef) return {};
     std::string root;
     for (const ast::NameExpr* store : stores) {

@@ -50,7 +50,7 @@ public:
     /// An expression that becomes a key: a name that is read, or one item of a split.
     struct Replaced {
         const ast::Expr* node = nullptr;
-        std::string text;                ///< empty: `key` as it stands there
+        std::string text;  ///< empty: `key` as it stands there
         const ast::Expr* key = nullptr;
     };
 
@@ -62,7 +62,7 @@ public:
 private:
     struct Split {
         const ast::Stmt* statement;
-        const ast::Expr* node;                   ///< what stands behind `=`
+        const ast::Expr* node;  ///< what stands behind `=`
         const ast::Expr* key;
         std::vector<const ast::Expr*> targets;
         const ast::Node* scope;
@@ -80,7 +80,7 @@ private:
     const Analysis& analysis_;
     std::function<bool(std::string_view)> isTaken_;
     std::vector<Split> splits_;
-    std::map<const ast::Node*, const Split*> splitOf_;          ///< by target
+    std::map<const ast::Node*, const Split*> splitOf_;                       ///< by target
     std::map<std::pair<const ast::Node*, std::string>, std::string> roots_;  ///< names that stand for another place
     std::vector<Statement> statements_;
     std::vector<Replaced> replaced_;

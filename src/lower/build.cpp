@@ -39,8 +39,7 @@ std::string literalText(const ast::Expr& literal) {
         }
     }
     if (literal.kind == ast::Kind::Slice) return ":";
-    if (const auto* unary = ast::as<ast::UnaryOp>(&literal))
-        return std::string(ast::opSymbol(unary->op)) + literalText(*unary->operand);
+    if (const auto* unary = ast::as<ast::UnaryOp>(&literal)) return std::string(ast::opSymbol(unary->op)) + literalText(*unary->operand);
     if (const auto* tuple = ast::as<ast::Tuple>(&literal)) return sequenceText(tuple->elts, '(', ')');
     if (const auto* list = ast::as<ast::List>(&literal)) return sequenceText(list->elts, '[', ']');
     return {};

@@ -14,7 +14,7 @@ struct Candidate {
     neutral::Form form = neutral::Form::Function;
     bool isSpecial = false;  ///< from a lowering whose condition was proved
     std::string_view differs;
-    bool isDropped = false;   ///< the target does without it; `code` is null where it can't stand for a value
+    bool isDropped = false;  ///< the target does without it; `code` is null where it can't stand for a value
 };
 
 /// Makes the code of an argument.
@@ -26,8 +26,8 @@ std::optional<Candidate> fromTemplate(const Lowering& lowering, const neutral::E
 
 /// An entry read backwards; `asMethod`: written as a method of its first argument. Nothing if the entry
 /// means the operation only under other arguments.
-std::optional<Candidate> fromInverse(const Lowering& lowering, bool asMethod, const neutral::Expr& expr,
-                                     const LowerContext& context, const LowerPart& lowerPart);
+std::optional<Candidate> fromInverse(const Lowering& lowering, bool asMethod, const neutral::Expr& expr, const LowerContext& context,
+                                     const LowerPart& lowerPart);
 
 /// The Python operator that means the operation.
 std::optional<Candidate> fromOperator(const neutral::Expr& expr, const LowerContext& context, const LowerPart& lowerPart);

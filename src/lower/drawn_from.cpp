@@ -31,7 +31,8 @@ const neutral::Expr& withGenerator(const neutral::Expr& expr, const LowerContext
 std::string ignoredGenerator(const neutral::Expr& expr, const py::Expr& code, const LowerContext& context) {
     if (!expr.operation->draws || context.neutral || !context.randomKey.empty()) return {};
     for (std::size_t i = 0; i < expr.parts.size(); ++i) {
-        const bool isGiven = expr.parts[i] && expr.operation->parameters[i].type == ParamType::Generator && expr.parts[i]->kind == neutral::ExprKind::Source;
+        const bool isGiven =
+            expr.parts[i] && expr.operation->parameters[i].type == ParamType::Generator && expr.parts[i]->kind == neutral::ExprKind::Source;
         if (isGiven && !mentions(code, *expr.parts[i]->source))
             return "its numbers come from the global state of " + context.target.name + ", and not from what it is given to draw from";
     }

@@ -12,9 +12,7 @@ bool isForeignClass(const ast::Expr& source) {
     return name && (name->id == "object" || name->id == "str" || name->id == "bytes");
 }
 
-bool isWritten(const neutral::Expr& part, TypeKind kind) {
-    return part.kind == neutral::ExprKind::Source && part.type->kind == kind;
-}
+bool isWritten(const neutral::Expr& part, TypeKind kind) { return part.kind == neutral::ExprKind::Source && part.type->kind == kind; }
 
 std::string problemOf(const neutral::Expr& part, const LowerContext& context) {
     if (part.kind != neutral::ExprKind::Source) return {};

@@ -42,7 +42,8 @@ bool isDefaultOf(std::string_view layer, const py::Argument& argument, const Low
     for (const Overload& overload : api ? std::span<const Overload>(api.entry->overloads) : std::span<const Overload>())
         for (const Parameter& parameter : overload.parameters)
             if (parameter.name == argument.keyword)
-                return parameter.defaultValue && argument.value->kind == py::ExprKind::Literal && argument.value->text == py::literalText(*parameter.defaultValue);
+                return parameter.defaultValue && argument.value->kind == py::ExprKind::Literal &&
+                       argument.value->text == py::literalText(*parameter.defaultValue);
     return false;
 }
 
@@ -68,7 +69,8 @@ const py::Expr* layerOfFunction(const neutral::Expr& function, const LowerContex
         }
         const bool meansSame = parameter.defaultValue && own->defaultValue && sameLiteral(*parameter.defaultValue, *own->defaultValue);
         if (isDefault(body.parts[i], parameter) && meansSame) continue;
-        const py::Expr* value = body.parts[i] ? lowerPart(*body.parts[i]) : py::literal(context.arena, py::literalText(*parameter.defaultValue));
+        const py::Expr* value =
+            body.parts[i] ? lowerPart(*body.parts[i]) : py::literal(context.arena, py::literalText(*parameter.defaultValue));
         if (!value) return nullptr;
         arguments.push_back({parameter.name, value, nullptr});
     }
@@ -93,14 +95,15 @@ const py::Expr* withoutNesting(const py::Expr& sequence, Arena& arena) {
     std::vector<py::Argument> layers;
     for (const py::Argument& argument : sequence.arguments) {
         const py::Expr& layer = *argument.value;
-        const bool isSame = argument.keyword.empty() && layer.kind == py::ExprKind::Call && layer.parts[0]->kind == sequence.parts[0]->kind &&
-                            layer.parts[0]->text == sequence.parts[0]->text;
+        const bool isSame = argument.keyword.empty() && layer.kind == py::ExprKind::Call &&
+                            layer.parts[0]->kind == sequence.parts[0]->kind && layer.parts[0]->text == sequence.parts[0]->text;
         if (!isSame) {
             layers.push_back(argument);
             continue;
         }
         layers.insert(layers.end(), layer.arguments.begin(), layer.arguments.end());
-        if (!layer.arguments.empty()) layers[layers.size() - layer.arguments.size()].origin = argument.origin ? argument.origin : layer.origin;
+        if (!layer.arguments.empty())
+            layers[layers.size() - layer.arguments.size()].origin = argument.origin ? argument.origin : layer.origin;
     }
     py::Expr whole = sequence;
     whole.arguments = arena.copy(layers);

@@ -1,7 +1,8 @@
 #pragma once
 // Layers that stand for functions of one array, where a framework's layers call layers only.
 //
-//     nn.Sequential(nn.Linear(3, 4), nn.LeakyReLU(0.1))  →  keras.Sequential([keras.layers.Dense(4), keras.layers.LeakyReLU(negative_slope=0.1)])
+//     nn.Sequential(nn.Linear(3, 4), nn.LeakyReLU(0.1))  →  keras.Sequential([keras.layers.Dense(4),
+//     keras.layers.LeakyReLU(negative_slope=0.1)])
 
 #include "lower/candidates.h"
 #include "lower/function_value.h"

@@ -25,8 +25,7 @@ std::optional<std::vector<int>> parameterOrder(const Overload& overload, const O
     for (const Parameter& parameter : overload.parameters) {
         int found = -1;
         for (std::size_t i = 0; i < call->args.size(); ++i)
-            if (const auto* name = ast::as<ast::NameExpr>(call->args[i]); name && name->id == parameter.name)
-                found = static_cast<int>(i);
+            if (const auto* name = ast::as<ast::NameExpr>(call->args[i]); name && name->id == parameter.name) found = static_cast<int>(i);
         for (const ast::keyword* keyword : call->keywords)
             if (const auto* name = ast::as<ast::NameExpr>(keyword->value); name && name->id == parameter.name)
                 found = operation->parameterIndex(keyword->name.text());
@@ -41,22 +40,27 @@ std::optional<std::vector<int>> parameterOrder(const Overload& overload, const O
 std::vector<std::string> plainArguments(const Overload& overload, const Operation& operation) {
     const auto& call = *ast::as<ast::Call>(overload.lift);
     std::vector<std::string> given;
-    for (const Parameter& parameter : operation.parameters) given.push_back(parameter.defaultValue ? py::literalText(*parameter.defaultValue) : std::string());
+    for (const Parameter& parameter : operation.parameters)
+        given.push_back(parameter.defaultValue ? py::literalText(*parameter.defaultValue) : std::string());
     const auto textOf = [&](const ast::Expr& value) -> std::string {
         const auto* name = ast::as<ast::NameExpr>(&value);
-        const auto parameter = std::ranges::find_if(overload.parameters, [&](const Parameter& one) { return name && name->id == one.name; });
-        if (parameter != overload.parameters.end()) return parameter->defaultValue ? py::literalText(*parameter->defaultValue) : std::string();
+        const auto parameter =
+            std::ranges::find_if(overload.parameters, [&](const Parameter& one) { return name && name->id == one.name; });
+        if (parameter != overload.parameters.end())
+            return parameter->defaultValue ? py::literalText(*parameter->defaultValue) : std::string();
         return name ? std::string(name->id.text()) : value.kind == ast::Kind::Constant ? py::literalText(value) : "?";
     };
     for (std::size_t i = 0; i < call.args.size() && i < given.size(); ++i) given[i] = textOf(*call.args[i]);
     for (const ast::keyword* keyword : call.keywords)
-        if (const int index = operation.parameterIndex(keyword->name.text()); index >= 0) given[static_cast<std::size_t>(index)] = textOf(*keyword->value);
+        if (const int index = operation.parameterIndex(keyword->name.text()); index >= 0)
+            given[static_cast<std::size_t>(index)] = textOf(*keyword->value);
     for (std::string& text : given)
         if (text == "()") text = "None";  // no axes that are named: all (`torch.amax(x)`)
     return given;
 }
 
-/// Whether two APIs, called with no more than they have to be, ask the same of an operation: not `torch.std`, which corrects, and `jnp.std`.
+/// Whether two APIs, called with no more than they have to be, ask the same of an operation: not `torch.std`, which corrects, and
+/// `jnp.std`.
 bool askTheSame(const Overload& one, const Overload& other, const Operation& operation) {
     const std::vector<std::string> given = plainArguments(one, operation);
     return given == plainArguments(other, operation) && std::ranges::find(given, "?") == given.end();
@@ -75,14 +79,16 @@ const neutral::Expr& unknownArgument() {
 Truth isMeantPlainly(const Overload& overload) {
     if (!overload.when) return Truth::True;
     Environment environment{overload.parameters, {}};
-    for (const Parameter& parameter : overload.parameters) environment.values.push_back(parameter.defaultValue ? nullptr : &unknownArgument());
+    for (const Parameter& parameter : overload.parameters)
+        environment.values.push_back(parameter.defaultValue ? nullptr : &unknownArgument());
     return evaluate(*overload.when, environment);
 }
 
 /// Of the forms of a function the first that is meant so: `jnp.sum(x)`, whatever `jnp.sum(x, where=mask)` is.
 const Overload& plainForm(const Overload& any) {
     const auto& forms = any.entry->overloads;
-    const auto plain = std::ranges::find_if(forms, [](const Overload& form) { return form.callable && isMeantPlainly(form) == Truth::True; });
+    const auto plain =
+        std::ranges::find_if(forms, [](const Overload& form) { return form.callable && isMeantPlainly(form) == Truth::True; });
     return plain == forms.end() ? any : *plain;
 }
 
@@ -154,7 +160,8 @@ const neutral::Expr* parameterValue(const Parameter& parameter, const LowerConte
 }
 
 CalledFunction calledFunction(const py::Expr& body, const std::vector<std::string_view>& variables) {
-    const bool isFunction = body.kind == py::ExprKind::Call && (body.parts[0]->kind == py::ExprKind::Api || body.parts[0]->kind == py::ExprKind::Helper);
+    const bool isFunction =
+        body.kind == py::ExprKind::Call && (body.parts[0]->kind == py::ExprKind::Api || body.parts[0]->kind == py::ExprKind::Helper);
     if (!isFunction || body.arguments.size() < variables.size()) return {};
     for (std::size_t i = 0; i < variables.size(); ++i) {
         const py::Argument& argument = body.arguments[i];
@@ -192,8 +199,10 @@ const py::Expr* lowerAsLambda(const Overload& any, const LowerContext& context) 
     Lowered lowered = meaning ? lower(*meaning, context) : Lowered{};
     if (!lowered.code || !lowered.differs.empty() || lowered.isDropped) return nullptr;
     if (isMaker) {
-        const bool takesPlace = std::ranges::any_of(overload.parameters, [&](const Parameter& one) { return one.name == std::string_view(context.source.inPlaceParameter); });
-        return py::node(context.arena, py::ExprKind::Lambda, {lowered.code}, context.arena.copy(takesPlace ? std::string(context.source.inPlaceParameter) + "=False" : std::string()));
+        const bool takesPlace = std::ranges::any_of(
+            overload.parameters, [&](const Parameter& one) { return one.name == std::string_view(context.source.inPlaceParameter); });
+        return py::node(context.arena, py::ExprKind::Lambda, {lowered.code},
+                        context.arena.copy(takesPlace ? std::string(context.source.inPlaceParameter) + "=False" : std::string()));
     }
     const CalledFunction called = calledFunction(*lowered.code, names);
     if (called.function && called.bound.empty()) return called.function;

@@ -74,7 +74,9 @@ constexpr const char* partedAxes = "integers and arrays parted by slices, whose 
 class IndexKey {
 public:
     IndexKey(const neutral::Expr& getitem, const LowerContext& context)
-        : getitem_(getitem), context_(context), lift_{context.source, context.arena, neutral::Form::Function, nullptr} {
+        : getitem_(getitem),
+          context_(context),
+          lift_{context.source, context.arena, neutral::Form::Function, nullptr} {
         read();
     }
 
@@ -150,8 +152,8 @@ private:
             return isSlice(item.kind) || item.kind == ItemKind::NewAxis || item.kind == ItemKind::Ellipsis;
         });
         return sliceBefore && std::any_of(items_.begin(), items_.end(), [&](const Item& item) {
-            return item.kind == ItemKind::Integer && !item.expr->type->isArray() && isParted(item, *first);
-        });
+                   return item.kind == ItemKind::Integer && !item.expr->type->isArray() && isParted(item, *first);
+               });
     }
 
     /// The index as it is but for what the target wants to see: arrays for lists, and `...` for axes that are not named.
@@ -284,7 +286,8 @@ private:
             rest.push_back(&other == &item ? fullSlice() : other.expr);
         }
         if (!context_.target.partialIndex && array->type->rank != axisCount()) {
-            for (; rest.size() > 1 && isFullSlice(*rest.back()); rest.pop_back()) {}
+            for (; rest.size() > 1 && isFullSlice(*rest.back()); rest.pop_back()) {
+            }
             rest.push_back(ellipsis());
         }
         return apply(operation, {index(array, rest), item.expr, makeInteger(axis, context_.arena)});
@@ -305,9 +308,8 @@ private:
     bool tableSaysHow() const {
         Environment environment{getitem_.operation->parameters, {getitem_.parts.begin(), getitem_.parts.end()}};
         const std::vector<Lowering>& ways = context_.tables.lowerings(context_.target, *getitem_.operation);
-        return std::any_of(ways.begin(), ways.end(), [&](const Lowering& way) {
-            return way.to && way.when && evaluate(*way.when, environment) == Truth::True;
-        });
+        return std::any_of(ways.begin(), ways.end(),
+                           [&](const Lowering& way) { return way.to && way.when && evaluate(*way.when, environment) == Truth::True; });
     }
 
     bool sameRanks() const {

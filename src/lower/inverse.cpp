@@ -92,7 +92,11 @@ private:
 class InverseWriter {
 public:
     InverseWriter(const Overload& overload, const neutral::Expr& expr, const LowerContext& context, const LowerPart& lowerPart)
-        : overload_(overload), expr_(expr), context_(context), arena_(context.arena), lowerPart_(lowerPart) {}
+        : overload_(overload),
+          expr_(expr),
+          context_(context),
+          arena_(context.arena),
+          lowerPart_(lowerPart) {}
 
     /// The arguments by the API's signature; false if one can't be written.
     bool writeArguments(const std::vector<Slot>& slots) {
@@ -148,8 +152,7 @@ private:
         if (!value) return false;
         bool wroteKeyword = origin && origin->kind == ast::Kind::keyword;
         bool positional = !onlyKeywords_ && parameter.kind != ParamKind::KeywordOnly &&
-                          (parameter.kind == ParamKind::PositionalOnly ||
-                           (!wroteKeyword && (!parameter.defaultValue || origin)));
+                          (parameter.kind == ParamKind::PositionalOnly || (!wroteKeyword && (!parameter.defaultValue || origin)));
         if (!positional && parameter.kind == ParamKind::PositionalOnly) return false;
         if (!positional) onlyKeywords_ = true;
         arguments_.push_back({positional ? std::string_view() : parameter.name, value, origin});
@@ -212,8 +215,8 @@ bool mayReceive(const neutral::Expr& expr) {
 
 }  // namespace
 
-std::optional<Candidate> fromInverse(const Lowering& lowering, bool asMethod, const neutral::Expr& expr,
-                                     const LowerContext& context, const LowerPart& lowerPart) {
+std::optional<Candidate> fromInverse(const Lowering& lowering, bool asMethod, const neutral::Expr& expr, const LowerContext& context,
+                                     const LowerPart& lowerPart) {
     const Overload& overload = *lowering.inverse;
     if (!overload.callable) return asMethod ? std::nullopt : attributeCandidate(overload, expr, context, lowerPart);
     std::string_view name = nameInForm(*overload.entry, asMethod);
@@ -254,8 +257,7 @@ std::optional<Candidate> fromOperator(const neutral::Expr& expr, const LowerCont
         candidate.code = py::node(context.arena, py::ExprKind::Subscript, operands, {}, expr.source);
     else if (!symbol.empty() && symbol != "[]" && !symbol.ends_with("()") && operands.size() == 2)
         candidate.code = py::node(context.arena, py::ExprKind::Binary, operands, symbol, expr.source);
-    else
-        return std::nullopt;
+    else return std::nullopt;
     return candidate;
 }
 

@@ -71,12 +71,15 @@ TargetMember targetMember(const neutral::Expr& member, const LowerContext& conte
     std::optional<TargetMember> found;
     for (const LayerMaker& maker : member.parts[0]->type->makers) {
         const std::vector<const py::Expr*> classes = layerClasses(*maker.layer, context);
-        const std::optional<OwnedArray> array = isArgument ? OwnedArray() : arrayNamed(name, maker.api, *maker.layer, context.source, context.tables);
+        const std::optional<OwnedArray> array =
+            isArgument ? OwnedArray() : arrayNamed(name, maker.api, *maker.layer, context.source, context.tables);
         if (classes.empty() || !array) return {{}, {}, "what is a layer here is a function there"};
         for (const py::Expr* one : classes) {
-            TargetMember own = isArgument ? argumentOfClass(qualified(*one), name, context) : arrayOfClass(qualified(*one), *array, *maker.layer, context);
+            TargetMember own =
+                isArgument ? argumentOfClass(qualified(*one), name, context) : arrayOfClass(qualified(*one), *array, *maker.layer, context);
             if (!own.problem.empty()) return own;
-            if (found && (found->own != own.own || found->axes != own.axes)) return {{}, {}, "the layers that it may be have it under several names"};
+            if (found && (found->own != own.own || found->axes != own.axes))
+                return {{}, {}, "the layers that it may be have it under several names"};
             found = std::move(own);
         }
     }
@@ -106,7 +109,8 @@ const neutral::Expr* permuted(const neutral::Expr& array, const std::vector<int>
 namespace {
 
 /// The axis that a parameter names, in another order of the axes; null if it isn't known.
-const neutral::Expr* axisIn(const Operation& operation, std::size_t i, const neutral::Expr* given, const std::vector<int>& axes, Arena& arena) {
+const neutral::Expr* axisIn(const Operation& operation, std::size_t i, const neutral::Expr* given, const std::vector<int>& axes,
+                            Arena& arena) {
     const ast::Expr* literal = given ? given->literal : operation.parameters[i].defaultValue;
     const auto* number = ast::as<ast::Constant>(literal);
     if (!number || number->value.type != ast::Literal::Type::Int) return nullptr;
@@ -122,7 +126,8 @@ const neutral::Expr* ofCell(const neutral::Expr& value, const IsWritten& isWritt
     if (value.parts[0]->kind != neutral::ExprKind::Source || !isWritten(*value.parts[0]->source)) return nullptr;
     for (std::size_t i = 1; i < value.parts.size(); ++i) {  // another array has its own order of axes
         const ParamType takes = value.operation->parameters[i].type;
-        if ((takes == ParamType::Array || takes == ParamType::Operand) && value.parts[i] && !value.parts[i]->type->isNumber()) return nullptr;
+        if ((takes == ParamType::Array || takes == ParamType::Operand) && value.parts[i] && !value.parts[i]->type->isNumber())
+            return nullptr;
     }
     std::vector<const neutral::Expr*> parts(value.parts.begin(), value.parts.end());
     parts[0] = &cell;
@@ -139,8 +144,8 @@ const neutral::Expr* ofCell(const neutral::Expr& value, const IsWritten& isWritt
 
 }  // namespace
 
-const neutral::Expr* inOwnAxes(const neutral::Expr& value, const IsWritten& isWritten, const neutral::Expr& array, const std::vector<int>& axes,
-                               const LowerContext& context) {
+const neutral::Expr* inOwnAxes(const neutral::Expr& value, const IsWritten& isWritten, const neutral::Expr& array,
+                               const std::vector<int>& axes, const LowerContext& context) {
     if (const neutral::Expr* own = ofCell(value, isWritten, *cellOf(array, context), axes, context)) return own;
     return axes.empty() ? &value : permuted(value, axes, context);
 }

@@ -17,9 +17,9 @@ std::vector<const py::Expr*> layerClasses(const neutral::Expr& layer, const Lowe
 
 /// Where the target's layers have an array or an argument.
 struct TargetMember {
-    std::string own;         ///< "kernel", "in_proj.kernel"; empty: nowhere
-    std::vector<int> axes;   ///< axis i of it is axis axes[i] of the operation's array; empty: the same
-    std::string problem;     ///< why it is nowhere
+    std::string own;        ///< "kernel", "in_proj.kernel"; empty: nowhere
+    std::vector<int> axes;  ///< axis i of it is axis axes[i] of the operation's array; empty: the same
+    std::string problem;    ///< why it is nowhere
 };
 
 /// `member`: an application of layers.array or layers.argument.
@@ -32,8 +32,8 @@ const neutral::Expr* cellOf(const neutral::Expr& array, const LowerContext& cont
 using IsWritten = std::function<bool(const ast::Expr&)>;
 
 /// What a write of `value` over a layer's array leaves in the target's, whose axes stand in another order.
-const neutral::Expr* inOwnAxes(const neutral::Expr& value, const IsWritten& isWritten, const neutral::Expr& array, const std::vector<int>& axes,
-                               const LowerContext& context);
+const neutral::Expr* inOwnAxes(const neutral::Expr& value, const IsWritten& isWritten, const neutral::Expr& array,
+                               const std::vector<int>& axes, const LowerContext& context);
 
 /// The order that undoes another one.
 std::vector<int> inverted(const std::vector<int>& axes);

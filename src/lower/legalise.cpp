@@ -17,7 +17,9 @@ using neutral::ExprKind;
 class Legaliser {
 public:
     Legaliser(const neutral::Expr& expr, const LowerContext& context)
-        : expr_(expr), operation_(*expr.operation), context_(context),
+        : expr_(expr),
+          operation_(*expr.operation),
+          context_(context),
           lift_{context.source, context.arena, neutral::Form::Function, nullptr},
           parts_(expr.parts.begin(), expr.parts.end()) {}
 
@@ -35,7 +37,8 @@ public:
     }
 
     const neutral::Expr* floated() {
-        const DType wanted = resultDType(operation_, expr_.parts, context_.preserveDtypes ? context_.source.dtypeRules : context_.targetRules);
+        const DType wanted =
+            resultDType(operation_, expr_.parts, context_.preserveDtypes ? context_.source.dtypeRules : context_.targetRules);
         if (dtypeRule(operation_) != "floating" || !isFloating(wanted)) return &expr_;  // the rule names the operands
         castIntegers(wanted);
         return changed_ ? rebuilt() : &expr_;
@@ -60,7 +63,8 @@ private:
     }
 
     static bool isSequence(const Type& type) {
-        return type.kind == TypeKind::List || type.kind == TypeKind::Tuple || type.kind == TypeKind::Iterator || type.kind == TypeKind::Shape;
+        return type.kind == TypeKind::List || type.kind == TypeKind::Tuple || type.kind == TypeKind::Iterator ||
+               type.kind == TypeKind::Shape;
     }
 
     bool promotesLikeNumPy() const { return context_.targetRules.promotion == Promotion::NumPy; }
@@ -168,8 +172,8 @@ private:
             ParamType parameter = operation_.parameters[i].type;
             if (operation_.parameters[i].kind == ParamKind::VarPositional) makeRestArrays(parts_[i], parameter);
             if (!parts_[i] || operation_.parameters[i].kind == ParamKind::VarPositional) continue;
-            bool isListKey = parameter == ParamType::Key && operation_.name != "getitem" &&
-                             parts_[i]->type->kind == TypeKind::List && !context_.target.listIndexing;
+            bool isListKey = parameter == ParamType::Key && operation_.name != "getitem" && parts_[i]->type->kind == TypeKind::List &&
+                             !context_.target.listIndexing;
             if (parameter == ParamType::Key && operation_.name != "getitem" && !context_.target.listIndexing) makeKeyArrays(parts_[i]);
             if (isListKey || needsArray(*parts_[i], parameter)) {
                 parts_[i] = apply("asarray", {parts_[i]});
@@ -338,7 +342,9 @@ private:
 
     /// Sums of small integers, which some frameworks let overflow.
     void widenSum(DType wanted) {
-        if (dtypeRule(operation_) != "accumulated" || std::ranges::find(context_.target.narrowSums, operation_.name) == context_.target.narrowSums.end()) return;
+        if (dtypeRule(operation_) != "accumulated" ||
+            std::ranges::find(context_.target.narrowSums, operation_.name) == context_.target.narrowSums.end())
+            return;
         int parameter = operation_.parameterIndex("dtype");
         bool isGiven = parameter < 0 || parts_[static_cast<std::size_t>(parameter)];
         const Type& summed = *parts_[0]->type;
@@ -398,10 +404,12 @@ const neutral::Expr* ofSeveralDTypes(const neutral::Expr& expr, const LowerConte
     const bool wantsOne = context.targetRules.promotion == Promotion::None || context.targetRules.promotion == Promotion::Strict ||
                           std::ranges::find(context.target.sameDType, expr.operation->name) != context.target.sameDType.end();
     const neutral::Expr* arrays = expr.parts.empty() ? nullptr : expr.parts[0];
-    if (!wantsOne || !arrays || arrays->kind != ExprKind::Tuple || expr.operation->parameters[0].kind != ParamKind::VarPositional) return &expr;
+    if (!wantsOne || !arrays || arrays->kind != ExprKind::Tuple || expr.operation->parameters[0].kind != ParamKind::VarPositional)
+        return &expr;
     const Operation* other = context.tables.operation(std::string(expr.operation->name) + "_of_several_dtypes");
     auto dtypeOf = [&](const neutral::Expr* part) { return asNamed(underRules(part->type->dtype, context.targetRules)); };
-    const bool isMixed = std::ranges::any_of(arrays->parts, [&](const neutral::Expr* part) { return dtypeOf(part) != dtypeOf(arrays->parts[0]); });
+    const bool isMixed =
+        std::ranges::any_of(arrays->parts, [&](const neutral::Expr* part) { return dtypeOf(part) != dtypeOf(arrays->parts[0]); });
     if (!other || !isMixed) return &expr;
     return makeOperation(*other, {expr.parts.begin(), expr.parts.end()}, {context.source, context.arena, expr.form, expr.source});
 }
@@ -411,8 +419,6 @@ Legal legalise(const neutral::Expr& written, const LowerContext& context) {
     return Legaliser(expr, context).run();
 }
 
-const neutral::Expr* withFloats(const neutral::Expr& expr, const LowerContext& context) {
-    return Legaliser(expr, context).floated();
-}
+const neutral::Expr* withFloats(const neutral::Expr& expr, const LowerContext& context) { return Legaliser(expr, context).floated(); }
 
 }  // namespace regraft

@@ -13,8 +13,8 @@
 #include "lower/function_value.h"
 #include "lower/index_key.h"
 #include "lower/layer_members.h"
-#include "lower/no_arrays.h"
 #include "lower/legalise.h"
+#include "lower/no_arrays.h"
 #include "lower/repeated_draw.h"
 #include "lower/unknown_size.h"
 #include "mapping/condition.h"
@@ -94,7 +94,8 @@ private:
     /// `lambda x: relu(x)` is `relu`, and `lambda x: softmax(x, axis=1)` is `partial(softmax, axis=1)`.
     const py::Expr* buildFunction(const neutral::Expr& function) {
         const bool isLayer = (&function == root_ || amongLayers_) && ast::as<ast::Lambda>(function.literal)->args->args.size() == 1;
-        const py::Expr* layer = isLayer ? layerOfFunction(function, context_, [this](const neutral::Expr& value) { return build(value); }) : nullptr;
+        const py::Expr* layer =
+            isLayer ? layerOfFunction(function, context_, [this](const neutral::Expr& value) { return build(value); }) : nullptr;
         const py::Expr* code = layer ? layer : functionOf(function);
         const auto& modules = context_.target.modules;
         if (!code || layer || !isLayer || !modules || modules->functionLayer.empty()) return code;
@@ -172,14 +173,16 @@ private:
             result_.unsupported = std::move(problem);
             return nullptr;
         }
-        const bool wasAmongLayers = std::exchange(amongLayers_, expr->kind == ExprKind::Operation && expr->operation->name == "layers.sequential");
+        const bool wasAmongLayers =
+            std::exchange(amongLayers_, expr->kind == ExprKind::Operation && expr->operation->name == "layers.sequential");
         std::optional<Candidate> best = choose(*expr);
         amongLayers_ = wasAmongLayers;
         if (best) {
             if (!best->differs.empty()) result_.differs.emplace_back(best->differs);
             if (best->isDropped && &original == root_) result_.isDropped = true;
             if (!best->code) return nullptr;  // it is left out
-            if (std::string ignored = ignoredGenerator(*expr, *best->code, context_); !ignored.empty()) result_.differs.push_back(std::move(ignored));
+            if (std::string ignored = ignoredGenerator(*expr, *best->code, context_); !ignored.empty())
+                result_.differs.push_back(std::move(ignored));
             return expr->operation->name == "layers.sequential" ? withoutNesting(*best->code, arena_) : best->code;
         }
         const py::Expr* code = context_.neutral ? asCatalogued(*expr) : decompose(*expr);
@@ -189,7 +192,8 @@ private:
 
     /// Why a target that has no modules lacks the operation; empty if that is no reason.
     std::string withoutModules(const Operation& operation) const {
-        if (operation.name.starts_with("layers.") || operation.name.starts_with("init.")) return "there are no stateful modules in " + context_.target.name;
+        if (operation.name.starts_with("layers.") || operation.name.starts_with("init."))
+            return "there are no stateful modules in " + context_.target.name;
         if (operation.name.starts_with("optimisers.")) return "there are no optimisers in " + context_.target.name;
         return {};
     }
@@ -329,16 +333,15 @@ private:
     /// An operation beyond the standard, called by its own name: `xp.nn.softmax(x, axis=1)`.
     const py::Expr* asCatalogued(const neutral::Expr& expr) {
         const Operation& operation = *expr.operation;
-        const py::Expr* function =
-            py::name(arena_, py::ExprKind::Api, context_.target.module + "." + std::string(operation.name));
+        const py::Expr* function = py::name(arena_, py::ExprKind::Api, context_.target.module + "." + std::string(operation.name));
         if (operation.isConstant) return function;
         std::vector<py::Argument> arguments;
         for (std::size_t i = 0; i < expr.parts.size(); ++i) {
             if (!expr.parts[i]) continue;
             const Parameter& parameter = operation.parameters[i];
             bool positional = parameter.kind == ParamKind::PositionalOnly && arguments.size() == i;
-            arguments.push_back({positional ? std::string_view() : parameter.name, build(*expr.parts[i]),
-                                 argumentOrigin(expr.source, expr.parts[i])});
+            arguments.push_back(
+                {positional ? std::string_view() : parameter.name, build(*expr.parts[i]), argumentOrigin(expr.source, expr.parts[i])});
             if (!arguments.back().value) return nullptr;
         }
         return py::call(arena_, function, arguments, expr.source);

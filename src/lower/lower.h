@@ -15,14 +15,14 @@ struct LowerContext {
     const Tables& tables;
     const Framework& source;
     const Framework& target;
-    DTypeRules targetRules;        ///< the target's, as the settings that the output makes leave them (jax with x64)
-    bool preserveDtypes = true;    ///< --dtypes preserve
+    DTypeRules targetRules;      ///< the target's, as the settings that the output makes leave them (jax with x64)
+    bool preserveDtypes = true;  ///< --dtypes preserve
     Arena& arena;
     const TypeSource* types = nullptr;  ///< of the file's expressions, if at hand
-    std::string randomKey = {};    ///< the variable that holds the key for what is drawn here
-    std::string targetVersion = {};  ///< what is absent there is not written; empty: the newest
-    bool leavesOmitted = false;    ///< an argument that was omitted stays so, whatever the defaults
-    bool neutral = false;          ///< print operations as they are named in the catalogue (--print=neutral)
+    std::string randomKey = {};         ///< the variable that holds the key for what is drawn here
+    std::string targetVersion = {};     ///< what is absent there is not written; empty: the newest
+    bool leavesOmitted = false;         ///< an argument that was omitted stays so, whatever the defaults
+    bool neutral = false;               ///< print operations as they are named in the catalogue (--print=neutral)
 };
 
 /// The code, or why there is none.

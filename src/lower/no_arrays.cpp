@@ -9,7 +9,8 @@ namespace {
 /// Numbers, and lists of them.
 bool holdsNumbers(const Type& type) {
     const bool isContainer = type.kind == TypeKind::List || type.kind == TypeKind::Tuple;
-    return type.isNumber() || (isContainer && !type.items.empty() && std::ranges::all_of(type.items, [](const Type* item) { return holdsNumbers(*item); }));
+    return type.isNumber() ||
+           (isContainer && !type.items.empty() && std::ranges::all_of(type.items, [](const Type* item) { return holdsNumbers(*item); }));
 }
 
 bool takesArrays(const Parameter& parameter) {

@@ -23,16 +23,18 @@ enum class ExprKind : std::uint8_t {
     Unary,        ///< text parts[0]: "-", "~", "not", "+"
     Lambda,       ///< lambda text: parts[0]
     Conditional,  ///< parts[0] if parts[1] else parts[2]
-    Tuple, List, Starred,
-    Comprehension, ///< [parts[0] for text in parts[1]]
+    Tuple,
+    List,
+    Starred,
+    Comprehension,  ///< [parts[0] for text in parts[1]]
 };
 
 struct Expr;
 
 struct Argument {
-    std::string_view keyword = {};       ///< empty: positional; "*" and "**" unpack
+    std::string_view keyword = {};  ///< empty: positional; "*" and "**" unpack
     const Expr* value = nullptr;
-    const ast::Node* origin = nullptr;   ///< the ast::Expr or ast::keyword of the user's call that it came from, else null
+    const ast::Node* origin = nullptr;  ///< the ast::Expr or ast::keyword of the user's call that it came from, else null
 };
 
 /// Immutable, in the file's arena.

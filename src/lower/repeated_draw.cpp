@@ -19,7 +19,8 @@ int count(const neutral::Expr* part, const neutral::Expr& code) {
 }  // namespace
 
 bool repeatsDraw(const neutral::Expr& code, const neutral::Expr& operation) {
-    return std::any_of(operation.parts.begin(), operation.parts.end(), [&](const neutral::Expr* part) { return part && draws(*part) && count(part, code) > 1; });
+    return std::any_of(operation.parts.begin(), operation.parts.end(),
+                       [&](const neutral::Expr* part) { return part && draws(*part) && count(part, code) > 1; });
 }
 
 }  // namespace regraft

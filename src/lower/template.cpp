@@ -17,7 +17,10 @@ namespace {
 class TemplatePrinter {
 public:
     TemplatePrinter(const neutral::Expr& expr, const LowerContext& context, const LowerPart& lowerPart)
-        : expr_(expr), context_(context), arena_(context.arena), lowerPart_(lowerPart),
+        : expr_(expr),
+          context_(context),
+          arena_(context.arena),
+          lowerPart_(lowerPart),
           environment_{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}} {}
 
     /// Null if a conditional can't be decided or the template uses what py::Expr doesn't have.
@@ -27,10 +30,8 @@ public:
         if (const auto* name = ast::as<ast::NameExpr>(&to)) return buildName(*name);
         if (const auto* attribute = ast::as<ast::Attribute>(&to)) return buildAttribute(*attribute);
         if (isLiteral(to)) return py::literal(arena_, py::literalText(to));
-        if (const auto* subscript = ast::as<ast::Subscript>(&to))
-            return buildSubscript(*subscript);
-        if (const auto* slice = ast::as<ast::Slice>(&to))
-            return buildNode(py::ExprKind::Slice, {slice->lower, slice->upper, slice->step});
+        if (const auto* subscript = ast::as<ast::Subscript>(&to)) return buildSubscript(*subscript);
+        if (const auto* slice = ast::as<ast::Slice>(&to)) return buildNode(py::ExprKind::Slice, {slice->lower, slice->upper, slice->step});
         if (const auto* unary = ast::as<ast::UnaryOp>(&to))
             return buildNode(py::ExprKind::Unary, {unary->operand}, ast::opSymbol(unary->op));
         if (const auto* binary = ast::as<ast::BinOp>(&to))
@@ -61,11 +62,11 @@ private:
         if (i < 0) return py::name(arena_, py::ExprKind::Name, name.id.text());
         auto index = static_cast<std::size_t>(i);
         const neutral::Expr* value = environment_.values[index];
-        const bool isThreaded = !value && name.id == "key" && environment_.parameters[index].type == ParamType::Generator && !context_.randomKey.empty();
+        const bool isThreaded =
+            !value && name.id == "key" && environment_.parameters[index].type == ParamType::Generator && !context_.randomKey.empty();
         if (isThreaded) return py::name(arena_, py::ExprKind::Name, arena_.copy(context_.randomKey));
         if (value && draws(*value) && !drawn_.insert(index).second) return nullptr;  // written twice, it would be two draws
-        if (value)
-            return environment_.parameters[index].type == ParamType::Key ? buildKey(*value) : lowerPart_(*value);
+        if (value) return environment_.parameters[index].type == ParamType::Key ? buildKey(*value) : lowerPart_(*value);
         const ast::Expr* defaultValue = environment_.parameters[index].defaultValue;
         return defaultValue ? py::literal(arena_, py::literalText(*defaultValue)) : nullptr;
     }
@@ -78,7 +79,8 @@ private:
         if (key.kind != neutral::ExprKind::Tuple) return lowerPart_(key);
         std::vector<const py::Expr*> items;
         for (const neutral::Expr* item : key.parts) items.push_back(buildKey(*item));
-        return std::ranges::all_of(items, [](const py::Expr* item) { return item; }) ? py::node(arena_, py::ExprKind::Tuple, items) : nullptr;
+        return std::ranges::all_of(items, [](const py::Expr* item) { return item; }) ? py::node(arena_, py::ExprKind::Tuple, items)
+                                                                                     : nullptr;
     }
 
     static bool hasSlice(const ast::Expr& key) {
@@ -200,9 +202,8 @@ private:
     }
 
     static bool takesKeywords(const Overload& overload, const ast::Call& call) {
-        return std::all_of(call.keywords.begin(), call.keywords.end(), [&](const ast::keyword* keyword) {
-            return !keyword->name || parameterNamed(&overload, keyword->name.text());
-        });
+        return std::all_of(call.keywords.begin(), call.keywords.end(),
+                           [&](const ast::keyword* keyword) { return !keyword->name || parameterNamed(&overload, keyword->name.text()); });
     }
 
     /// Whether an omitted argument can stay away: the target's own default is the operation's.
@@ -234,7 +235,8 @@ private:
         }
         const neutral::Expr* given = part(value);
         if (isOmitted(value)) {
-            const Parameter& parameter = environment_.parameters[static_cast<std::size_t>(environment_.indexOf(ast::as<ast::NameExpr>(&value)->id.text()))];
+            const Parameter& parameter =
+                environment_.parameters[static_cast<std::size_t>(environment_.indexOf(ast::as<ast::NameExpr>(&value)->id.text()))];
             return parameter.defaultValue && isSameNumber(*parameter.defaultValue, own);
         }
         if (!given) return isLiteral(value) && isSameNumber(value, own);
@@ -264,7 +266,8 @@ private:
         const neutral::Expr* given = isHelper_ ? part(value) : nullptr;
         bool isList = given && (given->type->kind == TypeKind::List || given->type->kind == TypeKind::Tuple);
         if (!isList || !context_.target.acceptsLists) return build(value);
-        ParamType type = environment_.parameters[static_cast<std::size_t>(environment_.indexOf(ast::as<ast::NameExpr>(&value)->id.text()))].type;
+        ParamType type =
+            environment_.parameters[static_cast<std::size_t>(environment_.indexOf(ast::as<ast::NameExpr>(&value)->id.text()))].type;
         if (type != ParamType::Array && type != ParamType::Operand) return build(value);
         const Operation* asarray = context_.tables.operation("asarray");
         std::vector<const neutral::Expr*> parts(asarray->parameters.size());
@@ -315,8 +318,7 @@ private:
         const neutral::Expr* rest = starred ? part(*starred->value) : takesSingles ? part(argument) : nullptr;
         if (!rest || rest->kind != neutral::ExprKind::Tuple) return false;
         if (rest->parts.empty() && !starred) return false;  // `zeros()` would be a call without a shape
-        for (const neutral::Expr* one : rest->parts)
-            arguments.push_back({{}, lowerPart_(*one), restOrigin(expr_.source, one)});
+        for (const neutral::Expr* one : rest->parts) arguments.push_back({{}, lowerPart_(*one), restOrigin(expr_.source, one)});
         return true;
     }
 
@@ -347,8 +349,7 @@ private:
 neutral::Form formOf(const ast::Expr& to, const LowerContext& context) {
     if (const auto* call = ast::as<ast::Call>(&to)) {
         std::string name = dottedName(*call->func);
-        bool isFunction = isImportable(context.target, name) || name.starts_with("helpers.") ||
-                          call->func->kind == ast::Kind::NameExpr;
+        bool isFunction = isImportable(context.target, name) || name.starts_with("helpers.") || call->func->kind == ast::Kind::NameExpr;
         return isFunction ? neutral::Form::Function : neutral::Form::Method;
     }
     return to.kind == ast::Kind::Attribute ? neutral::Form::Attribute : neutral::Form::Operator;

@@ -8,8 +8,8 @@
 #include "ast/visit.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
-#include "mapping/training_rules.h"
 #include "mapping/scalar_axis.h"
+#include "mapping/training_rules.h"
 
 namespace regraft {
 
@@ -95,8 +95,7 @@ private:
     void requireAll() {
         for (std::size_t p = 0; p < overload_.parameters.size(); ++p) {
             const Parameter& parameter = overload_.parameters[p];
-            bool optional = parameter.defaultValue || parameter.kind == ParamKind::VarPositional ||
-                            parameter.kind == ParamKind::VarKeyword;
+            bool optional = parameter.defaultValue || parameter.kind == ParamKind::VarPositional || parameter.kind == ParamKind::VarKeyword;
             if (!optional && !choice_.arguments[p].given())
                 return fail(BindProblem::NoFit, "`" + std::string(parameter.name) + "` is missing");
         }
@@ -223,7 +222,8 @@ void noteWritten(Choice& choice, const Environment& environment, bool inPlace) {
         std::string_view name = overload.parameters[p].name;
         const BoundArgument& argument = choice.arguments[p];
         if (name == overload.writes || (p == 0 && inPlace)) choice.written = argument.value;
-        if (name == framework.inPlaceParameter && !makesModule(overload) && isTrue(environment.values[p])) choice.written = choice.arguments[0].value;
+        if (name == framework.inPlaceParameter && !makesModule(overload) && isTrue(environment.values[p]))
+            choice.written = choice.arguments[0].value;
         if (name != framework.outParameter || !argument.value || name == overload.writes) continue;
         choice.written = outArray(argument.value);
         if (!choice.written && argument.value->kind == ast::Kind::Tuple) {
@@ -324,19 +324,21 @@ bool speaksOf(const ast::Expr& lift, std::string_view parameter) {
 }
 
 /// The value where the mask is true, and what `out=` names where it isn't.
-const neutral::Expr* masked(const neutral::Expr& value, const Choice& choice, const Environment& environment, const TypeSource& types, const LiftContext& context) {
+const neutral::Expr* masked(const neutral::Expr& value, const Choice& choice, const Environment& environment, const TypeSource& types,
+                            const LiftContext& context) {
     const int mask = givenParameter(*choice.overload, environment, context.framework.whereParameter);
     const int out = givenParameter(*choice.overload, environment, context.framework.outParameter);
     const ast::Expr* array = outArray(choice.arguments[static_cast<std::size_t>(out)].value);
     const LiftContext function{context.framework, context.arena, neutral::Form::Function, context.origin};
-    return makeOperation(*Tables::builtin().operation("where"),
-                         {environment.values[static_cast<std::size_t>(mask)], &value, makeSource(*array, types.typeOf(*array), context.arena)}, function);
+    return makeOperation(
+        *Tables::builtin().operation("where"),
+        {environment.values[static_cast<std::size_t>(mask)], &value, makeSource(*array, types.typeOf(*array), context.arena)}, function);
 }
 
 }  // namespace
 
-const neutral::Expr* liftChoice(const Choice& choice, const UseSite& site, const Framework& framework,
-                                const TypeSource& types, Arena& arena) {
+const neutral::Expr* liftChoice(const Choice& choice, const UseSite& site, const Framework& framework, const TypeSource& types,
+                                Arena& arena) {
     if (!choice.overload || choice.problem != BindProblem::None || !choice.overload->lift) return nullptr;
     LiftContext context{framework, arena, site.form, site.node};
     Environment environment = environmentOf(choice, types, context);
@@ -351,7 +353,8 @@ const neutral::Expr* liftChoice(const Choice& choice, const UseSite& site, const
         expr = instantiate(*choice.overload->lift, withOneAxis(environment, context), context, problem);
         if (expr) expr = withoutAxes(*expr, context);
     }
-    if (expr && framework.whereParameter.size() && !speaksOf(*choice.overload->lift, framework.whereParameter) && writesMasked(choice, environment))
+    if (expr && framework.whereParameter.size() && !speaksOf(*choice.overload->lift, framework.whereParameter) &&
+        writesMasked(choice, environment))
         expr = masked(*expr, choice, environment, types, context);
     if (!expr || choice.overload->fields.empty()) return expr;
     Type type = *expr->type;
@@ -361,8 +364,8 @@ const neutral::Expr* liftChoice(const Choice& choice, const UseSite& site, const
     return arena.make<neutral::Expr>(named);
 }
 
-const neutral::Expr* liftOperator(const Operation& operation, const UseSite& site, const Framework& framework,
-                                  const TypeSource& types, Arena& arena) {
+const neutral::Expr* liftOperator(const Operation& operation, const UseSite& site, const Framework& framework, const TypeSource& types,
+                                  Arena& arena) {
     LiftContext context{framework, arena, neutral::Form::Operator, site.node};
     std::vector<const neutral::Expr*> parts(operation.parameters.size());
     for (std::size_t i = 0; i < parts.size() && i < site.operands.size(); ++i)

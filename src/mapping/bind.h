@@ -20,20 +20,20 @@ public:
 
 /// A use as it stands in the file: a call, a mere reference, or an operator.
 struct UseSite {
-    const ast::Expr* node = nullptr;        ///< the Call, or the Attribute/Name itself; BinOp etc. for operators
-    const ast::Call* call = nullptr;        ///< null: not called
-    const ast::Expr* receiver = nullptr;    ///< of a method or attribute of an array
-    const ast::Expr* key = nullptr;         ///< of a method behind an index, x.at[key].set(…): bound after the receiver
-    std::vector<const ast::Expr*> operands; ///< of an operator, in the operation's parameter order
+    const ast::Expr* node = nullptr;         ///< the Call, or the Attribute/Name itself; BinOp etc. for operators
+    const ast::Call* call = nullptr;         ///< null: not called
+    const ast::Expr* receiver = nullptr;     ///< of a method or attribute of an array
+    const ast::Expr* key = nullptr;          ///< of a method behind an index, x.at[key].set(…): bound after the receiver
+    std::vector<const ast::Expr*> operands;  ///< of an operator, in the operation's parameter order
     neutral::Form form = neutral::Form::Function;
 };
 
 /// What stands for one parameter. Nothing set: omitted.
 struct BoundArgument {
-    const ast::Expr* value = nullptr;            ///< one argument
-    std::vector<const ast::Expr*> rest;          ///< of `*args`: all of them
+    const ast::Expr* value = nullptr;    ///< one argument
+    std::vector<const ast::Expr*> rest;  ///< of `*args`: all of them
     bool isRest = false;
-    const ast::keyword* keyword = nullptr;       ///< set if it was given by keyword
+    const ast::keyword* keyword = nullptr;  ///< set if it was given by keyword
     bool given() const { return value || isRest; }
 };
 
@@ -43,9 +43,9 @@ struct Choice {
     const Overload* overload = nullptr;
     std::vector<BoundArgument> arguments;  ///< one a parameter of the overload
     BindProblem problem = BindProblem::None;
-    std::string detail;                    ///< the reason
-    std::string parameter;                 ///< UnsupportedArgument: its name
-    const ast::Expr* written = nullptr;    ///< the argument whose array takes the result; null: none
+    std::string detail;                  ///< the reason
+    std::string parameter;               ///< UnsupportedArgument: its name
+    const ast::Expr* written = nullptr;  ///< the argument whose array takes the result; null: none
 };
 
 /// Chooses the overload of `api` for a use and binds its arguments by the real signature.
@@ -53,12 +53,12 @@ Choice chooseOverload(const ApiRef& api, const UseSite& site, const TypeSource& 
 
 /// The neutral form of a chosen use, holes for all the user's arguments; types filled in by the
 /// source framework's rules. Null where the choice has a problem.
-const neutral::Expr* liftChoice(const Choice& choice, const UseSite& site, const Framework& framework,
-                                const TypeSource& types, Arena& arena);
+const neutral::Expr* liftChoice(const Choice& choice, const UseSite& site, const Framework& framework, const TypeSource& types,
+                                Arena& arena);
 
 /// The neutral form of `operation` applied to site.operands as the source framework means it.
-const neutral::Expr* liftOperator(const Operation& operation, const UseSite& site, const Framework& framework,
-                                  const TypeSource& types, Arena& arena);
+const neutral::Expr* liftOperator(const Operation& operation, const UseSite& site, const Framework& framework, const TypeSource& types,
+                                  Arena& arena);
 
 /// Binds the arguments of a use to one signature, whatever it means.
 Choice bindArguments(const Overload& overload, const UseSite& site);

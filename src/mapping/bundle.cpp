@@ -84,8 +84,7 @@ bool Bundle::hasPrefix(std::string_view prefix) const {
 
 std::vector<std::string_view> Bundle::keysBelow(std::string_view prefix) const {
     std::vector<std::string_view> keys;
-    for (std::size_t i = lowerBound(prefix); i < count_ && key(i).starts_with(prefix); ++i)
-        keys.push_back(key(i).substr(prefix.size()));
+    for (std::size_t i = lowerBound(prefix); i < count_ && key(i).starts_with(prefix); ++i) keys.push_back(key(i).substr(prefix.size()));
     return keys;
 }
 

@@ -16,7 +16,9 @@ std::string checkArguments(const ast::Call& call, const Operation& operation) {
     const bool takesRest = std::ranges::any_of(parameters, [](const Parameter& one) { return one.kind == ParamKind::VarPositional; });
     if (!takesRest && call.args.size() > parameters.size()) return "too many arguments for " + name;
     std::vector<bool> given(parameters.size(), false);
-    for (std::size_t i = 0; i < std::min(call.args.size(), parameters.size()) && (i == 0 || parameters[i - 1].kind != ParamKind::VarPositional); ++i) given[i] = true;
+    for (std::size_t i = 0;
+         i < std::min(call.args.size(), parameters.size()) && (i == 0 || parameters[i - 1].kind != ParamKind::VarPositional); ++i)
+        given[i] = true;
     for (const ast::keyword* keyword : call.keywords) {
         const int index = operation.parameterIndex(keyword->name.text());
         const std::string parameter = "`" + std::string(keyword->name.text()) + "`";
@@ -25,7 +27,8 @@ std::string checkArguments(const ast::Call& call, const Operation& operation) {
         given[static_cast<std::size_t>(index)] = true;
     }
     for (std::size_t i = 0; i < parameters.size(); ++i) {
-        const bool mayLack = parameters[i].defaultValue || parameters[i].kind == ParamKind::VarPositional || parameters[i].kind == ParamKind::VarKeyword;
+        const bool mayLack =
+            parameters[i].defaultValue || parameters[i].kind == ParamKind::VarPositional || parameters[i].kind == ParamKind::VarKeyword;
         if (!given[i] && !mayLack && !takesRest) return name + " needs `" + std::string(parameters[i].name) + "`";
     }
     return {};

@@ -49,8 +49,7 @@ public:
         if (const auto* negation = ast::as<ast::UnaryOp>(&expr)) return !evaluate(*negation->operand);
         if (const auto* compare = ast::as<ast::Compare>(&expr)) return ofValue(evaluateCompare(*compare), measuresRank(*compare));
         if (const auto* call = ast::as<ast::Call>(&expr)) return evaluateCall(*call);
-        if (const auto* constant = ast::as<ast::Constant>(&expr))
-            return truth(constant->value.type == ast::Literal::Type::True);
+        if (const auto* constant = ast::as<ast::Constant>(&expr)) return truth(constant->value.type == ast::Literal::Type::True);
         if (const auto* name = ast::as<ast::NameExpr>(&expr)) return ofValue(evaluateTruthiness(operand(name->id.text())), false);
         return Truth::Unknown;
     }
@@ -222,7 +221,8 @@ private:
         return name && std::ranges::find(types, name->id.text()) != types.end();
     }
 
-    /// `dtype=int` where `dtype == int64` is asked: of another width than the widest it is never, and whether of that one, the framework says.
+    /// `dtype=int` where `dtype == int64` is asked: of another width than the widest it is never, and whether of that one, the framework
+    /// says.
     static Truth equalsPythonType(const Operand& operand, const ast::Expr& right) {
         const auto* name = ast::as<ast::NameExpr>(&right);
         const std::optional<DType> wanted = name ? parseDType(name->id.text()) : std::nullopt;
@@ -307,7 +307,8 @@ private:
 
     static std::optional<std::int64_t> lengthOf(const Operand& operand) {
         for (const ast::Expr* written : {operand.literal, operand.value ? operand.value->source : nullptr})
-            if (ast::isDisplay(written)) return ast::hasStar(written) ? std::nullopt : std::optional(static_cast<std::int64_t>(ast::elementsOf(written).size()));
+            if (ast::isDisplay(written))
+                return ast::hasStar(written) ? std::nullopt : std::optional(static_cast<std::int64_t>(ast::elementsOf(written).size()));
         if (operand.value && operand.value->kind == neutral::ExprKind::Tuple) {
             if (std::any_of(operand.value->parts.begin(), operand.value->parts.end(), isStarredPart)) return std::nullopt;
             return static_cast<std::int64_t>(operand.value->parts.size());
@@ -355,9 +356,7 @@ Truth operator!(Truth value) {
     return value == Truth::True ? Truth::False : Truth::True;
 }
 
-Truth evaluate(const ast::Expr& condition, const Environment& environment) {
-    return Evaluator(environment).evaluate(condition);
-}
+Truth evaluate(const ast::Expr& condition, const Environment& environment) { return Evaluator(environment).evaluate(condition); }
 
 bool hangsOnTypesOnly(const ast::Expr& condition, const Environment& environment) {
     Evaluator evaluator(environment);

@@ -35,8 +35,9 @@ Overload readOverload(const json& object, std::string_view where, TemplateStore&
     overload.unsupported = text(object, "unsupported", where, problems);
     overload.differs = text(object, "differs", where, problems);
     overload.writes = text(object, "writes", where, problems);
-    const bool isKnown = overload.writes.empty() || overload.writes == "self" ||
-                         std::ranges::find(overload.parameters, std::string_view(overload.writes), &Parameter::name) != overload.parameters.end();
+    const bool isKnown =
+        overload.writes.empty() || overload.writes == "self" ||
+        std::ranges::find(overload.parameters, std::string_view(overload.writes), &Parameter::name) != overload.parameters.end();
     if (!isKnown) problems.push_back({std::string(where) + "/writes", "the signature has no parameter `" + overload.writes + "`"});
     overload.givesNone = flag(object, "gives_none", where, problems);
     overload.shares = flag(object, "shares", where, problems);
@@ -53,8 +54,10 @@ Overload readOverload(const json& object, std::string_view where, TemplateStore&
 }  // namespace
 
 Operation readOperation(std::string_view name, const json& object, TemplateStore& store, TableProblems& problems) {
-    checkKeys(object, "", {"signature", "operator", "result", "meaning", "decomposition", "calls", "gives", "copied", "write", "may_copy", "draws",
-                           "depends_on_mode", "parameters", "elementwise", "notes"}, problems);
+    checkKeys(object, "",
+              {"signature", "operator", "result", "meaning", "decomposition", "calls", "gives", "copied", "write", "may_copy", "draws",
+               "depends_on_mode", "parameters", "elementwise", "notes"},
+              problems);
     Operation operation;
     operation.name = store.keep(name);
     operation.isConstant = !object.contains("signature");
@@ -80,8 +83,10 @@ Operation readOperation(std::string_view name, const json& object, TemplateStore
 }
 
 ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore& store, TableProblems& problems) {
-    checkKeys(object, "", {"api", "also", "signature", "when", "lift", "unsupported", "differs", "fields", "ignored", "lower",
-                           "writes", "gives_none", "shares", "overloads", "examples", "area", "notes"}, problems);
+    checkKeys(object, "",
+              {"api", "also", "signature", "when", "lift", "unsupported", "differs", "fields", "ignored", "lower", "writes", "gives_none",
+               "shares", "overloads", "examples", "area", "notes"},
+              problems);
     ApiEntry entry;
     texts(object, "examples", problems);  // for the harness and `map`; here only their form matters
     entry.framework = &framework;
@@ -91,8 +96,10 @@ ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore
     if (auto it = object.find("overloads"); it != object.end() && it->is_array()) {
         for (std::size_t i = 0; i < it->size(); ++i) {
             std::string where = "/overloads/" + std::to_string(i);
-            checkKeys((*it)[i], where, {"signature", "when", "lift", "unsupported", "differs", "fields", "ignored", "lower",
-                                        "writes", "gives_none", "shares", "notes"}, problems);
+            checkKeys((*it)[i], where,
+                      {"signature", "when", "lift", "unsupported", "differs", "fields", "ignored", "lower", "writes", "gives_none",
+                       "shares", "notes"},
+                      problems);
             entry.overloads.push_back(readOverload((*it)[i], where, store, problems));
         }
     } else {
@@ -102,8 +109,10 @@ ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore
 }
 
 VersionChange readChange(const json& object, TemplateStore& store, TableProblems& problems) {
-    checkKeys(object, "", {"api", "also", "at", "signature", "when", "unless", "up", "down", "statement", "differs", "unsupported", "parameters",
-                           "same_defaults", "notes", "examples"}, problems);
+    checkKeys(object, "",
+              {"api", "also", "at", "signature", "when", "unless", "up", "down", "statement", "differs", "unsupported", "parameters",
+               "same_defaults", "notes", "examples"},
+              problems);
     VersionChange change;
     change.at = text(object, "at", "", problems);
     if (change.at.empty()) problems.push_back({"", "a change needs `at`, the version it came with"});

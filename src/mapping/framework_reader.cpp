@@ -42,7 +42,10 @@ DTypeRules readRules(const json& object, const DTypeRules& otherwise, TableProbl
 
 /// How its modules look that are made as they are first called.
 std::shared_ptr<const CompactModuleRules> readCompactModules(const json& object, TableProblems& problems) {
-    checkKeys(object, "/compact_modules", {"base", "compact", "plain", "setup", "name", "modes", "first_values", "values", "parameter", "key", "stateful", "merge", "initialisers"}, problems);
+    checkKeys(object, "/compact_modules",
+              {"base", "compact", "plain", "setup", "name", "modes", "first_values", "values", "parameter", "key", "stateful", "merge",
+               "initialisers"},
+              problems);
     auto name = [&](const char* key) { return text(object, key, "/compact_modules", problems); };
     CompactModuleRules rules;
     rules.base = name("base");
@@ -63,9 +66,38 @@ std::shared_ptr<const CompactModuleRules> readCompactModules(const json& object,
 
 /// How its code trains.
 std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProblems& problems) {
-    checkKeys(object, "/training", {"optimiser", "trained", "parameters", "backward", "gradient", "step", "clear", "clip_norm", "clip_value",
-                                    "value_and_grad", "jit", "update", "tape", "trained_variables", "evaluates", "scale", "rescales", "recorded", "marked_trained", "trained_argument", "record", "unrecorded", "cleared_by",
-                                    "gradients_of", "records_nothing", "array_grad", "array_value_and_grad", "module_grad", "sum", "watch"}, problems);
+    checkKeys(object, "/training",
+              {"optimiser",
+               "trained",
+               "parameters",
+               "backward",
+               "gradient",
+               "step",
+               "clear",
+               "clip_norm",
+               "clip_value",
+               "value_and_grad",
+               "jit",
+               "update",
+               "tape",
+               "trained_variables",
+               "evaluates",
+               "scale",
+               "rescales",
+               "recorded",
+               "marked_trained",
+               "trained_argument",
+               "record",
+               "unrecorded",
+               "cleared_by",
+               "gradients_of",
+               "records_nothing",
+               "array_grad",
+               "array_value_and_grad",
+               "module_grad",
+               "sum",
+               "watch"},
+              problems);
     auto name = [&](const char* key) { return text(object, key, "/training", problems); };
     TrainingRules rules;
     rules.optimiser = name("optimiser");
@@ -122,11 +154,64 @@ std::shared_ptr<const SessionRules> readSessions(const json& object, TableProble
 }  // namespace
 
 Framework readFramework(const json& object, TableProblems& problems) {
-    checkKeys(object, "", {"framework", "aliases", "distributions", "words", "companions", "headers", "versions", "module", "import_modules", "imports", "array",
-                           "array_also", "type_classes", "device_strings", "narrow_sums", "mutable", "accepts_lists", "accepts_scalars", "dtype_rules",
-                           "dtype_strings", "python_dtypes", "wide", "places_by_itself", "common_ground", "neutral", "negative_steps", "augmented_in_place", "formats_elements", "iterates_arrays", "array_indexing", "list_indexing", "partial_index", "array_named", "integer_is_index_array", "clamps_indices", "same_dtype", "own_methods", "floats_only", "refuses_bools", "parameter_synonyms", "modules", "compact_modules", "training", "sessions", "gradient_functions",
-                           "in_place_suffix", "out_parameter", "where_parameter", "in_place_parameter", "random_keys", "generators", "old_interface", "told_by", "bridge", "includes",
-                           "notes"}, problems);
+    checkKeys(object, "",
+              {"framework",
+               "aliases",
+               "distributions",
+               "words",
+               "companions",
+               "headers",
+               "versions",
+               "module",
+               "import_modules",
+               "imports",
+               "array",
+               "array_also",
+               "type_classes",
+               "device_strings",
+               "narrow_sums",
+               "mutable",
+               "accepts_lists",
+               "accepts_scalars",
+               "dtype_rules",
+               "dtype_strings",
+               "python_dtypes",
+               "wide",
+               "places_by_itself",
+               "common_ground",
+               "neutral",
+               "negative_steps",
+               "augmented_in_place",
+               "formats_elements",
+               "iterates_arrays",
+               "array_indexing",
+               "list_indexing",
+               "partial_index",
+               "array_named",
+               "integer_is_index_array",
+               "clamps_indices",
+               "same_dtype",
+               "own_methods",
+               "floats_only",
+               "refuses_bools",
+               "parameter_synonyms",
+               "modules",
+               "compact_modules",
+               "training",
+               "sessions",
+               "gradient_functions",
+               "in_place_suffix",
+               "out_parameter",
+               "where_parameter",
+               "in_place_parameter",
+               "random_keys",
+               "generators",
+               "old_interface",
+               "told_by",
+               "bridge",
+               "includes",
+               "notes"},
+              problems);
     Framework framework;
     framework.name = text(object, "framework", "", problems);
     framework.distributions = texts(object, "distributions", problems);
@@ -142,7 +227,8 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.array = text(object, "array", "", problems);
     framework.arrayAlso = texts(object, "array_also", problems);
     if (auto classes = object.find("type_classes"); classes != object.end()) {
-        checkKeys(*classes, "/type_classes", {"dtype", "device", "shape", "distribution", "optimiser", "array_like", "dtype_like"}, problems);
+        checkKeys(*classes, "/type_classes", {"dtype", "device", "shape", "distribution", "optimiser", "array_like", "dtype_like"},
+                  problems);
         for (const auto& [kind, name] : classes->items()) framework.typeClasses[kind] = name.is_string() ? name.get<std::string>() : "";
     }
     if (auto told = object.find("told_by"); told != object.end()) {
@@ -159,8 +245,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.dtypeStrings = flag(object, "dtype_strings", "", problems);
     framework.pythonDtypes = flag(object, "python_dtypes", "", problems);
     const json synonyms = object.value("parameter_synonyms", json::object());
-    for (const auto& [parameter, names] : synonyms.items())
-        framework.parameterSynonyms[parameter] = names.get<std::vector<std::string>>();
+    for (const auto& [parameter, names] : synonyms.items()) framework.parameterSynonyms[parameter] = names.get<std::vector<std::string>>();
     framework.augmentsInPlace = object.value("augmented_in_place", true);
     framework.negativeSteps = object.value("negative_steps", true);
     framework.formatsElements = object.value("formats_elements", true);
@@ -185,37 +270,50 @@ Framework readFramework(const json& object, TableProblems& problems) {
         framework.randomKeys = {text(*keys, "make", "/random_keys", problems), text(*keys, "split", "/random_keys", problems)};
     if (auto generators = object.find("generators"); generators != object.end()) {
         checkKeys(*generators, "/generators", {"classes", "written", "stand_for_keys"}, problems);
-        framework.generators = {texts(*generators, "classes", problems), text(*generators, "written", "/generators", problems), flag(*generators, "stand_for_keys", "/generators", problems)};
+        framework.generators = {texts(*generators, "classes", problems), text(*generators, "written", "/generators", problems),
+                                flag(*generators, "stand_for_keys", "/generators", problems)};
     }
     if (auto old = object.find("old_interface"); old != object.end())
-        framework.oldInterface = OldInterface{text(*old, "module", "/old_interface", problems), text(*old, "version", "/old_interface", problems)};
+        framework.oldInterface =
+            OldInterface{text(*old, "module", "/old_interface", problems), text(*old, "version", "/old_interface", problems)};
     framework.isNeutral = flag(object, "neutral", "", problems);
     framework.isCommonGround = flag(object, "common_ground", "", problems);
     framework.dtypeRules = readRules(object.value("dtype_rules", json::object()), {}, problems);
     if (auto modules = object.find("modules"); modules != object.end()) {
-        checkKeys(*modules, "/modules", {"base", "call", "streams", "streams_class", "registers", "not_training", "functions", "function_layer",
-                                         "whole", "also", "home", "training_parameter", "reserved", "reserved_in_whole", "infers_sizes", "tracks_lists", "members", "base_arguments"}, problems);
-        framework.modules = ModuleRules{text(*modules, "base", "/modules", problems), text(*modules, "call", "/modules", problems),
-                                        text(*modules, "streams", "/modules", problems), text(*modules, "streams_class", "/modules", problems),
-                                        text(*modules, "registers", "/modules", problems), text(*modules, "not_training", "/modules", problems),
+        checkKeys(
+            *modules, "/modules",
+            {"base", "call", "streams", "streams_class", "registers", "not_training", "functions", "function_layer", "whole", "also",
+             "home", "training_parameter", "reserved", "reserved_in_whole", "infers_sizes", "tracks_lists", "members", "base_arguments"},
+            problems);
+        framework.modules = ModuleRules{text(*modules, "base", "/modules", problems),
+                                        text(*modules, "call", "/modules", problems),
+                                        text(*modules, "streams", "/modules", problems),
+                                        text(*modules, "streams_class", "/modules", problems),
+                                        text(*modules, "registers", "/modules", problems),
+                                        text(*modules, "not_training", "/modules", problems),
                                         modules->value("functions", std::unordered_map<std::string, std::string>{}),
-                                        text(*modules, "function_layer", "/modules", problems), text(*modules, "whole", "/modules", problems),
-                                        texts(*modules, "also", problems), text(*modules, "home", "/modules", problems),
+                                        text(*modules, "function_layer", "/modules", problems),
+                                        text(*modules, "whole", "/modules", problems),
+                                        texts(*modules, "also", problems),
+                                        text(*modules, "home", "/modules", problems),
                                         text(*modules, "training_parameter", "/modules", problems),
-                                        texts(*modules, "reserved", problems), texts(*modules, "reserved_in_whole", problems),
-                                        flag(*modules, "infers_sizes", "/modules", problems), flag(*modules, "tracks_lists", "/modules", problems), texts(*modules, "members", problems),
+                                        texts(*modules, "reserved", problems),
+                                        texts(*modules, "reserved_in_whole", problems),
+                                        flag(*modules, "infers_sizes", "/modules", problems),
+                                        flag(*modules, "tracks_lists", "/modules", problems),
+                                        texts(*modules, "members", problems),
                                         texts(*modules, "base_arguments", problems)};
     }
-    if (auto compact = object.find("compact_modules"); compact != object.end()) framework.compactModules = readCompactModules(*compact, problems);
+    if (auto compact = object.find("compact_modules"); compact != object.end())
+        framework.compactModules = readCompactModules(*compact, problems);
     if (auto training = object.find("training"); training != object.end()) framework.training = readTraining(*training, problems);
     if (auto sessions = object.find("sessions"); sessions != object.end()) framework.sessions = readSessions(*sessions, problems);
     if (auto functions = object.find("gradient_functions"); functions != object.end()) {
         checkKeys(*functions, "/gradient_functions", {"base", "forward", "backward", "run", "saved"}, problems);
-        framework.gradientFunctions = GradientFunctionRules{text(*functions, "base", "/gradient_functions", problems),
-                                                            text(*functions, "forward", "/gradient_functions", problems),
-                                                            text(*functions, "backward", "/gradient_functions", problems),
-                                                            text(*functions, "run", "/gradient_functions", problems),
-                                                            text(*functions, "saved", "/gradient_functions", problems)};
+        framework.gradientFunctions = GradientFunctionRules{
+            text(*functions, "base", "/gradient_functions", problems), text(*functions, "forward", "/gradient_functions", problems),
+            text(*functions, "backward", "/gradient_functions", problems), text(*functions, "run", "/gradient_functions", problems),
+            text(*functions, "saved", "/gradient_functions", problems)};
     }
     framework.placesByItself = object.value("places_by_itself", false);
     if (auto wide = object.find("wide"); wide != object.end())

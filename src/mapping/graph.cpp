@@ -110,12 +110,8 @@ private:
                 node.operation = "function";
                 node.arguments.emplace_back("of", argument(*expr.parts[0]));
                 break;
-            case neutral::ExprKind::Name:
-                node.operation = "variable";
-                break;
-            default:
-                node.operation = "tuple";
-                node.arguments.emplace_back("of", argument(expr));
+            case neutral::ExprKind::Name: node.operation = "variable"; break;
+            default: node.operation = "tuple"; node.arguments.emplace_back("of", argument(expr));
         }
         return push(std::move(node));
     }

@@ -25,13 +25,13 @@ struct GraphNode {
     std::string operation;  ///< set: an operation's name
     std::string type;       ///< compact: "array float32 2"
     std::vector<std::pair<std::string, Argument>> arguments;
-    int item = -1;          ///< of an item picked from a tuple-valued node: which
+    int item = -1;  ///< of an item picked from a tuple-valued node: which
 };
 
 struct GraphNode::Argument {
-    int node = -1;                     ///< ≥ 0: another node
-    std::string literal;               ///< JSON text, if it is a literal
-    std::vector<Argument> sequence;    ///< if it is a sequence
+    int node = -1;                   ///< ≥ 0: another node
+    std::string literal;             ///< JSON text, if it is a literal
+    std::vector<Argument> sequence;  ///< if it is a sequence
     bool isSequence = false;
     friend bool operator==(const Argument&, const Argument&) = default;
 };

@@ -59,7 +59,9 @@ bool isNoneForFalse(const ast::Expr& defaultValue, const ast::Expr& own) {
 class Instantiator {
 public:
     Instantiator(const Environment& environment, const LiftContext& context, std::string& problem)
-        : environment_(environment), context_(context), problem_(problem) {}
+        : environment_(environment),
+          context_(context),
+          problem_(problem) {}
 
     const neutral::Expr* build(const ast::Expr& lift) {
         if (const auto* call = ast::as<ast::Call>(&lift)) return buildCall(*call);
@@ -236,7 +238,8 @@ private:
         if (all->kind != ExprKind::Tuple) return fail("how many arguments there are is not known");
         for (std::size_t i = 0; i < all->parts.size() && next < parts.size(); ++i) {
             if (operation.parameters[next].kind == ParamKind::VarPositional) {
-                parts[next++] = makeSequence(ExprKind::Tuple, {all->parts.begin() + static_cast<std::ptrdiff_t>(i), all->parts.end()}, context_);
+                parts[next++] =
+                    makeSequence(ExprKind::Tuple, {all->parts.begin() + static_cast<std::ptrdiff_t>(i), all->parts.end()}, context_);
                 break;
             }
             parts[next++] = all->parts[i];
@@ -258,8 +261,7 @@ private:
     }
 
     /// An omitted parameter stays omitted where the operation's default means the same.
-    bool buildPart(const Operation& operation, std::size_t i, const ast::Expr& value,
-                   std::vector<const neutral::Expr*>& parts) {
+    bool buildPart(const Operation& operation, std::size_t i, const ast::Expr& value, std::vector<const neutral::Expr*>& parts) {
         const ast::Expr* defaultValue = nullptr;
         const auto* pick = ast::as<ast::Subscript>(&value);  // `betas[0]` of betas=(0.9, 0.999)
         bool isOmittedPick = pick && isOmitted(*pick->value, defaultValue);
@@ -285,13 +287,11 @@ private:
 
 }  // namespace
 
-const neutral::Expr* instantiate(const ast::Expr& lift, const Environment& environment, const LiftContext& context,
-                                 std::string& problem) {
+const neutral::Expr* instantiate(const ast::Expr& lift, const Environment& environment, const LiftContext& context, std::string& problem) {
     return Instantiator(environment, context, problem).build(lift);
 }
 
-const neutral::Expr* makeOperation(const Operation& operation, std::vector<const neutral::Expr*> parts,
-                                   const LiftContext& context) {
+const neutral::Expr* makeOperation(const Operation& operation, std::vector<const neutral::Expr*> parts, const LiftContext& context) {
     for (std::size_t i = 0; i < parts.size(); ++i)
         if (parts[i] && operation.parameters[i].type == ParamType::DType) parts[i] = dtypePart(parts[i], context);
     neutral::Expr expr{ExprKind::Operation};
@@ -349,8 +349,8 @@ bool isMemberOfObject(const ast::Expr& expr, std::span<const Parameter> paramete
     const auto* member = ast::as<ast::Attribute>(call ? call->func : &expr);
     const auto* owner = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
     return owner && std::ranges::any_of(parameters, [&](const Parameter& parameter) {
-        return parameter.type == ParamType::Object && owner->id == parameter.name;
-    });
+               return parameter.type == ParamType::Object && owner->id == parameter.name;
+           });
 }
 
 const Operation* operationNamed(const ast::Expr& name) {

@@ -7,8 +7,7 @@ namespace regraft::fields {
 
 using nlohmann::json;
 
-void checkKeys(const json& object, std::string_view where, std::initializer_list<std::string_view> known,
-               TableProblems& problems) {
+void checkKeys(const json& object, std::string_view where, std::initializer_list<std::string_view> known, TableProblems& problems) {
     for (const auto& [key, value] : object.items())
         if (std::find(known.begin(), known.end(), key) == known.end())
             problems.push_back({std::string(where) + "/" + key, "unknown key `" + key + "`"});
@@ -39,8 +38,7 @@ std::vector<std::string> texts(const json& object, const char* key, TableProblem
     return all;
 }
 
-const ast::Expr* expression(const json& object, const char* key, std::string_view where, TemplateStore& store,
-                            TableProblems& problems) {
+const ast::Expr* expression(const json& object, const char* key, std::string_view where, TemplateStore& store, TableProblems& problems) {
     std::string source = text(object, key, where, problems);
     if (source.empty()) return nullptr;
     std::string error;
@@ -59,8 +57,7 @@ std::span<const ast::Expr* const> expressions(const json& object, const char* ke
     return store.arena().copy(all);
 }
 
-std::span<const Parameter> signature(const json& object, std::string_view where, TemplateStore& store,
-                                     TableProblems& problems) {
+std::span<const Parameter> signature(const json& object, std::string_view where, TemplateStore& store, TableProblems& problems) {
     std::string error;
     auto parameters = store.signature(text(object, "signature", where, problems), error);
     if (!error.empty()) problems.push_back({std::string(where) + "/signature", error});

@@ -11,13 +11,15 @@
 namespace regraft::fields {
 
 /// Reports keys that are none of the known ones.
-void checkKeys(const nlohmann::json& object, std::string_view where, std::initializer_list<std::string_view> known, TableProblems& problems);
+void checkKeys(const nlohmann::json& object, std::string_view where, std::initializer_list<std::string_view> known,
+               TableProblems& problems);
 /// Empty where there is none.
 std::string text(const nlohmann::json& object, const char* key, std::string_view where, TableProblems& problems);
 /// A list of strings.
 std::vector<std::string> texts(const nlohmann::json& object, const char* key, TableProblems& problems);
 /// Python, parsed; null where there is none.
-const ast::Expr* expression(const nlohmann::json& object, const char* key, std::string_view where, TemplateStore& store, TableProblems& problems);
+const ast::Expr* expression(const nlohmann::json& object, const char* key, std::string_view where, TemplateStore& store,
+                            TableProblems& problems);
 /// A list of such.
 std::span<const ast::Expr* const> expressions(const nlohmann::json& object, const char* key, TemplateStore& store, TableProblems& problems);
 /// The parameters of `signature`.

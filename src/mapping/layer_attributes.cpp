@@ -47,11 +47,13 @@ std::vector<OwnedArray> arraysOf(std::string_view className, const neutral::Expr
         for (const auto& sum : own.parts) named.insert(named.end(), sum.begin(), sum.end());
         if (!own.layer.empty() || own.parts.empty()) continue;
         const LayerMember* first = memberCalled(own.parts[0][0], members);
-        if (first && first->module.empty()) all.push_back(counted(own.name, own.parts, own.layout.empty() ? first->axes : own.layout, layer));
+        if (first && first->module.empty())
+            all.push_back(counted(own.name, own.parts, own.layout.empty() ? first->axes : own.layout, layer));
     }
     for (const LayerMember& member : members) {
         const std::string stem(member.stem());
-        if (member.module.empty() && std::ranges::find(named, stem) == named.end()) all.push_back(counted(member.name, {{stem}}, member.axes, layer));
+        if (member.module.empty() && std::ranges::find(named, stem) == named.end())
+            all.push_back(counted(member.name, {{stem}}, member.axes, layer));
     }
     return all;
 }
@@ -94,17 +96,20 @@ const neutral::Expr* layerOf(const ast::Expr& lift, const Framework& framework, 
     if (!operation) return nullptr;
     std::vector<const neutral::Expr*> parts(operation->parameters.size());
     auto give = [&](int i, const ast::Expr& value) {
-        if (i >= 0) parts[static_cast<std::size_t>(i)] = value.kind == ast::Kind::Constant ? makeLiteral(value, arena) : unknownArgument(arena);
+        if (i >= 0)
+            parts[static_cast<std::size_t>(i)] = value.kind == ast::Kind::Constant ? makeLiteral(value, arena) : unknownArgument(arena);
     };
     for (std::size_t i = 0; i < call->args.size() && i < parts.size(); ++i) give(static_cast<int>(i), *call->args[i]);
-    for (const ast::keyword* keyword : call->keywords) give(operation->parameterIndex(keyword->name ? keyword->name.text() : ""), *keyword->value);
+    for (const ast::keyword* keyword : call->keywords)
+        give(operation->parameterIndex(keyword->name ? keyword->name.text() : ""), *keyword->value);
     const neutral::Expr* layer = makeOperation(*operation, std::move(parts), {framework, arena, neutral::Form::Function, nullptr});
     return layer->type->kind == TypeKind::Layer ? layer : nullptr;
 }
 
 }  // namespace
 
-std::optional<OwnedArray> arrayNamed(std::string_view attribute, std::string_view className, const neutral::Expr& layer, const Framework& framework, const Tables& tables) {
+std::optional<OwnedArray> arrayNamed(std::string_view attribute, std::string_view className, const neutral::Expr& layer,
+                                     const Framework& framework, const Tables& tables) {
     for (OwnedArray& array : arraysOf(className, layer, framework, tables)) {
         if (!isOneOf(attribute, array.name)) continue;
         array.name = attribute;
@@ -113,7 +118,8 @@ std::optional<OwnedArray> arrayNamed(std::string_view attribute, std::string_vie
     return std::nullopt;
 }
 
-std::optional<OwnedArray> arrayHolding(const OwnedArray& other, std::string_view className, const neutral::Expr& layer, const Framework& framework, const Tables& tables) {
+std::optional<OwnedArray> arrayHolding(const OwnedArray& other, std::string_view className, const neutral::Expr& layer,
+                                       const Framework& framework, const Tables& tables) {
     for (OwnedArray& array : arraysOf(className, layer, framework, tables)) {
         if (array.parts != other.parts) continue;
         if (array.name.ends_with('*')) {  // the same one of many

@@ -24,14 +24,17 @@ struct OwnedArray {
 };
 
 /// The array that an attribute of the class is; nothing if it is none.
-std::optional<OwnedArray> arrayNamed(std::string_view attribute, std::string_view className, const neutral::Expr& layer, const Framework& framework, const Tables& tables);
+std::optional<OwnedArray> arrayNamed(std::string_view attribute, std::string_view className, const neutral::Expr& layer,
+                                     const Framework& framework, const Tables& tables);
 /// The array of the class that holds the same; nothing if there is none.
-std::optional<OwnedArray> arrayHolding(const OwnedArray& other, std::string_view className, const neutral::Expr& layer, const Framework& framework, const Tables& tables);
+std::optional<OwnedArray> arrayHolding(const OwnedArray& other, std::string_view className, const neutral::Expr& layer,
+                                       const Framework& framework, const Tables& tables);
 
 /// Axis i of `to` is axis order[i] of `from`; empty if they have the same order, nothing if one is no rearrangement of the other.
 std::optional<std::vector<int>> orderOf(const OwnedArray& from, const OwnedArray& to);
 
-/// The parameter of the operation that an attribute keeps the argument of, as classes keep those of their constructors; empty if it is none.
+/// The parameter of the operation that an attribute keeps the argument of, as classes keep those of their constructors; empty if it is
+/// none.
 std::string argumentNamed(std::string_view attribute, const LayerMaker& maker, const Framework& framework, const Tables& tables);
 
 /// What may have made an instance of a layer's class, with who knows which arguments; none if the entry is no such class.

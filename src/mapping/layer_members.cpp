@@ -21,7 +21,8 @@ std::string axisName(const ast::Expr& expr) {
         const std::string inner = axisName(*starred->value);
         return inner.empty() ? inner : "*" + inner;
     }
-    if (const auto* unary = ast::as<ast::UnaryOp>(&expr); unary && unary->op == ast::UnaryOperator::USub) return "-" + dottedName(*unary->operand);
+    if (const auto* unary = ast::as<ast::UnaryOp>(&expr); unary && unary->op == ast::UnaryOperator::USub)
+        return "-" + dottedName(*unary->operand);
     return dottedName(expr);
 }
 
@@ -88,7 +89,8 @@ OwnMember readOwnMember(const std::string& name, const json& value, TemplateStor
     }
     if (const auto* call = ast::as<ast::Call>(parsed)) {
         own.layer = dottedName(*call->func);
-        if (own.layer.empty() || call->args.size() != 1 || !call->keywords.empty()) error = "a class with one member of the operation is expected";
+        if (own.layer.empty() || call->args.size() != 1 || !call->keywords.empty())
+            error = "a class with one member of the operation is expected";
         else readParts(*call->args[0], own);
         return own;
     }
@@ -131,7 +133,8 @@ std::vector<OwnMember> readOwnMembers(const json& object, TemplateStore& store, 
 std::string checkOwnMember(const OwnMember& own, const std::vector<LayerMember>& members) {
     for (const auto& sum : own.parts)
         for (const std::string& name : sum) {
-            const auto found = std::find_if(members.begin(), members.end(), [&](const LayerMember& member) { return member.stem() == name; });
+            const auto found =
+                std::find_if(members.begin(), members.end(), [&](const LayerMember& member) { return member.stem() == name; });
             if (found == members.end()) return "the operation owns no `" + name + "`";
             if (!own.layer.empty() || own.layout.empty()) continue;
             std::multiset<std::string> expected = namesIn(found->axes);

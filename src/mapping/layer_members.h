@@ -20,9 +20,9 @@ using NamedAxis = std::vector<std::string>;
 
 /// What the layers of an operation own.
 struct LayerMember {
-    std::string name;               ///< "weight"; "item*" for as many as there are
-    std::vector<NamedAxis> axes;    ///< of an array
-    std::string module;             ///< a module: "module", or its operation
+    std::string name;                 ///< "weight"; "item*" for as many as there are
+    std::vector<NamedAxis> axes;      ///< of an array
+    std::string module;               ///< a module: "module", or its operation
     const ast::Expr* when = nullptr;  ///< it is there on this condition; null: always
 
     bool isMany() const { return name.ends_with('*'); }

@@ -16,7 +16,8 @@ std::vector<OwnMember> allOwn(const std::vector<LayerMember>& members, const std
     std::vector<OwnMember> all = named;
     auto isNamed = [&](const LayerMember& member) {
         return std::any_of(named.begin(), named.end(), [&](const OwnMember& own) {
-            return std::any_of(own.parts.begin(), own.parts.end(), [&](const auto& sum) { return std::find(sum.begin(), sum.end(), member.stem()) != sum.end(); });
+            return std::any_of(own.parts.begin(), own.parts.end(),
+                               [&](const auto& sum) { return std::find(sum.begin(), sum.end(), member.stem()) != sum.end(); });
         });
     };
     for (const LayerMember& member : members)
@@ -36,7 +37,8 @@ public:
              const std::string& sourcePath, const std::string& targetPath, LayerMap& into) {
         const Tables& tables = Tables::builtin();
         const auto& members = tables.layerMembers(operation);
-        const auto from = allOwn(members, tables.ownMembers(source_, sourceClass)), to = allOwn(members, tables.ownMembers(target_, targetClass));
+        const auto from = allOwn(members, tables.ownMembers(source_, sourceClass)),
+                   to = allOwn(members, tables.ownMembers(target_, targetClass));
         for (const OwnMember& own : from)
             if (own.parts.empty()) into.dropped.push_back(sourcePath + own.name);
         for (const OwnMember& own : to) {
@@ -64,15 +66,16 @@ private:
     void addInner(const LayerMember& member, const OwnMember& own, const std::vector<OwnMember>& from, const std::string& sourcePath,
                   const std::string& targetPath, LayerMap& into) {
         const Operation* operation = Tables::builtin().operation(member.module);
-        const auto theirs = std::find_if(from.begin(), from.end(), [&](const OwnMember& one) { return !one.parts.empty() && one.parts[0][0] == member.stem(); });
+        const auto theirs = std::find_if(from.begin(), from.end(),
+                                         [&](const OwnMember& one) { return !one.parts.empty() && one.parts[0][0] == member.stem(); });
         if (!operation || theirs == from.end()) return;
         const std::size_t first = into.arrays.size();
         add(*operation, nullptr, theirs->layer, own.layer, sourcePath + theirs->name + ".", targetPath + own.name + ".", into);
         for (std::size_t i = first; i < into.arrays.size(); ++i) putBelow(std::string(member.stem()), into.arrays[i]);
     }
 
-    void addArray(const OwnMember& own, const std::vector<LayerMember>& members, const std::vector<OwnMember>& from, const Environment* arguments,
-                  const std::string& sourcePath, const std::string& targetPath, LayerMap& into) {
+    void addArray(const OwnMember& own, const std::vector<LayerMember>& members, const std::vector<OwnMember>& from,
+                  const Environment* arguments, const std::string& sourcePath, const std::string& targetPath, LayerMap& into) {
         CarriedArray array{targetPath + own.name, own.layout, false, {}};
         Truth there = Truth::False;
         bool found = false;
@@ -80,7 +83,9 @@ private:
             array.parts.emplace_back();
             for (const std::string& name : sum) {
                 const LayerMember* member = memberNamed(members, name);
-                there = !(both(!there, !(member->when && arguments ? evaluate(*member->when, *arguments) : member->when ? Truth::Unknown : Truth::True)));
+                there = !(both(!there, !(member->when && arguments ? evaluate(*member->when, *arguments)
+                                         : member->when            ? Truth::Unknown
+                                                                   : Truth::True)));
                 if (auto piece = pieceOf(name, from)) {
                     piece->source = sourcePath + piece->source;
                     array.parts.back().push_back(std::move(*piece));
@@ -96,8 +101,9 @@ private:
     static std::optional<ArrayPiece> pieceOf(const std::string& name, const std::vector<OwnMember>& from) {
         for (const OwnMember& own : from)
             for (std::size_t i = 0; i < own.parts.size(); ++i)
-                if (own.parts[i][0] == name) return own.joins() ? ArrayPiece{own.name, own.layout, static_cast<int>(i), static_cast<unsigned>(own.parts.size())}
-                                                               : ArrayPiece{own.name, own.layout, -1, 0};
+                if (own.parts[i][0] == name)
+                    return own.joins() ? ArrayPiece{own.name, own.layout, static_cast<int>(i), static_cast<unsigned>(own.parts.size())}
+                                       : ArrayPiece{own.name, own.layout, -1, 0};
         return std::nullopt;
     }
 

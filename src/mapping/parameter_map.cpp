@@ -74,13 +74,15 @@ CarriedArray arrayOf(const Json& json) {
     for (const Json& sum : json.at("parts")) {
         array.parts.emplace_back();
         for (const Json& piece : sum)
-            array.parts.back().push_back({piece.at("source").get<std::string>(), layoutOf(piece.at("axes")), piece.value("part", -1), piece.value("of", 0u)});
+            array.parts.back().push_back(
+                {piece.at("source").get<std::string>(), layoutOf(piece.at("axes")), piece.value("part", -1), piece.value("of", 0u)});
     }
     return array;
 }
 
 LayerMap layerOf(const Json& json) {
-    LayerMap layer{json.at("operation").get<std::string>(), json.at("source").get<std::string>(), json.at("target").get<std::string>(), {}, {}};
+    LayerMap layer{
+        json.at("operation").get<std::string>(), json.at("source").get<std::string>(), json.at("target").get<std::string>(), {}, {}};
     for (const Json& array : json.at("arrays")) layer.arrays.push_back(arrayOf(array));
     layer.dropped = json.value("dropped", std::vector<std::string>());
     return layer;
@@ -119,7 +121,8 @@ std::vector<ModuleMember> membersOf(const Json& json, std::size_t layers) {
 ParameterMap mapOf(const Json& json) {
     ParameterMap map;
     for (const Json& layer : json.at("layers")) map.layers.push_back(layerOf(layer));
-    for (const Json& one : json.at("classes")) map.classes.push_back({one.at("name").get<std::string>(), membersOf(one.at("members"), map.layers.size())});
+    for (const Json& one : json.at("classes"))
+        map.classes.push_back({one.at("name").get<std::string>(), membersOf(one.at("members"), map.layers.size())});
     for (const Json& kind : json.value("containers", Json::array())) map.containers.push_back(kindOf(kind, map.layers.size()));
     map.streams = json.value("streams", "");
     return map;

@@ -22,17 +22,17 @@ namespace regraft {
 
 /// An array of the source, or the part of it that is joined there with others.
 struct ArrayPiece {
-    std::string source;             ///< below the layer: "kernel"
+    std::string source;  ///< below the layer: "kernel"
     std::vector<NamedAxis> layout;
-    int part = -1;                  ///< -1: the whole
-    unsigned of = 0;                ///< how many parts it has
+    int part = -1;    ///< -1: the whole
+    unsigned of = 0;  ///< how many parts it has
     friend bool operator==(const ArrayPiece&, const ArrayPiece&) = default;
 };
 
 struct CarriedArray {
-    std::string target;             ///< below the layer: "weight"
+    std::string target;  ///< below the layer: "weight"
     std::vector<NamedAxis> layout;
-    bool optional = false;          ///< not known here whether the layer has it
+    bool optional = false;  ///< not known here whether the layer has it
     /// Joined along the axis `part`, if there are several; each the sum of pieces, or zeros without one.
     std::vector<std::vector<ArrayPiece>> parts;
     friend bool operator==(const CarriedArray&, const CarriedArray&) = default;
@@ -41,7 +41,7 @@ struct CarriedArray {
 struct LayerMap {
     std::string operation, source, target;  ///< "layers.linear", "flax.nnx.Linear", "torch.nn.Linear"
     std::vector<CarriedArray> arrays;
-    std::vector<std::string> dropped;       ///< arrays of the source that nobody needs
+    std::vector<std::string> dropped;  ///< arrays of the source that nobody needs
     friend bool operator==(const LayerMap&, const LayerMap&) = default;
 };
 
@@ -50,10 +50,10 @@ struct ModuleMember;
 /// What a member of a module can be.
 struct MemberKind {
     enum class What { Layer, Class, Array, Constant, Any } what = What::Any;  // a constant is made by the constructor, and not carried over
-    std::size_t layer = 0;                            ///< Layer: which of the file's
-    std::string name;                                 ///< Class: of the program
-    std::map<std::string, long> sizes;                ///< Layer: axes whose sizes are known
-    std::vector<ModuleMember> inside;                 ///< Layer: the modules in it
+    std::size_t layer = 0;                                                    ///< Layer: which of the file's
+    std::string name;                                                         ///< Class: of the program
+    std::map<std::string, long> sizes;                                        ///< Layer: axes whose sizes are known
+    std::vector<ModuleMember> inside;                                         ///< Layer: the modules in it
     friend bool operator==(const MemberKind& a, const MemberKind& b);
 };
 
@@ -78,7 +78,7 @@ struct ParameterMap {
     std::vector<LayerMap> layers;
     std::vector<ModuleMap> classes;
     std::vector<MemberKind> containers;  ///< made anywhere in the file: what a member of unknown make can be
-    std::string streams;  ///< an attribute of the source's modules that holds no weights: "rngs"
+    std::string streams;                 ///< an attribute of the source's modules that holds no weights: "rngs"
 
     bool isEmpty() const { return classes.empty(); }
     /// The index of a layer, added if it is new.

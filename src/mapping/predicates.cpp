@@ -9,11 +9,32 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::string_view, 26> ofOne{
-    "given", "is_array", "is_held", "is_number", "is_int", "is_float", "is_complex", "is_bool", "is_sequence", "is_shape", "is_none",
-    "is_string", "is_dtype", "is_literal", "is_bool_array", "is_integer_array", "is_floating_array",
-    "is_complex_array", "is_real_array", "is_unsigned_array", "is_small_integer_array", "is_key_array", "holds_generators", "is_generator",
-    "rank", "length"};
+constexpr std::array<std::string_view, 26> ofOne{"given",
+                                                 "is_array",
+                                                 "is_held",
+                                                 "is_number",
+                                                 "is_int",
+                                                 "is_float",
+                                                 "is_complex",
+                                                 "is_bool",
+                                                 "is_sequence",
+                                                 "is_shape",
+                                                 "is_none",
+                                                 "is_string",
+                                                 "is_dtype",
+                                                 "is_literal",
+                                                 "is_bool_array",
+                                                 "is_integer_array",
+                                                 "is_floating_array",
+                                                 "is_complex_array",
+                                                 "is_real_array",
+                                                 "is_unsigned_array",
+                                                 "is_small_integer_array",
+                                                 "is_key_array",
+                                                 "holds_generators",
+                                                 "is_generator",
+                                                 "rank",
+                                                 "length"};
 
 Truth kindIs(const Operand& operand, std::initializer_list<TypeKind> kinds) {
     if (operand.type->isUnknown()) return Truth::Unknown;
@@ -106,7 +127,8 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
 
 bool holdsGenerators(const Type& type) {
     const bool isContainer = type.isSequence() || type.kind == TypeKind::Dict;
-    return isContainer && std::ranges::any_of(type.items, [](const Type* item) { return item->kind == TypeKind::Generator || holdsGenerators(*item); });
+    return isContainer &&
+           std::ranges::any_of(type.items, [](const Type* item) { return item->kind == TypeKind::Generator || holdsGenerators(*item); });
 }
 
 }  // namespace regraft

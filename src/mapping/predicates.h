@@ -9,8 +9,8 @@ namespace regraft {
 
 /// What a parameter stands for: its value, else its default.
 struct Operand {
-    const neutral::Expr* value = nullptr;     ///< what the user gave
-    const ast::Expr* literal = nullptr;       ///< its constant value, if known
+    const neutral::Expr* value = nullptr;  ///< what the user gave
+    const ast::Expr* literal = nullptr;    ///< its constant value, if known
     const Type* type = unknownType();
     bool given = false;
 };

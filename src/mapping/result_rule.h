@@ -19,7 +19,9 @@ int rankOfType(const Type& type);
 class ResultRule {
 public:
     ResultRule(const Operation& operation, std::span<const neutral::Expr* const> parts, const DTypeRules& rules)
-        : operation_(operation), parts_(parts), rules_(rules) {}
+        : operation_(operation),
+          parts_(parts),
+          rules_(rules) {}
 
     const neutral::Expr* part(const ast::Expr& name) const {
         const auto* parameter = ast::as<ast::NameExpr>(&name);

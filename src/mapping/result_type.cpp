@@ -166,7 +166,8 @@ DType resultDType(const Operation& operation, Parts parts, const DTypeRules& rul
 DType firstDType(const Operation& operation, Parts parts, const DTypeRules& rules) {
     const auto* results = ast::as<ast::Tuple>(operation.result);
     const auto* call = results && !results->elts.empty() ? ast::as<ast::Call>(results->elts[0]) : nullptr;
-    return call && ruleName(*call) == "array" && !call->args.empty() ? ResultRule(operation, parts, rules).dtype(*call->args[0]) : DType::Unknown;
+    return call && ruleName(*call) == "array" && !call->args.empty() ? ResultRule(operation, parts, rules).dtype(*call->args[0])
+                                                                     : DType::Unknown;
 }
 
 std::string_view objectRole(const Operation& operation) {
@@ -187,8 +188,7 @@ std::vector<int> combinedParameters(const Operation& operation) {
         const auto* rule = ast::as<ast::Call>(result->args[0]);
         if (rule && (ruleName(*rule) == "promoted" || ruleName(*rule) == "floating" || ruleName(*rule) == "magnitude"))
             for (const ast::Expr* name : rule->args)
-                if (const auto* parameter = ast::as<ast::NameExpr>(name))
-                    indices.push_back(operation.parameterIndex(parameter->id.text()));
+                if (const auto* parameter = ast::as<ast::NameExpr>(name)) indices.push_back(operation.parameterIndex(parameter->id.text()));
     }
     if (!indices.empty()) return indices;
     int x1 = operation.parameterIndex("x1"), x2 = operation.parameterIndex("x2");

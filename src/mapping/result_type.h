@@ -9,8 +9,8 @@
 namespace regraft {
 
 /// The type of `operation` applied to `parts` (null: omitted) when `framework` runs it with `rules`.
-const Type* resultType(const Operation& operation, std::span<const neutral::Expr* const> parts,
-                       FrameworkId framework, const DTypeRules& rules, Arena& arena);
+const Type* resultType(const Operation& operation, std::span<const neutral::Expr* const> parts, FrameworkId framework,
+                       const DTypeRules& rules, Arena& arena);
 
 /// What calling a layer that is no chain with `argument` gives.
 const Type* callResult(const Type& layer, const Type* argument, FrameworkId framework, const DTypeRules& rules, Arena& arena);

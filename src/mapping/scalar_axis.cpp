@@ -40,9 +40,8 @@ bool goesAlongNoAxis(const neutral::Expr& operation) {
 bool isAlongNoAxis(const neutral::Expr& meaning) {
     if (meaning.kind == ExprKind::Operation && goesAlongNoAxis(meaning)) return true;
     const bool hasParts = meaning.kind == ExprKind::Operation || meaning.kind == ExprKind::Tuple || meaning.kind == ExprKind::Item;
-    return hasParts && std::any_of(meaning.parts.begin(), meaning.parts.end(), [](const neutral::Expr* part) {
-               return part && isAlongNoAxis(*part);
-           });
+    return hasParts &&
+           std::any_of(meaning.parts.begin(), meaning.parts.end(), [](const neutral::Expr* part) { return part && isAlongNoAxis(*part); });
 }
 
 Environment withOneAxis(Environment environment, const LiftContext& context) {

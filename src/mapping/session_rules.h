@@ -19,10 +19,11 @@ struct SessionRules {
 
     bool is(std::string_view part, std::string_view name) const {
         const auto found = parts.find(std::string(part));
-        return !name.empty() && found != parts.end() && std::any_of(found->second.begin(), found->second.end(), [&](const std::string& one) {
-            if (!one.ends_with(".*")) return name == one;
-            return name.starts_with(std::string_view(one).substr(0, one.size() - 1));
-        });
+        return !name.empty() && found != parts.end() &&
+               std::any_of(found->second.begin(), found->second.end(), [&](const std::string& one) {
+                   if (!one.ends_with(".*")) return name == one;
+                   return name.starts_with(std::string_view(one).substr(0, one.size() - 1));
+               });
     }
 };
 

@@ -58,7 +58,8 @@ Tables::Presence Tables::presence(const Framework& framework, std::string_view n
         auto spans = history(framework, head);
         const bool isThere = std::ranges::any_of(spans, [&](const VersionSpan& span) { return span.contains(version); });
         if (!spans.empty() && !isThere) return Presence::Absent;
-        const bool isKnown = isThere || store_->bundle.find(bundleKey("listed", framework, head)) || store_->bundle.find(bundleKey("besides", framework, head));
+        const bool isKnown = isThere || store_->bundle.find(bundleKey("listed", framework, head)) ||
+                             store_->bundle.find(bundleKey("besides", framework, head));
         if (head == name && isKnown) return Presence::Present;
     }
     return Presence::Unlisted;

@@ -40,7 +40,7 @@ struct Tables::Store {
     std::recursive_mutex making;
     std::vector<Framework> frameworks;
     std::vector<std::pair<std::string, FrameworkId>> aliases;
-    OnceMap<const char*, ApiEntry> entries;  // by where the text lies in the bundle
+    OnceMap<const char*, ApiEntry> entries;      // by where the text lies in the bundle
     std::set<std::string, std::less<>> covered;  // names that an entry of a module stands for
     OnceMap<std::string, Operation> operations;
     OnceMap<std::string, std::vector<Lowering>> lowerings;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <mutex>
-#include <ranges>
 #include <nlohmann/json.hpp>
+#include <ranges>
 
 #include "mapping/builtin.h"
 #include "mapping/table_store.h"
@@ -21,8 +21,7 @@ bool isImportable(const Framework& framework, std::string_view qualifiedName) {
         return qualifiedName.size() > module.size() && qualifiedName.starts_with(module) && qualifiedName[module.size()] == '.';
     };
     if (liesIn(framework.module)) return true;
-    return std::any_of(framework.imports.begin(), framework.imports.end(),
-                       [&](const ImportForm& form) { return liesIn(form.module); });
+    return std::any_of(framework.imports.begin(), framework.imports.end(), [&](const ImportForm& form) { return liesIn(form.module); });
 }
 
 namespace {
@@ -34,7 +33,9 @@ std::string& ownTables() {
 
 /// A module, what lies in it, and the packages it lies in: of "mylib.ops" also "mylib".
 bool isOnTheWay(std::string_view module, std::string_view name) {
-    const auto isBelow = [](std::string_view whole, std::string_view start) { return whole.starts_with(start) && (whole.size() == start.size() || whole[start.size()] == '.'); };
+    const auto isBelow = [](std::string_view whole, std::string_view start) {
+        return whole.starts_with(start) && (whole.size() == start.size() || whole[start.size()] == '.');
+    };
     return isBelow(module, name) || isBelow(name, module);
 }
 
@@ -99,7 +100,9 @@ namespace {
 
 /// "torch.Tensor.sum", "tensorflow.Variable.assign".
 bool isMemberOfArrays(const Framework& framework, std::string_view name) {
-    const auto isOf = [&](std::string_view owner) { return name.starts_with(owner) && name.size() > owner.size() && name[owner.size()] == '.'; };
+    const auto isOf = [&](std::string_view owner) {
+        return name.starts_with(owner) && name.size() > owner.size() && name[owner.size()] == '.';
+    };
     return isOf(framework.array) || std::ranges::any_of(framework.arrayAlso, isOf);
 }
 
@@ -194,7 +197,8 @@ const std::vector<LayerMember>& Tables::layerMembers(const Operation& operation)
     return *store_->layerMembers.get(std::string(operation.name), store_->making, [&] {
         TableProblems problems;  // the table compiler has reported them
         const json object = json::parse(*store_->bundle.find("op/" + std::string(operation.name)));
-        return std::make_unique<std::vector<LayerMember>>(readLayerMembers(object.value("parameters", json::object()), store_->templates, problems));
+        return std::make_unique<std::vector<LayerMember>>(
+            readLayerMembers(object.value("parameters", json::object()), store_->templates, problems));
     });
 }
 
@@ -203,7 +207,8 @@ const std::vector<OwnMember>& Tables::ownMembers(const Framework& framework, std
     return *store_->ownMembers.get(name, store_->making, [&] {
         TableProblems problems;
         auto text = store_->bundle.find(name);
-        return std::make_unique<std::vector<OwnMember>>(text ? readOwnMembers(json::parse(*text), store_->templates, problems) : std::vector<OwnMember>());
+        return std::make_unique<std::vector<OwnMember>>(text ? readOwnMembers(json::parse(*text), store_->templates, problems)
+                                                             : std::vector<OwnMember>());
     });
 }
 

@@ -28,25 +28,25 @@ struct OwnMember;
 /// One way to call an API: an overload of an entry (most entries have one).
 struct Overload {
     const ApiEntry* entry = nullptr;
-    bool callable = false;                  ///< false: an attribute or a constant
+    bool callable = false;  ///< false: an attribute or a constant
     std::span<const Parameter> parameters;
-    const ast::Expr* when = nullptr;        ///< condition on the bound arguments
-    const ast::Expr* lift = nullptr;        ///< meaning over neutral operations; null if unsupported
-    std::string unsupported;                ///< why it has no neutral meaning
-    std::string differs;                    ///< approximate: what differs
-    std::span<const std::string_view> fields;  ///< names of the items of a named tuple
+    const ast::Expr* when = nullptr;                       ///< condition on the bound arguments
+    const ast::Expr* lift = nullptr;                       ///< meaning over neutral operations; null if unsupported
+    std::string unsupported;                               ///< why it has no neutral meaning
+    std::string differs;                                   ///< approximate: what differs
+    std::span<const std::string_view> fields;              ///< names of the items of a named tuple
     std::unordered_map<std::string, std::string> ignored;  ///< parameter → why leaving it out changes nothing
-    bool lower = true;                      ///< may be read backwards
-    std::string writes;                     ///< the parameter whose array takes the lifted value; empty: none
-    bool givesNone = false;                 ///< of an overload that writes: the call has no value
-    bool shares = false;                    ///< the result shares memory for sure, whatever the operation says
+    bool lower = true;                                     ///< may be read backwards
+    std::string writes;                                    ///< the parameter whose array takes the lifted value; empty: none
+    bool givesNone = false;                                ///< of an overload that writes: the call has no value
+    bool shares = false;                                   ///< the result shares memory for sure, whatever the operation says
 };
 
 /// What a table says of one API.
 struct ApiEntry {
     const Framework* framework = nullptr;
     std::string api;
-    std::vector<std::string> names;         ///< `api` and `also`
+    std::vector<std::string> names;  ///< `api` and `also`
     std::vector<Overload> overloads;
 
     /// It says only why no target can have it, without a signature: that holds however it is used, and of everything in it.
@@ -55,10 +55,10 @@ struct ApiEntry {
 
 /// A name found in a framework's tables.
 struct ApiRef {
-    const ApiEntry* entry = nullptr;        ///< null: not found
-    std::string_view name;                  ///< the name looked up, as the table spells it
-    bool onArray = false;                   ///< of the array type: the first parameter is the receiver
-    bool inPlace = false;                   ///< `x.add_`, found by way of `x.add`: the first parameter takes the result
+    const ApiEntry* entry = nullptr;  ///< null: not found
+    std::string_view name;            ///< the name looked up, as the table spells it
+    bool onArray = false;             ///< of the array type: the first parameter is the receiver
+    bool inPlace = false;             ///< `x.add_`, found by way of `x.add`: the first parameter takes the result
     explicit operator bool() const { return entry != nullptr; }
 };
 
@@ -66,9 +66,9 @@ struct ApiRef {
 struct Lowering {
     const Framework* framework = nullptr;
     const ast::Expr* when = nullptr;
-    const ast::Expr* to = nullptr;          ///< target expression over the operation's parameters
-    const Overload* inverse = nullptr;      ///< set instead of `to`: an entry read backwards
-    std::string dropped;                    ///< why leaving it out changes nothing, where it stands as a decorator, in `with` or alone
+    const ast::Expr* to = nullptr;      ///< target expression over the operation's parameters
+    const Overload* inverse = nullptr;  ///< set instead of `to`: an entry read backwards
+    std::string dropped;                ///< why leaving it out changes nothing, where it stands as a decorator, in `with` or alone
     std::string unsupported;
     std::string differs;
 };
@@ -95,15 +95,16 @@ struct ModuleRules {
     std::string notTraining;   ///< attribute that says whether a module is not training, for classes that ask: "deterministic"
     /// The classes of layers that stand for functions of one array, where containers of modules hold modules only: nn.ReLU for F.relu.
     std::unordered_map<std::string, std::string> functions;
-    std::string functionLayer;       ///< the class of layers that call any function of one array, where containers hold modules only: "keras.layers.Lambda"
-    std::string whole;               ///< what modules derive from that are no part of another: "keras.Model"; empty: the base as well
-    std::vector<std::string> also;   ///< other names of these bases
-    std::string home;                ///< the module that has the layers, where that isn't the base's
-    std::string trainingParameter;   ///< of the call method, by which a module is told that it is training: "training"
+    std::string functionLayer;      ///< the class of layers that call any function of one array, where containers hold modules only:
+                                    ///< "keras.layers.Lambda"
+    std::string whole;              ///< what modules derive from that are no part of another: "keras.Model"; empty: the base as well
+    std::vector<std::string> also;  ///< other names of these bases
+    std::string home;               ///< the module that has the layers, where that isn't the base's
+    std::string trainingParameter;  ///< of the call method, by which a module is told that it is training: "training"
     std::vector<std::string> reserved, reservedInWhole;  ///< names of members that are taken
 
-    bool infersSizes = false;        ///< layers see the sizes of what they are called with, and are not told
-    bool tracksLists = false;        ///< the modules in a list that is a member are the module's own
+    bool infersSizes = false;                ///< layers see the sizes of what they are called with, and are not told
+    bool tracksLists = false;                ///< the modules in a list that is a member are the module's own
     std::vector<std::string> members;        ///< what else every module has, beside the members that have entries: "zero_grad"
     std::vector<std::string> baseArguments;  ///< keywords that constructors of bases take, which change nothing that is computed: "name"
 
@@ -113,7 +114,9 @@ struct ModuleRules {
     std::string_view layersIn() const { return home.empty() ? std::string_view(base).substr(0, base.rfind('.')) : std::string_view(home); }
     /// Whether it is the name of a member of every module: "torch.nn.Module.eval".
     bool isMember(std::string_view name) const {
-        auto of = [&](const std::string& owner) { return !owner.empty() && name.starts_with(owner) && name.substr(owner.size()).starts_with("."); };
+        auto of = [&](const std::string& owner) {
+            return !owner.empty() && name.starts_with(owner) && name.substr(owner.size()).starts_with(".");
+        };
         return of(base) || of(whole);
     }
 };
@@ -157,18 +160,18 @@ struct BridgeRules {
 
 struct Framework {
     FrameworkId id = 0;
-    std::string name;                        ///< "torch"
+    std::string name;  ///< "torch"
     std::vector<std::string> distributions;
-    std::vector<std::string> versions;       ///< those compared, oldest first
+    std::vector<std::string> versions;  ///< those compared, oldest first
     std::optional<OldInterface> oldInterface;
-    std::string module;                      ///< canonical top module: "jax"
+    std::string module;  ///< canonical top module: "jax"
     /// Other words by which files that are not Python speak of it: the distribution's name elsewhere, its launcher.
     std::vector<std::string> words;
     std::vector<std::string> companions;     ///< distributions that are made for it and of no use without it: "torchvision"
     std::vector<std::string> headers;        ///< where its C++ headers lie: "ATen/"
     std::vector<std::string> importModules;  ///< top-level modules whose import means this framework
     std::vector<ImportForm> imports;
-    std::string array;                       ///< "jax.Array"
+    std::string array;  ///< "jax.Array"
     std::vector<std::string> arrayAlso;
     /// By "dtype", "device", "shape": the class of such values, as annotations name it, perhaps one of Python's own.
     std::unordered_map<std::string, std::string> typeClasses;
@@ -179,17 +182,18 @@ struct Framework {
     bool augmentsInPlace = true;  ///< where arrays are mutable, x += y writes into the array of x; else it binds x anew
     bool acceptsLists = false;
     bool acceptsScalars = false;
-    bool negativeSteps = true;    ///< x[::-1] is allowed
-    bool formatsElements = true;  ///< an array without axes can be written by a format: `f"{x:.3f}"`
-    bool iteratesArrays = true;   ///< `for row in x`
-    bool arrayIndexing = true;    ///< arrays are allowed among the items of an index
-    bool listIndexing = true;     ///< lists stand for arrays there
+    bool negativeSteps = true;        ///< x[::-1] is allowed
+    bool formatsElements = true;      ///< an array without axes can be written by a format: `f"{x:.3f}"`
+    bool iteratesArrays = true;       ///< `for row in x`
+    bool arrayIndexing = true;        ///< arrays are allowed among the items of an index
+    bool listIndexing = true;         ///< lists stand for arrays there
     bool clampsIndices = false;       ///< an index out of bounds is no error: reads take the nearest element, writes are left out
     bool integerIsIndexArray = true;  ///< beside arrays between brackets an integer counts as an array of rank 0
-    bool partialIndex = true;     ///< an index need not name all axes: x[0] of a matrix
-    bool arrayIsNamed = true;     ///< its array type can be named: `isinstance(x, torch.Tensor)`
-    bool deviceStrings = true;    ///< devices are named by strings
-    std::vector<std::string> ownMethods;  ///< of arrays, that those of other libraries have as attributes only: a call of one tells what it is called on
+    bool partialIndex = true;         ///< an index need not name all axes: x[0] of a matrix
+    bool arrayIsNamed = true;         ///< its array type can be named: `isinstance(x, torch.Tensor)`
+    bool deviceStrings = true;        ///< devices are named by strings
+    std::vector<std::string>
+        ownMethods;  ///< of arrays, that those of other libraries have as attributes only: a call of one tells what it is called on
     /// Operations whose operands it wants of one dtype, though it promotes elsewhere: torch's matmul.
     std::vector<std::string> sameDType;
     /// Operations that refuse integers, though others make floats of them there; `linalg.*` are all of linalg.
@@ -200,21 +204,21 @@ struct Framework {
     std::vector<std::string> refusesBools;
     bool dtypeStrings = false;
     bool pythonDtypes = false;
-    std::string inPlaceSuffix;    ///< "_": with it, a function's name means the same written into its first argument
-    std::string outParameter;     ///< "out": the keyword of functions for the array that takes the result
-    std::string whereParameter;   ///< "where": the keyword for the mask that chooses the elements of that array which are written
-    std::string inPlaceParameter; ///< "inplace": the flag that makes a function write into its first argument
+    std::string inPlaceSuffix;     ///< "_": with it, a function's name means the same written into its first argument
+    std::string outParameter;      ///< "out": the keyword of functions for the array that takes the result
+    std::string whereParameter;    ///< "where": the keyword for the mask that chooses the elements of that array which are written
+    std::string inPlaceParameter;  ///< "inplace": the flag that makes a function write into its first argument
     KeyFunctions randomKeys;
     GeneratorRules generators;
     /// Other keywords that its functions take for a parameter: torch's `axis` for `dim`.
     std::unordered_map<std::string, std::vector<std::string>> parameterSynonyms;
     DTypeRules dtypeRules;
     std::optional<WideDTypes> wide;
-    bool placesByItself = false;      ///< arrays lie where those that they are combined with lie; compiled code can't ask where that is
+    bool placesByItself = false;  ///< arrays lie where those that they are combined with lie; compiled code can't ask where that is
     std::optional<ModuleRules> modules;
     std::shared_ptr<const CompactModuleRules> compactModules;  ///< mapping/compact_rules.h; null if it has none such
-    std::shared_ptr<const TrainingRules> training;  ///< mapping/training_rules.h; null if the tables say nothing of it
-    std::shared_ptr<const SessionRules> sessions;   ///< mapping/session_rules.h; null if it never had any
+    std::shared_ptr<const TrainingRules> training;             ///< mapping/training_rules.h; null if the tables say nothing of it
+    std::shared_ptr<const SessionRules> sessions;              ///< mapping/session_rules.h; null if it never had any
     std::optional<GradientFunctionRules> gradientFunctions;
     bool isNeutral = false;       ///< its functions are the core operations themselves (array_api)
     bool isCommonGround = false;  ///< used beside others (NumPy): not converted unless it stands alone or is named

@@ -9,11 +9,10 @@ namespace regraft {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, ParamType>, 19> paramTypes{{
-    {"array", ParamType::Array}, {"arrays", ParamType::Arrays}, {"operand", ParamType::Operand},
-    {"scalar", ParamType::Scalar}, {"int", ParamType::Int}, {"bool", ParamType::Bool},
-    {"axis", ParamType::Axis}, {"axes", ParamType::Axes}, {"shape", ParamType::Shape},
-    {"dtype", ParamType::DType}, {"device", ParamType::Device}, {"string", ParamType::String},
-    {"key", ParamType::Key}, {"streams", ParamType::Streams}, {"any", ParamType::Any}, {"ints", ParamType::Axes},
+    {"array", ParamType::Array},       {"arrays", ParamType::Arrays},       {"operand", ParamType::Operand}, {"scalar", ParamType::Scalar},
+    {"int", ParamType::Int},           {"bool", ParamType::Bool},           {"axis", ParamType::Axis},       {"axes", ParamType::Axes},
+    {"shape", ParamType::Shape},       {"dtype", ParamType::DType},         {"device", ParamType::Device},   {"string", ParamType::String},
+    {"key", ParamType::Key},           {"streams", ParamType::Streams},     {"any", ParamType::Any},         {"ints", ParamType::Axes},
     {"function", ParamType::Function}, {"generator", ParamType::Generator}, {"object", ParamType::Object},
 }};
 
@@ -36,10 +35,8 @@ std::vector<Parameter> parametersOf(const ast::arguments& arguments) {
         std::size_t without = positional - arguments.defaults.size();
         return i < without ? nullptr : arguments.defaults[i - without];
     };
-    for (const auto* arg : arguments.posonlyargs)
-        all.push_back(parameterOf(*arg, ParamKind::PositionalOnly, defaultAt(all.size())));
-    for (const auto* arg : arguments.args)
-        all.push_back(parameterOf(*arg, ParamKind::Standard, defaultAt(all.size())));
+    for (const auto* arg : arguments.posonlyargs) all.push_back(parameterOf(*arg, ParamKind::PositionalOnly, defaultAt(all.size())));
+    for (const auto* arg : arguments.args) all.push_back(parameterOf(*arg, ParamKind::Standard, defaultAt(all.size())));
     if (arguments.vararg) all.push_back(parameterOf(*arguments.vararg, ParamKind::VarPositional, nullptr));
     for (std::size_t i = 0; i < arguments.kwonlyargs.size(); ++i)
         all.push_back(parameterOf(*arguments.kwonlyargs[i], ParamKind::KeywordOnly, arguments.kw_defaults[i]));

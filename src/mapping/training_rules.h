@@ -9,10 +9,11 @@ namespace regraft {
 /// Three styles: gradients that gather in the parameters (`backward`, `step`, `clear`), and gradients that functions
 /// give (`valueAndGrad`, `update`) or tapes (`tape`, `trainedVariables`, `update`). What a framework has not is empty.
 struct TrainingRules {
-    std::string optimiser;     ///< the class of optimisers: "torch.optim.Optimizer"
-    std::string trained;       ///< the class of what optimisers change, where they are told: "flax.nnx.Param"
-    std::string markedTrained; ///< the helper that tells what is trained, where code says of some that it is not: "is_trained"
-    std::string trainedArgument;  ///< what says of a loss function's argument which of its arrays gradients are taken of: "flax.nnx.DiffState"
+    std::string optimiser;      ///< the class of optimisers: "torch.optim.Optimizer"
+    std::string trained;        ///< the class of what optimisers change, where they are told: "flax.nnx.Param"
+    std::string markedTrained;  ///< the helper that tells what is trained, where code says of some that it is not: "is_trained"
+    std::string
+        trainedArgument;       ///< what says of a loss function's argument which of its arrays gradients are taken of: "flax.nnx.DiffState"
     std::string parameters;    ///< the method of modules that gives what an optimiser changes: "parameters"
     std::string backward;      ///< the method of a loss that adds its gradients to the parameters': "backward"
     std::string gradient;      ///< the attribute of parameters in which gradients gather: "grad"
@@ -23,21 +24,22 @@ struct TrainingRules {
     std::string valueAndGrad;  ///< makes of a loss function of modules one that gives its value and gradients
     std::string jit;           ///< the decorator of functions that are compiled
     std::string update;        ///< the method of optimisers that takes a module and its gradients
-    std::string tape;          ///< the context in which the forward pass is recorded, whose value gives the gradients: "tensorflow.GradientTape"
+    std::string tape;  ///< the context in which the forward pass is recorded, whose value gives the gradients: "tensorflow.GradientTape"
     std::string trainedVariables;  ///< the attribute of modules that is what a tape's gradients are taken of: "trainable_variables"
-    std::vector<std::string> recordsNothing;  ///< contexts, decorators and switches under which nothing is recorded, or that say whether it is
-    std::string scale;         ///< the method of what scales losses, and their gradients back, that scales one: "scale"
-    std::vector<std::string> rescales;  ///< its methods that say nothing where nothing is scaled
-    std::string recorded;      ///< the attribute and parameter that marks arrays in which gradients gather: "requires_grad"
-    std::string record;        ///< the method of arrays that marks them
-    std::string unrecorded;    ///< the attribute of arrays that is the same array, for which nothing is recorded: "data"
+    std::vector<std::string>
+        recordsNothing;                  ///< contexts, decorators and switches under which nothing is recorded, or that say whether it is
+    std::string scale;                   ///< the method of what scales losses, and their gradients back, that scales one: "scale"
+    std::vector<std::string> rescales;   ///< its methods that say nothing where nothing is scaled
+    std::string recorded;                ///< the attribute and parameter that marks arrays in which gradients gather: "requires_grad"
+    std::string record;                  ///< the method of arrays that marks them
+    std::string unrecorded;              ///< the attribute of arrays that is the same array, for which nothing is recorded: "data"
     std::vector<std::string> clearedBy;  ///< methods of gradients that make them zero, or constants
-    std::string gradientsOf;   ///< the function that gives gradients of a value by arrays: "torch.autograd.grad"
+    std::string gradientsOf;             ///< the function that gives gradients of a value by arrays: "torch.autograd.grad"
     std::string arrayGrad, arrayValueAndGrad;  ///< make of a function of arrays one that gives its gradients, with its value
-    std::string moduleGrad;    ///< as arrayGrad, of a function that is given modules too
-    std::string sum;           ///< the function that adds up an array
-    std::string watch;         ///< the method of tapes that records what is computed of an array
-    std::vector<std::string> evaluates;  ///< methods of arrays that need their numbers: "item"
+    std::string moduleGrad;                    ///< as arrayGrad, of a function that is given modules too
+    std::string sum;                           ///< the function that adds up an array
+    std::string watch;                         ///< the method of tapes that records what is computed of an array
+    std::vector<std::string> evaluates;        ///< methods of arrays that need their numbers: "item"
 };
 
 }  // namespace regraft

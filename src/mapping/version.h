@@ -25,13 +25,13 @@ struct VersionSpan {
 /// What a table says of an API whose meaning, form or existence differs before and from version `at` on.
 struct VersionChange {
     std::string at;
-    Operation call;                      ///< its parameters, for `when` and the templates; named as the API
-    bool callable = false;               ///< false: of the name, however it is used
-    const ast::Expr* when = nullptr;     ///< told only where this holds
-    const ast::Expr* unless = nullptr;   ///< told unless this is proved to hold
-    const ast::Expr* up = nullptr;       ///< what to write from `at` on, in the framework's own names
-    const ast::Expr* down = nullptr;     ///< what to write before `at`
-    bool isStatement = false;            ///< `up` stands only where the call is a statement: `self[key] = value`
+    Operation call;                     ///< its parameters, for `when` and the templates; named as the API
+    bool callable = false;              ///< false: of the name, however it is used
+    const ast::Expr* when = nullptr;    ///< told only where this holds
+    const ast::Expr* unless = nullptr;  ///< told unless this is proved to hold
+    const ast::Expr* up = nullptr;      ///< what to write from `at` on, in the framework's own names
+    const ast::Expr* down = nullptr;    ///< what to write before `at`
+    bool isStatement = false;           ///< `up` stands only where the call is a statement: `self[key] = value`
     std::string differs, unsupported;
     std::vector<std::pair<std::string, std::string>> parameters;  ///< their names before and from `at` on
     std::vector<std::string> sameDefaults;                        ///< whose other default means the same

@@ -11,7 +11,10 @@ namespace {
 class Finder {
 public:
     Finder(const ParsedFile& file, const Analysis& analysis, const ModuleClasses& classes, const ModuleRules& rules)
-        : file_(file), analysis_(analysis), classes_(classes), rules_(rules) {}
+        : file_(file),
+          analysis_(analysis),
+          classes_(classes),
+          rules_(rules) {}
 
     DroppedStreams run() {
         visit([this](const ast::Node& node) {
@@ -43,7 +46,8 @@ private:
     }
 
     void takeParameter(const ast::FunctionDef& function) {
-        for (std::span<ast::arg* const> parameters : {std::span<ast::arg* const>(function.args->args), std::span<ast::arg* const>(function.args->kwonlyargs)})
+        for (std::span<ast::arg* const> parameters :
+             {std::span<ast::arg* const>(function.args->args), std::span<ast::arg* const>(function.args->kwonlyargs)})
             for (const ast::arg* parameter : parameters)
                 if (isStreams(*parameter)) found_.parameters[&function] = parameter;
     }
@@ -67,7 +71,8 @@ private:
         bool isUnknown = !callee && analysis_.typeOf(*call.func)->isUnknown() && !analysis_.useAt(call);
         if (parameter == found_.parameters.end() && !isUnknown) return;
         for (const ast::keyword* keyword : call.keywords)
-            if (keyword->name == (isUnknown ? std::string_view(rules_.streams) : parameter->second->name.text())) found_.arguments[&call] = keyword;
+            if (keyword->name == (isUnknown ? std::string_view(rules_.streams) : parameter->second->name.text()))
+                found_.arguments[&call] = keyword;
         for (const ast::Expr* argument : call.args)
             if (!isUnknown && makesStreams(*argument)) found_.arguments[&call] = argument;
     }
@@ -118,7 +123,8 @@ private:
 
 }  // namespace
 
-DroppedStreams findDroppedStreams(const ParsedFile& file, const Analysis& analysis, const ModuleClasses& classes, const ModuleRules& rules) {
+DroppedStreams findDroppedStreams(const ParsedFile& file, const Analysis& analysis, const ModuleClasses& classes,
+                                  const ModuleRules& rules) {
     return Finder(file, analysis, classes, rules).run();
 }
 

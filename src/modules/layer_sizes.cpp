@@ -34,7 +34,8 @@ public:
         if (name == "embedding") return {&layer, appended(part(layer, "features"))};
         if (name == "conv") return conv(layer);
         if (name == "batch_norm" || name == "layer_norm" || name == "rms_norm") return {filled(layer, normalised(layer)), called_};
-        if (name == "max_pool" || name == "avg_pool") return {&layer, windows(layer, called_, part(layer, "window"), part(layer, "strides"))};
+        if (name == "max_pool" || name == "avg_pool")
+            return {&layer, windows(layer, called_, part(layer, "window"), part(layer, "strides"))};
         if (name == "dropout") return {&layer, called_};
         return {&layer, std::nullopt};
     }
@@ -64,7 +65,8 @@ private:
             const std::string_view name = layer.operation->parameters[i].name;
             const ast::Expr* literal = layer.parts[i] ? knownLiteral(*layer.parts[i]) : nullptr;
             const auto* none = literal ? ast::as<ast::Constant>(literal) : nullptr;
-            if ((name.ends_with("features") || name.ends_with("channels")) && none && none->value.type == ast::Literal::Type::None) return withPart(layer, i, size);
+            if ((name.ends_with("features") || name.ends_with("channels")) && none && none->value.type == ast::Literal::Type::None)
+                return withPart(layer, i, size);
         }
         return &layer;
     }
@@ -141,7 +143,8 @@ private:
             auto step = each(strides, axis);
             if (isPooling && isNone(strides)) step = width;
             const auto dilation = indexOf(layer, "dilation") < 0 ? std::optional<std::int64_t>(1) : each(part(layer, "dilation"), axis);
-            size = length && width && step && *step > 0 && dilation ? left(*length, *dilation * (*width - 1) + 1, *step, padding, axis) : nullptr;
+            size = length && width && step && *step > 0 && dilation ? left(*length, *dilation * (*width - 1) + 1, *step, padding, axis)
+                                                                    : nullptr;
         }
         return shape;
     }
@@ -152,7 +155,8 @@ private:
         return !value || (none && none->value.type == ast::Literal::Type::None);
     }
 
-    const neutral::Expr* left(std::int64_t length, std::int64_t reach, std::int64_t step, const neutral::Expr* padding, std::size_t axis) const {
+    const neutral::Expr* left(std::int64_t length, std::int64_t reach, std::int64_t step, const neutral::Expr* padding,
+                              std::size_t axis) const {
         std::int64_t found = 0;
         if (isText(padding, "same")) found = (length + step - 1) / step;
         else if (isText(padding, "valid")) found = (length - reach) / step + 1;
@@ -199,7 +203,9 @@ private:
 
 }  // namespace
 
-SizedLayer sizedLayer(const neutral::Expr& layer, const std::optional<LayerShape>& called, Arena& arena) { return LayerSizer(called, arena).size(layer); }
+SizedLayer sizedLayer(const neutral::Expr& layer, const std::optional<LayerShape>& called, Arena& arena) {
+    return LayerSizer(called, arena).size(layer);
+}
 
 std::optional<LayerShape> shapeWritten(const neutral::Expr& shape, Arena& arena) {
     const ast::Expr* literal = shape.kind == neutral::ExprKind::Source ? shape.source : shape.literal;

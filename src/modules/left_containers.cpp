@@ -4,13 +4,15 @@
 
 namespace regraft {
 
-std::vector<LeftContainer> leftContainers(const Analysis& analysis, const ModuleClasses& classes, const std::function<bool(const Use&)>& isContainer,
+std::vector<LeftContainer> leftContainers(const Analysis& analysis, const ModuleClasses& classes,
+                                          const std::function<bool(const Use&)>& isContainer,
                                           const std::function<std::string(const Use&)>& problemOf) {
     std::vector<const Use*> containers;
     for (const Use& use : analysis.uses())
         if (isContainer(use) && !classes.around(*use.site.node)) containers.push_back(&use);
     auto isInner = [&](const Use* one) {
-        return std::ranges::any_of(containers, [&](const Use* other) { return other != one && other->site.node->span.contains(one->site.node->span); });
+        return std::ranges::any_of(containers,
+                                   [&](const Use* other) { return other != one && other->site.node->span.contains(one->site.node->span); });
     };
     std::vector<LeftContainer> left;
     for (const Use* container : containers) {

@@ -20,7 +20,8 @@ struct LeftContainer {
 
 /// The outermost containers that stay. `isContainer`: makes a container of layers; `problemOf`: why a use can't be
 /// converted, empty if it can.
-std::vector<LeftContainer> leftContainers(const Analysis& analysis, const ModuleClasses& classes, const std::function<bool(const Use&)>& isContainer,
+std::vector<LeftContainer> leftContainers(const Analysis& analysis, const ModuleClasses& classes,
+                                          const std::function<bool(const Use&)>& isContainer,
                                           const std::function<std::string(const Use&)>& problemOf);
 
 }  // namespace regraft

@@ -13,7 +13,6 @@ namespace {
 
 constexpr int deepestBases = 20;
 
-
 /// "layer*" of f"layer{i}"; empty if nothing is known.
 std::string namePattern(const ast::Expr& expr) {
     if (const auto* constant = ast::as<ast::Constant>(&expr))
@@ -55,7 +54,8 @@ private:
     void visit(const ast::Node& node, const ast::FunctionDef& method) {
         if (const auto* assign = ast::as<ast::Assign>(&node))
             for (const ast::Expr* target : assign->targets) take(*target, *assign->value, node, method);
-        if (const auto* annotated = ast::as<ast::AnnAssign>(&node); annotated && annotated->value) take(*annotated->target, *annotated->value, node, method);
+        if (const auto* annotated = ast::as<ast::AnnAssign>(&node); annotated && annotated->value)
+            take(*annotated->target, *annotated->value, node, method);
         if (const auto* call = ast::as<ast::Call>(&node)) visitCall(*call, method);
     }
 

@@ -17,7 +17,8 @@ bool isStructural(const Use& use) {
     const ModuleRules& rules = *use.framework->modules;
     if (rules.isMember(use.name)) return true;
     std::string_view home = rules.layersIn();
-    if (!use.name.starts_with(home) || use.name.find('.', home.size() + 1) != std::string::npos || use.name.size() < home.size() + 2) return false;
+    if (!use.name.starts_with(home) || use.name.find('.', home.size() + 1) != std::string::npos || use.name.size() < home.size() + 2)
+        return false;
     char first = use.name[home.size() + 1];
     return !rules.isBase(use.name) && first >= 'A' && first <= 'Z';
 }
@@ -25,7 +26,9 @@ bool isStructural(const Use& use) {
 class ModulePlanner {
 public:
     ModulePlanner(const ModuleClasses& classes, const ModuleContext& context)
-        : classes_(classes), context_(context), analysis_(context.analysis) {}
+        : classes_(classes),
+          context_(context),
+          analysis_(context.analysis) {}
 
     ModulePlan run() {
         for (const ModuleClass* one : classes_.all()) findDropped(*one);
@@ -38,14 +41,14 @@ public:
         auto isLeft = [this](const ModuleClass& one) { return plan_.left.contains(&one); };
         const auto& rules = context_.target.modules;
         if (!rules) return std::move(plan_);
-        if (!rules->streams.empty())
-            plan_.streams = planStreams(context_.file, analysis_, classes_, context_.needsStreams, isLeft);
+        if (!rules->streams.empty()) plan_.streams = planStreams(context_.file, analysis_, classes_, context_.needsStreams, isLeft);
         renameCalls();
         for (const ModuleClass* one : classes_.all()) {
             if (!isConverted(one)) continue;
             if (asksForTraining(*one)) plan_.askForTraining.push_back(one);
             chooseBase(*one);
-            if (one->framework->modules->tracksLists && !rules->tracksLists) std::ranges::copy(listsOfModules(*one, classes_, analysis_), std::back_inserter(plan_.lists));
+            if (one->framework->modules->tracksLists && !rules->tracksLists)
+                std::ranges::copy(listsOfModules(*one, classes_, analysis_), std::back_inserter(plan_.lists));
             if (rules->baseArguments.empty()) std::ranges::copy(baseConstructions(*one), std::back_inserter(plan_.baseConstructions));
             if (rules->streams.empty() && one->constructor && !callsSuper(*one->constructor)) plan_.lackSuperCall.push_back(one);
         }
@@ -74,7 +77,8 @@ private:
             bool names = false;
             ast::walk(*other->definition, [&](const ast::Node& node) {
                 const auto* name = ast::as<ast::NameExpr>(&node);
-                bool isBase = name && std::ranges::find(other->definition->bases, static_cast<const ast::Expr*>(name)) != other->definition->bases.end();
+                bool isBase = name && std::ranges::find(other->definition->bases, static_cast<const ast::Expr*>(name)) !=
+                                          other->definition->bases.end();
                 names = names || (name && !isBase && other != &one && definitionOf(*name, analysis_) == one.definition);
                 return !names;
             });
@@ -113,7 +117,7 @@ private:
         for (const auto& [call, argument] : plan_.dropped.arguments) plan_.gone.push_back(argument->span);
         for (const ast::Assign* statement : plan_.dropped.statements) plan_.gone.push_back(statement->span);
         for (const Use& use : analysis_.uses())  // layers that no longer take streams
-            for (const ast::keyword* keyword : use.site.call && use.meaning ? use.site.call->keywords : std::span<ast::keyword*>{})
+            for (const ast::keyword* keyword : use.site.call&& use.meaning ? use.site.call->keywords : std::span<ast::keyword*>{})
                 if (keyword->name == rules.streams) plan_.gone.push_back(keyword->span);
     }
 
@@ -147,7 +151,8 @@ private:
     void judge(const ModuleClass& one) {
         if (!context_.target.modules) return leave(one, {one.framework->modules->base, "has no counterpart in " + context_.target.name});
         if (one.isUnread) return leave(one, {one.framework->compactModules->base, "is left: " + context_.whyUnread(one)});
-        if (definesBothCalls(one)) return leave(one, {context_.target.modules->call, "is defined beside `" + one.framework->modules->call + "`"});
+        if (definesBothCalls(one))
+            return leave(one, {context_.target.modules->call, "is defined beside `" + one.framework->modules->call + "`"});
         if (asksForTraining(one) && !one.constructor && !context_.target.modules->notTraining.empty())
             return leave(one, {one.framework->modules->base + ".training", "needs a constructor of the class itself"});
         if (one.constructor && plan_.dropped.misused.contains(one.constructor))
@@ -201,7 +206,8 @@ private:
     void renameCalls() {
         const std::string& call = context_.target.modules->call;
         for (const ModuleClass* one : classes_.all())
-            if (isConverted(one) && one->call && one->framework->modules->call != call) plan_.renames.push_back({one->call->nameSpan, call});
+            if (isConverted(one) && one->call && one->framework->modules->call != call)
+                plan_.renames.push_back({one->call->nameSpan, call});
         ast::walk(*context_.file.module, [&](const ast::Node& node) {
             if (const auto* member = ast::as<ast::Attribute>(&node)) renameMember(*member);
             return true;
@@ -213,7 +219,9 @@ private:
         const ModuleClass* around = classes_.around(member);
         bool viaSuper = isSuper(*member.value);
         const ModuleClass* of = viaSuper ? around : classes_.find(analysis_.typeOf(*member.value)->definition);
-        if (!isConverted(of) || member.attr != of->framework->modules->call || of->framework->modules->call == context_.target.modules->call) return;
+        if (!isConverted(of) || member.attr != of->framework->modules->call ||
+            of->framework->modules->call == context_.target.modules->call)
+            return;
         const auto* call = ast::as<ast::Call>(analysis_.parent(member));
         bool isCalled = call && call->func == &member;
         const py::Expr* value = py::source(context_.arena, *member.value);

@@ -33,16 +33,16 @@ struct ModulePlan {
     std::unordered_map<const ModuleClass*, Reason> left;
     StreamPlan streams;
     DroppedStreams dropped;
-    std::vector<Span> gone;                           ///< text that goes with the streams
-    std::vector<const ModuleClass*> askForTraining;   ///< whose methods ask whether they are training
-    std::vector<const ModuleClass*> lackSuperCall;    ///< whose constructors don't call the base's, as the target needs
+    std::vector<Span> gone;                          ///< text that goes with the streams
+    std::vector<const ModuleClass*> askForTraining;  ///< whose methods ask whether they are training
+    std::vector<const ModuleClass*> lackSuperCall;   ///< whose constructors don't call the base's, as the target needs
     std::vector<Rename> renames;
     std::vector<MemberRename> members;
-    std::vector<const ast::Expr*> lists;                      ///< of modules, where the target has to be told
-    std::vector<const ast::Call*> baseConstructions;          ///< of the framework's own class, that lose their arguments
-    TrainingMode mode;                                        ///< where the target's modules are told with each call
-    ToldMode told;                                            ///< where the source's are, and the target's are not
-    std::unordered_map<const ast::Expr*, std::string> bases;  ///< classes that modules derive from, and what they become
+    std::vector<const ast::Expr*> lists;                                 ///< of modules, where the target has to be told
+    std::vector<const ast::Call*> baseConstructions;                     ///< of the framework's own class, that lose their arguments
+    TrainingMode mode;                                                   ///< where the target's modules are told with each call
+    ToldMode told;                                                       ///< where the source's are, and the target's are not
+    std::unordered_map<const ast::Expr*, std::string> bases;             ///< classes that modules derive from, and what they become
     std::vector<std::pair<const ast::Expr*, const py::Expr*>> rewrites;  ///< of expressions that are no uses
 };
 
@@ -52,11 +52,11 @@ struct ModuleContext {
     const Analysis& analysis;
     const Framework& target;
     Arena& arena;
-    std::function<std::string(const Use&)> problemOf;    ///< why a use can't be converted; empty if it can
+    std::function<std::string(const Use&)> problemOf;  ///< why a use can't be converted; empty if it can
     std::function<bool(const Use&)> needsStreams;
     std::function<bool(const Use&)> asksForTraining;
     std::function<std::string(const ModuleClass&)> whyUnread;  ///< why a class could not be read in the form that is converted
-    std::function<bool(const Use&)> dependsOnMode;  ///< a layer or function that behaves otherwise while training
+    std::function<bool(const Use&)> dependsOnMode;             ///< a layer or function that behaves otherwise while training
 };
 
 ModulePlan planModules(const ModuleClasses& classes, const ModuleContext& context);

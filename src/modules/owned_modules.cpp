@@ -16,7 +16,10 @@ const ast::Attribute* memberOfSelf(const ast::Expr& expr) {
 
 class ListFinder {
 public:
-    ListFinder(const ModuleClass& of, const ModuleClasses& classes, const Analysis& analysis) : of_(of), classes_(classes), analysis_(analysis) {}
+    ListFinder(const ModuleClass& of, const ModuleClasses& classes, const Analysis& analysis)
+        : of_(of),
+          classes_(classes),
+          analysis_(analysis) {}
 
     std::vector<const ast::Expr*> run() const {
         std::vector<const ast::Expr*> found;
@@ -31,9 +34,13 @@ public:
     }
 
 private:
-    bool isModule(const Type& type) const { return type.kind == TypeKind::Layer || (type.kind == TypeKind::Instance && classes_.find(type.definition)); }
+    bool isModule(const Type& type) const {
+        return type.kind == TypeKind::Layer || (type.kind == TypeKind::Instance && classes_.find(type.definition));
+    }
 
-    bool holdsModules(const Type& list) const { return std::ranges::any_of(list.items, [&](const Type* item) { return isModule(*item); }); }
+    bool holdsModules(const Type& list) const {
+        return std::ranges::any_of(list.items, [&](const Type* item) { return isModule(*item); });
+    }
 
     /// `self.blocks.append(Block(8))`
     bool takesModules(Name list) const {
@@ -69,7 +76,8 @@ std::vector<const ast::Call*> baseConstructions(const ModuleClass& of) {
     ast::walk(*of.constructor, [&](const ast::Node& node) {
         const auto* call = ast::as<ast::Call>(&node);
         const auto* member = call ? ast::as<ast::Attribute>(call->func) : nullptr;
-        const bool isBase = member && member->attr == "__init__" && isSuper(*member->value) && call->args.empty() && !call->keywords.empty();
+        const bool isBase =
+            member && member->attr == "__init__" && isSuper(*member->value) && call->args.empty() && !call->keywords.empty();
         if (isBase && std::ranges::all_of(call->keywords, changesNothing)) found.push_back(call);
         return true;
     });

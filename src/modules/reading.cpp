@@ -29,7 +29,8 @@ void Reading::add(std::string_view text, Span from, bool isCopy) {
 
 std::uint32_t Reading::placeOf(std::uint32_t offset, bool isEnd) const {
     if (pieces_.empty()) return 0;
-    auto piece = std::upper_bound(pieces_.begin(), pieces_.end(), offset, [](std::uint32_t at, const Piece& one) { return at < one.here.begin; });
+    auto piece =
+        std::upper_bound(pieces_.begin(), pieces_.end(), offset, [](std::uint32_t at, const Piece& one) { return at < one.here.begin; });
     if (piece != pieces_.begin()) --piece;
     if (isEnd && offset == piece->here.begin && piece != pieces_.begin()) --piece;  // the end of something belongs to what ends there
     if (piece->isCopy) return piece->from.begin + std::min(offset - piece->here.begin, piece->from.size());
@@ -44,7 +45,8 @@ Span Reading::placeOf(Span span) const {
 
 std::uint32_t Reading::placeIn(std::uint32_t original) const {
     for (const Piece& piece : pieces_)
-        if (piece.isCopy && piece.from.begin <= original && original < piece.from.end) return piece.here.begin + (original - piece.from.begin);
+        if (piece.isCopy && piece.from.begin <= original && original < piece.from.end)
+            return piece.here.begin + (original - piece.from.begin);
     return 0;
 }
 

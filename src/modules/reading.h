@@ -21,8 +21,8 @@ namespace regraft {
 /// A piece of new text and what it comes from.
 struct ReadPart {
     std::string text;
-    Span from;             ///< of the original text; what is said of the piece is said of that
-    bool isCopy = false;   ///< the piece is that text, letter by letter
+    Span from;            ///< of the original text; what is said of the piece is said of that
+    bool isCopy = false;  ///< the piece is that text, letter by letter
 };
 
 /// A change of the text, of a class or whatever else is read as a whole.
@@ -54,8 +54,8 @@ private:
         bool isCopy = false;
     };
     struct Change {
-        Span here;     ///< of text()
-        Span from;     ///< of the original
+        Span here;  ///< of text()
+        Span from;  ///< of the original
         int group = 0;
     };
     std::uint32_t placeOf(std::uint32_t offset, bool isEnd) const;

@@ -14,7 +14,10 @@ class Renamer {
 public:
     Renamer(const ParsedFile& file, const Analysis& analysis, const ModuleClasses& classes,
             const std::function<std::vector<std::string>(const ModuleClass&)>& takenIn)
-        : file_(file), analysis_(analysis), classes_(classes), takenIn_(takenIn) {}
+        : file_(file),
+          analysis_(analysis),
+          classes_(classes),
+          takenIn_(takenIn) {}
 
     std::vector<MemberRename> run() {
         for (const ModuleClass* one : classes_.all()) collect(*one);
@@ -74,7 +77,8 @@ private:
 
     void rename(const ast::Attribute& member) {
         const auto* self = ast::as<ast::NameExpr>(member.value);
-        const ModuleClass* of = self && self->id == "self" ? classes_.around(member) : classes_.find(analysis_.typeOf(*member.value)->definition);
+        const ModuleClass* of =
+            self && self->id == "self" ? classes_.around(member) : classes_.find(analysis_.typeOf(*member.value)->definition);
         if (isOwn(of, member.attr)) found_.push_back({&member, nullptr, nameFor(member.attr.text())});
     }
 

@@ -13,7 +13,7 @@
 namespace regraft {
 
 struct MemberRename {
-    const ast::Attribute* member = nullptr;    ///< `self.layers`; null: the method at `method`
+    const ast::Attribute* member = nullptr;  ///< `self.layers`; null: the method at `method`
     const ast::FunctionDef* method = nullptr;
     std::string name;
 };

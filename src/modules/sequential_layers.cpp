@@ -48,7 +48,8 @@ private:
                 SizedLayer sized = sizedLayer(*layer, shape, arena_);
                 shape = std::move(sized.given);
                 found->second->meaning = sized.layer;
-                layers.push_back(isOperation(*sized.layer, "layers.activated") ? sized.layer : makeSource(*element, sized.layer->type, arena_));
+                layers.push_back(isOperation(*sized.layer, "layers.activated") ? sized.layer
+                                                                               : makeSource(*element, sized.layer->type, arena_));
             }
         }
         neutral::Expr tuple{neutral::ExprKind::Tuple};

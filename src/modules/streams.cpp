@@ -16,8 +16,8 @@ using Functions = std::unordered_set<const ast::FunctionDef*>;
 /// A place that may need streams: a use of the framework, or a call of a function of the file.
 struct Site {
     const ast::Expr* node = nullptr;
-    const ast::FunctionDef* owner = nullptr;         ///< around it; null at module level
-    std::vector<const ast::FunctionDef*> callees;    ///< none: the use itself draws
+    const ast::FunctionDef* owner = nullptr;       ///< around it; null at module level
+    std::vector<const ast::FunctionDef*> callees;  ///< none: the use itself draws
 };
 
 bool isLoop(const ast::Node& node) {
@@ -38,7 +38,10 @@ class StreamPlanner {
 public:
     StreamPlanner(const ParsedFile& file, const Analysis& analysis, const ModuleClasses& classes,
                   const std::function<bool(const ModuleClass&)>& isLeft)
-        : file_(file), analysis_(analysis), classes_(classes), isLeft_(isLeft) {}
+        : file_(file),
+          analysis_(analysis),
+          classes_(classes),
+          isLeft_(isLeft) {}
 
     /// A layer draws its weights once, an operation on arrays each time.
     static bool drawsWhenCalled(const Use& use) { return use.meaning && use.meaning->type->isArray(); }
@@ -85,7 +88,8 @@ private:
     void collectHandedOn(const ast::Call& call) {
         auto collect = [&](const ast::Expr& argument) {
             const auto* function = ast::as<ast::FunctionDef>(definitionOf(argument, analysis_));
-            if (function && drawing_.contains(function) && argument.kind != ast::Kind::Call) sites_.push_back({&argument, ownerOf(argument), {function}});
+            if (function && drawing_.contains(function) && argument.kind != ast::Kind::Call)
+                sites_.push_back({&argument, ownerOf(argument), {function}});
         };
         for (const ast::Expr* argument : call.args) collect(*argument);
         for (const ast::keyword* keyword : call.keywords) collect(*keyword->value);
@@ -106,7 +110,8 @@ private:
         const auto* member = ast::as<ast::Attribute>(call.func);
         if (member && member->attr == "__init__" && isSuper(*member->value)) return inheritedConstructor(call);
         const ast::Node* definition = definitionOf(*call.func, analysis_);
-        if (const ModuleClass* made = classes_.find(definition)) return isLeft_(*made) ? std::vector<const ast::FunctionDef*>{} : constructor(*made);
+        if (const ModuleClass* made = classes_.find(definition))
+            return isLeft_(*made) ? std::vector<const ast::FunctionDef*>{} : constructor(*made);
         if (const auto* function = ast::as<ast::FunctionDef>(definition)) return {function};
         return analysis_.typeOf(*call.func)->isUnknown() ? classesPassed(call) : std::vector<const ast::FunctionDef*>{};
     }
@@ -158,7 +163,8 @@ private:
         if (builtin && (builtin->id == "isinstance" || builtin->id == "issubclass")) return;
         auto holds = [&](const ast::Expr& argument) {
             const auto* name = ast::as<ast::NameExpr>(&argument);
-            return (argument.kind != ast::Kind::Call && classes_.find(definitionOf(argument, analysis_))) || (name && holdingClasses_.contains(name->id));
+            return (argument.kind != ast::Kind::Call && classes_.find(definitionOf(argument, analysis_))) ||
+                   (name && holdingClasses_.contains(name->id));
         };
         for (std::size_t i = 0; i < call.args.size(); ++i) {
             if (!holds(*call.args[i])) continue;
@@ -208,13 +214,16 @@ private:
     /// A method that draws each time it is called draws from streams that its module keeps.
     void findKeepers() {
         for (const Site& site : sites_) {
-            const ModuleClass* around = site.callees.empty() && site.owner && isMethod(*site.owner) ? classes_.around(*site.owner) : nullptr;
-            if (!around || !around->constructor || site.owner == around->constructor || !drawsWhenCalled(*analysis_.useAt(*site.node))) continue;
+            const ModuleClass* around =
+                site.callees.empty() && site.owner && isMethod(*site.owner) ? classes_.around(*site.owner) : nullptr;
+            if (!around || !around->constructor || site.owner == around->constructor || !drawsWhenCalled(*analysis_.useAt(*site.node)))
+                continue;
             keepers_.emplace(site.node, around);
             needing_.insert(around->constructor);
         }
         for (const ModuleClass* one : classes_.all())
-            if (std::any_of(keepers_.begin(), keepers_.end(), [&](const auto& entry) { return entry.second == one; })) plan_.keepers.push_back(one);
+            if (std::any_of(keepers_.begin(), keepers_.end(), [&](const auto& entry) { return entry.second == one; }))
+                plan_.keepers.push_back(one);
     }
 
     void findNeeds() {
@@ -264,7 +273,8 @@ private:
     }
 
     void give(const Site& site, std::unordered_map<const ast::FunctionDef*, std::vector<const Site*>>& fresh) {
-        bool takes = site.callees.empty() || std::any_of(site.callees.begin(), site.callees.end(), [&](auto* f) { return parameters_.contains(f); });
+        bool takes =
+            site.callees.empty() || std::any_of(site.callees.begin(), site.callees.end(), [&](auto* f) { return parameters_.contains(f); });
         if (!takes) return;
         if (keepers_.contains(site.node)) return note(site, StreamPlan::Given::Kept);
         bool hasVariable = site.owner && parameters_.contains(site.owner);
@@ -295,7 +305,8 @@ private:
     /// Statements around a site, from that of its scope inwards, as far as no loop is around.
     std::vector<const ast::Stmt*> statementsAround(const Site& site) const {
         std::vector<const ast::Stmt*> around;
-        for (const ast::Node* at = analysis_.statementOf(*site.node); at && at != site.owner && at->kind != ast::Kind::Module; at = analysis_.parent(*at))
+        for (const ast::Node* at = analysis_.statementOf(*site.node); at && at != site.owner && at->kind != ast::Kind::Module;
+             at = analysis_.parent(*at))
             if (analysis_.statementOf(*at) == at) around.push_back(static_cast<const ast::Stmt*>(at));
         std::reverse(around.begin(), around.end());
         auto loop = std::find_if(around.begin(), around.end(), [](const ast::Stmt* statement) { return isLoop(*statement); });
@@ -305,15 +316,15 @@ private:
 
     /// The innermost statement list that holds all sites: before the first of its statements that has one.
     const ast::Stmt* placeFor(const std::vector<const Site*>& sites) const {
-        const Site* first = *std::min_element(sites.begin(), sites.end(), [](const Site* a, const Site* b) {
-            return a->node->span.begin < b->node->span.begin;
-        });
+        const Site* first = *std::min_element(sites.begin(), sites.end(),
+                                              [](const Site* a, const Site* b) { return a->node->span.begin < b->node->span.begin; });
         std::vector<const ast::Stmt*> path = statementsAround(*first);
         std::size_t depth = path.size() - 1;
         for (const Site* site : sites) {
             std::vector<const ast::Stmt*> other = statementsAround(*site);
             std::size_t same = 0;
-            while (same < depth && same < other.size() && path[same] == other[same] && !isSplit(*path[same], *path[same + 1], *site)) ++same;
+            while (same < depth && same < other.size() && path[same] == other[same] && !isSplit(*path[same], *path[same + 1], *site))
+                ++same;
             depth = std::min(depth, same);
         }
         return path[depth];

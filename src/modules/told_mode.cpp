@@ -10,7 +10,10 @@ namespace {
 
 class ToldModeFinder {
 public:
-    ToldModeFinder(const ModuleClasses& classes, const ToldModeContext& context) : classes_(classes), context_(context), analysis_(context.analysis) {}
+    ToldModeFinder(const ModuleClasses& classes, const ToldModeContext& context)
+        : classes_(classes),
+          context_(context),
+          analysis_(context.analysis) {}
 
     ToldMode run() {
         depends_ = std::ranges::any_of(analysis_.uses(), context_.dependsOnMode);
@@ -78,7 +81,8 @@ private:
 
     void takeParameter(const ast::FunctionDef& method) {
         if (!classes_.find(analysis_.parent(method)) || method.name == "__init__") return;
-        for (std::span<ast::arg* const> parameters : {std::span<ast::arg* const>(method.args->args), std::span<ast::arg* const>(method.args->kwonlyargs)})
+        for (std::span<ast::arg* const> parameters :
+             {std::span<ast::arg* const>(method.args->args), std::span<ast::arg* const>(method.args->kwonlyargs)})
             for (const ast::arg* parameter : parameters)
                 if (isMode(parameter->name)) found_.parameters.emplace_back(&method, parameter);
     }
@@ -136,7 +140,8 @@ private:
         bool isParameter = std::ranges::any_of(found_.parameters, [&](const auto& one) { return one.first == method; });
         if (!method || !isParameter) return;
         const auto* keyword = ast::as<ast::keyword>(analysis_.parent(name));
-        bool isGone = keyword && std::ranges::any_of(found_.arguments, [&](const ToldMode::Argument& one) { return one.keyword == keyword; });
+        bool isGone =
+            keyword && std::ranges::any_of(found_.arguments, [&](const ToldMode::Argument& one) { return one.keyword == keyword; });
         if (!isGone) found_.reads.push_back(&name);
     }
 

@@ -31,13 +31,13 @@ struct ToldMode {
     std::vector<Argument> arguments;                                              ///< of calls, that go
     std::vector<const ast::NameExpr*> reads;                                      ///< of such parameters otherwise
     std::vector<Setting> settings;
-    std::unordered_map<const ModuleClass*, std::string> problems;                 ///< why a class can't do without
+    std::unordered_map<const ModuleClass*, std::string> problems;  ///< why a class can't do without
 };
 
 struct ToldModeContext {
     const ParsedFile& file;
     const Analysis& analysis;
-    std::string parameter;                                ///< "training"
+    std::string parameter;  ///< "training"
     std::function<bool(const Use&)> dependsOnMode;
 };
 

@@ -12,7 +12,10 @@ enum class Mode { Training, Evaluating, Unknown };
 
 class ModeFinder {
 public:
-    ModeFinder(const ModuleClasses& classes, const TrainingModeContext& context) : classes_(classes), context_(context), analysis_(context.analysis) {}
+    ModeFinder(const ModuleClasses& classes, const TrainingModeContext& context)
+        : classes_(classes),
+          context_(context),
+          analysis_(context.analysis) {}
 
     TrainingMode run() {
         findDependent();
@@ -43,7 +46,8 @@ private:
     }
 
     bool refersToDependent(const ModuleClass& one) const {
-        bool refers = std::ranges::any_of(one.bases, [&](const ast::ClassDef* base) { return found_.dependent.contains(classes_.find(base)); });
+        bool refers =
+            std::ranges::any_of(one.bases, [&](const ast::ClassDef* base) { return found_.dependent.contains(classes_.find(base)); });
         ast::walk(*one.definition, [&](const ast::Node& node) {
             const auto* name = ast::as<ast::NameExpr>(&node);
             refers = refers || (name && found_.dependent.contains(classes_.find(definitionOf(*name, analysis_))));
@@ -89,7 +93,9 @@ private:
         if (around && context_.isConverted(*around) && !isParameter(method)) found_.parameters.push_back(method);
     }
 
-    bool isParameter(const ast::FunctionDef* method) const { return std::ranges::find(found_.parameters, method) != found_.parameters.end(); }
+    bool isParameter(const ast::FunctionDef* method) const {
+        return std::ranges::find(found_.parameters, method) != found_.parameters.end();
+    }
 
     /// The method of a class that a node stands in.
     const ast::FunctionDef* methodAround(const ast::Node& node) const {
@@ -108,7 +114,8 @@ private:
 
     const ast::FunctionDef* methodOf(const ModuleClass& one, Name name) const {
         for (const ast::Stmt* statement : one.definition->body)
-            if (const auto* method = ast::as<ast::FunctionDef>(statement); method && method->name == name && method != one.call) return method;
+            if (const auto* method = ast::as<ast::FunctionDef>(statement); method && method->name == name && method != one.call)
+                return method;
         for (const ast::ClassDef* base : one.bases)
             if (const ast::FunctionDef* inherited = methodOf(*classes_.find(base), name)) return inherited;
         return nullptr;
@@ -242,7 +249,8 @@ private:
         bool made = false;
         ast::walk(scope, [&](const ast::Node& node) {
             const auto* assign = ast::as<ast::Assign>(&node);
-            made = made || (assign && std::ranges::any_of(assign->targets, [&](const ast::Expr* target) { return textOf(*target) == name; }));
+            made =
+                made || (assign && std::ranges::any_of(assign->targets, [&](const ast::Expr* target) { return textOf(*target) == name; }));
             return !made;
         });
         return made;
@@ -264,6 +272,8 @@ private:
 
 }  // namespace
 
-TrainingMode findTrainingMode(const ModuleClasses& classes, const TrainingModeContext& context) { return ModeFinder(classes, context).run(); }
+TrainingMode findTrainingMode(const ModuleClasses& classes, const TrainingModeContext& context) {
+    return ModeFinder(classes, context).run();
+}
 
 }  // namespace regraft

@@ -19,18 +19,18 @@
 namespace regraft {
 
 struct TrainingMode {
-    std::vector<const ast::FunctionDef*> parameters;  ///< methods that take the mode
-    std::vector<const ast::Call*> handed;             ///< calls of such methods by others that take it
-    std::vector<const ast::Call*> set;                ///< statements `model.train()` of what is taken for a module, that go
-    std::vector<const ast::Call*> training;           ///< calls of modules while training
-    std::vector<const ast::Call*> unknown;            ///< calls of modules of which nobody can say
-    std::unordered_set<const ModuleClass*> dependent; ///< classes that behave otherwise while training
+    std::vector<const ast::FunctionDef*> parameters;   ///< methods that take the mode
+    std::vector<const ast::Call*> handed;              ///< calls of such methods by others that take it
+    std::vector<const ast::Call*> set;                 ///< statements `model.train()` of what is taken for a module, that go
+    std::vector<const ast::Call*> training;            ///< calls of modules while training
+    std::vector<const ast::Call*> unknown;             ///< calls of modules of which nobody can say
+    std::unordered_set<const ModuleClass*> dependent;  ///< classes that behave otherwise while training
 };
 
 struct TrainingModeContext {
     const ParsedFile& file;
     const Analysis& analysis;
-    std::function<bool(const Use&)> dependsOnMode;    ///< a layer or function that behaves otherwise while training
+    std::function<bool(const Use&)> dependsOnMode;  ///< a layer or function that behaves otherwise while training
     std::function<bool(const Use&)> asksForMode;
     std::function<bool(const ModuleClass&)> isConverted;
 };

@@ -23,8 +23,14 @@ bool isSamePlace(const ast::Expr& a, const ast::Expr& b) {
 
 bool holdsNoArrays(const Type& type) {
     switch (type.kind) {
-        case TypeKind::Unknown: case TypeKind::Layer: case TypeKind::Instance: case TypeKind::Array: case TypeKind::List: case TypeKind::Tuple:
-        case TypeKind::Dict: case TypeKind::Iterator: return false;
+        case TypeKind::Unknown:
+        case TypeKind::Layer:
+        case TypeKind::Instance:
+        case TypeKind::Array:
+        case TypeKind::List:
+        case TypeKind::Tuple:
+        case TypeKind::Dict:
+        case TypeKind::Iterator: return false;
         default: return true;
     }
 }
@@ -82,7 +88,8 @@ void ValueFlow::values(const ast::Expr& expr, Kinds& out) {
     if (!enter(expr, false)) return;
     if (const auto* call = ast::as<ast::Call>(&expr)) valuesOfCall(*call, out);
     else if (const auto* choice = ast::as<ast::IfExp>(&expr)) values(*choice->body, out), values(*choice->orelse, out);
-    else if (const auto* logic = ast::as<ast::BoolOp>(&expr)) for (const ast::Expr* value : logic->values) values(*value, out);
+    else if (const auto* logic = ast::as<ast::BoolOp>(&expr))
+        for (const ast::Expr* value : logic->values) values(*value, out);
     else if (const auto* named = ast::as<ast::NamedExpr>(&expr)) values(*named->value, out);
     else if (const auto* pick = ast::as<ast::Subscript>(&expr)) elements(*pick->value, out);
     else if (const auto* name = ast::as<ast::NameExpr>(&expr)) bound(*name, false, out);
@@ -94,7 +101,9 @@ void ValueFlow::values(const ast::Expr& expr, Kinds& out) {
 /// A value of which only the type is known.
 void ValueFlow::addUnknown(const ast::Expr& expr, Kinds& out) const {
     const Type* type = context_.analysis.typeOf(expr);
-    if (holdsNoArrays(*type) || ast::isDisplay(&expr) || comprehensionElement(expr) || expr.kind == ast::Kind::Lambda || expr.kind == ast::Kind::Dict) return;
+    if (holdsNoArrays(*type) || ast::isDisplay(&expr) || comprehensionElement(expr) || expr.kind == ast::Kind::Lambda ||
+        expr.kind == ast::Kind::Dict)
+        return;
     MemberKind kind;
     if (type->isArray()) kind.what = MemberKind::What::Constant;
     out.push_back(kind);
@@ -120,7 +129,8 @@ void ValueFlow::returned(const ast::FunctionDef& function, bool asElements, Kind
     if (!enter(function, asElements)) return;
     ast::walk(function, [&](const ast::Node& node) {
         const auto* statement = ast::as<ast::Return>(&node);
-        if (statement && statement->value && context_.analysis.isOwn(function)) asElements ? elements(*statement->value, out) : values(*statement->value, out);
+        if (statement && statement->value && context_.analysis.isOwn(function))
+            asElements ? elements(*statement->value, out) : values(*statement->value, out);
         return &node == &function || node.kind != ast::Kind::FunctionDef;
     });
     if (!context_.analysis.isOwn(function)) out.emplace_back();
@@ -154,7 +164,8 @@ void ValueFlow::addItem(const MadeMember::Holder& holder, const std::string& nam
 
 void ValueFlow::addMany(const MadeMember::Holder& holder, const Kinds& kinds, MemberKind& kind) {
     if (kinds.empty()) return;
-    const auto known = std::find_if(kind.inside.begin(), kind.inside.end(), [&](const ModuleMember& one) { return one.source == holder.source; });
+    const auto known =
+        std::find_if(kind.inside.begin(), kind.inside.end(), [&](const ModuleMember& one) { return one.source == holder.source; });
     if (known != kind.inside.end()) return addKinds(known->kinds, kinds);
     ModuleMember member{holder.source, holder.target, true, {}};
     addKinds(member.kinds, kinds);
@@ -164,7 +175,8 @@ void ValueFlow::addMany(const MadeMember::Holder& holder, const Kinds& kinds, Me
 /// The modules that a layer is given: one each where they are written out, else any number of what they can be.
 void ValueFlow::addItems(const ast::Call& call, const MadeMember::Holder& holder, MemberKind& kind) {
     if (holder.source.find('*') == std::string::npos) {  // one module, by its parameter's name or first
-        const auto keyword = std::find_if(call.keywords.begin(), call.keywords.end(), [&](const ast::keyword* one) { return one->name == holder.stem; });
+        const auto keyword =
+            std::find_if(call.keywords.begin(), call.keywords.end(), [&](const ast::keyword* one) { return one->name == holder.stem; });
         const ast::Expr* value = keyword != call.keywords.end() ? (*keyword)->value : call.args.empty() ? nullptr : call.args[0];
         if (value) kind.inside.push_back({holder.source, holder.target, false, valuesOf(*value)});
         return;
@@ -210,7 +222,8 @@ void ValueFlow::elements(const ast::Expr& expr, Kinds& out) {
             starred ? elements(*starred->value, out) : values(*item, out);
         }
     } else if (const ast::Expr* element = comprehensionElement(expr)) values(*element, out);
-    else if (const auto* dict = ast::as<ast::Dict>(&expr)) for (const ast::Expr* value : dict->values) values(*value, out);
+    else if (const auto* dict = ast::as<ast::Dict>(&expr))
+        for (const ast::Expr* value : dict->values) values(*value, out);
     else if (const auto* sum = ast::as<ast::BinOp>(&expr)) elements(*sum->left, out), elements(*sum->right, out);
     else if (const auto* choice = ast::as<ast::IfExp>(&expr)) elements(*choice->body, out), elements(*choice->orelse, out);
     else if (const auto* pick = ast::as<ast::Subscript>(&expr)) elements(*pick->value, out);
@@ -267,7 +280,8 @@ void ValueFlow::bound(const ast::NameExpr& name, bool asElements, Kinds& out) {
     ast::walk(*scope, [&](const ast::Node& node) {
         if (const auto* assign = ast::as<ast::Assign>(&node))
             if (std::any_of(assign->targets.begin(), assign->targets.end(), isTarget)) follow(*assign->value, asElements);
-        if (const auto* annotated = ast::as<ast::AnnAssign>(&node); annotated && annotated->value && isTarget(annotated->target)) follow(*annotated->value, asElements);
+        if (const auto* annotated = ast::as<ast::AnnAssign>(&node); annotated && annotated->value && isTarget(annotated->target))
+            follow(*annotated->value, asElements);
         const auto* loop = ast::as<ast::For>(&node);
         if (loop && isTarget(loop->target) && !asElements) follow(*loop->iter, true);
         const auto* comprehension = ast::as<ast::comprehension>(&node);

@@ -131,8 +131,7 @@ DType promote(DType a, DType b, const DTypeRules& rules) {
     if (x->kind == Info::Bool && y->kind <= Info::Unsigned) return y->dtype;
     if (y->kind <= Info::Unsigned) return promoteIntegers(*x, *y);
     if (y->kind == Info::Floating)
-        return x->kind == Info::Floating ? promoteFloats(*x, *y)
-                                         : promoteIntegerWithFloat(*x, *y, rules.promotion);
+        return x->kind == Info::Floating ? promoteFloats(*x, *y) : promoteIntegerWithFloat(*x, *y, rules.promotion);
     DType real = promote(realOf(x->dtype), realOf(y->dtype), rules);
     return complexOf(real);
 }

@@ -8,11 +8,24 @@
 namespace regraft {
 
 enum class DType : std::uint8_t {
-    Unknown, Bool,
-    Int8, Int16, Int32, Int64, UInt8, UInt16, UInt32, UInt64,
-    BFloat16, Float16, Float32, Float64,
-    Complex64, Complex128,
-    DefaultInt32, DefaultInt64  ///< of the framework's own width, which nobody asked for: in another framework they have that of it
+    Unknown,
+    Bool,
+    Int8,
+    Int16,
+    Int32,
+    Int64,
+    UInt8,
+    UInt16,
+    UInt32,
+    UInt64,
+    BFloat16,
+    Float16,
+    Float32,
+    Float64,
+    Complex64,
+    Complex128,
+    DefaultInt32,
+    DefaultInt64  ///< of the framework's own width, which nobody asked for: in another framework they have that of it
 };
 
 std::string_view dtypeName(DType dtype);                 ///< the standard's name, "float32"
@@ -21,20 +34,20 @@ std::optional<DType> parseDType(std::string_view name);  ///< by the standard's 
 bool isInteger(DType dtype);   ///< signed or unsigned, not bool
 bool isFloating(DType dtype);  ///< real floating
 bool isComplex(DType dtype);
-int bitsOf(DType dtype);          ///< 0 of Unknown
+int bitsOf(DType dtype);              ///< 0 of Unknown
 bool hasDefaultWidth(DType dtype);    ///< of integers whose dtype nobody named
 DType withDefaultWidth(DType dtype);  ///< Int64 → DefaultInt64
 DType asNamed(DType dtype);           ///< DefaultInt64 → Int64
-DType realOf(DType dtype);     ///< complex64 → float32; others unchanged
-DType complexOf(DType dtype);  ///< float32 → complex64; others unchanged
+DType realOf(DType dtype);            ///< complex64 → float32; others unchanged
+DType complexOf(DType dtype);         ///< float32 → complex64; others unchanged
 
 /// How arrays of different dtypes combine in one framework.
 enum class Promotion : std::uint8_t {
-    NumPy,   ///< int32 with float32 gives float64
-    Torch,   ///< integers take the float's width
-    Jax,     ///< as torch
-    None,    ///< different dtypes are refused (TensorFlow)
-    Strict   ///< different kinds are refused (array_api_strict)
+    NumPy,  ///< int32 with float32 gives float64
+    Torch,  ///< integers take the float's width
+    Jax,    ///< as torch
+    None,   ///< different dtypes are refused (TensorFlow)
+    Strict  ///< different kinds are refused (array_api_strict)
 };
 
 /// The dtype habits of a framework, from its framework.json.

@@ -32,10 +32,10 @@ struct Expr {
     Form form = Form::Function;
     const Operation* operation = nullptr;
     std::span<const Expr* const> parts = {};
-    const ast::Expr* source = nullptr;   ///< Source: the hole. Others: the user's node this came from, or null
+    const ast::Expr* source = nullptr;  ///< Source: the hole. Others: the user's node this came from, or null
     const ast::Expr* literal = nullptr;
     int index = 0;
-    bool isLegal = false;                ///< Operation: what the target needs written out has been written out
+    bool isLegal = false;  ///< Operation: what the target needs written out has been written out
     const Type* type = unknownType();
 };
 

@@ -11,7 +11,24 @@ namespace regraft {
 
 /// What a parameter of a neutral operation takes; mappings/README.md says what each means.
 enum class ParamType : std::uint8_t {
-    Any, Array, Arrays, Operand, Scalar, Int, Bool, Axis, Axes, Shape, DType, Device, String, Key, Function, Streams, Generator, Object
+    Any,
+    Array,
+    Arrays,
+    Operand,
+    Scalar,
+    Int,
+    Bool,
+    Axis,
+    Axes,
+    Shape,
+    DType,
+    Device,
+    String,
+    Key,
+    Function,
+    Streams,
+    Generator,
+    Object
 };
 
 enum class ParamKind : std::uint8_t { PositionalOnly, Standard, VarPositional, KeywordOnly, VarKeyword };
@@ -40,14 +57,14 @@ struct Operation {
     std::span<const ast::Expr* const> calls;   ///< how it calls the functions it is given
     const ast::Expr* gives = nullptr;          ///< the type that comes of these calls
     std::string_view meaning;
-    const ast::Expr* copied = nullptr;         ///< of a view: the condition under which it shares nothing after all
-    const ast::Expr* write = nullptr;          ///< of a view: its first argument after `value` was written into the view
-    bool mayCopy = false;                      ///< of a view: whether it shares memory depends on the memory's layout
-    bool draws = false;                        ///< gives random numbers: two calls differ
+    const ast::Expr* copied = nullptr;  ///< of a view: the condition under which it shares nothing after all
+    const ast::Expr* write = nullptr;   ///< of a view: its first argument after `value` was written into the view
+    bool mayCopy = false;               ///< of a view: whether it shares memory depends on the memory's layout
+    bool draws = false;                 ///< gives random numbers: two calls differ
     /// Of an operation that treats all elements alike: the parameters that name axes, which change when the axes are put in another order.
     std::span<const std::string_view> axes;
-    bool keepsAxes = false;                    ///< with its first argument's axes in another order it gives the same in that order
-    bool dependsOnMode = false;                ///< a layer that behaves otherwise while training, or what asks for the mode
+    bool keepsAxes = false;      ///< with its first argument's axes in another order it gives the same in that order
+    bool dependsOnMode = false;  ///< a layer that behaves otherwise while training, or what asks for the mode
 
     /// Index of the parameter of that name, -1 if there is none.
     int parameterIndex(std::string_view parameter) const {

@@ -27,23 +27,41 @@ struct LayerMaker {
 
 enum class TypeKind : std::uint8_t {
     Unknown,
-    None, Bool, Int, Float, Complex, Str, Bytes, Ellipsis, Slice,  // Python values
-    Tuple, List, Set, Dict, Iterator,
-    Array, DType, Device, Shape,        // framework values; Shape is an array's shape object
-    Generator,                          // what random numbers are drawn from: a generator that draws change, or a key
-    Object,                             // of a class of the framework's own that has members: a distribution
-    Layer,                              // a layer of a framework, or another callable made of its operations
-    Function, Class, Instance, Module,  // defined in the program; Module is a Python module
-    Other                               // known to be none of the above
+    None,
+    Bool,
+    Int,
+    Float,
+    Complex,
+    Str,
+    Bytes,
+    Ellipsis,
+    Slice,  // Python values
+    Tuple,
+    List,
+    Set,
+    Dict,
+    Iterator,
+    Array,
+    DType,
+    Device,
+    Shape,      // framework values; Shape is an array's shape object
+    Generator,  // what random numbers are drawn from: a generator that draws change, or a key
+    Object,     // of a class of the framework's own that has members: a distribution
+    Layer,      // a layer of a framework, or another callable made of its operations
+    Function,
+    Class,
+    Instance,
+    Module,  // defined in the program; Module is a Python module
+    Other    // known to be none of the above
 };
 
 /// An immutable fact, made in the file's arena. Pointers to Types are never null: `unknownType()`.
 struct Type {
     TypeKind kind = TypeKind::Unknown;
-    bool assumed = false;          ///< a guess (from usage), not a proof
-    FrameworkId framework = 0;     ///< of Array, DType, Device, Generator, Object
-    DType dtype = DType::Unknown;  ///< of Array: its elements; of DType: its value
-    std::int8_t rank = -1;         ///< of Array: number of axes, -1 unknown
+    bool assumed = false;                           ///< a guess (from usage), not a proof
+    FrameworkId framework = 0;                      ///< of Array, DType, Device, Generator, Object
+    DType dtype = DType::Unknown;                   ///< of Array: its elements; of DType: its value
+    std::int8_t rank = -1;                          ///< of Array: number of axes, -1 unknown
     std::span<const std::int64_t> shape = {};       ///< of Array of known rank: sizes, -1 unknown; empty if none is known
     std::span<const Type* const> items = {};        ///< Tuple: each; List, Set, Iterator: the element; Dict: key, value
     std::span<const std::string_view> fields = {};  ///< Tuple: names of the items of a named tuple; Object: what it is, `role()`
@@ -51,9 +69,11 @@ struct Type {
     /// Function, Class, Instance: where it is defined. Layer: the table's rule for what a call gives, else `items` says it: an
     /// array is the result itself, anything else is a chain of layers.
     const ast::Node* definition = nullptr;
-    bool isHeld = false;  ///< of Array: a parameter or buffer that a module has in an object of its own; what is written into it, all who have that see
+    bool isHeld = false;  ///< of Array: a parameter or buffer that a module has in an object of its own; what is written into it, all who
+                          ///< have that see
     bool isSeen = false;  ///< of Array: the integers that its dtype says are those of the calls in the file; other calls may give floats
-    std::span<const LayerMaker> makers = {};  ///< of Layer: one of these made it; empty: who knows. Of Array: it is one that such a layer owns
+    std::span<const LayerMaker> makers =
+        {};  ///< of Layer: one of these made it; empty: who knows. Of Array: it is one that such a layer owns
 
     /// Of Tuple: how many items it has, -1 if that is not known: no items are known of `()`, but its literal is.
     int length() const { return items.empty() && !literal ? -1 : static_cast<int>(items.size()); }

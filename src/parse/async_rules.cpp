@@ -31,8 +31,7 @@ void AsyncRules::returnValue(Span span, const Nesting& nesting) {
 }
 
 void AsyncRules::generator(Span span, Span firstIterable) {
-    std::erase_if(doubts_,
-                  [&](const Doubt& doubt) { return span.contains(doubt.span) && !firstIterable.contains(doubt.span); });
+    std::erase_if(doubts_, [&](const Doubt& doubt) { return span.contains(doubt.span) && !firstIterable.contains(doubt.span); });
 }
 
 void AsyncRules::lambda(Span body) {

@@ -17,8 +17,7 @@ Expr* Builder::call(Expr* function, Items arguments, Span parens, Span span) {
         Expr* value = cursor.at(Tok::STAR) || cursor.at(Tok::DOUBLESTAR) ? nullptr : element(cursor).expr();
         if (value && !cursor.atEnd() && !cursor.peek().isToken()) {
             const std::span<comprehension*> clauses = generators(cursor);
-            if (cursor.atEnd())
-                return make<Call>(span, function, one<Expr>(generatorExp(parens, value, clauses)), keywords);
+            if (cursor.atEnd()) return make<Call>(span, function, one<Expr>(generatorExp(parens, value, clauses)), keywords);
         }
     }
     splitArguments(arguments, args, keywords);
@@ -65,8 +64,7 @@ void Builder::splitArguments(Items items, std::span<Expr*>& args, std::span<keyw
             if (cursor.accept(Tok::EQUAL)) {
                 named.push_back(keywordArgument(value, cursor.next()));
             } else {
-                if (!cursor.atEnd() && cursor.atNode())
-                    failSyntax("Generator expression must be parenthesized", value.outer);
+                if (!cursor.atEnd() && cursor.atNode()) failSyntax("Generator expression must be parenthesized", value.outer);
                 if (!named.empty())
                     failSyntax(unpacked ? "positional argument follows keyword argument unpacking"
                                         : "positional argument follows keyword argument",
@@ -85,8 +83,8 @@ keyword* Builder::keywordArgument(const Item& target, const Item& value) {
     const auto* named = as<NameExpr>(target.node());
     if (!named || target.parenthesized()) {
         const auto* constant = as<Constant>(target.node());
-        const bool word = constant && isNameStart(text_[constant->span.begin]) && !target.parenthesized() &&
-                          constant->value.type <= Literal::Type::False;
+        const bool word =
+            constant && isNameStart(text_[constant->span.begin]) && !target.parenthesized() && constant->value.type <= Literal::Type::False;
         if (word) failSyntax("cannot assign to " + std::string(target.outer.of(text_)), target.outer);
         failSyntax("expression cannot contain assignment, perhaps you meant \"==\"?", cover(target.outer, value.outer));
     }

@@ -78,12 +78,10 @@ Node* Builder::tryStmt(Items items) {
     bool starred = false;
     while (cursor.at(Tok::EXCEPT)) {
         bool star = false;
-        if (!handlers.empty() && !handlers.back()->type)
-            failSyntax("default 'except:' must be last", cursor.peek().outer);
+        if (!handlers.empty() && !handlers.back()->type) failSyntax("default 'except:' must be last", cursor.peek().outer);
         const Span at = cursor.peek().outer;
         ExceptHandler* next = handler(cursor, star);
-        if (!handlers.empty() && star != starred)
-            failSyntax("cannot have both 'except' and 'except*' on the same 'try'", at);
+        if (!handlers.empty() && star != starred) failSyntax("cannot have both 'except' and 'except*' on the same 'try'", at);
         starred = star;
         handlers.push_back(next);
     }

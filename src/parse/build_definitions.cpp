@@ -22,9 +22,7 @@ Node* Builder::funcDef(Items items, const Nesting& nesting) {
     const std::span<Stmt*> body = block(cursor);
     asyncRules_.function(items[0].token(), async != nullptr);
     const Span span{begin, blockEnd_};
-    if (async)
-        return make<AsyncFunctionDef>(span, function, arguments_, body, std::span<Expr*>(), returns, parameters,
-                                      named.outer);
+    if (async) return make<AsyncFunctionDef>(span, function, arguments_, body, std::span<Expr*>(), returns, parameters, named.outer);
     return make<FunctionDef>(span, function, arguments_, body, std::span<Expr*>(), returns, parameters, named.outer);
 }
 
@@ -48,12 +46,9 @@ Node* Builder::classDef(Items items) {
 Node* Builder::decorated(Items items) {
     const std::span<Expr*> decorators = nodes<Expr>(items.first(items.size() - 1));
     Node* definition = items.back().node();
-    if (auto* function = as<FunctionDef>(definition))
-        function->decorator_list = decorators;
-    else if (auto* async = as<AsyncFunctionDef>(definition))
-        async->decorator_list = decorators;
-    else
-        as<ClassDef>(definition)->decorator_list = decorators;
+    if (auto* function = as<FunctionDef>(definition)) function->decorator_list = decorators;
+    else if (auto* async = as<AsyncFunctionDef>(definition)) async->decorator_list = decorators;
+    else as<ClassDef>(definition)->decorator_list = decorators;
     return definition;
 }
 
@@ -90,10 +85,8 @@ struct ParameterLists {
             keywordDefaults.push_back(value);
             return;
         }
-        if (value)
-            defaults.push_back(value);
-        else if (!defaults.empty())
-            failSyntax("non-default argument follows default argument", parameter->span);
+        if (value) defaults.push_back(value);
+        else if (!defaults.empty()) failSyntax("non-default argument follows default argument", parameter->span);
         positional.push_back(parameter);
     }
 };
@@ -118,10 +111,8 @@ Node* Builder::params(Items items, Span span) {
         } else if (cursor.accept(Tok::STAR)) {
             if (lists.star) failSyntax("* argument may appear only once", first.outer);
             lists.star = true;
-            if (cursor.at(Tok::NAME))
-                lists.vararg = parameter();
-            else
-                bareStar = &first;
+            if (cursor.at(Tok::NAME)) lists.vararg = parameter();
+            else bareStar = &first;
         } else if (cursor.accept(Tok::DOUBLESTAR)) {
             lists.kwarg = parameter();
         } else {
@@ -131,9 +122,9 @@ Node* Builder::params(Items items, Span span) {
         if (!cursor.atEnd()) cursor.skip();  // ','
     }
     if (bareStar && lists.keywordOnly.empty()) failSyntax("named arguments must follow bare *", bareStar->outer);
-    return make<arguments>(span, arena_.copy(lists.positionalOnly.view()), arena_.copy(lists.positional.view()),
-                           lists.vararg, arena_.copy(lists.keywordOnly.view()),
-                           arena_.copy(lists.keywordDefaults.view()), lists.kwarg, arena_.copy(lists.defaults.view()));
+    return make<arguments>(span, arena_.copy(lists.positionalOnly.view()), arena_.copy(lists.positional.view()), lists.vararg,
+                           arena_.copy(lists.keywordOnly.view()), arena_.copy(lists.keywordDefaults.view()), lists.kwarg,
+                           arena_.copy(lists.defaults.view()));
 }
 
 arguments* Builder::noParameters(std::uint32_t at) { return static_cast<arguments*>(params({}, {at, at})); }
@@ -149,8 +140,7 @@ Node* Builder::typeParam(Items items, Span span) {
     const bool doubleStar = cursor.accept(Tok::DOUBLESTAR);
     const Name parameter = boundName(cursor.next());
     if (cursor.at(Tok::COLON) && (star || doubleStar))
-        failSyntax(star ? "cannot use bound with TypeVarTuple" : "cannot use bound with ParamSpec",
-                   cursor.peek().outer);
+        failSyntax(star ? "cannot use bound with TypeVarTuple" : "cannot use bound with ParamSpec", cursor.peek().outer);
     Expr* bound = cursor.exprAfter(Tok::COLON);
     Expr* standard = cursor.exprAfter(Tok::EQUAL);
     if (star) return make<TypeVarTuple>(span, parameter, standard);

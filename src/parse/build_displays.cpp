@@ -15,8 +15,7 @@ bool Builder::isComprehension(Items inside) { return !inside.empty() && isClause
 /// The clauses that are left.
 std::span<comprehension*> Builder::generators(Cursor& cursor) {
     InlineVector<comprehension*, 4> clauses;
-    while (!cursor.atEnd() && isClause(cursor.peek()))
-        clauses.push_back(static_cast<comprehension*>(cursor.next().node()));
+    while (!cursor.atEnd() && isClause(cursor.peek())) clauses.push_back(static_cast<comprehension*>(cursor.next().node()));
     return arena_.copy(clauses.view());
 }
 
@@ -39,8 +38,7 @@ Item Builder::element(Cursor& cursor) {
 /// The element of a list, set or generator comprehension.
 Expr* Builder::comprehensionElement(Cursor& cursor) {
     const Item item = element(cursor);
-    if (item.node()->kind == Kind::Starred)
-        failSyntax("iterable unpacking cannot be used in comprehension", item.outer);
+    if (item.node()->kind == Kind::Starred) failSyntax("iterable unpacking cannot be used in comprehension", item.outer);
     return item.expr();
 }
 
@@ -87,8 +85,7 @@ Item Builder::withGroup(Items inside, Span span, const Nesting& nesting) {
         if (cursor.at(Tok::AS)) {
             const Span at = cursor.next().outer;
             if (!nesting.after(Tok::WITH) || !nesting.before(Tok::COLON)) failSyntax("invalid syntax", at);
-            if (cursor.at(Tok::STAR))
-                failSyntax("starred assignment target must be in a list or tuple", cursor.peek().outer);
+            if (cursor.at(Tok::STAR)) failSyntax("starred assignment target must be in a list or tuple", cursor.peek().outer);
             store(cursor.peek(), TargetUse::With);
             itemSpan.end = cursor.peek().outer.end;
             target = cursor.expr();
@@ -122,8 +119,7 @@ Expr* Builder::listDisplay(Items inside, Span span, const Nesting& nesting) {
 }
 
 Expr* Builder::braceDisplay(Items inside, Span span, const Nesting& nesting) {
-    const bool dict =
-        inside.empty() || inside[0].is(Tok::DOUBLESTAR) || (inside.size() > 1 && inside[1].is(Tok::COLON));
+    const bool dict = inside.empty() || inside[0].is(Tok::DOUBLESTAR) || (inside.size() > 1 && inside[1].is(Tok::COLON));
     if (dict) return dictDisplay(inside, span, nesting);
     if (isComprehension(inside)) {
         Cursor cursor(inside);

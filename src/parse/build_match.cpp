@@ -58,8 +58,7 @@ Node* Builder::pattern(Items items, Span span) {
     do alternatives.push_back(static_cast<Pattern*>(cursor.next().node()));
     while (cursor.accept(Tok::VBAR));
     Pattern* matched = alternatives[0];
-    if (alternatives.size() > 1)
-        matched = make<MatchOr>(Span{begin, cursor.last().outer.end}, arena_.copy(alternatives.view()));
+    if (alternatives.size() > 1) matched = make<MatchOr>(Span{begin, cursor.last().outer.end}, arena_.copy(alternatives.view()));
     if (!cursor.accept(Tok::AS)) return matched;
     if (isWildcard(cursor.peek(), text_)) failSyntax("cannot use '_' as a target", cursor.peek().outer);
     return make<MatchAs>(span, matched, boundName(cursor.next()));
@@ -68,8 +67,7 @@ Node* Builder::pattern(Items items, Span span) {
 Item Builder::closedPattern(Items items, Span span) {
     const Item& first = items[0];
     if (first.isNode()) {
-        if (first.node()->kind != Kind::Constant)
-            failSyntax("patterns may only match literals and attribute lookups", span);
+        if (first.node()->kind != Kind::Constant) failSyntax("patterns may only match literals and attribute lookups", span);
         return Item(make<MatchValue>(span, first.expr()), span);
     }
     Cursor cursor(items);
@@ -82,8 +80,7 @@ Item Builder::closedPattern(Items items, Span span) {
         case Tok::LSQB: return Item(make<MatchSequence>(span, commaList<Pattern>(inside)), span);
         case Tok::LBRACE: return Item(mappingPattern(inside, span), span);
         case Tok::LPAR:
-            if (inside.size() == 1 && inside[0].node()->kind == Kind::MatchStar)
-                failSyntax("invalid syntax", inside[0].outer);
+            if (inside.size() == 1 && inside[0].node()->kind == Kind::MatchStar) failSyntax("invalid syntax", inside[0].outer);
             if (inside.size() == 1) return Item(inside[0].node(), span);
             return Item(make<MatchSequence>(span, commaList<Pattern>(inside)), span);
         default: return Item(numberPattern(items, span), span);
@@ -108,22 +105,18 @@ Pattern* Builder::numberPattern(Items items, Span span) {
     if (imaginaryFirst) failSyntax("real number required in complex literal", cursor.last().outer);
     const BinaryOp op = cursor.next().is(Tok::PLUS) ? BinaryOp::Add : BinaryOp::Sub;
     auto* imaginary = make<Constant>(cursor.peek().outer, numberLiteral(cursor.peek().outer));
-    if (imaginary->value.type != Literal::Type::Complex)
-        failSyntax("imaginary number required in complex literal", cursor.peek().outer);
+    if (imaginary->value.type != Literal::Type::Complex) failSyntax("imaginary number required in complex literal", cursor.peek().outer);
     return make<MatchValue>(span, static_cast<Expr*>(make<BinOp>(span, value, op, static_cast<Expr*>(imaginary))));
 }
 
 /// A capture, `_`, a dotted name or a class pattern.
 Pattern* Builder::namePattern(Cursor& cursor, Span span) {
     const Item& first = cursor.next();
-    if (cursor.atEnd())
-        return make<MatchAs>(span, static_cast<Pattern*>(nullptr),
-                             isWildcard(first, text_) ? Name() : boundName(first));
+    if (cursor.atEnd()) return make<MatchAs>(span, static_cast<Pattern*>(nullptr), isWildcard(first, text_) ? Name() : boundName(first));
     Expr* value = make<NameExpr>(first.outer, name(first), ExprContext::Load);
     while (cursor.accept(Tok::DOT)) {
         const Item& attribute = cursor.next();
-        value = make<Attribute>(Span{first.outer.begin, attribute.outer.end}, value, name(attribute), ExprContext::Load,
-                                attribute.outer);
+        value = make<Attribute>(Span{first.outer.begin, attribute.outer.end}, value, name(attribute), ExprContext::Load, attribute.outer);
     }
     if (cursor.accept(Tok::LPAR)) return classPattern(value, cursor.until(Tok::RPAR), span);
     return make<MatchValue>(span, value);
@@ -147,8 +140,7 @@ Pattern* Builder::classPattern(Expr* cls, Items items, Span span) {
         }
         if (!cursor.atEnd()) cursor.skip();  // ','
     }
-    return make<MatchClass>(span, cls, arena_.copy(positional.view()), arena_.copy(names.view()),
-                            arena_.copy(byKeyword.view()));
+    return make<MatchClass>(span, cls, arena_.copy(positional.view()), arena_.copy(names.view()), arena_.copy(byKeyword.view()));
 }
 
 Pattern* Builder::mappingPattern(Items entries, Span span) {

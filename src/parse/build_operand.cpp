@@ -64,8 +64,7 @@ Expr* Builder::trailer(Expr* value, std::uint32_t begin, Cursor& cursor) {
     const Item& open = cursor.next();
     if (open.is(Tok::DOT)) {
         const Item& attribute = cursor.next();
-        return make<Attribute>(Span{begin, attribute.outer.end}, value, name(attribute), ExprContext::Load,
-                               attribute.outer);
+        return make<Attribute>(Span{begin, attribute.outer.end}, value, name(attribute), ExprContext::Load, attribute.outer);
     }
     if (open.is(Tok::LPAR)) {
         const Items arguments = cursor.until(Tok::RPAR);
@@ -115,12 +114,9 @@ Literal Builder::numberLiteral(Span span) {
     const bool radix = digits.size() > 1 && digits[0] == '0' && !isDigit(digits[1]) && digits[1] != '_' &&
                        std::string_view("xXoObB").find(digits[1]) != std::string_view::npos;
     if (radix) return literal;
-    if (lower(digits.back()) == 'j')
-        literal.type = Literal::Type::Complex;
-    else if (digits.find_first_of(".eE") != std::string_view::npos)
-        literal.type = Literal::Type::Float;
-    else if (digits.size() > maxIntDigits)
-        failSyntax("Exceeds the limit (4300 digits) for integer string conversion", span);
+    if (lower(digits.back()) == 'j') literal.type = Literal::Type::Complex;
+    else if (digits.find_first_of(".eE") != std::string_view::npos) literal.type = Literal::Type::Float;
+    else if (digits.size() > maxIntDigits) failSyntax("Exceeds the limit (4300 digits) for integer string conversion", span);
     return literal;
 }
 

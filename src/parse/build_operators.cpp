@@ -8,21 +8,7 @@ using namespace ast;
 
 namespace {
 
-enum Precedence : int {
-    none = 0,
-    disjunction,
-    conjunction,
-    negation,
-    comparing,
-    bitOr,
-    bitXor,
-    bitAnd,
-    shift,
-    sum,
-    term,
-    factor,
-    power
-};
+enum Precedence : int { none = 0, disjunction, conjunction, negation, comparing, bitOr, bitXor, bitAnd, shift, sum, term, factor, power };
 
 Precedence precedenceOf(Tok type) {
     switch (type) {
@@ -108,12 +94,9 @@ Builder::Operand Builder::climb(Cursor& cursor, int minimum) {
     while (!cursor.atEnd()) {
         const Precedence precedence = precedenceOf(cursor.peek().token()->type);
         if (precedence < minimum) break;
-        if (precedence == comparing)
-            left = comparison(left, cursor);
-        else if (precedence <= conjunction)
-            left = boolean(left, cursor, precedence);
-        else
-            left = binary(left, cursor, precedence);
+        if (precedence == comparing) left = comparison(left, cursor);
+        else if (precedence <= conjunction) left = boolean(left, cursor, precedence);
+        else left = binary(left, cursor, precedence);
     }
     return left;
 }
@@ -138,8 +121,7 @@ Builder::Operand Builder::binary(Operand left, Cursor& cursor, int precedence) {
     const Operand right = climb(cursor, precedence == power ? int(factor) : precedence + 1);
     --climbing_;
     const Span span{left.outer.begin, right.outer.end};
-    return {make<BinOp>(span, left.node, binaryOp(op.token()->type), right.node), span,
-            std::max(left.levels, right.levels + 1)};
+    return {make<BinOp>(span, left.node, binaryOp(op.token()->type), right.node), span, std::max(left.levels, right.levels + 1)};
 }
 
 /// `a and b and c` is one node.
@@ -155,8 +137,7 @@ Builder::Operand Builder::boolean(Operand left, Cursor& cursor, int precedence) 
         span.end = right.outer.end;
         levels = std::max(levels, right.levels);
     }
-    return {make<BoolOp>(span, type == Tok::OR ? BooleanOp::Or : BooleanOp::And, arena_.copy(values.view())), span,
-            levels + 1};
+    return {make<BoolOp>(span, type == Tok::OR ? BooleanOp::Or : BooleanOp::And, arena_.copy(values.view())), span, levels + 1};
 }
 
 /// `a < b < c` is one node.
@@ -175,9 +156,7 @@ Builder::Operand Builder::comparison(Operand left, Cursor& cursor) {
     return {make<Compare>(span, left.node, arena_.copy(ops.view()), arena_.copy(comparators.view())), span, levels + 1};
 }
 
-Node* Builder::expr(Items items, Span span) {
-    return make<IfExp>(span, items[2].expr(), items[0].expr(), items[4].expr());
-}
+Node* Builder::expr(Items items, Span span) { return make<IfExp>(span, items[2].expr(), items[0].expr(), items[4].expr()); }
 
 Node* Builder::namedExpr(Items items, Span span) { return walrus(items[0], items[2], span); }
 

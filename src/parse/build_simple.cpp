@@ -138,15 +138,12 @@ Node* Builder::importFrom(Cursor& cursor, Span span) {
     for (; cursor.at(Tok::DOT) || cursor.at(Tok::ELLIPSIS); cursor.skip()) level += cursor.at(Tok::DOT) ? 1 : 3;
     Name module;
     Span moduleSpan{cursor.peek().outer.begin, cursor.peek().outer.begin};
-    if (cursor.at(Tok::NAME))
-        module = dotted(cursor, &moduleSpan);
-    else if (level == 0)
-        failSyntax("invalid syntax", cursor.peek().outer);
+    if (cursor.at(Tok::NAME)) module = dotted(cursor, &moduleSpan);
+    else if (level == 0) failSyntax("invalid syntax", cursor.peek().outer);
     cursor.skip();  // 'import'
     if (cursor.at(Tok::STAR)) {
         const Item& star = cursor.next();
-        return finishImport(
-            make<ImportFrom>(span, module, one(make<alias>(star.outer, name(star), Name())), level, moduleSpan));
+        return finishImport(make<ImportFrom>(span, module, one(make<alias>(star.outer, name(star), Name())), level, moduleSpan));
     }
     InlineVector<Item, 16> rest;
     const bool parenthesized = cursor.accept(Tok::LPAR);

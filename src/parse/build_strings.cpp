@@ -39,8 +39,7 @@ private:
     void flush() {
         if (pieces_.empty()) return;
         const std::string_view value = joined();
-        if (!value.empty())
-            values_.push_back(builder_.make<Constant>(span_, Literal{Literal::Type::Str, unicode_, value}));
+        if (!value.empty()) values_.push_back(builder_.make<Constant>(span_, Literal{Literal::Type::Str, unicode_, value}));
         pieces_.clear();
     }
 
@@ -78,8 +77,7 @@ std::string_view Builder::plainText(const Item& item) {
     const StringPrefix prefix = stringPrefix(literal);
     const std::uint32_t start = prefix.letters + prefix.quotes;
     const std::string_view body = literal.substr(start, literal.size() - start - prefix.quotes);
-    return decodeString(body, prefix.bytes ? StringKind::Bytes : StringKind::Text, prefix.raw, item.outer.begin + start,
-                        arena_);
+    return decodeString(body, prefix.bytes ? StringKind::Bytes : StringKind::Text, prefix.raw, item.outer.begin + start, arena_);
 }
 
 Node* Builder::strings(Items items, Span span) {
@@ -114,10 +112,8 @@ void Builder::formatted(Cursor& cursor, StringParts& parts) {
     const StringPrefix prefix = stringPrefix(cursor.next().outer.of(text_));
     while (!cursor.accept(Tok::FSTRING_END)) {
         const Item& part = cursor.next();
-        if (part.is(Tok::FSTRING_MIDDLE))
-            parts.text(decodeFString(part.outer.of(text_), prefix.raw, part.outer.begin, arena_), part.outer);
-        else
-            field(cursor, part.outer, parts, prefix);
+        if (part.is(Tok::FSTRING_MIDDLE)) parts.text(decodeFString(part.outer.of(text_), prefix.raw, part.outer.begin, arena_), part.outer);
+        else field(cursor, part.outer, parts, prefix);
     }
 }
 
@@ -138,20 +134,16 @@ void Builder::field(Cursor& cursor, Span brace, StringParts& parts, const String
             failSyntax("f-string: conversion type must come right after the exclamation mark", letter.outer);
         const std::string_view text = letter.outer.of(text_);
         if (text != "r" && text != "s" && text != "a")
-            failSyntax("f-string: invalid conversion character '" + std::string(text) + "': expected 's', 'r', or 'a'",
-                       letter.outer);
+            failSyntax("f-string: invalid conversion character '" + std::string(text) + "': expected 's', 'r', or 'a'", letter.outer);
         conversion = text[0];
     }
     Expr* spec = nullptr;
-    if (cursor.accept(Tok::COLON))
-        spec = formatSpec(cursor, prefix);
-    else if (debug && conversion == -1)
-        conversion = 'r';
+    if (cursor.accept(Tok::COLON)) spec = formatSpec(cursor, prefix);
+    else if (debug && conversion == -1) conversion = 'r';
     const Span span = cover(brace, cursor.next().outer);
     if (prefix.templ) {
         Span written{brace.end, value.outer.end};
-        parts.node(make<Interpolation>(span, value.expr(), Literal{Literal::Type::Str, false, written.of(text_)},
-                                       conversion, spec));
+        parts.node(make<Interpolation>(span, value.expr(), Literal{Literal::Type::Str, false, written.of(text_)}, conversion, spec));
     } else {
         parts.node(make<FormattedValue>(span, value.expr(), conversion, spec));
     }
@@ -165,10 +157,8 @@ Expr* Builder::formatSpec(Cursor& cursor, StringPrefix prefix) {
     while (!cursor.at(Tok::RBRACE)) {
         const Item& part = cursor.next();
         if (part.is(Tok::FSTRING_MIDDLE))
-            parts.text(decodeString(part.outer.of(text_), StringKind::Text, prefix.raw, part.outer.begin, arena_),
-                       part.outer);
-        else
-            field(cursor, part.outer, parts, prefix);
+            parts.text(decodeString(part.outer.of(text_), StringKind::Text, prefix.raw, part.outer.begin, arena_), part.outer);
+        else field(cursor, part.outer, parts, prefix);
         span.end = cursor.last().outer.end;
     }
     return make<JoinedStr>(span, parts.finish());

@@ -22,7 +22,12 @@ class Builder {
 public:
     /// Nodes are numbered from `firstId` on.
     Builder(std::string_view text, std::span<const Span> comments, Arena& arena, Interner& names, ast::NodeId firstId = 0)
-        : text_(text), comments_(comments), arena_(arena), names_(names), debugName_(names.intern("__debug__")), nextId_(firstId) {}
+        : text_(text),
+          comments_(comments),
+          arena_(arena),
+          names_(names),
+          debugName_(names.intern("__debug__")),
+          nextId_(firstId) {}
 
     ast::NodeId nodeCount() const { return nextId_; }
     /// How many levels deeper than its parts the node just made is, where that isn't one.
@@ -195,18 +200,12 @@ template <class T, class... Fields>
 T* Builder::make(Span span, Fields... fields) {
     void* place = arena_.allocate(sizeof(T), alignof(T));
     const ast::Node common{T::nodeKind, nextId_++, span};
-    if constexpr (std::is_base_of_v<ast::Expr, T>)
-        return new (place) T{ast::Expr{common}, fields...};
-    else if constexpr (std::is_base_of_v<ast::Stmt, T>)
-        return new (place) T{ast::Stmt{common}, fields...};
-    else if constexpr (std::is_base_of_v<ast::Pattern, T>)
-        return new (place) T{ast::Pattern{common}, fields...};
-    else if constexpr (std::is_base_of_v<ast::TypeParam, T>)
-        return new (place) T{ast::TypeParam{common}, fields...};
-    else if constexpr (std::is_base_of_v<ast::Mod, T>)
-        return new (place) T{ast::Mod{common}, fields...};
-    else
-        return new (place) T{common, fields...};
+    if constexpr (std::is_base_of_v<ast::Expr, T>) return new (place) T{ast::Expr{common}, fields...};
+    else if constexpr (std::is_base_of_v<ast::Stmt, T>) return new (place) T{ast::Stmt{common}, fields...};
+    else if constexpr (std::is_base_of_v<ast::Pattern, T>) return new (place) T{ast::Pattern{common}, fields...};
+    else if constexpr (std::is_base_of_v<ast::TypeParam, T>) return new (place) T{ast::TypeParam{common}, fields...};
+    else if constexpr (std::is_base_of_v<ast::Mod, T>) return new (place) T{ast::Mod{common}, fields...};
+    else return new (place) T{common, fields...};
 }
 
 inline std::size_t Builder::countNodes(Items items) {

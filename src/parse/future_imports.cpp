@@ -8,9 +8,9 @@
 namespace regraft {
 
 void FutureImports::seen(const ast::ImportFrom& import) {
-    static constexpr std::string_view features[] = {
-        "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
-        "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations"};
+    static constexpr std::string_view features[] = {"nested_scopes",  "generators",     "division",         "absolute_import",
+                                                    "with_statement", "print_function", "unicode_literals", "barry_as_FLUFL",
+                                                    "generator_stop", "annotations"};
     for (const ast::alias* feature : import.names) {
         const std::string_view name = feature->name.text();
         if (name == "braces") failSyntax("not a chance", feature->span);
@@ -28,10 +28,8 @@ void FutureImports::finish(const ast::Module& module) const {
         const auto* statement = ast::as<ast::ExprStmt>(module.body[i]);
         const auto* constant = statement ? ast::as<ast::Constant>(statement->value) : nullptr;
         const bool docstring = i == 0 && constant && constant->value.type == ast::Literal::Type::Str;
-        if (import && import->module == std::string_view("__future__"))
-            ++leading;
-        else if (!docstring)
-            break;
+        if (import && import->module == std::string_view("__future__")) ++leading;
+        else if (!docstring) break;
     }
     if (leading < count_) failSyntax("from __future__ imports must occur at the beginning of the file", last_);
 }

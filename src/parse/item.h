@@ -21,8 +21,7 @@ public:
     Item() = default;
     explicit Item(const Token* token) : bits_(reinterpret_cast<std::uintptr_t>(token) | tokenTag), outer(token->span) {}
     Item(ast::Node* node, Span span) : bits_(reinterpret_cast<std::uintptr_t>(node)), outer(span) {}
-    Item(const ParenthesizedItems* items, Span span)
-        : bits_(reinterpret_cast<std::uintptr_t>(items) | itemsTag), outer(span) {}
+    Item(const ParenthesizedItems* items, Span span) : bits_(reinterpret_cast<std::uintptr_t>(items) | itemsTag), outer(span) {}
 
     bool isToken() const { return bits_ & tokenTag; }
     bool isNode() const { return (bits_ & (tokenTag | itemsTag)) == 0; }

@@ -28,10 +28,8 @@ LexResult Lexer::run() {
             fail("source code cannot contain null bytes");
         }
         while (!done_) {
-            if (!fstrings_.empty() && fstrings_.back().where != FString::Where::Field)
-                fstringText();
-            else
-                token();
+            if (!fstrings_.empty() && fstrings_.back().where != FString::Where::Field) fstringText();
+            else token();
         }
     } catch (SyntaxFailure& failure) {
         const char* where = text_ + failure.span.begin;
@@ -105,8 +103,7 @@ void Lexer::checkName(const char* begin) const {
         const std::string character(text.substr(start, i - start));
         char code[16];
         std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(point));
-        if (unicode::isPrintable(point))
-            fail("invalid character '" + character + "' (" + code + ")", begin + start, begin + i);
+        if (unicode::isPrintable(point)) fail("invalid character '" + character + "' (" + code + ")", begin + start, begin + i);
         fail(std::string("invalid non-printable character ") + code, begin + start, begin + i);
     }
 }
@@ -118,8 +115,7 @@ void Lexer::endOfText() {
         fail(std::string("'") + open.open + "' was never closed", where, where + 1);
     }
     if (!implicitBrackets_) {
-        bool lineOpen = !result_.tokens.empty() && result_.tokens.back().type != Tok::NEWLINE &&
-                        result_.tokens.back().type != Tok::DEDENT;
+        bool lineOpen = !result_.tokens.empty() && result_.tokens.back().type != Tok::NEWLINE && result_.tokens.back().type != Tok::DEDENT;
         if (lineOpen) put(Tok::NEWLINE, p_, p_);
         for (; indents_.size() > 1; indents_.pop_back()) put(Tok::DEDENT, p_, p_);
     }

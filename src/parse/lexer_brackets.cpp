@@ -12,10 +12,8 @@ void Lexer::openBracket(char open) {
 void Lexer::closeBracket(char close) {
     if (brackets_.empty()) fail(std::string("unmatched '") + close + "'");
     Bracket open = brackets_.back();
-    bool matches =
-        (open.open == '(' && close == ')') || (open.open == '[' && close == ']') || (open.open == '{' && close == '}');
-    if (!matches)
-        fail(std::string("closing parenthesis '") + close + "' does not match opening parenthesis '" + open.open + "'");
+    bool matches = (open.open == '(' && close == ')') || (open.open == '[' && close == ']') || (open.open == '{' && close == '}');
+    if (!matches) fail(std::string("closing parenthesis '") + close + "' does not match opening parenthesis '" + open.open + "'");
     brackets_.pop_back();
 }
 

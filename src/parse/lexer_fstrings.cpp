@@ -31,8 +31,7 @@ void Lexer::fstringText() {
         if (p_ >= end_ || (isNewline(c) && !state.triple)) {
             const char* start = text_ + state.start;
             if (spec && p_ < end_) fail(std::string(kind) + ": newlines are not allowed in format specifiers");
-            fail(std::string(state.triple ? "unterminated triple-quoted " : "unterminated ") + kind + " literal", start,
-                 start + 1);
+            fail(std::string(state.triple ? "unterminated triple-quoted " : "unterminated ") + kind + " literal", start, start + 1);
         }
         if (atClosingQuote(state)) {
             if (spec) fail(std::string(kind) + ": expecting '}'");

@@ -71,9 +71,7 @@ private:
     void fstringEnd();
     bool atClosingQuote(const FString& state) const;
 
-    void put(Tok type, const char* begin, const char* end) {
-        result_.tokens.push_back({kindOf(type), type, {offset(begin), offset(end)}});
-    }
+    void put(Tok type, const char* begin, const char* end) { result_.tokens.push_back({kindOf(type), type, {offset(begin), offset(end)}}); }
     std::uint32_t offset(const char* p) const { return static_cast<std::uint32_t>(p - text_); }
     [[noreturn]] void fail(std::string message, const char* begin, const char* end) const {
         failSyntax(std::move(message), {offset(begin), offset(end)});

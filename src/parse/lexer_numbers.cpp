@@ -12,12 +12,9 @@ void Lexer::number() {
     const char radix = *p_ == '0' ? lower(p_[1]) : '\0';
     if (radix == 'x' || radix == 'o' || radix == 'b') {
         p_ += 2;
-        if (radix == 'x')
-            radixNumber("hexadecimal", "0123456789abcdefABCDEF");
-        else if (radix == 'o')
-            radixNumber("octal", "01234567");
-        else
-            radixNumber("binary", "01");
+        if (radix == 'x') radixNumber("hexadecimal", "0123456789abcdefABCDEF");
+        else if (radix == 'o') radixNumber("octal", "01234567");
+        else radixNumber("binary", "01");
         return put(Tok::NUMBER, begin, p_);
     }
     const char* kind = "decimal";

@@ -26,10 +26,8 @@ bool Lexer::stringWithPrefix(const char* prefix) {
         SyntaxFailure failure{"ur\"…\" strings are Python 2", {offset(prefix), offset(p_)}, true};
         throw failure;
     }
-    if (f || t)
-        fstringStart(prefix, r, t);
-    else
-        string(prefix);
+    if (f || t) fstringStart(prefix, r, t);
+    else string(prefix);
     return true;
 }
 

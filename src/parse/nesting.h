@@ -13,8 +13,7 @@ enum class Scope { Module, Class, Function, AsyncFunction, Lambda };
 class Nesting {
 public:
     /// `open` goes from the outermost rule to the one that has just ended, which is before `next`.
-    Nesting(std::span<const RuleFrame> open, const Token* next, const Token* first)
-        : open_(open), next_(next), first_(first) {}
+    Nesting(std::span<const RuleFrame> open, const Token* next, const Token* first) : open_(open), next_(next), first_(first) {}
 
     /// The token before the rule, if it is of that type.
     const Token* after(Tok type) const { return previous(open_.back().begin, type); }
@@ -31,9 +30,7 @@ public:
     bool inExceptStar() const;
 
 private:
-    const Token* previous(const Token* token, Tok type) const {
-        return token != first_ && token[-1].type == type ? token - 1 : nullptr;
-    }
+    const Token* previous(const Token* token, Tok type) const { return token != first_ && token[-1].type == type ? token - 1 : nullptr; }
     bool runsBody(std::size_t i) const;
     bool isExceptStar(std::size_t i) const;
 

@@ -17,19 +17,18 @@ constexpr std::size_t ruleCount = PythonParser::RuleField + 1;
 
 constexpr auto ruleEnds = [] {
     std::array<RuleEnd, ruleCount> ends{};  // Reduce
-    for (auto rule : {PythonParser::RuleStmt,         PythonParser::RuleSimpleStmts,  PythonParser::RuleRhs,
-                      PythonParser::RuleDottedName,   PythonParser::RuleBlock,        PythonParser::RuleElseBlock,
-                      PythonParser::RuleExceptClause, PythonParser::RuleFinallyBlock, PythonParser::RuleParam,
-                      PythonParser::RuleLambdaParam,  PythonParser::RuleTypeParams,   PythonParser::RulePatternItems,
-                      PythonParser::RulePatternArgs,  PythonParser::RulePatternArg,   PythonParser::RulePatternEntry,
-                      PythonParser::RuleGroupItems,   PythonParser::RuleGroupItem,    PythonParser::RuleListItems,
-                      PythonParser::RuleBraceItems,   PythonParser::RuleBraceItem,    PythonParser::RuleTarget,
-                      PythonParser::RuleArgs,         PythonParser::RuleArg,          PythonParser::RuleSubscripts,
-                      PythonParser::RuleFstring,      PythonParser::RuleField})
+    for (auto rule :
+         {PythonParser::RuleStmt,        PythonParser::RuleSimpleStmts, PythonParser::RuleRhs,          PythonParser::RuleDottedName,
+          PythonParser::RuleBlock,       PythonParser::RuleElseBlock,   PythonParser::RuleExceptClause, PythonParser::RuleFinallyBlock,
+          PythonParser::RuleParam,       PythonParser::RuleLambdaParam, PythonParser::RuleTypeParams,   PythonParser::RulePatternItems,
+          PythonParser::RulePatternArgs, PythonParser::RulePatternArg,  PythonParser::RulePatternEntry, PythonParser::RuleGroupItems,
+          PythonParser::RuleGroupItem,   PythonParser::RuleListItems,   PythonParser::RuleBraceItems,   PythonParser::RuleBraceItem,
+          PythonParser::RuleTarget,      PythonParser::RuleArgs,        PythonParser::RuleArg,          PythonParser::RuleSubscripts,
+          PythonParser::RuleFstring,     PythonParser::RuleField})
         ends[rule] = RuleEnd::Flat;
-    for (auto rule : {PythonParser::RuleStarExprs, PythonParser::RuleStarExpr, PythonParser::RuleStarNamed,
-                      PythonParser::RuleNamedExpr, PythonParser::RuleExpr, PythonParser::RuleOpseq,
-                      PythonParser::RuleStarPattern, PythonParser::RulePattern, PythonParser::RuleSubscript})
+    for (auto rule : {PythonParser::RuleStarExprs, PythonParser::RuleStarExpr, PythonParser::RuleStarNamed, PythonParser::RuleNamedExpr,
+                      PythonParser::RuleExpr, PythonParser::RuleOpseq, PythonParser::RuleStarPattern, PythonParser::RulePattern,
+                      PythonParser::RuleSubscript})
         ends[rule] = RuleEnd::Collapse;
     return ends;
 }();
@@ -38,7 +37,9 @@ constexpr auto ruleEnds = [] {
 class AstParser final : public PythonParser {
 public:
     AstParser(const std::vector<Token>& tokens, std::string_view text, Builder& builder)
-        : PythonParser(nullptr), builder_(builder), text_(text) {
+        : PythonParser(nullptr),
+          builder_(builder),
+          text_(text) {
         start(tokens.data(), ruleEnds.data());
     }
 
@@ -112,8 +113,7 @@ private:
 
     [[noreturn]] void unexpected(Tok expected) override {
         const Token& token = *current();
-        if (auto reason = pythonTwoAt(&token, firstToken(), text_))
-            throw SyntaxFailure{std::move(*reason), token.span, true};
+        if (auto reason = pythonTwoAt(&token, firstToken(), text_)) throw SyntaxFailure{std::move(*reason), token.span, true};
         failSyntax(whyUnexpected(token.type, expected), token.span);
     }
 

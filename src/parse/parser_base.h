@@ -127,8 +127,7 @@ protected:
     template <class Context>
     void enterRule(Context*, std::size_t, std::size_t rule) {
         if (frameTop_ == frameEnd_) tooDeep();
-        *frameTop_++ = {static_cast<std::uint16_t>(rule), 0, static_cast<std::uint32_t>(top_ - values_.data()),
-                        _input->current};
+        *frameTop_++ = {static_cast<std::uint16_t>(rule), 0, static_cast<std::uint32_t>(top_ - values_.data()), _input->current};
     }
 
     void exitRule() {
@@ -139,8 +138,7 @@ protected:
         std::size_t height = frame.height;
         if (end == RuleEnd::Reduce || (end == RuleEnd::Collapse && !(top_ - first == 1 && !first->isToken())))
             height += finish(frame, first);
-        if (frameTop_ != frames_.get() && frameTop_[-1].height < height)
-            frameTop_[-1].height = static_cast<std::uint16_t>(height);
+        if (frameTop_ != frames_.get() && frameTop_[-1].height < height) frameTop_[-1].height = static_cast<std::uint16_t>(height);
     }
 
     antlr4::Token* match(std::size_t type) final {

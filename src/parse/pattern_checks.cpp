@@ -61,11 +61,9 @@ private:
     }
 
     void matchAs(const MatchAs& pattern, bool mayAlwaysMatch) {
-        if (pattern.pattern)
-            check(*pattern.pattern, mayAlwaysMatch);
+        if (pattern.pattern) check(*pattern.pattern, mayAlwaysMatch);
         else if (!mayAlwaysMatch)
-            failSyntax(pattern.name ? "name capture '" + std::string(pattern.name.text()) +
-                                          "' makes remaining patterns unreachable"
+            failSyntax(pattern.name ? "name capture '" + std::string(pattern.name.text()) + "' makes remaining patterns unreachable"
                                     : "wildcard makes remaining patterns unreachable",
                        pattern.span);
         bind(pattern.name, pattern.span);
@@ -96,8 +94,7 @@ private:
     void mapping(const MatchMapping& pattern) {
         for (std::size_t i = 0; i < pattern.keys.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
-                if (sameKey(*pattern.keys[i], *pattern.keys[j]))
-                    failSyntax("mapping pattern checks duplicate key", pattern.keys[i]->span);
+                if (sameKey(*pattern.keys[i], *pattern.keys[j])) failSyntax("mapping pattern checks duplicate key", pattern.keys[i]->span);
         for (const Pattern* part : pattern.patterns) check(*part, true);
         bind(pattern.rest, pattern.span);
     }
@@ -106,9 +103,8 @@ private:
         for (std::size_t i = 0; i < pattern.kwd_attrs.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 if (pattern.kwd_attrs[i]->name == pattern.kwd_attrs[j]->name)
-                    failSyntax(
-                        "attribute name repeated in class pattern: " + std::string(pattern.kwd_attrs[i]->name.text()),
-                        pattern.kwd_attrs[i]->span);
+                    failSyntax("attribute name repeated in class pattern: " + std::string(pattern.kwd_attrs[i]->name.text()),
+                               pattern.kwd_attrs[i]->span);
         for (const Pattern* part : pattern.patterns) check(*part, true);
         for (const Pattern* part : pattern.kwd_patterns) check(*part, true);
     }

@@ -52,8 +52,7 @@ std::optional<std::string> pythonTwoAt(const Token* token, const Token* first, s
         if (word == "print") return "Missing parentheses in call to 'print': a Python 2 print statement";
         if (word == "exec") return "Missing parentheses in call to 'exec': a Python 2 exec statement";
     }
-    if (token->type == Tok::GREATER && before.type == Tok::LESS && before.span.end == token->span.begin)
-        return "<> is Python 2; use !=";
+    if (token->type == Tok::GREATER && before.type == Tok::LESS && before.span.end == token->span.begin) return "<> is Python 2; use !=";
     if (token->type == Tok::COMMA && statementStart(token, first)->type == Tok::RAISE)
         return "raise with a comma is Python 2; use raise Type(value)";
     const bool parameters = before.type == Tok::LAMBDA || before.type == Tok::LPAR || before.type == Tok::COMMA;

@@ -17,10 +17,8 @@ public:
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
             const Tok type = tokens_[i].type;
             if (type == Tok::NAME && statementStart) {
-                if (is(i, "type") && tokens_[i + 1].type == Tok::NAME)
-                    become(i, Tok::TYPE);
-                else if (lineStart && is(i, "match"))
-                    matchStatement(i);
+                if (is(i, "type") && tokens_[i + 1].type == Tok::NAME) become(i, Tok::TYPE);
+                else if (lineStart && is(i, "match")) matchStatement(i);
             }
             lineStart = type == Tok::NEWLINE || type == Tok::INDENT || type == Tok::DEDENT;
             // After a colon there may be no statement, but then `type X` is wrong anyway.
@@ -29,9 +27,7 @@ public:
     }
 
 private:
-    bool is(std::size_t i, std::string_view name) const {
-        return tokens_[i].type == Tok::NAME && tokens_[i].span.of(text_) == name;
-    }
+    bool is(std::size_t i, std::string_view name) const { return tokens_[i].type == Tok::NAME && tokens_[i].span.of(text_) == name; }
     void become(std::size_t i, Tok type) {
         tokens_[i].type = type;
         tokens_[i].kind = kindOf(type);

@@ -27,7 +27,11 @@ namespace {
 class Decoder {
 public:
     Decoder(std::string_view body, StringKind kind, bool raw, bool braces, std::uint32_t offset)
-        : body_(body), kind_(kind), raw_(raw), braces_(braces), offset_(offset) {
+        : body_(body),
+          kind_(kind),
+          raw_(raw),
+          braces_(braces),
+          offset_(offset) {
         out_.reserve(body.size());
     }
 
@@ -82,10 +86,8 @@ private:
     }
 
     void put(char32_t codePoint) {
-        if (kind_ == StringKind::Bytes)
-            out_.push_back(static_cast<char>(codePoint & 0xFF));
-        else
-            unicode::appendUtf8(out_, codePoint);
+        if (kind_ == StringKind::Bytes) out_.push_back(static_cast<char>(codePoint & 0xFF));
+        else unicode::appendUtf8(out_, codePoint);
     }
 
     void octal() {
@@ -122,8 +124,7 @@ private:
         const bool text = kind_ == StringKind::Text;
         const std::size_t end = std::min(i_, body_.size());
         const std::string message = text ? "(unicode error) 'unicodeescape' codec can't decode bytes in position " +
-                                               std::to_string(start_) + "-" + std::to_string(end ? end - 1 : 0) + ": " +
-                                               reason
+                                               std::to_string(start_) + "-" + std::to_string(end ? end - 1 : 0) + ": " + reason
                                          : "(value error) invalid \\x escape at position " + std::to_string(start_);
         failSyntax(message, {offset_ + static_cast<std::uint32_t>(start_), offset_ + static_cast<std::uint32_t>(end)});
     }

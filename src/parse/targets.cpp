@@ -75,8 +75,7 @@ void Builder::setContext(Expr* target, ExprContext context, TargetUse use, bool 
             setContext(element, context, use, true);
             if (element->kind == Kind::Starred && i >= maxBeforeStar)
                 failSyntax("too many expressions in star-unpacking assignment", element->span);
-            if (element->kind == Kind::Starred && ++stars > 1)
-                failSyntax("multiple starred expressions in assignment", element->span);
+            if (element->kind == Kind::Starred && ++stars > 1) failSyntax("multiple starred expressions in assignment", element->span);
         }
     };
     const char* verb = context == ExprContext::Del ? "delete" : "assign to";
@@ -109,8 +108,7 @@ void Builder::refuseTarget(const Expr* target, TargetUse use) {
     switch (use) {
         case TargetUse::Delete: failSyntax("cannot delete " + what, target->span);
         case TargetUse::Walrus: failSyntax("cannot use assignment expressions with " + what, target->span);
-        case TargetUse::AugAssign:
-            failSyntax("'" + what + "' is an illegal expression for augmented assignment", target->span);
+        case TargetUse::AugAssign: failSyntax("'" + what + "' is an illegal expression for augmented assignment", target->span);
         case TargetUse::Annotate: failSyntax("illegal target for annotation", target->span);
         default: failSyntax("cannot assign to " + what, target->span);
     }

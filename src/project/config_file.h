@@ -15,10 +15,10 @@ namespace regraft {
 /// A value of a configuration file and where it stands.
 struct ConfigValue {
     enum class Kind : std::uint8_t { Text, Number, Truth, List, Table, Other } kind = Kind::Table;
-    std::string text;                ///< of a Text
+    std::string text;  ///< of a Text
     std::int64_t number = 0;
     bool truth = false;
-    std::string key;                 ///< in the table it is an item of
+    std::string key;  ///< in the table it is an item of
     Position keyPlace, place;
     std::vector<ConfigValue> items;  ///< of a List or a Table, as the file has them
 };

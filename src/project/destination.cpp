@@ -45,8 +45,7 @@ std::optional<std::string> mirrorProblem(const fs::path& folder, const std::vect
         if (error) continue;  // reported when it is walked
         const fs::path base = fs::is_directory(root, error) ? root : root.parent_path();
         const fs::path below = base.lexically_relative(target);
-        if (!below.empty() && *below.begin() != "..")
-            return "--out " + folder.string() + " would overwrite the sources in " + name;
+        if (!below.empty() && *below.begin() != "..") return "--out " + folder.string() + " would overwrite the sources in " + name;
     }
     return std::nullopt;
 }
@@ -56,8 +55,7 @@ std::optional<std::string> mirrorCollision(const std::vector<InputFile>& files) 
     for (const InputFile& file : files) {
         const auto [place, isNew] = places.emplace(file.relative, &file);
         if (!isNew) return file.shown + " and " + place->second->shown + " would both be written to " + file.relative.string();
-        if (!file.relative.empty() && *file.relative.begin() == "..")
-            return file.shown + " lies outside the folder that is mirrored";
+        if (!file.relative.empty() && *file.relative.begin() == "..") return file.shown + " lies outside the folder that is mirrored";
     }
     return std::nullopt;
 }

@@ -6,9 +6,7 @@
 namespace regraft {
 namespace {
 
-void addFinding(FileResult& result, Diagnostic diagnostic) {
-    result.findings.push_back(findingAt(*result.source, std::move(diagnostic)));
-}
+void addFinding(FileResult& result, Diagnostic diagnostic) { result.findings.push_back(findingAt(*result.source, std::move(diagnostic))); }
 
 Diagnostic diagnosticOf(DiagCode code, const std::string& reason) {
     DiagnosticSink sink;
@@ -44,7 +42,8 @@ std::string_view generatorsWarning(const SourceFile& file) {
     for (std::uint32_t line = 1; line <= std::min<std::uint32_t>(file.lineCount(), 8); ++line) {
         const std::string_view text = file.line(line);
         for (const std::string_view words : {"@generated", "DO NOT EDIT", "Do not edit!"})
-            if (text.starts_with("#") && text.find(words) != text.npos) return text.substr(std::min(text.find_first_not_of("# "), text.size()));
+            if (text.starts_with("#") && text.find(words) != text.npos)
+                return text.substr(std::min(text.find_first_not_of("# "), text.size()));
     }
     return {};
 }
@@ -88,7 +87,8 @@ ConvertedFile convertModule(FileResult& result, const ConvertOptions& options, c
 
 /// Of what the cache has, what needs no text: most files.
 bool isSilent(const Project::Module& module, const std::string& bytes) {
-    return module.cached && module.cached->status == FileStatus::Unchanged && module.cached->diagnostics.empty() && bytes.find("regraft:") == bytes.npos;
+    return module.cached && module.cached->status == FileStatus::Unchanged && module.cached->diagnostics.empty() &&
+           bytes.find("regraft:") == bytes.npos;
 }
 
 std::string convertPython(FileResult& result, const std::string& bytes, const RunOptions& options, const Project::Module* module) {
@@ -99,7 +99,8 @@ std::string convertPython(FileResult& result, const std::string& bytes, const Ru
         return bytes;
     }
     if (!decode(result, bytes)) return bytes;
-    const std::string text = take(result, module ? convertModule(result, options.convert, *module) : convertFile(*result.source, options.convert));
+    const std::string text =
+        take(result, module ? convertModule(result, options.convert, *module) : convertFile(*result.source, options.convert));
     std::string output = result.status == FileStatus::Converted ? encodeOutput(result, text, bytes) : bytes;
     const bool isPlain = module && !module->mentionsFramework && result.status == FileStatus::Unchanged && result.findings.empty();
     if (isPlain) result.status = FileStatus::Skipped;

@@ -75,7 +75,9 @@ public:
     }
     /// With a name of the caller's choice.
     TemporaryFile(const fs::path& name, int flags)
-        : name_(name.string()), descriptor_(::open(name_.c_str(), flags | O_CREAT | O_EXCL | O_CLOEXEC, 0600)), exists_(static_cast<bool>(descriptor_)) {}
+        : name_(name.string()),
+          descriptor_(::open(name_.c_str(), flags | O_CREAT | O_EXCL | O_CLOEXEC, 0600)),
+          exists_(static_cast<bool>(descriptor_)) {}
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
     ~TemporaryFile() {

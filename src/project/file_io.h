@@ -30,8 +30,7 @@ std::optional<IoError> writeFile(const std::filesystem::path& path, std::string_
 
 /// As writeFile, for a copy of `from`: with its permissions; a symbolic link becomes the same link. A run that is killed leaves
 /// whole files; a loss of power may not, for nothing waits for the disk.
-std::optional<IoError> writeCopy(const std::filesystem::path& from, const std::filesystem::path& to,
-                                 std::string_view bytes);
+std::optional<IoError> writeCopy(const std::filesystem::path& from, const std::filesystem::path& to, std::string_view bytes);
 std::optional<IoError> copyFile(const std::filesystem::path& from, const std::filesystem::path& to);
 
 /// Puts `bytes` into a new file `staged` beside `target`, with the target's permissions, safely on disk. Whoever may not write

@@ -9,7 +9,9 @@ namespace {
 bool isIdentifier(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 char upper(char c) { return static_cast<char>(std::toupper(static_cast<unsigned char>(c))); }
-unsigned pairOf(char first, char second) { return static_cast<unsigned>(static_cast<unsigned char>(first)) << 8 | static_cast<unsigned char>(second); }
+unsigned pairOf(char first, char second) {
+    return static_cast<unsigned>(static_cast<unsigned char>(first)) << 8 | static_cast<unsigned char>(second);
+}
 
 bool isSame(std::string_view text, std::string_view word, FrameworkScan::Case letters) {
     if (letters == FrameworkScan::Case::Exact) return text == word;
@@ -32,7 +34,8 @@ FrameworkScan::FrameworkScan(const std::vector<std::string>& words, Case letters
 }
 
 /// Whether a word is spelled somewhere that is accepted: accept(begin, end).
-template <typename Accept> bool FrameworkScan::anyWord(std::string_view bytes, const Accept& accept) const {
+template <typename Accept>
+bool FrameworkScan::anyWord(std::string_view bytes, const Accept& accept) const {
     for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
         const unsigned pair = pairOf(bytes[at], bytes[at + 1]);
         if (!begins_[pair]) continue;

@@ -22,7 +22,8 @@ public:
     bool spellsOne(std::string_view bytes) const;
 
 private:
-    template <typename Accept> bool anyWord(std::string_view bytes, const Accept& accept) const;
+    template <typename Accept>
+    bool anyWord(std::string_view bytes, const Accept& accept) const;
 
     Case letters_;
     std::bitset<65536> begins_;  ///< by a word's first two characters: a look at each pair of bytes is all that most texts cost

@@ -44,8 +44,7 @@ IgnoreFile::Verdict IgnoreFile::judge(const fs::path& path, bool isFolder) const
     const std::string_view name = below.substr(below.rfind('/') + 1);
     for (auto pattern = patterns_.rbegin(); pattern != patterns_.rend(); ++pattern) {
         if (pattern->foldersOnly && !isFolder) continue;
-        if (globMatches(pattern->glob, pattern->anchored ? below : name))
-            return pattern->negated ? Verdict::Included : Verdict::Ignored;
+        if (globMatches(pattern->glob, pattern->anchored ? below : name)) return pattern->negated ? Verdict::Included : Verdict::Ignored;
     }
     return Verdict::Silent;
 }

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::array<bool, 256> wordCharacters() {
     std::array<bool, 256> isOne{};
-    for (unsigned c = 0; c < 256; ++c) isOne[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c >= 0x80;
+    for (unsigned c = 0; c < 256; ++c)
+        isOne[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c >= 0x80;
     return isOne;
 }
 
@@ -25,7 +26,8 @@ constexpr std::array<bool, 256> beginnings() {
     return isOne;
 }
 
-/// Goes from one `import` or `from` to the next, and reads the words and signs behind them; what lies in strings and comments is passed over.
+/// Goes from one `import` or `from` to the next, and reads the words and signs behind them; what lies in strings and comments is passed
+/// over.
 class Scan {
 public:
     explicit Scan(std::string_view text) : text_(text) {}
@@ -53,7 +55,8 @@ private:
     }
     bool isWordHere(std::string_view word) const {
         const std::size_t end = at_ + word.size();
-        return text_.compare(at_, word.size(), word) == 0 && (at_ == 0 || !isWord(text_[at_ - 1])) && (end >= text_.size() || !isWord(text_[end]));
+        return text_.compare(at_, word.size(), word) == 0 && (at_ == 0 || !isWord(text_[at_ - 1])) &&
+               (end >= text_.size() || !isWord(text_[end]));
     }
     void skipComment() { at_ = std::min(text_.find('\n', at_), text_.size()); }
     /// A word, a run of dots, one other sign, or a line's end; empty at the end of the text.
@@ -68,8 +71,10 @@ private:
         }
         if (at_ == text_.size()) return {};
         const std::size_t start = at_;
-        if (isWord(text_[at_])) while (at_ < text_.size() && isWord(text_[at_])) ++at_;
-        else if (text_[at_] == '.') while (at_ < text_.size() && text_[at_] == '.') ++at_;
+        if (isWord(text_[at_]))
+            while (at_ < text_.size() && isWord(text_[at_])) ++at_;
+        else if (text_[at_] == '.')
+            while (at_ < text_.size() && text_[at_] == '.') ++at_;
         else ++at_;
         return text_.substr(start, at_ - start);
     }

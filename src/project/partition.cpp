@@ -26,14 +26,15 @@ Island connectedWith(FileNumber start, const std::vector<UnparsedFile>& files, s
 }
 
 /// The part of a path at a depth; a file's own name where the folders end.
-fs::path partAt(const fs::path& path, std::size_t depth) {
-    return *std::next(path.begin(), static_cast<std::ptrdiff_t>(depth));
-}
+fs::path partAt(const fs::path& path, std::size_t depth) { return *std::next(path.begin(), static_cast<std::ptrdiff_t>(depth)); }
 
 /// Cuts an island along its folders. Neighbours in the order of names stay together as long as they are small enough.
 class Cut {
 public:
-    Cut(const std::vector<UnparsedFile>& files, std::size_t most, std::vector<Island>& pieces) : files_(files), most_(most), pieces_(pieces) {}
+    Cut(const std::vector<UnparsedFile>& files, std::size_t most, std::vector<Island>& pieces)
+        : files_(files),
+          most_(most),
+          pieces_(pieces) {}
 
     void cut(const Island& island, std::size_t depth) {
         if (bytesOf(island, files_) <= most_ || island.size() == 1) return pieces_.push_back(island);

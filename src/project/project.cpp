@@ -60,15 +60,18 @@ bool uses(const UnparsedFile& file, const std::vector<const Framework*>& from) {
 
 struct Project::State : ModuleFinder {
     State(const ProjectRequest& request, const ConvertOptions& convertOptions, const Parallel& parallelFor, ConversionCache* known)
-        : unparsed(request.root, projectFiles(request.root, request.files), parallelFor), options(convertOptions), parallel(parallelFor), cache(known) {}
+        : unparsed(request.root, projectFiles(request.root, request.files), parallelFor),
+          options(convertOptions),
+          parallel(parallelFor),
+          cache(known) {}
 
     UnparsedProject unparsed;
     const ConvertOptions& options;
     const Parallel& parallel;
     ConversionCache* cache;
     std::vector<const Framework*> from;
-    std::vector<bool> isAsked;                     ///< by file
-    std::vector<std::vector<Island>> parts = {{}}; ///< the first has what needs no analysis
+    std::vector<bool> isAsked;                      ///< by file
+    std::vector<std::vector<Island>> parts = {{}};  ///< the first has what needs no analysis
     std::unordered_map<FileNumber, Module> modules;
     std::size_t next = 0;
 
@@ -76,12 +79,14 @@ struct Project::State : ModuleFinder {
     std::vector<fs::path> asked;
     std::unordered_map<FileNumber, std::size_t> islandOf;
     std::unordered_map<FileNumber, ModuleId> moduleOf;
-    std::vector<FileNumber> fileOf;                ///< by module
+    std::vector<FileNumber> fileOf;  ///< by module
     std::vector<std::unique_ptr<ParsedFile>> parsed;
     std::unique_ptr<Program> program;
     std::unique_ptr<ProgramEffects> effects;
 
-    ModuleId find(ModuleId importer, std::string_view name) const override { return idOf(importer, unparsed.index().find(fileOf[importer], name)); }
+    ModuleId find(ModuleId importer, std::string_view name) const override {
+        return idOf(importer, unparsed.index().find(fileOf[importer], name));
+    }
     ModuleId submodule(ModuleId package, std::string_view name) const override {
         return idOf(package, unparsed.index().submodule(fileOf[package], name));
     }
@@ -197,8 +202,11 @@ void Project::State::analyse() {
     program->analyse(std::cref(parallel));
     const Framework* target = Tables::builtin().framework(options.to.framework);
     const bool isMigration = std::all_of(from.begin(), from.end(), [&](const Framework* framework) { return framework == target; });
-    if (target && !isMigration) effects = std::make_unique<ProgramEffects>(*program, !target->isMutable, static_cast<bool>(target->randomKeys), std::cref(parallel));
-    for (ModuleId id = 0; id < fileOf.size(); ++id) modules[fileOf[id]].context = {program.get(), id, effects.get(), modules[fileOf[id]].read.get()};
+    if (target && !isMigration)
+        effects =
+            std::make_unique<ProgramEffects>(*program, !target->isMutable, static_cast<bool>(target->randomKeys), std::cref(parallel));
+    for (ModuleId id = 0; id < fileOf.size(); ++id)
+        modules[fileOf[id]].context = {program.get(), id, effects.get(), modules[fileOf[id]].read.get()};
 }
 
 Project::Project(const ProjectRequest& request, const ConvertOptions& options, const Parallel& parallel, ConversionCache* cache)

@@ -48,9 +48,8 @@ private:
 };
 
 void logResult(const FileResult& result) {
-    spdlog::debug("{}: {} exact, {} approximate, {} untranslatable{}", result.input.shown, result.uses.exact,
-                  result.uses.approximate, result.uses.untranslatable,
-                  result.status == FileStatus::Skipped ? " (mentions no framework)" : "");
+    spdlog::debug("{}: {} exact, {} approximate, {} untranslatable{}", result.input.shown, result.uses.exact, result.uses.approximate,
+                  result.uses.untranslatable, result.status == FileStatus::Skipped ? " (mentions no framework)" : "");
 }
 
 /// What is left of a file whose conversion broke: a finding, and its bytes as they were.
@@ -108,8 +107,7 @@ FileResult passOn(InputFile input, const RunOptions& options) {
 FileResult convertOne(InputFile input, const RunOptions& options, const FrameworkScan& scan, const Project* project, Imported* imported) {
     if (!input.isPython) return passOn(std::move(input), options);
     auto bytes = readFile(input.path);
-    if (const auto* error = std::get_if<IoError>(&bytes))
-        return failedFile(std::move(input), DiagCode::UnreadableFile, error->reason);
+    if (const auto* error = std::get_if<IoError>(&bytes)) return failedFile(std::move(input), DiagCode::UnreadableFile, error->reason);
     std::string& text = std::get<std::string>(bytes);
     const Project::Module* module = project ? project->find(absolutePath(input.path)) : nullptr;
     if (module || scan.mentionsOne(text)) return convertRead(std::move(input), std::move(text), options, module, imported);
@@ -126,7 +124,8 @@ bool goOn(Project& project, const ProjectRequest& request) {
     try {
         return project.next();
     } catch (const std::exception& error) {
-        spdlog::warn("modules of {} are converted one by one, for they could not be analysed together: {}", request.root.string(), error.what());
+        spdlog::warn("modules of {} are converted one by one, for they could not be analysed together: {}", request.root.string(),
+                     error.what());
         return true;
     }
 }
@@ -175,7 +174,10 @@ namespace {
 class Run {
 public:
     Run(std::vector<InputFile> files, const RunOptions& options)
-        : options_(options), files_(std::move(files)), scan_(frameworkImportNames()), parallel_(options.jobs) {
+        : options_(options),
+          files_(std::move(files)),
+          scan_(frameworkImportNames()),
+          parallel_(options.jobs) {
         result_.to = options.convert.to;
         result_.files.resize(files_.size());
         hasSurroundings_ = std::any_of(files_.begin(), files_.end(), [](const InputFile& file) { return file.isSurrounding; });
@@ -222,7 +224,8 @@ private:
 
     void convertAll(const std::vector<std::size_t>& some, const Project* project, const RunOptions& options) {
         parallel_(some.size(), [&](std::size_t i) {
-            result_.files[some[i]] = convertOne(std::move(files_[some[i]]), options, scan_, project, hasSurroundings_ ? &imported_ : nullptr);
+            result_.files[some[i]] =
+                convertOne(std::move(files_[some[i]]), options, scan_, project, hasSurroundings_ ? &imported_ : nullptr);
             if (options_.progress) options_.progress(++done_, files_.size());
         });
     }

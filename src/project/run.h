@@ -15,13 +15,13 @@ enum class KeptTexts { None, Changed, All };
 struct RunOptions {
     ConvertOptions convert;
     Selection selection;
-    unsigned jobs = 0;        ///< 0: one a processor
+    unsigned jobs = 0;                  ///< 0: one a processor
     std::filesystem::path cacheFolder;  ///< empty: no cache
     /// Files that others report and write, as another shard does; what becomes of them counts for the files around the code.
     std::vector<InputFile> elsewhere;
     std::function<void(const std::string&)> warn;  ///< told what went wrong without harm
     KeptTexts keep = KeptTexts::None;
-    FileSink* sink = nullptr;  ///< takes every file; null: nowhere
+    FileSink* sink = nullptr;                                         ///< takes every file; null: nowhere
     std::function<void(std::size_t done, std::size_t all)> progress;  ///< called from several threads
 };
 

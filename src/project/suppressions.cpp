@@ -114,7 +114,8 @@ void applySuppressions(FileResult& result) {
     });
     for (const Suppression& suppression : suppressions) reportUnused(suppression, result);
     const auto order = [](const Finding& finding) { return std::tie(finding.diagnostic.span.begin, finding.diagnostic.span.end); };
-    std::stable_sort(result.findings.begin(), result.findings.end(), [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
+    std::stable_sort(result.findings.begin(), result.findings.end(),
+                     [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
 }
 
 }  // namespace regraft

@@ -58,7 +58,8 @@ std::vector<const Framework*> UnparsedProject::imported(const std::vector<bool>&
     for (FileNumber i = 0; i < files_.size(); ++i) {
         if (!among[i] || !files_[i].mentions) continue;
         for (const std::string& name : files_[i].imports)
-            if (const Framework* framework = name.front() == '.' ? nullptr : Tables::builtin().frameworkOfModule(name)) found.push_back(framework);
+            if (const Framework* framework = name.front() == '.' ? nullptr : Tables::builtin().frameworkOfModule(name))
+                found.push_back(framework);
     }
     std::sort(found.begin(), found.end(), [](const Framework* a, const Framework* b) { return a->id < b->id; });
     found.erase(std::unique(found.begin(), found.end()), found.end());

@@ -16,11 +16,32 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Never anybody's own source; ruff's list. Names that could be a package's are skipped only where they are none.
-constexpr std::array<std::string_view, 26> skippedFolders = {
-    ".bzr",        ".direnv",     ".eggs",  ".git",      ".git-rewrite", ".hg",     ".ipynb_checkpoints",
-    ".mypy_cache", ".nox",        ".pants.d", ".pyenv",  ".pytest_cache", ".pytype", ".ruff_cache",
-    ".svn",        ".tox",        ".venv",  ".vscode",   "__pypackages__", "_build", "buck-out",
-    "build",       "dist",        "node_modules", "site-packages", "venv"};
+constexpr std::array<std::string_view, 26> skippedFolders = {".bzr",
+                                                             ".direnv",
+                                                             ".eggs",
+                                                             ".git",
+                                                             ".git-rewrite",
+                                                             ".hg",
+                                                             ".ipynb_checkpoints",
+                                                             ".mypy_cache",
+                                                             ".nox",
+                                                             ".pants.d",
+                                                             ".pyenv",
+                                                             ".pytest_cache",
+                                                             ".pytype",
+                                                             ".ruff_cache",
+                                                             ".svn",
+                                                             ".tox",
+                                                             ".venv",
+                                                             ".vscode",
+                                                             "__pypackages__",
+                                                             "_build",
+                                                             "buck-out",
+                                                             "build",
+                                                             "dist",
+                                                             "node_modules",
+                                                             "site-packages",
+                                                             "venv"};
 
 bool isPythonName(const fs::path& path) {
     const std::string extension = path.extension().string();
@@ -51,8 +72,7 @@ fs::path tidiedPath(const fs::path& path) {
 
 class Walk {
 public:
-    Walk(const WalkOptions& options, bool severalRoots, Walked& found)
-        : options_(options), severalRoots_(severalRoots), found_(found) {}
+    Walk(const WalkOptions& options, bool severalRoots, Walked& found) : options_(options), severalRoots_(severalRoots), found_(found) {}
 
     void root(const std::string& named) {
         std::error_code error;
@@ -83,8 +103,7 @@ private:
     void folder(const fs::path& path, IgnoreStack& ignored) {
         std::error_code error;
         std::vector<fs::directory_entry> entries;
-        for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error))
-            entries.push_back(*at);
+        for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) entries.push_back(*at);
         if (error) found_.problems.push_back({path.generic_string(), error.message(), false});
         ignored.enter(tidiedPath(path));
         for (const fs::directory_entry& entry : entries) visit(entry, ignored);
@@ -154,8 +173,7 @@ Walked walk(const std::vector<std::string>& named, const WalkOptions& options) {
     Walked found;
     Walk walking(options, named.size() > 1, found);
     for (const std::string& path : named) walking.root(path);
-    std::sort(found.files.begin(), found.files.end(),
-              [](const InputFile& a, const InputFile& b) { return a.shown < b.shown; });
+    std::sort(found.files.begin(), found.files.end(), [](const InputFile& a, const InputFile& b) { return a.shown < b.shown; });
     return found;
 }
 

@@ -9,12 +9,12 @@ namespace regraft {
 
 /// One file to work on.
 struct InputFile {
-    std::filesystem::path path;      ///< where it is; empty for standard input
-    std::string shown;               ///< how people see it: as named, or the named folder and what is below
-    std::filesystem::path relative;  ///< to the root that was named: its place in a mirror and in the JSON report
-    bool isPython = true;            ///< else it is only copied
+    std::filesystem::path path;                  ///< where it is; empty for standard input
+    std::string shown;                           ///< how people see it: as named, or the named folder and what is below
+    std::filesystem::path relative;              ///< to the root that was named: its place in a mirror and in the JSON report
+    bool isPython = true;                        ///< else it is only copied
     std::filesystem::path inProject = relative;  ///< below the root of its project, however it was reached
-    bool isSurrounding = false;      ///< no Python, but it may name the framework: dependencies, configurations, documents
+    bool isSurrounding = false;                  ///< no Python, but it may name the framework: dependencies, configurations, documents
 };
 
 struct PathProblem {

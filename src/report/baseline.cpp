@@ -6,7 +6,8 @@ namespace regraft {
 namespace {
 
 std::string line(const ReportedFile& file, const ReportedFinding& finding) {
-    std::string text = jsonText({{"path", file.path}, {"code", finding.code}, {"symbol", finding.symbol}, {"fingerprint", finding.fingerprint}}, -1);
+    std::string text =
+        jsonText({{"path", file.path}, {"code", finding.code}, {"symbol", finding.symbol}, {"fingerprint", finding.fingerprint}}, -1);
     text.pop_back();  // the line ending: a comma may come first
     return text;
 }

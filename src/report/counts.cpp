@@ -21,9 +21,8 @@ UseCounts allUses(const Report& report) {
 }
 
 std::size_t filesWith(const Report& report, FileStatus status) {
-    return static_cast<std::size_t>(std::count_if(report.files.begin(), report.files.end(), [&](const ReportedFile& file) {
-        return file.status == status && !file.ioFailed();
-    }));
+    return static_cast<std::size_t>(std::count_if(report.files.begin(), report.files.end(),
+                                                  [&](const ReportedFile& file) { return file.status == status && !file.ioFailed(); }));
 }
 
 std::string_view effortOf(const ReportedFile& file) {

@@ -25,8 +25,8 @@ std::string number(std::uint32_t value) { return std::to_string(value); }
 }  // namespace
 
 std::string renderCsv(const Report& report, const ReportStyle&) {
-    std::string out = row({"path", "line", "column", "end_line", "end_column", "code", "fidelity", "symbol", "message", "help",
-                           "fingerprint"});
+    std::string out =
+        row({"path", "line", "column", "end_line", "end_column", "code", "fidelity", "symbol", "message", "help", "fingerprint"});
     for (const ReportedFile& file : report.files)
         for (const ReportedFinding& f : file.findings)
             out += row({file.path, number(f.start.position.line), number(f.start.position.column), number(f.end.position.line),

@@ -9,14 +9,18 @@
 namespace regraft {
 namespace {
 
-constexpr std::uint32_t maxMarkedLines = 4;    // of a finding over many lines, the first and the last
-constexpr std::size_t maxLineBytes = 240;      // a line of generated data would fill the screen
+constexpr std::uint32_t maxMarkedLines = 4;  // of a finding over many lines, the first and the last
+constexpr std::size_t maxLineBytes = 240;    // a line of generated data would fill the screen
 
 class Excerpt {
 public:
     Excerpt(const SourceFile& source, const ReportedFinding& finding, const Paint& paint)
-        : source_(source), span_(finding.span), paint_(paint), first_(finding.start.position.line),
-          last_(lastLine(finding)), width_(std::to_string(std::min(last_ + 1, source.lineCount())).size()) {}
+        : source_(source),
+          span_(finding.span),
+          paint_(paint),
+          first_(finding.start.position.line),
+          last_(lastLine(finding)),
+          width_(std::to_string(std::min(last_ + 1, source.lineCount())).size()) {}
 
     std::string render() {
         bar("");
@@ -41,9 +45,7 @@ private:
         return std::max(finding.start.position.line, finding.end.position.column == 1 && end > 1 ? end - 1 : end);
     }
 
-    void bar(const std::string& rest) {
-        out_ += paint_.blue(fmt::format("{:{}} |", "", width_)) + (rest.empty() ? "" : " " + rest) + "\n";
-    }
+    void bar(const std::string& rest) { out_ += paint_.blue(fmt::format("{:{}} |", "", width_)) + (rest.empty() ? "" : " " + rest) + "\n"; }
 
     /// Where the shown part of a line begins: so that the finding, if it begins there, is in it.
     std::size_t cutBefore(std::uint32_t line) const {
@@ -62,8 +64,7 @@ private:
         const std::string_view line = source_.line(number);
         const std::size_t from = cutBefore(number);
         const std::size_t to = onCharacter(line, std::min(line.size(), from + maxLineBytes));
-        const std::string text = (from ? "…" : "") + printableLine(line.substr(from, to - from)).text +
-                                 (to < line.size() ? "…" : "");
+        const std::string text = (from ? "…" : "") + printableLine(line.substr(from, to - from)).text + (to < line.size() ? "…" : "");
         out_ += paint_.blue(fmt::format("{:>{}} |", number, width_)) + (text.empty() ? "" : " " + text) + "\n";
     }
 

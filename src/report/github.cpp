@@ -33,10 +33,10 @@ std::string renderGitHub(const Report& report, const ReportStyle&) {
     for (const ReportedFile& file : report.files)
         for (const ReportedFinding& f : file.findings) {
             const Position start = f.start.position, end = f.end.position;
-            out += fmt::format("::{} title={},file={},line={},col={},endLine={},endColumn={}::{}\n", levelOf(f),
-                               property("regraft (" + f.code + ")"), property(file.workspace), start.line, start.column,
-                               end.line, end.column,
-                               content(fmt::format("{}:{}:{}: {} {}", file.workspace, start.line, start.column, f.code, f.message)));
+            out +=
+                fmt::format("::{} title={},file={},line={},col={},endLine={},endColumn={}::{}\n", levelOf(f),
+                            property("regraft (" + f.code + ")"), property(file.workspace), start.line, start.column, end.line, end.column,
+                            content(fmt::format("{}:{}:{}: {} {}", file.workspace, start.line, start.column, f.code, f.message)));
         }
     return out;
 }

@@ -14,9 +14,7 @@ Json usesJson(const UseCounts& uses) {
     return {{"exact", uses.exact}, {"approximate", uses.approximate}, {"untranslatable", uses.untranslatable}};
 }
 
-Json placeJson(const FilePlace& place) {
-    return {{"line", place.position.line}, {"column", place.position.column}, {"byte", place.byte}};
-}
+Json placeJson(const FilePlace& place) { return {{"line", place.position.line}, {"column", place.position.column}, {"byte", place.byte}}; }
 
 Json fileJson(const ReportedFile& file) {
     Json out;
@@ -42,19 +40,12 @@ Json symbolsJson(const Report& report) {
 }  // namespace
 
 Json findingJson(const ReportedFinding& finding) {
-    return {{"code", finding.code},
-            {"fidelity", finding.fidelity},
-            {"symbol", finding.symbol},
-            {"message", finding.message},
-            {"help", finding.help},
-            {"start", placeJson(finding.start)},
-            {"end", placeJson(finding.end)},
-            {"fingerprint", finding.fingerprint}};
+    return {
+        {"code", finding.code}, {"fidelity", finding.fidelity},      {"symbol", finding.symbol},      {"message", finding.message},
+        {"help", finding.help}, {"start", placeJson(finding.start)}, {"end", placeJson(finding.end)}, {"fingerprint", finding.fingerprint}};
 }
 
-std::string jsonText(const Json& json, int indent) {
-    return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
-}
+std::string jsonText(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 std::string renderJson(const Report& report, const ReportStyle&) {
     Json out;

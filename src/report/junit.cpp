@@ -21,7 +21,8 @@ struct Suite {
 
 void addFinding(Suite& suite, const ReportedFile& file, const ReportedFinding& finding, const ReportStyle& style) {
     const Position at = finding.start.position;
-    const std::string text = xmlText(fmt::format("{}:{}:{}: {}\nhelp: {}", file.workspace, at.line, at.column, finding.message, finding.help));
+    const std::string text =
+        xmlText(fmt::format("{}:{}:{}: {}\nhelp: {}", file.workspace, at.line, at.column, finding.message, finding.help));
     const bool isError = finding.severity() == Severity::Error, fails = finding.severity() <= style.failOn;
     const std::string_view tag = isError ? "error" : "failure";
     suite.errors += isError;

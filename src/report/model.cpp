@@ -24,8 +24,15 @@ ReportedFinding reported(Finding finding, std::string fingerprint) {
     const DiagInfo& rule = info(finding.diagnostic.code);
     const std::string fidelity(fidelityOf(finding.diagnostic));
     Diagnostic& diagnostic = finding.diagnostic;
-    return {codeText(rule.code), fidelity, std::move(diagnostic.symbol), std::move(diagnostic.message), std::string(rule.help),
-            finding.start, finding.end, std::move(fingerprint), diagnostic.span};
+    return {codeText(rule.code),
+            fidelity,
+            std::move(diagnostic.symbol),
+            std::move(diagnostic.message),
+            std::string(rule.help),
+            finding.start,
+            finding.end,
+            std::move(fingerprint),
+            diagnostic.span};
 }
 
 ReportedFile reported(FileResult file, const fs::path& folder) {
@@ -82,7 +89,8 @@ Report makeReport(RunResult run, const fs::path& folder) {
     for (const FrameworkVersion& from : run.from) report.from.push_back(withVersion(from));
     report.to = withVersion(run.to);
     for (FileResult& file : run.files)
-        if (file.input.isPython || !file.findings.empty() || file.status == FileStatus::Converted) report.files.push_back(reported(std::move(file), folder));
+        if (file.input.isPython || !file.findings.empty() || file.status == FileStatus::Converted)
+            report.files.push_back(reported(std::move(file), folder));
     return report;
 }
 

@@ -16,7 +16,7 @@ struct ReportedFinding {
     std::string symbol, message, help;
     FilePlace start, end;
     std::string fingerprint;
-    Span span;             ///< in the text of ReportedFile::source
+    Span span;  ///< in the text of ReportedFile::source
 
     Severity severity() const;
     /// What diag.def says of the code; null for a code that a newer version gave.
@@ -31,7 +31,7 @@ struct ReportedFile {
     FileStatus status = FileStatus::Unchanged;
     UseCounts uses;
     std::vector<ReportedFinding> findings;
-    std::string parameterMap;  ///< JSON; empty if the file has no converted module classes
+    std::string parameterMap;                  ///< JSON; empty if the file has no converted module classes
     std::shared_ptr<const SourceFile> source;  ///< null where the text is not known
     std::string before, after;                 ///< bytes, where they were kept
 

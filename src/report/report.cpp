@@ -6,16 +6,11 @@ namespace regraft {
 namespace {
 
 constexpr ReportFormat formats[] = {
-    {"full", true, false, renderFull},
-    {"concise", true, false, renderConcise},
-    {"json", false, false, renderJson},
-    {"json-lines", false, false, renderJsonLines},
-    {"sarif", false, false, renderSarif},
-    {"github", false, false, renderGitHub},
-    {"gitlab", false, false, renderGitLab},
-    {"junit", false, false, renderJUnit},
-    {"csv", false, false, renderCsv},
-    {"html", false, true, renderHtml},
+    {"full", true, false, renderFull},      {"concise", true, false, renderConcise},
+    {"json", false, false, renderJson},     {"json-lines", false, false, renderJsonLines},
+    {"sarif", false, false, renderSarif},   {"github", false, false, renderGitHub},
+    {"gitlab", false, false, renderGitLab}, {"junit", false, false, renderJUnit},
+    {"csv", false, false, renderCsv},       {"html", false, true, renderHtml},
 };
 
 }  // namespace

@@ -90,7 +90,8 @@ Json invocationJson(const Report& report, std::size_t leftOut) {
     if (leftOut > 0)
         out["toolExecutionNotifications"] = Json::array(
             {{{"level", "warning"},
-              {"message", {{"text", counted(leftOut, "further result") + " left out: code scanning takes at most " + std::to_string(maxResults)}}}}});
+              {"message",
+               {{"text", counted(leftOut, "further result") + " left out: code scanning takes at most " + std::to_string(maxResults)}}}}});
     return out;
 }
 
@@ -105,17 +106,17 @@ std::string renderSarif(const Report& report, const ReportStyle&) {
     Json rules = Json::array(), results = Json::array();
     for (auto& [code, index] : indices) {
         index = rules.size();
-        rules.push_back(ruleJson(*std::find_if(chosen.begin(), chosen.end(), [&](const Located& l) { return l.finding->code == code; })->finding));
+        rules.push_back(
+            ruleJson(*std::find_if(chosen.begin(), chosen.end(), [&](const Located& l) { return l.finding->code == code; })->finding));
     }
     for (const Located& located : chosen) results.push_back(resultJson(located, indices));
     const Json driver = {{"name", "regraft"}, {"version", toolVersion}, {"semanticVersion", toolVersion}, {"rules", rules}};
-    const Json run = {
-        {"tool", {{"driver", driver}}},
-        {"invocations", Json::array({invocationJson(report, all - chosen.size())})},
-        {"automationDetails", {{"id", "regraft/" + report.to + "/"}}},
-        {"originalUriBaseIds", {{"%SRCROOT%", {{"description", {{"text", "The folder that regraft was run in."}}}}}}},
-        {"columnKind", "unicodeCodePoints"},
-        {"results", results}};
+    const Json run = {{"tool", {{"driver", driver}}},
+                      {"invocations", Json::array({invocationJson(report, all - chosen.size())})},
+                      {"automationDetails", {{"id", "regraft/" + report.to + "/"}}},
+                      {"originalUriBaseIds", {{"%SRCROOT%", {{"description", {{"text", "The folder that regraft was run in."}}}}}}},
+                      {"columnKind", "unicodeCodePoints"},
+                      {"results", results}};
     return jsonText({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({run})}}, 2);
 }
 

@@ -91,15 +91,15 @@ void closeSmallGaps(std::vector<bool>& shown) {
     for (std::size_t at = 0; at < shown.size();) {
         std::size_t end = at;
         while (end < shown.size() && shown[end] == shown[at]) ++end;
-        if (!shown[at] && end - at < smallestGap) std::fill(shown.begin() + static_cast<std::ptrdiff_t>(at), shown.begin() + static_cast<std::ptrdiff_t>(end), true);
+        if (!shown[at] && end - at < smallestGap)
+            std::fill(shown.begin() + static_cast<std::ptrdiff_t>(at), shown.begin() + static_cast<std::ptrdiff_t>(end), true);
         at = end;
     }
 }
 
 void addFindings(std::vector<SideRow>& out, const SideRow& row, const FindingsByLine& findings) {
     if (!row.left) return;
-    for (auto [at, end] = findings.equal_range(row.left->number); at != end; ++at)
-        out.push_back({Kind::Finding, {}, {}, 0, at->second});
+    for (auto [at, end] = findings.equal_range(row.left->number); at != end; ++at) out.push_back({Kind::Finding, {}, {}, 0, at->second});
 }
 
 }  // namespace

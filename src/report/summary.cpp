@@ -35,9 +35,7 @@ std::string uses(const UseCounts& counts) {
     return "; " + counted(all, "use") + ": " + out;
 }
 
-std::string known(std::size_t number) {
-    return number == 0 ? "" : "; " + counted(number, "known finding") + " not shown";
-}
+std::string known(std::size_t number) { return number == 0 ? "" : "; " + counted(number, "known finding") + " not shown"; }
 
 }  // namespace
 

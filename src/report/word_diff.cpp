@@ -32,8 +32,7 @@ Words wordsOf(std::string_view line) {
 void add(Parts& parts, std::string_view word, bool differs) {
     if (!parts.empty() && parts.back().differs == differs)
         parts.back().text = std::string_view(parts.back().text.data(), parts.back().text.size() + word.size());
-    else
-        parts.push_back({word, differs});
+    else parts.push_back({word, differs});
 }
 
 std::size_t letters(const Parts& parts, bool differs) {

@@ -23,7 +23,7 @@ struct ImportedName {
     const Framework* framework = nullptr;  ///< of the target; null for other modules
     bool isOwn = false;                    ///< a module of the program, whatever it is called, or something in one
     bool isStar = false;
-    unsigned references = 0;               ///< reads of the bound name in the file
+    unsigned references = 0;  ///< reads of the bound name in the file
 };
 
 /// One use of a source framework: a maximal dotted reference to a name of the framework (imports
@@ -32,16 +32,16 @@ struct ImportedName {
 struct Use {
     UseSite site;
     const Framework* framework = nullptr;
-    std::string name;          ///< qualified, "torch.nn.functional.relu", "torch.Tensor.view", "operator +"
-    ApiRef api;                ///< not found: an unknown API of the framework
-    Choice choice;             ///< of a call, attribute or constant with an entry
+    std::string name;                        ///< qualified, "torch.nn.functional.relu", "torch.Tensor.view", "operator +"
+    ApiRef api;                              ///< not found: an unknown API of the framework
+    Choice choice;                           ///< of a call, attribute or constant with an entry
     const Operation* operation = nullptr;    ///< of an operator or index
     const neutral::Expr* meaning = nullptr;  ///< null where there is no translation (see choice.problem)
-    bool assumed = false;      ///< the receiver's type is a guess
-    bool asValue = false;      ///< a function used as a value (passed, stored, …), not called
-    bool inAnnotation = false; ///< stands in a type annotation
-    bool isDecorator = false;  ///< its function is the one it stands before; it stands for that itself among its arguments
-    bool isStore = false;      ///< an assignment or deletion target: x[i] = …, x.data = …, x += …
+    bool assumed = false;                    ///< the receiver's type is a guess
+    bool asValue = false;                    ///< a function used as a value (passed, stored, …), not called
+    bool inAnnotation = false;               ///< stands in a type annotation
+    bool isDecorator = false;                ///< its function is the one it stands before; it stands for that itself among its arguments
+    bool isStore = false;                    ///< an assignment or deletion target: x[i] = …, x.data = …, x += …
 };
 
 /// The analysis of one file. Lives as long as the ParsedFile it was made from.

@@ -13,11 +13,12 @@ struct NamedKind {
     std::string_view name;
     TypeKind kind;
 };
-constexpr NamedKind pythonTypes[] = {{"int", TypeKind::Int},     {"float", TypeKind::Float}, {"bool", TypeKind::Bool},   {"complex", TypeKind::Complex},
-                                     {"str", TypeKind::Str},     {"bytes", TypeKind::Bytes}, {"list", TypeKind::List},   {"dict", TypeKind::Dict},
-                                     {"set", TypeKind::Set},     {"tuple", TypeKind::Tuple}, {"slice", TypeKind::Slice}, {"List", TypeKind::List},
-                                     {"Dict", TypeKind::Dict},   {"Set", TypeKind::Set},     {"Tuple", TypeKind::Tuple}, {"frozenset", TypeKind::Set},
-                                     {"NoneType", TypeKind::None}};
+constexpr NamedKind pythonTypes[] = {{"int", TypeKind::Int},         {"float", TypeKind::Float},  {"bool", TypeKind::Bool},
+                                     {"complex", TypeKind::Complex}, {"str", TypeKind::Str},      {"bytes", TypeKind::Bytes},
+                                     {"list", TypeKind::List},       {"dict", TypeKind::Dict},    {"set", TypeKind::Set},
+                                     {"tuple", TypeKind::Tuple},     {"slice", TypeKind::Slice},  {"List", TypeKind::List},
+                                     {"Dict", TypeKind::Dict},       {"Set", TypeKind::Set},      {"Tuple", TypeKind::Tuple},
+                                     {"frozenset", TypeKind::Set},   {"NoneType", TypeKind::None}};
 
 TypeKind kindNamed(std::string_view name) {
     for (const NamedKind& type : pythonTypes)
@@ -61,7 +62,8 @@ const Type* Evaluator::annotated(const ast::Expr& annotation, const ast::Constan
 /// An instance of a class of a framework's own: of one of Framework::typeClasses, or what calling the class gives.
 const Type* Evaluator::objectNamed(const ApiName& name) {
     for (const auto& [kind, className] : name.framework->typeClasses)
-        if (className.ends_with("." + std::string(name.last))) return kind.ends_with("_like") ? unknownType() : instanceOf(kind, name.framework->id);
+        if (className.ends_with("." + std::string(name.last)))
+            return kind.ends_with("_like") ? unknownType() : instanceOf(kind, name.framework->id);
     const ast::Expr* lift = name.ref ? name.ref.entry->overloads.front().lift : nullptr;
     const auto* call = ast::as<ast::Call>(lift);
     const Operation* operation = call ? operationNamed(*call->func) : nullptr;

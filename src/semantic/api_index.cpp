@@ -10,12 +10,14 @@ constexpr ast::NodeId markId = UINT32_MAX;  // no node of a file has it
 }
 
 bool ApiName::isValue() const {
-    return ref && !ref.entry->isRefusal() && std::any_of(ref.entry->overloads.begin(), ref.entry->overloads.end(), [](const Overload& o) { return !o.callable; });
+    return ref && !ref.entry->isRefusal() &&
+           std::any_of(ref.entry->overloads.begin(), ref.entry->overloads.end(), [](const Overload& o) { return !o.callable; });
 }
 
 bool ApiName::isArrayClass() const {
     if (!framework || isUncertain) return false;
-    return text == framework->array || std::find(framework->arrayAlso.begin(), framework->arrayAlso.end(), text) != framework->arrayAlso.end();
+    return text == framework->array ||
+           std::find(framework->arrayAlso.begin(), framework->arrayAlso.end(), text) != framework->arrayAlso.end();
 }
 
 const ApiName* apiOf(const Type* type) {

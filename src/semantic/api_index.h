@@ -16,11 +16,11 @@ namespace regraft::semantic {
 struct ApiName : ast::Node {
     const Framework* framework = nullptr;  ///< null: of no framework
     std::string_view text;
-    std::string_view last;                 ///< its last part
-    ApiRef ref;                            ///< what the tables say of it
+    std::string_view last;  ///< its last part
+    ApiRef ref;             ///< what the tables say of it
     bool isModule = false;
-    const Type* type = nullptr;            ///< of the thing itself: Module, Function, Class, or Unknown
-    bool isUncertain = false;              ///< it may be something else as well
+    const Type* type = nullptr;                  ///< of the thing itself: Module, Function, Class, or Unknown
+    bool isUncertain = false;                    ///< it may be something else as well
     mutable const ApiName* uncertain = nullptr;  ///< the same, uncertain
 
     /// A dtype, π …: using the name gives a value of its own type.

@@ -11,9 +11,7 @@ void Evaluator::store(SymbolId id, const Type* type) {
 
 void Evaluator::assign(const ast::Expr& target, const Type* type) {
     switch (target.kind) {
-        case ast::Kind::NameExpr:
-            note(target, type);
-            return store(facts_.scopes.symbolOf[target.id], type);
+        case ast::Kind::NameExpr: note(target, type); return store(facts_.scopes.symbolOf[target.id], type);
         case ast::Kind::Tuple: return assignSequence(static_cast<const ast::Tuple&>(target).elts, type);
         case ast::Kind::List: return assignSequence(static_cast<const ast::List&>(target).elts, type);
         case ast::Kind::Starred:
@@ -84,7 +82,8 @@ void Evaluator::assignItem(const ast::Subscript& target, const Type* type) {
         use.assumed = base->assumed;
         use.isStore = true;
     } else if (base->kind == TypeKind::List && key->kind == TypeKind::Int) {
-        changeContainer(*target.value, containerOf(arena_, TypeKind::List, base->items.empty() ? unknownType() : join(base->items[0], type)));
+        changeContainer(*target.value,
+                        containerOf(arena_, TypeKind::List, base->items.empty() ? unknownType() : join(base->items[0], type)));
     } else if (base->kind == TypeKind::Dict && base->items.size() == 2) {
         const Type* items[] = {join(base->items[0], generalised(arena_, key, true)), join(base->items[1], generalised(arena_, type, true))};
         changeContainer(*target.value, containerOf(arena_, TypeKind::Dict, items));

@@ -27,8 +27,7 @@ bool isDotted(const ast::Expr* expr) {
 
 class Binder {
 public:
-    Binder(ScopeTree& tree, Outline& outline, Interner& names, ast::NodeId count)
-        : tree_(tree), outline_(outline), names_(names) {
+    Binder(ScopeTree& tree, Outline& outline, Interner& names, ast::NodeId count) : tree_(tree), outline_(outline), names_(names) {
         tree_.symbolOf.assign(count, none);
         tree_.scopeOf.assign(count, none);
         outline_.parents.assign(count, nullptr);
@@ -194,9 +193,7 @@ void Binder::visit(const ast::Node& node) {
         case ast::Kind::MatchMapping:
             if (Name name = static_cast<const ast::MatchMapping&>(node).rest) bind(name, node, BindingKind::Capture);
             return others(node);
-        case ast::Kind::TypeVar:
-            bind(static_cast<const ast::TypeVar&>(node).name, node, BindingKind::TypeParameter);
-            return others(node);
+        case ast::Kind::TypeVar: bind(static_cast<const ast::TypeVar&>(node).name, node, BindingKind::TypeParameter); return others(node);
         case ast::Kind::ParamSpec:
             bind(static_cast<const ast::ParamSpec&>(node).name, node, BindingKind::TypeParameter);
             return others(node);

@@ -14,9 +14,9 @@ namespace regraft::semantic {
 
 /// What the first walk finds besides scopes.
 struct Outline {
-    std::vector<const ast::Node*> parents;       ///< by node
-    std::vector<const ast::Node*> functions;     ///< FunctionDef, AsyncFunctionDef, Lambda in source order
-    std::vector<const ast::Node*> imports;       ///< Import and ImportFrom statements in source order
+    std::vector<const ast::Node*> parents;    ///< by node
+    std::vector<const ast::Node*> functions;  ///< FunctionDef, AsyncFunctionDef, Lambda in source order
+    std::vector<const ast::Node*> imports;    ///< Import and ImportFrom statements in source order
     /// By class: the attributes that its methods set on their first parameter.
     std::unordered_map<const ast::Node*, std::unordered_set<Name>> selfAttributes;
 };

@@ -89,7 +89,8 @@ void Evaluator::executeFor(const ast::Node&, const ast::Expr& target, const ast:
 
 void Evaluator::executeWhile(const ast::While& loop) {
     const auto* test = ast::as<ast::Constant>(loop.test);
-    bool isEndless = test && (test->value.type == ast::Literal::Type::True || (test->value.type == ast::Literal::Type::Int && test->value.text != "0"));
+    bool isEndless =
+        test && (test->value.type == ast::Literal::Type::True || (test->value.type == ast::Literal::Type::Int && test->value.text != "0"));
     iterate(
         [&] {
             evaluate(*loop.test);

@@ -14,16 +14,17 @@ struct SimpleResult {
     TypeKind kind;
 };
 constexpr SimpleResult simpleResults[] = {
-    {"len", TypeKind::Int},       {"int", TypeKind::Int},       {"float", TypeKind::Float},       {"bool", TypeKind::Bool},
-    {"complex", TypeKind::Complex}, {"str", TypeKind::Str},     {"repr", TypeKind::Str},          {"isinstance", TypeKind::Bool},
-    {"issubclass", TypeKind::Bool}, {"callable", TypeKind::Bool}, {"hasattr", TypeKind::Bool},    {"id", TypeKind::Int},
-    {"hash", TypeKind::Int},      {"ord", TypeKind::Int},       {"chr", TypeKind::Str},           {"bytes", TypeKind::Bytes},
-    {"print", TypeKind::None},    {"format", TypeKind::Str},    {"any", TypeKind::Bool},          {"all", TypeKind::Bool},
-    {"input", TypeKind::Str},     {"open", TypeKind::Other},    {"hex", TypeKind::Str},           {"bin", TypeKind::Str},
-    {"slice", TypeKind::Slice},   {"setattr", TypeKind::None},  {"object", TypeKind::Other}};
+    {"len", TypeKind::Int},         {"int", TypeKind::Int},       {"float", TypeKind::Float},  {"bool", TypeKind::Bool},
+    {"complex", TypeKind::Complex}, {"str", TypeKind::Str},       {"repr", TypeKind::Str},     {"isinstance", TypeKind::Bool},
+    {"issubclass", TypeKind::Bool}, {"callable", TypeKind::Bool}, {"hasattr", TypeKind::Bool}, {"id", TypeKind::Int},
+    {"hash", TypeKind::Int},        {"ord", TypeKind::Int},       {"chr", TypeKind::Str},      {"bytes", TypeKind::Bytes},
+    {"print", TypeKind::None},      {"format", TypeKind::Str},    {"any", TypeKind::Bool},     {"all", TypeKind::Bool},
+    {"input", TypeKind::Str},       {"open", TypeKind::Other},    {"hex", TypeKind::Str},      {"bin", TypeKind::Str},
+    {"slice", TypeKind::Slice},     {"setattr", TypeKind::None},  {"object", TypeKind::Other}};
 
 constexpr std::string_view iterating[] = {"len", "list", "tuple", "enumerate", "zip", "reversed", "iter"};
-constexpr std::string_view mathIntegers[] = {"math.ceil", "math.floor", "math.trunc", "math.gcd", "math.lcm", "math.comb", "math.factorial", "math.perm", "math.isqrt"};
+constexpr std::string_view mathIntegers[] = {"math.ceil", "math.floor",     "math.trunc", "math.gcd",  "math.lcm",
+                                             "math.comb", "math.factorial", "math.perm",  "math.isqrt"};
 constexpr std::string_view mathBooleans[] = {"math.isnan", "math.isinf", "math.isfinite", "math.isclose"};
 
 bool isOneOf(std::string_view name, std::span<const std::string_view> names) {
@@ -38,7 +39,8 @@ bool isOneOf(std::string_view name, std::span<const std::string_view> names) {
 const Type* Evaluator::arrayBuiltin(const CallArguments& arguments, std::string_view name, bool& isArray) {
     const ast::Call& call = arguments.call;
     const std::size_t wanted = name == "divmod" ? 2 : 1;
-    const bool isPlain = call.args.size() == wanted && call.keywords.empty() && std::ranges::none_of(arguments.positional, [](const Type* type) { return !type; });
+    const bool isPlain = call.args.size() == wanted && call.keywords.empty() &&
+                         std::ranges::none_of(arguments.positional, [](const Type* type) { return !type; });
     auto array = std::ranges::find_if(arguments.positional, [](const Type* type) { return type && withoutNone(type)->isArray(); });
     isArray = isPlain && array != arguments.positional.end();
     if (!isArray) return unknownType();
@@ -64,10 +66,13 @@ const Type* Evaluator::callBuiltin(const CallArguments& arguments, std::string_v
         if (result.name == name) return simpleType(result.kind);
     const Type* first = argument(0);
     bool isSoftCall = isSoft(first);
-    auto container = [&](TypeKind kind, const Type* element) { return containerOf(arena_, kind, isSoftCall ? pendingType() : generalised(arena_, element, true)); };
+    auto container = [&](TypeKind kind, const Type* element) {
+        return containerOf(arena_, kind, isSoftCall ? pendingType() : generalised(arena_, element, true));
+    };
     bool isEmpty = arguments.call.args.empty();
     if (name == "range") return container(TypeKind::Iterator, simpleType(TypeKind::Int));
-    if (name == "filter" && arguments.positional.size() == 2 && arguments.positional[0]) callWith(arguments.positional[0], std::array{iterationOf(argument(1))}, arguments.call);
+    if (name == "filter" && arguments.positional.size() == 2 && arguments.positional[0])
+        callWith(arguments.positional[0], std::array{iterationOf(argument(1))}, arguments.call);
     if (name == "sorted" || name == "min" || name == "max") callKey(arguments, iterationOf(first));
     if (name == "list" || name == "sorted") return container(TypeKind::List, isEmpty ? pendingType() : iterationOf(first));
     if (name == "tuple") {
@@ -94,7 +99,8 @@ const Type* Evaluator::callBuiltin(const CallArguments& arguments, std::string_v
         if (isCopy) return first;
         const Type* pair = isEmpty || isSoftCall ? unknownType() : elementOf(arena_, first);  // `dict(zip(names, values))`
         if (pair->kind == TypeKind::Tuple && pair->items.size() == 2 && arguments.call.keywords.empty())
-            return containerOf(arena_, TypeKind::Dict, std::array{generalised(arena_, pair->items[0], true), generalised(arena_, pair->items[1], true)});
+            return containerOf(arena_, TypeKind::Dict,
+                               std::array{generalised(arena_, pair->items[0], true), generalised(arena_, pair->items[1], true)});
         const Type *key = pendingType(), *value = pendingType();
         for (const ast::keyword* keyword : arguments.call.keywords) {
             key = simpleType(TypeKind::Str);
@@ -104,7 +110,8 @@ const Type* Evaluator::callBuiltin(const CallArguments& arguments, std::string_v
     }
     if (name == "map" && arguments.positional.size() > 1 && !arguments.hasStar) {
         std::vector<const Type*> elements;
-        for (std::size_t i = 1; i < arguments.positional.size(); ++i) elements.push_back(generalised(arena_, iterationOf(argument(i)), true));
+        for (std::size_t i = 1; i < arguments.positional.size(); ++i)
+            elements.push_back(generalised(arena_, iterationOf(argument(i)), true));
         return container(TypeKind::Iterator, callWith(arguments.positional[0], elements, arguments.call));
     }
     if (name == "min" || name == "max") {
@@ -158,17 +165,20 @@ const Type* Evaluator::callOutside(const CallArguments& arguments, const ApiName
             if (keyword->name == "bound") return aliasOf(annotated(*keyword->value));
         return arguments.call.args.size() > 2 ? aliasOf(annotatedUnion(arguments.call.args.subspan(1), nullptr)) : unknownType();
     }
-    if (name.last == "NewType" && name.text.starts_with("typing") && arguments.call.args.size() == 2) return aliasOf(annotated(*arguments.call.args[1]));
+    if (name.last == "NewType" && name.text.starts_with("typing") && arguments.call.args.size() == 2)
+        return aliasOf(annotated(*arguments.call.args[1]));
     if (name.text == "copy.copy" || name.text == "copy.deepcopy" || name.text == "functools.wraps") return first;
     if (name.text == "typing.cast" && arguments.call.args.size() == 2) {
         const Type* cast = annotated(*arguments.call.args[0]);
         return cast->isUnknown() ? arguments.positional[1] ? arguments.positional[1] : unknownType() : cast;
     }
     if (name.text == "collections.OrderedDict" || name.text == "collections.defaultdict") {
-        return arguments.call.args.empty() ? containerOf(arena_, TypeKind::Dict, std::array{pendingType(), pendingType()}) : simpleType(TypeKind::Dict);
+        return arguments.call.args.empty() ? containerOf(arena_, TypeKind::Dict, std::array{pendingType(), pendingType()})
+                                           : simpleType(TypeKind::Dict);
     }
     if (name.text == "collections.Counter") {
-        const Type* key = arguments.call.args.empty() || isSoft(first) ? pendingType() : generalised(arena_, elementOf(arena_, first), true);
+        const Type* key =
+            arguments.call.args.empty() || isSoft(first) ? pendingType() : generalised(arena_, elementOf(arena_, first), true);
         return containerOf(arena_, TypeKind::Dict, std::array{key, simpleType(TypeKind::Int)});
     }
     if (name.text.starts_with("itertools."))
@@ -182,7 +192,9 @@ const Type* Evaluator::callOutside(const CallArguments& arguments, const ApiName
     if (name.text.starts_with("math.")) {
         if (isOneOf(name.text, mathIntegers)) return simpleType(TypeKind::Int);
         if (isOneOf(name.text, mathBooleans)) return simpleType(TypeKind::Bool);
-        return simpleType(name.text == "math.prod" ? TypeKind::Unknown : name.text == "math.frexp" || name.text == "math.modf" ? TypeKind::Tuple : TypeKind::Float);
+        return simpleType(name.text == "math.prod"                                ? TypeKind::Unknown
+                          : name.text == "math.frexp" || name.text == "math.modf" ? TypeKind::Tuple
+                                                                                  : TypeKind::Float);
     }
     return unknownResult(arguments.call, unknownType());
 }

@@ -26,16 +26,18 @@ const Type* Evaluator::evaluateCall(const ast::Call& call) {
     facts_.callees.erase(call.id);
     if (function.name && function.name->framework) return callReference(arguments, *function.name);
     if (const ApiName* held = heldFunction(call, function.type)) return callReference(arguments, *held);
-    if (const auto* method = ast::as<ast::Attribute>(call.func); method && !function.name) return callMethod(arguments, *method, function.type);
+    if (const auto* method = ast::as<ast::Attribute>(call.func); method && !function.name)
+        return callMethod(arguments, *method, function.type);
     return callByType(arguments, function.type);
 }
 
-/// `total = jax.jit(jnp.sum, static_argnames="axis"); total(x, axis=1)`: the function of a source that a variable holds, where the call names
-/// arguments, which another framework's function calls otherwise. Null if it may be another one.
+/// `total = jax.jit(jnp.sum, static_argnames="axis"); total(x, axis=1)`: the function of a source that a variable holds, where the call
+/// names arguments, which another framework's function calls otherwise. Null if it may be another one.
 const ApiName* Evaluator::heldFunction(const ast::Call& call, const Type* held) const {
     const auto* variable = ast::as<ast::NameExpr>(call.func);
     const ApiName* name = variable && !call.keywords.empty() ? apiOf(held) : nullptr;
-    if (!name || !name->framework || !name->ref || name->isUncertain || name->isValue() || !facts_.isSource(name->framework)) return nullptr;
+    if (!name || !name->framework || !name->ref || name->isUncertain || name->isValue() || !facts_.isSource(name->framework))
+        return nullptr;
     const SymbolId symbol = facts_.scopes.symbolOf[variable->Node::id];
     return symbol != none && !facts_.scopes.symbols[symbol].isParameter ? name : nullptr;
 }
@@ -58,7 +60,8 @@ const Type* Evaluator::callName(const CallArguments& arguments, const ApiName& n
     if (!name.framework) return callOutside(arguments, name);
     // What compiles or wraps a function of this file leaves it what it is.
     bool wraps = name.last == "jit" || name.last == "compile" || name.last == "script" || name.last == "function";
-    if (wraps && !arguments.positional.empty() && arguments.positional[0] && functionOf(arguments.positional[0])) return arguments.positional[0];
+    if (wraps && !arguments.positional.empty() && arguments.positional[0] && functionOf(arguments.positional[0]))
+        return arguments.positional[0];
     if (!name.ref) return name.isArrayClass() ? arrayType(arena_, name.framework->id, DType::Unknown) : unknownType();
     UseSite site;
     site.node = site.call = &arguments.call;
@@ -74,7 +77,8 @@ const Type* Evaluator::callByType(const CallArguments& arguments, const Type* gi
     if (const auto* partial = ast::as<ast::Call>(function->definition); partial && function->kind == TypeKind::Function)
         return callPartial(arguments, *partial);
     if (FunctionInfo* info = functionOf(function)) return callFunction(*info, arguments, nullptr);
-    if (function->kind == TypeKind::Function && !function->definition && !function->items.empty()) return function->items[0];  // Callable[…, T]
+    if (function->kind == TypeKind::Function && !function->definition && !function->items.empty())
+        return function->items[0];  // Callable[…, T]
     if (function->kind == TypeKind::Class && function->definition) return instantiate(arguments, *function);
     if (function->kind == TypeKind::Layer) return callLayer(arguments, *function);
     if (function->kind == TypeKind::Instance)
@@ -164,24 +168,30 @@ const Type* Evaluator::callIndexedMethod(const CallArguments& arguments, const a
 /// `net.requires_grad_(False)`: of an array this would be nothing to say.
 const Type* Evaluator::markedModule(const ast::Call& call, Name method) {
     for (const Framework* framework : facts_.from) {
-        const bool isMark = framework->training && framework->modules && !framework->training->record.empty() && method == std::string_view(framework->training->record);
+        const bool isMark = framework->training && framework->modules && !framework->training->record.empty() &&
+                            method == std::string_view(framework->training->record);
         const auto* told = isMark && call.args.size() == 1 ? ast::as<ast::Constant>(call.args[0]) : nullptr;
-        if (told && told->span.of(facts_.file.text) == "False") return objectWith(facts_.file.names->intern(framework->training->parameters));
+        if (told && told->span.of(facts_.file.text) == "False")
+            return objectWith(facts_.file.names->intern(framework->training->parameters));
     }
     return nullptr;
 }
 
-/// A method that only modules have, called on something unknown: `net.to(device)`, `model.parameters()`. Null if it is none, or may be an array's.
+/// A method that only modules have, called on something unknown: `net.to(device)`, `model.parameters()`. Null if it is none, or may be an
+/// array's.
 const Type* Evaluator::callUntypedModule(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
     const Type* module = isPending(receiver) ? nullptr : objectWith(method.attr);
     if (!module && !isPending(receiver)) module = markedModule(arguments.call, method.attr);
     if (!module || module->role() != "module") return nullptr;
-    const bool givesDtype = std::ranges::any_of(arguments.positional, [](const Type* type) { return type && type->kind == TypeKind::DType; });
-    const bool namesDtype = std::ranges::any_of(arguments.call.keywords, [](const ast::keyword* keyword) { return keyword->name && keyword->name == "dtype"; });
+    const bool givesDtype =
+        std::ranges::any_of(arguments.positional, [](const Type* type) { return type && type->kind == TypeKind::DType; });
+    const bool namesDtype =
+        std::ranges::any_of(arguments.call.keywords, [](const ast::keyword* keyword) { return keyword->name && keyword->name == "dtype"; });
     const Framework& framework = *facts_.tables.framework(module->framework);
     ApiRef ref = facts_.tables.moduleMember(framework, method.attr.text());
     if (!ref || givesDtype || namesDtype) return nullptr;
-    const bool isMethodHere = std::ranges::any_of(facts_.classes, [&](const auto& entry) { return entry.second.attributes.contains(method.attr); });
+    const bool isMethodHere =
+        std::ranges::any_of(facts_.classes, [&](const auto& entry) { return entry.second.attributes.contains(method.attr); });
     const std::size_t given = arguments.call.args.size() + arguments.call.keywords.size();
     const Type* mode = arguments.positional.empty() ? nullptr : arguments.positional[0];
     const bool mayBeMode = mode && (mode->kind == TypeKind::Bool || (mode->isUnknown() && isCalledHere(*method.value)));
@@ -217,7 +227,8 @@ const Type* Evaluator::callUnknownMethod(const CallArguments& arguments, const a
     if (!framework) framework = frameworkOfComputed(*method.value, receiver, method.attr);
     if (!framework) {
         letEscape(arguments);
-        const bool mayBeArrays = std::ranges::any_of(facts_.from, [&](const Framework* source) { return static_cast<bool>(facts_.arrayMember(*source, method.attr)); });
+        const bool mayBeArrays = std::ranges::any_of(
+            facts_.from, [&](const Framework* source) { return static_cast<bool>(facts_.arrayMember(*source, method.attr)); });
         return mayBeArrays && !isPending(receiver) ? unknownResult(arguments.call, unknown({receiver})) : unknown({receiver});
     }
     guess(*method.value, *framework);

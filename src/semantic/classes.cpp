@@ -122,7 +122,8 @@ void Evaluator::bindFields(ClassInfo& info, const CallArguments& arguments) {
     for (std::size_t i = 0; i < arguments.positional.size() && i < info.fields.size(); ++i)
         if (arguments.positional[i]) updateAttribute(*info.node, info.fields[i], arguments.positional[i]);
     for (const ast::keyword* keyword : arguments.call.keywords)
-        if (keyword->name && info.declared.contains(keyword->name)) updateAttribute(*info.node, keyword->name, facts_.types[keyword->value->id]);
+        if (keyword->name && info.declared.contains(keyword->name))
+            updateAttribute(*info.node, keyword->name, facts_.types[keyword->value->id]);
 }
 
 }  // namespace regraft::semantic

@@ -3,7 +3,7 @@
 namespace regraft::semantic {
 
 namespace {
-constexpr int maxRunning = 40;     // functions evaluated inside each other
+constexpr int maxRunning = 40;  // functions evaluated inside each other
 constexpr int maxDepthOfCalls = 600;
 }  // namespace
 
@@ -66,8 +66,7 @@ void Evaluator::runBody(FunctionInfo& info) {
     if (const auto* function = ast::as<ast::FunctionDef>(info.node)) executeBody(function->body);
     if (const auto* function = ast::as<ast::AsyncFunctionDef>(info.node)) executeBody(function->body);
     if (info.node->kind == ast::Kind::AsyncFunctionDef) return replace(info.result, unknownType());
-    if (info.isGenerator)
-        return replace(info.result, containerOf(arena_, TypeKind::Iterator, at_->yielded));
+    if (info.isGenerator) return replace(info.result, containerOf(arena_, TypeKind::Iterator, at_->yielded));
     if (environment().isLive) at_->returned = join(at_->returned, simpleType(TypeKind::None));
     replace(info.result, at_->returned);
 }

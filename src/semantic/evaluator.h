@@ -140,8 +140,7 @@ private:
     void referToDTypes(const ast::Expr& compared, const Framework& framework);
     const Type* evaluateCompare(const ast::Compare& node);
     const Framework* operatorFramework(const Type* left, const Type* right) const;
-    const Type* operate(const ast::Expr& node, std::string_view symbol, std::vector<const ast::Expr*> operands,
-                        const Framework& framework);
+    const Type* operate(const ast::Expr& node, std::string_view symbol, std::vector<const ast::Expr*> operands, const Framework& framework);
 
     // subscripts.cpp
     const Type* evaluateSubscript(const ast::Subscript& node);
@@ -321,12 +320,12 @@ private:
     Activation* at_ = nullptr;
     std::uint32_t activations_ = 0;
     bool isPrepared_ = false;
-    bool isPatient_ = true;      ///< what is not known yet may still become known
-    bool isForcing_ = false;     ///< what still changes becomes unknown
+    bool isPatient_ = true;   ///< what is not known yet may still become known
+    bool isForcing_ = false;  ///< what still changes becomes unknown
     bool inAnnotation_ = false;
-    int depth_ = 0;              ///< of nested evaluations
-    int transforming_ = 0;       ///< of transformed functions called inside each other
-    int running_ = 0;            ///< of functions being evaluated inside each other
+    int depth_ = 0;         ///< of nested evaluations
+    int transforming_ = 0;  ///< of transformed functions called inside each other
+    int running_ = 0;       ///< of functions being evaluated inside each other
     std::unordered_map<Name, const ApiName*> outside_;
     std::unordered_map<Name, const Framework*> methods_, attributes_;  ///< whose arrays alone have a member
     std::optional<std::unordered_set<std::string_view>> called_;

@@ -16,7 +16,11 @@ void initialise(ClassInfo& info, const ast::Node& definition, Arena& arena) {
 }
 
 Facts::Facts(ParsedFile& parsed, std::span<const Framework* const> sources)
-    : file(parsed), arena(parsed.arena), tables(Tables::builtin()), from(sources.begin(), sources.end()), apis(parsed.arena, tables) {
+    : file(parsed),
+      arena(parsed.arena),
+      tables(Tables::builtin()),
+      from(sources.begin(), sources.end()),
+      apis(parsed.arena, tables) {
     firstQuoted = openQuotedAnnotations(file);
     bindNames(file, scopes, outline);
     types.assign(file.nodeCount, nullptr);

@@ -31,24 +31,24 @@ struct FunctionInfo {
     const ast::Node* node = nullptr;
     const ast::arguments* arguments = nullptr;
     FrameId frame = 0;
-    const ast::ClassDef* owner = nullptr;    ///< of a method
-    std::vector<const ast::arg*> parameters; ///< posonly, args, vararg, kwonly, kwarg
-    std::vector<const Type*> declared;       ///< by annotation; null without
-    std::vector<const Type*> defaults;       ///< null without
-    std::vector<const Type*> passed;         ///< joined over the calls in this file
-    std::vector<const Type*> guessed;        ///< from how it is used; null without
-    std::vector<char> traced;                ///< a framework calls it with arrays, or containers of them
-    const Type* type = nullptr;              ///< of the function as a value
+    const ast::ClassDef* owner = nullptr;     ///< of a method
+    std::vector<const ast::arg*> parameters;  ///< posonly, args, vararg, kwonly, kwarg
+    std::vector<const Type*> declared;        ///< by annotation; null without
+    std::vector<const Type*> defaults;        ///< null without
+    std::vector<const Type*> passed;          ///< joined over the calls in this file
+    std::vector<const Type*> guessed;         ///< from how it is used; null without
+    std::vector<char> traced;                 ///< a framework calls it with arrays, or containers of them
+    const Type* type = nullptr;               ///< of the function as a value
     const Type* declaredResult = nullptr;
     Fact result;
     bool isStatic = false, isClassMethod = false, isProperty = false;
-    bool isGivenOthers = false;              ///< a decorator of the program calls it with other arguments than it gets
-    bool isOpaque = false;                   ///< an unknown decorator: what the name holds is not this function
+    bool isGivenOthers = false;  ///< a decorator of the program calls it with other arguments than it gets
+    bool isOpaque = false;       ///< an unknown decorator: what the name holds is not this function
     bool isContextManager = false;
     bool isGenerator = false;
-    ModuleId home = noModule;                ///< another module, whose function this mirrors
+    ModuleId home = noModule;  ///< another module, whose function this mirrors
     bool isForeign() const { return home != noModule; }
-    bool isPublic = false;                   ///< called from elsewhere, perhaps
+    bool isPublic = false;  ///< called from elsewhere, perhaps
     bool isRunning = false, isDirty = true, sawPending = false;
     std::vector<std::pair<Fact*, std::uint32_t>> reads;
 };
@@ -62,9 +62,9 @@ struct ClassInfo {
     std::vector<Name> fields;                        ///< declared names in order: of a dataclass or named tuple
     const Type* type = nullptr;
     const Type* instance = nullptr;
-    ModuleId home = noModule;                        ///< another module, whose class this mirrors
+    ModuleId home = noModule;  ///< another module, whose class this mirrors
     bool isForeign() const { return home != noModule; }
-    Fact membership;                                 ///< of a mirror: which attributes there are
+    Fact membership;                                    ///< of a mirror: which attributes there are
     std::vector<std::pair<Name, const Type*>> written;  ///< of a mirror: attributes that this module sets
 };
 
@@ -94,7 +94,8 @@ struct Facts : TypeSource {
     FunctionInfo& function(const ast::Node& node) { return *functions[scopes.scopes[scopes.scopeOf[node.id]].frame]; }
 
     ParsedFile& file;
-    std::unordered_map<ast::NodeId, const Type*> guessedResults;  ///< of calls of unknown functions and comparisons of unknown values, by how they are used
+    std::unordered_map<ast::NodeId, const Type*>
+        guessedResults;           ///< of calls of unknown functions and comparisons of unknown values, by how they are used
     ast::NodeId firstQuoted = 0;  ///< nodes from here on stand in annotations in quotes
     Arena& arena;
     const Tables& tables;
@@ -102,24 +103,24 @@ struct Facts : TypeSource {
     ScopeTree scopes;
     Outline outline;
     ApiIndex apis;
-    std::vector<const Type*> types;          ///< by node; null: not evaluated
-    std::vector<const ApiName*> names;       ///< by node: what an expression refers to
-    std::vector<std::uint32_t> useOf;        ///< by node: index in `uses`, else `none`
+    std::vector<const Type*> types;                             ///< by node; null: not evaluated
+    std::vector<const ApiName*> names;                          ///< by node: what an expression refers to
+    std::vector<std::uint32_t> useOf;                           ///< by node: index in `uses`, else `none`
     std::unordered_map<ast::NodeId, const ast::Node*> callees;  ///< by call: the function or class of the program that is called
-    std::deque<Use> usePool;                 ///< while evaluating; a null node is a use that was withdrawn
-    std::vector<Use> uses;                   ///< in order, once all is evaluated
+    std::deque<Use> usePool;                                    ///< while evaluating; a null node is a use that was withdrawn
+    std::vector<Use> uses;                                      ///< in order, once all is evaluated
     std::vector<ImportedName> imports;
-    std::vector<const Framework*> imported;  ///< all frameworks the file imports
-    bool usesDataLibrary = false;            ///< values may be data frames, images …
-    std::vector<const ApiName*> stars;       ///< modules whose names are all imported
+    std::vector<const Framework*> imported;                ///< all frameworks the file imports
+    bool usesDataLibrary = false;                          ///< values may be data frames, images …
+    std::vector<const ApiName*> stars;                     ///< modules whose names are all imported
     std::vector<std::unique_ptr<FunctionInfo>> functions;  ///< by frame
     std::unordered_map<const ast::Node*, ClassInfo> classes;
-    std::vector<Fact> symbols;               ///< by symbol: of captured ones
+    std::vector<Fact> symbols;                                             ///< by symbol: of captured ones
     std::map<std::pair<const ast::Node*, int>, Transformed*> transformed;  ///< functions made of others, by where
-    std::vector<std::pair<std::string_view, const Type*>> exports;  ///< what the module's names hold in the end
+    std::vector<std::pair<std::string_view, const Type*>> exports;         ///< what the module's names hold in the end
 
     // Of a module of a program:
-    const World* world = nullptr;            ///< null: the file is analysed alone
+    const World* world = nullptr;  ///< null: the file is analysed alone
     ModuleId self = noModule;
     std::unordered_map<const ast::Node*, std::unique_ptr<FunctionInfo>> foreignFunctions;
     std::uint32_t looked = 0;                    ///< how many interfaces had been shown when this module last looked at them

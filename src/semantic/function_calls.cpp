@@ -48,7 +48,8 @@ const Type* Evaluator::callTransformed(const CallArguments& arguments, const Tra
     for (std::size_t i = 0; i < arguments.positional.size(); ++i) {
         const Type* type = arguments.positional[i] ? arguments.positional[i] : unknownType();
         types.push_back(type);
-        if (arguments.positional[i] && type->isNumber() && transformation.tracesArgument(i)) makeArray(*arguments.call.args[i], *function.framework);
+        if (arguments.positional[i] && type->isNumber() && transformation.tracesArgument(i))
+            makeArray(*arguments.call.args[i], *function.framework);
     }
     std::vector<std::pair<Name, const Type*>> keywords;
     for (const ast::keyword* keyword : arguments.call.keywords)
@@ -93,7 +94,8 @@ const Type* Evaluator::callWith(const Type* given, const std::vector<const Type*
         site.node = site.call = call;
         return generalised(arena_, applyUnrecorded(name->ref, site), false);
     }
-    if (const auto* partial = ast::as<ast::Call>(function->definition); partial && function->kind == TypeKind::Function && !partial->args.empty()) {
+    if (const auto* partial = ast::as<ast::Call>(function->definition);
+        partial && function->kind == TypeKind::Function && !partial->args.empty()) {
         std::vector<const Type*> all;
         for (const ast::Expr* arg : partial->args.subspan(1)) all.push_back(facts_.typeOf(*arg));
         all.insert(all.end(), types.begin(), types.end());

@@ -45,13 +45,12 @@ void Evaluator::pass(FunctionInfo& info, std::size_t parameter, const Type* type
 namespace {
 
 /// The parameters that positional arguments go to.
-std::size_t positionalCount(const FunctionInfo& info) {
-    return info.arguments->posonlyargs.size() + info.arguments->args.size();
-}
+std::size_t positionalCount(const FunctionInfo& info) { return info.arguments->posonlyargs.size() + info.arguments->args.size(); }
 
 std::size_t parameterNamed(const FunctionInfo& info, Name name) {
     for (std::size_t i = info.arguments->posonlyargs.size(); i < info.parameters.size(); ++i)
-        if (info.parameters[i]->name == name.text() && info.parameters[i] != info.arguments->vararg && info.parameters[i] != info.arguments->kwarg)
+        if (info.parameters[i]->name == name.text() && info.parameters[i] != info.arguments->vararg &&
+            info.parameters[i] != info.arguments->kwarg)
             return i;
     return info.parameters.size();
 }

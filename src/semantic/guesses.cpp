@@ -15,7 +15,7 @@ bool isNumber(const ast::Expr& value) {
     const auto* constant = ast::as<ast::Constant>(negated ? negated->operand : &value);
     return constant && (constant->value.type == ast::Literal::Type::Int || constant->value.type == ast::Literal::Type::Float);
 }
-}
+}  // namespace
 
 /// Whatever an operation takes as an array, and nothing else is known of, is one: otherwise the call would fail.
 void Evaluator::learn(const neutral::Expr& meaning, const Framework& framework, int depth) {
@@ -135,7 +135,9 @@ const Framework* Evaluator::frameworkOfMember(Name member, const ast::Call* call
     }
     if (it->second || !call) return it->second;
     if (const Framework* named = frameworkOfFields(member, *call)) return named;
-    if (const Framework* only = onlyFrameworkWith(member); only && std::ranges::find(only->ownMethods, member.text()) != only->ownMethods.end()) return only;
+    if (const Framework* only = onlyFrameworkWith(member);
+        only && std::ranges::find(only->ownMethods, member.text()) != only->ownMethods.end())
+        return only;
     if (const Framework* owner = ownerOfDevice(*call)) return owner;
     if (call->keywords.empty()) return nullptr;
     const Framework* found = nullptr;
@@ -147,14 +149,17 @@ const Framework* Evaluator::frameworkOfMember(Name member, const ast::Call* call
     return found;
 }
 
-/// `_, predicted = outputs.max(1)`: the one framework whose method gives as many named items as the call's value is unpacked into; null if there is none.
+/// `_, predicted = outputs.max(1)`: the one framework whose method gives as many named items as the call's value is unpacked into; null if
+/// there is none.
 const Framework* Evaluator::frameworkOfFields(Name member, const ast::Call& call) {
     const auto* assign = ast::as<ast::Assign>(facts_.parent(call));
-    const auto* targets = assign && assign->value == &call && assign->targets.size() == 1 ? ast::as<ast::Tuple>(assign->targets[0]) : nullptr;
+    const auto* targets =
+        assign && assign->value == &call && assign->targets.size() == 1 ? ast::as<ast::Tuple>(assign->targets[0]) : nullptr;
     const Framework* found = nullptr;
     for (const Framework* framework : targets ? facts_.from : decltype(facts_.from)()) {
         ApiRef ref = facts_.arrayMember(*framework, member);
-        const bool fits = ref && std::ranges::any_of(ref.entry->overloads, [&](const Overload& one) { return one.fields.size() == targets->elts.size(); });
+        const bool fits = ref && std::ranges::any_of(ref.entry->overloads,
+                                                     [&](const Overload& one) { return one.fields.size() == targets->elts.size(); });
         if (fits && found) return nullptr;
         if (fits) found = framework;
     }
@@ -184,8 +189,8 @@ bool Evaluator::isCalledHere(const ast::Expr& callee) {
     return called_->contains(callee.span.of(text));
 }
 
-/// `(a == b).mean()`, `(a - b).max()`, `hits.sum()` after `hits = a == b`: Python's own values have no such methods on what their operators give, so this is an
-/// array, of the framework that the file uses.
+/// `(a == b).mean()`, `(a - b).max()`, `hits.sum()` after `hits = a == b`: Python's own values have no such methods on what their operators
+/// give, so this is an array, of the framework that the file uses.
 const Framework* Evaluator::frameworkOfComputed(const ast::Expr& value, const Type* type, Name member) {
     const bool isCompared = value.kind == ast::Kind::Compare || resultOfComparison(type);
     const bool isComputed = value.kind == ast::Kind::BinOp && isStatistic(member.text());
@@ -201,8 +206,8 @@ bool Evaluator::isGivenNumber(const ast::Subscript& node) const {
     return augmented && augmented->target == &node && isNumber(*augmented->value) && augmented->op != ast::BinaryOp::Mult;
 }
 
-/// `x[:, 0]`, `x[..., 1:]`, `x[x > 0]`, `x[2:] = 0`: Python's own containers take no such index, and no number for a slice, so this is an array,
-/// of the framework that the file uses.
+/// `x[:, 0]`, `x[..., 1:]`, `x[x > 0]`, `x[2:] = 0`: Python's own containers take no such index, and no number for a slice, so this is an
+/// array, of the framework that the file uses.
 const Framework* Evaluator::frameworkOfIndex(const ast::Subscript& node) const {
     const auto isSlice = [](const ast::Expr* key) { return key->kind == ast::Kind::Slice; };
     const auto* keys = ast::as<ast::Tuple>(node.slice);
@@ -268,8 +273,7 @@ bool Evaluator::onlyArraysTake(const Framework& framework, Name member, const as
         const bool isArraysAxis = keyword->name && keyword->name == "axis" && !facts_.usesDataLibrary;  // data frames have axes, too
         if (!keyword->name || (!isArraysAxis && isCommonKeyword(keyword->name.text())) || !takes(framework, keyword->name.text())) continue;
         bool isShared = false;
-        for (const Framework* other : facts_.imported)
-            isShared = isShared || (other != &framework && takes(*other, keyword->name.text()));
+        for (const Framework* other : facts_.imported) isShared = isShared || (other != &framework && takes(*other, keyword->name.text()));
         if (!isShared) return true;
     }
     return false;

@@ -73,7 +73,8 @@ private:
         if (isPending(type) || isPlaceholder(type)) return waiting();
         bool isBare = !type->definition && type->items.empty() && type->shape.empty() && type->fields.empty() && !type->literal;
         if (isBare && !type->framework && !type->assumed) return simpleType(type->kind);
-        if (type->kind == TypeKind::Function && type->definition && type->definition->kind == ast::Kind::Call) return unknownType();  // a partial application
+        if (type->kind == TypeKind::Function && type->definition && type->definition->kind == ast::Kind::Call)
+            return unknownType();  // a partial application
         if (transformedOf(type)) return unknownType();
         Type shown = *type;
         shown.literal = nullptr;

@@ -19,7 +19,7 @@ bool derivesFrom(const Facts& facts, const ClassInfo& info, const ast::Node& anc
         return base->definition == &ancestor || (found != facts.classes.end() && derivesFrom(facts, found->second, ancestor, depth + 1));
     });
 }
-}
+}  // namespace
 
 /// The framework whose module class `definition` derives from, if all of its bases are known; null if none.
 const Framework* Evaluator::moduleFramework(const ast::Node& definition, int depth) {
@@ -57,7 +57,8 @@ const Framework* Evaluator::gradientFramework(const ast::Node& definition, int d
     for (std::size_t i = 0; i < info.bases.size(); ++i) {
         const Type* base = info.bases[i];
         const ApiName* api = info.node && facts_.isOwn(definition) ? facts_.names[info.node->bases[i]->id] : apiOf(base);
-        const bool isOne = api && facts_.isSource(api->framework) && api->framework->gradientFunctions && api->text == api->framework->gradientFunctions->base;
+        const bool isOne = api && facts_.isSource(api->framework) && api->framework->gradientFunctions &&
+                           api->text == api->framework->gradientFunctions->base;
         if (isOne) return api->framework;
         const bool isOwn = !api && base->kind == TypeKind::Class && base->definition;
         if (const Framework* framework = isOwn ? gradientFramework(*base->definition, depth + 1) : nullptr) return framework;
@@ -135,12 +136,15 @@ Use* Evaluator::moduleUse(const ast::Expr& node, const ast::Attribute& member, c
     if (base.kind == TypeKind::Instance) {
         read(classInfo(*base.definition).registered);
         if (isOwnAttribute(*base.definition, member.attr)) return nullptr;
-        auto isLeftToIt = [&](const auto& entry) { return entry.second.attributes.contains(member.attr) && derivesFrom(facts_, entry.second, *base.definition); };
+        auto isLeftToIt = [&](const auto& entry) {
+            return entry.second.attributes.contains(member.attr) && derivesFrom(facts_, entry.second, *base.definition);
+        };
         bool isInherited = static_cast<bool>(facts_.tables.moduleMember(*framework, member.attr.text()));
         if (!isInherited && std::any_of(facts_.classes.begin(), facts_.classes.end(), isLeftToIt)) return nullptr;
     }
     const ApiRef api = facts_.tables.moduleMember(*framework, member.attr.text());
-    const bool isOfClass = base.kind == TypeKind::Layer || api || std::ranges::find(framework->modules->members, member.attr.text()) != framework->modules->members.end();
+    const bool isOfClass = base.kind == TypeKind::Layer || api ||
+                           std::ranges::find(framework->modules->members, member.attr.text()) != framework->modules->members.end();
     if (!isOfClass) return nullptr;  // a class that derives from this one has it
     Use& use = addUse(node, *framework);
     use.name = framework->modules->base + "." + std::string(member.attr.text());

@@ -10,10 +10,10 @@ struct MethodResult {
     std::string_view name;
     TypeKind kind;
 };
-constexpr MethodResult stringMethods[] = {
-    {"startswith", TypeKind::Bool}, {"endswith", TypeKind::Bool}, {"isdigit", TypeKind::Bool}, {"isalpha", TypeKind::Bool},
-    {"isidentifier", TypeKind::Bool}, {"find", TypeKind::Int},    {"index", TypeKind::Int},    {"count", TypeKind::Int},
-    {"rfind", TypeKind::Int},       {"encode", TypeKind::Bytes},  {"islower", TypeKind::Bool}, {"isupper", TypeKind::Bool}};
+constexpr MethodResult stringMethods[] = {{"startswith", TypeKind::Bool}, {"endswith", TypeKind::Bool},     {"isdigit", TypeKind::Bool},
+                                          {"isalpha", TypeKind::Bool},    {"isidentifier", TypeKind::Bool}, {"find", TypeKind::Int},
+                                          {"index", TypeKind::Int},       {"count", TypeKind::Int},         {"rfind", TypeKind::Int},
+                                          {"encode", TypeKind::Bytes},    {"islower", TypeKind::Bool},      {"isupper", TypeKind::Bool}};
 
 }  // namespace
 
@@ -24,14 +24,17 @@ const Type* Evaluator::builtinMethod(const CallArguments& arguments, const ast::
         case TypeKind::Str:
             for (const MethodResult& result : stringMethods)
                 if (result.name == name) return simpleType(result.kind);
-            if (name == "split" || name == "rsplit" || name == "splitlines") return containerOf(arena_, TypeKind::List, simpleType(TypeKind::Str));
+            if (name == "split" || name == "rsplit" || name == "splitlines")
+                return containerOf(arena_, TypeKind::List, simpleType(TypeKind::Str));
             if (name == "partition" || name == "rpartition") return simpleType(TypeKind::Tuple);
             return simpleType(TypeKind::Str);
         case TypeKind::List: return listMethod(arguments, method, base);
         case TypeKind::Dict: return dictMethod(arguments, method, base);
         case TypeKind::Set:
             if (name == "add" && arguments.positional.size() == 1 && arguments.positional[0])
-                changeContainer(*method.value, containerOf(arena_, TypeKind::Set, join(elementOf(arena_, base), generalised(arena_, arguments.positional[0], true))));
+                changeContainer(
+                    *method.value,
+                    containerOf(arena_, TypeKind::Set, join(elementOf(arena_, base), generalised(arena_, arguments.positional[0], true))));
             if (name == "pop") return elementOf(arena_, base);
             if (name == "copy" || name == "union" || name == "intersection" || name == "difference") return base;
             return unknownType();
@@ -75,15 +78,17 @@ const Type* Evaluator::dictMethod(const CallArguments& arguments, const ast::Att
     if (name == "items") return containerOf(arena_, TypeKind::Iterator, tupleType(arena_, std::array{key, value}));
     if (name == "copy") return base;
     if (name == "get" || name == "pop" || name == "setdefault") {
-        const Type* other = arguments.positional.size() > 1 && arguments.positional[1] ? arguments.positional[1] : simpleType(TypeKind::None);
+        const Type* other =
+            arguments.positional.size() > 1 && arguments.positional[1] ? arguments.positional[1] : simpleType(TypeKind::None);
         if (name == "pop" && arguments.call.args.size() < 2) return value;
         return join(value, generalised(arena_, other, true));
     }
     if (name == "update") {
         const Type* other = arguments.positional.size() == 1 && arguments.positional[0] ? arguments.positional[0] : unknownType();
         bool isDict = other->kind == TypeKind::Dict && other->items.size() == 2 && arguments.call.keywords.empty();
-        changeContainer(*method.value, isDict ? containerOf(arena_, TypeKind::Dict, std::array{join(key, other->items[0]), join(value, other->items[1])})
-                                              : simpleType(TypeKind::Dict));
+        changeContainer(*method.value,
+                        isDict ? containerOf(arena_, TypeKind::Dict, std::array{join(key, other->items[0]), join(value, other->items[1])})
+                               : simpleType(TypeKind::Dict));
         return simpleType(TypeKind::None);
     }
     return unknownType();

@@ -205,7 +205,8 @@ const Type* Evaluator::arrayAttribute(const ast::Attribute& node, const Type* ba
     note(*node.value, base);
     const Framework& framework = *facts_.tables.framework(base->framework);
     ApiRef ref = facts_.arrayMember(framework, node.attr);
-    const bool isGradient = framework.training && !framework.training->gradient.empty() && node.attr == std::string_view(framework.training->gradient);
+    const bool isGradient =
+        framework.training && !framework.training->gradient.empty() && node.attr == std::string_view(framework.training->gradient);
     if (isGradient && !ref) return isCalled ? unknownType() : base;
     if (isCalled) return unknownType();
     if (!facts_.isSource(framework.id)) {

@@ -1,5 +1,5 @@
-#include <array>
 #include <fmt/core.h>
+#include <array>
 
 #include "ast/display.h"
 #include "mapping/spelled_dtype.h"
@@ -133,20 +133,26 @@ const Type* Evaluator::pythonArithmetic(ast::BinaryOp op, const Type* left, cons
         TypeKind kind = std::max({left->kind, right->kind, TypeKind::Int});
         if (op == ast::BinaryOp::Div) kind = std::max(kind, TypeKind::Float);
         if (op == ast::BinaryOp::Pow && kind == TypeKind::Int && !right->literal) return unknownType();
-        if (op == ast::BinaryOp::Pow && right->literal && right->literal->kind != ast::Kind::Constant) kind = std::max(kind, TypeKind::Float);
+        if (op == ast::BinaryOp::Pow && right->literal && right->literal->kind != ast::Kind::Constant)
+            kind = std::max(kind, TypeKind::Float);
         bool isBitwise = op == ast::BinaryOp::BitAnd || op == ast::BinaryOp::BitOr || op == ast::BinaryOp::BitXor;
         if (isBitwise && left->kind == TypeKind::Bool && right->kind == TypeKind::Bool) kind = TypeKind::Bool;
         const Type* result = simpleType(kind);
         return left->assumed || right->assumed ? assumedOf(arena_, result) : result;
     }
-    if (left->kind == TypeKind::Str) return simpleType(op == ast::BinaryOp::Add || op == ast::BinaryOp::Mod || op == ast::BinaryOp::Mult ? TypeKind::Str : TypeKind::Unknown);
-    if (op == ast::BinaryOp::Mult && (left->kind == TypeKind::List || left->kind == TypeKind::Tuple || right->kind == TypeKind::List || right->kind == TypeKind::Tuple)) {
+    if (left->kind == TypeKind::Str)
+        return simpleType(op == ast::BinaryOp::Add || op == ast::BinaryOp::Mod || op == ast::BinaryOp::Mult ? TypeKind::Str
+                                                                                                            : TypeKind::Unknown);
+    if (op == ast::BinaryOp::Mult && (left->kind == TypeKind::List || left->kind == TypeKind::Tuple || right->kind == TypeKind::List ||
+                                      right->kind == TypeKind::Tuple)) {
         const Type* sequence = left->isSequence() ? left : right;
         return sequence->kind == TypeKind::List ? generalised(arena_, sequence, true) : simpleType(TypeKind::Tuple);
     }
     if (op != ast::BinaryOp::Add) return unknownType();
-    if (left->kind == TypeKind::List && right->kind == TypeKind::List) return join(generalised(arena_, left, true), generalised(arena_, right, true));
-    bool areTuples = (left->kind == TypeKind::Tuple || left->kind == TypeKind::Shape) && (right->kind == TypeKind::Tuple || right->kind == TypeKind::Shape);
+    if (left->kind == TypeKind::List && right->kind == TypeKind::List)
+        return join(generalised(arena_, left, true), generalised(arena_, right, true));
+    bool areTuples = (left->kind == TypeKind::Tuple || left->kind == TypeKind::Shape) &&
+                     (right->kind == TypeKind::Tuple || right->kind == TypeKind::Shape);
     if (!areTuples) return unknownType();
     std::vector<const Type*> items(left->items.begin(), left->items.end());
     items.insert(items.end(), right->items.begin(), right->items.end());

@@ -9,10 +9,18 @@ namespace regraft::semantic {
 namespace {
 
 /// Decorators that leave what a function takes and gives as it is.
-constexpr std::array<std::string_view, 24> transparent = {
-    "staticmethod", "classmethod", "property", "cached_property", "abstractmethod", "overload", "override", "final", "wraps", "cache",
-    "lru_cache", "jit", "script", "script_if_tracing", "function", "no_grad", "enable_grad", "inference_mode", "compile", "njit",
-    "contextmanager", "deprecated", "ignore", "export"};
+constexpr std::array<std::string_view, 24> transparent = {"staticmethod",   "classmethod",
+                                                          "property",       "cached_property",
+                                                          "abstractmethod", "overload",
+                                                          "override",       "final",
+                                                          "wraps",          "cache",
+                                                          "lru_cache",      "jit",
+                                                          "script",         "script_if_tracing",
+                                                          "function",       "no_grad",
+                                                          "enable_grad",    "inference_mode",
+                                                          "compile",        "njit",
+                                                          "contextmanager", "deprecated",
+                                                          "ignore",         "export"};
 
 bool isTransparent(std::string_view name) { return std::find(transparent.begin(), transparent.end(), name) != transparent.end(); }
 
@@ -73,8 +81,8 @@ void Evaluator::fillParameters(FunctionInfo& info) {
     info.type = arena_.make<Type>(type);
 }
 
-void Evaluator::defineFunction(const ast::Stmt& statement, const ast::arguments& arguments,
-                               std::span<ast::Expr* const> decorators, const ast::Expr* returns) {
+void Evaluator::defineFunction(const ast::Stmt& statement, const ast::arguments& arguments, std::span<ast::Expr* const> decorators,
+                               const ast::Expr* returns) {
     FunctionInfo& info = facts_.function(statement);
     const Type* decorated = readDecorators(info, decorators);
     evaluateDefaults(info, arguments);
@@ -128,8 +136,7 @@ void Evaluator::evaluateDefaults(FunctionInfo& info, const ast::arguments& argum
 }
 
 void Evaluator::bindParameters(FunctionInfo& info) {
-    for (std::size_t i = 0; i < info.parameters.size(); ++i)
-        store(facts_.scopes.symbolOf[info.parameters[i]->id], parameterValue(info, i));
+    for (std::size_t i = 0; i < info.parameters.size(); ++i) store(facts_.scopes.symbolOf[info.parameters[i]->id], parameterValue(info, i));
 }
 
 /// `self` and `cls`; null for all other parameters.
@@ -163,7 +170,8 @@ const Type* Evaluator::parameterValue(FunctionInfo& info, std::size_t index) {
     else if (mayBeNone && !isPending(known)) known = optional(known);
     if (info.traced[index] && known->isArray()) return known;
     bool mayGetOthers = info.isPublic && !facts_.world && !takesArrays(info);
-    if (!isPending(known) && (!known->isUnknown() || apiOf(known))) return mayGetOthers || isPending(info.passed[index]) ? assumedOf(arena_, known) : known;
+    if (!isPending(known) && (!known->isUnknown() || apiOf(known)))
+        return mayGetOthers || isPending(info.passed[index]) ? assumedOf(arena_, known) : known;
     if (isOptional(known)) return optional(mayGetOthers ? assumedOf(arena_, withoutNone(known)) : withoutNone(known));
     const Type* guessed = info.guessed[index] ? info.guessed[index] : parameterType(arena_, *parameter);
     return mayBeNone ? optional(guessed) : guessed;

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "ast/visit.h"
 #include "semantic/facts.h"
@@ -58,9 +58,10 @@ std::string excerpt(std::string_view text) {
 }
 
 std::string_view kindText(TypeKind kind) {
-    static constexpr std::string_view names[] = {"unknown", "None",  "bool",   "int",       "float",    "complex", "str",    "bytes", "ellipsis",
-                                                 "slice",   "tuple", "list",   "set",       "dict",     "iterator", "array", "dtype", "device",
-                                                 "shape",   "generator", "object", "layer", "function", "class", "instance", "module",  "other"};
+    static constexpr std::string_view names[] = {"unknown",  "None",     "bool",  "int",      "float",  "complex",   "str",
+                                                 "bytes",    "ellipsis", "slice", "tuple",    "list",   "set",       "dict",
+                                                 "iterator", "array",    "dtype", "device",   "shape",  "generator", "object",
+                                                 "layer",    "function", "class", "instance", "module", "other"};
     return names[static_cast<int>(kind)];
 }
 
@@ -106,7 +107,8 @@ std::string describeNames(const Facts& facts) {
         std::string target;
         for (const ImportedName& name : facts.imports)
             if (name.alias == binding.node) target = " = " + name.target;
-        lines.add(binding.node->span, fmt::format("bind {} {}{}", bindingName(binding.kind), facts.scopes.symbols[binding.symbol].name.text(), target));
+        lines.add(binding.node->span,
+                  fmt::format("bind {} {}{}", bindingName(binding.kind), facts.scopes.symbols[binding.symbol].name.text(), target));
     }
     for (const ImportedName& name : facts.imports)
         if (name.isStar) lines.add(name.alias->span, fmt::format("bind import * = {}", name.target));

@@ -67,7 +67,8 @@ bool Program::State::pass(const ParallelFor& parallelFor, const std::vector<std:
         std::vector<std::shared_ptr<const semantic::Interface>> shown(level.size());
         parallelFor(level.size(), [&](std::size_t i) {
             Analyser& analyser = *analysers[level[i]];
-            if (analyser.step(phase.phase, phase.rounds)) shown[i] = semantic::makeInterface(analyser.facts(), phase.phase == Phase::Patient);
+            if (analyser.step(phase.phase, phase.rounds))
+                shown[i] = semantic::makeInterface(analyser.facts(), phase.phase == Phase::Patient);
         });
         for (std::size_t i = 0; i < level.size(); ++i) {
             if (!shown[i]) continue;
@@ -114,7 +115,8 @@ void Program::analyse(const ParallelFor& parallelFor) {
     for (const auto& analyser : state.analysers) all.push_back(&analyser->facts());
     const auto levels = semantic::levelsOf(state.world, all);
     for (const PhasePlan& phase : plan)
-        for (int i = 0; i < phase.passes && state.pass(parallelFor, levels, phase); ++i) {}
+        for (int i = 0; i < phase.passes && state.pass(parallelFor, levels, phase); ++i) {
+        }
     state.taken.resize(size());
     for (ModuleId id = 0; id < size(); ++id) state.noteTaken(id);
     state.analyses.resize(size());

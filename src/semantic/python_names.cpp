@@ -13,12 +13,12 @@ constexpr std::string_view commonMembers[] = {
 constexpr std::string_view libraryMembers[] = {
 #include "semantic/library_members.def"
 };
-constexpr std::string_view dataLibraries[] = {"PIL",      "cudf",   "cupy",    "cv2",     "dask",    "geopandas", "h5py",  "matplotlib",
-                                              "modin",    "networkx", "pandas", "polars", "pyarrow", "pyspark",   "scipy", "seaborn",
-                                              "skimage",  "sklearn", "sparse", "statsmodels", "sympy", "torchvision", "xarray", "zarr"};
+constexpr std::string_view dataLibraries[] = {
+    "PIL",     "cudf",    "cupy",  "cv2",     "dask",    "geopandas", "h5py",   "matplotlib",  "modin", "networkx",    "pandas", "polars",
+    "pyarrow", "pyspark", "scipy", "seaborn", "skimage", "sklearn",   "sparse", "statsmodels", "sympy", "torchvision", "xarray", "zarr"};
 constexpr std::array<std::string_view, 22> commonKeywords = {
-    "axis", "copy", "default", "dtype", "encoding", "end", "errors", "exclude", "format", "inplace", "key",
-    "kind", "level", "max",    "min",   "n",        "name", "nullable", "reverse", "sep",   "shape", "start"};
+    "axis", "copy",  "default", "dtype", "encoding", "end",  "errors",   "exclude", "format", "inplace", "key",
+    "kind", "level", "max",     "min",   "n",        "name", "nullable", "reverse", "sep",    "shape",   "start"};
 
 template <class Range>
 bool contains(const Range& sorted, std::string_view name) {

@@ -12,9 +12,9 @@ namespace {
 
 /// Generic types whose parameters are types; a string inside others may be anything, as in `Literal["mean"]`.
 constexpr std::array<std::string_view, 27> generics = {
-    "Optional", "Union", "List", "list", "Dict", "dict", "Tuple", "tuple", "Set", "set", "FrozenSet", "frozenset", "Sequence", "Iterable",
-    "Iterator", "Callable", "Type", "type", "Mapping", "MutableMapping", "Collection", "Generator", "ClassVar", "Final", "DefaultDict",
-    "OrderedDict", "Awaitable"};
+    "Optional", "Union",          "List",       "list",      "Dict",     "dict",     "Tuple",       "tuple",       "Set",
+    "set",      "FrozenSet",      "frozenset",  "Sequence",  "Iterable", "Iterator", "Callable",    "Type",        "type",
+    "Mapping",  "MutableMapping", "Collection", "Generator", "ClassVar", "Final",    "DefaultDict", "OrderedDict", "Awaitable"};
 
 /// What stands between the quotes, where it stands there as it is meant: no prefix, no escapes, one piece.
 Span contentOf(const ast::Constant& constant, std::string_view text) {
@@ -65,7 +65,8 @@ ast::NodeId openQuotedAnnotations(ParsedFile& file) {
     ast::NodeId before = file.nodeCount;
     std::vector<ast::Node*> annotated;
     ast::walk(*file.module, [&](const ast::Node& node) {
-        bool isAnnotated = node.kind == ast::Kind::FunctionDef || node.kind == ast::Kind::AsyncFunctionDef || node.kind == ast::Kind::AnnAssign;
+        bool isAnnotated =
+            node.kind == ast::Kind::FunctionDef || node.kind == ast::Kind::AsyncFunctionDef || node.kind == ast::Kind::AnnAssign;
         if (isAnnotated) annotated.push_back(const_cast<ast::Node*>(&node));
         return true;
     });

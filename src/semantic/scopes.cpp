@@ -8,8 +8,8 @@ std::string_view scopeName(ScopeKind kind) {
 }
 
 std::string_view bindingName(BindingKind kind) {
-    static constexpr std::string_view names[] = {"import", "alias",   "assignment", "parameter", "function",      "class",
-                                                 "loop",   "with",    "handler",    "capture",   "type parameter"};
+    static constexpr std::string_view names[] = {"import", "alias", "assignment", "parameter", "function",      "class",
+                                                 "loop",   "with",  "handler",    "capture",   "type parameter"};
     return names[static_cast<int>(kind)];
 }
 

@@ -19,7 +19,17 @@ enum class ScopeKind : std::uint8_t { Module, Function, Lambda, Class, Comprehen
 
 /// How a name comes to be bound.
 enum class BindingKind : std::uint8_t {
-    Import, Alias, Assignment, Parameter, Function, Class, Loop, With, Handler, Capture, TypeParameter
+    Import,
+    Alias,
+    Assignment,
+    Parameter,
+    Function,
+    Class,
+    Loop,
+    With,
+    Handler,
+    Capture,
+    TypeParameter
 };
 
 std::string_view scopeName(ScopeKind kind);

@@ -89,8 +89,7 @@ void Evaluator::executeAugAssign(const ast::AugAssign& node) {
     if (const auto* name = ast::as<ast::NameExpr>(&target)) {
         const Type* held = load(facts_.scopes.symbolOf[target.id], name->id);
         before = note(target, held ? withoutNone(held) : unknownType());  // none: perhaps a name of Python's own, `__doc__ += …`
-    }
-    else if (const auto* item = ast::as<ast::Subscript>(&target)) before = evaluateSubscript(*item);
+    } else if (const auto* item = ast::as<ast::Subscript>(&target)) before = evaluateSubscript(*item);
     else before = settle(target, denote(target));
     const Type* value = evaluate(*node.value);
     const Type* result = nullptr;
@@ -160,7 +159,8 @@ void Evaluator::executeImportFrom(const ast::ImportFrom& statement) {
             continue;
         }
         const Found found = facts_.world ? facts_.world->imported(facts_.self, from, alias->name.text()) : Found{};
-        store(facts_.scopes.symbolOf[alias->id], found.module != noModule ? moduleType(found.module) : facts_.apis.member(*module, alias->name)->type);
+        store(facts_.scopes.symbolOf[alias->id],
+              found.module != noModule ? moduleType(found.module) : facts_.apis.member(*module, alias->name)->type);
     }
 }
 

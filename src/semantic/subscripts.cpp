@@ -77,11 +77,21 @@ const Type* Evaluator::indexedArray(const Type& array, const ast::Expr& slice) {
         const Type* kind = facts_.types[key->id];
         if (!isFullSlice(*key) && key->kind != ast::Kind::Constant) keepsShape = false;
         switch (kind->kind) {
-            case TypeKind::Int: --rank; keepsShape = false; break;
-            case TypeKind::None: ++rank; keepsShape = false; break;
+            case TypeKind::Int:
+                --rank;
+                keepsShape = false;
+                break;
+            case TypeKind::None:
+                ++rank;
+                keepsShape = false;
+                break;
             case TypeKind::Slice:
             case TypeKind::Ellipsis: break;
-            case TypeKind::List: rank -= 1; advancedRank = std::max(advancedRank, 1); isKnown = isKnown && !kind->items.empty() && kind->items[0]->isNumber() && kind->items[0]->kind != TypeKind::Bool; break;
+            case TypeKind::List:
+                rank -= 1;
+                advancedRank = std::max(advancedRank, 1);
+                isKnown = isKnown && !kind->items.empty() && kind->items[0]->isNumber() && kind->items[0]->kind != TypeKind::Bool;
+                break;
             case TypeKind::Array:
                 isKnown = isKnown && kind->rank >= 0 && kind->dtype != DType::Unknown;
                 rank -= kind->dtype == DType::Bool ? kind->rank : 1;

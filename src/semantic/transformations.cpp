@@ -68,7 +68,8 @@ const Transformed* transformedOf(const Type* type) {
     return isTransformed ? static_cast<const Transformed*>(definition) : nullptr;
 }
 
-void Transformation::setArguments(std::vector<const Type*> types, std::vector<std::pair<Name, const Type*>> keywords, const ast::Call* call) {
+void Transformation::setArguments(std::vector<const Type*> types, std::vector<std::pair<Name, const Type*>> keywords,
+                                  const ast::Call* call) {
     arguments_ = std::move(types);
     keywords_ = std::move(keywords);
     call_ = call;
@@ -164,7 +165,8 @@ void Transformation::markTraced() {
             std::size_t first = info->owner && !info->isStatic ? 1 : 0;
             const ast::Call* given = rest(rule);
             for (std::size_t i = first; i < info->parameters.size(); ++i) {
-                bool isGiven = handsOn ? given && isTraced(*given, i - first, info->parameters[i]->name.text()) : i - first < rule.args.size();
+                bool isGiven =
+                    handsOn ? given && isTraced(*given, i - first, info->parameters[i]->name.text()) : i - first < rule.args.size();
                 if (!isGiven || info->traced[i]) continue;
                 info->traced[i] = info->isDirty = true;
             }
@@ -183,7 +185,8 @@ void Transformation::run() {
                 keywords.emplace_back(name, isMapping ? element(type) : isTraced(*given, SIZE_MAX, name.text()) ? traced(type) : type);
             }
         Types types = arguments(rule);
-        for (const Type* function : functions(rule)) result = evaluator_.join(result, evaluator_.callWith(function, types, keywords, call_));
+        for (const Type* function : functions(rule))
+            result = evaluator_.join(result, evaluator_.callWith(function, types, keywords, call_));
         returned_.emplace_back(nameOf(*rule.func), result);
     }
 }
@@ -254,7 +257,8 @@ const Type* Transformation::callRule(const ast::Call& rule) {
     if (name == "stacked") return stacked(given(*rule.args[0]));
     if (name == "traced") return traced(given(*rule.args[0]));
     if (name == "outer") return outer(given(*rule.args[0]), given(*rule.args[1]));
-    if (name == "vector") return arrayType(arena_, framework_.id, given(*rule.args[0])->isArray() ? given(*rule.args[0])->dtype : DType::Unknown, 1);
+    if (name == "vector")
+        return arrayType(arena_, framework_.id, given(*rule.args[0])->isArray() ? given(*rule.args[0])->dtype : DType::Unknown, 1);
     if (name == "at") return at(list(*rule.args[0]), *rule.args[1]);
     if (name == "all") return tupleType(arena_, list(*rule.args[0]));
     if (name == "function") return functionType(given(*rule.args[0]));
@@ -319,7 +323,9 @@ const Type* Transformation::deep(const Type* type, const Type* (Transformation::
 }
 
 /// Several keys are one thing to map over, as an array is: `split(key, n)`.
-static bool isKeys(const Type& type) { return type.kind == TypeKind::List && type.items.size() == 1 && type.items[0]->kind == TypeKind::Generator; }
+static bool isKeys(const Type& type) {
+    return type.kind == TypeKind::List && type.items.size() == 1 && type.items[0]->kind == TypeKind::Generator;
+}
 
 const Type* Transformation::element(const Type* type) {
     if (type->isArray()) {

@@ -11,8 +11,8 @@ struct Transformed : ast::Node {
     const neutral::Expr* meaning = nullptr;  ///< the operation with what it was given
     const ast::Expr* site = nullptr;         ///< where it was applied
     const Framework* framework = nullptr;
-    const Type* type = nullptr;              ///< of the function
-    const Type* result = nullptr;            ///< what a call gives, where the operation has said it already
+    const Type* type = nullptr;    ///< of the function
+    const Type* result = nullptr;  ///< what a call gives, where the operation has said it already
 };
 
 /// Null if the type is of something else.
@@ -32,7 +32,11 @@ const Transformed* transformedOf(const Type* type);
 class Transformation {
 public:
     Transformation(Evaluator& evaluator, const ast::Expr& site, const neutral::Expr& meaning, const Framework& framework)
-        : evaluator_(evaluator), arena_(evaluator.arena_), site_(site), meaning_(meaning), framework_(framework) {}
+        : evaluator_(evaluator),
+          arena_(evaluator.arena_),
+          site_(site),
+          meaning_(meaning),
+          framework_(framework) {}
 
     /// What the function that the operation gives is called with; `call`: where, if the types are those of its arguments.
     void setArguments(std::vector<const Type*> types, std::vector<std::pair<Name, const Type*>> keywords, const ast::Call* call);

@@ -79,7 +79,8 @@ bool Evaluator::holdsObjects(const UseSite& site) const {
         return name && name->text == "builtins.object";
     };
     return std::any_of(site.call->args.begin(), site.call->args.end(), isObject) ||
-           std::any_of(site.call->keywords.begin(), site.call->keywords.end(), [&](const ast::keyword* keyword) { return isObject(keyword->value); });
+           std::any_of(site.call->keywords.begin(), site.call->keywords.end(),
+                       [&](const ast::keyword* keyword) { return isObject(keyword->value); });
 }
 
 /// A call that writes its result into an argument: the array keeps its dtype, and its shape unless the call is about that.

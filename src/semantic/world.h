@@ -44,13 +44,13 @@ struct Interface {
     std::unordered_map<std::string_view, const Type*> names;  ///< of the module's own scope
     std::unordered_map<const ast::Node*, FunctionFace> functions;
     std::unordered_map<const ast::Node*, ClassFace> classes;
-    std::map<ModuleId, std::vector<Evidence>> evidence;       ///< for other modules
+    std::map<ModuleId, std::vector<Evidence>> evidence;  ///< for other modules
 };
 
 /// A name followed to where it is defined: a name of `module`, or the module itself.
 struct Found {
-    ModuleId module = noModule;   ///< noModule: not of the program
-    std::string_view name = {};   ///< empty: the module itself
+    ModuleId module = noModule;  ///< noModule: not of the program
+    std::string_view name = {};  ///< empty: the module itself
 };
 
 /// What the statements of a module say of its names, before anything is evaluated.

@@ -47,7 +47,8 @@ void GraphReader::findSessions() {
     auto look = [&](const ast::Node& node) {
         if (const auto* assign = ast::as<ast::Assign>(&node); assign && isSession(*assign->value))
             for (const ast::Expr* target : assign->targets) sessions.insert(keys_.of(*target));
-        if (const auto* item = ast::as<ast::withitem>(&node); item && item->optional_vars && isSession(*item->context_expr)) sessions.insert(keys_.of(*item->optional_vars));
+        if (const auto* item = ast::as<ast::withitem>(&node); item && item->optional_vars && isSession(*item->context_expr))
+            sessions.insert(keys_.of(*item->optional_vars));
         if (const auto* call = ast::as<ast::Call>(&node)) handOn(*call, sessions);
         return true;
     };

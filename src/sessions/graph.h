@@ -11,18 +11,18 @@ namespace regraft {
 
 /// What a variable of the user's holds while the graph is built.
 enum class GraphKind {
-    Plain,        ///< no part of a graph, or a constant of it: the same whenever it is computed
-    Draw,         ///< random numbers: others at each run
-    State,        ///< variables, layers, and containers of them
+    Plain,  ///< no part of a graph, or a constant of it: the same whenever it is computed
+    Draw,   ///< random numbers: others at each run
+    State,  ///< variables, layers, and containers of them
     Optimiser,
-    Operation,    ///< it is run for what it does: a training step, an assignment
-    Live,         ///< what a run computes from what it is fed, or from variables
+    Operation,  ///< it is run for what it does: a training step, an assignment
+    Live,       ///< what a run computes from what it is fed, or from variables
     Placeholder,
-    Feed,         ///< a dict whose keys are placeholders
+    Feed,  ///< a dict whose keys are placeholders
     Initialiser,
     Session,
     Graph,
-    Settings,     ///< of a session
+    Settings,  ///< of a session
     Saver
 };
 
@@ -35,7 +35,7 @@ struct GraphValue {
 
 struct GraphRead {
     std::string key;
-    int unit = -1;                   ///< whose value it is
+    int unit = -1;  ///< whose value it is
     const ast::Expr* node = nullptr;
 };
 
@@ -54,7 +54,7 @@ struct GraphStep {
 /// A statement of those that build a graph.
 struct GraphUnit {
     const ast::Stmt* statement = nullptr;
-    const ast::Node* scope = nullptr;         ///< whose code it is
+    const ast::Node* scope = nullptr;  ///< whose code it is
     GraphKind kind = GraphKind::Plain;
     std::vector<GraphRead> reads;
     std::vector<std::string> defines;
@@ -63,14 +63,14 @@ struct GraphUnit {
     std::vector<const ast::Call*> gradients;  ///< of functions that give gradients
     std::vector<const ast::Call*> all;        ///< calls that give all variables
     std::vector<GraphStep> steps;
-    std::vector<const ast::Expr*> parts;      ///< operations that it only puts together
-    const ast::Call* summary = nullptr;       ///< it names a value that is to be written down: `tf.summary.scalar('loss', loss)`
-    bool merges = false;                      ///< it puts all such values together
-    bool configures = false;                  ///< it changes settings of a session
-    bool isStep = false;                      ///< it binds the operation of a step, and nothing more
-    bool isGroup = false;                     ///< it binds several operations together, and nothing more
-    bool isMixed = false;                     ///< it runs the graph and adds to it
-    std::string obstacle;                     ///< why it can't move into a function
+    std::vector<const ast::Expr*> parts;  ///< operations that it only puts together
+    const ast::Call* summary = nullptr;   ///< it names a value that is to be written down: `tf.summary.scalar('loss', loss)`
+    bool merges = false;                  ///< it puts all such values together
+    bool configures = false;              ///< it changes settings of a session
+    bool isStep = false;                  ///< it binds the operation of a step, and nothing more
+    bool isGroup = false;                 ///< it binds several operations together, and nothing more
+    bool isMixed = false;                 ///< it runs the graph and adds to it
+    std::string obstacle;                 ///< why it can't move into a function
     const ast::Node* obstacleAt = nullptr;
 };
 
@@ -114,17 +114,17 @@ struct GraphObstacle {
 
 struct SessionGraph {
     std::vector<GraphUnit> units;
-    std::map<std::string, GraphValue> values;        ///< what each variable holds in the end, by its key
+    std::map<std::string, GraphValue> values;  ///< what each variable holds in the end, by its key
     std::vector<GraphRun> runs;
     std::vector<GraphSave> saves;
     std::vector<HandedSession> handed;
     std::vector<WrittenSummary> written;
-    std::vector<const ast::Call*> iterators;         ///< `dataset.make_one_shot_iterator()`
-    std::vector<const ast::Expr*> sessionReads;      ///< of variables that hold sessions or graphs
-    bool keepsScopes = false;                        ///< variables are shared, or asked for, by the names of scopes
-    const ast::Expr* nameRead = nullptr;             ///< where the name of a variable is read
-    std::map<std::string, unsigned> bindings;        ///< how often a variable is bound
-    std::vector<const ast::With*> blocks;            ///< `with tf.name_scope(…):` and the like
+    std::vector<const ast::Call*> iterators;     ///< `dataset.make_one_shot_iterator()`
+    std::vector<const ast::Expr*> sessionReads;  ///< of variables that hold sessions or graphs
+    bool keepsScopes = false;                    ///< variables are shared, or asked for, by the names of scopes
+    const ast::Expr* nameRead = nullptr;         ///< where the name of a variable is read
+    std::map<std::string, unsigned> bindings;    ///< how often a variable is bound
+    std::vector<const ast::With*> blocks;        ///< `with tf.name_scope(…):` and the like
     std::vector<GraphObstacle> obstacles;
 };
 

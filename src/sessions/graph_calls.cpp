@@ -53,7 +53,8 @@ bool GraphReader::isRun(const ast::Call& expr) {
     if (!method || !nameOf(*method).empty()) return false;
     const GraphKind base = valueOf(*method->value).kind;
     if (method->attr == "eval" || method->attr == "run")
-        if (base == GraphKind::Live || base == GraphKind::State || base == GraphKind::Operation || base == GraphKind::Initialiser) return true;
+        if (base == GraphKind::Live || base == GraphKind::State || base == GraphKind::Operation || base == GraphKind::Initialiser)
+            return true;
     if (method->attr == "eval" && base == GraphKind::Plain && analysis_.typeOf(*method->value)->isArray()) return true;
     if (method->attr != "run") return false;
     if (base == GraphKind::Session) return true;
@@ -66,7 +67,8 @@ GraphValue GraphReader::runCall(const ast::Call& expr) {
     const auto* method = ast::as<ast::Attribute>(expr.func);
     const GraphKind base = valueOf(*method->value).kind;
     const bool isOfSession = method->attr == "run" && (base == GraphKind::Session || base == GraphKind::Plain);
-    GraphRun run{&expr, isOfSession ? argumentOf(expr, 0, "fetches") : method->value, argumentOf(expr, isOfSession ? 1 : 0, "feed_dict"), unit_->scope};
+    GraphRun run{&expr, isOfSession ? argumentOf(expr, 0, "fetches") : method->value, argumentOf(expr, isOfSession ? 1 : 0, "feed_dict"),
+                 unit_->scope};
     const bool isKnown = std::ranges::any_of(graph_.runs, [&](const GraphRun& one) { return one.call == &expr; });
     if (!isKnown && unit_->scope) graph_.runs.push_back(run);
     if (run.feed) {
@@ -171,7 +173,8 @@ GraphValue GraphReader::optimiserCall(const ast::Call& expr, const ast::Attribut
     step.variables = applies ? nullptr : argumentOf(expr, name == "minimize" ? 2 : 1, "var_list");
     step.counter = name == "compute_gradients" ? nullptr : argumentOf(expr, 1, "global_step");
     for (const ast::keyword* keyword : expr.keywords)
-        if (!isAnyOf(keyword->name.text(), {"loss", "grads_and_vars", "var_list", "global_step", "name", "colocate_gradients_with_ops", "gate_gradients"}))
+        if (!isAnyOf(keyword->name.text(),
+                     {"loss", "grads_and_vars", "var_list", "global_step", "name", "colocate_gradients_with_ops", "gate_gradients"}))
             hinder(expr, "argument `" + std::string(keyword->name.text()) + "` of `" + std::string(name) + "`");
     arguments(expr);
     const ast::Expr* rate = optimiser.call ? argumentOf(*optimiser.call, 0, "learning_rate") : nullptr;
@@ -207,7 +210,8 @@ GraphValue GraphReader::methodCall(const ast::Call& expr, const ast::Attribute& 
     if (name == "add_summary" || name == "add_graph") {
         const bool isKnown = std::ranges::any_of(graph_.written, [&](const WrittenSummary& one) { return one.call == &expr; });
         if (!isKnown && unit_->scope)
-            graph_.written.push_back({&expr, method.value, name == "add_graph" ? nullptr : argumentOf(expr, 0, "summary"), argumentOf(expr, 1, "global_step")});
+            graph_.written.push_back(
+                {&expr, method.value, name == "add_graph" ? nullptr : argumentOf(expr, 0, "summary"), argumentOf(expr, 1, "global_step")});
     }
     const GraphValue most = arguments(expr);
     const bool adds = isAnyOf(name, {"append", "extend", "insert", "update", "add"});
@@ -246,8 +250,11 @@ GraphValue GraphReader::saverCall(const ast::Call& expr, const ast::Attribute& m
     GraphSave save{&expr, method.value, argumentOf(expr, 1, "save_path"), argumentOf(expr, 2, "global_step"), method.attr == "restore"};
     if (save.path) eval(*save.path);
     if (save.step) eval(*save.step);
-    const bool isPlain = std::ranges::all_of(expr.keywords, [](const ast::keyword* one) { return isAnyOf(one->name.text(), {"sess", "save_path", "global_step"}); });
-    if ((method.attr != "save" && method.attr != "restore") || !save.path || !isPlain) hinder(expr, "the saver does something that is not known");
+    const bool isPlain = std::ranges::all_of(expr.keywords, [](const ast::keyword* one) {
+        return isAnyOf(one->name.text(), {"sess", "save_path", "global_step"});
+    });
+    if ((method.attr != "save" && method.attr != "restore") || !save.path || !isPlain)
+        hinder(expr, "the saver does something that is not known");
     const bool isKnown = std::ranges::any_of(graph_.saves, [&](const GraphSave& one) { return one.call == &expr; });
     if (!isKnown && unit_->scope) graph_.saves.push_back(save);
     return {};
@@ -301,7 +308,8 @@ GraphValue GraphReader::userCall(const ast::Call& expr, const ast::FunctionDef& 
         graph_.values[keys_.parameter(function, parameter->name)] = value;
     }
     for (const ast::arg* parameter : parameters.kwonlyargs)
-        if (auto found = named.find(std::string(parameter->name.text())); found != named.end()) graph_.values[keys_.parameter(function, parameter->name)] = found->second;
+        if (auto found = named.find(std::string(parameter->name.text())); found != named.end())
+            graph_.values[keys_.parameter(function, parameter->name)] = found->second;
     GraphValue result;
     inside_.insert(&function);
     results_.push_back(&result);
@@ -324,7 +332,9 @@ GraphValue GraphReader::userCall(const ast::Call& expr, const ast::FunctionDef& 
 GraphValue GraphReader::builtinCall(const ast::Call& expr, std::string_view name) {
     const GraphValue most = arguments(expr);
     if (isLiveKind(most.kind)) return isAnyOf(name, {"print", "isinstance", "len", "type"}) ? (isLive_ = true, GraphValue()) : live();
-    if (most.kind == GraphKind::State && isAnyOf(name, {"zip", "list", "tuple", "dict", "enumerate", "reversed", "sorted", "set", "filter"})) return {GraphKind::State, true};
+    if (most.kind == GraphKind::State &&
+        isAnyOf(name, {"zip", "list", "tuple", "dict", "enumerate", "reversed", "sorted", "set", "filter"}))
+        return {GraphKind::State, true};
     if (most.kind == GraphKind::State && isAnyOf(name, {"sum", "map"})) return live();
     return {};
 }
@@ -335,7 +345,8 @@ GraphValue GraphReader::call(const ast::Call& expr) {
     const ast::Node* callee = analysis_.callee(expr);
     if (const auto* function = ast::as<ast::FunctionDef>(callee); function && analysis_.isOwn(*function)) return userCall(expr, *function);
     if (const auto* method = ast::as<ast::Attribute>(expr.func)) return methodCall(expr, *method);
-    if (const auto* name = ast::as<ast::NameExpr>(expr.func); name && !keys_.names().owner(*name, name->id.text())) return builtinCall(expr, name->id.text());
+    if (const auto* name = ast::as<ast::NameExpr>(expr.func); name && !keys_.names().owner(*name, name->id.text()))
+        return builtinCall(expr, name->id.text());
     const GraphValue function = eval(*expr.func);
     const GraphValue most = arguments(expr);
     return computed({function, most});

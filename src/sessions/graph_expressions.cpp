@@ -9,9 +9,12 @@ namespace regraft {
 namespace {
 
 /// Of a variable, what is known without its value.
-constexpr std::string_view settled[] = {"name", "shape", "dtype", "op", "device", "trainable", "graph", "state_size", "output_size", "units"};
+constexpr std::string_view settled[] = {"name",      "shape", "dtype",      "op",          "device",
+                                        "trainable", "graph", "state_size", "output_size", "units"};
 
-bool isRead(const GraphValue& value) { return value.kind == GraphKind::State || value.kind == GraphKind::Live || value.kind == GraphKind::Placeholder; }
+bool isRead(const GraphValue& value) {
+    return value.kind == GraphKind::State || value.kind == GraphKind::Live || value.kind == GraphKind::Placeholder;
+}
 
 }  // namespace
 
@@ -69,7 +72,8 @@ GraphValue GraphReader::display(std::span<ast::Expr* const> elements) {
         if (!element) continue;
         const GraphValue value = eval(*element);
         GraphKind kind = value.kind == GraphKind::Placeholder ? GraphKind::Live : value.kind;
-        if (kind == GraphKind::Optimiser || kind == GraphKind::Session || kind == GraphKind::Graph || kind == GraphKind::Settings) kind = GraphKind::State;
+        if (kind == GraphKind::Optimiser || kind == GraphKind::Session || kind == GraphKind::Graph || kind == GraphKind::Settings)
+            kind = GraphKind::State;
         if (whole.kind < kind) whole.kind = kind;
     }
     return whole;
@@ -133,9 +137,11 @@ GraphValue GraphReader::eval(const ast::Expr& expr) {
         }
         case ast::Kind::Compare: {
             const auto& compare = *ast::as<ast::Compare>(&expr);
-            const bool isIdentity = std::ranges::all_of(compare.ops, [](ast::CompareOp op) { return op == ast::CompareOp::Is || op == ast::CompareOp::IsNot; });
+            const bool isIdentity =
+                std::ranges::all_of(compare.ops, [](ast::CompareOp op) { return op == ast::CompareOp::Is || op == ast::CompareOp::IsNot; });
             GraphValue value = eval(*compare.left);
-            for (const ast::Expr* other : compare.comparators) value = computed({isIdentity ? GraphValue() : value, isIdentity ? GraphValue() : eval(*other)});
+            for (const ast::Expr* other : compare.comparators)
+                value = computed({isIdentity ? GraphValue() : value, isIdentity ? GraphValue() : eval(*other)});
             return value;
         }
         default: {

@@ -26,7 +26,8 @@ std::string GraphKeys::member(const ast::Attribute& attribute) const {
         if (arguments && !arguments->args.empty() && arguments->args[0]->name == base->id) owner = ownerOf(*at, analysis_);
     }
     const Type& type = *analysis_.typeOf(*base);
-    if (!owner && type.kind == TypeKind::Instance && type.definition && analysis_.isOwn(*type.definition)) owner = ast::as<ast::ClassDef>(type.definition);
+    if (!owner && type.kind == TypeKind::Instance && type.definition && analysis_.isOwn(*type.definition))
+        owner = ast::as<ast::ClassDef>(type.definition);
     return owner ? "." + std::string(attribute.attr.text()) + "@" + std::to_string(owner->id) : "";
 }
 

@@ -24,7 +24,11 @@ const ast::Expr* GraphReader::scopeAsked(const ast::Call& call) {
 }
 
 GraphReader::GraphReader(const ParsedFile& file, const Analysis& analysis, const Framework& framework)
-    : file_(file), analysis_(analysis), framework_(framework), rules_(*framework.sessions), keys_(*file.module, analysis) {}
+    : file_(file),
+      analysis_(analysis),
+      framework_(framework),
+      rules_(*framework.sessions),
+      keys_(*file.module, analysis) {}
 
 std::string GraphReader::nameOf(const ast::Expr& expr) const {
     std::string name(analysis_.qualifiedName(expr));
@@ -90,7 +94,8 @@ bool GraphReader::contains(const ast::Node& scope, bool runs) const {
         const auto* call = ast::as<ast::Call>(&node);
         const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
         const std::string name = call ? nameOf(*call->func) : "";
-        if (runs) found = found || rules_.is("session", name) || (method && name.empty() && (method->attr == "run" || method->attr == "eval"));
+        if (runs)
+            found = found || rules_.is("session", name) || (method && name.empty() && (method->attr == "run" || method->attr == "eval"));
         else found = found || rules_.is("placeholder", name);
         return !found;
     });
@@ -106,7 +111,8 @@ bool GraphReader::isTransparent(const ast::With& with) {
         const bool isDefault = method && (method->attr == "as_default");
         const GraphKind base = isDefault ? valueOf(*method->value).kind : valueOf(*item->context_expr).kind;
         const bool isOfSession = base == GraphKind::Session || base == GraphKind::Graph;
-        const bool isNamed = rules_.is("scope", name) || (rules_.is("naming", name) && !graph_.keepsScopes) || rules_.is("order", name) || rules_.is("session", name);
+        const bool isNamed = rules_.is("scope", name) || (rules_.is("naming", name) && !graph_.keepsScopes) || rules_.is("order", name) ||
+                             rules_.is("session", name);
         if (!isNamed && !isOfSession) return false;
     }
     return true;

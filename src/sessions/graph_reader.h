@@ -81,11 +81,11 @@ private:
     const SessionRules& rules_;
     GraphKeys keys_;
     SessionGraph graph_;
-    GraphUnit* unit_ = nullptr;              ///< that is being read
+    GraphUnit* unit_ = nullptr;  ///< that is being read
     bool isLive_ = false, draws_ = false, runs_ = false;
-    std::vector<GraphValue*> results_;       ///< of the functions that are looked into
-    std::set<const ast::Node*> done_;        ///< scopes that have been read
-    std::set<const ast::Node*> inside_;      ///< functions that are looked into
+    std::vector<GraphValue*> results_;   ///< of the functions that are looked into
+    std::set<const ast::Node*> done_;    ///< scopes that have been read
+    std::set<const ast::Node*> inside_;  ///< functions that are looked into
 };
 
 }  // namespace regraft

@@ -20,7 +20,8 @@ void GraphReader::bind(const ast::Expr& target, GraphValue value, const ast::Exp
         const bool isPaired = ast::isDisplay(from) && targets.size() == values.size() && !ast::hasStar(&target) && !ast::hasStar(from);
         value.isContainer = false;
         value.call = nullptr;
-        for (std::size_t i = 0; i < targets.size(); ++i) bind(*targets[i], isPaired ? valueOf(*values[i]) : value, isPaired ? values[i] : nullptr);
+        for (std::size_t i = 0; i < targets.size(); ++i)
+            bind(*targets[i], isPaired ? valueOf(*values[i]) : value, isPaired ? values[i] : nullptr);
         return;
     }
     if (const auto* star = ast::as<ast::Starred>(&target)) return bind(*star->value, value);
@@ -99,7 +100,8 @@ void GraphReader::run(const ast::Stmt& statement) {
         default:
             ast::forEachChild(statement, [&](const ast::Node& child) {
                 if (child.kind >= ast::Kind::BoolOp && child.kind <= ast::Kind::Slice) eval(static_cast<const ast::Expr&>(child));
-                else if (child.kind >= ast::Kind::FunctionDef && child.kind <= ast::Kind::Continue) run(static_cast<const ast::Stmt&>(child));
+                else if (child.kind >= ast::Kind::FunctionDef && child.kind <= ast::Kind::Continue)
+                    run(static_cast<const ast::Stmt&>(child));
                 else if (const auto* handler = ast::as<ast::ExceptHandler>(&child)) runAll(handler->body);
             });
     }

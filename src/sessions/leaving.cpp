@@ -11,7 +11,11 @@ namespace {
 class Leaving {
 public:
     Leaving(SessionGraph& graph, GraphReader& reader, const ParsedFile& file, const Analysis& analysis, SessionPlan& plan)
-        : graph_(graph), reader_(reader), file_(file), analysis_(analysis), plan_(plan) {}
+        : graph_(graph),
+          reader_(reader),
+          file_(file),
+          analysis_(analysis),
+          plan_(plan) {}
 
     void run() {
         collectGone();
@@ -30,7 +34,8 @@ private:
                 return std::ranges::find(function.units, static_cast<int>(i)) != function.units.end();
             });
             const bool isPart = unit.kind == GraphKind::Live || unit.kind == GraphKind::Placeholder || unit.isStep || unit.isGroup;
-            const bool isOfSession = unit.kind == GraphKind::Initialiser || unit.kind == GraphKind::Session || unit.kind == GraphKind::Graph || unit.kind == GraphKind::Settings;
+            const bool isOfSession = unit.kind == GraphKind::Initialiser || unit.kind == GraphKind::Session ||
+                                     unit.kind == GraphKind::Graph || unit.kind == GraphKind::Settings;
             if (unit.isMixed) {
                 hinder(*unit.statement, "this adds to the graph where it runs");
                 continue;
@@ -49,13 +54,15 @@ private:
         for (const WrittenSummary& one : graph_.written)
             if (one.values && (merges != 1 || !one.step)) hinder(*one.call, "which values are written down is not known");
         for (const GraphUnit& unit : graph_.units)
-            if (unit.summary && merges && !reader_.nameOf(*unit.summary->func).ends_with(".scalar")) hinder(*unit.summary, "this writes down more than numbers");
+            if (unit.summary && merges && !reader_.nameOf(*unit.summary->func).ends_with(".scalar"))
+                hinder(*unit.summary, "this writes down more than numbers");
     }
 
     /// What layers make has other names than it had.
     void checkNames() {
         const bool hasLayers = std::ranges::any_of(graph_.units, [&](const GraphUnit& unit) {
-            return std::ranges::any_of(unit.makers, [&](const ast::Call* made) { return reader_.rules().is("layer", reader_.nameOf(*made->func)); });
+            return std::ranges::any_of(unit.makers,
+                                       [&](const ast::Call* made) { return reader_.rules().is("layer", reader_.nameOf(*made->func)); });
         });
         if (graph_.nameRead && hasLayers) hinder(*graph_.nameRead, "variables of layers have other names");
         for (const GraphUnit& unit : graph_.units)
@@ -63,7 +70,8 @@ private:
                 if (call->args.size() != 2 || !call->keywords.empty()) hinder(*call, "gradients with further arguments");
         for (const GraphUnit& unit : graph_.units)
             for (const ast::Call* all : unit.all)
-                if (GraphReader::scopeAsked(*all) && makesUnnamed()) hinder(*all, "variables without a scope are asked for by the scope that they were made in");
+                if (GraphReader::scopeAsked(*all) && makesUnnamed())
+                    hinder(*all, "variables without a scope are asked for by the scope that they were made in");
     }
 
     bool makesUnnamed() const {
@@ -79,12 +87,14 @@ private:
 
     void checkUnused(const GraphUnit& unit) {
         if (unit.summary) return;
-        if (unit.kind == GraphKind::Live && unit.defines.empty() && !unit.isStep) hinder(*unit.statement, "this does something with a part of the graph while that is built");
+        if (unit.kind == GraphKind::Live && unit.defines.empty() && !unit.isStep)
+            hinder(*unit.statement, "this does something with a part of the graph while that is built");
     }
 
     void checkForm(const GraphUnit& unit) {
         if (!unit.obstacle.empty()) hinder(*unit.obstacleAt, unit.obstacle);
-        if (!unit.steps.empty() && !unit.isStep && !isComputing(unit)) hinder(*unit.statement, "the optimiser's step is made in the middle of something else");
+        if (!unit.steps.empty() && !unit.isStep && !isComputing(unit))
+            hinder(*unit.statement, "the optimiser's step is made in the middle of something else");
         bool isPlain = true;
         ast::walk(*unit.statement, [&](const ast::Node& node) {
             isPlain = isPlain && node.kind != ast::Kind::Return && node.kind != ast::Kind::Yield;
@@ -101,7 +111,8 @@ private:
 
     void checkPlaceholder(const GraphUnit& unit) {
         for (const std::string& key : unit.defines)
-            if (graph_.values[key].kind == GraphKind::Placeholder && !graph_.values[key].call) hinder(*unit.statement, "placeholders are made among other things");
+            if (graph_.values[key].kind == GraphKind::Placeholder && !graph_.values[key].call)
+                hinder(*unit.statement, "placeholders are made among other things");
     }
 
     /// Nothing may be left that looks at what has gone into functions.
@@ -109,7 +120,8 @@ private:
         ast::walk(*file_.module, [&](const ast::Node& node) {
             const auto* name = ast::as<ast::NameExpr>(&node);
             const auto* member = ast::as<ast::Attribute>(&node);
-            if ((name && name->ctx == ast::ExprContext::Load) || (member && member->ctx == ast::ExprContext::Load)) checkRead(static_cast<const ast::Expr&>(node));
+            if ((name && name->ctx == ast::ExprContext::Load) || (member && member->ctx == ast::ExprContext::Load))
+                checkRead(static_cast<const ast::Expr&>(node));
             return true;
         });
     }
@@ -147,14 +159,20 @@ private:
         for (const ast::Expr* read : graph_.sessionReads) {
             const ast::Node* parent = analysis_.parent(*read);
             const auto* method = ast::as<ast::Attribute>(parent);
-            const bool isRun = std::ranges::any_of(plan_.runs, [&](const PlannedRun& run) { return run.run->call->span.contains(read->span); });
-            const bool isGone = std::ranges::any_of(plan_.gone, [&](int unit) { return graph_.units[static_cast<std::size_t>(unit)].statement->span.contains(read->span); });
+            const bool isRun =
+                std::ranges::any_of(plan_.runs, [&](const PlannedRun& run) { return run.run->call->span.contains(read->span); });
+            const bool isGone = std::ranges::any_of(
+                plan_.gone, [&](int unit) { return graph_.units[static_cast<std::size_t>(unit)].statement->span.contains(read->span); });
             const bool isHanded = std::ranges::any_of(graph_.handed, [&](const HandedSession& one) { return one.argument == read; });
             const bool isWriters = method && method->attr == "graph" && analysis_.parent(*method)->kind == ast::Kind::Call;
-            const bool isSaved = std::ranges::any_of(graph_.saves, [&](const GraphSave& save) { return save.call->span.contains(read->span); });
-            const bool isBlock = std::ranges::any_of(graph_.blocks, [&](const ast::With* with) { return with->span.contains(read->span) && with->body.front()->span.begin > read->span.begin; });
+            const bool isSaved =
+                std::ranges::any_of(graph_.saves, [&](const GraphSave& save) { return save.call->span.contains(read->span); });
+            const bool isBlock = std::ranges::any_of(graph_.blocks, [&](const ast::With* with) {
+                return with->span.contains(read->span) && with->body.front()->span.begin > read->span.begin;
+            });
             const bool isClosed = method && (method->attr == "close" || method->attr == "finalize");
-            if (!isRun && !isGone && !isBlock && !isClosed && !isSaved && !isHanded && !isWriters) hinder(*read, "the session is handed to something else");
+            if (!isRun && !isGone && !isBlock && !isClosed && !isSaved && !isHanded && !isWriters)
+                hinder(*read, "the session is handed to something else");
         }
     }
 

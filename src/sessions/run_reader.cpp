@@ -19,8 +19,8 @@ PlannedRun RunReader::read(const GraphRun& run) {
     if (!run.fetches) hinder(*run.call, "what is run is not known");
     else fetch(*run.fetches, out);
     out.isInitialiser = run.fetches && std::ranges::all_of(out.fetched, [&](const Fetched& one) {
-        return one.kind == Fetched::Kind::Nothing && reader_.valueOf(*one.expr).kind == GraphKind::Initialiser;
-    });
+                            return one.kind == Fetched::Kind::Nothing && reader_.valueOf(*one.expr).kind == GraphKind::Initialiser;
+                        });
     if (run.feed && !out.isInitialiser) feed(*run.feed, out);
     return out;
 }
@@ -63,8 +63,7 @@ Fetched RunReader::item(const ast::Expr& expr) {
         case GraphKind::Draw:
             if (unitOf(key)) return {Fetched::Kind::Tensor, &expr, key};
             return {Fetched::Kind::Stored, &expr, ""};
-        case GraphKind::State:
-            return {Fetched::Kind::Stored, &expr, key, value.isContainer};
+        case GraphKind::State: return {Fetched::Kind::Stored, &expr, key, value.isContainer};
         case GraphKind::Plain:
             if (key.empty() || unitOf(key) || ast::as<ast::Call>(&expr)) return {Fetched::Kind::Stored, &expr, key};
             hinder(expr, "what is run is not known: it comes from elsewhere");
@@ -81,7 +80,8 @@ Fetched RunReader::item(const ast::Expr& expr) {
     ast::walk(expr, [&](const ast::Node& node) {
         const auto* name = ast::as<ast::NameExpr>(&node);
         const std::string inner = name ? reader_.keys().of(*name) : "";
-        if (!inner.empty() && graph_.bindings[inner] > 0 && !unitOf(inner)) hinder(*name, "it is part of what is run, and changes from run to run");
+        if (!inner.empty() && graph_.bindings[inner] > 0 && !unitOf(inner))
+            hinder(*name, "it is part of what is run, and changes from run to run");
         return true;
     });
     return {Fetched::Kind::Tensor, &expr, ""};

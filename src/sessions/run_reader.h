@@ -8,7 +8,10 @@ namespace regraft {
 class RunReader {
 public:
     RunReader(SessionGraph& graph, GraphReader& reader, const Analysis& analysis, SessionPlan& plan)
-        : graph_(graph), reader_(reader), analysis_(analysis), plan_(plan) {}
+        : graph_(graph),
+          reader_(reader),
+          analysis_(analysis),
+          plan_(plan) {}
 
     /// Fills in all but the function.
     PlannedRun read(const GraphRun& run);

@@ -13,21 +13,26 @@ namespace {
 
 /// What one function for runs computes, before it is known what it shares with others.
 struct Entry {
-    std::vector<std::size_t> runs;      ///< in the plan
-    std::vector<std::string> fed;       ///< keys, in the order of the first run
+    std::vector<std::size_t> runs;  ///< in the plan
+    std::vector<std::string> fed;   ///< keys, in the order of the first run
     std::vector<Fetched> results;
-    std::set<int> steps;                ///< units of training steps that run
+    std::set<int> steps;  ///< units of training steps that run
     Slice slice;
-    bool isMapped = false;              ///< it is fed by a dict that is handed on
-    std::set<int> whole;                ///< units of the slice, and of the entries that it calls
-    std::vector<std::size_t> nested;    ///< entries that it calls
+    bool isMapped = false;            ///< it is fed by a dict that is handed on
+    std::set<int> whole;              ///< units of the slice, and of the entries that it calls
+    std::vector<std::size_t> nested;  ///< entries that it calls
     std::set<std::size_t> tapedNested;
 };
 
 class Planner {
 public:
     Planner(SessionGraph& graph, GraphReader& reader, const ParsedFile& file, const Analysis& analysis)
-        : graph_(graph), reader_(reader), file_(file), analysis_(analysis), runs_(graph, reader, analysis, plan_), slicer_(graph, reader, plan_) {}
+        : graph_(graph),
+          reader_(reader),
+          file_(file),
+          analysis_(analysis),
+          runs_(graph, reader, analysis, plan_),
+          slicer_(graph, reader, plan_) {}
 
     SessionPlan plan() {
         for (const GraphRun& run : graph_.runs) plan_.runs.push_back(runs_.read(run));
@@ -78,7 +83,8 @@ private:
 
     std::size_t addResult(const Fetched& one, std::vector<Fetched>& results) const {
         auto isSame = [&](const Fetched& other) {
-            return one.key.empty() ? other.key.empty() && one.expr->span.of(file_.text) == other.expr->span.of(file_.text) : one.key == other.key;
+            return one.key.empty() ? other.key.empty() && one.expr->span.of(file_.text) == other.expr->span.of(file_.text)
+                                   : one.key == other.key;
         };
         const auto found = std::ranges::find_if(results, isSame);
         if (found != results.end()) return static_cast<std::size_t>(found - results.begin());
@@ -91,8 +97,10 @@ private:
         const ast::Node* at = run.run->call;
         if (analysis_.parent(*at)->kind != ast::Kind::ExprStmt) hinder(*at, "the value of an initialiser is used");
         for (; at && at != run.run->scope; at = analysis_.parent(*at))
-            if (at->kind == ast::Kind::For || at->kind == ast::Kind::While) hinder(*run.run->call, "variables are set back to their first values in a loop");
-        if (initialiserScope_ && initialiserScope_ == run.run->scope && hasRunBefore(run)) hinder(*run.run->call, "variables are set back to their first values after they have changed");
+            if (at->kind == ast::Kind::For || at->kind == ast::Kind::While)
+                hinder(*run.run->call, "variables are set back to their first values in a loop");
+        if (initialiserScope_ && initialiserScope_ == run.run->scope && hasRunBefore(run))
+            hinder(*run.run->call, "variables are set back to their first values after they have changed");
         initialiserScope_ = run.run->scope;
     }
 
@@ -130,7 +138,8 @@ private:
         for (const Entry& entry : entries_)
             for (int step : entry.steps)
                 if (++count[step] == 2)
-                    hinder(*plan_.runs[entry.runs.front()].run->call, "this training step runs elsewhere with other steps or other arguments");
+                    hinder(*plan_.runs[entry.runs.front()].run->call,
+                           "this training step runs elsewhere with other steps or other arguments");
     }
 
     /// What a run computes may be all that another one needs of it: then that calls its function.
@@ -144,31 +153,37 @@ private:
                 const Entry& inner = entries_[i];
                 if (&inner == &outer || !isCallable(inner, outer)) continue;
                 outer.nested.push_back(i);
-                if (std::ranges::any_of(inner.whole, [&](int unit) { return outer.slice.taped.contains(unit); })) outer.tapedNested.insert(i);
+                if (std::ranges::any_of(inner.whole, [&](int unit) { return outer.slice.taped.contains(unit); }))
+                    outer.tapedNested.insert(i);
                 for (int unit : inner.whole) outer.slice.units.erase(unit), outer.slice.taped.erase(unit);
             }
     }
 
     bool isCallable(const Entry& inner, const Entry& outer) const {
         if (inner.isMapped || !inner.steps.empty() || inner.whole.empty() || inner.whole.size() >= outer.whole.size()) return false;
-        if (!std::ranges::all_of(inner.results, [](const Fetched& one) { return one.kind == Fetched::Kind::Tensor && !one.key.empty(); })) return false;
+        if (!std::ranges::all_of(inner.results, [](const Fetched& one) { return one.kind == Fetched::Kind::Tensor && !one.key.empty(); }))
+            return false;
         if (!std::ranges::includes(outer.slice.units, inner.whole)) return false;
         const std::vector<std::string> given = parametersOf(outer);
         for (const std::string& key : parametersOf(inner))
             if (std::ranges::find(given, key) == given.end()) return false;
         auto isGiven = [&](const std::string& key, int unit) {
-            return !inner.whole.contains(unit) || std::ranges::any_of(inner.results, [&](const Fetched& one) { return one.key == key && graph_.values.at(key).unit == unit; });
+            return !inner.whole.contains(unit) || std::ranges::any_of(inner.results, [&](const Fetched& one) {
+                return one.key == key && graph_.values.at(key).unit == unit;
+            });
         };
         auto reads = [&](const GraphRead& read) { return isGiven(read.key, read.unit); };
         for (int unit : outer.slice.units)
-            if (!inner.whole.contains(unit) && !std::ranges::all_of(graph_.units[static_cast<std::size_t>(unit)].reads, reads)) return false;
+            if (!inner.whole.contains(unit) && !std::ranges::all_of(graph_.units[static_cast<std::size_t>(unit)].reads, reads))
+                return false;
         for (const Fetched& one : outer.results)
             if (!one.key.empty() && !isGiven(one.key, graph_.values.at(one.key).unit)) return false;
         return std::ranges::all_of(outer.slice.reads, reads);
     }
 
     static bool sameResults(const std::vector<Fetched>& a, const std::vector<Fetched>& b) {
-        return a.size() == b.size() && std::ranges::equal(a, b, [](const Fetched& x, const Fetched& y) { return x.key == y.key && !x.key.empty(); });
+        return a.size() == b.size() &&
+               std::ranges::equal(a, b, [](const Fetched& x, const Fetched& y) { return x.key == y.key && !x.key.empty(); });
     }
 
     /// What the function of an entry takes: what it needs of what is fed, or all where a dict is handed on.
@@ -220,7 +235,8 @@ private:
         if (!entry.units.empty() || !entry.steps.empty() || !entry.watched.empty() || entry.calls.size() != 1) return;
         const std::size_t target = entry.calls.front();
         GraphFunction& shared = plan_.functions[target];
-        const std::set<std::string> given(entry.parameters.begin(), entry.parameters.end()), taken(shared.parameters.begin(), shared.parameters.end());
+        const std::set<std::string> given(entry.parameters.begin(), entry.parameters.end()),
+            taken(shared.parameters.begin(), shared.parameters.end());
         if (shared.isEntry || given != taken || shared.outputs != entry.given()) return;
         for (const Fetched& one : entry.results)
             if (one.kind != Fetched::Kind::Tensor || one.key.empty()) return;
@@ -267,7 +283,8 @@ private:
             if (!elsewhere.contains(unit)) function.units.push_back(unit);
         function.taped.insert(entry.slice.taped.begin(), entry.slice.taped.end());
         for (std::size_t call : calls_[index])
-            if (std::ranges::any_of(plan_.functions[call].units, [&](int unit) { return entry.slice.taped.contains(unit); })) function.tapedCalls.insert(call);
+            if (std::ranges::any_of(plan_.functions[call].units, [&](int unit) { return entry.slice.taped.contains(unit); }))
+                function.tapedCalls.insert(call);
         function.watched = entry.slice.watched;
         function.base = nameFor(entry);
         for (std::size_t run : entry.runs) plan_.runs[run].function = static_cast<int>(plan_.functions.size());

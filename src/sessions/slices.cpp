@@ -32,7 +32,8 @@ void Slicer::follow(const GraphRead& read, Slice& slice, const std::vector<std::
         slice.parameters.insert(read.key);
         return;
     }
-    if (unit(read.unit).kind == GraphKind::Placeholder) return hinder(*read.node, "`" + GraphKeys::nameOf(read.key) + "` is not fed where this runs");
+    if (unit(read.unit).kind == GraphKind::Placeholder)
+        return hinder(*read.node, "`" + GraphKeys::nameOf(read.key) + "` is not fed where this runs");
     if (!moves(read.unit) || !into.insert(read.unit).second) return;
     closure(unit(read.unit).reads, slice, fed, into);
 }
@@ -64,7 +65,8 @@ void Slicer::tape(Slice& slice, const std::vector<std::string>& fed) {
         };
         auto watch = [&](const ast::Expr& by) {
             for (const GraphRead& read : reader_.readsOf(by))
-                if (std::ranges::find(fed, read.key) != fed.end() && std::ranges::find(slice.watched, read.key) == slice.watched.end()) slice.watched.push_back(read.key);
+                if (std::ranges::find(fed, read.key) != fed.end() && std::ranges::find(slice.watched, read.key) == slice.watched.end())
+                    slice.watched.push_back(read.key);
         };
         for (const GraphStep& step : unit(index).steps) of(step.loss);
         for (const ast::Call* call : unit(index).gradients) {
@@ -82,7 +84,8 @@ void Slicer::connect(std::size_t index, std::vector<GraphFunction>& functions, c
         for (const GraphRead& read : unit(one).reads) {
             if (read.unit < 0 || own.contains(read.unit)) continue;
             const bool isGiven = unit(read.unit).kind == GraphKind::Placeholder || moves(read.unit);
-            if (isGiven && std::ranges::find(function.parameters, read.key) == function.parameters.end()) function.parameters.push_back(read.key);
+            if (isGiven && std::ranges::find(function.parameters, read.key) == function.parameters.end())
+                function.parameters.push_back(read.key);
         }
     std::set<std::string> wanted;
     auto want = [&](const GraphRead& read) {
@@ -116,9 +119,11 @@ void Slicer::check(const GraphFunction& function, const std::vector<GraphFunctio
         for (const GraphRead& read : unit(one).reads) {
             if (read.unit < 0 || read.unit == one) continue;
             const auto found = current.find(read.key);
-            const bool isParameter = std::ranges::find(function.parameters, read.key) != function.parameters.end() && found == current.end();
+            const bool isParameter =
+                std::ranges::find(function.parameters, read.key) != function.parameters.end() && found == current.end();
             const int seen = found != current.end() ? found->second : graph_.values[read.key].unit;
-            if (seen != read.unit && !isParameter) hinder(*read.node, "`" + GraphKeys::nameOf(read.key) + "` is bound anew, and what it was before is needed");
+            if (seen != read.unit && !isParameter)
+                hinder(*read.node, "`" + GraphKeys::nameOf(read.key) + "` is bound anew, and what it was before is needed");
         }
         for (const std::string& key : unit(one).defines) current[key] = one;
     };

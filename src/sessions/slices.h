@@ -7,11 +7,11 @@ namespace regraft {
 
 /// What has to be computed for a run.
 struct Slice {
-    std::set<int> wanted;                ///< units whose values it fetches
-    std::vector<GraphRead> reads;        ///< and what it reads besides
-    std::set<int> units;                 ///< all that it needs
-    std::set<int> taped;                 ///< of them, what gradients are taken of
-    std::set<std::string> parameters;    ///< keys of what is fed, as far as it is needed
+    std::set<int> wanted;              ///< units whose values it fetches
+    std::vector<GraphRead> reads;      ///< and what it reads besides
+    std::set<int> units;               ///< all that it needs
+    std::set<int> taped;               ///< of them, what gradients are taken of
+    std::set<std::string> parameters;  ///< keys of what is fed, as far as it is needed
     std::vector<std::string> watched;
 
     void add(const Slice& other);

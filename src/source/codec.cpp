@@ -125,8 +125,7 @@ std::optional<CodecError> decodeInPlace(const Codec& codec, std::string& bytes) 
         auto result = convert(codec.iconvName.c_str(), "UTF-8", bytes);
         if (const auto* offset = std::get_if<std::size_t>(&result)) return fail(*offset);
         bytes = std::get<std::string>(std::move(result));
-    } else if (const auto invalid =
-                   codec.kind == Codec::Kind::Ascii ? utf8::firstNonAscii(bytes) : utf8::firstInvalid(bytes)) {
+    } else if (const auto invalid = codec.kind == Codec::Kind::Ascii ? utf8::firstNonAscii(bytes) : utf8::firstInvalid(bytes)) {
         return fail(*invalid);
     }
     return std::nullopt;

@@ -8,8 +8,7 @@ namespace {
 bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\f'; }
 
 bool isNameChar(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' ||
-           c == '.';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' || c == '.';
 }
 
 /// CPython folds only the spellings of its two built-in encodings, and only by their first 12 characters.

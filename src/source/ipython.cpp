@@ -26,7 +26,8 @@ std::string_view firstWord(std::string_view text) {
 bool assignsMagic(std::string_view line) {
     const std::size_t equals = line.find('=');
     if (equals == line.npos || equals == 0) return false;
-    const bool isTarget = std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(equals), [](char c) { return isWord(c) || c == ' ' || c == ',' || c == '.'; });
+    const bool isTarget = std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(equals),
+                                      [](char c) { return isWord(c) || c == ' ' || c == ',' || c == '.'; });
     const std::string_view value = trimmed(line.substr(equals + 1));
     return isTarget && (value.starts_with("!") || value.starts_with("%"));
 }

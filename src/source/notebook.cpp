@@ -115,7 +115,8 @@ void Notebook::addMagic(std::size_t cell, std::string_view line, std::uint32_t c
 }
 
 std::uint32_t Notebook::byteOf(std::uint32_t offset) const {
-    auto line = std::upper_bound(lines_.begin(), lines_.end(), offset, [](std::uint32_t at, const Line& one) { return at < one.programBegin; });
+    auto line =
+        std::upper_bound(lines_.begin(), lines_.end(), offset, [](std::uint32_t at, const Line& one) { return at < one.programBegin; });
     if (line == lines_.begin()) return 0;
     --line;
     std::uint32_t within = line->cellBegin + std::min(offset - line->programBegin, line->size);
@@ -156,7 +157,8 @@ bool Notebook::restore(std::size_t cell, std::string_view text, std::string& out
 }
 
 std::string Notebook::literalsOf(const CellSource& cell, std::string_view text) const {
-    const bool inAscii = bytes_.find("\\u") != bytes_.npos && std::none_of(bytes_.begin(), bytes_.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const bool inAscii = bytes_.find("\\u") != bytes_.npos &&
+                         std::none_of(bytes_.begin(), bytes_.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     if (!cell.isList) return jsonLiteral(text, inAscii);
     const std::vector<CellSource::Literal>& old = cell.literals;
     const std::string_view bytes = bytes_;

@@ -115,7 +115,8 @@ private:
     }
     bool isLanguage() const {
         if (frames_.size() != 3 || frames_[0].key != "metadata") return false;
-        return (frames_[1].key == "language_info" && frames_[2].key == "name") || (frames_[1].key == "kernelspec" && frames_[2].key == "language");
+        return (frames_[1].key == "language_info" && frames_[2].key == "name") ||
+               (frames_[1].key == "kernelspec" && frames_[2].key == "language");
     }
 
     std::string_view bytes_;

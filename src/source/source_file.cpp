@@ -51,9 +51,7 @@ struct Choice {
 std::variant<Choice, DecodeError> chooseCodec(std::string_view bytes, bool bom) {
     const auto declaration = findEncodingDeclaration(bytes);
     if (!declaration) return Choice{*findCodec("utf-8"), false};
-    const auto fail = [&](std::string message) {
-        return DecodeError{std::move(message), declaration->offset, declaration->line};
-    };
+    const auto fail = [&](std::string message) { return DecodeError{std::move(message), declaration->offset, declaration->line}; };
     // CPython compares the spelling, so that even `utf8` is refused here.
     if (bom && declaration->name != "utf-8") return fail("encoding problem: " + declaration->name + " with BOM");
     auto codec = findCodec(declaration->name);
@@ -64,8 +62,7 @@ std::variant<Choice, DecodeError> chooseCodec(std::string_view bytes, bool bom) 
 }  // namespace
 
 std::variant<SourceFile, DecodeError> SourceFile::decode(std::string path, std::string bytes) {
-    if (bytes.size() >= std::numeric_limits<std::uint32_t>::max() / 4)
-        return DecodeError{"the file is larger than 1 GiB", 0, 1};
+    if (bytes.size() >= std::numeric_limits<std::uint32_t>::max() / 4) return DecodeError{"the file is larger than 1 GiB", 0, 1};
     SourceFile file;
     file.path_ = std::move(path);
     file.bom_ = bytes.starts_with(utf8Bom);
@@ -119,8 +116,7 @@ Position SourceFile::position(std::uint32_t offset) const {
 }
 
 std::uint32_t SourceFile::byteInFile(std::uint32_t offset) const {
-    if (encoding_ == "utf-8" || encoding_ == "ascii")
-        return offset + (bom_ ? static_cast<std::uint32_t>(utf8Bom.size()) : 0);
+    if (encoding_ == "utf-8" || encoding_ == "ascii") return offset + (bom_ ? static_cast<std::uint32_t>(utf8Bom.size()) : 0);
     const auto before = encodeText(*findCodec(encoding_), std::string_view(text_).substr(0, offset));
     const auto* bytes = std::get_if<std::string>(&before);
     return bytes ? static_cast<std::uint32_t>(bytes->size()) : offset;

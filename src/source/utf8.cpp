@@ -82,8 +82,7 @@ char32_t next(std::string_view text, std::size_t& offset) {
         return lead;
     }
     char32_t codePoint = lead & (0xFFU >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i)
-        codePoint = (codePoint << 6) | (static_cast<unsigned char>(text[offset + i]) & 0x3FU);
+    for (std::size_t i = 1; i < length; ++i) codePoint = (codePoint << 6) | (static_cast<unsigned char>(text[offset + i]) & 0x3FU);
     offset += length;
     return codePoint;
 }

@@ -6,8 +6,6 @@ extern "C" const char regraft_tables_end[];
 
 namespace regraft {
 
-std::string_view builtinTables() {
-    return {regraft_tables_begin, static_cast<std::size_t>(regraft_tables_end - regraft_tables_begin)};
-}
+std::string_view builtinTables() { return {regraft_tables_begin, static_cast<std::size_t>(regraft_tables_end - regraft_tables_begin)}; }
 
 }  // namespace regraft

@@ -57,8 +57,8 @@ bool isInvertible(const Overload& overload) {
         if (!isSimple(keyword->value)) return false;
     if (!overload.callable) return used.size() == 1 && used.contains("self");
     for (std::string_view name : used) {
-        bool isParameter = std::any_of(overload.parameters.begin(), overload.parameters.end(),
-                                       [&](const Parameter& p) { return p.name == name; });
+        bool isParameter =
+            std::any_of(overload.parameters.begin(), overload.parameters.end(), [&](const Parameter& p) { return p.name == name; });
         if (!isParameter) return false;  // an operation's constant among the arguments
     }
     return std::all_of(overload.parameters.begin(), overload.parameters.end(), [&](const Parameter& p) {
@@ -199,13 +199,14 @@ void TableCompiler::readFrameworkFolder(const fs::path& folder) {
             continue;
         }
         for (const auto& [key, value] : file.json.items())
-            if (key != "framework" && key != "area" && key != "entries" && key != "lowerings" && key != "parameters" && key != "attributes" && key != "notes" &&
-                key != "names" && key != "changes")
+            if (key != "framework" && key != "area" && key != "entries" && key != "lowerings" && key != "parameters" &&
+                key != "attributes" && key != "notes" && key != "names" && key != "changes")
                 report(file, "/" + key, "unknown key `" + key + "`");
         for (std::size_t i = 0; i < sizeOf(file.json, "entries"); ++i) addEntry(framework, file, i);
         const json attributes = file.json.value("attributes", json::object());
         for (const auto& [layer, kept] : attributes.items())
-            for (const auto& [parameter, own] : kept.items()) bundle_["argument/" + framework.name + "/" + layer + "/" + parameter] = own.get<std::string>();
+            for (const auto& [parameter, own] : kept.items())
+                bundle_["argument/" + framework.name + "/" + layer + "/" + parameter] = own.get<std::string>();
         addNames(framework, file);
         addParameters(framework, file);
         for (std::size_t i = 0; i < sizeOf(file.json, "changes"); ++i) addChange(framework, file, i);
@@ -264,7 +265,8 @@ void TableCompiler::addChange(const Framework& framework, const TableFile& file,
         changes_["change/" + framework.name + "/" + also.get<std::string>()].push_back(kept);
 }
 
-void TableCompiler::checkChange(const Framework& framework, const TableFile& file, const std::string& pointer, const VersionChange& change) {
+void TableCompiler::checkChange(const Framework& framework, const TableFile& file, const std::string& pointer,
+                                const VersionChange& change) {
     for (const auto& [name, condition] : {std::pair{"/when", change.when}, std::pair{"/unless", change.unless}})
         if (std::string problem = condition ? checkCondition(*condition, change.call.parameters) : ""; !problem.empty())
             report(file, pointer + name, problem);
@@ -300,10 +302,10 @@ void TableCompiler::addEntry(const Framework& framework, const TableFile& file, 
     bool failed = report(file, pointer, problems);
     std::size_t before = problems_.size();
     for (const std::string& name : entry.names)
-        if (name.find('*') != name.npos && !entry.isRefusal()) report(file, pointer, "`" + name + "` stands for many names, so it can only be unsupported");
+        if (name.find('*') != name.npos && !entry.isRefusal())
+            report(file, pointer, "`" + name + "` stands for many names, so it can only be unsupported");
     for (std::size_t i = 0; i < entry.overloads.size(); ++i)
-        checkOverload(file, object.contains("overloads") ? pointer + "/overloads/" + std::to_string(i) : pointer,
-                      entry.overloads[i]);
+        checkOverload(file, object.contains("overloads") ? pointer + "/overloads/" + std::to_string(i) : pointer, entry.overloads[i]);
     if (failed || problems_.size() != before) return;
     json kept = object;
     kept.erase("examples");
@@ -319,16 +321,15 @@ void TableCompiler::checkOverload(const TableFile& file, const std::string& poin
     std::vector<Parameter> parameters(overload.parameters.begin(), overload.parameters.end());
     if (!overload.callable) parameters.push_back({"self", ParamKind::PositionalOnly, ParamType::Array, nullptr});
     if (overload.when)
-        if (std::string problem = checkCondition(*overload.when, parameters); !problem.empty())
-            report(file, pointer + "/when", problem);
+        if (std::string problem = checkCondition(*overload.when, parameters); !problem.empty()) report(file, pointer + "/when", problem);
     if (!overload.lift) return;
-    std::string problem =
-        checkLift(*overload.lift, parameters, [&](std::string_view name) { return findOperation(name); });
+    std::string problem = checkLift(*overload.lift, parameters, [&](std::string_view name) { return findOperation(name); });
     if (!problem.empty()) report(file, pointer + "/lift", problem);
 }
 
 void TableCompiler::addInverses(const Framework& framework, const ApiEntry& entry) {
-    if (!entry.api.starts_with(framework.module + ".") && extended_.contains("api/" + framework.name + "/" + entry.api)) return;  // nobody asked for a user's wrapper
+    if (!entry.api.starts_with(framework.module + ".") && extended_.contains("api/" + framework.name + "/" + entry.api))
+        return;  // nobody asked for a user's wrapper
     for (std::size_t i = 0; i < entry.overloads.size(); ++i) {
         if (!isInvertible(entry.overloads[i])) continue;
         std::string key = "lower/" + framework.name + "/" + operationName(*entry.overloads[i].lift);
@@ -357,8 +358,8 @@ void TableCompiler::addLowering(const Framework& framework, const TableFile& fil
     explicitLowerings_["lower/" + framework.name + "/" + name].push_back(kept);
 }
 
-void TableCompiler::checkTemplate(const Framework& framework, const TableFile& file, const std::string& pointer,
-                                  const Operation& operation, const Lowering& lowering) {
+void TableCompiler::checkTemplate(const Framework& framework, const TableFile& file, const std::string& pointer, const Operation& operation,
+                                  const Lowering& lowering) {
     std::set<std::string> bound;  // names that a lambda or comprehension of the template binds
     auto visit = [&](auto&& self, const ast::Node& node) -> void {
         if (const auto* arg = ast::as<ast::arg>(&node)) bound.insert(std::string(arg->name.text()));
@@ -378,11 +379,12 @@ void TableCompiler::checkTemplate(const Framework& framework, const TableFile& f
                     mentioned_.push_back({"helper/" + framework.name + "/" + name.substr(8),
                                           file.path + ":" + lineAndColumn(file.text, locate(file.text, pointer))});
                 else if (head == framework.module)
-                    mentioned_.push_back({"api/" + framework.name + "/" + name,
-                                          file.path + ":" + lineAndColumn(file.text, locate(file.text, pointer))});
+                    mentioned_.push_back(
+                        {"api/" + framework.name + "/" + name, file.path + ":" + lineAndColumn(file.text, locate(file.text, pointer))});
                 else if (!isImportable(framework, name))
-                    report(file, pointer, "`" + name + "` is neither a parameter of `" + std::string(operation.name) +
-                                              "` nor a name of " + framework.module);
+                    report(
+                        file, pointer,
+                        "`" + name + "` is neither a parameter of `" + std::string(operation.name) + "` nor a name of " + framework.module);
                 return;
             }
         }

@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <map>
 #include <memory>
-#include <set>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -46,8 +46,8 @@ private:
 
     /// Areas of another framework's tables that a framework has under a name of its own: Keras in TensorFlow (include.cpp).
     struct Inclusion {
-        std::filesystem::path folder;     ///< the other's tables
-        std::string module, as;           ///< "keras", "tensorflow.keras"
+        std::filesystem::path folder;  ///< the other's tables
+        std::string module, as;        ///< "keras", "tensorflow.keras"
         std::vector<std::string> areas;
     };
     std::vector<Inclusion> readInclusions(const std::filesystem::path& root, nlohmann::json& about);
@@ -55,8 +55,7 @@ private:
     void includeHelpers(const Framework& framework, const Inclusion& inclusion, const std::filesystem::path& own);
     void readCatalogue(const std::filesystem::path& folder);
     void readFrameworkFolder(const std::filesystem::path& folder);
-    void checkDecomposition(const TableFile& file, const std::string& pointer, const Operation& operation,
-                            const ast::Expr& decomposition);
+    void checkDecomposition(const TableFile& file, const std::string& pointer, const Operation& operation, const ast::Expr& decomposition);
     /// `owner`: a framework's name, or "neutral".
     void readHelpers(const std::string& owner, const std::filesystem::path& folder);
     void addSurface(const Framework& framework, const TableFile& file);
@@ -68,8 +67,8 @@ private:
     void addInverses(const Framework& framework, const ApiEntry& entry);
     void checkOverload(const TableFile& file, const std::string& pointer, const Overload& overload);
     void addLowering(const Framework& framework, const TableFile& file, std::size_t index);
-    void checkTemplate(const Framework& framework, const TableFile& file, const std::string& pointer,
-                       const Operation& operation, const Lowering& lowering);
+    void checkTemplate(const Framework& framework, const TableFile& file, const std::string& pointer, const Operation& operation,
+                       const Lowering& lowering);
     void checkLayerMembers(const TableFile& file, const std::string& name, const nlohmann::json& object);
     void addParameters(const Framework& framework, const TableFile& file);
     void checkApisExist();
@@ -88,7 +87,9 @@ private:
     std::map<std::string, nlohmann::json> explicitLowerings_;  // bundle key → array
     std::map<std::string, nlohmann::json> inverses_;
     std::map<std::string, nlohmann::json> changes_, older_;
-    struct Mention { std::string key, where; };
+    struct Mention {
+        std::string key, where;
+    };
     std::vector<Mention> mentioned_;  // APIs that templates use: must have an entry
     std::map<std::string, std::string> bundle_;
     std::vector<std::string> problems_;

@@ -18,7 +18,8 @@ void TableCompiler::start(std::string_view bytes) {
     }
     for (const std::string_view name : bundle.keysBelow("framework/")) {
         TableProblems none;
-        frameworks_.push_back(std::make_unique<Framework>(readFramework(json::parse(*bundle.find("framework/" + std::string(name))), none)));
+        frameworks_.push_back(
+            std::make_unique<Framework>(readFramework(json::parse(*bundle.find("framework/" + std::string(name))), none)));
     }
 }
 
@@ -30,10 +31,13 @@ void TableCompiler::extend(const std::filesystem::path& path) {
     for (const char* list : {"entries", "lowerings"})
         if (file.json.contains(list) && !file.json[list].is_array()) return report(file, std::string("/") + list, "a list is wanted");
     const json name = file.json.value("framework", json());
-    const auto known = std::find_if(frameworks_.begin(), frameworks_.end(), [&](const auto& one) { return name.is_string() && one->name == name.get<std::string>(); });
-    if (known == frameworks_.end()) return report(file, name.is_null() ? "" : "/framework", "`framework` is wanted: the name of one that regraft knows");
+    const auto known = std::find_if(frameworks_.begin(), frameworks_.end(),
+                                    [&](const auto& one) { return name.is_string() && one->name == name.get<std::string>(); });
+    if (known == frameworks_.end())
+        return report(file, name.is_null() ? "" : "/framework", "`framework` is wanted: the name of one that regraft knows");
     for (const auto& [key, value] : file.json.items())
-        if (key != "framework" && key != "area" && key != "entries" && key != "lowerings" && key != "notes") report(file, "/" + key, "unknown key `" + key + "`");
+        if (key != "framework" && key != "area" && key != "entries" && key != "lowerings" && key != "notes")
+            report(file, "/" + key, "unknown key `" + key + "`");
     try {
         extendFramework(**known, file);
     } catch (const json::exception& error) {

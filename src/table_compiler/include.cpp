@@ -66,7 +66,8 @@ std::string withImports(const std::string& text, const std::string& module, cons
 bool names(const std::string& text, const std::string& name) {
     for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
         bool begins = at == 0 || !isPartOfName(text[at - 1]);
-        bool ends = at + name.size() == text.size() || !(std::isalnum(static_cast<unsigned char>(text[at + name.size()])) || text[at + name.size()] == '_');
+        bool ends = at + name.size() == text.size() ||
+                    !(std::isalnum(static_cast<unsigned char>(text[at + name.size()])) || text[at + name.size()] == '_');
         if (begins && ends) return true;
     }
     return false;
@@ -81,7 +82,8 @@ std::vector<TableCompiler::Inclusion> TableCompiler::readInclusions(const fs::pa
         const std::string other = object.value("framework", "");
         TableFile file;
         if (!load(root / other / "framework.json", file)) continue;
-        Inclusion inclusion{root / other, file.json.value("module", ""), object.value("as", ""), object.value("areas", std::vector<std::string>())};
+        Inclusion inclusion{root / other, file.json.value("module", ""), object.value("as", ""),
+                            object.value("areas", std::vector<std::string>())};
         for (const char* part : {"modules", "training"}) {
             if (!file.json.contains(part)) continue;
             json whole = renamed(file.json[part], inclusion.module, inclusion.as);
@@ -112,7 +114,8 @@ void TableCompiler::includeHelpers(const Framework& framework, const Inclusion& 
         if (item.path().extension() == ".py") all.insert(item.path().stem().string());
     const std::string prefix = "helper/" + framework.name + "/";
     for (const Mention& mention : mentioned_)
-        if (mention.key.starts_with(prefix) && all.contains(mention.key.substr(prefix.size()))) wanted.insert(mention.key.substr(prefix.size()));
+        if (mention.key.starts_with(prefix) && all.contains(mention.key.substr(prefix.size())))
+            wanted.insert(mention.key.substr(prefix.size()));
     while (!wanted.empty()) {
         const std::string name = *wanted.begin();
         wanted.erase(wanted.begin());

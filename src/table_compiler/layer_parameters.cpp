@@ -17,7 +17,8 @@ void TableCompiler::checkLayerMembers(const TableFile& file, const std::string& 
         const std::string where = pointer + "/" + member.name;
         const std::string problem = member.when ? checkCondition(*member.when, findOperation(name)->parameters) : "";
         if (!problem.empty()) report(file, where, problem);
-        if (!member.module.empty() && member.module != "module" && !findOperation(member.module)) report(file, where, "unknown operation `" + member.module + "`");
+        if (!member.module.empty() && member.module != "module" && !findOperation(member.module))
+            report(file, where, "unknown operation `" + member.module + "`");
     }
     if (!members.empty()) layerMembers_[name] = std::move(members);
 }
@@ -49,7 +50,8 @@ void TableCompiler::addParameters(const Framework& framework, const TableFile& f
             if (worst.second.empty() || !found.second.starts_with("the operation owns no")) worst = std::move(found);
         }
         if (!fits) report(file, pointer + "/" + worst.first, "fits no operation: " + worst.second);
-        if (!bundle_.emplace("parameters/" + framework.name + "/" + className, object.dump()).second) report(file, pointer, "`" + className + "` stands here twice");
+        if (!bundle_.emplace("parameters/" + framework.name + "/" + className, object.dump()).second)
+            report(file, pointer, "`" + className + "` stands here twice");
     }
 }
 

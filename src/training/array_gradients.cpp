@@ -19,8 +19,12 @@ namespace {
 class ArrayPlanner {
 public:
     ArrayPlanner(const TrainingContext& context, const ast::Node& scope)
-        : context_(context), rules_(*context.source.training), scope_(scope), variables_(scope, context.analysis),
-          marks_(gradientMarks(scope, variables_, rules_)), blocks_(blocksOf(scope)) {}
+        : context_(context),
+          rules_(*context.source.training),
+          scope_(scope),
+          variables_(scope, context.analysis),
+          marks_(gradientMarks(scope, variables_, rules_)),
+          blocks_(blocksOf(scope)) {}
 
     void run(ArrayGradients& plan) {
         uses_ = gradientUses(scope_, variables_, rules_, context_.analysis);
@@ -51,7 +55,9 @@ private:
         for (const Block& block : blocks_)
             for (std::size_t i = 0; i < block.size(); ++i) {
                 const StepStatement one = stepStatement(*block[i], rules_, context_.analysis, {}, context_.file.text);
-                if (one.kind == StepStatement::Kind::Step || one.kind == StepStatement::Kind::ClipNorm || one.kind == StepStatement::Kind::ClipValue) return false;
+                if (one.kind == StepStatement::Kind::Step || one.kind == StepStatement::Kind::ClipNorm ||
+                    one.kind == StepStatement::Kind::ClipValue)
+                    return false;
                 if (one.kind == StepStatement::Kind::Backward) events.push_back({&block, i, one.call, one.receiver});
             }
         if (events.empty()) return false;
@@ -99,7 +105,9 @@ private:
         gradient.value = event.value;
         gradient.gone.push_back(block[event.index]);
         if (!weigh(gradient, event.call->args.empty() ? argumentNamed(*event.call, "gradient") : event.call->args[0])) return false;
-        if (!isKnownCall(*event.call) || !GradientRegion(context_, variables_, marks_, scope_).fill(gradient, block, event.index) || overlaps(gradient, plan)) return false;
+        if (!isKnownCall(*event.call) || !GradientRegion(context_, variables_, marks_, scope_).fill(gradient, block, event.index) ||
+            overlaps(gradient, plan))
+            return false;
         plan.taken.insert(block[event.index]);
         for (const ast::Stmt* statement : cleared)
             if (std::ranges::find(plan.deleted, statement) == plan.deleted.end()) plan.deleted.push_back(statement);
@@ -127,7 +135,8 @@ private:
         const auto* call = ast::as<ast::Call>(&parent);
         const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
         const bool isUsedUp = parent.kind == ast::Kind::BinOp || parent.kind == ast::Kind::UnaryOp || parent.kind == ast::Kind::AugAssign ||
-                              parent.kind == ast::Kind::Attribute || parent.kind == ast::Kind::Compare || parent.kind == ast::Kind::FormattedValue;
+                              parent.kind == ast::Kind::Attribute || parent.kind == ast::Kind::Compare ||
+                              parent.kind == ast::Kind::FormattedValue;
         return !isUsedUp && !(function && function->id == "print") && !(call && context_.analysis.useAt(*call));
     }
 
@@ -143,8 +152,10 @@ private:
         if (isRebound(input, event, begin)) return true;
         return std::ranges::any_of(uses_, [&](const GradientUse& use) {
             if (use.variable != input || !use.clears) return false;
-            const bool isBehind = loopAround(*(*event.block)[event.index]) || use.node->span.begin < (*event.block)[event.index]->span.begin;
-            return isBehind && use.node->span.begin > (*event.block)[begin]->span.begin && use.node->span.begin < event.block->back()->span.end;
+            const bool isBehind =
+                loopAround(*(*event.block)[event.index]) || use.node->span.begin < (*event.block)[event.index]->span.begin;
+            return isBehind && use.node->span.begin > (*event.block)[begin]->span.begin &&
+                   use.node->span.begin < event.block->back()->span.end;
         });
     }
 
@@ -171,7 +182,8 @@ private:
     /// Whether a statement of it moves with another one's: each can only go to one place.
     static bool overlaps(const ArrayGradient& gradient, const ArrayGradients& plan) {
         return std::ranges::any_of(plan.all, [&](const ArrayGradient& other) {
-            return std::ranges::any_of(gradient.gone, [&](const ast::Stmt* one) { return std::ranges::find(other.gone, one) != other.gone.end(); });
+            return std::ranges::any_of(gradient.gone,
+                                       [&](const ast::Stmt* one) { return std::ranges::find(other.gone, one) != other.gone.end(); });
         });
     }
 
@@ -180,7 +192,8 @@ private:
             const auto marks = marks_.find(input);
             if (marks == marks_.end()) continue;
             for (const GradientMark& mark : marks->second) {
-                if (mark.isAlone && std::ranges::find(plan.deleted, mark.statement) == plan.deleted.end()) plan.deleted.push_back(mark.statement);
+                if (mark.isAlone && std::ranges::find(plan.deleted, mark.statement) == plan.deleted.end())
+                    plan.deleted.push_back(mark.statement);
                 if (mark.call && std::ranges::find(plan.marks, mark.call) == plan.marks.end()) plan.marks.push_back(mark.call);
             }
         }
@@ -196,7 +209,9 @@ private:
         gradient.targets = asked->targets;
         if (asked->isWholeStatement) gradient.gone.push_back(block[index]);
         else gradient.asked = asked->place;
-        if (!weigh(gradient, asked->weight) || !GradientRegion(context_, variables_, marks_, scope_).fill(gradient, block, index) || overlaps(gradient, plan)) return;
+        if (!weigh(gradient, asked->weight) || !GradientRegion(context_, variables_, marks_, scope_).fill(gradient, block, index) ||
+            overlaps(gradient, plan))
+            return;
         addMarks(plan, gradient);
         plan.taken.insert(asked->call);
         plan.all.push_back(std::move(gradient));
@@ -215,7 +230,9 @@ private:
 
 bool ArrayGradients::covers(const ast::Node& node) const {
     const auto holds = [&](const ast::Node* one) { return one && one->span.contains(node.span); };
-    if (std::ranges::any_of(deleted, holds) || std::ranges::any_of(marks, [&](const ast::Call* one) { return one == &node || one->func == &node; })) return true;
+    if (std::ranges::any_of(deleted, holds) ||
+        std::ranges::any_of(marks, [&](const ast::Call* one) { return one == &node || one->func == &node; }))
+        return true;
     return std::ranges::any_of(all, [&](const ArrayGradient& one) {
         if (std::ranges::any_of(one.reads, [&](const auto& read) { return read.first == &node; })) return true;
         if (holds(one.asked)) return !holds(one.value) && !holds(one.weight);

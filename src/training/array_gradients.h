@@ -18,29 +18,29 @@ namespace regraft {
 
 struct ArrayGradient {
     const ast::Node* scope = nullptr;
-    std::vector<const ast::Stmt*> forward;   ///< statements that compute `value` of the inputs
-    const ast::Expr* value = nullptr;        ///< what gradients are taken of
-    std::string variable;                    ///< that holds it; empty: it has no name
-    bool returnsValue = false;               ///< whether it is wanted behind
-    bool isSummed = false;                   ///< no number, but an array: the gradients are those of its sum
-    const ast::Expr* weight = nullptr;       ///< by which its elements are weighted before they are summed; null: by one
-    std::vector<std::string> inputs, modules;///< what gradients are taken of; modules that `forward` calls
-    std::string given;                       ///< an input that the caller gave, who may have computed others of it; empty: none
-    std::vector<std::string> carried;        ///< further variables that `forward` reads and binds anew
-    std::vector<std::string> results;        ///< what else is wanted of what `forward` binds
-    std::vector<std::string> targets;        ///< variables that take the gradients, an input each; empty: new ones
-    const ast::Stmt* at = nullptr;           ///< the call takes the place of this one of `gone`
-    const ast::Stmt* before = nullptr;       ///< the function stands before this statement
-    std::vector<const ast::Stmt*> gone;      ///< statements that leave their places, in order
-    const ast::Expr* asked = nullptr;        ///< an expression that gives the gradients and stays where it is
+    std::vector<const ast::Stmt*> forward;     ///< statements that compute `value` of the inputs
+    const ast::Expr* value = nullptr;          ///< what gradients are taken of
+    std::string variable;                      ///< that holds it; empty: it has no name
+    bool returnsValue = false;                 ///< whether it is wanted behind
+    bool isSummed = false;                     ///< no number, but an array: the gradients are those of its sum
+    const ast::Expr* weight = nullptr;         ///< by which its elements are weighted before they are summed; null: by one
+    std::vector<std::string> inputs, modules;  ///< what gradients are taken of; modules that `forward` calls
+    std::string given;                         ///< an input that the caller gave, who may have computed others of it; empty: none
+    std::vector<std::string> carried;          ///< further variables that `forward` reads and binds anew
+    std::vector<std::string> results;          ///< what else is wanted of what `forward` binds
+    std::vector<std::string> targets;          ///< variables that take the gradients, an input each; empty: new ones
+    const ast::Stmt* at = nullptr;             ///< the call takes the place of this one of `gone`
+    const ast::Stmt* before = nullptr;         ///< the function stands before this statement
+    std::vector<const ast::Stmt*> gone;        ///< statements that leave their places, in order
+    const ast::Expr* asked = nullptr;          ///< an expression that gives the gradients and stays where it is
     std::vector<std::pair<const ast::Expr*, std::size_t>> reads;  ///< expressions that are the gradient of an input
 };
 
 struct ArrayGradients {
     std::vector<ArrayGradient> all;
-    std::vector<const ast::Stmt*> deleted;   ///< statements that mark arrays, or set gradients to zero
-    std::vector<const ast::Call*> marks;     ///< calls that mark an array and give it
-    std::set<const ast::Node*> taken;        ///< `.grad` and statements with `backward` that are planned
+    std::vector<const ast::Stmt*> deleted;  ///< statements that mark arrays, or set gradients to zero
+    std::vector<const ast::Call*> marks;    ///< calls that mark an array and give it
+    std::set<const ast::Node*> taken;       ///< `.grad` and statements with `backward` that are planned
 
     /// Whether a node goes with what is planned, and nothing of the user's is kept of it.
     bool covers(const ast::Node& node) const;

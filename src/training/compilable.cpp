@@ -13,14 +13,18 @@ namespace {
 
 class Question {
 public:
-    Question(const TrainingStep& step, const Variables& variables, const TrainingContext& context) : step_(step), variables_(variables), context_(context) {}
+    Question(const TrainingStep& step, const Variables& variables, const TrainingContext& context)
+        : step_(step),
+          variables_(variables),
+          context_(context) {}
 
     /// What needs numbers while it runs.
     std::string hostWork() const {
         std::string found;
         const auto look = [&](const ast::Node& node) {
             const auto* call = ast::as<ast::Call>(&node);
-            if (call && found.empty() && needsNumbers(*call, *context_.source.training)) found = "`" + text(*call->func) + "` needs the numbers in the middle of it";
+            if (call && found.empty() && needsNumbers(*call, *context_.source.training))
+                found = "`" + text(*call->func) + "` needs the numbers in the middle of it";
             const ast::Expr* test = nullptr;
             if (const auto* choice = ast::as<ast::If>(&node)) test = choice->test;
             if (const auto* loop = ast::as<ast::While>(&node)) test = loop->test;
@@ -30,7 +34,8 @@ public:
         for (const ast::Stmt* statement : step_.moved()) ast::walk(*statement, look);
         ast::walk(*step_.loss, look);
         for (const TrainingStep::Edit& edit : step_.edits)
-            if (edit.condition && found.empty() && dependsOnArrays(*edit.condition)) found = "`" + text(*edit.condition) + "` decides on what it does";
+            if (edit.condition && found.empty() && dependsOnArrays(*edit.condition))
+                found = "`" + text(*edit.condition) + "` decides on what it does";
         return found;
     }
 
@@ -58,7 +63,8 @@ public:
             });
         if (parts.empty()) return {};
         const std::set<std::string_view> written = writtenParts();
-        const auto changed = std::ranges::find_if(parts, [&](const ast::Expr* part) { return written.contains(part->span.of(context_.file.text)); });
+        const auto changed =
+            std::ranges::find_if(parts, [&](const ast::Expr* part) { return written.contains(part->span.of(context_.file.text)); });
         return changed == parts.end() ? std::string() : "`" + text(**changed) + "` changes from time to time";
     }
 
@@ -75,7 +81,8 @@ private:
         if (isMasked) return "`" + text(*item) + "` has as many elements as its mask says";
         const auto* call = ast::as<ast::Call>(&node);
         const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
-        const bool isRead = method && isArray(*method->value) && context_.analysis.useAt(*call) && needsNumbers(*call, *context_.source.training);
+        const bool isRead =
+            method && isArray(*method->value) && context_.analysis.useAt(*call) && needsNumbers(*call, *context_.source.training);
         if (isRead) return "`" + text(*call->func) + "` needs the numbers in the middle of it";
         const ast::Expr* test = nullptr;
         if (const auto* choice = ast::as<ast::If>(&node)) test = choice->test;
@@ -127,12 +134,14 @@ private:
     }
 
     bool isOfModule(const ast::Node& node) const {
-        return std::ranges::any_of(step_.trained(), [&](const TrainingStep::Trained& one) { return variables_.mentions(node, one.module.value); });
+        return std::ranges::any_of(step_.trained(),
+                                   [&](const TrainingStep::Trained& one) { return variables_.mentions(node, one.module.value); });
     }
 
     bool dependsOnArrays(const ast::Expr& test) const {
         const auto* compare = ast::as<ast::Compare>(&test);
-        if (compare && compare->ops.size() == 1 && (compare->ops[0] == ast::CompareOp::Is || compare->ops[0] == ast::CompareOp::IsNot)) return false;
+        if (compare && compare->ops.size() == 1 && (compare->ops[0] == ast::CompareOp::Is || compare->ops[0] == ast::CompareOp::IsNot))
+            return false;
         std::set<std::string> inside;
         for (const ast::Stmt* statement : step_.forward)
             for (const std::string& name : variables_.bound(*statement)) inside.insert(name);
@@ -148,7 +157,8 @@ private:
         ast::walk(*context_.file.module, [&](const ast::Node& node) {
             const auto* member = ast::as<ast::Attribute>(&node);
             const auto* item = ast::as<ast::Subscript>(&node);
-            const bool isWritten = (member && member->ctx == ast::ExprContext::Store && variables_.of(*member).empty()) || (item && item->ctx == ast::ExprContext::Store);
+            const bool isWritten = (member && member->ctx == ast::ExprContext::Store && variables_.of(*member).empty()) ||
+                                   (item && item->ctx == ast::ExprContext::Store);
             if (isWritten) written.insert(node.span.of(context_.file.text));
             return true;
         });

@@ -41,17 +41,20 @@ std::string Gatherer::findApplying(Gathering& gathering, const std::vector<Train
         const ast::Stmt* statement = parts.block[i];
         if (scope_.steps(one) && one.isPlain) gathering.applies.push_back(statement);
         else if (scope_.clears(one, {whole.module, whole.optimiser})) gathering.clears.push_back(statement);
-        else if ((one.kind == StepStatement::Kind::ClipNorm || one.kind == StepStatement::Kind::ClipValue) && scope_.addEdit(whole, one)) gathering.edits.emplace_back(statement, whole.edits.back());
+        else if ((one.kind == StepStatement::Kind::ClipNorm || one.kind == StepStatement::Kind::ClipValue) && scope_.addEdit(whole, one))
+            gathering.edits.emplace_back(statement, whole.edits.back());
         else if (one.kind != StepStatement::Kind::Step) problem = "what is done to its gradients is not known";
         if (one.kind != StepStatement::Kind::Step || scope_.steps(one)) planned_.insert(statement);
     });
     const ast::Stmt* first = steps.front().at;
     for (const ast::Node* at = first; at && at != &scope_.node(); at = context_.analysis.parent(*at))
         if (at->kind == ast::Kind::For || at->kind == ast::Kind::While) first = static_cast<const ast::Stmt*>(at);
-    bool isCleared = std::any_of(gathering.clears.begin(), gathering.clears.end(), [&](const ast::Stmt* one) { return one->span.end <= first->span.begin; });
+    bool isCleared = std::any_of(gathering.clears.begin(), gathering.clears.end(),
+                                 [&](const ast::Stmt* one) { return one->span.end <= first->span.begin; });
     if (isCleared) return problem;
     gathering.start = first;
-    const Optimiser* made = context_.optimisers.find(gathering.optimiser, scope_.node(), variables_.isParameter(gathering.optimiser), context_.file.text);
+    const Optimiser* made =
+        context_.optimisers.find(gathering.optimiser, scope_.node(), variables_.isParameter(gathering.optimiser), context_.file.text);
     return made && made->scope == &scope_.node() ? problem : "gradients may be left from before";
 }
 

@@ -53,20 +53,23 @@ const ast::Expr* argumentNamed(const ast::Call& call, std::string_view name) {
     return nullptr;
 }
 
-std::optional<GradientCall> gradientCall(const ast::Stmt& statement, const TrainingRules& rules, const Variables& variables, const Analysis& analysis) {
+std::optional<GradientCall> gradientCall(const ast::Stmt& statement, const TrainingRules& rules, const Variables& variables,
+                                         const Analysis& analysis) {
     if (rules.gradientsOf.empty() || !isSimple(statement)) return std::nullopt;
     GradientCall found;
     found.call = onlyCall(statement, rules.gradientsOf, analysis);
     if (!found.call || found.call->args.size() > 3) return std::nullopt;
     constexpr std::array<std::string_view, 3> names = {"outputs", "inputs", "grad_outputs"};
     std::array<const ast::Expr*, 3> given{};
-    for (std::size_t i = 0; i < names.size(); ++i) given[i] = i < found.call->args.size() ? found.call->args[i] : argumentNamed(*found.call, names[i]);
+    for (std::size_t i = 0; i < names.size(); ++i)
+        given[i] = i < found.call->args.size() ? found.call->args[i] : argumentNamed(*found.call, names[i]);
     for (const ast::keyword* keyword : found.call->keywords) {
         constexpr std::array<std::string_view, 3> harmless = {"retain_graph", "create_graph", "only_inputs"};
         const bool isNamed = std::ranges::find(names, keyword->name.text()) != names.end();
         if (!isNamed && std::ranges::find(harmless, keyword->name.text()) == harmless.end()) return std::nullopt;
     }
-    const bool isOne = given[0] && given[0]->kind != ast::Kind::Tuple && given[0]->kind != ast::Kind::List && given[0]->kind != ast::Kind::Starred;
+    const bool isOne =
+        given[0] && given[0]->kind != ast::Kind::Tuple && given[0]->kind != ast::Kind::List && given[0]->kind != ast::Kind::Starred;
     if (!isOne || !given[1]) return std::nullopt;
     found.value = given[0];
     found.weight = given[2];

@@ -46,7 +46,8 @@ void forEachInScope(const ast::Node& scope, Visit&& visit) {
 
 }  // namespace
 
-std::map<std::string, std::vector<GradientMark>> gradientMarks(const ast::Node& scope, const Variables& variables, const TrainingRules& rules) {
+std::map<std::string, std::vector<GradientMark>> gradientMarks(const ast::Node& scope, const Variables& variables,
+                                                               const TrainingRules& rules) {
     std::map<std::string, std::vector<GradientMark>> marks;
     forEachInScope(scope, [&](const ast::Node& node) {
         if (const auto* expression = ast::as<ast::ExprStmt>(&node)) {
@@ -68,7 +69,8 @@ std::map<std::string, std::vector<GradientMark>> gradientMarks(const ast::Node& 
     return marks;
 }
 
-std::vector<GradientUse> gradientUses(const ast::Node& scope, const Variables& variables, const TrainingRules& rules, const Analysis& analysis) {
+std::vector<GradientUse> gradientUses(const ast::Node& scope, const Variables& variables, const TrainingRules& rules,
+                                      const Analysis& analysis) {
     std::vector<GradientUse> uses;
     const auto isClearing = [&](const ast::Attribute& gradient, const ast::Stmt& statement) {
         if (const auto* assign = ast::as<ast::Assign>(&statement))
@@ -83,8 +85,9 @@ std::vector<GradientUse> gradientUses(const ast::Node& scope, const Variables& v
     const auto isGuardOf = [&](const ast::If& guard, const std::string& variable) {  // `x.grad is not None`, and one statement under it
         const auto* compare = ast::as<ast::Compare>(guard.test);
         const auto* tested = compare && compare->ops.size() == 1 ? ast::as<ast::Attribute>(compare->left) : nullptr;
-        return tested && compare->ops[0] == ast::CompareOp::IsNot && isNone(*compare->comparators[0]) && tested->attr == std::string_view(rules.gradient) &&
-               variables.of(*tested->value) == variable && guard.body.size() == 1 && guard.orelse.empty();
+        return tested && compare->ops[0] == ast::CompareOp::IsNot && isNone(*compare->comparators[0]) &&
+               tested->attr == std::string_view(rules.gradient) && variables.of(*tested->value) == variable && guard.body.size() == 1 &&
+               guard.orelse.empty();
     };
     forEachInScope(scope, [&](const ast::Node& node) {
         const auto* member = ast::as<ast::Attribute>(&node);
@@ -97,10 +100,13 @@ std::vector<GradientUse> gradientUses(const ast::Node& scope, const Variables& v
             if (!guard) use.clears = &statement;
             else if (isGuardOf(*guard, use.variable)) use.clears = guard;
             use.isInPlace = statement.kind == ast::Kind::ExprStmt;
-        } else if (const auto* guard = ast::as<ast::If>(&statement); guard && isGuardOf(*guard, use.variable) && guard->test->span.contains(member->span)) {
+        } else if (const auto* guard = ast::as<ast::If>(&statement);
+                   guard && isGuardOf(*guard, use.variable) && guard->test->span.contains(member->span)) {
             ast::walk(*guard->body[0], [&](const ast::Node& inner) {
                 const auto* same = ast::as<ast::Attribute>(&inner);
-                if (same && same->attr == std::string_view(rules.gradient) && variables.of(*same->value) == use.variable && isClearing(*same, *guard->body[0])) use.clears = guard;
+                if (same && same->attr == std::string_view(rules.gradient) && variables.of(*same->value) == use.variable &&
+                    isClearing(*same, *guard->body[0]))
+                    use.clears = guard;
                 return true;
             });
         }

@@ -18,7 +18,8 @@ struct GradientMark {
 };
 
 /// By variable, in the order of the text.
-std::map<std::string, std::vector<GradientMark>> gradientMarks(const ast::Node& scope, const Variables& variables, const TrainingRules& rules);
+std::map<std::string, std::vector<GradientMark>> gradientMarks(const ast::Node& scope, const Variables& variables,
+                                                               const TrainingRules& rules);
 
 /// A use of `x.grad` in a scope.
 struct GradientUse {
@@ -28,6 +29,7 @@ struct GradientUse {
     const ast::Stmt* clears = nullptr;  ///< the statement, if all it does is to set the gradient to zero or to nothing
 };
 
-std::vector<GradientUse> gradientUses(const ast::Node& scope, const Variables& variables, const TrainingRules& rules, const Analysis& analysis);
+std::vector<GradientUse> gradientUses(const ast::Node& scope, const Variables& variables, const TrainingRules& rules,
+                                      const Analysis& analysis);
 
 }  // namespace regraft

@@ -31,10 +31,8 @@ bool mayHoldArrays(const Type& type) {
         case TypeKind::Str:
         case TypeKind::None:
         case TypeKind::DType:
-        case TypeKind::Shape:
-            return false;
-        default:
-            return true;
+        case TypeKind::Shape: return false;
+        default: return true;
     }
 }
 
@@ -51,9 +49,12 @@ bool GradientRegion::fill(ArrayGradient& gradient, const Block& block, std::size
     if (!std::ranges::all_of(gradient.inputs, [&](const std::string& input) { return variables_.isLocal(input); })) return false;
     const Type& type = *context_.analysis.typeOf(*gradient.value);
     if (type.isArray() && (type.dtype == DType::Complex64 || type.dtype == DType::Complex128)) return false;  // conjugates there
-    if (!seesAll(gradient) || !isPure(gradient, block, beginOf(gradient, block, index), index) || !choosePlace(gradient, block, part, index)) return false;
+    if (!seesAll(gradient) || !isPure(gradient, block, beginOf(gradient, block, index), index) ||
+        !choosePlace(gradient, block, part, index))
+        return false;
     for (const ast::Stmt* statement : gradient.forward)
-        if (leavesBlock(*statement) || meets(boundIn(*statement), inputs) || (context_.keyOf && !context_.keyOf(*statement).empty())) return false;
+        if (leavesBlock(*statement) || meets(boundIn(*statement), inputs) || (context_.keyOf && !context_.keyOf(*statement).empty()))
+            return false;
     gradient.gone.insert(gradient.gone.end(), gradient.forward.begin(), gradient.forward.end());
     std::ranges::sort(gradient.gone, {}, [](const ast::Stmt* one) { return one->span.begin; });
     if (!std::ranges::all_of(gradient.gone, [&](const ast::Stmt* one) { return ownsItsLines(*one, context_.file.text); })) return false;
@@ -70,7 +71,8 @@ bool GradientRegion::startsInput(const ast::Stmt& statement, const ArrayGradient
     const Names bound = boundIn(statement);
     return std::ranges::any_of(gradient.inputs, [&](const std::string& input) {
         const auto marks = marks_.find(input);
-        const bool isMarked = marks != marks_.end() && std::ranges::any_of(marks->second, [&](const GradientMark& mark) { return mark.statement == &statement; });
+        const bool isMarked = marks != marks_.end() &&
+                              std::ranges::any_of(marks->second, [&](const GradientMark& mark) { return mark.statement == &statement; });
         return isMarked || bound.contains(input);
     });
 }
@@ -88,7 +90,8 @@ std::size_t GradientRegion::beginOf(const ArrayGradient& gradient, const Block& 
 }
 
 /// The statements from `begin` on that the value depends on, and that depend on an input.
-std::vector<std::size_t> GradientRegion::slice(const ArrayGradient& gradient, const Block& block, std::size_t begin, std::size_t index) const {
+std::vector<std::size_t> GradientRegion::slice(const ArrayGradient& gradient, const Block& block, std::size_t begin,
+                                               std::size_t index) const {
     Names needed = readIn(*gradient.value);
     std::vector<std::size_t> wanted, part;
     for (std::size_t i = index; i-- > begin;) {
@@ -148,7 +151,9 @@ void GradientRegion::addDependents(const ast::Stmt& statement, std::set<std::str
 /// Whether no way leads from an input to the value but through the function's statements.
 bool GradientRegion::seesAll(const ArrayGradient& gradient) const {
     const Names others = dependents(gradient);
-    const auto isOther = [&](const std::string& name) { return others.contains(name) || (others.contains("self") && name.find('.') != name.npos); };
+    const auto isOther = [&](const std::string& name) {
+        return others.contains(name) || (others.contains("self") && name.find('.') != name.npos);
+    };
     Names bound;
     const auto isSeen = [&](const ast::Node& code) {
         return std::ranges::none_of(readIn(code), [&](const std::string& name) { return isOther(name) && !bound.contains(name); });
@@ -159,7 +164,8 @@ bool GradientRegion::seesAll(const ArrayGradient& gradient) const {
     }
     if (!isSeen(*gradient.value)) return false;
     const Names inputs(gradient.inputs.begin(), gradient.inputs.end());
-    return !gradient.weight || (!meets(readIn(*gradient.weight), inputs) && isSeen(*gradient.weight) && !meets(readIn(*gradient.weight), bound));
+    return !gradient.weight ||
+           (!meets(readIn(*gradient.weight), inputs) && isSeen(*gradient.weight) && !meets(readIn(*gradient.weight), bound));
 }
 
 /// Whether all of it is recorded, is computed without numbers, and changes nothing that it was given.
@@ -190,7 +196,8 @@ bool GradientRegion::mayChange(const ast::Stmt& statement, const std::set<std::s
     if (!call || isPrinted(statement) || startsInput(statement, gradient) || !meets(readIn(statement), touched)) return false;
     const auto* method = ast::as<ast::Attribute>(call->func);
     const std::string receiver = method ? variables_.of(*method->value) : std::string();
-    return receiver.empty() || touched.contains(receiver) || context_.analysis.useAt(*call) || !context_.analysis.qualifiedName(*call->func).empty();
+    return receiver.empty() || touched.contains(receiver) || context_.analysis.useAt(*call) ||
+           !context_.analysis.qualifiedName(*call->func).empty();
 }
 
 bool GradientRegion::isPrinted(const ast::Stmt& statement) {
@@ -232,7 +239,8 @@ bool GradientRegion::evaluates(const ast::Node& code) const {
 
 /// The call stands where the last statement stood, or the first, if what stands between them looks at the results; and it takes
 /// the place of a `return` that gives nothing else.
-bool GradientRegion::choosePlace(ArrayGradient& gradient, const Block& block, const std::vector<std::size_t>& part, std::size_t index) const {
+bool GradientRegion::choosePlace(ArrayGradient& gradient, const Block& block, const std::vector<std::size_t>& part,
+                                 std::size_t index) const {
     const auto* back = ast::as<ast::Return>(block[index]);
     const bool isReturned = gradient.asked && back && back->value == gradient.asked;
     if (gradient.asked && !isReturned && !isAskedByName(gradient)) return false;

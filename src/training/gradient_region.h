@@ -12,7 +12,10 @@ public:
     using Marks = std::map<std::string, std::vector<GradientMark>>;
 
     GradientRegion(const TrainingContext& context, const Variables& variables, const Marks& marks, const ast::Node& scope)
-        : context_(context), variables_(variables), marks_(marks), scope_(scope) {}
+        : context_(context),
+          variables_(variables),
+          marks_(marks),
+          scope_(scope) {}
 
     /// Fills in all that hinges on where the value is computed: before block[index], where its gradients are asked for. False if
     /// not all of the way from the inputs to the value is in sight, or it can't move.

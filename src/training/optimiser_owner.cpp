@@ -144,8 +144,10 @@ std::string OptimiserOwner::memberThatHolds(const std::string& inside, const ast
     return inside;
 }
 
-/// The optimiser that a function gives, or one of several values that it gives: `bound` is then where the caller has the module, if it is among them.
-OptimiserOwner::Found OptimiserOwner::ofResult(const ast::Call& call, const ast::Node&, std::optional<std::size_t> item, unsigned depth, std::string* bound) const {
+/// The optimiser that a function gives, or one of several values that it gives: `bound` is then where the caller has the module, if it is
+/// among them.
+OptimiserOwner::Found OptimiserOwner::ofResult(const ast::Call& call, const ast::Node&, std::optional<std::size_t> item, unsigned depth,
+                                               std::string* bound) const {
     const KnownCall* known = calls_.at(call);
     if (!known) return {};
     Agreement agreement;
@@ -174,7 +176,8 @@ std::string OptimiserOwner::atCall(const ast::Call& call, const ast::Node& calle
 }
 
 /// `net, optimizer = make()`
-OptimiserOwner::Found OptimiserOwner::ofUnpacked(const ast::Assign& assign, const std::string& variable, const ast::Node& scope, unsigned depth) const {
+OptimiserOwner::Found OptimiserOwner::ofUnpacked(const ast::Assign& assign, const std::string& variable, const ast::Node& scope,
+                                                 unsigned depth) const {
     const auto* targets = ast::as<ast::Tuple>(assign.targets[0]);
     if (!targets) return {};
     const auto place = std::ranges::find_if(targets->elts, [&](const ast::Expr* one) { return text(*one) == variable; });

@@ -21,7 +21,10 @@ namespace regraft {
 class OptimiserOwner {
 public:
     OptimiserOwner(const Optimisers& optimisers, const CallGraph& calls, const ParsedFile& file, const Analysis& analysis)
-        : optimisers_(optimisers), calls_(calls), file_(file), analysis_(analysis) {}
+        : optimisers_(optimisers),
+          calls_(calls),
+          file_(file),
+          analysis_(analysis) {}
 
     /// The variable of the scope that is the module; empty if none is known to be, or some say so and others else.
     std::string moduleOf(const std::string& variable, const ast::Node& scope) const;
@@ -34,7 +37,8 @@ private:
     Found ofValue(const ast::Expr& value, const ast::Node& scope, unsigned depth) const;
     Found ofParameter(const std::string& parameter, const ast::Node& function, unsigned depth) const;
     Found ofMember(const std::string& member, const ast::Node& scope, unsigned depth) const;
-    Found ofResult(const ast::Call& call, const ast::Node& scope, std::optional<std::size_t> item, unsigned depth, std::string* bound) const;
+    Found ofResult(const ast::Call& call, const ast::Node& scope, std::optional<std::size_t> item, unsigned depth,
+                   std::string* bound) const;
     Found ofUnpacked(const ast::Assign& assign, const std::string& variable, const ast::Node& scope, unsigned depth) const;
     std::string parameterGiven(const KnownCall& call, const std::string& text) const;
     std::string atCall(const ast::Call& call, const ast::Node& callee, const std::string& inside) const;
@@ -45,7 +49,8 @@ private:
     const CallGraph& calls_;
     const ParsedFile& file_;
     const Analysis& analysis_;
-    mutable std::map<std::pair<std::string, const ast::Node*>, Found> known_;  ///< variables by their scope; nothing while they are looked at
+    mutable std::map<std::pair<std::string, const ast::Node*>, Found>
+        known_;  ///< variables by their scope; nothing while they are looked at
 };
 
 }  // namespace regraft

@@ -14,7 +14,8 @@ namespace regraft {
 namespace {
 
 bool isOptimiser(const neutral::Expr& meaning) {
-    return meaning.kind == neutral::ExprKind::Operation && meaning.operation->name.starts_with("optimisers.") && meaning.operation->name != "optimisers.groups";
+    return meaning.kind == neutral::ExprKind::Operation && meaning.operation->name.starts_with("optimisers.") &&
+           meaning.operation->name != "optimisers.groups";
 }
 
 /// `lambda p: p.requires_grad`
@@ -29,7 +30,8 @@ const ast::Expr* moduleOf(const ast::Expr& parameters, const TrainingRules& rule
     const auto* call = ast::as<ast::Call>(&parameters);
     const auto* wrapper = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
     if (wrapper && wrapper->id == "list" && call->args.size() == 1 && call->keywords.empty()) return moduleOf(*call->args[0], rules);
-    if (wrapper && wrapper->id == "filter" && call->args.size() == 2 && asksWhetherTrained(*call->args[0], rules)) return moduleOf(*call->args[1], rules);
+    if (wrapper && wrapper->id == "filter" && call->args.size() == 2 && asksWhetherTrained(*call->args[0], rules))
+        return moduleOf(*call->args[1], rules);
     const auto* list = ast::as<ast::ListComp>(&parameters);
     if (list && list->generators.size() == 1 && list->generators[0]->ifs.size() == 1 && list->elt->kind == ast::Kind::NameExpr) {
         const auto* test = ast::as<ast::Attribute>(list->generators[0]->ifs[0]);
@@ -81,7 +83,10 @@ bool isSimple(const ast::Expr& value) {
 
 class OptimiserFinder {
 public:
-    OptimiserFinder(std::vector<Lifted>& lifted, ParsedFile& file, const Analysis& analysis) : lifted_(lifted), file_(file), analysis_(analysis) {}
+    OptimiserFinder(std::vector<Lifted>& lifted, ParsedFile& file, const Analysis& analysis)
+        : lifted_(lifted),
+          file_(file),
+          analysis_(analysis) {}
 
     OptimisersFound run() {
         const bool areAdjusted = std::ranges::any_of(lifted_, [](const Lifted& one) { return asksForGroups(*one.meaning); });
@@ -100,7 +105,8 @@ private:
         const ast::Expr* parameters = one.meaning->parts[0]->source;
         const ast::Expr* module = parameters ? moduleOf(*parameters, rules) : nullptr;
         if (const ast::Expr* whole = module ? calledAround(*module, *one.use->framework) : nullptr) {
-            one.meaning = withPart(*ofModule(*one.meaning, *whole, analysis_, file_.arena), "groups", makeSource(*parameters, analysis_.typeOf(*parameters), file_.arena), file_.arena);
+            one.meaning = withPart(*ofModule(*one.meaning, *whole, analysis_, file_.arena), "groups",
+                                   makeSource(*parameters, analysis_.typeOf(*parameters), file_.arena), file_.arena);
             if (one.meaning->parts.back() == nullptr) one.problem = "it changes something else than all parameters of one module";
             return whole;
         }
@@ -110,12 +116,15 @@ private:
             return module;
         }
         module = parameters ? rootOfGroups(*parameters, rules) : nullptr;
-        if (module) one.meaning = withPart(*ofModule(*one.meaning, *module, analysis_, file_.arena), "groups", makeSource(*parameters, analysis_.typeOf(*parameters), file_.arena), file_.arena);
+        if (module)
+            one.meaning = withPart(*ofModule(*one.meaning, *module, analysis_, file_.arena), "groups",
+                                   makeSource(*parameters, analysis_.typeOf(*parameters), file_.arena), file_.arena);
         if (!module || one.meaning->parts.back() == nullptr) one.problem = "it changes something else than all parameters of one module";
         return module;
     }
 
-    /// The variable all of whose modules' parameters are in groups: `model` of `[{"params": model.head.parameters(), "lr": 0.1}]`. Null if there is none, or several.
+    /// The variable all of whose modules' parameters are in groups: `model` of `[{"params": model.head.parameters(), "lr": 0.1}]`. Null if
+    /// there is none, or several.
     const ast::Expr* rootOfGroups(const ast::Expr& groups, const TrainingRules& rules) const {
         const ast::Node* scope = scopeAround(groups, analysis_);
         std::unordered_set<Name> read;
@@ -125,7 +134,8 @@ private:
                 if (const auto* name = ast::as<ast::NameExpr>(&node)) read.insert(name->id);
                 const auto* call = ast::as<ast::Call>(&node);
                 const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
-                const bool gives = method && (method->attr == std::string_view(rules.parameters) || method->attr == "named_" + rules.parameters);
+                const bool gives =
+                    method && (method->attr == std::string_view(rules.parameters) || method->attr == "named_" + rules.parameters);
                 if (gives) roots.push_back(rootOf(*method->value));
                 return true;
             });
@@ -143,7 +153,8 @@ private:
             });
         }
         const auto textOf = [&](const ast::Expr* root) { return root->span.of(file_.text); };
-        const bool isOne = !roots.empty() && std::ranges::all_of(roots, [&](const ast::Expr* root) { return textOf(root) == textOf(roots[0]); });
+        const bool isOne =
+            !roots.empty() && std::ranges::all_of(roots, [&](const ast::Expr* root) { return textOf(root) == textOf(roots[0]); });
         return isOne ? roots[0] : nullptr;
     }
 
@@ -162,7 +173,9 @@ private:
     bool isCalledModule(const ast::Expr& expr, const Framework& framework) const {
         const Type& type = *analysis_.typeOf(expr);
         const auto* owner = type.kind == TypeKind::Instance ? ast::as<ast::ClassDef>(type.definition) : nullptr;
-        const auto isCall = [&](const ast::Stmt* one) { return framework.modules && isFunction(*one) && functionName(*one) == framework.modules->call; };
+        const auto isCall = [&](const ast::Stmt* one) {
+            return framework.modules && isFunction(*one) && functionName(*one) == framework.modules->call;
+        };
         if (owner) return std::ranges::any_of(owner->body, isCall);
         if (type.kind == TypeKind::Layer) return true;
         const std::string_view text = expr.span.of(file_.text);
@@ -211,7 +224,8 @@ private:
         if (one.meaning->operation->name != "optimisers.bound") return nullptr;
         const ast::Expr* module = one.meaning->parts[0]->source;
         const ast::Expr* trained = one.meaning->parts[2] ? one.meaning->parts[2]->source : nullptr;
-        if (!rules || !trained || analysis_.qualifiedName(*trained) != rules->trained) one.problem = "it changes other arrays than all parameters";
+        if (!rules || !trained || analysis_.qualifiedName(*trained) != rules->trained)
+            one.problem = "it changes other arrays than all parameters";
         const ast::Stmt* statement = nullptr;
         const ast::Expr* rule = one.meaning->parts[1] ? ruleOf(one.meaning->parts[1]->source, statement) : nullptr;
         auto made = std::find_if(lifted_.begin(), lifted_.end(), [&](const Lifted& other) { return rule && other.node == rule; });
@@ -231,10 +245,12 @@ private:
             if (other && other->id == name->id) all.push_back(other);
             return true;
         });
-        const auto* assign = all.size() == 2 && all[0]->ctx == ast::ExprContext::Store ? ast::as<ast::Assign>(analysis_.parent(*all[0])) : nullptr;
+        const auto* assign =
+            all.size() == 2 && all[0]->ctx == ast::ExprContext::Store ? ast::as<ast::Assign>(analysis_.parent(*all[0])) : nullptr;
         const auto* call = assign && assign->targets.size() == 1 ? ast::as<ast::Call>(assign->value) : nullptr;
-        bool canMove = call && std::all_of(call->args.begin(), call->args.end(), [](const ast::Expr* one) { return isSimple(*one); }) &&
-                       std::all_of(call->keywords.begin(), call->keywords.end(), [](const ast::keyword* one) { return isSimple(*one->value); });
+        bool canMove =
+            call && std::all_of(call->args.begin(), call->args.end(), [](const ast::Expr* one) { return isSimple(*one); }) &&
+            std::all_of(call->keywords.begin(), call->keywords.end(), [](const ast::keyword* one) { return isSimple(*one->value); });
         if (!canMove) return nullptr;
         statement = assign;
         return call;

@@ -65,7 +65,8 @@ private:
         return comesFromModule(*append.args[0], root, names, variables);
     }
 
-    bool comesFromModule(const ast::Expr& value, const std::string& root, const std::set<std::string>& names, const Variables& variables) const {
+    bool comesFromModule(const ast::Expr& value, const std::string& root, const std::set<std::string>& names,
+                         const Variables& variables) const {
         if (standsUnrecorded(value) || isUnrecorded(value)) return false;
         const std::set<std::string> read = variables.read(value);
         if (std::ranges::any_of(read, [&](const std::string& name) { return names.contains(name); })) return true;
@@ -87,9 +88,14 @@ private:
     bool standsUnrecorded(const ast::Node& node) const {
         for (const ast::Node* at = &node; at; at = context_.analysis.parent(*at)) {
             if (const auto* with = ast::as<ast::With>(at))
-                if (std::ranges::any_of(with->items, [&](const ast::withitem* item) { return means(context_.analysis.useAt(*item->context_expr), "no_grad"); })) return true;
+                if (std::ranges::any_of(with->items, [&](const ast::withitem* item) {
+                        return means(context_.analysis.useAt(*item->context_expr), "no_grad");
+                    }))
+                    return true;
             if (const auto* function = ast::as<ast::FunctionDef>(at))
-                if (std::ranges::any_of(function->decorator_list, [&](const ast::Expr* one) { return means(context_.analysis.useAt(*one), "no_grad"); })) return true;
+                if (std::ranges::any_of(function->decorator_list,
+                                        [&](const ast::Expr* one) { return means(context_.analysis.useAt(*one), "no_grad"); }))
+                    return true;
         }
         return false;
     }

@@ -21,7 +21,10 @@ const ast::Stmt* topLevel(const ast::Node& node, const Analysis& analysis) {
 class ArgumentChooser {
 public:
     ArgumentChooser(TrainingStep& step, const Variables& variables, const TrainingContext& context)
-        : step_(step), variables_(variables), context_(context), loop_(outermostLoop(*step.at, *step.scope, context.analysis)) {}
+        : step_(step),
+          variables_(variables),
+          context_(context),
+          loop_(outermostLoop(*step.at, *step.scope, context.analysis)) {}
 
     std::string run() {
         for (const std::string& name : wanted()) sort(name);
@@ -74,7 +77,8 @@ private:
     bool isSelf(const std::string& name) const {
         const ast::Node* parent = context_.analysis.parent(variables_.scope());
         const ast::arguments* arguments = isFunction(variables_.scope()) ? argumentsOf(variables_.scope()) : nullptr;
-        return parent && parent->kind == ast::Kind::ClassDef && arguments && !arguments->args.empty() && arguments->args[0]->name == std::string_view(name);
+        return parent && parent->kind == ast::Kind::ClassDef && arguments && !arguments->args.empty() &&
+               arguments->args[0]->name == std::string_view(name);
     }
 
     /// What is no variable of the scope: a global, or a variable of a function around.
@@ -85,9 +89,8 @@ private:
 
     bool isBoundOutside(const std::string& name) const {
         if (variables_.isParameter(name)) return true;
-        return std::any_of(uses().begin(), uses().end(), [&](const VariableUse& use) {
-            return use.name == name && use.isBound && !isInside(*use.node, step_.moved());
-        });
+        return std::any_of(uses().begin(), uses().end(),
+                           [&](const VariableUse& use) { return use.name == name && use.isBound && !isInside(*use.node, step_.moved()); });
     }
 
     bool isBoundInLoop(const std::string& name) const {

@@ -19,9 +19,11 @@ bool isBoundBetween(const std::set<std::string>& names, const ast::Stmt& first, 
 }
 
 bool mayDepend(const TrainingStep& step, const ast::If& choice, const Variables& variables) {
-    if (step.forward.empty() || std::ranges::any_of(step.edits, [](const TrainingStep::Edit& edit) { return !edit.result.empty(); })) return false;
+    if (step.forward.empty() || std::ranges::any_of(step.edits, [](const TrainingStep::Edit& edit) { return !edit.result.empty(); }))
+        return false;
     const std::set<std::string> read = variables.read(*choice.test);
-    const bool isBefore = std::ranges::all_of(step.moved(), [&](const ast::Stmt* one) { return !choice.span.contains(one->span) && !variables.binds(*one, read); });
+    const bool isBefore = std::ranges::all_of(
+        step.moved(), [&](const ast::Stmt* one) { return !choice.span.contains(one->span) && !variables.binds(*one, read); });
     return isBefore && !isBoundBetween(read, *step.forward.front(), choice, variables);
 }
 
@@ -35,7 +37,8 @@ void takeWhole(TrainingStep& step, const ast::If& choice) {
 
 bool readsRebound(const TrainingStep& step, const ast::Stmt& statement, const Variables& variables) {
     const std::set<std::string> read = variables.read(statement);
-    return std::ranges::any_of(step.moved(), [&](const ast::Stmt* one) { return one->span.begin >= statement.span.end && variables.binds(*one, read); });
+    return std::ranges::any_of(step.moved(),
+                               [&](const ast::Stmt* one) { return one->span.begin >= statement.span.end && variables.binds(*one, read); });
 }
 
 bool sharesOnlyWith(const ast::Stmt& statement, const std::vector<const ast::Stmt*>& gone, std::string_view file) {

@@ -89,14 +89,16 @@ std::string StepReader::takeOptimiser(TrainingStep::Argument& optimiser, const S
 }
 
 bool StepReader::isMentioned(const ast::Node& code, const TrainingStep& step) const {
-    return std::ranges::any_of(step.trained(), [&](const TrainingStep::Trained& one) { return variables_.mentions(code, one.module.value); });
+    return std::ranges::any_of(step.trained(),
+                               [&](const TrainingStep::Trained& one) { return variables_.mentions(code, one.module.value); });
 }
 
 std::string StepReader::findFurther(TrainingStep& step) const {
     std::set<std::string> seen{step.module.value};
     for (TrainingStep::Trained& one : step.more) {
         const std::string name = ownedModule(one.optimiser.value);
-        if (name.empty() || !seen.insert(name).second) return "several optimisers apply its gradients, and which module each changes is not known here";
+        if (name.empty() || !seen.insert(name).second)
+            return "several optimisers apply its gradients, and which module each changes is not known here";
         one.module = {name, innerName(name)};
     }
     return {};
@@ -109,7 +111,9 @@ std::string StepReader::findForward(TrainingStep& step, const Parts& parts, std:
     for (std::size_t i = backward; i-- > begin;) {
         if (parts.statements[i].kind != StepStatement::Kind::Other) continue;
         std::set<std::string> bound = variables_.bound(*parts.block[i]);
-        if (setsMode(*parts.block[i]) || std::none_of(bound.begin(), bound.end(), [&](const std::string& name) { return needed.contains(name); })) continue;
+        if (setsMode(*parts.block[i]) ||
+            std::none_of(bound.begin(), bound.end(), [&](const std::string& name) { return needed.contains(name); }))
+            continue;
         slice.insert(slice.begin(), i);
         if (parts.block[i]->kind == ast::Kind::Assign)
             for (const std::string& name : bound) needed.erase(name);
@@ -121,7 +125,8 @@ std::string StepReader::findForward(TrainingStep& step, const Parts& parts, std:
     auto first = std::find_if(step.forward.begin(), step.forward.end(), [&](const ast::Stmt* one) { return isMentioned(*one, step); });
     step.forward.erase(step.forward.begin(), first);
     if (step.forward.empty() && !isMentioned(*step.loss, step)) return "the forward pass stands elsewhere";
-    if (const std::string list = recordedElsewhere(step, context_); !list.empty()) return "`" + list + "` is computed with the module elsewhere";
+    if (const std::string list = recordedElsewhere(step, context_); !list.empty())
+        return "`" + list + "` is computed with the module elsewhere";
     step.at = step.forward.empty() ? parts.block[backward] : step.forward.front();
     step.gone.insert(step.gone.end(), step.forward.begin(), step.forward.end());
     return findConstants(step);
@@ -168,7 +173,8 @@ std::string StepReader::findModule(TrainingStep& step) const {
     std::string name = ownedModule(step.optimiser.value);
     if (name.empty() && context_.optimisers.has(step.optimiser.value) && !isParameter)
         return "its optimiser changes something else than all parameters of one module";
-    bool isCalled = !name.empty() && std::any_of(step.forward.begin(), step.forward.end(), [&](const ast::Stmt* one) { return variables_.mentions(*one, name); });
+    bool isCalled = !name.empty() && std::any_of(step.forward.begin(), step.forward.end(),
+                                                 [&](const ast::Stmt* one) { return variables_.mentions(*one, name); });
     isCalled = isCalled || (!name.empty() && variables_.mentions(*step.loss, name));
     if (!isCalled) {
         std::set<std::string> called = calledModules(step);
@@ -212,10 +218,12 @@ std::string StepReader::findClear(TrainingStep& step, const Parts& parts, std::s
     return {};
 }
 
-std::string StepReader::findClear(TrainingStep& step, const TrainingStep::Trained& trained, const Parts& parts, std::size_t backward, std::size_t end) const {
+std::string StepReader::findClear(TrainingStep& step, const TrainingStep::Trained& trained, const Parts& parts, std::size_t backward,
+                                  std::size_t end) const {
     bool isCleared = false, isDisturbed = false;
     for (std::size_t i = backward; i-- > 0;) {
-        isDisturbed = isDisturbed || (holdsBackward(*parts.block[i], rules_) && std::ranges::find(step.gone, parts.block[i]) == step.gone.end());
+        isDisturbed =
+            isDisturbed || (holdsBackward(*parts.block[i], rules_) && std::ranges::find(step.gone, parts.block[i]) == step.gone.end());
         if (!scope_.clears(parts.statements[i], trained) || isDisturbed) continue;
         isCleared = true;
         step.gone.push_back(parts.block[i]);
@@ -250,7 +258,8 @@ std::string StepReader::lookBetween(TrainingStep& step, const Parts& parts, std:
             step.gone.push_back(parts.block[i]);
             continue;
         }
-        if (readsRebound(step, *parts.block[i], variables_)) return "`" + firstLine(*parts.block[i]) + "` reads what is bound anew before the optimiser's step";
+        if (readsRebound(step, *parts.block[i], variables_))
+            return "`" + firstLine(*parts.block[i]) + "` reads what is bound anew before the optimiser's step";
         for (const TrainingStep::Trained& trained : step.trained())
             if (variables_.mentions(*parts.block[i], trained.module.value) || variables_.mentions(*parts.block[i], trained.optimiser.value))
                 return "`" + trained.module.value + "` is used between the forward pass and the optimiser's step";
@@ -272,7 +281,8 @@ bool StepReader::addEditsWhere(TrainingStep& step, const ast::Stmt& statement) c
     std::vector<TrainingStep::Edit> before = step.edits;
     for (const StepStatement& one : parts.statements) {
         if (one.kind == StepStatement::Kind::Scaling) continue;
-        if ((one.kind != StepStatement::Kind::ClipNorm && one.kind != StepStatement::Kind::ClipValue) || !one.result.empty() || !scope_.addEdit(step, one)) {
+        if ((one.kind != StepStatement::Kind::ClipNorm && one.kind != StepStatement::Kind::ClipValue) || !one.result.empty() ||
+            !scope_.addEdit(step, one)) {
             step.edits = std::move(before);
             return false;
         }
@@ -284,7 +294,8 @@ bool StepReader::addEditsWhere(TrainingStep& step, const ast::Stmt& statement) c
 std::string StepReader::finish(TrainingStep& step) const {
     std::sort(step.gone.begin(), step.gone.end(), [](const ast::Stmt* a, const ast::Stmt* b) { return a->span.begin < b->span.begin; });
     for (const ast::Stmt* statement : step.gone)
-        if (!ownsItsLines(*statement, context_.file.text) && !sharesOnlyWith(*statement, step.gone, context_.file.text)) return "it shares a line with other statements";
+        if (!ownsItsLines(*statement, context_.file.text) && !sharesOnlyWith(*statement, step.gone, context_.file.text))
+            return "it shares a line with other statements";
     for (const ast::Stmt* statement : step.moved())
         if (leavesBlock(*statement)) return "its forward pass returns, yields or jumps";
     for (const ast::Stmt* statement : step.moved())

@@ -14,7 +14,11 @@ public:
 
     /// Statements in `planned` belong to other steps.
     StepReader(const StepScope& scope, const std::set<const ast::Stmt*>& planned)
-        : scope_(scope), planned_(planned), context_(scope.context()), rules_(scope.rules()), variables_(scope.variables()) {}
+        : scope_(scope),
+          planned_(planned),
+          context_(scope.context()),
+          rules_(scope.rules()),
+          variables_(scope.variables()) {}
 
     /// Fills in the step around a `backward`, or says why there is none.
     std::string fill(TrainingStep& step, const Parts& parts, std::size_t backward);
@@ -43,7 +47,8 @@ private:
     std::set<std::string> calledModules(const TrainingStep& step) const;
     static bool holdsBackward(const ast::Stmt& statement, const TrainingRules& rules);
     std::string findClear(TrainingStep& step, const Parts& parts, std::size_t backward, std::size_t end) const;
-    std::string findClear(TrainingStep& step, const TrainingStep::Trained& trained, const Parts& parts, std::size_t backward, std::size_t end) const;
+    std::string findClear(TrainingStep& step, const TrainingStep::Trained& trained, const Parts& parts, std::size_t backward,
+                          std::size_t end) const;
     /// What stands between the first statement that moves and the optimiser's step, and stays, runs behind the step from now on.
     std::string lookBetween(TrainingStep& step, const Parts& parts, std::size_t backward, std::size_t end) const;
     std::string firstLine(const ast::Stmt& statement) const;

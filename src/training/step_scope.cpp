@@ -9,7 +9,10 @@
 namespace regraft {
 
 StepScope::StepScope(const TrainingContext& context, const ast::Node& scope)
-    : context_(context), rules_(*context.source.training), scope_(scope), variables_(scope, context.analysis) {
+    : context_(context),
+      rules_(*context.source.training),
+      scope_(scope),
+      variables_(scope, context.analysis) {
     const std::vector<Block> blocks = blocksOf(scope_);
     scalers_ = scalersIn(blocks, rules_, context_.file.text);
     for (const Block& block : blocks)
@@ -18,7 +21,8 @@ StepScope::StepScope(const TrainingContext& context, const ast::Node& scope)
 
 bool StepScope::isRecorded(const ast::Node* statement) const {
     const auto* with = ast::as<ast::With>(statement);
-    return with && with->items.size() == 1 && !with->items[0]->optional_vars && means(context_.analysis.useAt(*with->items[0]->context_expr), "enable_grad");
+    return with && with->items.size() == 1 && !with->items[0]->optional_vars &&
+           means(context_.analysis.useAt(*with->items[0]->context_expr), "enable_grad");
 }
 
 Block StepScope::flat(const Block& block) const {
@@ -37,7 +41,9 @@ Block StepScope::flat(const Block& block) const {
 StepScope::Parts StepScope::partsOf(Block block) const {
     Parts parts{std::move(block), {}};
     for (const ast::Stmt* statement : parts.block)
-        parts.statements.push_back(context_.taken.contains(statement) ? StepStatement() : stepStatement(*statement, rules_, context_.analysis, scalers_, context_.file.text));
+        parts.statements.push_back(context_.taken.contains(statement)
+                                       ? StepStatement()
+                                       : stepStatement(*statement, rules_, context_.analysis, scalers_, context_.file.text));
     return parts;
 }
 
@@ -52,7 +58,8 @@ std::vector<const ast::Attribute*> StepScope::gradientsRead() const {
     ast::walk(scope_, [&](const ast::Node& node) {
         if (&node != &scope_ && opensScope(node) && node.kind != ast::Kind::Lambda) return false;
         const auto* member = ast::as<ast::Attribute>(&node);
-        bool isGradient = member && member->attr == std::string_view(rules_.gradient) && context_.analysis.qualifiedName(*member).empty() && !context_.taken.contains(member);
+        bool isGradient = member && member->attr == std::string_view(rules_.gradient) && context_.analysis.qualifiedName(*member).empty() &&
+                          !context_.taken.contains(member);
         if (isGradient) found.push_back(member);
         return true;
     });
@@ -73,12 +80,15 @@ bool StepScope::isOptimiser(const ast::Expr& receiver) const {
 bool StepScope::steps(const StepStatement& one) const { return one.kind == StepStatement::Kind::Step && isOptimiser(*one.receiver); }
 
 bool StepScope::clears(const StepStatement& one, const TrainingStep::Trained& trained) const {
-    return one.kind == StepStatement::Kind::Clear && one.isPlain && (text(*one.receiver) == trained.optimiser.value || text(*one.receiver) == trained.module.value);
+    return one.kind == StepStatement::Kind::Clear && one.isPlain &&
+           (text(*one.receiver) == trained.optimiser.value || text(*one.receiver) == trained.module.value);
 }
 
 bool StepScope::addEdit(TrainingStep& step, const StepStatement& clip) const {
     const std::vector<TrainingStep::Trained> all = step.trained();
-    const auto trained = std::ranges::find_if(all, [&](const TrainingStep::Trained& one) { return text(*clip.call->args[0]) == one.module.value + "." + rules_.parameters + "()"; });
+    const auto trained = std::ranges::find_if(all, [&](const TrainingStep::Trained& one) {
+        return text(*clip.call->args[0]) == one.module.value + "." + rules_.parameters + "()";
+    });
     if (!clip.isPlain || trained == all.end()) return false;
     const ast::Expr* limit = clip.call->args.size() > 1 ? clip.call->args[1] : clip.call->keywords[0]->value;
     auto kind = clip.kind == StepStatement::Kind::ClipNorm ? TrainingStep::Edit::Kind::ClipNorm : TrainingStep::Edit::Kind::ClipValue;

@@ -31,14 +31,16 @@ bool isPlainCall(const ast::Call& call, StepStatement::Kind kind) {
 const ast::Call* scaledLoss(const ast::Expr& receiver, const TrainingRules& rules) {
     const auto* call = ast::as<ast::Call>(&receiver);
     const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
-    const bool isScaled = method && !rules.scale.empty() && method->attr == std::string_view(rules.scale) && call->args.size() == 1 && call->keywords.empty();
+    const bool isScaled =
+        method && !rules.scale.empty() && method->attr == std::string_view(rules.scale) && call->args.size() == 1 && call->keywords.empty();
     return isScaled ? call : nullptr;
 }
 
 const ast::Expr& scalerOf(const ast::Call& scaled) { return *ast::as<ast::Attribute>(scaled.func)->value; }
 
 /// `S.scale(loss).backward()` and `S.step(optimizer)` are `loss.backward()` and `optimizer.step()`; what else S does goes with them.
-void readScaling(StepStatement& found, const ast::Attribute& method, const TrainingRules& rules, const Scalers& scalers, std::string_view file) {
+void readScaling(StepStatement& found, const ast::Attribute& method, const TrainingRules& rules, const Scalers& scalers,
+                 std::string_view file) {
     const ast::Call* scaled = found.kind == StepStatement::Kind::Backward ? scaledLoss(*method.value, rules) : nullptr;
     if (scaled && scalers.contains(scalerOf(*scaled).span.of(file))) found.receiver = scaled->args[0];
     if (!scalers.contains(method.value->span.of(file))) return;
@@ -92,7 +94,8 @@ Scalers scalersIn(const std::vector<Block>& blocks, const TrainingRules& rules, 
     return scalers;
 }
 
-StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rules, const Analysis& analysis, const Scalers& scalers, std::string_view file) {
+StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rules, const Analysis& analysis, const Scalers& scalers,
+                            std::string_view file) {
     StepStatement found;
     const ast::Expr* target = nullptr;
     found.call = calledAlone(statement, target);
@@ -122,9 +125,9 @@ bool leavesBlock(const ast::Stmt& statement) {
     bool found = false;
     ast::walk(statement, [&](const ast::Node& node) {
         bool isJump = node.kind == ast::Kind::Break || node.kind == ast::Kind::Continue;
-        found = found || (isJump && !inLoop) || node.kind == ast::Kind::Return || node.kind == ast::Kind::Raise || node.kind == ast::Kind::Yield ||
-                node.kind == ast::Kind::YieldFrom || node.kind == ast::Kind::Await || node.kind == ast::Kind::Global ||
-                node.kind == ast::Kind::Nonlocal;
+        found = found || (isJump && !inLoop) || node.kind == ast::Kind::Return || node.kind == ast::Kind::Raise ||
+                node.kind == ast::Kind::Yield || node.kind == ast::Kind::YieldFrom || node.kind == ast::Kind::Await ||
+                node.kind == ast::Kind::Global || node.kind == ast::Kind::Nonlocal;
         return !found && !opensScope(node);
     });
     return found;
@@ -139,11 +142,11 @@ bool ownsItsLines(const ast::Stmt& statement, std::string_view text) {
 
 bool needsNumbers(const ast::Call& call, const TrainingRules& rules) {
     static constexpr std::array<std::string_view, 5> functions = {"float", "int", "bool", "print", "input"};
-    if (const auto* method = ast::as<ast::Attribute>(call.func)) return std::ranges::find(rules.evaluates, method->attr.text()) != rules.evaluates.end();
+    if (const auto* method = ast::as<ast::Attribute>(call.func))
+        return std::ranges::find(rules.evaluates, method->attr.text()) != rules.evaluates.end();
     const auto* function = ast::as<ast::NameExpr>(call.func);
     return function && std::ranges::find(functions, function->id.text()) != functions.end();
 }
-
 
 std::vector<Block> blocksOf(const ast::Node& scope) {
     std::vector<Block> blocks;

@@ -30,7 +30,8 @@ using Scalers = std::set<std::string_view>;
 Scalers scalersIn(const std::vector<Block>& blocks, const TrainingRules& rules, std::string_view file);
 
 /// What a statement is in a training step; `scalers` are those of its scope.
-StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rules, const Analysis& analysis, const Scalers& scalers, std::string_view file);
+StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rules, const Analysis& analysis, const Scalers& scalers,
+                            std::string_view file);
 
 /// Whether a call needs the numbers in an array, or tells somebody of them: `loss.item()`, `float(loss)`, `print(loss)`.
 bool needsNumbers(const ast::Call& call, const TrainingRules& rules);

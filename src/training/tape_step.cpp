@@ -14,7 +14,10 @@ namespace {
 class TapeReader {
 public:
     TapeReader(const ParsedFile& file, const Analysis& analysis, const TrainingRules& rules, const ast::Node& scope)
-        : file_(file), analysis_(analysis), rules_(rules), scope_(scope) {}
+        : file_(file),
+          analysis_(analysis),
+          rules_(rules),
+          scope_(scope) {}
 
     void run(std::vector<TapeStep>& steps) const {
         for (const Block& block : blocksOf(scope_))
@@ -74,8 +77,9 @@ private:
         const auto* call = assign && assign->targets.size() == 1 ? ast::as<ast::Call>(assign->value) : nullptr;
         const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
         const auto* receiver = method ? ast::as<ast::NameExpr>(method->value) : nullptr;
-        bool isGradient = receiver && receiver->id == tape && method->attr == "gradient" && call->args.size() == 2 && call->keywords.empty() &&
-                          assign->targets[0]->kind == ast::Kind::NameExpr && call->args[0]->kind == ast::Kind::NameExpr;
+        bool isGradient = receiver && receiver->id == tape && method->attr == "gradient" && call->args.size() == 2 &&
+                          call->keywords.empty() && assign->targets[0]->kind == ast::Kind::NameExpr &&
+                          call->args[0]->kind == ast::Kind::NameExpr;
         step.module = isGradient ? moduleOf(*call->args[1]) : nullptr;
         if (!step.module) return false;
         step.gradients = assign;
@@ -94,7 +98,9 @@ private:
         const auto* expression = ast::as<ast::ExprStmt>(&statement);
         const auto* call = expression ? ast::as<ast::Call>(expression->value) : nullptr;
         const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
-        const auto* pairs = method && method->attr == std::string_view(rules_.update) && call->args.size() == 1 ? ast::as<ast::Call>(call->args[0]) : nullptr;
+        const auto* pairs = method && method->attr == std::string_view(rules_.update) && call->args.size() == 1
+                                ? ast::as<ast::Call>(call->args[0])
+                                : nullptr;
         const auto* zip = pairs && pairs->args.size() == 2 ? ast::as<ast::NameExpr>(pairs->func) : nullptr;
         const auto* first = zip && zip->id == "zip" ? ast::as<ast::NameExpr>(pairs->args[0]) : nullptr;
         const ast::Expr* module = first && first->id == gradients ? moduleOf(*pairs->args[1]) : nullptr;
@@ -109,7 +115,8 @@ private:
         const auto* assign = ast::as<ast::Assign>(&statement);
         const auto* call = assign && assign->targets.size() == 1 ? ast::as<ast::Call>(assign->value) : nullptr;
         const auto* targets = call ? ast::as<ast::Tuple>(assign->targets[0]) : nullptr;
-        if (!targets || targets->elts.size() != 2 || analysis_.qualifiedName(*call->func) != rules_.clipNorm || call->args.size() != 2) return false;
+        if (!targets || targets->elts.size() != 2 || analysis_.qualifiedName(*call->func) != rules_.clipNorm || call->args.size() != 2)
+            return false;
         const auto* into = ast::as<ast::NameExpr>(targets->elts[0]);
         const auto* norm = ast::as<ast::NameExpr>(targets->elts[1]);
         const auto* given = ast::as<ast::NameExpr>(call->args[0]);
@@ -140,7 +147,8 @@ bool TapeStep::takes(const ast::Node& node) const {
     auto isIn = [&](const ast::Node& whole) { return whole.span.contains(node.span); };
     for (const Clip& clip : clips)
         if (isIn(*clip.statement)) return !clip.limit->span.contains(node.span);
-    return std::ranges::any_of(compiled, [&](const ast::Expr* one) { return isIn(*one); }) || isIn(*tape) || isIn(*gradients) || isIn(*apply);
+    return std::ranges::any_of(compiled, [&](const ast::Expr* one) { return isIn(*one); }) || isIn(*tape) || isIn(*gradients) ||
+           isIn(*apply);
 }
 
 std::vector<TapeStep> findTapeSteps(const ParsedFile& file, const Analysis& analysis, const Framework& source) {

@@ -20,14 +20,14 @@ struct TapeStep {
         TrainingStep::Edit::Kind kind = TrainingStep::Edit::Kind::ClipNorm;
         const ast::Expr* limit = nullptr;
     };
-    const ast::Expr* tape = nullptr;          ///< `tf.GradientTape()`
-    const ast::Assign* gradients = nullptr;   ///< `grads = tape.gradient(loss, model.trainable_variables)`
+    const ast::Expr* tape = nullptr;         ///< `tf.GradientTape()`
+    const ast::Assign* gradients = nullptr;  ///< `grads = tape.gradient(loss, model.trainable_variables)`
     const ast::Expr* loss = nullptr;
     const ast::Expr* module = nullptr;
     std::vector<Clip> clips;
     const ast::ExprStmt* apply = nullptr;
     const ast::Expr* optimiser = nullptr;
-    std::vector<const ast::Expr*> compiled;   ///< decorators that compile functions around it
+    std::vector<const ast::Expr*> compiled;  ///< decorators that compile functions around it
 
     /// Whether a node stands in what goes with the tape.
     bool takes(const ast::Node& node) const;

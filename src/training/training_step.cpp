@@ -19,13 +19,17 @@ public:
     void run(TrainingPlan& plan) {
         problem_ = context_.obstacle;
         std::vector<const ast::Attribute*> gradients = scope_.gradientsRead();
-        std::string read = gradients.empty() ? "" : "`" + scope_.text(*gradients[0]) + "` is read, and gradients are not kept in parameters";
+        std::string read =
+            gradients.empty() ? "" : "`" + scope_.text(*gradients[0]) + "` is read, and gradients are not kept in parameters";
         if (problem_.empty()) problem_ = read;
         for (const Parts& parts : scope_.blocks())
             for (std::size_t i = 0; i < parts.block.size() && context_.obstacle.empty() && gradients.empty(); ++i)
-                if (parts.statements[i].kind == StepStatement::Kind::Backward && !planned_.contains(parts.block[i]) && !planWhere(parts, i, plan)) planStep(parts, i, plan);
+                if (parts.statements[i].kind == StepStatement::Kind::Backward && !planned_.contains(parts.block[i]) &&
+                    !planWhere(parts, i, plan))
+                    planStep(parts, i, plan);
         if (!problem_.empty() && context_.obstacle.empty() && gradients.empty()) gather(plan);
-        for (const ast::Attribute* gradient : gradients) plan.left.push_back({gradient, scope_.text(*gradient), "gradients are not kept in parameters"});
+        for (const ast::Attribute* gradient : gradients)
+            plan.left.push_back({gradient, scope_.text(*gradient), "gradients are not kept in parameters"});
         for (const Parts& parts : scope_.blocks())
             for (std::size_t i = 0; i < parts.block.size(); ++i) reportLeft(parts, i, plan);
     }
@@ -37,7 +41,8 @@ private:
     bool planWhere(const Parts& parts, std::size_t backward, TrainingPlan& plan) {
         const auto* choice = ast::as<ast::If>(context_.analysis.parent(*parts.block[backward]));
         if (!choice || !choice->orelse.empty()) return false;
-        const auto around = std::ranges::find_if(scope_.blocks(), [&](const Parts& other) { return std::ranges::find(other.block, choice) != other.block.end(); });
+        const auto around = std::ranges::find_if(
+            scope_.blocks(), [&](const Parts& other) { return std::ranges::find(other.block, choice) != other.block.end(); });
         if (around == scope_.blocks().end()) return false;
         Block block;
         for (const ast::Stmt* statement : around->block)
@@ -89,7 +94,8 @@ private:
 
     void reportLeft(const Parts& parts, std::size_t i, TrainingPlan& plan) const {
         const StepStatement& one = parts.statements[i];
-        bool belongs = one.kind == StepStatement::Kind::Backward || scope_.steps(one) || (one.kind == StepStatement::Kind::Clear && scope_.isOptimiser(*one.receiver));
+        bool belongs = one.kind == StepStatement::Kind::Backward || scope_.steps(one) ||
+                       (one.kind == StepStatement::Kind::Clear && scope_.isOptimiser(*one.receiver));
         bool clips = one.kind == StepStatement::Kind::ClipNorm || one.kind == StepStatement::Kind::ClipValue;
         if ((!belongs && !clips) || planned_.contains(parts.block[i])) return;
         std::string problem = problem_.empty() ? "no training step is known around it" : problem_;

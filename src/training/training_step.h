@@ -31,37 +31,37 @@ struct TrainingStep {
     struct Edit {
         enum class Kind { ClipNorm, ClipValue } kind = Kind::ClipNorm;
         const ast::Expr* limit = nullptr;
-        std::string result;      ///< the variable that takes what it gives; empty: none
-        std::size_t module = 0;  ///< whose gradients: 0 `module`, else one of `more`
+        std::string result;                    ///< the variable that takes what it gives; empty: none
+        std::size_t module = 0;                ///< whose gradients: 0 `module`, else one of `more`
         const ast::Expr* condition = nullptr;  ///< only where that holds; null: always
     };
     /// A module whose gradients are taken, and the optimiser that applies them.
     struct Trained {
         Argument module, optimiser;
     };
-    const ast::Stmt* place = nullptr;        ///< the function stands before this statement
-    const ast::Node* scope = nullptr;        ///< the function or module around the step
+    const ast::Stmt* place = nullptr;  ///< the function stands before this statement
+    const ast::Node* scope = nullptr;  ///< the function or module around the step
     Argument module, optimiser;
-    std::vector<Trained> more;               ///< further modules, where several optimisers apply the gradients of one loss
-    std::vector<Argument> others;            ///< what else it takes, in order of use
-    std::vector<std::string> carried;        ///< names of arguments that `forward` binds anew
-    std::vector<const ast::Stmt*> forward;   ///< statements that compute the loss
-    std::vector<const ast::Stmt*> constants; ///< statements before them, of whose results no gradients are taken
+    std::vector<Trained> more;                ///< further modules, where several optimisers apply the gradients of one loss
+    std::vector<Argument> others;             ///< what else it takes, in order of use
+    std::vector<std::string> carried;         ///< names of arguments that `forward` binds anew
+    std::vector<const ast::Stmt*> forward;    ///< statements that compute the loss
+    std::vector<const ast::Stmt*> constants;  ///< statements before them, of whose results no gradients are taken
     const ast::Expr* loss = nullptr;
-    std::vector<std::string> added;          ///< variables with further losses, whose gradients are added
-    std::string lossVariable;                ///< empty: the loss has no name
+    std::vector<std::string> added;  ///< variables with further losses, whose gradients are added
+    std::string lossVariable;        ///< empty: the loss has no name
     bool returnsLoss = false;
-    std::vector<std::string> results;        ///< what else is wanted of what `forward` binds
-    std::vector<std::string> constantResults;///< and `constants`
+    std::vector<std::string> results;          ///< what else is wanted of what `forward` binds
+    std::vector<std::string> constantResults;  ///< and `constants`
     std::vector<Edit> edits;
-    std::vector<const ast::Stmt*> gone;      ///< all statements that leave their places, in order; the call takes the first forward one's
+    std::vector<const ast::Stmt*> gone;  ///< all statements that leave their places, in order; the call takes the first forward one's
     const ast::Stmt* at = nullptr;
     std::vector<std::pair<const ast::Expr*, std::string>> renames;  ///< variables that are parameters in the function
-    std::string key;                         ///< the variable of a key that it takes a new one from each time; empty: it draws nothing
-    const ast::Expr* condition = nullptr;    ///< the gradients are taken and applied only where that holds; null: always
-    std::string conditionName;               ///< what the function calls it
-    bool gathers = false;                    ///< it adds its gradients to others, and something else applies them
-    std::string notCompiled;                 ///< why it can't be compiled; empty if it can
+    std::string key;                       ///< the variable of a key that it takes a new one from each time; empty: it draws nothing
+    const ast::Expr* condition = nullptr;  ///< the gradients are taken and applied only where that holds; null: always
+    std::string conditionName;             ///< what the function calls it
+    bool gathers = false;                  ///< it adds its gradients to others, and something else applies them
+    std::string notCompiled;               ///< why it can't be compiled; empty if it can
 
     /// `constants` and `forward`, as they stood.
     std::vector<const ast::Stmt*> moved() const;
@@ -82,7 +82,7 @@ struct LeftStatement {
 struct Gathering {
     const ast::Node* scope = nullptr;
     std::string module, optimiser;
-    const ast::Stmt* start = nullptr;            ///< before which they are zero; null if some of `clears` says so
+    const ast::Stmt* start = nullptr;  ///< before which they are zero; null if some of `clears` says so
     std::vector<const ast::Stmt*> clears, applies;
     std::vector<std::pair<const ast::Stmt*, TrainingStep::Edit>> edits;
 };
@@ -103,8 +103,8 @@ struct TrainingContext {
     std::string obstacle = {};                       ///< why no step can become anything; empty if some can
     /// The variable that holds the key of what a statement draws; empty if it draws none, or from no key.
     std::function<std::string(const ast::Stmt&)> keyOf = {};
-    bool fixesSizes = true;                          ///< what is compiled has to know the sizes of its arrays beforehand
-    std::set<const ast::Node*> taken = {};           ///< gradients and statements that are planned otherwise
+    bool fixesSizes = true;                 ///< what is compiled has to know the sizes of its arrays beforehand
+    std::set<const ast::Node*> taken = {};  ///< gradients and statements that are planned otherwise
 };
 
 TrainingPlan planTraining(const TrainingContext& context);

@@ -14,7 +14,10 @@ namespace {
 class FunctionalStepReader {
 public:
     FunctionalStepReader(const ParsedFile& file, const Analysis& analysis, const TrainingRules& rules, const ast::Node& scope)
-        : file_(file), analysis_(analysis), rules_(rules), scope_(scope) {}
+        : file_(file),
+          analysis_(analysis),
+          rules_(rules),
+          scope_(scope) {}
 
     void run(std::vector<FunctionalStep>& steps) const {
         for (const Block& block : blocksOf(scope_))

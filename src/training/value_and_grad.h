@@ -14,13 +14,13 @@
 namespace regraft {
 
 struct FunctionalStep {
-    const ast::Assign* compute = nullptr;      ///< `(loss, aux), grads = nnx.value_and_grad(f, has_aux=True)(model)`
+    const ast::Assign* compute = nullptr;  ///< `(loss, aux), grads = nnx.value_and_grad(f, has_aux=True)(model)`
     const ast::Expr* lossFunction = nullptr;
-    const ast::Expr* loss = nullptr;           ///< what the value is bound to
-    const ast::Expr* aux = nullptr;            ///< what the rest is bound to; null without
-    const ast::Stmt* update = nullptr;         ///< `optimizer.update(model, grads)`
+    const ast::Expr* loss = nullptr;    ///< what the value is bound to
+    const ast::Expr* aux = nullptr;     ///< what the rest is bound to; null without
+    const ast::Stmt* update = nullptr;  ///< `optimizer.update(model, grads)`
     const ast::Expr* optimiser = nullptr;
-    const ast::Assign* maker = nullptr;        ///< `grad_fn = nnx.value_and_grad(f)`, which goes; null if it is made on the spot
+    const ast::Assign* maker = nullptr;  ///< `grad_fn = nnx.value_and_grad(f)`, which goes; null if it is made on the spot
 };
 
 /// The steps of a file, as far as they have this form; the rest is left to the reports of its uses.

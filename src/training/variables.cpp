@@ -157,7 +157,9 @@ bool Variables::mentions(const ast::Node& code, const std::string& variable) con
     return found;
 }
 
-bool Variables::isLocal(const std::string& variable) const { return locals().contains(variable) || variable.find('.') != std::string::npos; }
+bool Variables::isLocal(const std::string& variable) const {
+    return locals().contains(variable) || variable.find('.') != std::string::npos;
+}
 
 bool Variables::isParameter(const std::string& variable) const { return parameters_.contains(variable); }
 

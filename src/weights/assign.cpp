@@ -14,7 +14,7 @@ namespace {
 struct Fit {
     std::vector<Carried> carried;
     std::set<const NameTree*> used;
-    std::string problem;             ///< empty: it fits
+    std::string problem;  ///< empty: it fits
 
     bool isGood() const { return problem.empty(); }
     void fail(std::string why) {
@@ -76,7 +76,8 @@ private:
         return path.find("." + file.streams + ".") != path.npos || path.find("/" + file.streams + "/") != path.npos;
     }
 
-    Fit matchMember(const ParameterMap& file, const ModuleMember& member, const NameTree& tree, const std::string& target, int depth) const {
+    Fit matchMember(const ParameterMap& file, const ModuleMember& member, const NameTree& tree, const std::string& target,
+                    int depth) const {
         Fit fit;
         std::vector<Match> found = find(tree, member.source);
         static const NameTree nothing;
@@ -86,12 +87,14 @@ private:
             absent.path = joinPath(tree.path, member.source);
             found.push_back({&absent, {}});
         }
-        for (const Match& match : found) fit.take(matchKinds(file, member.kinds, *match.tree, joinPath(target, filled(member.target, match.stars)), depth + 1));
+        for (const Match& match : found)
+            fit.take(matchKinds(file, member.kinds, *match.tree, joinPath(target, filled(member.target, match.stars)), depth + 1));
         return fit;
     }
 
     /// The one of `kinds` that fits; it must be one, or all that fit must mean the same.
-    Fit matchKinds(const ParameterMap& file, const std::vector<MemberKind>& kinds, const NameTree& tree, const std::string& target, int depth) const {
+    Fit matchKinds(const ParameterMap& file, const std::vector<MemberKind>& kinds, const NameTree& tree, const std::string& target,
+                   int depth) const {
         std::vector<Fit> fits;
         for (const MemberKind& kind : kinds) addFits(file, kind, tree, target, depth, fits);
         return choose(std::move(fits), tree);
@@ -111,13 +114,15 @@ private:
         const std::string meaning = meaningOf(*good);
         for (auto other = good + 1; other != fits.end(); ++other)
             if (other->isGood() && meaningOf(*other) != meaning) {
-                best.fail(fmt::format("`{}` can be one of several things that are laid out differently, and the code does not tell which", tree.path));
+                best.fail(fmt::format("`{}` can be one of several things that are laid out differently, and the code does not tell which",
+                                      tree.path));
                 return best;
             }
         return std::move(*good);
     }
 
-    void addFits(const ParameterMap& file, const MemberKind& kind, const NameTree& tree, const std::string& target, int depth, std::vector<Fit>& fits) const {
+    void addFits(const ParameterMap& file, const MemberKind& kind, const NameTree& tree, const std::string& target, int depth,
+                 std::vector<Fit>& fits) const {
         switch (kind.what) {
             case MemberKind::What::Layer: fits.push_back(matchLayer(file, kind, tree, target, depth)); return;
             case MemberKind::What::Class:
@@ -138,7 +143,8 @@ private:
         for (const ParameterMap& file : maps_.files) {
             for (const ModuleMap& map : file.classes) fits.push_back(matchClass(file, map, tree, target, depth + 1));
             const bool holdsArrays = std::any_of(tree.inside.begin(), tree.inside.end(), [](const auto& one) { return one.second.tensor; });
-            for (const MemberKind& kind : holdsArrays ? std::vector<MemberKind>() : file.containers)  // what has arrays itself is no container
+            for (const MemberKind& kind :
+                 holdsArrays ? std::vector<MemberKind>() : file.containers)  // what has arrays itself is no container
                 fits.push_back(matchLayer(file, kind, tree, target, depth + 1));
             for (std::size_t i = 0; i < file.layers.size(); ++i) {
                 MemberKind kind;
@@ -173,7 +179,8 @@ private:
         for (const ModuleMember& member : kind.inside) fit.take(matchMember(file, member, tree, target, depth));
         for (const auto& stars : starsOf(layer, tree)) matchArrays(layer, kind, tree, target, stars, fit);
         for (const std::string& pattern : layer.dropped)
-            for (const Match& match : find(tree, pattern)) forEachArray(*match.tree, [&](const NameTree& array) { fit.used.insert(&array); });
+            for (const Match& match : find(tree, pattern))
+                forEachArray(*match.tree, [&](const NameTree& array) { fit.used.insert(&array); });
         finish(file, tree, layer.source, fit);
         return fit;
     }
@@ -185,7 +192,8 @@ private:
             for (const auto& sum : array.parts)
                 for (const ArrayPiece& piece : sum) {
                     if (piece.source.find('*') == std::string::npos) all.insert(std::vector<std::string>());
-                    else for (Match& match : find(tree, piece.source)) all.insert(std::move(match.stars));
+                    else
+                        for (Match& match : find(tree, piece.source)) all.insert(std::move(match.stars));
                 }
         return all;
     }
@@ -237,7 +245,8 @@ private:
             }
             axes.push_back(names.size() == 1 ? names[0] : fmt::format("({})", fmt::join(names, ", ")));
         }
-        return fmt::format("`{}` has the shape {}, where ({}) is expected", place.path, shapeText(place.tensor->shape), fmt::join(axes, ", "));
+        return fmt::format("`{}` has the shape {}, where ({}) is expected", place.path, shapeText(place.tensor->shape),
+                           fmt::join(axes, ", "));
     }
 
     const ModelMaps& maps_;
@@ -262,18 +271,22 @@ std::vector<Candidate> candidates(const NameTree& tree, const ModelMaps& maps, c
 Assigned assign(const Checkpoint& checkpoint, const ModelMaps& maps, const std::string& model) {
     const NameTree tree = treeOf(checkpoint);
     std::vector<Candidate> all = candidates(tree, maps, model);
-    if (all.empty()) return CheckpointProblem{model.empty() ? "the report has no parameter map: no class of modules was converted" : fmt::format("the report has no class `{}`", model)};
+    if (all.empty())
+        return CheckpointProblem{model.empty() ? "the report has no parameter map: no class of modules was converted"
+                                               : fmt::format("the report has no class `{}`", model)};
     const auto isGood = [](const Candidate& one) { return one.fit.isGood(); };
     const auto good = std::find_if(all.begin(), all.end(), isGood);
     if (good == all.end()) {
-        const auto most = std::max_element(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.fit.used.size() < b.fit.used.size(); });
+        const auto most = std::max_element(all.begin(), all.end(),
+                                           [](const Candidate& a, const Candidate& b) { return a.fit.used.size() < b.fit.used.size(); });
         return CheckpointProblem{fmt::format("it is no checkpoint of `{}`: {}", most->name, most->fit.problem)};
     }
     std::vector<std::string> names{good->name};
     const std::string meaning = meaningOf(good->fit);
     for (auto other = good + 1; other != all.end(); ++other)
         if (other->fit.isGood() && meaningOf(other->fit) != meaning) names.push_back(other->name);
-    if (names.size() > 1) return CheckpointProblem{fmt::format("it can be a checkpoint of `{}`: say which with --model", fmt::join(names, "`, `"))};
+    if (names.size() > 1)
+        return CheckpointProblem{fmt::format("it can be a checkpoint of `{}`: say which with --model", fmt::join(names, "`, `"))};
     return std::move(good->fit.carried);
 }
 

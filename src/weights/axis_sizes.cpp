@@ -15,7 +15,8 @@ std::string starIn(const NamedAxis& axis) {
 }
 
 std::size_t starsIn(const std::vector<NamedAxis>& layout) {
-    return static_cast<std::size_t>(std::count_if(layout.begin(), layout.end(), [](const NamedAxis& axis) { return !starIn(axis).empty(); }));
+    return static_cast<std::size_t>(
+        std::count_if(layout.begin(), layout.end(), [](const NamedAxis& axis) { return !starIn(axis).empty(); }));
 }
 
 }  // namespace

@@ -36,7 +36,8 @@ Strides stridesOf(const std::vector<NamedAxis>& layout, const AxisSizes& sizes, 
 }
 
 bool isReversed(const std::vector<NamedAxis>& layout, const std::string& name) {
-    return std::any_of(layout.begin(), layout.end(), [&](const NamedAxis& axis) { return std::find(axis.begin(), axis.end(), "-" + name) != axis.end(); });
+    return std::any_of(layout.begin(), layout.end(),
+                       [&](const NamedAxis& axis) { return std::find(axis.begin(), axis.end(), "-" + name) != axis.end(); });
 }
 
 template <typename Number>
@@ -73,20 +74,26 @@ private:
 
 class Carrier {
 public:
-    explicit Carrier(const Carried& carried) : carried_(carried), layout_(carried.sizes.spread(carried.layout)), parts_(carried.parts.size()) {}
+    explicit Carrier(const Carried& carried)
+        : carried_(carried),
+          layout_(carried.sizes.spread(carried.layout)),
+          parts_(carried.parts.size()) {}
 
     std::variant<Tensor, CheckpointProblem> run(std::deque<std::string>& storage) {
         for (const auto& sum : carried_.parts)
             for (const CarriedPiece& piece : sum)
                 if (!type_) type_ = piece.tensor->type;
-                else if (!(*type_ == *piece.tensor->type)) return CheckpointProblem{fmt::format("`{}` has another dtype than what it is joined with", piece.name)};
+                else if (!(*type_ == *piece.tensor->type))
+                    return CheckpointProblem{fmt::format("`{}` has another dtype than what it is joined with", piece.name)};
         Tensor made;
         made.type = type_;
         for (const NamedAxis& axis : layout_) {
             made.shape.push_back(1);
             for (const std::string& name : axis) {
                 const auto size = name == partAxis ? std::optional<std::uint64_t>(parts_) : carried_.sizes.of(withoutSign(name));
-                if (!size) return CheckpointProblem{fmt::format("`{}` needs the size of `{}`, which neither the checkpoint nor the report tells", carried_.target, name)};
+                if (!size)
+                    return CheckpointProblem{fmt::format("`{}` needs the size of `{}`, which neither the checkpoint nor the report tells",
+                                                         carried_.target, name)};
                 made.shape.back() *= *size;
             }
         }
@@ -100,11 +107,13 @@ public:
 
 private:
     std::optional<CheckpointProblem> put(std::string& bytes, std::size_t part, const CarriedPiece& piece, bool adds) const {
-        if (adds && type_->numpy != "f4" && type_->numpy != "f8") return CheckpointProblem{fmt::format("`{}` is to be added, and only float32 and float64 can be", piece.name)};
+        if (adds && type_->numpy != "f4" && type_->numpy != "f8")
+            return CheckpointProblem{fmt::format("`{}` is to be added, and only float32 and float64 can be", piece.name)};
         const auto theirs = carried_.sizes.spread(piece.piece.layout);
         const Strides to = stridesOf(layout_, carried_.sizes, parts_), from = stridesOf(theirs, carried_.sizes, piece.piece.of);
         if (bytes.empty()) return std::nullopt;
-        if (from.elements != piece.tensor->data.size() / type_->size || from.of.size() + (parts_ > 1) != to.of.size() + (piece.piece.part >= 0))
+        if (from.elements != piece.tensor->data.size() / type_->size ||
+            from.of.size() + (parts_ > 1) != to.of.size() + (piece.piece.part >= 0))
             return CheckpointProblem{fmt::format("`{}` does not fit what the report says of it", piece.name)};
         const auto width = static_cast<std::int64_t>(type_->size);
         std::int64_t target = parts_ > 1 ? to.of.at(partAxis) * static_cast<std::int64_t>(part) : 0;
@@ -122,7 +131,8 @@ private:
                 }
                 runs.push_back(run);
             }
-        Mover(*type_, adds).move(bytes.data() + target * width, piece.tensor->data.data() + source * width, runs.data(), runs.data() + runs.size());
+        Mover(*type_, adds)
+            .move(bytes.data() + target * width, piece.tensor->data.data() + source * width, runs.data(), runs.data() + runs.size());
         return std::nullopt;
     }
 

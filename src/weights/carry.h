@@ -11,15 +11,15 @@
 namespace regraft {
 
 struct CarriedPiece {
-    std::string name;               ///< in the checkpoint
+    std::string name;  ///< in the checkpoint
     const Tensor* tensor = nullptr;
     ArrayPiece piece;
 };
 
 struct Carried {
     std::string target;
-    std::vector<NamedAxis> layout;                  ///< empty: the one piece as it is
-    std::vector<std::vector<CarriedPiece>> parts;   ///< joined; each the sum of pieces, or zeros
+    std::vector<NamedAxis> layout;                 ///< empty: the one piece as it is
+    std::vector<std::vector<CarriedPiece>> parts;  ///< joined; each the sum of pieces, or zeros
     AxisSizes sizes;
 };
 

@@ -31,7 +31,8 @@ void add(NameTree& root, const std::string& name, char separator, const Tensor& 
 
 NameTree treeOf(const Checkpoint& checkpoint) {
     NameTree root;
-    const bool isSlashed = std::any_of(checkpoint.arrays.begin(), checkpoint.arrays.end(), [](const auto& one) { return one.first.find('/') != std::string::npos; });
+    const bool isSlashed = std::any_of(checkpoint.arrays.begin(), checkpoint.arrays.end(),
+                                       [](const auto& one) { return one.first.find('/') != std::string::npos; });
     for (const auto& [name, tensor] : checkpoint.arrays) add(root, name, isSlashed ? '/' : '.', tensor);
     return root;
 }

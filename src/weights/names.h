@@ -11,8 +11,8 @@
 namespace regraft {
 
 struct NameTree {
-    std::string path;                        ///< as the checkpoint writes it
-    const Tensor* tensor = nullptr;          ///< null where it has none itself
+    std::string path;                ///< as the checkpoint writes it
+    const Tensor* tensor = nullptr;  ///< null where it has none itself
     std::map<std::string, NameTree> inside;
 
     bool isEmpty() const { return !tensor && inside.empty(); }

@@ -54,7 +54,8 @@ std::string swapped(const Tensor& tensor) {
     std::string out(tensor.data);
     const bool isComplex = tensor.type->numpy.starts_with('c');
     const std::size_t size = tensor.type->size / (isComplex ? 2 : 1);
-    for (std::size_t at = 0; at + size <= out.size(); at += size) std::reverse(out.begin() + static_cast<long>(at), out.begin() + static_cast<long>(at + size));
+    for (std::size_t at = 0; at + size <= out.size(); at += size)
+        std::reverse(out.begin() + static_cast<long>(at), out.begin() + static_cast<long>(at + size));
     return out;
 }
 
@@ -93,7 +94,8 @@ std::variant<Tensor, CheckpointProblem> readNpy(std::string_view bytes, std::deq
 
 std::string npyHeader(const Tensor& tensor) {
     const std::string_view order = tensor.type->size == 1 ? "|" : "<";
-    std::string text = fmt::format("{{'descr': '{}{}', 'fortran_order': False, 'shape': {}, }}", order, tensor.type->numpy, shapeText(tensor.shape));
+    std::string text =
+        fmt::format("{{'descr': '{}{}', 'fortran_order': False, 'shape': {}, }}", order, tensor.type->numpy, shapeText(tensor.shape));
     constexpr std::size_t start = 10, alignment = 64;
     text.resize((start + text.size() + 1 + alignment - 1) / alignment * alignment - start - 1, ' ');
     text += '\n';

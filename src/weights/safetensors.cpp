@@ -37,7 +37,8 @@ CheckpointOr readSafetensors(std::string bytes) {
     const std::string_view all = checkpoint.storage.emplace_back(std::move(bytes));
     std::uint64_t length = 0;
     if (all.size() >= lengthSize) std::memcpy(&length, all.data(), lengthSize);
-    if (all.size() < lengthSize || length > all.size() - lengthSize) return CheckpointProblem{"this is no safetensors file, or it is cut off"};
+    if (all.size() < lengthSize || length > all.size() - lengthSize)
+        return CheckpointProblem{"this is no safetensors file, or it is cut off"};
     std::string name;
     try {
         const Json header = Json::parse(all.substr(lengthSize, length));
@@ -56,7 +57,8 @@ CheckpointOr readSafetensors(std::string bytes) {
 BytesOr writeSafetensors(const Checkpoint& checkpoint) {
     std::vector<std::pair<std::string, const Tensor*>> order;
     for (const auto& [name, tensor] : checkpoint.arrays) {
-        if (tensor.type->safetensors.empty()) return CheckpointProblem{fmt::format("`{}` has a dtype that safetensors has not ({})", name, tensor.type->numpy)};
+        if (tensor.type->safetensors.empty())
+            return CheckpointProblem{fmt::format("`{}` has a dtype that safetensors has not ({})", name, tensor.type->numpy)};
         order.emplace_back(name, &tensor);
     }
     // Wider elements first, so that all are aligned.

@@ -34,7 +34,9 @@ ZPOS64_T tell(voidpf, voidpf stream) { return of(stream).position; }
 
 long seek(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
     ZipMemory& memory = of(stream);
-    const std::size_t base = origin == ZLIB_FILEFUNC_SEEK_CUR ? memory.position : origin == ZLIB_FILEFUNC_SEEK_END ? memory.bytes.size() : 0;
+    const std::size_t base = origin == ZLIB_FILEFUNC_SEEK_CUR   ? memory.position
+                             : origin == ZLIB_FILEFUNC_SEEK_END ? memory.bytes.size()
+                                                                : 0;
     if (offset > memory.bytes.size() - std::min(base, memory.bytes.size())) return -1;
     memory.position = base + offset;
     return 0;

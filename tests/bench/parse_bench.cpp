@@ -47,10 +47,8 @@ struct Round {
         start = now();
         regraft::ParseResult parsed = regraft::parseModule(text);
         parsing += now() - start;
-        if (parsed.file)
-            nodes += parsed.file->nodeCount;
-        else
-            ++refused;
+        if (parsed.file) nodes += parsed.file->nodeCount;
+        else ++refused;
         start = now();
         parsed.file.reset();
         freeing += now() - start;
@@ -59,8 +57,7 @@ struct Round {
         std::printf(
             "{\"bytes\": %zu, \"lines\": %zu, \"nodes\": %zu, \"refused\": %zu, \"read_s\": %.4f, \"parse_s\": %.4f, "
             "\"free_s\": %.4f, \"mb_per_s\": %.2f}\n",
-            bytes, lines, nodes, refused, reading, parsing, freeing,
-            static_cast<double>(bytes) / 1e6 / (parsing + freeing));
+            bytes, lines, nodes, refused, reading, parsing, freeing, static_cast<double>(bytes) / 1e6 / (parsing + freeing));
     }
 };
 

@@ -19,8 +19,7 @@ std::string checkTokens(const ParsedFile& file) {
     if (end > file.text.size()) return "a token lies outside the text";
     std::uint32_t last = 0;
     for (const Span comment : file.comments) {
-        if (comment.begin < last || comment.end > file.text.size() || file.text[comment.begin] != '#')
-            return "a comment's span is wrong";
+        if (comment.begin < last || comment.end > file.text.size() || file.text[comment.begin] != '#') return "a comment's span is wrong";
         last = comment.end;
     }
     return {};
@@ -30,12 +29,9 @@ std::string checkNodes(const ParsedFile& file) {
     std::vector<bool> seen(file.nodeCount);
     std::string problem;
     ast::walk(*file.module, [&](const ast::Node& node) {
-        if (node.id >= file.nodeCount || seen[node.id])
-            problem = "node ids are not distinct and dense";
-        else
-            seen[node.id] = true;
-        if (node.span.end < node.span.begin || node.span.end > file.text.size())
-            problem = "a node lies outside the text";
+        if (node.id >= file.nodeCount || seen[node.id]) problem = "node ids are not distinct and dense";
+        else seen[node.id] = true;
+        if (node.span.end < node.span.begin || node.span.end > file.text.size()) problem = "a node lies outside the text";
         const bool expression = node.kind >= ast::Kind::BoolOp && node.kind <= ast::Kind::Slice;
         if (expression)
             ast::forEachChild(node, [&](const ast::Node& child) {

@@ -44,8 +44,7 @@ std::string checkFStrings(const ParsedFile& file) {
     std::string problem;
     ast::walk(*file.module, [&](const ast::Node& node) {
         const auto* field = ast::as<ast::FormattedValue>(&node);
-        const bool yields =
-            field && (field->value->kind == ast::Kind::Yield || field->value->kind == ast::Kind::YieldFrom);
+        const bool yields = field && (field->value->kind == ast::Kind::Yield || field->value->kind == ast::Kind::YieldFrom);
         if (!field || yields || field->value->kind == ast::Kind::NamedExpr) return problem.empty();
         const std::string_view written = field->value->span.of(file.text);
         const ParseResult again = parseExpression(written);
@@ -88,14 +87,10 @@ int main(int argc, char** argv) {
     int status = 0;
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
-        if (argument == "--positions")
-            options.positions = true;
-        else if (argument == "--blank-fstrings")
-            options.blankFStrings = true;
-        else if (argument == "--check-fstrings")
-            options.checkFStrings = true;
-        else if (argument == "--check-bytes")
-            options.checkBytes = true;
+        if (argument == "--positions") options.positions = true;
+        else if (argument == "--blank-fstrings") options.blankFStrings = true;
+        else if (argument == "--check-fstrings") options.checkFStrings = true;
+        else if (argument == "--check-bytes") options.checkBytes = true;
         else {
             const std::string line = dumpFile(argument, options);
             if (line.starts_with("error: ")) status = 1;

@@ -18,8 +18,7 @@ int main() {
             std::string reason = parsed.error->message;
             for (char& c : reason)
                 if (c == '\n' || c == '\r') c = ' ';
-            std::cout << parsed.error->span.begin << ' ' << (parsed.error->pythonTwo ? "[Python 2] " : "") << reason
-                      << '\n';
+            std::cout << parsed.error->span.begin << ' ' << (parsed.error->pythonTwo ? "[Python 2] " : "") << reason << '\n';
         } else {
             regraft::ast::dump(*parsed.file->module, true, text);
             std::cout << "ok\n";

@@ -7,20 +7,16 @@ namespace regraft::unicode {
 
 namespace {
 bool contains(const Range* ranges, std::size_t count, char32_t point) {
-    const Range* after = std::upper_bound(ranges, ranges + count, point,
-                                          [](char32_t value, const Range& range) { return value < range.first; });
+    const Range* after =
+        std::upper_bound(ranges, ranges + count, point, [](char32_t value, const Range& range) { return value < range.first; });
     return after != ranges && point <= after[-1].last;
 }
 bool isLetter(char32_t point) { return (point | 32) - U'a' < 26 || point == U'_'; }
 }  // namespace
 
-bool isNameStart(char32_t point) {
-    return point < 0x80 ? isLetter(point) : contains(nameStarts, nameStartsCount, point);
-}
+bool isNameStart(char32_t point) { return point < 0x80 ? isLetter(point) : contains(nameStarts, nameStartsCount, point); }
 
-bool isNameRest(char32_t point) {
-    return point < 0x80 ? isLetter(point) || point - U'0' < 10 : contains(nameRests, nameRestsCount, point);
-}
+bool isNameRest(char32_t point) { return point < 0x80 ? isLetter(point) || point - U'0' < 10 : contains(nameRests, nameRestsCount, point); }
 
 bool isPrintable(char32_t point) {
     if (point < 0x80) return point >= 0x20 && point != 0x7F;

@@ -14,10 +14,8 @@ std::optional<char32_t> fromTable(std::string_view name) {
     std::size_t low = 0, high = namesCount;
     while (low < high) {
         const std::size_t middle = (low + high) / 2;
-        if (nameAt(middle) < name)
-            low = middle + 1;
-        else
-            high = middle;
+        if (nameAt(middle) < name) low = middle + 1;
+        else high = middle;
     }
     if (low == namesCount || nameAt(low) != name) return std::nullopt;
     return nameCodes[low];
@@ -37,9 +35,8 @@ constexpr std::string_view leadNames[] = {"G",  "GG", "N", "D",  "DD", "R", "M",
                                           "SS", "",   "J", "JJ", "C",  "K", "T", "P", "H"};
 constexpr std::string_view vowelNames[] = {"A",  "AE", "YA", "YAE", "EO", "E",  "YEO", "YE", "O",  "WA", "WAE",
                                            "OE", "YO", "U",  "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
-constexpr std::string_view tailNames[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D", "L",  "LG",
-                                          "LM", "LB", "LS", "LT", "LP", "LH", "M",  "B", "BS", "S",
-                                          "SS", "NG", "J",  "C",  "K",  "T",  "P",  "H"};
+constexpr std::string_view tailNames[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D",  "L", "LG", "LM", "LB", "LS", "LT",
+                                          "LP", "LH", "M",  "B",  "BS", "S",  "SS", "NG", "J", "C",  "K",  "T",  "P",  "H"};
 
 std::optional<char32_t> hangulSyllable(std::string_view name) {
     for (std::size_t lead = 0; lead < std::size(leadNames); ++lead)
@@ -48,8 +45,7 @@ std::optional<char32_t> hangulSyllable(std::string_view name) {
             if (!name.starts_with(stem)) continue;
             for (std::size_t tail = 0; tail < std::size(tailNames); ++tail)
                 if (name.substr(stem.size()) == tailNames[tail])
-                    return static_cast<char32_t>(0xAC00 +
-                                                 (lead * std::size(vowelNames) + vowel) * std::size(tailNames) + tail);
+                    return static_cast<char32_t>(0xAC00 + (lead * std::size(vowelNames) + vowel) * std::size(tailNames) + tail);
         }
     return std::nullopt;
 }

@@ -24,10 +24,8 @@ void decompose(std::u32string& out, char32_t point) {
     const Decomposition* end = decompositions + decompositionsCount;
     const Decomposition* found =
         std::lower_bound(decompositions, end, point, [](const Decomposition& d, char32_t p) { return d.from < p; });
-    if (found != end && found->from == point)
-        out.append(decomposed + found->begin, found->length);
-    else
-        out += point;
+    if (found != end && found->from == point) out.append(decomposed + found->begin, found->length);
+    else out += point;
 }
 
 int combiningClass(char32_t point) {
@@ -55,9 +53,8 @@ char32_t composed(char32_t first, char32_t second) {
     const bool openSyllable = first - syllables < syllableCount && (first - syllables) % tailCount == 0;
     if (openSyllable && second - tails - 1 < tailCount - 1) return first + (second - tails);
     const Composition* end = compositions + compositionsCount;
-    const Composition* found = std::lower_bound(compositions, end, 0, [&](const Composition& c, int) {
-        return c.first != first ? c.first < first : c.second < second;
-    });
+    const Composition* found = std::lower_bound(
+        compositions, end, 0, [&](const Composition& c, int) { return c.first != first ? c.first < first : c.second < second; });
     return found != end && found->first == first && found->second == second ? found->to : 0;
 }
 

@@ -30,7 +30,11 @@ const ast::Attribute* ownAttribute(const ast::Node& node, const ast::FunctionDef
 }  // namespace
 
 ClassReader::ClassReader(const CompactClass& one, const ClassReaderContext& context, int group)
-    : one_(one), context_(context), code_(context.file), group_(group), problem_(one.problem) {}
+    : one_(one),
+      context_(context),
+      code_(context.file),
+      group_(group),
+      problem_(one.problem) {}
 
 std::vector<ReadEdit> ClassReader::run(std::string& problem) {
     if (problem_.empty()) readMethods();
@@ -94,7 +98,8 @@ std::set<std::string> ClassReader::layersOfSetup() const {
             const auto* call = assign ? ast::as<ast::Call>(assign->value) : nullptr;
             const ast::Attribute* target = call ? ownAttribute(*assign->targets[0], *method.definition) : nullptr;
             std::string kind = target && method.makers.makes(*call) ? method.makers.classNamed(*call->func) : "";
-            bool isOwn = std::any_of(context_.classes.all().begin(), context_.classes.all().end(), [&](const auto& other) { return other->definition->name == kind; });
+            bool isOwn = std::any_of(context_.classes.all().begin(), context_.classes.all().end(),
+                                     [&](const auto& other) { return other->definition->name == kind; });
             if (!kind.empty() && !isOwn) layers.insert(std::string(target->attr.text()));
             return true;
         });
@@ -114,7 +119,8 @@ void ClassReader::findModes() {
     }
     for (Method& method : methods_) {
         if (ofSetup.empty() || method.definition->name != "__call__") continue;
-        if (!method.mode.training.empty() && method.mode.training != ofSetup) problem_ = "its layers are told in several ways whether they are training";
+        if (!method.mode.training.empty() && method.mode.training != ofSetup)
+            problem_ = "its layers are told in several ways whether they are training";
         method.mode.training = ofSetup;
     }
 }
@@ -202,7 +208,8 @@ void ClassReader::writeFields(MethodLines& lines) const {
         if (one_.parent && one_.parent->hasField(field.name)) continue;
         std::string_view comment = code_.commentBehind(field.statement->span);
         std::string name(field.name.text());
-        lines.add(0, "self." + context_.names.attribute(name) + " = " + name + (comment.empty() ? "" : "  " + std::string(comment)), field.statement->span);
+        lines.add(0, "self." + context_.names.attribute(name) + " = " + name + (comment.empty() ? "" : "  " + std::string(comment)),
+                  field.statement->span);
     }
 }
 
@@ -223,7 +230,8 @@ void ClassReader::writeConstructor() {
         std::uint32_t behindSelf = method.args->args[0]->span.end;
         edit(spanOf(behindSelf), parameters(), method.nameSpan);
         const ast::Stmt* first = firstStatement(method);
-        if (!code_.standsAlone(first->span) && code_.linesOf(first->span).begin <= method.nameSpan.begin) problem_ = "`" + context_.rules.setup + "` stands on one line";
+        if (!code_.standsAlone(first->span) && code_.linesOf(first->span).begin <= method.nameSpan.begin)
+            problem_ = "`" + context_.rules.setup + "` stands on one line";
         std::uint32_t at = code_.linesOf(spanOf(first->span.begin)).begin;
         if (!lines.empty()) edits_.push_back({spanOf(at), lines.take(), group_});
         if (last) edit(code_.linesAndBlank(last->span), "", last->span);
@@ -248,8 +256,10 @@ void ClassReader::writeConstructor() {
     if (const auto* method = ast::as<ast::FunctionDef>(place))
         for (const ast::Expr* decorator : method->decorator_list) at = std::min(at, decorator->span.begin);
     Span from = last ? last->span : one_.definition->nameSpan;
-    bool isTight = last && one_.fields.front().statement != one_.definition->body.front() && code_.isBehindText(code_.linesOf(one_.fields.front().statement->span).begin);
-    std::vector<ReadPart> parts{{(isTight ? newline : "") + indentation + "def __init__(self" + parameters() + "):" + newline, from, false}};
+    bool isTight = last && one_.fields.front().statement != one_.definition->body.front() &&
+                   code_.isBehindText(code_.linesOf(one_.fields.front().statement->span).begin);
+    std::vector<ReadPart> parts{
+        {(isTight ? newline : "") + indentation + "def __init__(self" + parameters() + "):" + newline, from, false}};
     std::vector<ReadPart> body = lines.take();
     parts.insert(parts.end(), body.begin(), body.end());
     Span span = last ? code_.linesOf(last->span) : spanOf(code_.linesOf(spanOf(at)).begin);
@@ -279,7 +289,8 @@ void ClassReader::dropUnused(const Method& method) {
                 isUsed = isUsed || !(inSite || isGone(name->span));
                 return true;
             });
-            bool hasEffect = std::any_of(method.sites.begin(), method.sites.end(), [&](const LayerSite& site) { return node.span.contains(site.call->span); });
+            bool hasEffect = std::any_of(method.sites.begin(), method.sites.end(),
+                                         [&](const LayerSite& site) { return node.span.contains(site.call->span); });
             const ast::Node* parent = context_.analysis.parent(node);
             bool isAlone = parent != method.definition || method.definition->body.size() < 2;
             if (isUsed || !feedsLayers || hasEffect || isAlone) return true;
@@ -315,7 +326,8 @@ void ClassReader::firstLines(const Method& method, const LayerLines& lines) {
     if (!text.empty()) insertBefore(first, text, method.definition->nameSpan);
     if (method.mode.training.empty() || !method.mode.behind) return;
     Span behind = code_.linesOf(method.mode.behind->span);
-    edit(spanOf(behind.end), indentationOf(*method.mode.behind) + modeLine(method.mode) + std::string(code_.newline()), method.definition->nameSpan);
+    edit(spanOf(behind.end), indentationOf(*method.mode.behind) + modeLine(method.mode) + std::string(code_.newline()),
+         method.definition->nameSpan);
 }
 
 std::string ClassReader::modeLine(const ModeOfMethod& mode) {
@@ -330,7 +342,8 @@ void ClassReader::editSites(const Method& method, const LayerLines& lines) {
         gone_.push_back(site.call->span);
         edit(site.call->span, lines.standingFor(site), site.call->span);
         if (site.made == LayerSite::Made::Before) continue;
-        std::string name = site.computedName ? code_.onOneLine(site.computedName->span, changes_) : "\"" + context_.names.attribute(site.attribute) + "\"";
+        std::string name =
+            site.computedName ? code_.onOneLine(site.computedName->span, changes_) : "\"" + context_.names.attribute(site.attribute) + "\"";
         insertBefore(*site.statement, {"if not hasattr(self, " + name + "):", step + lines.making(site)}, site.call->span);
     }
 }
@@ -338,7 +351,8 @@ void ClassReader::editSites(const Method& method, const LayerLines& lines) {
 /// Lists of layers belong to the module only if it is told so, and parameters are made otherwise.
 void ClassReader::editSetup(const Method& method, const LayerLines& lines) {
     auto holdsLayers = [&](const ast::Node& code) {
-        return std::any_of(method.sites.begin(), method.sites.end(), [&](const LayerSite& site) { return !site.isParameter && code.span.contains(site.call->span); });
+        return std::any_of(method.sites.begin(), method.sites.end(),
+                           [&](const LayerSite& site) { return !site.isParameter && code.span.contains(site.call->span); });
     };
     for (const LayerSite& site : method.sites) {
         if (!site.isParameter) continue;

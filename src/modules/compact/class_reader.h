@@ -13,8 +13,8 @@ struct ClassReaderContext {
     const CompactClasses& classes;
     const CompactModuleRules& rules;
     ReadingNames names;
-    std::string base;  ///< how the class derives in the new form: "nnx.Module"
-    std::string dicts; ///< what makes a dict of modules: "nnx.Dict"
+    std::string base;   ///< how the class derives in the new form: "nnx.Module"
+    std::string dicts;  ///< what makes a dict of modules: "nnx.Dict"
 };
 
 class ClassReader {

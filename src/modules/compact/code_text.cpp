@@ -7,7 +7,8 @@
 namespace regraft {
 
 std::size_t CodeText::firstToken(std::uint32_t offset) const {
-    auto found = std::partition_point(file_.tokens.begin(), file_.tokens.end(), [&](const Token& token) { return token.span.begin < offset; });
+    auto found =
+        std::partition_point(file_.tokens.begin(), file_.tokens.end(), [&](const Token& token) { return token.span.begin < offset; });
     return static_cast<std::size_t>(found - file_.tokens.begin());
 }
 

@@ -24,7 +24,8 @@ std::vector<CompactField> CompactClass::allFields() const {
 }
 
 CompactClasses::CompactClasses(const ParsedFile& file, const Analysis& analysis, const CompactModuleRules& rules)
-    : analysis_(analysis), rules_(rules) {
+    : analysis_(analysis),
+      rules_(rules) {
     collectValues(*file.module);
     addClassesByBase(*file.module, [this](const ast::ClassDef& definition) { return addIfCompact(definition); });
 }
@@ -65,7 +66,8 @@ std::string CompactClasses::commonName(const std::vector<const ast::Expr*>& valu
     std::string common;
     for (const ast::Expr* value : values) {
         std::string one = classNamed(*value, depth + 1);
-        bool isUnknown = one.empty() && (value->kind == ast::Kind::NameExpr || value->kind == ast::Kind::Attribute) && analysis_.qualifiedName(*value).empty();
+        bool isUnknown = one.empty() && (value->kind == ast::Kind::NameExpr || value->kind == ast::Kind::Attribute) &&
+                         analysis_.qualifiedName(*value).empty();
         if (isUnknown || (!one.empty() && one == common)) continue;
         if (one.empty() || !common.empty()) return {};
         common = one;
@@ -77,7 +79,8 @@ std::string CompactClasses::classNamed(const ast::Expr& expr, int depth) const {
     if (depth > deepestAlias) return {};
     std::string_view home = std::string_view(rules_.base).substr(0, rules_.base.rfind('.') + 1);
     if (const auto* call = ast::as<ast::Call>(&expr)) return isPartial(*call) ? classNamed(*call->args[0], depth + 1) : std::string();
-    if (std::string_view name = analysis_.qualifiedName(expr); !name.empty()) return name == rules_.base ? std::string() : classIn(home, name);
+    if (std::string_view name = analysis_.qualifiedName(expr); !name.empty())
+        return name == rules_.base ? std::string() : classIn(home, name);
     if (const CompactClass* own = find(definitionOf(expr, analysis_))) return std::string(own->definition->name.text());
     const auto* member = ast::as<ast::Attribute>(&expr);
     const auto* owner = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
@@ -110,7 +113,8 @@ bool CompactClasses::addIfCompact(const ast::ClassDef& definition) {
     }
     if (!one.base && !one.parent) return false;
     one.definition = &definition;
-    if (one.parent && !one.parent->problem.empty()) one.problem = "it derives from `" + std::string(one.parent->definition->name.text()) + "`";
+    if (one.parent && !one.parent->problem.empty())
+        one.problem = "it derives from `" + std::string(one.parent->definition->name.text()) + "`";
     readBody(one);
     if (one.parent && (one.setup || one.compact) && (one.parent->setup || one.parent->compact))
         one.problem = "it makes other layers than `" + std::string(one.parent->definition->name.text()) + "`, which it derives from";
@@ -125,7 +129,8 @@ void CompactClasses::readBody(CompactClass& one) const {
             const auto* annotation = ast::as<ast::Subscript>(field->annotation);
             bool isClassVariable = annotation && analysis_.qualifiedName(*annotation->value).ends_with("ClassVar");
             if (!name || isClassVariable) continue;
-            if (field->value && field->value->kind == ast::Kind::Call && analysis_.qualifiedName(*ast::as<ast::Call>(field->value)->func).find("field") != std::string_view::npos)
+            if (field->value && field->value->kind == ast::Kind::Call &&
+                analysis_.qualifiedName(*ast::as<ast::Call>(field->value)->func).find("field") != std::string_view::npos)
                 one.problem = "its field `" + std::string(name->id.text()) + "` has a default that is made anew for each instance";
             one.fields.push_back({field, name->id});
         }

@@ -15,7 +15,11 @@ constexpr int ofFile = -1;  ///< the group of changes that no class has
 class FileReader {
 public:
     FileReader(const ParsedFile& file, const Analysis& analysis, const Framework& framework, const Framework& target)
-        : file_(file), analysis_(analysis), framework_(framework), target_(target), rules_(*framework.compactModules),
+        : file_(file),
+          analysis_(analysis),
+          framework_(framework),
+          target_(target),
+          rules_(*framework.compactModules),
           classes_(file, analysis, rules_) {}
 
     std::optional<CompactReading> run() {
@@ -60,17 +64,20 @@ private:
 
     /// `import jax.numpy` binds `jax` alone.
     static bool isModuleName(const ImportedName& import) {
-        return import.statement->kind == ast::Kind::ImportFrom || import.alias->asname || import.alias->name.text().find('.') == std::string_view::npos;
+        return import.statement->kind == ast::Kind::ImportFrom || import.alias->asname ||
+               import.alias->name.text().find('.') == std::string_view::npos;
     }
 
     /// What the file calls a module: the name of an import, else one that is added.
     std::string nameOf(std::string_view module) {
         for (const ImportedName& import : analysis_.imports())
-            if (import.target == module && import.alias->name.text() != "*" && isModuleName(import)) return std::string(import.boundName.text());
+            if (import.target == module && import.alias->name.text() != "*" && isModuleName(import))
+                return std::string(import.boundName.text());
         std::string name(module.substr(module.rfind('.') + 1));
         while (analysis_.isBound(name, *file_.module)) name += "_";
         std::string last(module.substr(module.rfind('.') + 1));
-        imports_.insert("from " + std::string(module.substr(0, module.rfind('.'))) + " import " + last + (name == last ? "" : " as " + name));
+        imports_.insert("from " + std::string(module.substr(0, module.rfind('.'))) + " import " + last +
+                        (name == last ? "" : " as " + name));
         return name;
     }
 
@@ -130,7 +137,8 @@ private:
 
 }  // namespace
 
-std::optional<CompactReading> readCompactModules(const ParsedFile& file, const Analysis& analysis, const Framework& framework, const Framework& target) {
+std::optional<CompactReading> readCompactModules(const ParsedFile& file, const Analysis& analysis, const Framework& framework,
+                                                 const Framework& target) {
     if (!framework.compactModules || !framework.modules) return {};
     return FileReader(file, analysis, framework, target).run();
 }

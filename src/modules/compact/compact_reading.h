@@ -35,6 +35,7 @@ struct CompactReading {
 };
 
 /// Nothing if the file has no such classes of `framework`. `target`: what names modules have there is avoided.
-std::optional<CompactReading> readCompactModules(const ParsedFile& file, const Analysis& analysis, const Framework& framework, const Framework& target);
+std::optional<CompactReading> readCompactModules(const ParsedFile& file, const Analysis& analysis, const Framework& framework,
+                                                 const Framework& target);
 
 }  // namespace regraft

@@ -16,8 +16,16 @@ void MethodLines::add(std::size_t depth, std::string text, Span from) {
 }
 
 LayerLines::LayerLines(const ast::FunctionDef& method, const std::vector<LayerSite>& sites, const KnownValues& known, const CodeText& code,
-                       const std::vector<Edit>& changes, const ReadingNames& names, const CompactModuleRules& rules, const Analysis& analysis)
-    : method_(method), sites_(sites), known_(known), code_(code), changes_(changes), names_(names), rules_(rules), analysis_(analysis) {
+                       const std::vector<Edit>& changes, const ReadingNames& names, const CompactModuleRules& rules,
+                       const Analysis& analysis)
+    : method_(method),
+      sites_(sites),
+      known_(known),
+      code_(code),
+      changes_(changes),
+      names_(names),
+      rules_(rules),
+      analysis_(analysis) {
     findNeeded();
 }
 
@@ -47,16 +55,19 @@ std::string LayerLines::parameterValue(const ast::Call& call) const {
     }
     std::string text = names_.written(found->second);
     auto put = [&](std::string_view name, const std::string& value) {
-        for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + value.size())) text.replace(at, name.size(), value);
+        for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + value.size()))
+            text.replace(at, name.size(), value);
     };
     put("{shape}", shape);
-    put("{first}", made && !made->args.empty() ? code_.onOneLine(made->args[0]->span, changes_)
-                   : made && !made->keywords.empty() ? code_.onOneLine(made->keywords[0]->value->span, changes_) : "0.01");
+    put("{first}", made && !made->args.empty()       ? code_.onOneLine(made->args[0]->span, changes_)
+                   : made && !made->keywords.empty() ? code_.onOneLine(made->keywords[0]->value->span, changes_)
+                                                     : "0.01");
     return text;
 }
 
 std::string LayerLines::making(const LayerSite& site) const {
-    std::string value = site.isParameter ? names_.parameters + "(" + parameterValue(*site.call) + ")" : code_.onOneLine(site.call->span, changes_);
+    std::string value =
+        site.isParameter ? names_.parameters + "(" + parameterValue(*site.call) + ")" : code_.onOneLine(site.call->span, changes_);
     if (site.isListed) return variableOf(site.kind) + ".append(" + value + ")";
     if (site.computedName) return "setattr(self, " + code_.onOneLine(site.computedName->span, changes_) + ", " + value + ")";
     return "self." + names_.attribute(site.attribute) + " = " + value;
@@ -145,7 +156,8 @@ void LayerLines::write(MethodLines& lines) {
     writeBlock(lines, method_.body, 0);
     for (const LayerSite& site : sites_)
         if (site.isListed && lists.erase(site.kind))
-            lines.add(0, "self." + names_.attribute(site.attribute) + " = " + names_.lists + "(" + variableOf(site.kind) + ")", site.call->span);
+            lines.add(0, "self." + names_.attribute(site.attribute) + " = " + names_.lists + "(" + variableOf(site.kind) + ")",
+                      site.call->span);
 }
 
 void LayerLines::writeBlock(MethodLines& lines, std::span<ast::Stmt* const> block, std::size_t depth) {

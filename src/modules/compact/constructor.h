@@ -18,10 +18,10 @@ namespace regraft {
 
 /// How names are written in a reading.
 struct ReadingNames {
-    std::string lists;   ///< what makes a list of modules: "nnx.List"
-    std::string parameters;  ///< what makes a parameter: "nnx.Param"
+    std::string lists;                                       ///< what makes a list of modules: "nnx.List"
+    std::string parameters;                                  ///< what makes a parameter: "nnx.Param"
     std::function<std::string(const std::string&)> written;  ///< an expression over full names, as the file calls them
-    std::map<std::string, std::string> attributes;  ///< of the class, those that get another name
+    std::map<std::string, std::string> attributes;           ///< of the class, those that get another name
     std::string attribute(std::string_view name) const {
         auto found = attributes.find(std::string(name));
         return found == attributes.end() ? std::string(name) : found->second;
@@ -32,7 +32,9 @@ struct ReadingNames {
 class MethodLines {
 public:
     MethodLines(std::string indentation, std::string step, std::string newline)
-        : indentation_(std::move(indentation)), step_(std::move(step)), newline_(std::move(newline)) {}
+        : indentation_(std::move(indentation)),
+          step_(std::move(step)),
+          newline_(std::move(newline)) {}
 
     void add(std::size_t depth, std::string text, Span from);
     bool empty() const { return parts_.empty(); }

@@ -29,7 +29,9 @@ bool isOwnCall(const ast::Expr& expr, Name self) {
 }  // namespace
 
 KnownValues::KnownValues(const ast::FunctionDef& method, const Analysis& analysis, const std::set<const ast::keyword*>& gone)
-    : method_(method), analysis_(analysis), gone_(gone) {
+    : method_(method),
+      analysis_(analysis),
+      gone_(gone) {
     const ast::arguments& args = *method.args;
     std::vector<const ast::arg*> all(args.posonlyargs.begin(), args.posonlyargs.end());
     all.insert(all.end(), args.args.begin(), args.args.end());
@@ -103,7 +105,8 @@ Known KnownValues::aroundOf(const ast::Node& statement) const {
         if (const auto* choice = ast::as<ast::If>(at)) known = both(known, of(*choice->test));
         else if (const auto* loop = ast::as<ast::For>(at); loop && inner != loop->iter) known = both(known, of(*loop->iter));
         else if (const auto* either = ast::as<ast::IfExp>(at); either && inner != either->test) known = both(known, of(*either->test));
-        else if (at->kind == ast::Kind::While || at->kind == ast::Kind::Try || at->kind == ast::Kind::FunctionDef || at->kind == ast::Kind::Lambda)
+        else if (at->kind == ast::Kind::While || at->kind == ast::Kind::Try || at->kind == ast::Kind::FunctionDef ||
+                 at->kind == ast::Kind::Lambda)
             return Known::Never;
     }
     return known;
@@ -122,7 +125,8 @@ Known KnownValues::of(const ast::Expr& expr) const {
         if (isGone(node)) return false;
         const auto* inner = semantic::isExpression(node) ? static_cast<const ast::Expr*>(&node) : nullptr;
         if (inner && isOwnCall(*inner, self_)) known = Known::Never;
-        if (const auto* name = ast::as<ast::NameExpr>(&node); name && name->ctx == ast::ExprContext::Load) known = both(known, ofName(name->id));
+        if (const auto* name = ast::as<ast::NameExpr>(&node); name && name->ctx == ast::ExprContext::Load)
+            known = both(known, ofName(name->id));
         if (!inner || !isSize(*inner)) return known != Known::Never;
         Known sized = Known::Before;
         ast::walk(*inner, [&](const ast::Node& part) {

@@ -12,7 +12,10 @@ bool isMode(const CompactModuleRules& rules, Name name) {
 
 LayerMakers::LayerMakers(const ast::FunctionDef& method, const CompactClass& owner, const CompactClasses& classes, const Analysis& analysis,
                          const CompactModuleRules& rules)
-    : owner_(owner), classes_(classes), analysis_(analysis), rules_(rules) {
+    : owner_(owner),
+      classes_(classes),
+      analysis_(analysis),
+      rules_(rules) {
     if (!method.args->args.empty()) self_ = method.args->args.front()->name;
     ast::walk(method, [&](const ast::Node& node) {
         const auto* assign = ast::as<ast::Assign>(&node);
@@ -41,7 +44,8 @@ bool LayerMakers::makesParameter(const ast::Call& call) const { return isOfSelf(
 
 bool LayerMakers::makes(const ast::Call& call) const {
     if (!classNamed(*call.func).empty()) return true;
-    bool isNamed = std::any_of(call.keywords.begin(), call.keywords.end(), [&](const ast::keyword* one) { return one->name == rules_.name; });
+    bool isNamed =
+        std::any_of(call.keywords.begin(), call.keywords.end(), [&](const ast::keyword* one) { return one->name == rules_.name; });
     const auto* member = ast::as<ast::Attribute>(call.func);
     bool isField = member && isOfSelf(*member, member->attr.text()) && owner_.hasField(member->attr);
     const auto* caller = ast::as<ast::Call>(analysis_.parent(call));

@@ -12,7 +12,10 @@ namespace {
 class SiteFinder {
 public:
     SiteFinder(const LayerMakers& makers, const KnownValues& known, const Analysis& analysis, const CompactModuleRules& rules)
-        : makers_(makers), known_(known), analysis_(analysis), rules_(rules) {}
+        : makers_(makers),
+          known_(known),
+          analysis_(analysis),
+          rules_(rules) {}
 
     std::vector<LayerSite> run(const ast::FunctionDef& method, std::string& problem) {
         for (const ast::Stmt* statement : method.body) visitStatement(*statement);
@@ -37,8 +40,8 @@ private:
             for (const ast::withitem* item : with->items) visit(*item->context_expr);
             return visitBlock(with->body);
         }
-        bool isOpaque = statement.kind == ast::Kind::While || statement.kind == ast::Kind::Try || statement.kind == ast::Kind::FunctionDef ||
-                        statement.kind == ast::Kind::ClassDef;
+        bool isOpaque = statement.kind == ast::Kind::While || statement.kind == ast::Kind::Try ||
+                        statement.kind == ast::Kind::FunctionDef || statement.kind == ast::Kind::ClassDef;
         if (!isOpaque) return visit(statement);
         if (holdsSite(statement)) fail("it makes layers in a loop or a function inside, where they can't be counted before");
     }
@@ -94,8 +97,10 @@ private:
     }
 
     void visit(const ast::Node& node) {
-        if (const auto* comprehended = ast::as<ast::ListComp>(&node)) return visitComprehension(*comprehended->elt, comprehended->generators);
-        if (const auto* comprehended = ast::as<ast::GeneratorExp>(&node)) return visitComprehension(*comprehended->elt, comprehended->generators);
+        if (const auto* comprehended = ast::as<ast::ListComp>(&node))
+            return visitComprehension(*comprehended->elt, comprehended->generators);
+        if (const auto* comprehended = ast::as<ast::GeneratorExp>(&node))
+            return visitComprehension(*comprehended->elt, comprehended->generators);
         bool isOpaque = node.kind == ast::Kind::Lambda || node.kind == ast::Kind::IfExp || node.kind == ast::Kind::BoolOp ||
                         node.kind == ast::Kind::DictComp || node.kind == ast::Kind::SetComp;
         if (isOpaque && holdsSite(node)) return fail("it makes layers in an expression that is not always evaluated");

@@ -16,12 +16,12 @@ namespace regraft {
 
 struct LayerSite {
     enum class Made { Before, AtFirstCall };
-    const ast::Call* call = nullptr;       ///< `nn.Dense(3)`, or `self.param("scale", init, (3,))`
+    const ast::Call* call = nullptr;  ///< `nn.Dense(3)`, or `self.param("scale", init, (3,))`
     bool isParameter = false;
-    std::string kind;                      ///< the name of its class: layers are counted by it
-    std::string attribute;                 ///< of the module; for one of many, of the list
+    std::string kind;                         ///< the name of its class: layers are counted by it
+    std::string attribute;                    ///< of the module; for one of many, of the list
     const ast::Expr* computedName = nullptr;  ///< an expression that gives the attribute's name
-    bool isListed = false;                 ///< one of many, which lie in a list in the order in which they are made
+    bool isListed = false;                    ///< one of many, which lie in a list in the order in which they are made
     Made made = Made::Before;
     const ast::Stmt* statement = nullptr;  ///< the innermost around it
 };

@@ -12,7 +12,12 @@ class ModeFinder {
 public:
     ModeFinder(const LayerMakers& makers, const CompactClasses& classes, const std::set<std::string>& layers, const CodeText& code,
                const std::vector<Edit>& changes, const CompactModuleRules& rules)
-        : makers_(makers), classes_(classes), layers_(layers), code_(code), changes_(changes), rules_(rules) {}
+        : makers_(makers),
+          classes_(classes),
+          layers_(layers),
+          code_(code),
+          changes_(changes),
+          rules_(rules) {}
 
     ModeOfMethod run(const ast::FunctionDef& method, std::string& problem) {
         ast::walk(method, [&](const ast::Node& node) {
@@ -27,8 +32,8 @@ public:
 private:
     /// A class of the framework; the file's own may do what they like with such an argument.
     bool isFrameworks(const std::string& named) const {
-        return !named.empty() && std::none_of(classes_.all().begin(), classes_.all().end(),
-                                              [&](const auto& one) { return one->definition->name == named; });
+        return !named.empty() &&
+               std::none_of(classes_.all().begin(), classes_.all().end(), [&](const auto& one) { return one->definition->name == named; });
     }
 
     bool isOfLayer(const ast::Call& call) const {
@@ -51,7 +56,8 @@ private:
     void take(const ast::Call& call) {
         for (const ast::keyword* keyword : call.keywords) {
             if (!keyword->name) continue;
-            bool isFirst = std::find(rules_.firstValues.begin(), rules_.firstValues.end(), keyword->name.text()) != rules_.firstValues.end();
+            bool isFirst =
+                std::find(rules_.firstValues.begin(), rules_.firstValues.end(), keyword->name.text()) != rules_.firstValues.end();
             if (isFirst || isMode(rules_, keyword->name)) found_.gone.insert(keyword);
             if (!isMode(rules_, keyword->name)) continue;
             std::string training = negated(*keyword->value);

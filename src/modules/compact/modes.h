@@ -15,10 +15,10 @@
 namespace regraft {
 
 struct ModeOfMethod {
-    std::string training;              ///< an expression; empty if the method doesn't say
-    const ast::Stmt* behind = nullptr; ///< the statement that has to come first; null if none has
-    std::set<std::string_view> names;      ///< what `training` reads
-    std::set<const ast::keyword*> gone;    ///< arguments that say so, or what weights a layer starts from
+    std::string training;                ///< an expression; empty if the method doesn't say
+    const ast::Stmt* behind = nullptr;   ///< the statement that has to come first; null if none has
+    std::set<std::string_view> names;    ///< what `training` reads
+    std::set<const ast::keyword*> gone;  ///< arguments that say so, or what weights a layer starts from
 };
 
 /// `layers`: attributes of the class that are layers of the framework. `changes`: of what is copied.

@@ -109,7 +109,8 @@ CacheKey keyOf(const ConvertOptions& options) {
     maker.add(buildName()).add(keyOf(tablesInUse()));
     for (const FrameworkVersion& from : options.from) maker.add(from.framework).add(from.version);
     maker.add("to").add(options.to.framework).add(options.to.version);
-    maker.add(fmt::format("{} {} {} {}", static_cast<int>(options.onUnsupported), options.exactOnly, options.nativeDtypes, options.helpersInModule));
+    maker.add(fmt::format("{} {} {} {}", static_cast<int>(options.onUnsupported), options.exactOnly, options.nativeDtypes,
+                          options.helpersInModule));
     return maker.key();
 }
 

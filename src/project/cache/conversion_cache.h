@@ -57,7 +57,7 @@ private:
     struct Entry {
         std::string_view bytes;  ///< in loaded_ or in owned
         std::string owned;
-        unsigned age = 0;        ///< how many runs ago it was used
+        unsigned age = 0;  ///< how many runs ago it was used
     };
     struct Hash {
         std::size_t operator()(const CacheKey& key) const { return key.low; }

@@ -37,8 +37,8 @@ private:
     std::filesystem::path folder_;
     Recovery recovery_;
     std::set<std::filesystem::path> finished_;
-    bool hasJournal_ = true;     ///< false where the folder cannot be written to: then each file stands alone
-    std::mutex mutex_;           ///< of the journal and the changes
+    bool hasJournal_ = true;  ///< false where the folder cannot be written to: then each file stands alone
+    std::mutex mutex_;        ///< of the journal and the changes
     std::optional<Journal> journal_;
     std::vector<Change> changes_;
     std::shared_mutex running_;  ///< shared by those that put files; owned by whoever finishes or abandons

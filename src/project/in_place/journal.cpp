@@ -9,7 +9,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-
 #include <cerrno>
 #include <cstring>
 #include <random>
@@ -66,15 +65,18 @@ Story readStory(std::string_view text) {
 
 /// Whether `path` still is the file behind the descriptor: another run may have finished with it in between.
 bool isStill(const fs::path& path, int descriptor) {
-    struct stat mine {}, there {};
-    return ::fstat(descriptor, &mine) == 0 && ::stat(path.c_str(), &there) == 0 && mine.st_ino == there.st_ino && mine.st_dev == there.st_dev;
+    struct stat mine {
+    }, there{};
+    return ::fstat(descriptor, &mine) == 0 && ::stat(path.c_str(), &there) == 0 && mine.st_ino == there.st_ino &&
+           mine.st_dev == there.st_dev;
 }
 
 void settle(const fs::path& folder, const Story& story, Recovery& recovery) {
     for (const StagedFile& file : story.files) {
         std::error_code error;
         if (!story.isCommitted) fs::remove(file.staged(folder), error);
-        else if (!fs::exists(file.staged(folder), error) || !replaceStaged(folder, file)) recovery.finished.push_back((folder / file.target).lexically_normal());
+        else if (!fs::exists(file.staged(folder), error) || !replaceStaged(folder, file))
+            recovery.finished.push_back((folder / file.target).lexically_normal());
     }
     if (!story.isCommitted) ++recovery.undone;
 }
@@ -135,9 +137,9 @@ std::optional<IoError> replaceStaged(const fs::path& folder, const StagedFile& f
     const auto now = readFile(target);
     const auto* bytes = std::get_if<std::string>(&now);
     if (bytes && digestOf(*bytes) == file.before && ::rename(staged.c_str(), target.c_str()) == 0) return std::nullopt;
-    const IoError error = !bytes                              ? std::get<IoError>(now)
+    const IoError error = !bytes                            ? std::get<IoError>(now)
                           : digestOf(*bytes) != file.before ? IoError{"it was changed by somebody else meanwhile"}
-                                                              : lastError();
+                                                            : lastError();
     ::unlink(staged.c_str());
     return error;
 }

@@ -12,7 +12,7 @@ void revisePyproject(RequirementEdits& edits);
 
 /// A line of a text, from its first character that is no blank to its last.
 struct TextLine {
-    Span whole;    ///< with its end
+    Span whole;  ///< with its end
     Span content;
     std::uint32_t indentation = 0;
 };

@@ -69,7 +69,8 @@ private:
         for (const auto& [key, node] : table) {
             if (isPoetry && edits_.packages().roleOf(key.str()) != Packages::Role::Other) poetry(key, node);
             else if (const auto* below = node.as_table()) this->table(*below, key.str(), inGroup || isOneOf(key.str(), groupKeys));
-            else if (const auto* list = node.as_array(); list && (inGroup || isOneOf(key.str(), listKeys) || isOneOf(key.str(), groupKeys))) array(*list);
+            else if (const auto* list = node.as_array(); list && (inGroup || isOneOf(key.str(), listKeys) || isOneOf(key.str(), groupKeys)))
+                array(*list);
         }
     }
 
@@ -94,7 +95,8 @@ private:
         if (isSeeing_) return edits_.see(name);
         const Packages::Role role = packages.roleOf(key.str());
         if (role == Packages::Role::Target) return;
-        if (role == Packages::Role::Companion) return edits_.report(DiagCode::RequirementLeft, name, key.str(), "it is of no use without " + packages.sourceName());
+        if (role == Packages::Role::Companion)
+            return edits_.report(DiagCode::RequirementLeft, name, key.str(), "it is of no use without " + packages.sourceName());
         if (packages.isStillNeeded()) return edits_.report(DiagCode::StillRequired, name, key.str());
         const std::vector<std::string> wanted = node.is_string() ? edits_.takeWanted() : std::vector<std::string>();
         if (wanted.empty()) return edits_.report(DiagCode::RequirementLeft, name, key.str(), "it is more than a version");

@@ -30,7 +30,8 @@ RequirementParts partsOf(std::string_view text, Span span) {
 
 void RequirementEdits::see(Span span) {
     const RequirementParts parts = partsOf(text_, span);
-    if (!parts.name.empty() && packages_.roleOf(textOf(parts.name)) == Packages::Role::Target) present_.insert(Packages::normalised(textOf(parts.name)));
+    if (!parts.name.empty() && packages_.roleOf(textOf(parts.name)) == Packages::Role::Target)
+        present_.insert(Packages::normalised(textOf(parts.name)));
 }
 
 std::vector<std::string> RequirementEdits::takeWanted() {
@@ -45,15 +46,18 @@ void RequirementEdits::requirement(Span span, const Layout& layout) {
     if (parts.name.empty()) return;
     const std::string_view name = textOf(parts.name);
     const Packages::Role role = packages_.roleOf(name);
-    if (role == Packages::Role::Companion) return report(DiagCode::RequirementLeft, parts.constraint, name, "it is of no use without " + packages_.sourceName());
+    if (role == Packages::Role::Companion)
+        return report(DiagCode::RequirementLeft, parts.constraint, name, "it is of no use without " + packages_.sourceName());
     if (role != Packages::Role::Source) return;
     if (parts.isDirect) return report(DiagCode::RequirementLeft, parts.constraint, name, "it says where the package comes from");
     if (parts.isHashed) return report(DiagCode::RequirementLeft, parts.constraint, name, "it is pinned by its digest");
-    if (packages_.wanted().empty()) return report(DiagCode::RequirementLeft, parts.constraint, name, "the target is no package of one name");
+    if (packages_.wanted().empty())
+        return report(DiagCode::RequirementLeft, parts.constraint, name, "the target is no package of one name");
     std::vector<std::string> wanted = takeWanted();
     if (packages_.isStillNeeded()) report(DiagCode::StillRequired, parts.constraint, name);
     else if (!wanted.empty()) replace(parts.constraint, wanted.front()), wanted.erase(wanted.begin());
-    else if (layout.whole.empty()) return report(DiagCode::RequirementLeft, parts.constraint, name, "what takes its place is required already");
+    else if (layout.whole.empty())
+        return report(DiagCode::RequirementLeft, parts.constraint, name, "what takes its place is required already");
     else replace(layout.whole, "");
     std::string more;
     for (const std::string& one : wanted) more += layout.before + one + layout.after;

@@ -16,7 +16,7 @@ namespace regraft {
 
 enum class Surrounding : std::uint8_t {
     None,
-    Requirements,   ///< requirements*.txt, constraints*.txt
+    Requirements,  ///< requirements*.txt, constraints*.txt
     Pyproject,
     SetupCfg,
     CondaFile,      ///< environment.yml

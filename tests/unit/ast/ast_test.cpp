@@ -24,12 +24,9 @@ public:
         return arena.make<NameExpr>(Expr{Node{Kind::NameExpr, next++, {0, 1}}}, names.intern(text), ExprContext::Load);
     }
     Expr* number(std::string_view digits) {
-        return arena.make<Constant>(Expr{Node{Kind::Constant, next++, {0, 1}}},
-                                    Literal{Literal::Type::Int, false, digits});
+        return arena.make<Constant>(Expr{Node{Kind::Constant, next++, {0, 1}}}, Literal{Literal::Type::Int, false, digits});
     }
-    Expr* add(Expr* left, Expr* right) {
-        return arena.make<BinOp>(Expr{Node{Kind::BinOp, next++, {0, 3}}}, left, BinaryOp::Add, right);
-    }
+    Expr* add(Expr* left, Expr* right) { return arena.make<BinOp>(Expr{Node{Kind::BinOp, next++, {0, 3}}}, left, BinaryOp::Add, right); }
 
     Arena arena;
     Interner names{arena};

@@ -51,8 +51,8 @@ TEST_CASE("where results go") {
 }
 
 TEST_CASE("frameworks and how to convert") {
-    const Settings s = settings({"check", "x.py", "--from", "torch@2.13", "--from", "tf", "--to=jax", "--dtypes", "native",
-                                 "--fidelity", "exact"});
+    const Settings s =
+        settings({"check", "x.py", "--from", "torch@2.13", "--from", "tf", "--to=jax", "--dtypes", "native", "--fidelity", "exact"});
     REQUIRE(s.convert.from.size() == 2);
     CHECK(s.convert.from[0].framework == "torch");
     CHECK(s.convert.from[0].version == "2.13");

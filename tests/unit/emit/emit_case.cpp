@@ -41,7 +41,11 @@ const ast::Node* findNode(const ParsedFile& file, const std::string& pattern, bo
 class Reader {
 public:
     Reader(Arena& arena, const ParsedFile& file, const ast::Node& user, std::string_view text, const Framework& target)
-        : arena_(arena), file_(file), user_(user), text_(text), target_(target) {}
+        : arena_(arena),
+          file_(file),
+          user_(user),
+          text_(text),
+          target_(target) {}
 
     const py::Expr* read(const ast::Expr& expr) {
         std::string text(expr.span.of(text_));
@@ -90,16 +94,19 @@ private:
         if (const auto* subscript = ast::as<ast::Subscript>(&expr))
             return make({K::Subscript, {}, parts({subscript->value, subscript->slice}), {}, origin});
         if (const auto* slice = ast::as<ast::Slice>(&expr)) return make({K::Slice, {}, parts({slice->lower, slice->upper, slice->step})});
-        if (const auto* op = ast::as<ast::BinOp>(&expr)) return make({K::Binary, ast::opSymbol(op->op), parts({op->left, op->right}), {}, origin});
+        if (const auto* op = ast::as<ast::BinOp>(&expr))
+            return make({K::Binary, ast::opSymbol(op->op), parts({op->left, op->right}), {}, origin});
         if (const auto* op = ast::as<ast::Compare>(&expr))
             return make({K::Binary, ast::opSymbol(op->ops[0]), parts({op->left, op->comparators[0]}), {}, origin});
         if (const auto* op = ast::as<ast::BoolOp>(&expr))
             return make({K::Binary, op->op == ast::BooleanOp::And ? "and" : "or", parts({op->values[0], op->values[1]}), {}, origin});
         if (const auto* op = ast::as<ast::UnaryOp>(&expr); op && op->operand->kind != ast::Kind::Constant)
             return make({K::Unary, ast::opSymbol(op->op), parts({op->operand}), {}, origin});
-        if (const auto* choice = ast::as<ast::IfExp>(&expr)) return make({K::Conditional, {}, parts({choice->body, choice->test, choice->orelse})});
+        if (const auto* choice = ast::as<ast::IfExp>(&expr))
+            return make({K::Conditional, {}, parts({choice->body, choice->test, choice->orelse})});
         if (const auto* tuple = ast::as<ast::Tuple>(&expr)) return make({K::Tuple, {}, parts({tuple->elts.begin(), tuple->elts.end()})});
-        if (const auto* list = ast::as<ast::List>(&expr)) return make({K::List, {}, parts({list->elts.begin(), list->elts.end()}), {}, origin});
+        if (const auto* list = ast::as<ast::List>(&expr))
+            return make({K::List, {}, parts({list->elts.begin(), list->elts.end()}), {}, origin});
         if (const auto* name = ast::as<ast::NameExpr>(&expr)) return make({K::Name, arena_.copy(name->id.text())});
         return make({K::Literal, arena_.copy(expr.span.of(text_))});
     }
@@ -179,9 +186,7 @@ Emitted emitCase(const EmitCase& input) {
     return out;
 }
 
-std::string rewritten(const std::string& source, const std::vector<TextRewrite>& rewrites) {
-    return emitCase({source, rewrites}).text;
-}
+std::string rewritten(const std::string& source, const std::vector<TextRewrite>& rewrites) { return emitCase({source, rewrites}).text; }
 
 std::string rewritten(const std::string& source, const std::string& from, const std::string& to) {
     return rewritten(source, std::vector<TextRewrite>{{from, to}});

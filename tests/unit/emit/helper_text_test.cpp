@@ -10,9 +10,11 @@ namespace {
 
 const Framework& framework(std::string_view name) { return *Tables::builtin().framework(name); }
 
-/// What a target lacks by its own tables: helpers of distributions draw, and need gamma functions. Where such a helper is needed, that is told.
+/// What a target lacks by its own tables: helpers of distributions draw, and need gamma functions. Where such a helper is needed, that is
+/// told.
 bool isLack(const Diagnostic& finding) {
-    for (std::string_view lack : {"the array API standard has no random numbers", "Keras has no gamma functions", "Keras has no Poisson numbers"})
+    for (std::string_view lack :
+         {"the array API standard has no random numbers", "Keras has no gamma functions", "Keras has no Poisson numbers"})
         if (finding.message.ends_with(lack)) return true;
     return false;
 }
@@ -20,13 +22,15 @@ bool isLack(const Diagnostic& finding) {
 }  // namespace
 
 TEST_CASE("a neutral helper is written in the target's names, without annotations") {
-    std::string_view text = "import array_api_strict as xp\n\n\n"
-                            "def scaled(x: xp.Array, axis: int, scale: float = 2.0, *, keep: bool = False):\n"
-                            "    return xp.sum(x, axis=axis, keepdims=keep) * scale\n";
+    std::string_view text =
+        "import array_api_strict as xp\n\n\n"
+        "def scaled(x: xp.Array, axis: int, scale: float = 2.0, *, keep: bool = False):\n"
+        "    return xp.sum(x, axis=axis, keepdims=keep) * scale\n";
     std::vector<Diagnostic> findings;
-    CHECK(writeNeutralHelper(framework("torch"), text, findings) == "import torch\n\n\n"
-                                                                    "def scaled(x, axis, scale=2.0, *, keep=False):\n"
-                                                                    "    return torch.sum(x, dim=axis, keepdim=keep) * scale\n");
+    CHECK(writeNeutralHelper(framework("torch"), text, findings) ==
+          "import torch\n\n\n"
+          "def scaled(x, axis, scale=2.0, *, keep=False):\n"
+          "    return torch.sum(x, dim=axis, keepdim=keep) * scale\n");
     CHECK(findings.empty());
 }
 

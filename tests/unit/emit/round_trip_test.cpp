@@ -1,7 +1,7 @@
 // Expressions that are replaced by themselves. In place: no edit at all. Printed anew: the same syntax tree.
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -49,10 +49,12 @@ public:
             return make(K::Binary, ast::opSymbol(op->ops[0]), {op->left, op->comparators[0]});
         if (const auto* op = ast::as<ast::BoolOp>(&expr); op && op->values.size() == 2 && !startsAlike(*op))
             return make(K::Binary, op->op == ast::BooleanOp::And ? "and" : "or", {op->values[0], op->values[1]});
-        if (const auto* choice = ast::as<ast::IfExp>(&expr); choice && !inPlace_) return make(K::Conditional, {}, {choice->body, choice->test, choice->orelse});
+        if (const auto* choice = ast::as<ast::IfExp>(&expr); choice && !inPlace_)
+            return make(K::Conditional, {}, {choice->body, choice->test, choice->orelse});
         if (const auto* list = ast::as<ast::List>(&expr); list && list->ctx == ast::ExprContext::Load)
             return make(K::List, {}, {list->elts.begin(), list->elts.end()});
-        if (const auto* tuple = ast::as<ast::Tuple>(&expr); tuple && tuple->ctx == ast::ExprContext::Load && !inPlace_ && !holdsSlice(*tuple))
+        if (const auto* tuple = ast::as<ast::Tuple>(&expr);
+            tuple && tuple->ctx == ast::ExprContext::Load && !inPlace_ && !holdsSlice(*tuple))
             return make(K::Tuple, {}, {tuple->elts.begin(), tuple->elts.end()});
         return nullptr;
     }

@@ -33,11 +33,11 @@ TEST_CASE("anything else is computed once, before the statement") {
           "def g():\n    loss = compute_loss(x)\n    return 1 + loss * loss\n");
     CHECK(rewritten("y = sq(a + b)\n", "sq(a + b)", "(a + b) * (a + b)") == "value = a + b\ny = value * value\n");
     CHECK(rewritten("y = sq(x[i])\n", "sq(x[i])", "x[i] * x[i]") == "x_item = x[i]\ny = x_item * x_item\n");
-    CHECK(rewritten("value = 1\ny = sq(a + b)\n", "sq(a + b)", "(a + b) * (a + b)") == "value = 1\nvalue_value = a + b\ny = value_value * value_value\n");
+    CHECK(rewritten("value = 1\ny = sq(a + b)\n", "sq(a + b)", "(a + b) * (a + b)") ==
+          "value = 1\nvalue_value = a + b\ny = value_value * value_value\n");
     CHECK(rewritten("y = sq(f(a +\n         b))\n", "sq(…", "f(a+b) * f(a+b)") == "f_value = f(a +\n         b)\ny = f_value * f_value\n");
     CHECK(rewritten("y = sq(a +\n       b)\n", "sq(…", "(a+b) * (a+b)") == "value = (a +\n       b)\ny = value * value\n");
-    CHECK(rewritten("y = sq((n := f()))\n", "sq((n := f()))", "(n:=f()) * (n:=f())") ==
-          "n_value = (n := f())\ny = n_value * n_value\n");
+    CHECK(rewritten("y = sq((n := f()))\n", "sq((n := f()))", "(n:=f()) * (n:=f())") == "n_value = (n := f())\ny = n_value * n_value\n");
 }
 
 TEST_CASE("what is impure and evaluated earlier goes before it") {
@@ -75,7 +75,8 @@ TEST_CASE("where temporaries stand") {
     CHECK(rewritten("with sq(f()) as y: pass\n", "sq(f())", "f() * f()") == "f_value = f()\nwith f_value * f_value as y: pass\n");
     CHECK(rewritten("y = [i for i in sq(f())]\n", "sq(f())", "f() * f()") == "f_value = f()\ny = [i for i in f_value * f_value]\n");
     CHECK(rewritten("y = f'{sq(f())}'\n", "sq(f())", "f() * f()") == "f_value = f()\ny = f'{f_value * f_value}'\n");
-    CHECK(rewritten("def g():\r\n\treturn sq(f())\r\n", "sq(f())", "f() * f()") == "def g():\r\n\tf_value = f()\r\n\treturn f_value * f_value\r\n");
+    CHECK(rewritten("def g():\r\n\treturn sq(f())\r\n", "sq(f())", "f() * f()") ==
+          "def g():\r\n\tf_value = f()\r\n\treturn f_value * f_value\r\n");
 }
 
 TEST_CASE("where none can stand") {

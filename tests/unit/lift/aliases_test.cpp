@@ -62,7 +62,8 @@ TEST_CASE("parts of something that has no name") {
 
 TEST_CASE("loops: fresh each time, or kept") {
     CHECK(effectOf("xs = []\nfor i in range(3):\n    x = torch.zeros(3)\n    x.add_(1)\n    xs.append(x)\n", "x.add_", "x") == "");
-    CHECK(effectOf("xs = []\nx = torch.zeros(3)\nfor i in range(3):\n    x.add_(1)\n    xs.append(x)\n", "x.add_", "x") == "it is kept in `xs`");
+    CHECK(effectOf("xs = []\nx = torch.zeros(3)\nfor i in range(3):\n    x.add_(1)\n    xs.append(x)\n", "x.add_", "x") ==
+          "it is kept in `xs`");
 }
 
 TEST_CASE("parameters are the caller's") {

@@ -10,7 +10,8 @@ namespace {
 bool reaches(const LiftCase& file, std::string_view from, std::string_view to, std::string_view without = "-") {
     FlowGraph flow(*file.file->module);
     auto node = [&](std::string_view begin) { return flow.nodeOf(file.statement(begin)); };
-    return flow.reaches(node(from), node(to), [&](FlowGraph::NodeIndex at) { return flow.statement(at)->span.of(file.text).starts_with(without); });
+    return flow.reaches(node(from), node(to),
+                        [&](FlowGraph::NodeIndex at) { return flow.statement(at)->span.of(file.text).starts_with(without); });
 }
 
 }  // namespace

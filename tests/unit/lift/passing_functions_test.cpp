@@ -22,7 +22,8 @@ Names passing(const std::string& code) {
 }  // namespace
 
 TEST_CASE("a function passes on what it returns under another name, in parts and in containers") {
-    CHECK(passing("def f(x):\n    y = x\n    return y\n\ndef g(x):\n    return {'a': x[0]}\n\ndef h(x):\n    return len(x)\n") == Names{"f", "g"});
+    CHECK(passing("def f(x):\n    y = x\n    return y\n\ndef g(x):\n    return {'a': x[0]}\n\ndef h(x):\n    return len(x)\n") ==
+          Names{"f", "g"});
 }
 
 TEST_CASE("a function passes on what a loop binds below its use") {
@@ -37,11 +38,13 @@ TEST_CASE("a function passes on what those that it calls pass on, however long t
         all.insert("f" + std::to_string(i));
     }
     CHECK(passing(chain) == all);
-    CHECK(passing("def even(x, n):\n    return x if n == 0 else odd(x, n - 1)\n\ndef odd(x, n):\n    return even(x, n - 1)\n") == Names{"even", "odd"});
+    CHECK(passing("def even(x, n):\n    return x if n == 0 else odd(x, n - 1)\n\ndef odd(x, n):\n    return even(x, n - 1)\n") ==
+          Names{"even", "odd"});
     CHECK(passing("def f(x):\n    return g(x)\n\ndef g(x):\n    return f(x)\n") == Names{});
 }
 
 TEST_CASE("a function passes on what it put into something, took out of something, or unpacked") {
     CHECK(passing("def f(x):\n    out = []\n    out.append(x)\n    return out\n\ndef g(xs):\n    for x in xs:\n        return x\n\n"
-                  "def h(x):\n    y, n = x, 1\n    return y\n\ndef i(x):\n    d = {}\n    d['a'] = x\n    return d\n") == Names{"f", "g", "h", "i"});
+                  "def h(x):\n    y, n = x, 1\n    return y\n\ndef i(x):\n    d = {}\n    d['a'] = x\n    return d\n") ==
+          Names{"f", "g", "h", "i"});
 }

@@ -124,9 +124,7 @@ TEST_CASE("keys that select by arrays") {
 
 TEST_CASE("a misspelt condition is found when the table is read") {
     Fixture is;
-    auto check = [&](const char* text) {
-        return checkCondition(*is.store.expression(text, is.error), is.environment.parameters);
-    };
+    auto check = [&](const char* text) { return checkCondition(*is.store.expression(text, is.error), is.environment.parameters); };
     CHECK(check("is_array(x) and axis is None").empty());
     CHECK_FALSE(check("is_aray(x)").empty());
     CHECK_FALSE(check("dim is None").empty());

@@ -26,7 +26,9 @@ std::vector<std::string> sizesIn(const std::string& layers) {
         const neutral::Expr& size = *layer->parts[0];
         const ast::Expr* code = size.kind == neutral::ExprKind::Source ? size.source : size.literal;
         const auto* constant = ast::as<ast::Constant>(code);
-        sizes.emplace_back(constant && constant->value.type == ast::Literal::Type::None ? "None" : constant ? std::string(constant->value.text) : std::string(in.textOf(code)));
+        sizes.emplace_back(constant && constant->value.type == ast::Literal::Type::None ? "None"
+                           : constant                                                   ? std::string(constant->value.text)
+                                                                                        : std::string(in.textOf(code)));
     }
     return sizes;
 }
@@ -38,15 +40,18 @@ using Sizes = std::vector<std::string>;
 TEST_CASE("layers see what the ones before them give") {
     CHECK(sizesIn("keras.Input((8,)), layers.Dense(4, activation='relu'), layers.Dense(2)") == Sizes{"8", "4"});
     CHECK(sizesIn("layers.Dense(4, input_shape=(n,)), layers.Dropout(0.5), layers.Dense(2)") == Sizes{"n", "4"});
-    CHECK(sizesIn("keras.Input((28, 28, 1)), layers.Conv2D(32, 3), layers.MaxPooling2D(2), layers.BatchNormalization(), layers.Flatten(), layers.Dense(10)") ==
-          Sizes{"1", "32", "5408"});
-    CHECK(sizesIn("keras.Input((28, 28, 1)), layers.Conv2D(8, 3, strides=2, padding='same'), layers.Flatten(), layers.Dense(10)") == Sizes{"1", "1568"});
-    CHECK(sizesIn("keras.Input((9, 3)), layers.Conv1D(4, 3, dilation_rate=2), layers.GlobalAveragePooling1D(), layers.Dense(2)") == Sizes{"3", "4"});
+    CHECK(sizesIn("keras.Input((28, 28, 1)), layers.Conv2D(32, 3), layers.MaxPooling2D(2), layers.BatchNormalization(), layers.Flatten(), "
+                  "layers.Dense(10)") == Sizes{"1", "32", "5408"});
+    CHECK(sizesIn("keras.Input((28, 28, 1)), layers.Conv2D(8, 3, strides=2, padding='same'), layers.Flatten(), layers.Dense(10)") ==
+          Sizes{"1", "1568"});
+    CHECK(sizesIn("keras.Input((9, 3)), layers.Conv1D(4, 3, dilation_rate=2), layers.GlobalAveragePooling1D(), layers.Dense(2)") ==
+          Sizes{"3", "4"});
 }
 
 TEST_CASE("what nobody says stays unknown") {
     CHECK(sizesIn("layers.Dense(4), layers.Dense(2)") == Sizes{"None", "None"});
     CHECK(sizesIn("keras.Input((n, n, 1)), layers.Conv2D(2, 3), layers.Flatten(), layers.Dense(10)") == Sizes{"1", "None"});
     CHECK(sizesIn("keras.Input((4,)), other(), layers.Dense(10)") == Sizes{"None"});
-    CHECK(sizesIn("keras.Input((4,)), layers.Dense(f()), layers.Dense(10)") == Sizes{"4", "None"});  // what f() gives is not to be asked twice
+    CHECK(sizesIn("keras.Input((4,)), layers.Dense(f()), layers.Dense(10)") ==
+          Sizes{"4", "None"});  // what f() gives is not to be asked twice
 }

@@ -27,8 +27,10 @@ def depth(net: Net):
     auto taken = [](const ModuleClass&) { return std::vector<std::string>{"layers", "build", "forward"}; };
     std::vector<MemberRename> renamed = renameReserved(*in.file, *in.analysis, *in.classes, taken);
     std::vector<std::string> found;
-    for (const MemberRename& one : renamed) found.push_back(std::string(one.member ? in.textOf(one.member) : one.method->name.text()) + " → " + one.name);
-    CHECK(found == std::vector<std::string>{"self.layers → layers__", "build → build_", "self.layers → layers__", "self.build → build_", "net.layers → layers__"});
+    for (const MemberRename& one : renamed)
+        found.push_back(std::string(one.member ? in.textOf(one.member) : one.method->name.text()) + " → " + one.name);
+    CHECK(found == std::vector<std::string>{"self.layers → layers__", "build → build_", "self.layers → layers__", "self.build → build_",
+                                            "net.layers → layers__"});
 }
 
 TEST_CASE("lists hold modules by what they are made of, and by what they take") {

@@ -10,10 +10,13 @@ using namespace regraft::test;
 namespace {
 
 TrainingMode trainingMode(const ModuleCase& in) {
-    return findTrainingMode(*in.classes, {*in.file, *in.analysis, ModuleCase::dependsOnMode, ModuleCase::asksForMode, [](const ModuleClass&) { return true; }});
+    return findTrainingMode(
+        *in.classes, {*in.file, *in.analysis, ModuleCase::dependsOnMode, ModuleCase::asksForMode, [](const ModuleClass&) { return true; }});
 }
 
-ToldMode toldMode(const ModuleCase& in) { return findToldMode(*in.classes, {*in.file, *in.analysis, "training", ModuleCase::dependsOnMode}); }
+ToldMode toldMode(const ModuleCase& in) {
+    return findToldMode(*in.classes, {*in.file, *in.analysis, "training", ModuleCase::dependsOnMode});
+}
 
 const std::string torchNet = R"(import torch
 from torch import nn

@@ -23,9 +23,7 @@ struct ModuleCase {
     static bool dependsOnMode(const Use& use) {
         return use.meaning && use.meaning->kind == neutral::ExprKind::Operation && use.meaning->operation->dependsOnMode;
     }
-    static bool asksForMode(const Use& use) {
-        return dependsOnMode(use) && use.meaning->operation->name == "layers.is_training";
-    }
+    static bool asksForMode(const Use& use) { return dependsOnMode(use) && use.meaning->operation->name == "layers.is_training"; }
 
     std::string text;
     std::unique_ptr<ParsedFile> file;

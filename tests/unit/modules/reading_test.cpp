@@ -23,9 +23,9 @@ TEST_CASE("a reading is the text with its changes") {
 TEST_CASE("places of a reading are places of what it comes from") {
     Reading reading = example("a = one(1)\nb = two(2)\n");
     CHECK(reading.placeOf({0, 1}) == Span{0, 1});
-    CHECK(reading.placeOf({10, 11}) == Span{8, 9});   // copied letter by letter
-    CHECK(reading.placeOf({4, 12}) == Span{4, 10});   // `first[1]` is said of `one(1)`
-    CHECK(reading.placeOf({13, 18}) == Span{15, 21}); // the line that is new is said of what it is made for
+    CHECK(reading.placeOf({10, 11}) == Span{8, 9});    // copied letter by letter
+    CHECK(reading.placeOf({4, 12}) == Span{4, 10});    // `first[1]` is said of `one(1)`
+    CHECK(reading.placeOf({13, 18}) == Span{15, 21});  // the line that is new is said of what it is made for
     CHECK(reading.placeOf({23, 29}) == Span{15, 21});
     CHECK(reading.placeIn(11) == 19);
 }

@@ -18,10 +18,9 @@ TEST_CASE("precedence") {
 TEST_CASE("chains of and, or and comparisons are one node") {
     REQUIRE(dumped("a and b and c") ==
             "BoolOp(op=And(), values=[Name(id='a', ctx=Load()), Name(id='b', ctx=Load()), Name(id='c', ctx=Load())])");
-    REQUIRE(
-        dumped("a < b is not c not in d") ==
-        "Compare(left=Name(id='a', ctx=Load()), ops=[Lt(), IsNot(), NotIn()], comparators=[Name(id='b', ctx=Load()), "
-        "Name(id='c', ctx=Load()), Name(id='d', ctx=Load())])");
+    REQUIRE(dumped("a < b is not c not in d") ==
+            "Compare(left=Name(id='a', ctx=Load()), ops=[Lt(), IsNot(), NotIn()], comparators=[Name(id='b', ctx=Load()), "
+            "Name(id='c', ctx=Load()), Name(id='d', ctx=Load())])");
     REQUIRE(dumped("(a and b) and c") != dumped("a and b and c"));
     REQUIRE(refusal("a + not b").starts_with("invalid syntax @ not"));
     REQUIRE(refusal("a is not not b").starts_with("invalid syntax @ not"));
@@ -63,21 +62,19 @@ TEST_CASE("subscripts") {
 
 TEST_CASE("displays") {
     REQUIRE(dumped("{}") == "Dict(keys=[], values=[])");
-    REQUIRE(dumped("{**a, 1: 2}") ==
-            "Dict(keys=[None, Constant(value=1)], values=[Name(id='a', ctx=Load()), Constant(value=2)])");
+    REQUIRE(dumped("{**a, 1: 2}") == "Dict(keys=[None, Constant(value=1)], values=[Name(id='a', ctx=Load()), Constant(value=2)])");
     REQUIRE(dumped("{1, *a}") == "Set(elts=[Constant(value=1), Starred(value=Name(id='a', ctx=Load()), ctx=Load())])");
     REQUIRE(dumped("()") == "Tuple(elts=[], ctx=Load())");
     REQUIRE(dumped("async def f(): [x async for x in y if a if b]").find("is_async=1") != std::string::npos);
-    for (const char* bad : {"{a: b, c}", "{a, b: c}", "{**a, b}", "[a,,b]", "[,]", "(,)", "{a: *b}", "(*a)",
-                            "[*a for a in b]", "{**a for a in b}", "(a as b)"})
+    for (const char* bad : {"{a: b, c}", "{a, b: c}", "{**a, b}", "[a,,b]", "[,]", "(,)", "{a: *b}", "(*a)", "[*a for a in b]",
+                            "{**a for a in b}", "(a as b)"})
         REQUIRE_FALSE(accepts(bad));
 }
 
 TEST_CASE("calls") {
-    REQUIRE(
-        dumped("f(a, *b, c=1, **d)") ==
-        "Call(func=Name(id='f', ctx=Load()), args=[Name(id='a', ctx=Load()), Starred(value=Name(id='b', ctx=Load()), "
-        "ctx=Load())], keywords=[keyword(arg='c', value=Constant(value=1)), keyword(value=Name(id='d', ctx=Load()))])");
+    REQUIRE(dumped("f(a, *b, c=1, **d)") ==
+            "Call(func=Name(id='f', ctx=Load()), args=[Name(id='a', ctx=Load()), Starred(value=Name(id='b', ctx=Load()), "
+            "ctx=Load())], keywords=[keyword(arg='c', value=Constant(value=1)), keyword(value=Name(id='d', ctx=Load()))])");
     REQUIRE(refusal("f(a=1, b)") == "positional argument follows keyword argument @ b");
     REQUIRE(refusal("f(**a, b)") == "positional argument follows keyword argument unpacking @ b");
     REQUIRE(refusal("f(**a, *b)") == "iterable argument unpacking follows keyword argument unpacking @ *");
@@ -89,8 +86,7 @@ TEST_CASE("calls") {
 }
 
 TEST_CASE("a lone star") {
-    for (const char* bad :
-         {"*a", "x = *a", "return *a", "for x in *a: pass", "print(*a or b, *(c), **d)[*e for e in f]"})
+    for (const char* bad : {"*a", "x = *a", "return *a", "for x in *a: pass", "print(*a or b, *(c), **d)[*e for e in f]"})
         REQUIRE_FALSE(accepts(bad));
     REQUIRE(accepts("x = *a, b"));
     REQUIRE(accepts("def f(): return *a, b"));

@@ -26,8 +26,7 @@ TEST_CASE("spans of statements") {
     REQUIRE(spanOf("async def f():\n  pass\n\n# after") == "async def f():\n  pass");
     REQUIRE(spanOf("if a: b;\n") == "if a: b;");  // as CPython has it
     REQUIRE(spanOf("(a)\n") == "(a)");
-    REQUIRE(spanOf("try:\n a\nexcept:\n b\nelse:\n c\nfinally:\n d\n") ==
-            "try:\n a\nexcept:\n b\nelse:\n c\nfinally:\n d");
+    REQUIRE(spanOf("try:\n a\nexcept:\n b\nelse:\n c\nfinally:\n d\n") == "try:\n a\nexcept:\n b\nelse:\n c\nfinally:\n d");
 }
 
 TEST_CASE("elif is an If in the orelse") {
@@ -72,12 +71,10 @@ TEST_CASE("parameters") {
 
 TEST_CASE("imports") {
     REQUIRE(dumped("import a . b as c, d") == "Import(names=[alias(name='a.b', asname='c'), alias(name='d')])");
-    REQUIRE(dumped("from ... . a import (b as c,)") ==
-            "ImportFrom(module='a', names=[alias(name='b', asname='c')], level=4)");
+    REQUIRE(dumped("from ... . a import (b as c,)") == "ImportFrom(module='a', names=[alias(name='b', asname='c')], level=4)");
     REQUIRE(dumped("from . import *") == "ImportFrom(names=[alias(name='*')], level=1)");
     REQUIRE(refusal("from a import b,").starts_with("trailing comma not allowed"));
-    REQUIRE(refusal("x = 1\nfrom __future__ import annotations")
-                .starts_with("from __future__ imports must occur at the beginning"));
+    REQUIRE(refusal("x = 1\nfrom __future__ import annotations").starts_with("from __future__ imports must occur at the beginning"));
     REQUIRE(refusal("from __future__ import nope") == "future feature nope is not defined @ nope");
     REQUIRE(accepts("'doc'\nfrom __future__ import annotations\n"));
 }
@@ -87,20 +84,17 @@ TEST_CASE("with: parentheses around items are not a tuple") {
     REQUIRE(dumped("with (a as b, c,): pass") == dumped("with a as b, c: pass"));
     REQUIRE(dumped("with (a, b) as c: pass").find("Tuple") != std::string::npos);
     REQUIRE(dumped("with (a, *b): pass").find("Tuple") != std::string::npos);
-    for (const char* bad :
-         {"with (a as b) as c: pass", "with (a as b).c: pass", "with (a as b), c: pass", "with a,: pass"})
+    for (const char* bad : {"with (a as b) as c: pass", "with (a as b).c: pass", "with (a as b), c: pass", "with a,: pass"})
         REQUIRE_FALSE(accepts(bad));
 }
 
 TEST_CASE("try") {
     REQUIRE(refusal("try: pass\nx").starts_with("expected 'except' or 'finally' block"));
     REQUIRE(refusal("try: pass\nexcept: pass\nexcept A: pass").starts_with("default 'except:' must be last"));
-    REQUIRE(
-        refusal("try: pass\nexcept A: pass\nexcept* B: pass").starts_with("cannot have both 'except' and 'except*'"));
+    REQUIRE(refusal("try: pass\nexcept A: pass\nexcept* B: pass").starts_with("cannot have both 'except' and 'except*'"));
     REQUIRE(accepts("try: pass\nexcept A, B: pass"));
     REQUIRE(refusal("try: pass\nexcept A, B as c: pass").starts_with("multiple exception types must be parenthesized"));
-    REQUIRE(refusal("for x in y:\n try: pass\n except* A: break")
-                .starts_with("'break', 'continue' and 'return' cannot appear"));
+    REQUIRE(refusal("for x in y:\n try: pass\n except* A: break").starts_with("'break', 'continue' and 'return' cannot appear"));
 }
 
 TEST_CASE("what must be inside something") {
@@ -135,12 +129,10 @@ TEST_CASE("patterns") {
             "MatchValue(value=Constant(value=2))]), name='y')");
     REQUIRE(pattern("a, *_") == "MatchSequence(patterns=[MatchAs(name='a'), MatchStar()])");
     REQUIRE(pattern("(None)") == "MatchSingleton(value=None)");
-    REQUIRE(pattern("{'k': v, **r}") ==
-            "MatchMapping(keys=[Constant(value='k')], patterns=[MatchAs(name='v')], rest='r')");
-    REQUIRE(
-        pattern("a.B(c, d=e)") ==
-        "MatchClass(cls=Attribute(value=Name(id='a', ctx=Load()), attr='B', ctx=Load()), patterns=[MatchAs(name='c')], "
-        "kwd_attrs=['d'], kwd_patterns=[MatchAs(name='e')])");
+    REQUIRE(pattern("{'k': v, **r}") == "MatchMapping(keys=[Constant(value='k')], patterns=[MatchAs(name='v')], rest='r')");
+    REQUIRE(pattern("a.B(c, d=e)") ==
+            "MatchClass(cls=Attribute(value=Name(id='a', ctx=Load()), attr='B', ctx=Load()), patterns=[MatchAs(name='c')], "
+            "kwd_attrs=['d'], kwd_patterns=[MatchAs(name='e')])");
     const auto bad = [](const std::string& text) { return refused("match x:\n case " + text + ": pass").message; };
     REQUIRE(bad("[a, a]") == "multiple assignments to name 'a' in pattern");
     REQUIRE(bad("a | 1") == "name capture 'a' makes remaining patterns unreachable");
@@ -150,21 +142,18 @@ TEST_CASE("patterns") {
     REQUIRE(bad("C(a=1, 2)") == "positional patterns follow keyword patterns");
     REQUIRE(bad("f'x'") == "patterns may only match literals and attribute lookups");
     REQUIRE(bad("1 as _") == "cannot use '_' as a target");
-    REQUIRE(refused("match x:\n case _: pass\n case 1: pass").message ==
-            "wildcard makes remaining patterns unreachable");
+    REQUIRE(refused("match x:\n case _: pass\n case 1: pass").message == "wildcard makes remaining patterns unreachable");
 }
 
 TEST_CASE("newer syntax") {
-    for (const char* text :
-         {"type X[T: int = str, *A = *B, **P] = int", "def f[T](x: T): pass", "class A[T](B): pass",
-          "try: pass\nexcept* A: pass", "f'{f'{f'{1}'}'}'", "f'{\n1 # c\n}'", "x[*a, b]", "def f(*a: *b): pass"})
+    for (const char* text : {"type X[T: int = str, *A = *B, **P] = int", "def f[T](x: T): pass", "class A[T](B): pass",
+                             "try: pass\nexcept* A: pass", "f'{f'{f'{1}'}'}'", "f'{\n1 # c\n}'", "x[*a, b]", "def f(*a: *b): pass"})
         REQUIRE(accepts(text));
 }
 
 TEST_CASE("Python 2 is named as such") {
-    for (const char* text : {"print 'x'", "print x", "exec code", "try: pass\nexcept A, e: pass", "raise A, 'b'",
-                             "x = `a`", "a <> b", "ur'x'", "0777", "10L", "def f((a, b)): pass", "lambda (a, b): a"})
+    for (const char* text : {"print 'x'", "print x", "exec code", "try: pass\nexcept A, e: pass", "raise A, 'b'", "x = `a`", "a <> b",
+                             "ur'x'", "0777", "10L", "def f((a, b)): pass", "lambda (a, b): a"})
         REQUIRE(refused(text).pythonTwo);
-    for (const char* text : {"print = ", "f(a b)", "x = 09a", "raise A b", "except"})
-        REQUIRE_FALSE(refused(text).pythonTwo);
+    for (const char* text : {"print = ", "f(a b)", "x = 09a", "raise A b", "except"}) REQUIRE_FALSE(refused(text).pythonTwo);
 }

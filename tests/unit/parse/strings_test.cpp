@@ -58,15 +58,13 @@ TEST_CASE("f-strings") {
             "JoinedStr(values=[FormattedValue(value=Name(id='a', ctx=Load()), conversion=114, "
             "format_spec=JoinedStr(values=[Constant(value='>'), FormattedValue(value=Name(id='w', ctx=Load()), "
             "conversion=-1)]))])");
-    REQUIRE(
-        dumped("f'{a = }'") ==
-        "JoinedStr(values=[Constant(value='a = '), FormattedValue(value=Name(id='a', ctx=Load()), conversion=114)])");
+    REQUIRE(dumped("f'{a = }'") ==
+            "JoinedStr(values=[Constant(value='a = '), FormattedValue(value=Name(id='a', ctx=Load()), conversion=114)])");
     REQUIRE(dumped("f'{a=:5}'") ==
             "JoinedStr(values=[Constant(value='a='), FormattedValue(value=Name(id='a', ctx=Load()), conversion=-1, "
             "format_spec=JoinedStr(values=[Constant(value='5')]))])");
-    REQUIRE(
-        dumped("rf'\\{a}'") ==
-        "JoinedStr(values=[Constant(value='\\\\'), FormattedValue(value=Name(id='a', ctx=Load()), conversion=-1)])");
+    REQUIRE(dumped("rf'\\{a}'") ==
+            "JoinedStr(values=[Constant(value='\\\\'), FormattedValue(value=Name(id='a', ctx=Load()), conversion=-1)])");
     REQUIRE(dumped("f'\\N{DIGIT ONE}'") == "JoinedStr(values=[Constant(value='1')])");
 }
 

@@ -87,14 +87,13 @@ TEST_CASE("soft keywords are keywords by their place") {
 }
 
 TEST_CASE("numbers") {
-    for (const char* good : {"0", "00", "0_0", "1_000", "0x_ff", "0b1", "0o17", "1.", ".5", "1e5", "1_0e-1_0j", "09.5",
-                             "1if x else y", "0xfor x"})
+    for (const char* good :
+         {"0", "00", "0_0", "1_000", "0x_ff", "0b1", "0o17", "1.", ".5", "1e5", "1_0e-1_0j", "09.5", "1if x else y", "0xfor x"})
         REQUIRE(accepts(good));
     REQUIRE(refusal("0b2").starts_with("invalid digit '2' in binary literal"));
     REQUIRE(refusal("0o8").starts_with("invalid digit '8' in octal literal"));
     REQUIRE(refusal("0x") == "invalid hexadecimal literal @ ");
-    for (const char* bad : {"1__0", "1_", "1e", "1e+", "1.real", "12abc"})
-        REQUIRE(refusal(bad).starts_with("invalid decimal literal"));
+    for (const char* bad : {"1__0", "1_", "1e", "1e+", "1.real", "12abc"}) REQUIRE(refusal(bad).starts_with("invalid decimal literal"));
     REQUIRE(refusal("1jx").starts_with("invalid imaginary literal"));
     REQUIRE(refusal("0777").starts_with("leading zeros in decimal integer literals"));
 }

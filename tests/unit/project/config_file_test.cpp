@@ -39,6 +39,7 @@ TEST_CASE("values with their places, in the order of the file") {
 TEST_CASE("of pyproject.toml, our table") {
     CHECK(std::get<ConfigFile>(config("pyproject.toml", "[tool.ruff]\nx = 1\n")).settings.items.empty());
     CHECK(std::get<ConfigFile>(config("pyproject.toml", "[tool.regraft]\nx = 1\n")).settings.items.size() == 1);
-    CHECK(std::get<ConfigError>(config("pyproject.toml", "[tool]\nregraft = 1\n")).message.find("pyproject.toml:2:11: ") != std::string::npos);
+    CHECK(std::get<ConfigError>(config("pyproject.toml", "[tool]\nregraft = 1\n")).message.find("pyproject.toml:2:11: ") !=
+          std::string::npos);
     CHECK(std::get<ConfigError>(config("pyproject.toml", "x = \n")).message.find("pyproject.toml:1:") != std::string::npos);
 }

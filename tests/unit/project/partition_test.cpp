@@ -28,7 +28,8 @@ TEST_CASE("imports make islands, however far") {
 }
 
 TEST_CASE("an island that is too large is cut along its folders") {
-    std::vector<UnparsedFile> files = {file("/p/a/x.py", 60), file("/p/a/y.py", 60), file("/p/b/z.py", 30), file("/p/c/v.py", 30), file("/p/d/w.py", 90)};
+    std::vector<UnparsedFile> files = {file("/p/a/x.py", 60), file("/p/a/y.py", 60), file("/p/b/z.py", 30), file("/p/c/v.py", 30),
+                                       file("/p/d/w.py", 90)};
     for (FileNumber other = 1; other < files.size(); ++other) import(files, 0, other);
     CHECK(partition(files, 1000).size() == 1);
     CHECK(partition(files, 100) == std::vector<Island>{{0}, {1}, {2, 3}, {4}});

@@ -55,7 +55,8 @@ TEST_CASE("files that do not exist, in order, from several threads") {
     std::atomic<std::size_t> most{0};
     options.progress = [&](std::size_t done, std::size_t all) {
         CHECK_NOTHROW(all == 100 ? void() : throw 0);
-        for (std::size_t seen = most; done > seen && !most.compare_exchange_weak(seen, done);) {}
+        for (std::size_t seen = most; done > seen && !most.compare_exchange_weak(seen, done);) {
+        }
     };
     const RunResult run = convertFiles(files, options);
     REQUIRE(run.files.size() == 100);

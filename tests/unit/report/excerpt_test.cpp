@@ -79,7 +79,9 @@ TEST_CASE("a very long line is cut around the finding") {
     const std::size_t line = shown.find("here"), carets = shown.find("^^^^");
     REQUIRE(line != std::string::npos);
     REQUIRE(carets != std::string::npos);
-    const auto columnOf = [&](std::size_t at) { return printableLine(shown.substr(shown.rfind('\n', at) + 1, at - shown.rfind('\n', at) - 1)).columns.back(); };
+    const auto columnOf = [&](std::size_t at) {
+        return printableLine(shown.substr(shown.rfind('\n', at) + 1, at - shown.rfind('\n', at) - 1)).columns.back();
+    };
     CHECK(columnOf(line) == columnOf(carets));
 }
 

@@ -69,7 +69,8 @@ TEST_CASE("the summary counts files and uses") {
     Report report = reportOf(std::move(files));
     CHECK(summaryOf(report) == "1 file converted, 1 file unchanged, 1 file not read or written; 4 uses: 3 exact, 1 approximate\n");
     report.known = 2;
-    CHECK(summaryOf(report) == "1 file converted, 1 file unchanged, 1 file not read or written; 4 uses: 3 exact, 1 approximate; 2 known findings not shown\n");
+    CHECK(summaryOf(report) ==
+          "1 file converted, 1 file unchanged, 1 file not read or written; 4 uses: 3 exact, 1 approximate; 2 known findings not shown\n");
 }
 
 TEST_CASE("fingerprints: same path, code, symbol, line and number give the same one") {

@@ -39,7 +39,7 @@ TEST_CASE("what differs in a line, by words") {
     CHECK(sketch("x = torch.cat(a)\n", "x = jnp.concatenate(a)\n") == "1:x = [torch].[cat](a) | 1:x = [jnp].[concatenate](a)\n");
     CHECK(sketch("aa\n", "aa aaa\n") == "1:aa | 1:aa[ aaa]\n");
     CHECK(sketch("f(a, b)\n", "f(b)\n") == "1:f([a, ]b) | 1:f(b)\n");
-    CHECK(sketch("\u00e9\n", "\u00e8\n") == "1:[\u00e9] | 1:[\u00e8]\n");  // the first byte is the same
+    CHECK(sketch("\u00e9\n", "\u00e8\n") == "1:[\u00e9] | 1:[\u00e8]\n");                              // the first byte is the same
     CHECK(sketch("import torch\n", "class A(B, C):\n") == "1:[import torch] | 1:[class A(B, C):]\n");  // hardly anything is shared
 }
 

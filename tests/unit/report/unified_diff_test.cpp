@@ -29,8 +29,7 @@ TEST_CASE("insertions and deletions at the ends") {
 }
 
 TEST_CASE("a missing last newline") {
-    CHECK(unifiedDiff("a", "b", "p") ==
-          "--- p\n+++ p\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at end of file\n");
+    CHECK(unifiedDiff("a", "b", "p") == "--- p\n+++ p\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at end of file\n");
     CHECK(unifiedDiff("a", "a\n", "p") == "--- p\n+++ p\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+a\n");
 }
 

@@ -9,8 +9,9 @@ namespace {
 
 /// The type of `y` where x is a parameter with this annotation.
 std::string annotated(const std::string& annotation, const std::string& y = "x", const std::string& before = "") {
-    const std::string imports = "import torch\nfrom torch import Tensor\nfrom typing import Optional, Union, List, Dict, Tuple, Callable, TypeVar\n"
-                                "from jaxtyping import Float\n";
+    const std::string imports =
+        "import torch\nfrom torch import Tensor\nfrom typing import Optional, Union, List, Dict, Tuple, Callable, TypeVar\n"
+        "from jaxtyping import Float\n";
     return Inspected(imports + before + "def f(x: " + annotation + "):\n    y = " + y + "\n    return y\n").type("y");
 }
 
@@ -29,9 +30,10 @@ TEST_CASE("annotations in quotes are read like others") {
 }
 
 TEST_CASE("names in annotations in quotes are uses where they stand") {
-    Inspected file("import torch\nfrom typing import Literal\n"
-                   "def f(x: 'torch.Tensor', y: list[\"torch.dtype\"], z: Literal['torch.Size'], s: 'not one') -> 'tuple[torch.device, Later]':\n"
-                   "    return x, y\nclass Later:\n    w: 'torch.Tensor'\n");
+    Inspected file(
+        "import torch\nfrom typing import Literal\n"
+        "def f(x: 'torch.Tensor', y: list[\"torch.dtype\"], z: Literal['torch.Size'], s: 'not one') -> 'tuple[torch.device, Later]':\n"
+        "    return x, y\nclass Later:\n    w: 'torch.Tensor'\n");
     CHECK(file.uses() == Strings{"=torch.Tensor", "=torch.dtype", "=torch.device", "=torch.Tensor"});
     const Use& device = *file.use("torch.device");
     CHECK(device.inAnnotation);
@@ -57,8 +59,9 @@ TEST_CASE("functions, and parameters that take several") {
 }
 
 TEST_CASE("named tuples are tuples") {
-    Inspected file("from typing import NamedTuple\nimport torch\nclass Pair(NamedTuple):\n    w: torch.Tensor\n    n: int\n"
-                   "p = Pair(torch.ones(2), 3)\na, b = p\nc = p[0]\nd = p.w\na, b, c, d\n");
+    Inspected file(
+        "from typing import NamedTuple\nimport torch\nclass Pair(NamedTuple):\n    w: torch.Tensor\n    n: int\n"
+        "p = Pair(torch.ones(2), 3)\na, b = p\nc = p[0]\nd = p.w\na, b, c, d\n");
     CHECK(file.type("a") == "array torch");
     CHECK(file.type("b") == "int");
     CHECK(file.type("c") == "array torch");

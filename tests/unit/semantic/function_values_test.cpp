@@ -9,8 +9,11 @@ namespace {
 
 /// The type of `y` after these lines.
 std::string typeOfY(const std::string& lines) {
-    return Inspected("import torch\nimport torch.nn.functional as F\nfrom functools import partial, reduce, wraps\n"
-                     "xs = [torch.ones(2, 3)]\n" + lines + "\ny\n").type("y");
+    return Inspected(
+               "import torch\nimport torch.nn.functional as F\nfrom functools import partial, reduce, wraps\n"
+               "xs = [torch.ones(2, 3)]\n" +
+               lines + "\ny\n")
+        .type("y");
 }
 
 }  // namespace
@@ -20,8 +23,9 @@ TEST_CASE("functions handed to builtins are called with what those hand them") {
     CHECK(typeOfY("y = list(map(lambda v: v.sum(), xs))[0]") == "array torch float32 ()");
     CHECK(typeOfY("y = reduce(torch.add, xs)") == "array torch float32 (?, ?)");
     CHECK(typeOfY("y = list(filter(lambda v: v.any(), xs))[0]") == "array torch float32 (2, 3)");
-    CHECK(Inspected("import torch\nsorted([torch.ones(2)], key=lambda v: v.norm())\nmax([torch.ones(2)], key=lambda v: v.sum())\n").uses() ==
-          Strings{"torch.ones", "torch.Tensor.norm", "torch.ones", "torch.Tensor.sum"});
+    CHECK(
+        Inspected("import torch\nsorted([torch.ones(2)], key=lambda v: v.norm())\nmax([torch.ones(2)], key=lambda v: v.sum())\n").uses() ==
+        Strings{"torch.ones", "torch.Tensor.norm", "torch.ones", "torch.Tensor.sum"});
 }
 
 TEST_CASE("functions in variables, partial applications and defaults") {
@@ -43,11 +47,15 @@ TEST_CASE("a call of a call's result keeps both uses") {
 }
 
 TEST_CASE("decorators of the program") {
-    const std::string wraps = "def deco(fn):\n    @wraps(fn)\n    def inner(*args):\n        out = fn(*args)\n        return out\n    return inner\n";
+    const std::string wraps =
+        "def deco(fn):\n    @wraps(fn)\n    def inner(*args):\n        out = fn(*args)\n        return out\n    return inner\n";
     CHECK(typeOfY(wraps + "@deco\ndef f(v):\n    return v.sum()\ny = f(xs[0])") == "assumed array torch ()");
-    const std::string changes = "def deco(fn):\n    @wraps(fn)\n    def inner(*args):\n        return fn(*args).numpy()\n    return inner\n";
+    const std::string changes =
+        "def deco(fn):\n    @wraps(fn)\n    def inner(*args):\n        return fn(*args).numpy()\n    return inner\n";
     CHECK(typeOfY(changes + "@deco\ndef f(v):\n    return v.sum()\ny = f(xs[0])") == "");
-    const std::string factory = "def make(flag):\n    def deco(fn):\n        def inner(*args):\n            return fn(*args)\n        return inner\n    return deco\n";
+    const std::string factory =
+        "def make(flag):\n    def deco(fn):\n        def inner(*args):\n            return fn(*args)\n        return inner\n    return "
+        "deco\n";
     CHECK(typeOfY(factory + "@make(True)\ndef f(v):\n    return v.sum()\ny = f(xs[0])") == "assumed array torch ()");
 }
 

@@ -42,7 +42,8 @@ struct InspectedFile {
 class Inspected : InspectedFile, public Inspection {
 public:
     explicit Inspected(std::string source, std::vector<std::string> from = {"torch"})
-        : InspectedFile(std::move(source), std::move(from)), Inspection(*analysed) {}
+        : InspectedFile(std::move(source), std::move(from)),
+          Inspection(*analysed) {}
     const ParsedFile& file() const { return *parsed; }
 };
 

@@ -20,7 +20,8 @@ TEST_CASE("imports of every form lead to the qualified name") {
 }
 
 TEST_CASE("module attributes are aliases") {
-    CHECK(Inspected("import torch\nF = torch.nn.functional\nF.relu(a)").uses() == Strings{"=torch.nn.functional", "torch.nn.functional.relu"});
+    CHECK(Inspected("import torch\nF = torch.nn.functional\nF.relu(a)").uses() ==
+          Strings{"=torch.nn.functional", "torch.nn.functional.relu"});
     CHECK(Inspected("import torch\nrelu = torch.relu\ndef f(a):\n    return relu(a)").uses() == Strings{"=torch.relu", "torch.relu"});
     CHECK(Inspected("import torch\nt = torch\nt.relu(a)").uses() == Strings{"=torch", "torch.relu"});
 }
@@ -29,7 +30,8 @@ TEST_CASE("a name that is something else is not the framework's") {
     CHECK(Inspected("import torch\ntorch = fake()\ntorch.zeros(a)").uses().empty());
     CHECK(Inspected("import torch\ndef f(torch):\n    return torch.zeros(1)").uses().empty());
     CHECK(Inspected("import torch\n[torch.zeros(a) for torch in b]").uses().empty());
-    CHECK(Inspected("import torch\nclass C:\n    torch = 1\n    def f(self):\n        return torch.zeros(a)").uses() == Strings{"torch.zeros"});
+    CHECK(Inspected("import torch\nclass C:\n    torch = 1\n    def f(self):\n        return torch.zeros(a)").uses() ==
+          Strings{"torch.zeros"});
     CHECK(Inspected("import torch\ndel torch\ntorch.zeros(a)").uses().empty());
     CHECK(Inspected("import torch\nmatch a:\n    case torch:\n        torch.zeros(a)").uses().empty());
     CHECK(Inspected("import torch\nif (torch := f()):\n    torch.zeros(a)").uses().empty());
@@ -49,7 +51,8 @@ TEST_CASE("a name that may be something else is a use that nothing is known of")
     CHECK(versions.uses() == Strings{"torch.zeros"});
     CHECK_FALSE(versions.use("torch.zeros")->api);
     CHECK(Inspected("try:\n    import torch\nexcept ImportError:\n    torch = None\ntorch.zeros(a)").use("torch.zeros")->api);
-    CHECK(Inspected("import torch\nif c:\n    f = torch.relu\nelse:\n    f = torch.tanh\nf(a)").uses() == Strings{"=torch.relu", "=torch.tanh"});
+    CHECK(Inspected("import torch\nif c:\n    f = torch.relu\nelse:\n    f = torch.tanh\nf(a)").uses() ==
+          Strings{"=torch.relu", "=torch.tanh"});
 }
 
 TEST_CASE("names of the framework that the tables don't have are uses all the same") {

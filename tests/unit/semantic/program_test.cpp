@@ -7,8 +7,9 @@ using namespace regraft::test;
 
 TEST_CASE("what a module defines is known to its importers") {
     InspectedProgram program(Texts{
-        {"lib", "import torch\ndef make(n):\n    return torch.ones(n)\nclass Box:\n    def __init__(self):\n        self.w = torch.ones(3)\n"
-                "EPS = 1e-6\n"},
+        {"lib",
+         "import torch\ndef make(n):\n    return torch.ones(n)\nclass Box:\n    def __init__(self):\n        self.w = torch.ones(3)\n"
+         "EPS = 1e-6\n"},
         {"app", "from lib import make, Box, EPS\nimport lib\na = make(3)\nb = Box().w\nc = lib.make(2)\nd = EPS\na, b, c, d\n"},
     });
     CHECK(program.in("app").type("a") == "array torch float32 (?)");
@@ -59,10 +60,12 @@ TEST_CASE("a framework's module taken from another module stays itself") {
 
 TEST_CASE("attributes and methods come from base classes of other modules") {
     InspectedProgram program(Texts{
-        {"base", "import torch\nclass Base:\n    def __init__(self):\n        self.total = torch.zeros(3)\n"
-                 "    def read(self):\n        return self.total.sum()\n    @property\n    def half(self):\n        return self.total / 2\n"},
-        {"sub", "from base import Base\nclass Sub(Base):\n    def go(self):\n        a = self.total.mean()\n        b = self.read()\n"
-                "        c = self.half\n        return a, b, c\n"},
+        {"base",
+         "import torch\nclass Base:\n    def __init__(self):\n        self.total = torch.zeros(3)\n"
+         "    def read(self):\n        return self.total.sum()\n    @property\n    def half(self):\n        return self.total / 2\n"},
+        {"sub",
+         "from base import Base\nclass Sub(Base):\n    def go(self):\n        a = self.total.mean()\n        b = self.read()\n"
+         "        c = self.half\n        return a, b, c\n"},
     });
     CHECK(program.in("sub").type("a") == "array torch float32 ()");
     CHECK(program.in("sub").type("b") == "array torch float32 ()");
@@ -79,7 +82,9 @@ TEST_CASE("what another module sets on an object is known to its class") {
 
 TEST_CASE("who is called") {
     InspectedProgram program(Texts{
-        {"lib", "class Box:\n    def __init__(self, x):\n        self.x = x\n    def get(self):\n        return self.x\ndef make(x):\n    return Box(x)\n"},
+        {"lib",
+         "class Box:\n    def __init__(self, x):\n        self.x = x\n    def get(self):\n        return self.x\ndef make(x):\n    return "
+         "Box(x)\n"},
         {"app", "from lib import make\nmake(1).get()\n"},
     });
     const ParsedFile& app = program.program().file(program.idOf("app"));

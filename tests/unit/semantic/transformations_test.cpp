@@ -9,7 +9,8 @@ using test::Strings;
 namespace {
 
 Inspected jaxFile(const std::string& text) {
-    return Inspected("import jax\nimport jax.numpy as jnp\nfrom functools import partial\nx = jnp.ones((2, 3))\nv = jnp.ones(4)\n" + text, {"jax"});
+    return Inspected("import jax\nimport jax.numpy as jnp\nfrom functools import partial\nx = jnp.ones((2, 3))\nv = jnp.ones(4)\n" + text,
+                     {"jax"});
 }
 
 }  // namespace
@@ -42,9 +43,11 @@ TEST_CASE("loops carry a state and stack what else they give") {
 TEST_CASE("what a jitted function uses as an array is one") {
     CHECK(jaxFile("@jax.jit\ndef f(a):\n    return a.sum()\n").firstType("a") == "array jax");
     CHECK(jaxFile("@partial(jax.jit, static_argnames='a')\ndef f(a):\n    return a.sum()\n").firstType("a") == "assumed array jax");
-    CHECK(jaxFile("@partial(jax.jit, static_argnums=0)\ndef f(n, a):\n    return a.sum() * n\ny = f(2, v)\n").type("y") == "array jax ()");  // float32 once, before the analyses met: the dtype is to come back
+    CHECK(jaxFile("@partial(jax.jit, static_argnums=0)\ndef f(n, a):\n    return a.sum() * n\ny = f(2, v)\n").type("y") ==
+          "array jax ()");  // float32 once, before the analyses met: the dtype is to come back
 }
 
 TEST_CASE("a transformed function that is called anew is a use of the transformation alone") {
-    CHECK(jaxFile("g = jax.grad(jnp.tanh)(v[0])").uses() == Strings{"jax.numpy.ones", "jax.numpy.ones", "jax.grad", "=jax.numpy.tanh", "operator []"});
+    CHECK(jaxFile("g = jax.grad(jnp.tanh)(v[0])").uses() ==
+          Strings{"jax.numpy.ones", "jax.numpy.ones", "jax.grad", "=jax.numpy.tanh", "operator []"});
 }

@@ -92,7 +92,8 @@ TEST_CASE("local functions") {
     CHECK(torchFile("def _f(a, n=1):\n    return a\ny = _f(x)").type("y") == "array torch float32 (2, 3)");
     CHECK(torchFile("def f(a):\n    return a + 1\ny = f(x)").type("a + 1") == "assumed array torch");
     CHECK(torchFile("def _f(a):\n    return a\ny = _f(x)\nz = _f(1)").type("y") == "");
-    CHECK(torchFile("def _fact(n, a):\n    if n:\n        return _fact(n - 1, a) * a\n    return a\ny = _fact(3, x)").type("y") == "array torch float32 (?, ?)");
+    CHECK(torchFile("def _fact(n, a):\n    if n:\n        return _fact(n - 1, a) * a\n    return a\ny = _fact(3, x)").type("y") ==
+          "array torch float32 (?, ?)");
     CHECK(torchFile("f = lambda a: a.sum()\ny = f(x)").type("y") == "array torch float32 ()");
     CHECK(torchFile("def f():\n    def g():\n        return x\n    return g()\ny = f()").type("y") == "array torch float32 (2, 3)");
     CHECK(torchFile("def f(*, a):\n    yield a\nfor y in f(a=x):\n    pass").type("y") == "assumed array torch");
@@ -124,12 +125,13 @@ TEST_CASE("classes") {
         "    def forward(self, a):\n        self.cache = a\n        return self.act(a) + self.w\n"
         "net = Net(x)\n";
     CHECK(torchFile(head + "y = net.w").type("y") == "assumed array torch");
-    CHECK(torchFile(head + "y = net.cache").type("y") == "");  // nobody calls forward
+    CHECK(torchFile(head + "y = net.cache").type("y") == "");                                  // nobody calls forward
     CHECK(torchFile(head + "z = net(v)\ny = net.cache").type("y") == "optional array torch");  // a module's forward is called with arrays
     CHECK(torchFile(head + "y = net.doubled").type("y") == "assumed array torch");
     CHECK(torchFile(head + "y = net(v)").type("y") == "array torch");
     CHECK(torchFile(head + "y = net.scale").type("y") == "array torch");
-    CHECK(torchFile("class A:\n    def f(self):\n        return x\nclass B(A):\n    pass\ny = B().f()").type("y") == "array torch float32 (2, 3)");
+    CHECK(torchFile("class A:\n    def f(self):\n        return x\nclass B(A):\n    pass\ny = B().f()").type("y") ==
+          "array torch float32 (2, 3)");
     CHECK(torchFile("class P(NamedTuple):\n    a: torch.Tensor\ny = P(x).a").type("y") == "array torch");
 }
 
@@ -143,13 +145,16 @@ TEST_CASE("parameters are guessed from their use") {
     CHECK(Inspected("import torch\ndef f(ctx):\n    b = ctx\n    return ctx.dim").type("b") == "");  // a method, but not called
     CHECK(Inspected("import torch\ndef f(a):\n    b = a\n    return a.append(torch.ones(2))").type("b") == "");
     CHECK(Inspected("import torch\ndef f(a):\n    return a.sum(dim=1)").uses() == Strings{"torch.Tensor.sum?"});
-    CHECK(Inspected("import torch\ndef g(a):\n    return torch.relu(a)\ndef f(c):\n    b = c\n    return g(c)").type("b") == "assumed array torch");
-    CHECK(Inspected("import torch\ndef f(a, m=None):\n    if m is not None:\n        b = m\n        m.unsqueeze(0)").type("b") == "assumed array torch");
+    CHECK(Inspected("import torch\ndef g(a):\n    return torch.relu(a)\ndef f(c):\n    b = c\n    return g(c)").type("b") ==
+          "assumed array torch");
+    CHECK(Inspected("import torch\ndef f(a, m=None):\n    if m is not None:\n        b = m\n        m.unsqueeze(0)").type("b") ==
+          "assumed array torch");
 }
 
 TEST_CASE("what itertools makes of iterables") {
-    Inspected file("import torch\nimport itertools\nxs = [torch.ones(2)]\nfor a, b in itertools.combinations(xs, 2):\n    pass\n"
-                   "for i, x in itertools.product(range(3), xs):\n    pass\nfor c in itertools.chain(xs, xs):\n    pass\n");
+    Inspected file(
+        "import torch\nimport itertools\nxs = [torch.ones(2)]\nfor a, b in itertools.combinations(xs, 2):\n    pass\n"
+        "for i, x in itertools.product(range(3), xs):\n    pass\nfor c in itertools.chain(xs, xs):\n    pass\n");
     CHECK(file.type("a") == "array torch float32 (2)");
     CHECK(file.type("b") == "array torch float32 (2)");
     CHECK(file.type("i") == "int");
@@ -158,9 +163,10 @@ TEST_CASE("what itertools makes of iterables") {
 }
 
 TEST_CASE("results of unknown functions are guessed from their use") {
-    Inspected file("import torch\nclass Solver:\n    def __init__(self, f):\n        self.f = f\n    def step(self, t, y):\n        d = self.f(t, y)\n"
-                   "        n = d.shape\n        return d.unsqueeze(0)\ndef g(h):\n    a = h(1)\n    b = h(2)\n    if b:\n        a.requires_grad_()\n"
-                   "    return a.unsqueeze(0), b.shape\n");
+    Inspected file(
+        "import torch\nclass Solver:\n    def __init__(self, f):\n        self.f = f\n    def step(self, t, y):\n        d = self.f(t, y)\n"
+        "        n = d.shape\n        return d.unsqueeze(0)\ndef g(h):\n    a = h(1)\n    b = h(2)\n    if b:\n        a.requires_grad_()\n"
+        "    return a.unsqueeze(0), b.shape\n");
     CHECK(file.firstType("d") == "assumed array torch");
     CHECK(file.type("d.shape") == "assumed shape torch");
     CHECK(file.type("a") == "assumed array torch");
@@ -210,7 +216,8 @@ TEST_CASE("sizes that are written out are known") {
 }
 
 TEST_CASE("a tuple of a length that is not known makes no rank") {
-    CHECK(torchFile("def f(a: torch.Tensor, sizes: tuple = ()):\n    y = torch.zeros(sizes + a.shape)\n").type("y") == "array torch float32");
+    CHECK(torchFile("def f(a: torch.Tensor, sizes: tuple = ()):\n    y = torch.zeros(sizes + a.shape)\n").type("y") ==
+          "array torch float32");
     CHECK(torchFile("y = torch.zeros(())").type("y") == "array torch float32 ()");
 }
 

@@ -16,9 +16,7 @@ TEST_CASE("insertions at one place keep their order and precede its replacement"
     CHECK(applyEdits("ab", {{{2, 2}, "1"}, {{2, 2}, "2"}}) == "ab12");
 }
 
-TEST_CASE("adjacent replacements") {
-    CHECK(applyEdits("abcd", {{{2, 4}, "Y"}, {{0, 2}, "X"}}) == "XY");
-}
+TEST_CASE("adjacent replacements") { CHECK(applyEdits("abcd", {{{2, 4}, "Y"}, {{0, 2}, "X"}}) == "XY"); }
 
 TEST_CASE("edits that overlap are refused") {
     CHECK_FALSE(applyEdits("abcd", {{{0, 3}, "x"}, {{2, 4}, "y"}}));

@@ -108,8 +108,8 @@ TEST_CASE("what cannot be decoded is refused with its line") {
     CHECK(refused("# coding: ascii\r\n\r\nx='\xE9'").line == 3);
     CHECK(refused("# coding: cp1252\nx='\x81'").message == "byte 0x81 is not valid cp1252");
     CHECK(refused("\xFF\xFE#\0\n\0"s).line == 1);
-    CHECK(refused("'\xED\xA0\x80'").offset == 1);  // a surrogate
-    CHECK(refused("'\xC0\xAF'").offset == 1);      // overlong
+    CHECK(refused("'\xED\xA0\x80'").offset == 1);     // a surrogate
+    CHECK(refused("'\xC0\xAF'").offset == 1);         // overlong
     CHECK(refused("12345678'\xE2\x82").offset == 9);  // cut short
 }
 

@@ -34,7 +34,10 @@ std::vector<std::string> problemsOfEntry(const std::string& rest) { return probl
 }  // namespace
 
 TEST_CASE("a right entry has no problems") {
-    CHECK(problemsOfEntry(R"J("signature": "(x, n=2, order=None)", "lift": "twice(x, by=n)", "ignored": {"order": "layout"}, "examples": ["one.f(x)"])J").empty());
+    CHECK(
+        problemsOfEntry(
+            R"J("signature": "(x, n=2, order=None)", "lift": "twice(x, by=n)", "ignored": {"order": "layout"}, "examples": ["one.f(x)"])J")
+            .empty());
 }
 
 TEST_CASE("wrong entries are told of where they are wrong") {

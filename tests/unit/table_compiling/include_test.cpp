@@ -30,20 +30,26 @@ private:
 const char* rules = R"("array": "A", "dtype_rules": {"default_float": "float32", "default_int": "int64", "promotion": "none"})";
 
 std::string framework(const std::string& name, const std::string& more) {
-    return R"({"framework": ")" + name + R"(", "distributions": [], "versions": ["1"], "module": ")" + name + R"(", "imports": [{"module": ")" + name +
-           R"(", "as": ")" + name + R"("}], )" + rules + more + "}";
+    return R"({"framework": ")" + name + R"(", "distributions": [], "versions": ["1"], "module": ")" + name +
+           R"(", "imports": [{"module": ")" + name + R"(", "as": ")" + name + R"("}], )" + rules + more + "}";
 }
 
 }  // namespace
 
 TEST_CASE("a framework has the included areas and helpers under its own names") {
     Folder folder;
-    folder.write("neutral/a.json", R"J({"area": "a", "operations": {"twice": {"signature": "(x: array, /)", "result": "array(same(x), same(x))", "meaning": "x + x."}}})J")
+    folder
+        .write(
+            "neutral/a.json",
+            R"J({"area": "a", "operations": {"twice": {"signature": "(x: array, /)", "result": "array(same(x), same(x))", "meaning": "x + x."}}})J")
         .write("inner/framework.json", framework("inner", ""))
-        .write("inner/layers.json", R"J({"framework": "inner", "area": "layers", "entries": [{"api": "inner.layers.Twice", "signature": "(x)", "lift": "twice(x)",
+        .write(
+            "inner/layers.json",
+            R"J({"framework": "inner", "area": "layers", "entries": [{"api": "inner.layers.Twice", "signature": "(x)", "lift": "twice(x)",
                 "examples": ["inner.layers.Twice(x)", "a.inner.b", "c"]}], "lowerings": [{"operation": "twice", "to": "helpers.twice(x)"}]})J")
         .write("inner/helpers/twice.py", "import inner\n\n\ndef twice(x):\n    \"\"\"Twice.\"\"\"\n    return inner.add(x, x)\n")
-        .write("outer/framework.json", framework("outer", R"(, "includes": [{"framework": "inner", "as": "outer.inner", "areas": ["layers"]}])"));
+        .write("outer/framework.json",
+               framework("outer", R"(, "includes": [{"framework": "inner", "as": "outer.inner", "areas": ["layers"]}])"));
     TableCompiler compiler;
     compiler.compile(folder.root());
     const auto& bundle = compiler.bundle();
