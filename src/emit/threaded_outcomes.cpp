@@ -5,7 +5,7 @@
 #include "lift/key_reuse.h"
 #include "lower/build.h"
 #include "mapping/predicates.h"
-#include "semantic/transformations.h"
+#include "semantic/calls/transformations.h"
 
 namespace regraft {
 

@@ -4,6 +4,63 @@
 
 namespace regraft::semantic {
 
+namespace {
+
+const ast::arguments* argumentsOf(const ast::Node& node) {
+    if (const auto* function = ast::as<ast::FunctionDef>(&node)) return function->args;
+    if (const auto* function = ast::as<ast::AsyncFunctionDef>(&node)) return function->args;
+    if (const auto* lambda = ast::as<ast::Lambda>(&node)) return lambda->args;
+    return nullptr;
+}
+
+void prepare(FunctionInfo& info, const Frame& frame, Arena& arena) {
+    info.node = frame.node;
+    info.owner = frame.owner;
+    info.isGenerator = frame.isGenerator;
+    initialise(info, arena);
+    const auto* function = ast::as<ast::FunctionDef>(frame.node);
+    bool isTopLevel = frame.parent == 0;  // of the module, or a method of a class there
+    info.isPublic = function && isTopLevel && (!function->name.text().starts_with("_") || frame.owner);
+}
+
+}  // namespace
+
+bool FunctionInfo::needsEvaluation() const {
+    if (isDirty) return true;
+    for (const auto& [fact, version] : reads)
+        if (fact->version != version) return true;
+    return false;
+}
+
+void initialise(FunctionInfo& info, Arena& arena) {
+    info.arguments = argumentsOf(*info.node);
+    if (!info.arguments) return;
+    const ast::arguments& arguments = *info.arguments;
+    info.parameters.assign(arguments.posonlyargs.begin(), arguments.posonlyargs.end());
+    info.parameters.insert(info.parameters.end(), arguments.args.begin(), arguments.args.end());
+    if (arguments.vararg) info.parameters.push_back(arguments.vararg);
+    info.parameters.insert(info.parameters.end(), arguments.kwonlyargs.begin(), arguments.kwonlyargs.end());
+    if (arguments.kwarg) info.parameters.push_back(arguments.kwarg);
+    std::size_t count = info.parameters.size();
+    info.declared.assign(count, nullptr);
+    info.defaults.assign(count, nullptr);
+    info.passed.assign(count, pendingType());
+    info.guessed.assign(count, nullptr);
+    info.traced.assign(count, false);
+    Type type;
+    type.kind = TypeKind::Function;
+    type.definition = info.node;
+    info.type = arena.make<Type>(type);
+}
+
+void prepareFunctions(Facts& facts) {
+    for (FrameId id = 0; id < facts.scopes.frames.size(); ++id) {
+        facts.functions.push_back(std::make_unique<FunctionInfo>());
+        facts.functions.back()->frame = id;
+        prepare(*facts.functions.back(), facts.scopes.frames[id], facts.arena);
+    }
+}
+
 void initialise(ClassInfo& info, const ast::Node& definition, Arena& arena) {
     info.node = ast::as<ast::ClassDef>(&definition);
     info.membership.type = unknownType();

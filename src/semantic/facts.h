@@ -24,6 +24,7 @@ struct Fact {
     std::uint32_t reader = 0;  ///< the evaluation that has noted this fact already
 };
 
+struct Facts;
 struct Transformed;
 
 /// A function, a lambda, or the module, as far as its evaluation goes.
@@ -51,6 +52,8 @@ struct FunctionInfo {
     bool isPublic = false;  ///< called from elsewhere, perhaps
     bool isRunning = false, isDirty = true, sawPending = false;
     std::vector<std::pair<Fact*, std::uint32_t>> reads;
+    /// Whether anything it depends on has changed since its last evaluation.
+    bool needsEvaluation() const;
 };
 
 struct ClassInfo {
@@ -64,11 +67,19 @@ struct ClassInfo {
     const Type* instance = nullptr;
     ModuleId home = noModule;  ///< another module, whose class this mirrors
     bool isForeign() const { return home != noModule; }
-    Fact membership;                                    ///< of a mirror: which attributes there are
+    Fact membership;  ///< of a mirror: which attributes there are
+    /// Of a mirror: whether its module has said anything yet.
+    bool isShown() const { return membership.version > 0; }
     std::vector<std::pair<Name, const Type*>> written;  ///< of a mirror: attributes that this module sets
 };
 
+constexpr int maxBases = 20;  ///< above each other: classes may claim to inherit from themselves
+
 void initialise(ClassInfo& info, const ast::Node& definition, Arena& arena);
+/// Finds the parameters of `info.node`, of which nothing is known yet.
+void initialise(FunctionInfo& info, Arena& arena);
+/// Makes what is known of the functions of the file, one a frame.
+void prepareFunctions(Facts& facts);
 
 struct Facts : TypeSource {
     Facts(ParsedFile& parsed, std::span<const Framework* const> sources);
@@ -81,6 +92,8 @@ struct Facts : TypeSource {
     const Operation* operationOfSymbol(std::string_view symbol);
     /// As World::find, remembered.
     const Found& nameOfModule(ModuleId module, Name name);
+    /// Keeps the type of an expression.
+    const Type* note(const ast::Expr& expr, const Type* type) { return types[expr.id] = type; }
     const ast::Node* parent(const ast::Node& node) const { return outline.parents[node.id]; }
     /// The scope that `node` stands in.
     ScopeId scopeAround(const ast::Node& node) const;

@@ -1,5 +1,5 @@
+#include "semantic/calls/transformations.h"
 #include "semantic/facts.h"
-#include "semantic/transformations.h"
 #include "semantic/world.h"
 
 namespace regraft::semantic {

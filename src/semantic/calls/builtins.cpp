@@ -1,0 +1,139 @@
+#include "semantic/calls/builtins.h"
+
+#include <algorithm>
+#include <array>
+
+#include "semantic/calls/calls.h"
+#include "semantic/definitions/classes.h"
+#include "semantic/definitions/definitions.h"
+#include "semantic/evaluation_state.h"
+#include "semantic/frameworks/layers.h"
+#include "semantic/language/operators.h"
+
+namespace regraft::semantic {
+
+namespace {
+
+/// Builtins whose result has one type whatever they are given (arrays are another matter).
+struct SimpleResult {
+    std::string_view name;
+    TypeKind kind;
+};
+
+constexpr SimpleResult simpleResults[] = {
+    {"len", TypeKind::Int},         {"int", TypeKind::Int},       {"float", TypeKind::Float},  {"bool", TypeKind::Bool},
+    {"complex", TypeKind::Complex}, {"str", TypeKind::Str},       {"repr", TypeKind::Str},     {"isinstance", TypeKind::Bool},
+    {"issubclass", TypeKind::Bool}, {"callable", TypeKind::Bool}, {"hasattr", TypeKind::Bool}, {"id", TypeKind::Int},
+    {"hash", TypeKind::Int},        {"ord", TypeKind::Int},       {"chr", TypeKind::Str},      {"bytes", TypeKind::Bytes},
+    {"print", TypeKind::None},      {"format", TypeKind::Str},    {"any", TypeKind::Bool},     {"all", TypeKind::Bool},
+    {"input", TypeKind::Str},       {"open", TypeKind::Other},    {"hex", TypeKind::Str},      {"bin", TypeKind::Str},
+    {"slice", TypeKind::Slice},     {"setattr", TypeKind::None},  {"object", TypeKind::Other}};
+
+constexpr std::string_view iterating[] = {"len", "list", "tuple", "enumerate", "zip", "reversed", "iter"};
+
+}  // namespace
+
+/// `abs(x)`, `len(x)`, `divmod(x, 3)` … of an array: an operation of the catalogue.
+const Type* Builtins::arrayBuiltin(const CallArguments& arguments, std::string_view name, bool& isArray) {
+    const ast::Call& call = arguments.call;
+    const std::size_t wanted = name == "divmod" ? 2 : 1;
+    const bool isPlain = call.args.size() == wanted && call.keywords.empty() &&
+                         std::ranges::none_of(arguments.positional, [](const Type* type) { return !type; });
+    auto array = std::ranges::find_if(arguments.positional, [](const Type* type) { return type && withoutNone(type)->isArray(); });
+    isArray = isPlain && array != arguments.positional.end();
+    if (!isArray) return unknownType();
+    std::string symbol = std::string(name) + "()";
+    const Framework* framework = facts_.tables.framework(withoutNone(*array)->framework);
+    isArray = facts_.operationOfSymbol(symbol) != nullptr;
+    return isArray ? operators_.operate(call, symbol, {call.args.begin(), call.args.end()}, *framework) : unknownType();
+}
+
+const Type* Builtins::call(const CallArguments& arguments, std::string_view name) {
+    if (std::ranges::find(iterating, name) != std::end(iterating) && layers_.holdsChain(arguments)) {
+        CallArguments members = arguments;
+        for (std::size_t i = 0; i < members.positional.size(); ++i)
+            if (members.positional[i]) members.positional[i] = layers_.membersOf(*arguments.call.args[i], members.positional[i]);
+        return call(members, name);
+    }
+    bool isArray = false;
+    if (const Type* type = arrayBuiltin(arguments, name, isArray); isArray) return type;
+    auto argument = [&](std::size_t i) {
+        return i < arguments.positional.size() && arguments.positional[i] ? withoutNone(arguments.positional[i]) : unknownType();
+    };
+    for (const SimpleResult& result : simpleResults)
+        if (result.name == name) return simpleType(result.kind);
+    const Type* first = argument(0);
+    bool isSoftCall = state_.isSoft(first);
+    auto container = [&](TypeKind kind, const Type* element) {
+        return containerOf(arena_, kind, isSoftCall ? pendingType() : generalised(arena_, element, true));
+    };
+    bool isEmpty = arguments.call.args.empty();
+    if (name == "range") return container(TypeKind::Iterator, simpleType(TypeKind::Int));
+    if (name == "filter" && arguments.positional.size() == 2 && arguments.positional[0])
+        calls_.callWith(arguments.positional[0], std::array{classes_.iterationOf(argument(1))}, arguments.call);
+    if (name == "sorted" || name == "min" || name == "max") calls_.callKey(arguments, classes_.iterationOf(first));
+    if (name == "list" || name == "sorted") return container(TypeKind::List, isEmpty ? pendingType() : classes_.iterationOf(first));
+    if (name == "tuple") {
+        if (first->kind == TypeKind::Tuple) return first;
+        return simpleType(first->kind == TypeKind::Shape ? TypeKind::Shape : TypeKind::Tuple);
+    }
+    if (name == "set" || name == "frozenset") return container(TypeKind::Set, isEmpty ? pendingType() : elementOf(arena_, first));
+    if (name == "iter" || name == "reversed" || name == "filter")
+        return container(TypeKind::Iterator, elementOf(arena_, name == "filter" ? argument(1) : first));
+    if (name == "next") return isSoftCall ? state_.unknown({first}) : elementOf(arena_, first);
+    if (name == "enumerate") {
+        const Type* pair[] = {simpleType(TypeKind::Int), isSoftCall ? pendingType() : elementOf(arena_, first)};
+        return containerOf(arena_, TypeKind::Iterator, tupleType(arena_, pair));
+    }
+    if (name == "zip") {
+        std::vector<const Type*> items;
+        for (std::size_t i = 0; i < arguments.positional.size(); ++i)
+            items.push_back(state_.isSoft(argument(i)) ? pendingType() : elementOf(arena_, argument(i)));
+        if (arguments.hasStar) return containerOf(arena_, TypeKind::Iterator, simpleType(TypeKind::Tuple));
+        return containerOf(arena_, TypeKind::Iterator, tupleType(arena_, items));
+    }
+    if (name == "dict") {
+        bool isCopy = first->kind == TypeKind::Dict && arguments.call.keywords.empty();
+        if (isCopy) return first;
+        const Type* pair = isEmpty || isSoftCall ? unknownType() : elementOf(arena_, first);  // `dict(zip(names, values))`
+        if (pair->kind == TypeKind::Tuple && pair->items.size() == 2 && arguments.call.keywords.empty())
+            return containerOf(arena_, TypeKind::Dict,
+                               std::array{generalised(arena_, pair->items[0], true), generalised(arena_, pair->items[1], true)});
+        const Type *key = pendingType(), *value = pendingType();
+        for (const ast::keyword* keyword : arguments.call.keywords) {
+            key = simpleType(TypeKind::Str);
+            value = joinTypes(arena_, value, generalised(arena_, facts_.types[keyword->value->id], true));
+        }
+        return isEmpty ? containerOf(arena_, TypeKind::Dict, std::array{key, value}) : simpleType(TypeKind::Dict);
+    }
+    if (name == "map" && arguments.positional.size() > 1 && !arguments.hasStar) {
+        std::vector<const Type*> elements;
+        for (std::size_t i = 1; i < arguments.positional.size(); ++i)
+            elements.push_back(generalised(arena_, classes_.iterationOf(argument(i)), true));
+        return container(TypeKind::Iterator, calls_.callWith(arguments.positional[0], elements, arguments.call));
+    }
+    if (name == "min" || name == "max") {
+        if (arguments.call.args.size() == 1)
+            return isSoftCall ? state_.unknown({first}) : generalised(arena_, elementOf(arena_, first), true);
+        const Type* joined = pendingType();
+        for (std::size_t i = 0; i < arguments.positional.size(); ++i)
+            joined = joinTypes(arena_, joined, generalised(arena_, argument(i), true));
+        if (joined->isArray()) joined = unknownType();
+        return arguments.hasStar ? unknownType() : joined;
+    }
+    if (name == "sum" && !isSoftCall) {
+        const Type* element = elementOf(arena_, first);
+        if (element->isNumber()) return simpleType(std::max(element->kind, TypeKind::Int));
+        return element->isArray() ? generalised(arena_, element, false) : unknownType();
+    }
+    if (name == "abs" && first->isNumber()) return generalised(arena_, first, true);
+    if (name == "round" && first->isNumber()) return simpleType(arguments.call.args.size() == 1 ? TypeKind::Int : TypeKind::Float);
+    if (name == "pow" && arguments.positional.size() == 2) return operators_.pythonArithmetic(ast::BinaryOp::Pow, first, argument(1));
+    if (name == "super" && isEmpty && state_.at->function.owner)
+        for (const Type* base : definitions_.classInfo(*state_.at->function.owner).bases)
+            if (base->kind == TypeKind::Class && !apiOf(base) && base->definition)
+                return definitions_.classInfo(*base->definition).instance;
+    return state_.unknown({first});
+}
+
+}  // namespace regraft::semantic

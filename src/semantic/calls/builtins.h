@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string_view>
+
+#include "semantic/calls/call_arguments.h"
+#include "semantic/facts.h"
+#include "semantic/parts.h"
+
+namespace regraft::semantic {
+
+/// Calls Python's built-in functions.
+class Builtins {
+public:
+    explicit Builtins(const Parts& parts)
+        : facts_(parts.facts),
+          arena_(parts.facts.arena),
+          state_(parts.state),
+          operators_(parts.operators),
+          calls_(parts.calls),
+          classes_(parts.classes),
+          definitions_(parts.definitions),
+          layers_(parts.layers) {}
+
+    /// A call of the built-in function of this name.
+    const Type* call(const CallArguments& arguments, std::string_view name);
+
+private:
+    const Type* arrayBuiltin(const CallArguments& arguments, std::string_view name, bool& isArray);
+
+    Facts& facts_;
+    Arena& arena_;
+    EvaluationState& state_;
+    Operators& operators_;
+    Calls& calls_;
+    Classes& classes_;
+    Definitions& definitions_;
+    Layers& layers_;
+};
+
+}  // namespace regraft::semantic

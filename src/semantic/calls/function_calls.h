@@ -1,0 +1,43 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "semantic/calls/call_arguments.h"
+#include "semantic/facts.h"
+#include "semantic/parts.h"
+
+namespace regraft::semantic {
+
+/// Calls functions of the program, and knows which get into other hands.
+class FunctionCalls {
+public:
+    explicit FunctionCalls(const Parts& parts)
+        : facts_(parts.facts),
+          state_(parts.state),
+          runner_(parts.runner),
+          parameters_(parts.parameters),
+          definitions_(parts.definitions),
+          guesses_(parts.guesses) {}
+
+    /// Joins the arguments into what is known of the parameters, evaluates the function if that is new, and gives its result.
+    const Type* call(FunctionInfo& info, const CallArguments& arguments, const Type* receiver);
+    /// A call that the program does not write out.
+    const Type* callWith(FunctionInfo& info, const std::vector<const Type*>& types,
+                         const std::vector<std::pair<Name, const Type*>>& keywords);
+    /// Whoever gets a function may call it; whoever gets a container may change what it holds.
+    void letEscape(const CallArguments& arguments);
+
+private:
+    void passArguments(FunctionInfo& info, const CallArguments& arguments, bool isBound, bool& changed);
+    void guessFromCallee(FunctionInfo& info, const CallArguments& arguments, bool isBound);
+
+    Facts& facts_;
+    EvaluationState& state_;
+    FunctionRunner& runner_;
+    Parameters& parameters_;
+    Definitions& definitions_;
+    Guesses& guesses_;
+};
+
+}  // namespace regraft::semantic

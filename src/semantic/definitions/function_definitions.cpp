@@ -1,0 +1,151 @@
+#include "semantic/definitions/function_definitions.h"
+
+#include <algorithm>
+#include <array>
+
+#include "mapping/instantiate.h"
+#include "semantic/calls/function_transforms.h"
+#include "semantic/definitions/decorators.h"
+#include "semantic/definitions/definitions.h"
+#include "semantic/evaluation_state.h"
+#include "semantic/frameworks/uses.h"
+#include "semantic/language/annotations.h"
+#include "semantic/language/expressions.h"
+#include "semantic/language/names.h"
+
+namespace regraft::semantic {
+
+namespace {
+
+/// Decorators that leave what a function takes and gives as it is.
+constexpr std::array<std::string_view, 24> transparent = {"staticmethod",   "classmethod",
+                                                          "property",       "cached_property",
+                                                          "abstractmethod", "overload",
+                                                          "override",       "final",
+                                                          "wraps",          "cache",
+                                                          "lru_cache",      "jit",
+                                                          "script",         "script_if_tracing",
+                                                          "function",       "no_grad",
+                                                          "enable_grad",    "inference_mode",
+                                                          "compile",        "njit",
+                                                          "contextmanager", "deprecated",
+                                                          "ignore",         "export"};
+
+bool isTransparent(std::string_view name) { return std::find(transparent.begin(), transparent.end(), name) != transparent.end(); }
+
+/// The name of a decorator, looked up through calls: `@lru_cache(maxsize=None)`, `@partial(jax.jit, static_argnums=0)`.
+std::string_view decoratorName(const ast::Expr& decorator) {
+    const auto* call = ast::as<ast::Call>(&decorator);
+    if (!call) return ast::lastName(decorator);
+    std::string_view name = ast::lastName(*call->func);
+    return name == "partial" && !call->args.empty() ? decoratorName(*call->args[0]) : name;
+}
+
+}  // namespace
+
+/// `@jax.jit`, `@jax.vmap`, `@partial(jax.jit, static_argnums=0)`, `@torch.compile(mode="max-autotune")`: the type of
+/// what the name holds; null if the decorator is nothing of the kind.
+const Type* FunctionDefinitions::decorate(const ast::Expr& decorator, const Type* function) {
+    const auto* call = ast::as<ast::Call>(&decorator);
+    const ast::Expr* api = call ? call->func : &decorator;
+    std::size_t taken = 0;
+    if (api->kind != ast::Kind::NameExpr && api->kind != ast::Kind::Attribute) return nullptr;
+    Denoted denoted = names_.denote(*api, true);
+    if (call && denoted.name && denoted.name->text == "functools.partial" && !call->args.empty()) {
+        if (call->args[0]->kind != ast::Kind::NameExpr && call->args[0]->kind != ast::Kind::Attribute) return nullptr;
+        denoted = names_.denote(*call->args[0], true);
+        taken = 1;
+    }
+    const ApiName* name = denoted.name;
+    if (!name || !name->framework || !name->ref || name->isValue()) return nullptr;
+    facts_.note(decorator, function);  // stands for the function, too
+    ast::Call whole{};
+    whole.kind = ast::Kind::Call;
+    whole.id = decorator.id;
+    whole.span = decorator.span;
+    whole.func = const_cast<ast::Expr*>(api);
+    std::vector<ast::Expr*> args{const_cast<ast::Expr*>(&decorator)};
+    if (call) {
+        args.insert(args.end(), call->args.begin() + static_cast<std::ptrdiff_t>(taken), call->args.end());
+        whole.keywords = call->keywords;
+    }
+    whole.args = arena_.copy(args);
+    UseSite site;
+    site.node = &decorator;
+    site.call = arena_.make<ast::Call>(whole);
+    Choice choice = chooseOverload(name->ref, site, facts_);
+    const ast::Expr* lift = choice.overload ? choice.overload->lift : nullptr;
+    const auto* applied = ast::as<ast::Call>(lift);
+    const Operation* operation = applied ? operationNamed(*applied->func) : nullptr;
+    if (!operation || operation->calls.empty() || choice.problem == BindProblem::NoFit) return nullptr;
+    for (std::size_t i = 1; i < args.size(); ++i) expressions_.evaluate(*args[i]);
+    for (const ast::keyword* keyword : whole.keywords) expressions_.evaluate(*keyword->value);
+    facts_.note(decorator, function);
+    const neutral::Expr* meaning = liftChoice(choice, site, *name->framework, facts_, arena_);
+    if (facts_.isSource(name->framework)) {
+        Use& use = uses_.add(decorator, *name->framework);
+        use.name = name->text;
+        use.api = name->ref;
+        use.site = site;
+        use.choice = std::move(choice);
+        use.meaning = meaning;
+        use.isDecorator = true;
+    }
+    return meaning ? transforms_.apply(decorator, *meaning, *name->framework, unknownType()) : unknownType();
+}
+
+void FunctionDefinitions::define(const ast::Stmt& statement, const ast::arguments& arguments, std::span<ast::Expr* const> decorators,
+                                 const ast::Expr* returns) {
+    FunctionInfo& info = facts_.function(statement);
+    const Type* decorated = readDecorators(info, decorators);
+    evaluateDefaults(info, arguments);
+    if (returns) info.declaredResult = annotations_.evaluate(*returns);
+    state_.store(facts_.scopes.symbolOf[statement.id], info.isOpaque ? unknownType() : decorated);
+}
+
+/// What the function's name holds, but for opaque decorators.
+const Type* FunctionDefinitions::readDecorators(FunctionInfo& info, std::span<ast::Expr* const> decorators) {
+    const Type* type = info.type;
+    for (std::size_t i = decorators.size(); i-- > 0;) {
+        const ast::Expr* decorator = decorators[i];
+        if (const Type* changed = decorate(*decorator, type)) {
+            if (!changed->isUnknown()) type = changed;
+            continue;
+        }
+        expressions_.evaluate(*decorator);
+        std::string_view name = decoratorName(*decorator);
+        if (name == "staticmethod") info.isStatic = true;
+        else if (name == "classmethod") info.isClassMethod = true;
+        else if (name == "property" || name == "cached_property") info.isProperty = true;
+        else if (name == "contextmanager") info.isContextManager = true;
+        else if (name == "setter" || name == "getter") info.isProperty = true;
+        else if (!isTransparent(name) && !handsThrough(*decorator, info)) info.isOpaque = true;
+    }
+    return type;
+}
+
+/// A decorator of the program whose wrapper returns what the function it wraps returns.
+bool FunctionDefinitions::handsThrough(const ast::Expr& decorator, FunctionInfo& decorated) {
+    const auto* call = ast::as<ast::Call>(&decorator);
+    const Type* type = facts_.types[(call ? *call->func : decorator).id];
+    const FunctionInfo* info = type ? definitions_.functionOf(type) : nullptr;
+    const auto* function = info ? ast::as<ast::FunctionDef>(info->node) : nullptr;
+    if (function && call) function = returnedFunction(*function);  // @decorator(arguments)
+    decorated.isGivenOthers = decorated.isGivenOthers || (function && changesArguments(*function));
+    return function && returnsWrapped(*function);
+}
+
+void FunctionDefinitions::evaluateDefaults(FunctionInfo& info, const ast::arguments& arguments) {
+    auto indexOf = [&](const ast::arg* arg) {
+        return static_cast<std::size_t>(std::find(info.parameters.begin(), info.parameters.end(), arg) - info.parameters.begin());
+    };
+    std::size_t positional = arguments.posonlyargs.size() + arguments.args.size();
+    for (std::size_t i = 0; i < arguments.defaults.size(); ++i)
+        info.defaults[positional - arguments.defaults.size() + i] = expressions_.evaluate(*arguments.defaults[i]);
+    for (std::size_t i = 0; i < arguments.kw_defaults.size(); ++i)
+        if (arguments.kw_defaults[i]) info.defaults[indexOf(arguments.kwonlyargs[i])] = expressions_.evaluate(*arguments.kw_defaults[i]);
+    for (std::size_t i = 0; i < info.parameters.size(); ++i)
+        if (const ast::Expr* annotation = info.parameters[i]->annotation) info.declared[i] = annotations_.evaluate(*annotation);
+}
+
+}  // namespace regraft::semantic

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <span>
+
+#include "semantic/facts.h"
+#include "semantic/parts.h"
+
+namespace regraft::semantic {
+
+/// Executes definitions of functions: decorators, defaults, annotations.
+class FunctionDefinitions {
+public:
+    explicit FunctionDefinitions(const Parts& parts)
+        : facts_(parts.facts),
+          arena_(parts.facts.arena),
+          state_(parts.state),
+          expressions_(parts.expressions),
+          names_(parts.names),
+          annotations_(parts.annotations),
+          transforms_(parts.transforms),
+          definitions_(parts.definitions),
+          uses_(parts.uses) {}
+
+    /// A `def` statement: binds its name to the decorated function.
+    void define(const ast::Stmt& statement, const ast::arguments& arguments, std::span<ast::Expr* const> decorators,
+                const ast::Expr* returns);
+    /// Evaluates what parameters default to, and the annotations of them.
+    void evaluateDefaults(FunctionInfo& info, const ast::arguments& arguments);
+
+private:
+    const Type* readDecorators(FunctionInfo& info, std::span<ast::Expr* const> decorators);
+    bool handsThrough(const ast::Expr& decorator, FunctionInfo& decorated);
+    const Type* decorate(const ast::Expr& decorator, const Type* function);
+
+    Facts& facts_;
+    Arena& arena_;
+    EvaluationState& state_;
+    Expressions& expressions_;
+    Names& names_;
+    Annotations& annotations_;
+    FunctionTransforms& transforms_;
+    Definitions& definitions_;
+    Uses& uses_;
+};
+
+}  // namespace regraft::semantic

@@ -1,0 +1,65 @@
+#include "semantic/definitions/parameters.h"
+
+#include <array>
+
+#include "semantic/definitions/definitions.h"
+#include "semantic/evaluation_state.h"
+#include "semantic/frameworks/module_members.h"
+
+namespace regraft::semantic {
+
+void Parameters::pass(FunctionInfo& info, std::size_t parameter, const Type* type, bool& changed) {
+    if (isPlaceholder(type) || isPending(type)) {
+        if (state_.isPatient) return;
+        type = unknownType();
+    }
+    const Type* joined = joinTypes(arena_, info.passed[parameter], type);
+    if (sameType(joined, info.passed[parameter])) return;
+    info.passed[parameter] = state_.isForcing ? unknownType() : joined;
+    changed = true;
+}
+
+void Parameters::bind(FunctionInfo& info) {
+    for (std::size_t i = 0; i < info.parameters.size(); ++i) state_.store(facts_.scopes.symbolOf[info.parameters[i]->id], value(info, i));
+}
+
+/// `self` and `cls`; null for all other parameters.
+const Type* Parameters::receiverValue(const FunctionInfo& info, std::size_t index) {
+    if (!info.owner || info.isStatic || index != 0) return nullptr;
+    const ClassInfo& owner = definitions_.classInfo(*info.owner);
+    const auto* function = ast::as<ast::FunctionDef>(info.node);
+    bool takesClass = info.isClassMethod || (function && (function->name == "__new__" || function->name == "__init_subclass__"));
+    return takesClass ? owner.type : owner.instance;
+}
+
+/// By annotation, then by the calls, then by its default, then by how it is used. The calls of a file that stands alone need
+/// not be all there are; those of a project are.
+const Type* Parameters::value(FunctionInfo& info, std::size_t index) {
+    const ast::arg* parameter = info.parameters[index];
+    const Type* fallback = info.defaults[index];
+    bool mayBeNone = fallback && fallback->kind == TypeKind::None;
+    if (parameter == info.arguments->kwarg) {
+        const Type* value = info.declared[index] ? info.declared[index] : unknownType();
+        return containerOf(arena_, TypeKind::Dict, std::array{simpleType(TypeKind::Str), value});
+    }
+    if (parameter == info.arguments->vararg) {
+        const Type* element = info.declared[index] ? info.declared[index] : unknownType();
+        return element->isUnknown() ? simpleType(TypeKind::Tuple) : containerOf(arena_, TypeKind::Iterator, element);
+    }
+    if (const Type* receiver = receiverValue(info, index); receiver && !info.declared[index]) return receiver;
+    if (const Type* declared = info.declared[index]; declared && !declared->isUnknown())
+        return mayBeNone ? optionalOf(arena_, declared) : declared;
+    if (const Type* declared = info.declared[index]; declared && isOptional(declared)) return declared;
+    const Type* known = info.isGivenOthers ? pendingType() : generalised(arena_, info.passed[index], !info.isPublic);
+    if (fallback && !mayBeNone) known = joinTypes(arena_, known, generalised(arena_, fallback, true));
+    else if (mayBeNone && !isPending(known)) known = optionalOf(arena_, known);
+    if (info.traced[index] && known->isArray()) return known;
+    bool mayGetOthers = info.isPublic && !facts_.world && !moduleMembers_.takesArrays(info);
+    if (!isPending(known) && (!known->isUnknown() || apiOf(known)))
+        return mayGetOthers || isPending(info.passed[index]) ? assumedOf(arena_, known) : known;
+    if (isOptional(known)) return optionalOf(arena_, mayGetOthers ? assumedOf(arena_, withoutNone(known)) : withoutNone(known));
+    const Type* guessed = info.guessed[index] ? info.guessed[index] : parameterType(arena_, *parameter);
+    return mayBeNone ? optionalOf(arena_, guessed) : guessed;
+}
+
+}  // namespace regraft::semantic

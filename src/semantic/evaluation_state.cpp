@@ -1,0 +1,78 @@
+#include "semantic/evaluation_state.h"
+
+#include "base/python_names.h"
+
+namespace regraft::semantic {
+
+EvaluationState::EvaluationState(Facts& facts) : facts_(facts), arena_(facts.arena) {
+    moduleSlots.assign(facts.scopes.frames[0].slots, none);
+    for (SymbolId id = 0; id < facts.scopes.symbols.size(); ++id)
+        if (facts.scopes.symbols[id].frame == 0) moduleSlots[facts.scopes.symbols[id].slot] = id;
+}
+
+const Type* EvaluationState::unknown(std::initializer_list<const Type*> operands) {
+    for (const Type* operand : operands) {
+        if (!isSoft(operand)) continue;
+        at->function.sawPending = true;
+        return pendingType();
+    }
+    return unknownType();
+}
+
+const Type* EvaluationState::unknownResult(const ast::Call& call, const Type* function) {
+    const Type* result = unknown({function});
+    if (isPending(result) || call.id >= facts_.file.nodeCount) return result;
+    auto guessed = facts_.guessedResults.find(call.id);
+    return guessed == facts_.guessedResults.end() ? resultType(arena_, call) : guessed->second;
+}
+
+const Type* EvaluationState::read(Fact& fact) {
+    if (fact.reader != at->id) {
+        fact.reader = at->id;
+        at->function.reads.emplace_back(&fact, fact.version);
+    }
+    if (!isPending(fact.type)) return fact.type;
+    at->function.sawPending = true;
+    return isPatient ? fact.type : unknownType();
+}
+
+void EvaluationState::update(Fact& fact, const Type* type) {
+    if (isPlaceholder(type)) {
+        at->function.sawPending = true;
+        type = isPatient ? pendingType() : unknownType();
+    }
+    const Type* joined = joinTypes(arena_, fact.type, type);
+    if (sameType(joined, fact.type)) return;
+    fact.type = isForcing ? unknownType() : joined;
+    ++fact.version;
+}
+
+void EvaluationState::replace(Fact& fact, const Type* type) {
+    if (isPlaceholder(type)) type = isPatient ? pendingType() : unknownType();
+    if (sameType(fact.type, type)) return;
+    if (isForcing) type = unknownType();
+    else if (!isPatient) type = joinTypes(arena_, fact.type, type);
+    if (sameType(fact.type, type)) return;
+    fact.type = type;
+    ++fact.version;
+}
+
+const Type* EvaluationState::load(SymbolId id, Name name) {
+    const Symbol& symbol = facts_.scopes.symbols[id];
+    if (symbol.frame == at->function.frame && !symbol.isWrittenOutside) {
+        const Type* type = environment().get(symbol.slot);
+        if (type) return type;
+        bool mayBeBuiltin = facts_.scopes.scopes[symbol.scope].kind != ScopeKind::Function && isPythonBuiltin(name.text());
+        return mayBeBuiltin ? nullptr : unknownType();
+    }
+    return read(facts_.symbols[id]);
+}
+
+void EvaluationState::store(SymbolId id, const Type* type) {
+    if (id == none) return;
+    const Symbol& symbol = facts_.scopes.symbols[id];
+    if (symbol.frame == at->function.frame) environment().set(symbol.slot, type);
+    if (symbol.isCaptured) update(facts_.symbols[id], type);
+}
+
+}  // namespace regraft::semantic

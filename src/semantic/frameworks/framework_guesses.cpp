@@ -1,0 +1,175 @@
+#include "semantic/frameworks/framework_guesses.h"
+
+#include <algorithm>
+
+#include "ast/visit.h"
+#include "mapping/training_rules.h"
+#include "semantic/python_names.h"
+
+namespace regraft::semantic {
+
+namespace {
+
+bool isNumber(const ast::Expr& value) {
+    const auto* negated = ast::as<ast::UnaryOp>(&value);
+    const auto* constant = ast::as<ast::Constant>(negated ? negated->operand : &value);
+    return constant && (constant->value.type == ast::Literal::Type::Int || constant->value.type == ast::Literal::Type::Float);
+}
+
+}  // namespace
+
+const Framework* FrameworkGuesses::ofDraw(Name member) {
+    const Framework* found = nullptr;
+    for (const Framework* framework : facts_.imported) {
+        if (facts_.arrayMember(*framework, member)) return nullptr;
+        if (!facts_.isSource(framework) || !facts_.tables.generatorMember(*framework, member.text())) continue;
+        if (found) return nullptr;
+        found = framework;
+    }
+    return isCommonMember(member.text()) || (facts_.usesDataLibrary && isLibraryMember(member.text())) ? nullptr : found;
+}
+
+const Framework* FrameworkGuesses::ofMember(Name member, const ast::Call* call) {
+    auto [it, isNew] = (call ? methods_ : attributes_).try_emplace(member, nullptr);
+    if (isNew) {
+        bool isAmbiguous = false;
+        for (const Framework* framework : facts_.imported) {
+            ApiRef ref = facts_.arrayMember(*framework, member);
+            if (!ref) continue;
+            // `ctx.dim` is no evidence where `dim` is a method.
+            const auto& overloads = ref.entry->overloads;
+            bool fits = std::any_of(overloads.begin(), overloads.end(), [&](const Overload& o) { return o.callable == (call != nullptr); });
+            if (!fits) isAmbiguous = true;
+            isAmbiguous = isAmbiguous || it->second || !facts_.isSource(framework);
+            it->second = framework;
+        }
+        bool isLibrarys = facts_.usesDataLibrary && isLibraryMember(member.text());
+        if (isAmbiguous || isLibrarys || isCommonMember(member.text())) it->second = nullptr;
+    }
+    if (it->second || !call) return it->second;
+    if (const Framework* named = ofFields(member, *call)) return named;
+    if (const Framework* only = onlyWith(member); only && std::ranges::find(only->ownMethods, member.text()) != only->ownMethods.end())
+        return only;
+    if (const Framework* owner = ofDevice(*call)) return owner;
+    if (call->keywords.empty()) return nullptr;
+    const Framework* found = nullptr;
+    for (const Framework* framework : facts_.from)
+        if (onlyArraysTake(*framework, member, *call)) {
+            if (found) return nullptr;
+            found = framework;
+        }
+    return found;
+}
+
+/// `_, predicted = outputs.max(1)`: the one framework whose method gives as many named items as the call's value is unpacked into; null if
+/// there is none.
+const Framework* FrameworkGuesses::ofFields(Name member, const ast::Call& call) {
+    const auto* assign = ast::as<ast::Assign>(facts_.parent(call));
+    const auto* targets =
+        assign && assign->value == &call && assign->targets.size() == 1 ? ast::as<ast::Tuple>(assign->targets[0]) : nullptr;
+    const Framework* found = nullptr;
+    for (const Framework* framework : targets ? facts_.from : decltype(facts_.from)()) {
+        ApiRef ref = facts_.arrayMember(*framework, member);
+        const bool fits = ref && std::ranges::any_of(ref.entry->overloads,
+                                                     [&](const Overload& one) { return one.fields.size() == targets->elts.size(); });
+        if (fits && found) return nullptr;
+        if (fits) found = framework;
+    }
+    return found;
+}
+
+/// `x.to(device)`, where x is nothing that is called as modules are: the framework of the device.
+const Framework* FrameworkGuesses::ofDevice(const ast::Call& call) {
+    const auto* method = ast::as<ast::Attribute>(call.func);
+    const auto* receiver = method ? ast::as<ast::NameExpr>(method->value) : nullptr;
+    const Type* given = receiver && call.args.size() == 1 ? facts_.types[call.args[0]->id] : nullptr;
+    if (!given || given->kind != TypeKind::Device || !facts_.isSource(given->framework)) return nullptr;
+    const Framework& framework = *facts_.tables.framework(given->framework);
+    return !isCalledHere(*receiver) && facts_.arrayMember(framework, method->attr) ? &framework : nullptr;
+}
+
+bool FrameworkGuesses::isCalledHere(const ast::Expr& callee) {
+    const std::string_view text = facts_.file.text;
+    if (!called_) {
+        called_.emplace();
+        ast::walk(*facts_.file.module, [&](const ast::Node& node) {
+            if (const auto* call = ast::as<ast::Call>(&node)) called_->insert(call->func->span.of(text));
+            return true;
+        });
+    }
+    return called_->contains(callee.span.of(text));
+}
+
+const Framework* FrameworkGuesses::ofComputed(const ast::Expr& value, const Type* type, Name member) {
+    const bool isCompared = value.kind == ast::Kind::Compare || resultOfComparison(type);
+    const bool isComputed = value.kind == ast::Kind::BinOp && isStatistic(member.text());
+    const Framework* only = isCompared || isComputed ? theOnly() : nullptr;
+    return only && facts_.arrayMember(*only, member) ? only : nullptr;
+}
+
+/// `x[2:] = 0`, `x[2:] += 2.0`; a slice of a list may be multiplied
+bool FrameworkGuesses::isGivenNumber(const ast::Subscript& node) const {
+    const ast::Node* parent = facts_.parent(node);
+    if (const auto* assign = ast::as<ast::Assign>(parent)) return assign->value != &node && isNumber(*assign->value);
+    const auto* augmented = ast::as<ast::AugAssign>(parent);
+    return augmented && augmented->target == &node && isNumber(*augmented->value) && augmented->op != ast::BinaryOp::Mult;
+}
+
+const Framework* FrameworkGuesses::ofIndex(const ast::Subscript& node) const {
+    const auto isSlice = [](const ast::Expr* key) { return key->kind == ast::Kind::Slice; };
+    const auto* keys = ast::as<ast::Tuple>(node.slice);
+    const auto* compared = ast::as<ast::Compare>(node.slice);
+    const auto* operand = compared ? ast::as<ast::NameExpr>(compared->left) : nullptr;
+    const auto* indexed = ast::as<ast::NameExpr>(node.value);
+    const bool isMask = operand && indexed && operand->id == indexed->id;
+    const bool isBlock = keys && std::ranges::any_of(keys->elts, isSlice);
+    return isMask || isBlock || (isSlice(node.slice) && isGivenNumber(node)) ? theOnly() : nullptr;
+}
+
+const Framework* FrameworkGuesses::ofComparedWith(const ast::Attribute& member) {
+    const auto* compare = ast::as<ast::Compare>(facts_.parent(member));
+    const Framework* only = compare && compare->comparators.size() == 1 ? theOnly() : nullptr;
+    if (!only || !only->training || member.attr != std::string_view(only->training->unrecorded)) return nullptr;
+    const ast::Expr* other = compare->left == &member ? compare->comparators[0] : compare->left;
+    return facts_.typeOf(*other)->isArray() ? only : nullptr;
+}
+
+const Framework* FrameworkGuesses::theOnly() const {
+    bool isOnly = !facts_.usesDataLibrary && facts_.from.size() == 1 && facts_.imported.size() == 1 && facts_.imported[0] == facts_.from[0];
+    return isOnly ? facts_.from[0] : nullptr;
+}
+
+/// The same, where arrays of a common ground, NumPy, may be beside its own, but have no method of that name: `x.size(0)`.
+const Framework* FrameworkGuesses::onlyWith(Name method) {
+    if (facts_.usesDataLibrary || facts_.from.size() != 1) return nullptr;
+    const auto lacks = [&](const Framework* other) {
+        if (other == facts_.from[0]) return true;
+        const ApiRef ref = other->isCommonGround ? facts_.arrayMember(*other, method) : ApiRef();
+        return other->isCommonGround && (!ref || std::ranges::none_of(ref.entry->overloads, &Overload::callable));
+    };
+    const bool isImported = std::ranges::find(facts_.imported, facts_.from[0]) != facts_.imported.end();
+    return isImported && std::ranges::all_of(facts_.imported, lacks) ? facts_.from[0] : nullptr;
+}
+
+/// Whether a keyword of the call is one that, of what the file imports, only this framework's method of the name has:
+/// `x.sum(dim=1)`.
+bool FrameworkGuesses::onlyArraysTake(const Framework& framework, Name member, const ast::Call& call) {
+    auto takes = [&](const Framework& other, std::string_view keyword) {
+        ApiRef ref = facts_.arrayMember(other, member);
+        if (!ref) return false;
+        for (const Overload& overload : ref.entry->overloads)
+            for (const Parameter& parameter : overload.parameters)
+                if (parameter.name == keyword) return true;
+        return false;
+    };
+    for (const ast::keyword* keyword : call.keywords) {
+        const bool isArraysAxis = keyword->name && keyword->name == "axis" && !facts_.usesDataLibrary;  // data frames have axes, too
+        if (!keyword->name || (!isArraysAxis && isCommonKeyword(keyword->name.text())) || !takes(framework, keyword->name.text())) continue;
+        bool isShared = false;
+        for (const Framework* other : facts_.imported) isShared = isShared || (other != &framework && takes(*other, keyword->name.text()));
+        if (!isShared) return true;
+    }
+    return false;
+}
+
+}  // namespace regraft::semantic

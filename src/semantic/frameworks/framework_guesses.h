@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "semantic/facts.h"
+#include "semantic/parts.h"
+
+namespace regraft::semantic {
+
+/// Guesses whose arrays values of unknown type are, from what is done with them.
+class FrameworkGuesses {
+public:
+    explicit FrameworkGuesses(const Parts& parts) : facts_(parts.facts) {}
+
+    /// The one source whose arrays a value must be of to have this member; null if other things have it, too.
+    const Framework* ofMember(Name member, const ast::Call* call);
+    /// `(a == b).mean()`, `(a - b).max()`, `hits.sum()` after `hits = a == b`: Python's own values have no such methods on what their
+    /// operators give, so this is an array, of the framework that the file uses.
+    const Framework* ofComputed(const ast::Expr& value, const Type* type, Name member);
+    /// `x[:, 0]`, `x[..., 1:]`, `x[x > 0]`, `x[2:] = 0`: Python's own containers take no such index, and no number for a slice, so this is
+    /// an array, of the framework that the file uses.
+    const Framework* ofIndex(const ast::Subscript& node) const;
+    /// `preds == labels.data` with an array on the other side: what else has `data` is not compared with arrays.
+    const Framework* ofComparedWith(const ast::Attribute& member);
+    /// The one source whose generators draw by this method, where its arrays and Python's own values have none of the name.
+    const Framework* ofDraw(Name member);
+    /// The framework whose arrays the file's arrays must be: the only one that it imports, and no data library beside it.
+    const Framework* theOnly() const;
+    /// Whether the file calls what has the same text, as modules are called, `self.net(x)`; all that it calls is found when first asked
+    /// for.
+    bool isCalledHere(const ast::Expr& callee);
+
+private:
+    const Framework* ofFields(Name member, const ast::Call& call);
+    const Framework* ofDevice(const ast::Call& call);
+    const Framework* onlyWith(Name method);
+    bool isGivenNumber(const ast::Subscript& node) const;
+    bool onlyArraysTake(const Framework& framework, Name member, const ast::Call& call);
+
+    Facts& facts_;
+    std::unordered_map<Name, const Framework*> methods_, attributes_;  ///< whose arrays alone have a member
+    std::optional<std::unordered_set<std::string_view>> called_;       ///< texts of what the file calls
+};
+
+}  // namespace regraft::semantic

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "semantic/calls/call_arguments.h"
+#include "semantic/facts.h"
+#include "semantic/parts.h"
+
+namespace regraft::semantic {
+
+/// Classes of the program that are modules of a framework: `class Net(nn.Module)`, and what they have from it.
+class ModuleMembers {
+public:
+    explicit ModuleMembers(const Parts& parts)
+        : facts_(parts.facts),
+          state_(parts.state),
+          functionCalls_(parts.functionCalls),
+          classes_(parts.classes),
+          definitions_(parts.definitions),
+          gradientFunctions_(parts.gradientFunctions),
+          layers_(parts.layers),
+          uses_(parts.uses) {}
+
+    /// What is given to a method of a module is an array, if it is used as one.
+    bool takesArrays(const FunctionInfo& info);
+    /// A call of a method that a module has from its framework, `model.eval()`; null if it is none.
+    const Type* callMember(const CallArguments& arguments, const ast::Attribute& method, const Type& base);
+    /// An attribute that a module has from its framework, `self.training`; null if it is none.
+    const Type* attribute(const ast::Attribute& node, const Type& base);
+
+private:
+    const Framework* frameworkOf(const ast::Node& definition, int depth = 0);
+    Use* moduleUse(const ast::Expr& node, const ast::Attribute& member, const Type& base);
+    bool isOwnAttribute(const ast::Node& definition, Name name, int depth = 0);
+    void registerMember(const CallArguments& arguments, const ast::Node& definition);
+
+    Facts& facts_;
+    EvaluationState& state_;
+    FunctionCalls& functionCalls_;
+    Classes& classes_;
+    Definitions& definitions_;
+    GradientFunctions& gradientFunctions_;
+    Layers& layers_;
+    Uses& uses_;
+};
+
+}  // namespace regraft::semantic

@@ -1,0 +1,120 @@
+#include "semantic/language/subscripts.h"
+
+#include <optional>
+
+#include "ast/integer.h"
+#include "semantic/definitions/classes.h"
+#include "semantic/definitions/function_runner.h"
+#include "semantic/evaluation_state.h"
+#include "semantic/frameworks/guesses.h"
+#include "semantic/frameworks/layers.h"
+#include "semantic/frameworks/uses.h"
+#include "semantic/language/annotations.h"
+#include "semantic/language/expressions.h"
+#include "semantic/language/operators.h"
+
+namespace regraft::semantic {
+
+namespace {
+
+/// The value of an integer literal, `-1` included.
+std::optional<int> smallInt(const ast::Expr* expr) {
+    std::optional<std::int64_t> value = ast::integerValue(expr);
+    return value && std::abs(*value) < 10000 ? std::optional(static_cast<int>(*value)) : std::nullopt;
+}
+
+bool isFullSlice(const ast::Expr& expr) {
+    const auto* slice = ast::as<ast::Slice>(&expr);
+    return slice && !slice->lower && !slice->upper && !slice->step;
+}
+
+}  // namespace
+
+const Type* Subscripts::evaluate(const ast::Subscript& node) {
+    const Type* base = layers_.membersOf(*node.value, withoutNone(expressions_.evaluate(*node.value)));
+    const Type* key = expressions_.evaluate(*node.slice);
+    base = guesses_.guessedByIndex(node, base);
+    const Framework* framework = base->isArray() ? facts_.tables.framework(base->framework) : nullptr;
+    if (!framework) {
+        uses_.withdraw(node);
+        const ApiName* generic = apiOf(base);
+        if (generic && makesTypes(*generic)) return facts_.note(node, annotations_.aliasOf(annotations_.annotatedSubscript(node, nullptr)));
+        return facts_.note(node, itemOf(classes_.asTuple(base), *node.slice, key));
+    }
+    facts_.note(*node.value, base);
+    const Type* lifted = operators_.operate(node, "[]", {node.value, node.slice}, *framework);
+    const Type* own = indexedArray(*base, *node.slice);
+    if (lifted->isArray() && lifted->rank >= 0 && own->rank < 0) own = lifted;
+    if (facts_.isSource(framework->id)) facts_.usePool[facts_.useOf[node.id]].assumed = base->assumed;
+    return facts_.note(node, own);
+}
+
+/// An item of a Python container.
+const Type* Subscripts::itemOf(const Type* base, const ast::Expr& slice, const Type* key) {
+    bool isSlice = slice.kind == ast::Kind::Slice;
+    switch (base->kind) {
+        case TypeKind::Tuple: {
+            if (isSlice) return isFullSlice(slice) ? base : simpleType(TypeKind::Tuple);
+            std::optional<int> index = smallInt(key->literal);
+            int size = static_cast<int>(base->items.size());
+            if (index && *index < 0) *index += size;
+            if (index && *index >= 0 && *index < size) return base->items[static_cast<std::size_t>(*index)];
+            return elementOf(arena_, base);
+        }
+        case TypeKind::Shape: return isSlice ? simpleType(TypeKind::Shape) : simpleType(TypeKind::Int);
+        case TypeKind::List: return isSlice ? base : elementOf(arena_, base);
+        case TypeKind::Str: return simpleType(TypeKind::Str);
+        case TypeKind::Dict: return base->items.size() == 2 ? base->items[1] : unknownType();
+        case TypeKind::Class: return base;  // a generic class: `Stack[int]`
+        case TypeKind::Instance: {
+            FunctionInfo* getter = classes_.method(*base->definition, "__getitem__");
+            return getter ? runner_.resultOf(*getter) : unknownType();
+        }
+        default: return state_.unknown({base});
+    }
+}
+
+/// Integers drop an axis, slices keep it, None adds one, `...` stands for the rest; an array as index takes the place
+/// of its axis (a boolean one, of as many axes as it has).
+const Type* Subscripts::indexedArray(const Type& array, const ast::Expr& slice) {
+    Type type = array;
+    type.literal = nullptr;
+    std::vector<const ast::Expr*> keys = {&slice};
+    if (const auto* tuple = ast::as<ast::Tuple>(&slice)) keys.assign(tuple->elts.begin(), tuple->elts.end());
+    int rank = array.rank, advancedRank = 0;
+    bool isKnown = rank >= 0, keepsShape = true;
+    for (const ast::Expr* key : keys) {
+        const Type* kind = facts_.types[key->id];
+        if (!isFullSlice(*key) && key->kind != ast::Kind::Constant) keepsShape = false;
+        switch (kind->kind) {
+            case TypeKind::Int:
+                --rank;
+                keepsShape = false;
+                break;
+            case TypeKind::None:
+                ++rank;
+                keepsShape = false;
+                break;
+            case TypeKind::Slice:
+            case TypeKind::Ellipsis: break;
+            case TypeKind::List:
+                rank -= 1;
+                advancedRank = std::max(advancedRank, 1);
+                isKnown = isKnown && !kind->items.empty() && kind->items[0]->isNumber() && kind->items[0]->kind != TypeKind::Bool;
+                break;
+            case TypeKind::Array:
+                isKnown = isKnown && kind->rank >= 0 && kind->dtype != DType::Unknown;
+                rank -= kind->dtype == DType::Bool ? kind->rank : 1;
+                advancedRank = std::max<int>(advancedRank, kind->dtype == DType::Bool ? 1 : kind->rank);
+                keepsShape = false;
+                break;
+            default: isKnown = false;
+        }
+    }
+    rank += advancedRank;
+    type.rank = static_cast<std::int8_t>(isKnown && rank >= 0 ? rank : -1);
+    if (!keepsShape || !isKnown) type.shape = {};
+    return arena_.make<Type>(type);
+}
+
+}  // namespace regraft::semantic
