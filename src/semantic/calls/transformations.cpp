@@ -13,8 +13,8 @@ namespace regraft::semantic {
 
 namespace {
 
-constexpr ast::NodeId markId = UINT32_MAX - 1;  // no node of a file has it
-constexpr int deepest = 8;                      // of containers
+constexpr ast::NodeId transformedId = UINT32_MAX - 1;  // no node of a file has it
+constexpr int deepest = 8;                             // of containers
 
 std::string_view nameOf(const ast::Expr& expr) {
     const auto* call = ast::as<ast::Call>(&expr);
@@ -66,7 +66,7 @@ bool names(const ast::Expr& literal, std::string_view parameter) {
 
 const Transformed* transformedOf(const Type* type) {
     const ast::Node* definition = type->definition;
-    bool isTransformed = definition && definition->kind == ast::Kind::alias && definition->id == markId;
+    bool isTransformed = definition && definition->kind == ast::Kind::alias && definition->id == transformedId;
     return isTransformed ? static_cast<const Transformed*>(definition) : nullptr;
 }
 
@@ -364,7 +364,7 @@ const Type* Transformation::functionType(const Type* result) {
     if (!slot) {
         slot = arena_.make<Transformed>();
         slot->kind = ast::Kind::alias;
-        slot->id = markId;
+        slot->id = transformedId;
         slot->site = &site_;
         Type type;
         type.kind = TypeKind::Function;

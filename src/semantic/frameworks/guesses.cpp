@@ -10,12 +10,12 @@ namespace regraft::semantic {
 
 namespace {
 
-constexpr int maxDepth = 6;  // of operations within one API's meaning
+constexpr int deepestMeaning = 6;  // of operations within one API's meaning
 
 }  // namespace
 
 void Guesses::learn(const neutral::Expr& meaning, const Framework& framework, int depth) {
-    if (depth > maxDepth || meaning.kind == neutral::ExprKind::Source) return;
+    if (depth > deepestMeaning || meaning.kind == neutral::ExprKind::Source) return;
     for (std::size_t i = 0; i < meaning.parts.size(); ++i) {
         const neutral::Expr* part = meaning.parts[i];
         if (!part) continue;
