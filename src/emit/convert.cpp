@@ -6,6 +6,10 @@
 #include "emit/conversion.h"
 #include "emit/read_source.h"
 #include "emit/unsupported.h"
+#include "emit/use_outcomes.h"
+#include "lift/program_effects.h"
+#include "modules/module_classes.h"
+#include "semantic/program.h"
 
 namespace regraft {
 

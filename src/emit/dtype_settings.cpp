@@ -1,4 +1,4 @@
-// What a file asks of dtypes as a whole: 64 bits, which some targets have to be told of, and other defaults.
+#include "emit/dtype_settings.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -6,7 +6,6 @@
 
 #include "ast/integer.h"
 #include "ast/visit.h"
-#include "emit/conversion.h"
 #include "lift/entry_functions.h"
 #include "lift/meaning.h"
 
@@ -82,42 +81,43 @@ bool setsDefaultFloat(const Analysis& analysis, const DTypeRules& rules) {
 
 bool namesWideInteger(const Use& use) { return means(&use, "int64") || means(&use, "uint64"); }
 
-}  // namespace
-
-/// 64-bit floats are an option of some targets (jax): a source that has them by default, or names them, asks for it.
-void UseOutcomes::chooseDTypeSettings() {
-    if (options_.nativeDtypes) return;
-    hasDefaultFloat_ = setsDefaultFloat(*frontend_.analysis, target_.wide ? target_.wide->rules : target_.dtypeRules);
-    if (!target_.wide) return;
-    auto isWide = [&](const Use& use) {
-        return use.framework != &target_ && !isNumber(use) &&
-               (use.framework->dtypeRules.defaultFloat == DType::Float64 || namesWideFloat(use));
-    };
-    if (std::ranges::none_of(frontend_.analysis->uses(), isWide)) return noteWideIntegers();
-    targetRules_ = target_.wide->rules;
-    if (isScript(*frontend_.analysis) || holdsTests(calls_, *frontend_.analysis)) {
-        request_.setups.push_back({target_.wide->statement, target_.wide->modules});
-        return;
-    }
-    const Use& first = frontend_.analysis->uses().front();
-    sink_.report(DiagCode::WideDTypes, first.site.node->span, first.name, {target_.name, target_.wide->statement});
-}
-
 /// Once a file: 64-bit integers that are asked for become narrower ones there.
-void UseOutcomes::noteWideIntegers() {
-    auto isWide = [&](const Use& use) { return use.framework != &target_ && namesWideInteger(use); };
-    const auto& uses = frontend_.analysis->uses();
+void noteWideIntegers(OutcomeContext& context) {
+    auto isWide = [&](const Use& use) { return use.framework != &context.target && namesWideInteger(use); };
+    const auto& uses = context.analysis.uses();
     const auto first = std::ranges::find_if(uses, isWide);
     if (first != uses.end())
-        sink_.report(DiagCode::NarrowIntegers, first->site.node->span, first->name, {first->name, target_.name, target_.wide->statement});
+        context.sink.report(DiagCode::NarrowIntegers, first->site.node->span, first->name,
+                            {first->name, context.target.name, context.target.wide->statement});
     if (first != uses.end()) return;
     auto hasWideDefault = [&](const Use& use) {
-        return use.framework != &target_ && use.framework->dtypeRules.defaultInt == target_.wide->rules.defaultInt;
+        return use.framework != &context.target && use.framework->dtypeRules.defaultInt == context.target.wide->rules.defaultInt;
     };
-    const ast::Constant* number = wideNumber(*frontend_.parsed->module, *frontend_.analysis, hasWideDefault);
+    const ast::Constant* number = wideNumber(*context.file.module, context.analysis, hasWideDefault);
     if (!number) return;
-    const std::string text(number->span.of(frontend_.parsed->text));
-    sink_.report(DiagCode::NarrowIntegers, number->span, text, {text, target_.name, target_.wide->statement});
+    const std::string text(number->span.of(context.file.text));
+    context.sink.report(DiagCode::NarrowIntegers, number->span, text, {text, context.target.name, context.target.wide->statement});
+}
+
+}  // namespace
+
+void chooseDTypeSettings(OutcomeContext& context) {
+    if (context.options.nativeDtypes) return;
+    context.hasDefaultFloat =
+        setsDefaultFloat(context.analysis, context.target.wide ? context.target.wide->rules : context.target.dtypeRules);
+    if (!context.target.wide) return;
+    auto isWide = [&](const Use& use) {
+        return use.framework != &context.target && !isNumber(use) &&
+               (use.framework->dtypeRules.defaultFloat == DType::Float64 || namesWideFloat(use));
+    };
+    if (std::ranges::none_of(context.analysis.uses(), isWide)) return noteWideIntegers(context);
+    context.targetRules = context.target.wide->rules;
+    if (isScript(context.analysis) || holdsTests(context.calls, context.analysis)) {
+        context.request.setups.push_back({context.target.wide->statement, context.target.wide->modules});
+        return;
+    }
+    const Use& first = context.analysis.uses().front();
+    context.sink.report(DiagCode::WideDTypes, first.site.node->span, first.name, {context.target.name, context.target.wide->statement});
 }
 
 }  // namespace regraft

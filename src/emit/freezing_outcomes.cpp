@@ -1,82 +1,94 @@
-// Parameters that are not trained.
-//
-//     for p in model.body.parameters():          for p in parameters(model.body):
-//         p.requires_grad = False           →        set_trained(p, False)
-//     optimizer = SGD(model.parameters())        optimizer = nnx.Optimizer(model, optax.sgd(1e-3), wrt=is_trained)
+#include "emit/freezing_outcomes.h"
 
 #include <algorithm>
 
-#include "emit/conversion.h"
 #include "lift/meaning.h"
 #include "lower/build.h"
-#include "lower/lower.h"
 #include "mapping/training_rules.h"
 
 namespace regraft {
 
+namespace {
+
 /// `p.requires_grad = …` of an array of a module.
-bool UseOutcomes::marksParameter(const Use& use) const {
+bool marksParameter(const Use& use, const OutcomeContext& context) {
     const auto* member = use.isStore ? ast::as<ast::Attribute>(use.site.node) : nullptr;
     const TrainingRules* rules = use.framework->training.get();
-    const auto* assign = member ? ast::as<ast::Assign>(frontend_.analysis->statementOf(*member)) : nullptr;
+    const auto* assign = member ? ast::as<ast::Assign>(context.analysis.statementOf(*member)) : nullptr;
     const bool isMark =
         assign && assign->targets.size() == 1 && rules && !rules->recorded.empty() && member->attr == std::string_view(rules->recorded);
-    return isMark && frontend_.analysis->typeOf(*member->value)->isHeld && target_.training && !target_.training->markedTrained.empty();
+    return isMark && context.analysis.typeOf(*member->value)->isHeld && context.target.training &&
+           !context.target.training->markedTrained.empty();
 }
 
-/// Whether code says of some parameters that they are not trained.
-void UseOutcomes::findMarks(const std::vector<Lifted>& lifted) {
+/// The code, with what asks whether arrays are trained asking for their marks.
+const py::Expr* overTrained(const py::Expr& code, const TrainingRules& rules, Arena& arena) {
+    if (code.kind == py::ExprKind::Api && code.text == rules.trained) return py::name(arena, py::ExprKind::Helper, rules.markedTrained);
+    py::Expr changed = code;
+    std::vector<const py::Expr*> parts;
+    for (const py::Expr* part : code.parts) parts.push_back(part ? overTrained(*part, rules, arena) : nullptr);
+    std::vector<py::Argument> arguments(code.arguments.begin(), code.arguments.end());
+    for (py::Argument& argument : arguments)
+        if (argument.value) argument.value = overTrained(*argument.value, rules, arena);
+    changed.parts = arena.copy(parts);
+    changed.arguments = arena.copy(arguments);
+    return arena.make<py::Expr>(changed);
+}
+
+constexpr std::string_view ofLayer = "which of its arrays that is, is told by their layer there";
+
+}  // namespace
+
+void FreezingOutcomes::prepare(const std::vector<Lifted>& lifted) {
     const bool isCalled = std::ranges::any_of(lifted, [](const Lifted& one) { return means(one.use, "layers.set_trained"); });
     const auto makesOptimiser = [](const Use& use) {
         return use.meaning && use.meaning->kind == neutral::ExprKind::Operation &&
                std::string_view(use.meaning->operation->name).starts_with("optimisers.");
     };
-    const bool areAsked = target_.training && !target_.training->markedTrained.empty();
-    marksForOthers_ = areAsked && std::ranges::none_of(frontend_.analysis->uses(), makesOptimiser);
-    areMarked_ =
-        areAsked && (isCalled || std::ranges::any_of(frontend_.analysis->uses(), [&](const Use& use) { return marksParameter(use); }));
+    const bool areAsked = context_.target.training && !context_.target.training->markedTrained.empty();
+    marksForOthers_ = areAsked && std::ranges::none_of(context_.analysis.uses(), makesOptimiser);
+    areMarked_ = areAsked &&
+                 (isCalled || std::ranges::any_of(context_.analysis.uses(), [&](const Use& use) { return marksParameter(use, context_); }));
 }
 
-/// Of a mark that is converted: optimisers ask for marks only where their own file sets some.
-UseOutcomes::Outcome UseOutcomes::markedOutcome(const Use& use) {
+Outcome FreezingOutcomes::markedOutcome(const Use& use) {
     if (!marksForOthers_) return Outcome::Exact;
-    return report(use, DiagCode::Approximate,
-                  {use.name, "an optimiser that another file makes changes the marked parameters all the same"});
+    return context_.report(use, DiagCode::Approximate,
+                           {use.name, "an optimiser that another file makes changes the marked parameters all the same"});
 }
 
-UseOutcomes::Outcome UseOutcomes::convertMark(const Use& use) {
+std::optional<Outcome> FreezingOutcomes::outcomeOf(const Use& use) {
+    if (!marksParameter(use, context_)) return std::nullopt;
     const auto* member = ast::as<ast::Attribute>(use.site.node);
-    const auto* assign = ast::as<ast::Assign>(frontend_.analysis->statementOf(*member));
-    Arena& arena = frontend_.parsed->arena;
-    if (frontend_.analysis->useAt(*member->value))
-        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "which of its arrays that is, is told by their layer there"});
-    const auto source = [&](const ast::Expr& expr) { return makeSource(expr, frontend_.analysis->typeOf(expr), arena); };
-    const LiftContext context{*use.framework, arena, neutral::Form::Function, nullptr};
+    const auto* assign = ast::as<ast::Assign>(context_.analysis.statementOf(*member));
+    Arena& arena = context_.arena;
+    if (context_.analysis.useAt(*member->value)) return context_.noCounterpart(use, ofLayer);
+    const auto source = [&](const ast::Expr& expr) { return makeSource(expr, context_.analysis.typeOf(expr), arena); };
+    const LiftContext lifting{*use.framework, arena, neutral::Form::Function, nullptr};
     const neutral::Expr* meaning =
-        makeOperation(*Tables::builtin().operation("layers.set_trained"), {source(*member->value), source(*assign->value)}, context);
-    const Lowered lowered = lower(*meaning, contextOf(use));
-    if (!lowered.code) return report(use, DiagCode::NoCounterpart, {use.name, target_.name, lowered.unsupported});
+        makeOperation(*Tables::builtin().operation("layers.set_trained"), {source(*member->value), source(*assign->value)}, lifting);
+    const Lowered lowered = lower(*meaning, context_.loweringOf(use));
+    if (!lowered.code) return context_.noCounterpart(use, lowered.unsupported);
     StatementRewrite rewrite{assign};
     rewrite.line = {nullptr, lowered.code, {}};
-    request_.statements.push_back(std::move(rewrite));
-    useOfNode_.emplace(assign, &use);
+    context_.rewrite(std::move(rewrite), use);
     return markedOutcome(use);
 }
 
-/// What asks whether arrays are trained, and whatever changes those that are, where code says of some that they are not.
-const py::Expr* UseOutcomes::overTrained(const py::Expr& code) {
-    Arena& arena = frontend_.parsed->arena;
-    if (code.kind == py::ExprKind::Api && code.text == target_.training->trained)
-        return py::name(arena, py::ExprKind::Helper, target_.training->markedTrained);
-    py::Expr changed = code;
-    std::vector<const py::Expr*> parts;
-    for (const py::Expr* part : code.parts) parts.push_back(part ? overTrained(*part) : nullptr);
-    std::vector<py::Argument> arguments(code.arguments.begin(), code.arguments.end());
-    for (py::Argument& argument : arguments)
-        if (argument.value) argument.value = overTrained(*argument.value);
-    changed.parts = arena.copy(parts);
-    changed.arguments = arena.copy(arguments);
-    return arena.make<py::Expr>(changed);
+std::string_view FreezingOutcomes::problemOf(const Use& use) const {
+    const ast::Expr* array = means(&use, "layers.set_trained") ? use.site.receiver : nullptr;
+    return array && means(context_.analysis.useAt(*array), "layers.array") ? ofLayer : std::string_view();
+}
+
+const neutral::Expr* FreezingOutcomes::asked(const Use& use, const neutral::Expr& meaning) const {
+    if (!areMarked_ || !means(&use, "layers.is_trained")) return &meaning;
+    return makeOperation(*Tables::builtin().operation("layers.is_marked_trained"), {meaning.parts[0]},
+                         {*use.framework, context_.arena, neutral::Form::Function, nullptr});
+}
+
+const py::Expr* FreezingOutcomes::inOptimiser(const neutral::Expr& meaning, const py::Expr& code) const {
+    const bool isOptimiser = meaning.kind == neutral::ExprKind::Operation && meaning.operation->name.starts_with("optimisers.");
+    return areMarked_ && isOptimiser ? overTrained(code, *context_.target.training, context_.arena) : &code;
 }
 
 }  // namespace regraft

@@ -1,49 +1,17 @@
-// Gradients of arrays among the statements of a file: functions of their own, or reports.
+#include "emit/gradient_outcomes.h"
 
 #include <algorithm>
 
-#include "emit/conversion.h"
 #include "emit/gradient_function.h"
 #include "lower/build.h"
 #include "mapping/training_rules.h"
 
 namespace regraft {
 
-void UseOutcomes::requestArrayGradients() {
-    for (const ArrayGradient& gradient : arrayGradients_.all) requestGradient(gradient);
-    request_.deletions.insert(request_.deletions.end(), arrayGradients_.deleted.begin(), arrayGradients_.deleted.end());
-    Arena& arena = frontend_.parsed->arena;
-    for (const ast::Call* mark : arrayGradients_.marks)  // `x.requires_grad_()` is x
-        request_.rewrites.push_back({mark, py::source(arena, *ast::as<ast::Attribute>(mark->func)->value)});
-}
-
-void UseOutcomes::requestGradient(const ArrayGradient& gradient) {
-    Arena& arena = frontend_.parsed->arena;
-    std::vector<std::string> targets = gradient.targets;
-    const auto fresh = [&](const std::string& base) {
-        for (unsigned number = 1;; ++number) {
-            std::string name = number == 1 ? base : base + "_" + std::to_string(number);
-            if (!frontend_.analysis->isBound(name, *gradient.scope) && gradientNames_[gradient.scope].insert(name).second) return name;
-        }
-    };
-    for (std::size_t i = targets.size(); i < gradient.inputs.size(); ++i) targets.push_back(fresh(gradient.inputs[i] + "_grad"));
-    const auto nameOf = [&](std::size_t i) { return py::name(arena, py::ExprKind::Name, arena.copy(std::string_view(targets[i]))); };
-    request_.outlines.push_back(writeGradient(gradient, *target_.training, targets, fresh));
-    if (!gradient.given.empty()) {
-        const std::string name(gradient.value->span.of(frontend_.parsed->text));
-        sink_.report(DiagCode::Approximate, gradient.value->span, name,
-                     {name, "what was computed of `" + gradient.given + "` before it was handed to this function counts as constant"});
-    }
-    for (const auto& [node, input] : gradient.reads) request_.rewrites.push_back({node, nameOf(input)});
-    if (!gradient.asked || gradient.at->kind == ast::Kind::Return) return;
-    std::vector<const py::Expr*> all;
-    for (std::size_t i = 0; i < targets.size(); ++i) all.push_back(nameOf(i));
-    const bool isOne = gradient.asked->kind == ast::Kind::Subscript;
-    request_.rewrites.push_back({gradient.asked, isOne ? all[0] : py::node(arena, py::ExprKind::Tuple, all)});
-}
+namespace {
 
 /// Whether the call makes an array that is marked, so that gradients gather in it.
-bool UseOutcomes::marksArray(const Use& use) const {
+bool marksArray(const Use& use) {
     if (!use.choice.overload || !use.framework->training || use.framework->training->recorded.empty()) return false;
     const auto& parameters = use.choice.overload->parameters;
     const auto found = std::ranges::find(parameters, std::string_view(use.framework->training->recorded), &Parameter::name);
@@ -53,9 +21,57 @@ bool UseOutcomes::marksArray(const Use& use) const {
     return value && !(literal && literal->value.type == ast::Literal::Type::False);
 }
 
-/// Whether there is something to say of an array that is marked for nothing: none of its file's gradients is converted or reported.
-bool UseOutcomes::isMarkedForNothing(const Use& use) const {
-    return marksArray(use) && use.framework != &target_ && arrayGradients_.all.empty() && training_.left.empty();
+}  // namespace
+
+void GradientOutcomes::plan(const TrainingContext& training) {
+    const TrainingRules* rules = context_.target.training.get();
+    const bool takesArrays = rules && (!rules->arrayGrad.empty() || !rules->watch.empty());
+    if (takesArrays && gradients_.all.empty()) gradients_ = planArrayGradients(training);
+}
+
+void GradientOutcomes::convert() {
+    for (const ArrayGradient& gradient : gradients_.all) request(gradient);
+    context_.request.deletions.insert(context_.request.deletions.end(), gradients_.deleted.begin(), gradients_.deleted.end());
+    Arena& arena = context_.arena;
+    for (const ast::Call* mark : gradients_.marks)  // `x.requires_grad_()` is x
+        context_.request.rewrites.push_back({mark, py::source(arena, *ast::as<ast::Attribute>(mark->func)->value)});
+}
+
+void GradientOutcomes::request(const ArrayGradient& gradient) {
+    Arena& arena = context_.arena;
+    std::vector<std::string> targets = gradient.targets;
+    const auto fresh = [&](const std::string& base) {
+        for (unsigned number = 1;; ++number) {
+            std::string name = number == 1 ? base : base + "_" + std::to_string(number);
+            if (!context_.analysis.isBound(name, *gradient.scope) && names_[gradient.scope].insert(name).second) return name;
+        }
+    };
+    for (std::size_t i = targets.size(); i < gradient.inputs.size(); ++i) targets.push_back(fresh(gradient.inputs[i] + "_grad"));
+    const auto nameOf = [&](std::size_t i) { return py::name(arena, py::ExprKind::Name, arena.copy(std::string_view(targets[i]))); };
+    context_.request.outlines.push_back(writeGradient(gradient, *context_.target.training, targets, fresh));
+    if (!gradient.given.empty()) {
+        const std::string name(gradient.value->span.of(context_.file.text));
+        context_.sink.report(
+            DiagCode::Approximate, gradient.value->span, name,
+            {name, "what was computed of `" + gradient.given + "` before it was handed to this function counts as constant"});
+    }
+    for (const auto& [node, input] : gradient.reads) context_.request.rewrites.push_back({node, nameOf(input)});
+    if (!gradient.asked || gradient.at->kind == ast::Kind::Return) return;
+    std::vector<const py::Expr*> all;
+    for (std::size_t i = 0; i < targets.size(); ++i) all.push_back(nameOf(i));
+    const bool isOne = gradient.asked->kind == ast::Kind::Subscript;
+    context_.request.rewrites.push_back({gradient.asked, isOne ? all[0] : py::node(arena, py::ExprKind::Tuple, all)});
+}
+
+bool GradientOutcomes::isMarkedForNothing(const Use& use) const {
+    return marksArray(use) && use.framework != &context_.target && gradients_.all.empty();
+}
+
+std::optional<Outcome> GradientOutcomes::outcomeOf(const Use& use) {
+    const TrainingRules* rules = context_.target.training.get();
+    if (!rules || rules->backward.empty() || !marksArray(use)) return std::nullopt;
+    return context_.report(use, DiagCode::UnsupportedArgument,
+                           {use.name, use.framework->training->recorded, "how it is told in " + context_.target.name + " is not known"});
 }
 
 }  // namespace regraft

@@ -1,8 +1,8 @@
-// Handlers of errors that arrays raise: `except ValueError` also catches what the target raises in its place.
+#include "emit/handler_outcomes.h"
 
 #include <algorithm>
 
-#include "emit/conversion.h"
+#include "lift/caught_errors.h"
 #include "lift/outside_name.h"
 #include "lower/build.h"
 #include "mapping/instantiate.h"
@@ -22,17 +22,9 @@ bool holds(const std::vector<const py::Expr*>& classes, std::string_view name) {
     return std::ranges::any_of(classes, [&](const py::Expr* one) { return one->text == name; });
 }
 
-}  // namespace
-
-void UseOutcomes::convertHandlers() {
-    if (neutral_) return;
-    for (const Caught& caught : findCaught(*frontend_.parsed->module, *frontend_.analysis))
-        if (caught.framework != &target_) convertHandler(caught);
-}
-
-void UseOutcomes::convertHandler(const Caught& caught) {
-    Arena& arena = frontend_.parsed->arena;
-    const LowerContext there = contextFor(*caught.framework);
+void convertHandler(const Caught& caught, OutcomeContext& context) {
+    Arena& arena = context.arena;
+    const LowerContext there = context.loweringFrom(*caught.framework);
     const LowerContext here{there.tables, *caught.framework, *caught.framework, caught.framework->dtypeRules, true, arena};
     std::vector<const py::Expr*> classes;
     for (const ast::Expr* type : caught.types) classes.push_back(py::source(arena, *type));
@@ -45,21 +37,29 @@ void UseOutcomes::convertHandler(const Caught& caught) {
         if (kind == "errors.singular")
             raised = classesOf(lower(*makeOperation(*Tables::builtin().operation("errors.mismatch"), {}, lift), here));
         const auto names = [&](const ast::Expr* type) {
-            return !frontend_.analysis->useAt(*type) && holds(raised, outsideName(*type, *frontend_.analysis));
+            return !context.analysis.useAt(*type) && holds(raised, outsideName(*type, context.analysis));
         };
         if (std::ranges::none_of(caught.types, names)) continue;
         const Lowered instead = lower(*error, there);
         const std::string& problem = instead.code && !instead.differs.empty() ? instead.differs.front() : instead.unsupported;
-        const std::string handler = "except " + std::string(caught.handler->type->span.of(frontend_.parsed->text));
-        if (!problem.empty()) sink_.report(DiagCode::Approximate, caught.handler->type->span, "except", {handler, problem});
+        const std::string handler = "except " + std::string(caught.handler->type->span.of(context.file.text));
+        if (!problem.empty()) context.sink.report(DiagCode::Approximate, caught.handler->type->span, "except", {handler, problem});
         for (const py::Expr* one : classesOf(instead)) {
             const bool isThere = holds(classes, one->text) || std::ranges::any_of(caught.types, [&](const ast::Expr* type) {
-                                     return outsideName(*type, *frontend_.analysis) == one->text;
+                                     return outsideName(*type, context.analysis) == one->text;
                                  });
             if (!isThere) classes.push_back(one);
         }
     }
-    if (classes.size() > before) request_.rewrites.push_back({caught.handler->type, py::node(arena, py::ExprKind::Tuple, classes)});
+    if (classes.size() > before) context.request.rewrites.push_back({caught.handler->type, py::node(arena, py::ExprKind::Tuple, classes)});
+}
+
+}  // namespace
+
+void convertHandlers(OutcomeContext& context) {
+    if (context.isNeutral) return;
+    for (const Caught& caught : findCaught(*context.file.module, context.analysis))
+        if (caught.framework != &context.target) convertHandler(caught, context);
 }
 
 }  // namespace regraft

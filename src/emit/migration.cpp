@@ -29,6 +29,14 @@ constexpr std::size_t mostNames = 16;
 
 }  // namespace
 
+std::string versionOf(const Framework& framework, const FrameworkVersion& named) {
+    if (framework.versions.empty() || named.version.empty()) return framework.versions.empty() ? "" : framework.versions.back();
+    std::string found = named.version;
+    for (const std::string& known : framework.versions)
+        if (known.starts_with(named.version + ".")) found = known;
+    return found;
+}
+
 Migration::Migration(const Analysis& analysis, const LowerContext& context, std::string from)
     : analysis_(analysis),
       context_(context),

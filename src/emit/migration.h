@@ -14,11 +14,16 @@
 
 #include "diag/diagnostic.h"
 #include "emit/call_adaption.h"
+#include "emit/convert.h"
 #include "lower/lower.h"
 #include "semantic/analysis.h"
 
 namespace regraft {
 
+/// The version that is meant, as the tables know it: "2" is the newest that begins so, and none is the newest of all.
+std::string versionOf(const Framework& framework, const FrameworkVersion& named);
+
+/// What becomes of a use in another version.
 struct Migrated {
     const ast::Expr* node = nullptr;  ///< becomes `code`
     const py::Expr* code = nullptr;
@@ -29,6 +34,7 @@ struct Migrated {
     std::vector<std::string> args;  ///< of the report
 };
 
+/// Looks uses up in what the tables know of versions.
 class Migration {
 public:
     /// `context`: of the framework to itself, with the version it goes to. `from`: empty where none was named; then a

@@ -1,8 +1,8 @@
-// The parameter map of a file: what its module classes hold, and how both frameworks' layers have that.
+#include "emit/parameter_outcomes.h"
 
 #include <charconv>
 
-#include "emit/conversion.h"
+#include "modules/module_members.h"
 #include "modules/value_flow.h"
 
 namespace regraft {
@@ -37,13 +37,11 @@ std::map<std::string, long> sizesOf(const neutral::Expr& meaning) {
     return sizes;
 }
 
-}  // namespace
-
 /// The layer or parameter that a use makes.
-std::optional<MadeMember> UseOutcomes::madeBy(const Use& use, ParameterMap& map) {
-    const auto lifted = lifted_.find(&use);
-    if (lifted == lifted_.end() || lifted->second.meaning->kind != neutral::ExprKind::Operation) return std::nullopt;
-    const neutral::Expr& meaning = *lifted->second.meaning;
+std::optional<MadeMember> madeBy(const Use& use, ParameterMap& map, const ModuleStreams& streams, const OutcomeContext& context) {
+    const Lifted* lifted = context.liftedOf(&use);
+    if (!lifted || lifted->meaning->kind != neutral::ExprKind::Operation) return std::nullopt;
+    const neutral::Expr& meaning = *lifted->meaning;
     MadeMember made{{}, meaning.operation, {}};
     if (meaning.operation->name == "layers.parameter") {
         made.kind.what = MemberKind::What::Array;
@@ -51,31 +49,34 @@ std::optional<MadeMember> UseOutcomes::madeBy(const Use& use, ParameterMap& map)
     }
     const auto& members = Tables::builtin().layerMembers(*meaning.operation);
     if (members.empty()) return std::nullopt;
-    const Lowered lowered = lower(*withStreams(meaning, *use.site.node), contextFor(*use.framework));
+    const Lowered lowered = lower(*streams.handedTo(meaning, *use.site.node), context.loweringFrom(*use.framework));
     const std::string source = use.api ? use.api.entry->api : use.name, target = lowered.code ? classOf(*lowered.code) : "";
     if (target.empty()) return std::nullopt;
     for (const LayerMember& member : members)
         if (member.module == "module")
             made.holders.push_back({std::string(member.stem()), ownName(*meaning.operation, member.stem(), *use.framework, source),
-                                    ownName(*meaning.operation, member.stem(), target_, target)});
+                                    ownName(*meaning.operation, member.stem(), context.target, target)});
     Environment arguments{meaning.operation->parameters, {meaning.parts.begin(), meaning.parts.end()}};
     made.kind.what = MemberKind::What::Layer;
     made.kind.sizes = sizesOf(meaning);
-    made.kind.layer = map.indexOf(mapLayer(*meaning.operation, arguments, *use.framework, source, target_, target));
+    made.kind.layer = map.indexOf(mapLayer(*meaning.operation, arguments, *use.framework, source, context.target, target));
     return made;
 }
 
-std::string UseOutcomes::parameterMap() {
+}  // namespace
+
+std::string parameterMap(const ModuleOutcomes& modules, const OutcomeContext& context) {
     ParameterMap map;
-    const MemberContext context{*frontend_.analysis, modules_, [&](const Use& use) { return madeBy(use, map); }};
-    for (const ModuleClass* one : modules_.all()) {
-        if (one->framework == &target_ || plan_.left.contains(one)) continue;
+    const auto made = [&](const Use& use) { return madeBy(use, map, modules.streams(), context); };
+    const MemberContext members{context.analysis, modules.classes(), made};
+    for (const ModuleClass* one : modules.classes().all()) {
+        if (one->framework == &context.target || modules.plan().left.contains(one)) continue;
         map.streams = one->framework->modules->streams;
-        map.classes.push_back({std::string(one->definition->name.text()), membersOf(*one, context)});
+        map.classes.push_back({std::string(one->definition->name.text()), membersOf(*one, members)});
     }
-    ValueFlow flow(context);
-    for (const Use& use : frontend_.analysis->uses())
-        if (const auto made = map.isEmpty() || !use.site.call ? std::nullopt : madeBy(use, map); made && !made->holders.empty())
+    ValueFlow flow(members);
+    for (const Use& use : context.analysis.uses())
+        if (const auto one = map.isEmpty() || !use.site.call ? std::nullopt : made(use); one && !one->holders.empty())
             addKinds(map.containers, flow.valuesOf(*use.site.call));
     return map.isEmpty() ? std::string() : writeParameterMap(map);
 }

@@ -1,11 +1,8 @@
-// Functions of the source that are given some of their arguments beforehand:
-//
-//     partial(jnp.clip, min=0)    →    partial(torch.clamp, min=0)
+#include "emit/partial_outcomes.h"
 
 #include <algorithm>
 
 #include "ast/visit.h"
-#include "emit/conversion.h"
 #include "lift/outside_name.h"
 #include "lower/build.h"
 #include "lower/function_value.h"
@@ -37,9 +34,9 @@ bool bindGiven(const ast::Call& call, const Overload& overload, const Analysis& 
 }
 
 /// A call of a function of the target with what is given by position, but for the first `open`, given by keyword; null if it can't be.
-const py::Expr* byKeywords(const py::Expr& code, std::size_t open, const LowerContext& context) {
+const py::Expr* byKeywords(const py::Expr& code, std::size_t open, const LowerContext& lowering) {
     if (code.kind != py::ExprKind::Call || code.parts[0]->kind != py::ExprKind::Api) return &code;
-    const ApiRef api = context.tables.api(context.target, code.parts[0]->text);
+    const ApiRef api = lowering.tables.api(lowering.target, code.parts[0]->text);
     std::vector<py::Argument> arguments(code.arguments.begin(), code.arguments.end());
     for (std::size_t i = open; i < arguments.size() && arguments[i].keyword.empty(); ++i) {
         if (!api) return nullptr;
@@ -49,7 +46,7 @@ const py::Expr* byKeywords(const py::Expr& code, std::size_t open, const LowerCo
         if (form == forms.end()) return nullptr;
         arguments[i].keyword = form->parameters[i].name;
     }
-    return py::call(context.arena, code.parts[0], arguments);
+    return py::call(lowering.arena, code.parts[0], arguments);
 }
 
 /// Whether what partial() gives is called with keywords: those would be the source's. As it is made, or by the name that it gets.
@@ -70,48 +67,46 @@ bool isCalledWithKeywords(const ast::Call& partial, const Analysis& analysis, co
     return found;
 }
 
-}  // namespace
-
 /// The function of the target with the same arguments given; null if it takes them otherwise.
-const py::Expr* UseOutcomes::partialCall(const ast::Call& call, const Overload& overload, const LowerContext& context) {
+const py::Expr* partialCall(const ast::Call& call, const Overload& overload, const Analysis& analysis, const LowerContext& lowering) {
     if (!overload.callable || !overload.lift || !overload.differs.empty()) return nullptr;
     Environment environment{overload.parameters, std::vector<const neutral::Expr*>(overload.parameters.size())};
-    if (!bindGiven(call, overload, *frontend_.analysis, context.arena, environment)) return nullptr;
+    if (!bindGiven(call, overload, analysis, lowering.arena, environment)) return nullptr;
     std::vector<std::string_view> open;
     for (std::size_t i = 0; i < overload.parameters.size(); ++i) {
         const Parameter& parameter = overload.parameters[i];
         const bool isRequired =
             (!parameter.defaultValue || i == 0) && (parameter.kind == ParamKind::PositionalOnly || parameter.kind == ParamKind::Standard);
         if (!isRequired || environment.values[i]) continue;
-        environment.values[i] = parameterValue(parameter, context);
+        environment.values[i] = parameterValue(parameter, lowering);
         open.push_back(parameter.name);
     }
     if (open.empty() || (overload.when && evaluate(*overload.when, environment) != Truth::True)) return nullptr;
     std::string problem;
     const neutral::Expr* meaning =
-        instantiate(*overload.lift, environment, {context.source, context.arena, neutral::Form::Function, nullptr}, problem);
-    const Lowered lowered = meaning ? lower(*meaning, context) : Lowered{};
+        instantiate(*overload.lift, environment, {lowering.source, lowering.arena, neutral::Form::Function, nullptr}, problem);
+    const Lowered lowered = meaning ? lower(*meaning, lowering) : Lowered{};
     if (!lowered.code || !lowered.differs.empty() || lowered.isDropped) return nullptr;
-    const py::Expr* code = byKeywords(*lowered.code, open.size(), context);
+    const py::Expr* code = byKeywords(*lowered.code, open.size(), lowering);
     const CalledFunction called = code ? calledFunction(*code, open) : CalledFunction{};
     if (!called.function) return nullptr;
     std::vector<py::Argument> arguments = {{{}, called.function, nullptr}};
     arguments.insert(arguments.end(), called.bound.begin(), called.bound.end());
-    return py::call(context.arena, py::source(context.arena, *call.func), arguments);
+    return py::call(lowering.arena, py::source(lowering.arena, *call.func), arguments);
 }
 
-/// Whether a function among the arguments of partial() was converted together with what it is given there.
-bool UseOutcomes::convertPartial(const Use& use) {
-    const ast::Call* call = use.api && use.choice.problem == BindProblem::Unsupported ? partialOf(use, *frontend_.analysis) : nullptr;
-    if (!call || call->keywords.empty() || isCalledWithKeywords(*call, *frontend_.analysis, *frontend_.parsed->module)) return false;
+}  // namespace
+
+std::optional<Outcome> partialOutcome(const Use& use, OutcomeContext& context) {
+    const ast::Call* call = use.api && use.choice.problem == BindProblem::Unsupported ? partialOf(use, context.analysis) : nullptr;
+    if (!call || call->keywords.empty() || isCalledWithKeywords(*call, context.analysis, *context.file.module)) return std::nullopt;
     for (const Overload& overload : use.api.entry->overloads) {
-        const py::Expr* code = partialCall(*call, overload, contextOf(use));
+        const py::Expr* code = partialCall(*call, overload, context.analysis, context.loweringOf(use));
         if (!code) continue;
-        request_.rewrites.push_back({call, code});
-        useOfNode_[call] = &use;
-        return true;
+        context.rewrite(*call, code, use);
+        return Outcome::Exact;
     }
-    return false;
+    return std::nullopt;
 }
 
 }  // namespace regraft

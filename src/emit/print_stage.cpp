@@ -3,6 +3,7 @@
 #include "ast/dump.h"
 #include "emit/conversion.h"
 #include "lift/effects.h"
+#include "lift/lift.h"
 #include "mapping/graph.h"
 
 namespace regraft {

@@ -3,6 +3,7 @@
 #include "emit/bridge.h"
 #include "emit/conversion.h"
 #include "emit/import_scan.h"
+#include "emit/use_outcomes.h"
 
 namespace regraft {
 

@@ -1,10 +1,9 @@
-// Training steps among the statements of a file: functions of their own, or reports.
+#include "emit/training_outcomes.h"
 
 #include <algorithm>
 
 #include "ast/visit.h"
-#include "emit/conversion.h"
-#include "emit/step_function.h"
+#include "emit/step_requests.h"
 #include "lower/build.h"
 #include "mapping/training_rules.h"
 
@@ -13,219 +12,91 @@ namespace regraft {
 namespace {
 
 bool isIn(const ast::Node& node, const std::vector<const ast::Stmt*>& statements) {
-    return std::any_of(statements.begin(), statements.end(), [&](const ast::Stmt* one) { return one->span.contains(node.span); });
+    return std::ranges::any_of(statements, [&](const ast::Stmt* one) { return one->span.contains(node.span); });
+}
+
+/// The variable that holds the key of what a statement draws, itself or by a function that takes one.
+std::string keyIn(const ast::Stmt& statement, const OutcomeContext& context) {
+    const RandomKeys& keys = *context.keys;
+    for (const RandomKeys::Split& split : keys.splits())
+        if (statement.span.contains(split.statement->span)) return split.key;
+    for (const RandomKeys::HandedOn& handed : keys.calls())
+        if (statement.span.contains(handed.call->span)) return handed.key;
+    for (const Use& use : context.analysis.uses())
+        if (statement.span.contains(use.site.node->span) && !keys.keyOf(use).empty()) return keys.keyOf(use);
+    return {};
 }
 
 }  // namespace
 
-void UseOutcomes::prepareOptimisers(std::vector<Lifted>& lifted) {
-    optimisers_ = findOptimisers(lifted, *frontend_.parsed, *frontend_.analysis);
-    if (!target_.training) return;
-    findMarks(lifted);
+void TrainingOutcomes::prepare(std::vector<Lifted>& lifted) {
+    optimisers_ = findOptimisers(lifted, context_.file, context_.analysis);
+    if (!context_.target.training) return;
+    marks_.prepare(lifted);
     for (const auto& [parameters, module] : optimisers_.parameters)  // a method of the module that the target doesn't call
-        if (target_.training->parameters.empty()) request_.rewrites.push_back({parameters, py::source(frontend_.parsed->arena, *module)});
-    request_.deletions.insert(request_.deletions.end(), optimisers_.rules.begin(), optimisers_.rules.end());
+        if (context_.target.training->parameters.empty())
+            context_.request.rewrites.push_back({parameters, py::source(context_.arena, *module)});
+    context_.request.deletions.insert(context_.request.deletions.end(), optimisers_.rules.begin(), optimisers_.rules.end());
 }
 
-/// The class of optimisers in annotations, isinstance and the like.
-UseOutcomes::Outcome UseOutcomes::convertOptimiserType(const Use& use) {
-    request_.rewrites.push_back({use.site.node, py::name(frontend_.parsed->arena, py::ExprKind::Api, target_.training->optimiser)});
-    useOfNode_[use.site.node] = &use;
-    return Outcome::Exact;
-}
-
-void UseOutcomes::convertTraining() {
-    bool givesGradients = target_.training && (!target_.training->valueAndGrad.empty() || !target_.training->tape.empty());
-    if (target_.training && !target_.training->backward.empty()) {
-        for (const Framework* source : frontend_.from)
-            if (source != &target_)
-                for (FunctionalStep& step : findFunctionalSteps(*frontend_.parsed, *frontend_.analysis, *source))
-                    functionalSteps_.push_back(step);
-        for (const FunctionalStep& step : functionalSteps_) requestStep(step);
-        for (const Framework* source : frontend_.from)
-            if (source != &target_)
-                for (TapeStep& step : findTapeSteps(*frontend_.parsed, *frontend_.analysis, *source)) tapeSteps_.push_back(step);
-        for (const TapeStep& step : tapeSteps_) requestStep(step);
+void TrainingOutcomes::convert() {
+    findOtherSteps();
+    planSteps();
+    std::ranges::sort(training_.steps, {}, [](const TrainingStep& step) { return step.at->span.begin; });
+    for (const TrainingStep& step : training_.steps) requestStep(step, training_.steps, marks_.areMarked(), context_);
+    gradients_.convert();
+    for (const Gathering& gathering : training_.gatherings) requestGathering(gathering, marks_.areMarked(), context_);
+    for (const LeftStatement& left : training_.left) {
+        if (context_.analysis.useAt(*left.node)) continue;  // reported with the other uses
+        context_.sink.report(DiagCode::StepLeft, left.node->span, left.api, {left.api, left.problem});
+        context_.request.kept.push_back(left.node);
     }
-    auto isModule = [this](const ast::Expr& expr) {
-        const Type& type = *frontend_.analysis->typeOf(expr);
+}
+
+/// Steps of sources that compute gradients by functions or tapes, where the target gathers them in arrays.
+void TrainingOutcomes::findOtherSteps() {
+    if (!context_.target.training || context_.target.training->backward.empty()) return;
+    for (const Framework* source : context_.from)
+        if (source != &context_.target)
+            for (FunctionalStep& step : findFunctionalSteps(context_.file, context_.analysis, *source)) functionalSteps_.push_back(step);
+    for (const FunctionalStep& step : functionalSteps_) requestStep(step, context_);
+    for (const Framework* source : context_.from)
+        if (source != &context_.target)
+            for (TapeStep& step : findTapeSteps(context_.file, context_.analysis, *source)) tapeSteps_.push_back(step);
+    for (const TapeStep& step : tapeSteps_) requestStep(step, context_);
+}
+
+/// Steps of sources that gather gradients in arrays.
+void TrainingOutcomes::planSteps() {
+    const TrainingRules* rules = context_.target.training.get();
+    const bool givesGradients = rules && (!rules->valueAndGrad.empty() || !rules->tape.empty());
+    const auto isModule = [this](const ast::Expr& expr) {
+        const Type& type = *context_.analysis.typeOf(expr);
         return type.kind == TypeKind::Instance && modules_.find(type.definition);
     };
-    const OptimiserOwner owner(optimisers_.optimisers, calls_, *frontend_.parsed, *frontend_.analysis);
-    for (const Framework* source : frontend_.from) {
-        if (source == &target_ || !source->training || source->training->backward.empty()) continue;
-        TrainingContext context{*frontend_.parsed,
-                                *frontend_.analysis,
-                                *source,
-                                optimisers_.optimisers,
-                                owner,
-                                isModule,
-                                givesGradients ? "" : "no way to write it in " + target_.name + " is known"};
-        context.keyOf = [this](const ast::Stmt& statement) { return keyIn(statement); };
-        context.fixesSizes = !target_.training || target_.training->tape.empty();
-        const bool takesArrays = target_.training && (!target_.training->arrayGrad.empty() || !target_.training->watch.empty());
-        if (takesArrays && arrayGradients_.all.empty()) arrayGradients_ = planArrayGradients(context);
-        context.taken = arrayGradients_.taken;
-        TrainingPlan plan = planTraining(context);
-        for (TrainingStep& step : plan.steps) training_.steps.push_back(std::move(step));
-        for (Gathering& gathering : plan.gatherings) training_.gatherings.push_back(std::move(gathering));
-        for (LeftStatement& left : plan.left) training_.left.push_back(std::move(left));
-    }
-    std::sort(training_.steps.begin(), training_.steps.end(),
-              [](const TrainingStep& a, const TrainingStep& b) { return a.at->span.begin < b.at->span.begin; });
-    for (const TrainingStep& step : training_.steps) requestStep(step);
-    requestArrayGradients();
-    for (const Gathering& gathering : training_.gatherings) requestGathering(gathering);
-    for (const LeftStatement& left : training_.left) {
-        if (frontend_.analysis->useAt(*left.node)) continue;  // reported with the other uses
-        sink_.report(DiagCode::StepLeft, left.node->span, left.api, {left.api, left.problem});
-        request_.kept.push_back(left.node);
+    const OptimiserOwner owner(optimisers_.optimisers, context_.calls, context_.file, context_.analysis);
+    for (const Framework* source : context_.from) {
+        if (source == &context_.target || !source->training || source->training->backward.empty()) continue;
+        TrainingContext training{context_.file,
+                                 context_.analysis,
+                                 *source,
+                                 optimisers_.optimisers,
+                                 owner,
+                                 isModule,
+                                 givesGradients ? "" : "no way to write it in " + context_.target.name + " is known"};
+        training.keyOf = [this](const ast::Stmt& statement) { return context_.keys ? keyIn(statement, context_) : std::string(); };
+        training.fixesSizes = !rules || rules->tape.empty();
+        gradients_.plan(training);
+        training.taken = gradients_.gradients().taken;
+        TrainingPlan plan = planTraining(training);
+        std::ranges::move(plan.steps, std::back_inserter(training_.steps));
+        std::ranges::move(plan.gatherings, std::back_inserter(training_.gatherings));
+        std::ranges::move(plan.left, std::back_inserter(training_.left));
     }
 }
 
-/// The variable that holds the key of what a statement draws, itself or by a function that takes one.
-std::string UseOutcomes::keyIn(const ast::Stmt& statement) const {
-    if (!keys_) return {};
-    for (const RandomKeys::Split& split : keys_->splits())
-        if (statement.span.contains(split.statement->span)) return split.key;
-    for (const RandomKeys::HandedOn& handed : keys_->calls())
-        if (statement.span.contains(handed.call->span)) return handed.key;
-    for (const Use& use : frontend_.analysis->uses())
-        if (statement.span.contains(use.site.node->span) && !keys_->keyOf(use).empty()) return keys_->keyOf(use);
-    return {};
-}
-
-/// The variable of a scope in which gradients are added up.
-std::string UseOutcomes::gathered(const ast::Node& scope) const {
-    std::string name = "grads";
-    for (unsigned number = 2; frontend_.analysis->isBound(name, scope); ++number) name = "grads_" + std::to_string(number);
-    return name;
-}
-
-/// `grads = zero_gradients(model)` where they are cleared, `optimizer.update(model, grads)` where they are applied.
-void UseOutcomes::requestGathering(const Gathering& gathering) {
-    Arena& arena = frontend_.parsed->arena;
-    auto name = [&](py::ExprKind kind, const std::string& text) { return py::name(arena, kind, arena.copy(std::string_view(text))); };
-    std::string variable = gathered(*gathering.scope);
-    const py::Expr* gradients = name(py::ExprKind::Name, variable);
-    const py::Expr* module = name(py::ExprKind::Name, gathering.module);
-    auto become = [&](const ast::Stmt& statement, const std::string& targets, const py::Expr* value) {
-        const auto* assign = ast::as<ast::Assign>(&statement);
-        request_.rewrites.push_back({assign ? assign->value : ast::as<ast::ExprStmt>(&statement)->value, value});
-        if (assign) request_.insertions.push_back({assign->targets[0]->span, targets});
-        else if (!targets.empty()) request_.insertions.push_back({{statement.span.begin, statement.span.begin}, targets + " = "});
-    };
-    std::vector<py::Argument> zeroed{{{}, module, nullptr}};
-    if (areMarked_) zeroed.push_back({{}, name(py::ExprKind::Helper, target_.training->markedTrained), nullptr});
-    const py::Expr* zero = py::call(arena, name(py::ExprKind::Helper, "zero_gradients"), zeroed);
-    for (const ast::Stmt* clear : gathering.clears) become(*clear, variable, zero);
-    if (gathering.start) request_.statements.push_back({gathering.start, {}, {{gradients, zero}}});
-    for (const ast::Stmt* apply : gathering.applies) {
-        const std::string& method = target_.training->update;
-        const py::Expr* update = py::attribute(arena, name(py::ExprKind::Name, gathering.optimiser), arena.copy(std::string_view(method)));
-        std::vector<py::Argument> arguments{{{}, module, nullptr}, {{}, gradients, nullptr}};
-        if (!target_.training->trainedVariables.empty()) {
-            const py::Expr* variables = py::attribute(arena, module, arena.copy(std::string_view(target_.training->trainedVariables)));
-            arguments = {
-                {{}, py::call(arena, name(py::ExprKind::Name, "zip"), {{{}, gradients, nullptr}, {{}, variables, nullptr}}), nullptr}};
-        }
-        become(*apply, "", py::call(arena, update, arguments));
-    }
-    for (const auto& [statement, edit] : gathering.edits) {
-        bool isNorm = edit.kind == TrainingStep::Edit::Kind::ClipNorm;
-        const py::Expr* helper = name(py::ExprKind::Helper, isNorm ? "clip_gradient_norm" : "clip_gradient_value");
-        std::string norm = edit.result.empty() ? ", _" : ", " + edit.result;
-        become(*statement, variable + (isNorm ? norm : ""),
-               py::call(arena, helper, {{{}, gradients, nullptr}, {{}, py::source(arena, *edit.limit), nullptr}}));
-    }
-}
-
-/// A name that neither stands in the file nor was given to something else.
-std::string UseOutcomes::freshName(const std::string& base) {
-    for (unsigned number = 1;; ++number) {
-        std::string name = number == 1 ? base : base + "_" + std::to_string(number);
-        if (!frontend_.analysis->isBound(name, *frontend_.parsed->module) && stepNames_.insert(name).second) return name;
-    }
-}
-
-void UseOutcomes::requestStep(const TrainingStep& step) {
-    Arena& arena = frontend_.parsed->arena;
-    bool isOnly = std::all_of(training_.steps.begin(), training_.steps.end(),
-                              [&](const TrainingStep& other) { return other.module.name == step.module.name; });
-    bool hasName = frontend_.analysis->isBound("train_step", *frontend_.parsed->module);
-    std::string name = freshName(!isOnly ? step.module.name + "_step" : hasName ? "update_model" : "train_step");
-    auto inner = [&](const std::string& base) {  // inside of the function
-        std::string found = base;
-        for (unsigned number = 2; frontend_.analysis->isBound(found, *step.scope) && base != "loss"; ++number)
-            found = base + "_" + std::to_string(number);
-        return found;
-    };
-    const std::string split = step.key.empty() ? "" : target_.randomKeys.split;
-    request_.outlines.push_back(writeStep(step, *target_.training, {gathered(*step.scope), split, areMarked_}, inner, name));
-    for (const auto& [node, inside] : step.renames)
-        request_.rewrites.push_back({node, py::name(arena, py::ExprKind::Name, arena.copy(std::string_view(inside)))});
-    if (!step.notCompiled.empty()) sink_.report(DiagCode::StepNotCompiled, step.at->span, target_.training->jit, {step.notCompiled});
-}
-
-/// `optimizer.zero_grad()`, `loss = loss_fn(model)`, `loss.backward()` and `optimizer.step()`
-void UseOutcomes::requestStep(const FunctionalStep& step) {
-    Arena& arena = frontend_.parsed->arena;
-    const TrainingRules& rules = *target_.training;
-    auto method = [&](const py::Expr* value, const std::string& name) {
-        return py::call(arena, py::attribute(arena, value, arena.copy(std::string_view(name))), {});
-    };
-    const py::Expr* loss = py::source(arena, *step.loss);
-    const py::Expr* optimiser = py::source(arena, *step.optimiser);
-    bool isUnnamed = ast::as<ast::NameExpr>(step.loss)->id == "_";
-    if (isUnnamed) loss = py::name(arena, py::ExprKind::Name, "loss");
-    std::string_view text = frontend_.parsed->text;
-    std::string target(isUnnamed ? "loss" : step.loss->span.of(text));
-    if (step.aux) target += ", " + std::string(step.aux->span.of(text));
-    const auto* call = ast::as<ast::Call>(step.compute->value);
-    const py::Expr* value = py::call(arena, py::source(arena, *step.lossFunction), argumentsOf(*call));
-    StatementRewrite compute;
-    compute.statement = step.compute;
-    compute.before.push_back({nullptr, method(optimiser, rules.clear)});
-    compute.after.push_back({nullptr, method(loss, rules.backward)});
-    request_.statements.push_back(std::move(compute));
-    request_.insertions.push_back({step.compute->targets[0]->span, std::move(target)});  // nothing but names
-    request_.rewrites.push_back({call, value, true});
-    if (!step.maker) request_.rewrites.push_back({call->func, py::source(arena, *step.lossFunction)});
-    request_.rewrites.push_back({ast::as<ast::ExprStmt>(step.update)->value, method(optimiser, rules.step)});
-    if (step.maker) request_.deletions.push_back(step.maker);
-}
-
-/// The tape goes; where the gradients were computed, `optimizer.zero_grad()` and `loss.backward()`; then `optimizer.step()`
-void UseOutcomes::requestStep(const TapeStep& step) {
-    Arena& arena = frontend_.parsed->arena;
-    const TrainingRules& rules = *target_.training;
-    auto method = [&](const ast::Expr& value, const std::string& name) {
-        return py::call(arena, py::attribute(arena, py::source(arena, value), arena.copy(std::string_view(name))), {});
-    };
-    request_.removals.push_back(step.tape);
-    auto become = [&](const ast::Assign& assign, const py::Expr* value) {  // the value alone
-        request_.insertions.push_back({{assign.span.begin, assign.value->span.begin}, ""});
-        request_.rewrites.push_back({assign.value, value, true});
-    };
-    StatementRewrite compute;
-    compute.statement = step.gradients;
-    compute.before.push_back({nullptr, method(*step.optimiser, rules.clear)});
-    request_.statements.push_back(std::move(compute));
-    become(*step.gradients, method(*step.loss, rules.backward));
-    for (const TapeStep::Clip& clip : step.clips) {
-        const std::string& function = clip.kind == TrainingStep::Edit::Kind::ClipNorm ? rules.clipNorm : rules.clipValue;
-        become(*ast::as<ast::Assign>(clip.statement),
-               py::call(arena, py::name(arena, py::ExprKind::Api, arena.copy(std::string_view(function))),
-                        {{{}, method(*step.module, rules.parameters), nullptr}, {{}, py::source(arena, *clip.limit), nullptr}}));
-    }
-    request_.insertions.push_back(
-        {step.apply->span, std::string(step.optimiser->span.of(frontend_.parsed->text)) + "." + rules.step + "()"});
-    request_.removals.insert(request_.removals.end(), step.compiled.begin(), step.compiled.end());
-}
-
-/// Whether the use is in a statement that goes with its step.
-bool UseOutcomes::goesWithStep(const Use& use) const {
-    if (arrayGradients_.covers(*use.site.node)) return true;
+bool TrainingOutcomes::goesWithStep(const Use& use) const {
+    if (gradients_.gradients().covers(*use.site.node)) return true;
     bool isFunctional = std::any_of(functionalSteps_.begin(), functionalSteps_.end(), [&](const FunctionalStep& step) {
         Span maker = step.maker ? step.maker->span : ast::as<ast::Call>(step.compute->value)->func->span;
         return maker.contains(use.site.node->span) && !step.lossFunction->span.contains(use.site.node->span);
@@ -259,11 +130,10 @@ void addNames(const ast::Node& code, std::set<std::string_view>& names) {
 
 }  // namespace
 
-/// Whether all gradients of the file are known to be taken elsewhere than of what is computed at `node`.
-bool UseOutcomes::isOutsideGradients(const ast::Node& node) const {
-    if ((training_.steps.empty() && arrayGradients_.all.empty()) || !training_.left.empty() || modules_.around(node)) return false;
+bool TrainingOutcomes::isOutsideGradients(const ast::Node& node) const {
+    if ((training_.steps.empty() && gradients_.gradients().all.empty()) || !training_.left.empty() || modules_.around(node)) return false;
     std::set<std::string_view> names;
-    for (const ArrayGradient& gradient : arrayGradients_.all) {
+    for (const ArrayGradient& gradient : gradients_.gradients().all) {
         if (isIn(node, gradient.forward) || gradient.value->span.contains(node.span)) return false;
         for (const ast::Stmt* statement : gradient.forward) addNames(*statement, names);
         addNames(*gradient.value, names);
@@ -276,7 +146,7 @@ bool UseOutcomes::isOutsideGradients(const ast::Node& node) const {
     }
     for (const ModuleClass* one : modules_.all()) addNames(*one->definition, names);
     std::vector<const ast::FunctionDef*> functions;
-    ast::walk(*frontend_.parsed->module, [&](const ast::Node& inner) {
+    ast::walk(*context_.file.module, [&](const ast::Node& inner) {
         if (const auto* function = ast::as<ast::FunctionDef>(&inner)) functions.push_back(function);
         return true;
     });
@@ -290,10 +160,13 @@ bool UseOutcomes::isOutsideGradients(const ast::Node& node) const {
     });
 }
 
-const LeftStatement* UseOutcomes::leftOfStep(const Use& use) const {
-    auto found =
-        std::find_if(training_.left.begin(), training_.left.end(), [&](const LeftStatement& left) { return left.node == use.site.node; });
-    return found == training_.left.end() ? nullptr : &*found;
+std::optional<Outcome> TrainingOutcomes::outcomeOf(const Use& use) {
+    if (goesWithStep(use)) return Outcome::Exact;
+    const auto left = std::ranges::find(training_.left, use.site.node, &LeftStatement::node);
+    if (left == training_.left.end()) return std::nullopt;
+    return context_.report(use, DiagCode::StepLeft, {left->api, left->problem});
 }
+
+bool TrainingOutcomes::isMarkedForNothing(const Use& use) const { return gradients_.isMarkedForNothing(use) && training_.left.empty(); }
 
 }  // namespace regraft

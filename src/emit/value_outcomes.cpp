@@ -1,40 +1,39 @@
-// Functions and classes that are named and not called: `act = F.relu`, `isinstance(x, torch.Tensor)`.
+#include "emit/value_outcomes.h"
 
 #include <algorithm>
 
 #include "ast/visit.h"
-#include "emit/conversion.h"
+#include "emit/layer_outcomes.h"
 #include "lift/outside_name.h"
 #include "lower/build.h"
 
 namespace regraft {
 
-/// Whether the function is an argument of an operation that calls it: `jax.vmap(jnp.add)`.
-bool UseOutcomes::isGivenArrays(const Use& use) const {
-    const ast::Node* parent = frontend_.analysis->parent(*use.site.node);
-    while (parent && (parent->kind == ast::Kind::List || parent->kind == ast::Kind::Tuple || parent->kind == ast::Kind::keyword))
-        parent = frontend_.analysis->parent(*parent);
-    const Use* taker = parent ? frontend_.analysis->useAt(*parent) : nullptr;
-    const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
-    return meaning && meaning->kind == neutral::ExprKind::Operation && !meaning->operation->calls.empty();
-}
-
-/// Whether the function stands among layers where the target, which registers what modules own, takes modules only.
-bool UseOutcomes::goesAmongLayers(const Use& use) const {
-    const ast::Node* parent = frontend_.analysis->parent(*use.site.node);
+bool goesAmongLayers(const Use& use, const OutcomeContext& context) {
+    const ast::Node* parent = context.analysis.parent(*use.site.node);
     while (parent && (parent->kind == ast::Kind::List || parent->kind == ast::Kind::Dict || parent->kind == ast::Kind::Starred ||
                       parent->kind == ast::Kind::keyword))
-        parent = frontend_.analysis->parent(*parent);
-    const Use* taker = parent ? frontend_.analysis->useAt(*parent) : nullptr;
+        parent = context.analysis.parent(*parent);
+    const Use* taker = parent ? context.analysis.useAt(*parent) : nullptr;
     const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
-    if (!meaning || meaning->kind != neutral::ExprKind::Operation || !target_.modules) return false;
+    if (!meaning || meaning->kind != neutral::ExprKind::Operation || !context.target.modules) return false;
     std::string_view name = meaning->operation->name;
-    if (!target_.modules->functionLayer.empty()) return name == "layers.sequential" || name == "layers.activated";
-    if (target_.modules->registers.empty()) return false;
+    if (!context.target.modules->functionLayer.empty()) return name == "layers.sequential" || name == "layers.activated";
+    if (context.target.modules->registers.empty()) return false;
     return name == "layers.sequential" || name == "layers.list" || name == "layers.dict";
 }
 
 namespace {
+
+/// Whether the function is an argument of an operation that calls it: `jax.vmap(jnp.add)`.
+bool isGivenArrays(const Use& use, const Analysis& analysis) {
+    const ast::Node* parent = analysis.parent(*use.site.node);
+    while (parent && (parent->kind == ast::Kind::List || parent->kind == ast::Kind::Tuple || parent->kind == ast::Kind::keyword))
+        parent = analysis.parent(*parent);
+    const Use* taker = parent ? analysis.useAt(*parent) : nullptr;
+    const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
+    return meaning && meaning->kind == neutral::ExprKind::Operation && !meaning->operation->calls.empty();
+}
 
 /// A function like `jax.nn.relu`, which is only ever called with one array.
 bool isActivation(const Overload& overload) {
@@ -75,20 +74,19 @@ bool isCalledPlainly(const Use& use, const Analysis& analysis) {
 
 }  // namespace
 
-/// A function of the target that can stand where a function is handed on; null if there is none.
-const py::Expr* UseOutcomes::functionValue(const Use& use) {
-    const bool amongLayers = goesAmongLayers(use);
-    if (amongLayers && target_.modules->functionLayer.empty()) return nullptr;
-    const py::Expr* function = lowerFunctionValue(*use.choice.overload, contextFor(*use.framework));
-    Arena& arena = frontend_.parsed->arena;
+const py::Expr* functionValue(const Use& use, const OutcomeContext& context) {
+    const bool amongLayers = goesAmongLayers(use, context);
+    if (amongLayers && context.target.modules->functionLayer.empty()) return nullptr;
+    const py::Expr* function = lowerFunctionValue(*use.choice.overload, context.loweringFrom(*use.framework));
+    Arena& arena = context.arena;
     if (function && amongLayers)
-        return py::call(arena, py::name(arena, py::ExprKind::Api, target_.modules->functionLayer), {{{}, function, nullptr}});
-    const bool isBase = frontend_.analysis->parent(*use.site.node)->kind == ast::Kind::ClassDef;
-    const bool makesFunction =
-        use.choice.overload->lift && use.choice.overload->lift->kind == ast::Kind::Lambda && !isBase && !testOf(use) && !use.inAnnotation;
-    const bool takesOne = isGivenArrays(use) || isActivation(*use.choice.overload) || makesFunction ||
-                          (!testOf(use) && !use.inAnnotation && isCalledPlainly(use, *frontend_.analysis));
-    return !function && takesOne ? lowerAsLambda(*use.choice.overload, contextFor(*use.framework)) : function;
+        return py::call(arena, py::name(arena, py::ExprKind::Api, context.target.modules->functionLayer), {{{}, function, nullptr}});
+    const bool isBase = context.analysis.parent(*use.site.node)->kind == ast::Kind::ClassDef;
+    const bool makesFunction = use.choice.overload->lift && use.choice.overload->lift->kind == ast::Kind::Lambda && !isBase &&
+                               !testOf(use, context.analysis) && !use.inAnnotation;
+    const bool takesOne = isGivenArrays(use, context.analysis) || isActivation(*use.choice.overload) || makesFunction ||
+                          (!testOf(use, context.analysis) && !use.inAnnotation && isCalledPlainly(use, context.analysis));
+    return !function && takesOne ? lowerAsLambda(*use.choice.overload, context.loweringFrom(*use.framework)) : function;
 }
 
 namespace {
@@ -140,41 +138,15 @@ bool goesWithKeywords(const Use& use, const py::Expr* counterpart, const Framewo
 
 }  // namespace
 
-UseOutcomes::Outcome UseOutcomes::convertValue(const Use& use) {
-    const py::Expr* function = functionValue(use);
-    if (goesWithKeywords(use, function, target_, *frontend_.parsed->module, *frontend_.analysis))
-        return report(use, DiagCode::FunctionAsValue, {use.name, target_.name});
-    if (!function && goesAmongLayers(use))
-        return report(use, DiagCode::NoCounterpart,
-                      {use.name, target_.name, "its containers of layers take modules only, and this is a function"});
-    if (!function) return report(use, DiagCode::FunctionAsValue, {use.name, target_.name});
-    request_.rewrites.push_back({use.site.node, function});
-    useOfNode_[use.site.node] = &use;
-    return Outcome::Exact;
-}
-
-/// The array class in annotations, isinstance and the like.
-UseOutcomes::Outcome UseOutcomes::convertArrayType(const Use& use) {
-    if (use.name != use.framework->array && !use.inAnnotation)
-        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its arrays have one class for all dtypes"});
-    if (!target_.arrayIsNamed && !use.inAnnotation)
-        return report(use, DiagCode::NoCounterpart, {use.name, target_.name, "its arrays' class has no public name"});
-    const py::Expr* name = target_.arrayIsNamed ? py::name(frontend_.parsed->arena, py::ExprKind::Api, target_.array)
-                                                : py::name(frontend_.parsed->arena, py::ExprKind::Name, "\"Array\"");
-    request_.rewrites.push_back({use.site.node, name});
-    useOfNode_[use.site.node] = &use;
-    return Outcome::Exact;
-}
-
-/// `torch.device` in annotations.
-UseOutcomes::Outcome UseOutcomes::convertTypeClass(const Use& use, std::string_view name) {
-    bool isPythons = name.find('.') == std::string_view::npos;
-    return convertToName(use, isPythons ? py::ExprKind::Name : py::ExprKind::Api, name);
-}
-
-UseOutcomes::Outcome UseOutcomes::convertToName(const Use& use, py::ExprKind kind, std::string_view name) {
-    request_.rewrites.push_back({use.site.node, py::name(frontend_.parsed->arena, kind, name)});
-    useOfNode_[use.site.node] = &use;
+std::optional<Outcome> functionOutcome(const Use& use, OutcomeContext& context) {
+    if (!use.asValue || !use.choice.overload || !use.choice.overload->callable) return std::nullopt;
+    const py::Expr* function = functionValue(use, context);
+    if (goesWithKeywords(use, function, context.target, *context.file.module, context.analysis))
+        return context.report(use, DiagCode::FunctionAsValue, {use.name, context.target.name});
+    if (!function && goesAmongLayers(use, context))
+        return context.noCounterpart(use, "its containers of layers take modules only, and this is a function");
+    if (!function) return context.report(use, DiagCode::FunctionAsValue, {use.name, context.target.name});
+    context.rewrite(*use.site.node, function, use);
     return Outcome::Exact;
 }
 

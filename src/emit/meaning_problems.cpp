@@ -1,0 +1,84 @@
+#include "emit/meaning_problems.h"
+
+#include <algorithm>
+
+#include "emit/helper_text.h"
+#include "emit/value_outcomes.h"
+#include "lift/index_bounds.h"
+#include "lift/meaning.h"
+#include "lift/python_numbers.h"
+#include "mapping/scalar_axis.h"
+
+namespace regraft {
+
+namespace {
+
+bool holdsText(const Type& type) {
+    const bool isSequence = type.kind == TypeKind::List || type.kind == TypeKind::Tuple;
+    return type.kind == TypeKind::Str ||
+           (isSequence && !type.items.empty() && std::ranges::all_of(type.items, [](const Type* item) { return holdsText(*item); }));
+}
+
+/// Whether an array is made of text: `np.array(["a", "b"])`.
+bool isOfText(const neutral::Expr& meaning) {
+    if (meaning.kind != neutral::ExprKind::Operation || !meaning.type->isArray()) return false;
+    for (std::size_t i = 0; i < meaning.parts.size(); ++i) {
+        const bool isMade = meaning.operation->parameters[i].name == "obj" && meaning.parts[i];
+        if (isMade && holdsText(*meaning.parts[i]->type)) return true;
+    }
+    return false;
+}
+
+/// Whether an array goes to NumPy or comes from there, is written into on one side, and looked at again on the other.
+bool isSharedBorder(const Use& use, const OutcomeContext& context) {
+    const ast::Expr* origin = originOf(use);
+    const bool isBorder =
+        origin && use.framework->isMutable && !context.target.isMutable && (means(&use, "from_numpy") || means(&use, "to_numpy"));
+    return isBorder && isSharedLater(*use.site.node, *origin, context.analysis);
+}
+
+/// What a layer that only computes became: `torch.tanh`, `functools.partial(…)` or a lambda, where no class of layers does the same.
+bool isPlainFunction(const py::Expr& code) {
+    const bool isCall = code.kind == py::ExprKind::Call;
+    return !isCall || code.parts[0]->text == "functools.partial";
+}
+
+/// What the target lacks of what the helpers in the code need.
+std::string_view problemOfHelpers(const py::Expr& code, const Framework& target) {
+    std::string_view problem = code.kind == py::ExprKind::Helper ? helperProblem(target, code.text) : std::string_view();
+    for (const py::Expr* part : code.parts)
+        if (problem.empty() && part) problem = problemOfHelpers(*part, target);
+    for (const py::Argument& argument : code.arguments)
+        if (problem.empty() && argument.value) problem = problemOfHelpers(*argument.value, target);
+    return problem;
+}
+
+}  // namespace
+
+const ast::Expr* originOf(const Use& use) {
+    if (use.site.receiver) return use.site.receiver;
+    return use.site.call && !use.site.call->args.empty() ? use.site.call->args[0] : nullptr;
+}
+
+std::string_view problemOfMeaning(const Use& use, const neutral::Expr& meaning, NumpyWrites written, const ModuleStreams& streams,
+                                  const OutcomeContext& context) {
+    if (!elementsAreNumbers(context.target) && isOfText(meaning)) return "arrays of text are NumPy's own";
+    if (written == NumpyWrites::Shared)
+        return "the NumPy array is written into, and shares its memory with an array that is looked at again";
+    if (isSharedBorder(use, context))
+        return "the array shares its memory with a NumPy array, one of them is written into, and the other is looked at again";
+    if (streams.drawsOutsideModules(meaning, *use.site.node))
+        return "it draws random numbers, and outside of module classes no streams are at hand";
+    if (isAlongNoAxis(meaning)) return "an array without axes has no axis there";
+    if (use.framework->clampsIndices && !context.target.clampsIndices && isOutOfBounds(meaning))
+        return "the index is out of bounds, an error there; here a read takes the nearest element, and a write is left out";
+    return {};
+}
+
+std::string_view problemOfCode(const Use& use, const neutral::Expr& meaning, const py::Expr& code, const OutcomeContext& context) {
+    if (meaning.kind == neutral::ExprKind::Function && isPlainFunction(code) && goesAmongLayers(use, context))
+        return "it becomes a function there, and containers of layers hold modules only";
+    return problemOfHelpers(code, context.target);
+}
+
+}  // namespace regraft

@@ -1,0 +1,135 @@
+#include "emit/step_requests.h"
+
+#include <algorithm>
+
+#include "emit/call_arguments.h"
+#include "emit/step_function.h"
+#include "lower/build.h"
+#include "mapping/training_rules.h"
+
+namespace regraft {
+
+namespace {
+
+/// The variable of a scope in which gradients are added up.
+std::string gathered(const ast::Node& scope, const Analysis& analysis) {
+    std::string name = "grads";
+    for (unsigned number = 2; analysis.isBound(name, scope); ++number) name = "grads_" + std::to_string(number);
+    return name;
+}
+
+}  // namespace
+
+void requestGathering(const Gathering& gathering, bool areMarked, OutcomeContext& context) {
+    Arena& arena = context.arena;
+    auto name = [&](py::ExprKind kind, const std::string& text) { return py::name(arena, kind, arena.copy(std::string_view(text))); };
+    std::string variable = gathered(*gathering.scope, context.analysis);
+    const py::Expr* gradients = name(py::ExprKind::Name, variable);
+    const py::Expr* module = name(py::ExprKind::Name, gathering.module);
+    auto become = [&](const ast::Stmt& statement, const std::string& targets, const py::Expr* value) {
+        const auto* assign = ast::as<ast::Assign>(&statement);
+        context.request.rewrites.push_back({assign ? assign->value : ast::as<ast::ExprStmt>(&statement)->value, value});
+        if (assign) context.request.insertions.push_back({assign->targets[0]->span, targets});
+        else if (!targets.empty()) context.request.insertions.push_back({{statement.span.begin, statement.span.begin}, targets + " = "});
+    };
+    std::vector<py::Argument> zeroed{{{}, module, nullptr}};
+    if (areMarked) zeroed.push_back({{}, name(py::ExprKind::Helper, context.target.training->markedTrained), nullptr});
+    const py::Expr* zero = py::call(arena, name(py::ExprKind::Helper, "zero_gradients"), zeroed);
+    for (const ast::Stmt* clear : gathering.clears) become(*clear, variable, zero);
+    if (gathering.start) context.request.statements.push_back({gathering.start, {}, {{gradients, zero}}});
+    for (const ast::Stmt* apply : gathering.applies) {
+        const std::string& method = context.target.training->update;
+        const py::Expr* update = py::attribute(arena, name(py::ExprKind::Name, gathering.optimiser), arena.copy(std::string_view(method)));
+        std::vector<py::Argument> arguments{{{}, module, nullptr}, {{}, gradients, nullptr}};
+        if (!context.target.training->trainedVariables.empty()) {
+            const py::Expr* variables =
+                py::attribute(arena, module, arena.copy(std::string_view(context.target.training->trainedVariables)));
+            arguments = {
+                {{}, py::call(arena, name(py::ExprKind::Name, "zip"), {{{}, gradients, nullptr}, {{}, variables, nullptr}}), nullptr}};
+        }
+        become(*apply, "", py::call(arena, update, arguments));
+    }
+    for (const auto& [statement, edit] : gathering.edits) {
+        bool isNorm = edit.kind == TrainingStep::Edit::Kind::ClipNorm;
+        const py::Expr* helper = name(py::ExprKind::Helper, isNorm ? "clip_gradient_norm" : "clip_gradient_value");
+        std::string norm = edit.result.empty() ? ", _" : ", " + edit.result;
+        become(*statement, variable + (isNorm ? norm : ""),
+               py::call(arena, helper, {{{}, gradients, nullptr}, {{}, py::source(arena, *edit.limit), nullptr}}));
+    }
+}
+
+void requestStep(const TrainingStep& step, std::span<const TrainingStep> all, bool areMarked, OutcomeContext& context) {
+    Arena& arena = context.arena;
+    bool isOnly = std::ranges::all_of(all, [&](const TrainingStep& other) { return other.module.name == step.module.name; });
+    bool hasName = context.analysis.isBound("train_step", *context.file.module);
+    std::string name = context.freshName(!isOnly ? step.module.name + "_step" : hasName ? "update_model" : "train_step");
+    auto inner = [&](const std::string& base) {  // inside of the function
+        std::string found = base;
+        for (unsigned number = 2; context.analysis.isBound(found, *step.scope) && base != "loss"; ++number)
+            found = base + "_" + std::to_string(number);
+        return found;
+    };
+    const std::string split = step.key.empty() ? "" : context.target.randomKeys.split;
+    context.request.outlines.push_back(
+        writeStep(step, *context.target.training, {gathered(*step.scope, context.analysis), split, areMarked}, inner, name));
+    for (const auto& [node, inside] : step.renames)
+        context.request.rewrites.push_back({node, py::name(arena, py::ExprKind::Name, arena.copy(std::string_view(inside)))});
+    if (!step.notCompiled.empty())
+        context.sink.report(DiagCode::StepNotCompiled, step.at->span, context.target.training->jit, {step.notCompiled});
+}
+
+void requestStep(const FunctionalStep& step, OutcomeContext& context) {
+    Arena& arena = context.arena;
+    const TrainingRules& rules = *context.target.training;
+    auto method = [&](const py::Expr* value, const std::string& name) {
+        return py::call(arena, py::attribute(arena, value, arena.copy(std::string_view(name))), {});
+    };
+    const py::Expr* loss = py::source(arena, *step.loss);
+    const py::Expr* optimiser = py::source(arena, *step.optimiser);
+    bool isUnnamed = ast::as<ast::NameExpr>(step.loss)->id == "_";
+    if (isUnnamed) loss = py::name(arena, py::ExprKind::Name, "loss");
+    std::string_view text = context.file.text;
+    std::string target(isUnnamed ? "loss" : step.loss->span.of(text));
+    if (step.aux) target += ", " + std::string(step.aux->span.of(text));
+    const auto* call = ast::as<ast::Call>(step.compute->value);
+    const py::Expr* value = py::call(arena, py::source(arena, *step.lossFunction), argumentsOf(*call, arena));
+    StatementRewrite compute;
+    compute.statement = step.compute;
+    compute.before.push_back({nullptr, method(optimiser, rules.clear)});
+    compute.after.push_back({nullptr, method(loss, rules.backward)});
+    context.request.statements.push_back(std::move(compute));
+    context.request.insertions.push_back({step.compute->targets[0]->span, std::move(target)});  // nothing but names
+    context.request.rewrites.push_back({call, value, true});
+    if (!step.maker) context.request.rewrites.push_back({call->func, py::source(arena, *step.lossFunction)});
+    context.request.rewrites.push_back({ast::as<ast::ExprStmt>(step.update)->value, method(optimiser, rules.step)});
+    if (step.maker) context.request.deletions.push_back(step.maker);
+}
+
+void requestStep(const TapeStep& step, OutcomeContext& context) {
+    Arena& arena = context.arena;
+    const TrainingRules& rules = *context.target.training;
+    auto method = [&](const ast::Expr& value, const std::string& name) {
+        return py::call(arena, py::attribute(arena, py::source(arena, value), arena.copy(std::string_view(name))), {});
+    };
+    context.request.removals.push_back(step.tape);
+    auto become = [&](const ast::Assign& assign, const py::Expr* value) {  // the value alone
+        context.request.insertions.push_back({{assign.span.begin, assign.value->span.begin}, ""});
+        context.request.rewrites.push_back({assign.value, value, true});
+    };
+    StatementRewrite compute;
+    compute.statement = step.gradients;
+    compute.before.push_back({nullptr, method(*step.optimiser, rules.clear)});
+    context.request.statements.push_back(std::move(compute));
+    become(*step.gradients, method(*step.loss, rules.backward));
+    for (const TapeStep::Clip& clip : step.clips) {
+        const std::string& function = clip.kind == TrainingStep::Edit::Kind::ClipNorm ? rules.clipNorm : rules.clipValue;
+        become(*ast::as<ast::Assign>(clip.statement),
+               py::call(arena, py::name(arena, py::ExprKind::Api, arena.copy(std::string_view(function))),
+                        {{{}, method(*step.module, rules.parameters), nullptr}, {{}, py::source(arena, *clip.limit), nullptr}}));
+    }
+    context.request.insertions.push_back(
+        {step.apply->span, std::string(step.optimiser->span.of(context.file.text)) + "." + rules.step + "()"});
+    context.request.removals.insert(context.request.removals.end(), step.compiled.begin(), step.compiled.end());
+}
+
+}  // namespace regraft

@@ -1,0 +1,122 @@
+#include "emit/stored_values.h"
+
+#include <algorithm>
+
+#include "lower/build.h"
+#include "mapping/instantiate.h"
+#include "mapping/sharing.h"
+
+namespace regraft {
+
+namespace {
+
+/// What a statement writes into the target `place`; null: one of several values, or none that is written out.
+const ast::Expr* writtenValue(const ast::Stmt& statement, const ast::Expr& place) {
+    if (const auto* augmented = ast::as<ast::AugAssign>(&statement)) return augmented->value;
+    const auto* assign = ast::as<ast::Assign>(&statement);
+    return assign && std::ranges::count(assign->targets, &place) > 0 ? assign->value : nullptr;
+}
+
+bool isSequence(const Type& type) { return type.kind == TypeKind::List || type.kind == TypeKind::Tuple || type.kind == TypeKind::Iterator; }
+
+/// Whether what stands between brackets picks by arrays: `x[order]`, `x[mask, 0]`.
+bool picksByArrays(const ast::Expr& key, const Analysis& analysis) {
+    if (const auto* tuple = ast::as<ast::Tuple>(&key))
+        return std::ranges::any_of(tuple->elts, [&](const ast::Expr* part) { return picksByArrays(*part, analysis); });
+    const Type& type = *analysis.typeOf(key);
+    return type.kind == TypeKind::List || (type.isArray() && type.rank != 0);
+}
+
+}  // namespace
+
+const neutral::Expr* asWritten(const neutral::Expr& value, const Type* array, const OutcomeContext& context) {
+    const bool isList = array && value.kind == neutral::ExprKind::Source && isSequence(*value.type);
+    if (!isList || context.target.acceptsLists) return &value;
+    const LiftContext lifting{*context.from.front(), context.arena, neutral::Form::Function, nullptr};
+    const Operation& asarray = *Tables::builtin().operation("asarray");
+    std::vector<const neutral::Expr*> parts(asarray.parameters.size());
+    parts[0] = &value;
+    const bool isStrict =
+        context.target.dtypeRules.promotion == Promotion::None || context.target.dtypeRules.promotion == Promotion::Strict;
+    const Operation* dtype =
+        isStrict && !array->isSeen ? Tables::builtin().operation(dtypeName(underRules(array->dtype, context.targetRules))) : nullptr;
+    if (dtype) parts[static_cast<std::size_t>(asarray.parameterIndex("dtype"))] = makeOperation(*dtype, {}, lifting);
+    return makeOperation(asarray, std::move(parts), lifting);
+}
+
+const neutral::Expr* inStoredDType(const neutral::Expr& value, const ast::Subscript& item, const OutcomeContext& context) {
+    const Analysis& analysis = context.analysis;
+    const Type& array = *analysis.typeOf(*item.value);
+    const DType wanted = array.isSeen ? DType::Unknown : asNamed(underRules(array.dtype, context.targetRules));
+    const DType own = asNamed(underRules(value.type->dtype, context.targetRules));
+    if (!value.type->isArray() || own == DType::Unknown || wanted == DType::Unknown || own == wanted) return &value;
+    const bool isPlaced =
+        std::ranges::find(context.target.sameDType, "at_set") != context.target.sameDType.end() && picksByArrays(*item.slice, analysis);
+    if (!isPlaced && context.target.dtypeRules.promotion != Promotion::Strict) return &value;
+    const LiftContext lifting{*context.from.front(), context.arena, neutral::Form::Method, nullptr};
+    const Operation* dtype = Tables::builtin().operation(dtypeName(wanted));
+    if (!dtype) return &value;
+    return makeOperation(*Tables::builtin().operation("astype"), {&value, makeOperation(*dtype, {}, lifting), nullptr, nullptr}, lifting);
+}
+
+namespace {
+
+/// The value of an assignment that stays one.
+Outcome storedValueOutcome(const Use& use, const ast::Expr& place, OutcomeContext& context) {
+    const Analysis& analysis = context.analysis;
+    const ast::Expr* value = writtenValue(*analysis.statementOf(place), place);
+    const neutral::Expr* source = value ? makeSource(*value, analysis.typeOf(*value), context.arena) : nullptr;
+    const auto* item = ast::as<ast::Subscript>(&place);
+    const neutral::Expr* written = source ? asWritten(*source, analysis.typeOf(item ? *item->value : place), context) : nullptr;
+    if (source && item && !context.lifted.contains(analysis.useAt(*value))) written = inStoredDType(*written, *item, context);
+    if (written == source) return Outcome::Exact;
+    if (analysis.useAt(*value)) return context.noCounterpart(use, "no list can be assigned there");
+    const Lowered lowered = lower(*written, context.loweringOf(use));
+    if (!lowered.code) return context.noCounterpart(use, lowered.unsupported);
+    context.rewrite(*value, lowered.code, use);
+    return Outcome::Exact;
+}
+
+/// `x.T = v` writes into what x.T shows; attributes that are none of x's elements (`x.shape = s`) cannot be assigned.
+Outcome storedAttributeOutcome(const Use& use, OutcomeContext& context) {
+    const auto* attribute = ast::as<ast::Attribute>(use.site.node);
+    const auto* assign = ast::as<ast::Assign>(context.analysis.statementOf(*use.site.node));
+    const ast::Expr* lift = use.api && !use.api.entry->overloads.back().callable ? use.api.entry->overloads.back().lift : nullptr;
+    if (!attribute || !assign || !lift) return storedValueOutcome(use, *use.site.node, context);
+    Arena& arena = context.arena;
+    const Parameter self{"self", ParamKind::PositionalOnly, ParamType::Array, nullptr};
+    const Environment environment{{&self, 1}, {makeSource(*attribute->value, context.analysis.typeOf(*attribute->value), arena)}};
+    std::string problem;
+    const neutral::Expr* place = instantiate(*lift, environment, {*use.framework, arena, neutral::Form::Attribute, attribute}, problem);
+    const Lowered lowered = place && isView(*place) ? lower(*place, context.loweringOf(use)) : Lowered();
+    if (!lowered.code) return context.noCounterpart(use, "this attribute of an array cannot be assigned");
+    if (lowered.code->kind == py::ExprKind::Attribute && lowered.code->text == attribute->attr.text())
+        return storedValueOutcome(use, *attribute, context);
+    StatementRewrite rewrite{context.analysis.statementOf(*attribute)};
+    const py::Expr* whole = py::node(arena, py::ExprKind::Subscript, {lowered.code, py::literal(arena, "...")});
+    rewrite.line = {whole, py::source(arena, *assign->value), {}};
+    context.rewrite(std::move(rewrite), use);
+    return storedValueOutcome(use, *attribute, context);
+}
+
+}  // namespace
+
+Outcome storeOutcome(const Use& use, OutcomeContext& context) {
+    const auto* item = ast::as<ast::Subscript>(use.site.node);
+    if (!item) return storedAttributeOutcome(use, context);
+    Arena& arena = context.arena;
+    const Operation& getitem = *Tables::builtin().operation("getitem");
+    std::vector<const neutral::Expr*> parts(getitem.parameters.size());
+    parts[0] = makeSource(*item->value, context.analysis.typeOf(*item->value), arena);
+    parts[1] = makeSource(*item->slice, context.analysis.typeOf(*item->slice), arena);
+    const neutral::Expr* place = makeOperation(getitem, std::move(parts), {*use.framework, arena, neutral::Form::Operator, nullptr});
+    const bool isElsewhere = context.analysis.typeOf(*item->value)->isSequence();  // a list of arrays
+    Lowered lowered = isElsewhere ? Lowered() : lowerStored(*place, context.loweringOf(use));
+    if (!lowered.unsupported.empty()) return context.noCounterpart(use, lowered.unsupported);
+    if (lowered.code) {
+        context.rewrite(*item, lowered.code, use);
+    }
+    return storedValueOutcome(use, *item, context);
+}
+
+}  // namespace regraft
