@@ -1,5 +1,6 @@
 #include "semantic/analysis.h"
 
+#include "ast/node_base.h"
 #include "semantic/analyser.h"
 
 namespace regraft {
@@ -42,7 +43,7 @@ bool Analysis::isOwn(const ast::Node& definition) const { return state_->isOwn(d
 
 const ast::Stmt* Analysis::statementOf(const ast::Node& node) const {
     const ast::Node* at = &node;
-    while (at && !semantic::isStatement(*at)) at = parent(*at);
+    while (at && !ast::isStatement(*at)) at = parent(*at);
     return static_cast<const ast::Stmt*>(at);
 }
 

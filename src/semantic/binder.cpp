@@ -1,23 +1,12 @@
 #include "semantic/binder.h"
 
-#include <type_traits>
+#include <utility>
 
 #include "ast/visit.h"
 
 namespace regraft::semantic {
 
 namespace {
-
-constexpr bool statementKinds[] = {
-#define NODE(base, name, fields) std::is_base_of_v<ast::Stmt, ast::name>,
-#include "ast/nodes.def"
-#undef NODE
-};
-constexpr bool expressionKinds[] = {
-#define NODE(base, name, fields) std::is_base_of_v<ast::Expr, ast::name>,
-#include "ast/nodes.def"
-#undef NODE
-};
 
 /// A dotted name, `torch.nn.functional`: what an assignment must have on its right to make an alias.
 bool isDotted(const ast::Expr* expr) {
@@ -99,6 +88,22 @@ private:
     }
 
     void visit(const ast::Node& node);
+    /// What binds a name, if it has one, before what else is in it.
+    void visitBinding(const ast::Node& node, Name name, BindingKind kind) {
+        if (name) bind(name, node, kind);
+        others(node);
+    }
+    template <class Loop>
+    void visitLoop(const Loop& loop) {
+        child(loop, loop.iter);
+        withKind(BindingKind::Loop, loop, loop.target);
+        body(loop, loop.body);
+        body(loop, loop.orelse);
+    }
+    template <class Comp>
+    void visitSequence(const Comp& comp) {
+        visitComprehension(comp, {comp.elt});
+    }
     void visitName(const ast::NameExpr& name);
     void visitBinOp(const ast::BinOp& first);
     void visitIf(const ast::If& first);
@@ -144,62 +149,28 @@ void Binder::visit(const ast::Node& node) {
         case ast::Kind::NamedExpr: return visitWalrus(static_cast<const ast::NamedExpr&>(node));
         case ast::Kind::Import: return visitImport(node, static_cast<const ast::Import&>(node).names, false);
         case ast::Kind::ImportFrom: return visitImport(node, static_cast<const ast::ImportFrom&>(node).names, true);
-        case ast::Kind::ListComp: {
-            const auto& comp = static_cast<const ast::ListComp&>(node);
-            return visitComprehension(comp, {comp.elt});
-        }
-        case ast::Kind::SetComp: {
-            const auto& comp = static_cast<const ast::SetComp&>(node);
-            return visitComprehension(comp, {comp.elt});
-        }
-        case ast::Kind::GeneratorExp: {
-            const auto& comp = static_cast<const ast::GeneratorExp&>(node);
-            return visitComprehension(comp, {comp.elt});
-        }
+        case ast::Kind::ListComp: return visitSequence(static_cast<const ast::ListComp&>(node));
+        case ast::Kind::SetComp: return visitSequence(static_cast<const ast::SetComp&>(node));
+        case ast::Kind::GeneratorExp: return visitSequence(static_cast<const ast::GeneratorExp&>(node));
         case ast::Kind::DictComp: {
             const auto& comp = static_cast<const ast::DictComp&>(node);
             return visitComprehension(comp, {comp.key, comp.value});
         }
-        case ast::Kind::For: {
-            const auto& loop = static_cast<const ast::For&>(node);
-            child(node, loop.iter);
-            withKind(BindingKind::Loop, node, loop.target);
-            body(node, loop.body);
-            return body(node, loop.orelse);
-        }
-        case ast::Kind::AsyncFor: {
-            const auto& loop = static_cast<const ast::AsyncFor&>(node);
-            child(node, loop.iter);
-            withKind(BindingKind::Loop, node, loop.target);
-            body(node, loop.body);
-            return body(node, loop.orelse);
-        }
+        case ast::Kind::For: return visitLoop(static_cast<const ast::For&>(node));
+        case ast::Kind::AsyncFor: return visitLoop(static_cast<const ast::AsyncFor&>(node));
         case ast::Kind::withitem: {
             const auto& item = static_cast<const ast::withitem&>(node);
             child(node, item.context_expr);
             return withKind(BindingKind::With, node, item.optional_vars);
         }
-        case ast::Kind::ExceptHandler: {
-            const auto& handler = static_cast<const ast::ExceptHandler&>(node);
-            if (handler.name) bind(handler.name, node, BindingKind::Handler);
-            return others(node);
-        }
-        case ast::Kind::MatchAs:
-            if (Name name = static_cast<const ast::MatchAs&>(node).name) bind(name, node, BindingKind::Capture);
-            return others(node);
-        case ast::Kind::MatchStar:
-            if (Name name = static_cast<const ast::MatchStar&>(node).name) bind(name, node, BindingKind::Capture);
-            return others(node);
-        case ast::Kind::MatchMapping:
-            if (Name name = static_cast<const ast::MatchMapping&>(node).rest) bind(name, node, BindingKind::Capture);
-            return others(node);
-        case ast::Kind::TypeVar: bind(static_cast<const ast::TypeVar&>(node).name, node, BindingKind::TypeParameter); return others(node);
-        case ast::Kind::ParamSpec:
-            bind(static_cast<const ast::ParamSpec&>(node).name, node, BindingKind::TypeParameter);
-            return others(node);
+        case ast::Kind::ExceptHandler: return visitBinding(node, static_cast<const ast::ExceptHandler&>(node).name, BindingKind::Handler);
+        case ast::Kind::MatchAs: return visitBinding(node, static_cast<const ast::MatchAs&>(node).name, BindingKind::Capture);
+        case ast::Kind::MatchStar: return visitBinding(node, static_cast<const ast::MatchStar&>(node).name, BindingKind::Capture);
+        case ast::Kind::MatchMapping: return visitBinding(node, static_cast<const ast::MatchMapping&>(node).rest, BindingKind::Capture);
+        case ast::Kind::TypeVar: return visitBinding(node, static_cast<const ast::TypeVar&>(node).name, BindingKind::TypeParameter);
+        case ast::Kind::ParamSpec: return visitBinding(node, static_cast<const ast::ParamSpec&>(node).name, BindingKind::TypeParameter);
         case ast::Kind::TypeVarTuple:
-            bind(static_cast<const ast::TypeVarTuple&>(node).name, node, BindingKind::TypeParameter);
-            return others(node);
+            return visitBinding(node, static_cast<const ast::TypeVarTuple&>(node).name, BindingKind::TypeParameter);
         case ast::Kind::Yield:
         case ast::Kind::YieldFrom: tree_.frames[frame()].isGenerator = true; return others(node);
         default: return others(node);
@@ -410,8 +381,5 @@ void Binder::visitComprehension(const Comp& comp, std::initializer_list<const as
 void bindNames(const ParsedFile& file, ScopeTree& scopes, Outline& outline) {
     Binder(scopes, outline, *file.names, file.nodeCount).run(*file.module);
 }
-
-bool isStatement(const ast::Node& node) { return statementKinds[static_cast<int>(node.kind)]; }
-bool isExpression(const ast::Node& node) { return expressionKinds[static_cast<int>(node.kind)]; }
 
 }  // namespace regraft::semantic

@@ -21,9 +21,7 @@ struct Outline {
     std::unordered_map<const ast::Node*, std::unordered_set<Name>> selfAttributes;
 };
 
+/// Fills `scopes` and `outline` from the file.
 void bindNames(const ParsedFile& file, ScopeTree& scopes, Outline& outline);
-
-bool isStatement(const ast::Node& node);
-bool isExpression(const ast::Node& node);
 
 }  // namespace regraft::semantic

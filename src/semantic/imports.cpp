@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ast/node_base.h"
 #include "ast/visit.h"
 #include "semantic/facts.h"
 #include "semantic/python_names.h"
@@ -81,7 +82,7 @@ void forEachImport(const ast::Module& module, Fn&& f) {
         const ast::Node* node = open.back();
         open.pop_back();
         if (node->kind == ast::Kind::Import || node->kind == ast::Kind::ImportFrom) f(*node);
-        else if (!semantic::isExpression(*node)) ast::forEachChild(*node, [&](const ast::Node& child) { open.push_back(&child); });
+        else if (!ast::isExpression(*node)) ast::forEachChild(*node, [&](const ast::Node& child) { open.push_back(&child); });
     }
 }
 

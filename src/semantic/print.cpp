@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 
+#include "ast/node_base.h"
 #include "ast/visit.h"
 #include "semantic/facts.h"
 

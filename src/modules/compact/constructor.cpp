@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/node_base.h"
 #include "ast/visit.h"
 #include "semantic/binder.h"
 
@@ -108,7 +109,7 @@ void LayerLines::findNeeded() {
     for (std::size_t size = needed_.size() + 1; size != needed_.size();) {
         size = needed_.size();
         ast::walk(method_, [&](const ast::Node& node) {
-            if (semantic::isStatement(node) && bindsNeeded(static_cast<const ast::Stmt&>(node))) {
+            if (ast::isStatement(node) && bindsNeeded(static_cast<const ast::Stmt&>(node))) {
                 if (const auto* assign = ast::as<ast::Assign>(&node)) need(*assign->value);
                 if (const auto* assign = ast::as<ast::AnnAssign>(&node); assign && assign->value) need(*assign->value);
                 if (const auto* assign = ast::as<ast::AugAssign>(&node)) need(*assign->value), need(*assign->target);
@@ -143,7 +144,7 @@ bool LayerLines::isWanted(const ast::Node& code) const {
     if (!sitesIn(code).empty()) return true;
     bool wanted = false;
     ast::walk(code, [&](const ast::Node& node) {
-        wanted = wanted || (semantic::isStatement(node) && node.kind != ast::Kind::For && bindsNeeded(static_cast<const ast::Stmt&>(node)));
+        wanted = wanted || (ast::isStatement(node) && node.kind != ast::Kind::For && bindsNeeded(static_cast<const ast::Stmt&>(node)));
         return !wanted;
     });
     return wanted;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/node_base.h"
 #include "ast/visit.h"
 #include "semantic/binder.h"
 
@@ -123,7 +124,7 @@ Known KnownValues::of(const ast::Expr& expr) const {
     Known known = Known::Before;
     ast::walk(expr, [&](const ast::Node& node) {
         if (isGone(node)) return false;
-        const auto* inner = semantic::isExpression(node) ? static_cast<const ast::Expr*>(&node) : nullptr;
+        const auto* inner = ast::isExpression(node) ? static_cast<const ast::Expr*>(&node) : nullptr;
         if (inner && isOwnCall(*inner, self_)) known = Known::Never;
         if (const auto* name = ast::as<ast::NameExpr>(&node); name && name->ctx == ast::ExprContext::Load)
             known = both(known, ofName(name->id));

@@ -57,83 +57,118 @@ const Type* Builtins::call(const CallArguments& arguments, std::string_view name
     }
     bool isArray = false;
     if (const Type* type = arrayBuiltin(arguments, name, isArray); isArray) return type;
-    auto argument = [&](std::size_t i) {
-        return i < arguments.positional.size() && arguments.positional[i] ? withoutNone(arguments.positional[i]) : unknownType();
-    };
     for (const SimpleResult& result : simpleResults)
         if (result.name == name) return simpleType(result.kind);
-    const Type* first = argument(0);
-    bool isSoftCall = state_.isSoft(first);
-    auto container = [&](TypeKind kind, const Type* element) {
+    if (const Type* type = container(arguments, name)) return type;
+    if (const Type* type = number(arguments, name)) return type;
+    const Type* first = withoutNone(arguments.at(0));
+    if (name == "next") return state_.isSoft(first) ? state_.unknown({first}) : elementOf(arena_, first);
+    if (name == "min" || name == "max") return extreme(arguments);
+    if (name == "super" && arguments.call.args.empty())
+        if (const Type* type = instanceOfBase()) return type;
+    return state_.unknown({first});
+}
+
+/// What makes a container or an iterator; null for other functions.
+const Type* Builtins::container(const CallArguments& arguments, std::string_view name) {
+    const Type* first = withoutNone(arguments.at(0));
+    const bool isSoftCall = state_.isSoft(first), isEmpty = arguments.call.args.empty();
+    auto of = [&](TypeKind kind, const Type* element) {
         return containerOf(arena_, kind, isSoftCall ? pendingType() : generalised(arena_, element, true));
     };
-    bool isEmpty = arguments.call.args.empty();
-    if (name == "range") return container(TypeKind::Iterator, simpleType(TypeKind::Int));
-    if (name == "filter" && arguments.positional.size() == 2 && arguments.positional[0])
-        calls_.callWith(arguments.positional[0], std::array{classes_.iterationOf(argument(1))}, arguments.call);
-    if (name == "sorted" || name == "min" || name == "max") calls_.callKey(arguments, classes_.iterationOf(first));
-    if (name == "list" || name == "sorted") return container(TypeKind::List, isEmpty ? pendingType() : classes_.iterationOf(first));
+    if (name == "range") return of(TypeKind::Iterator, simpleType(TypeKind::Int));
+    if (name == "sorted") calls_.callKey(arguments, classes_.iterationOf(first));
+    if (name == "list" || name == "sorted") return of(TypeKind::List, isEmpty ? pendingType() : classes_.iterationOf(first));
     if (name == "tuple") {
         if (first->kind == TypeKind::Tuple) return first;
         return simpleType(first->kind == TypeKind::Shape ? TypeKind::Shape : TypeKind::Tuple);
     }
-    if (name == "set" || name == "frozenset") return container(TypeKind::Set, isEmpty ? pendingType() : elementOf(arena_, first));
-    if (name == "iter" || name == "reversed" || name == "filter")
-        return container(TypeKind::Iterator, elementOf(arena_, name == "filter" ? argument(1) : first));
-    if (name == "next") return isSoftCall ? state_.unknown({first}) : elementOf(arena_, first);
+    if (name == "set" || name == "frozenset") return of(TypeKind::Set, isEmpty ? pendingType() : elementOf(arena_, first));
+    if (name == "iter" || name == "reversed") return of(TypeKind::Iterator, elementOf(arena_, first));
+    if (name == "filter") {
+        const Type* filtered = withoutNone(arguments.at(1));
+        if (arguments.positional.size() == 2 && arguments.positional[0])
+            calls_.callWith(arguments.positional[0], std::array{classes_.iterationOf(filtered)}, arguments.call);
+        return of(TypeKind::Iterator, elementOf(arena_, filtered));
+    }
     if (name == "enumerate") {
         const Type* pair[] = {simpleType(TypeKind::Int), isSoftCall ? pendingType() : elementOf(arena_, first)};
         return containerOf(arena_, TypeKind::Iterator, tupleType(arena_, pair));
     }
-    if (name == "zip") {
-        std::vector<const Type*> items;
-        for (std::size_t i = 0; i < arguments.positional.size(); ++i)
-            items.push_back(state_.isSoft(argument(i)) ? pendingType() : elementOf(arena_, argument(i)));
-        if (arguments.hasStar) return containerOf(arena_, TypeKind::Iterator, simpleType(TypeKind::Tuple));
-        return containerOf(arena_, TypeKind::Iterator, tupleType(arena_, items));
+    if (name == "zip") return zip(arguments);
+    if (name == "dict") return dict(arguments);
+    const bool isMap = name == "map" && arguments.positional.size() > 1 && !arguments.hasStar;
+    return isMap ? of(TypeKind::Iterator, mapped(arguments)) : nullptr;
+}
+
+const Type* Builtins::zip(const CallArguments& arguments) {
+    std::vector<const Type*> items;
+    for (std::size_t i = 0; i < arguments.positional.size(); ++i) {
+        const Type* iterated = withoutNone(arguments.at(i));
+        items.push_back(state_.isSoft(iterated) ? pendingType() : elementOf(arena_, iterated));
     }
-    if (name == "dict") {
-        bool isCopy = first->kind == TypeKind::Dict && arguments.call.keywords.empty();
-        if (isCopy) return first;
-        const Type* pair = isEmpty || isSoftCall ? unknownType() : elementOf(arena_, first);  // `dict(zip(names, values))`
-        if (pair->kind == TypeKind::Tuple && pair->items.size() == 2 && arguments.call.keywords.empty())
-            return containerOf(arena_, TypeKind::Dict,
-                               std::array{generalised(arena_, pair->items[0], true), generalised(arena_, pair->items[1], true)});
-        const Type *key = pendingType(), *value = pendingType();
-        for (const ast::keyword* keyword : arguments.call.keywords) {
-            key = simpleType(TypeKind::Str);
-            value = joinTypes(arena_, value, generalised(arena_, facts_.types[keyword->value->id], true));
-        }
-        return isEmpty ? containerOf(arena_, TypeKind::Dict, std::array{key, value}) : simpleType(TypeKind::Dict);
+    if (arguments.hasStar) return containerOf(arena_, TypeKind::Iterator, simpleType(TypeKind::Tuple));
+    return containerOf(arena_, TypeKind::Iterator, tupleType(arena_, items));
+}
+
+const Type* Builtins::dict(const CallArguments& arguments) {
+    const Type* first = withoutNone(arguments.at(0));
+    const bool isEmpty = arguments.call.args.empty();
+    bool isCopy = first->kind == TypeKind::Dict && arguments.call.keywords.empty();
+    if (isCopy) return first;
+    const Type* pair = isEmpty || state_.isSoft(first) ? unknownType() : elementOf(arena_, first);  // `dict(zip(names, values))`
+    if (pair->kind == TypeKind::Tuple && pair->items.size() == 2 && arguments.call.keywords.empty())
+        return containerOf(arena_, TypeKind::Dict,
+                           std::array{generalised(arena_, pair->items[0], true), generalised(arena_, pair->items[1], true)});
+    const Type *key = pendingType(), *value = pendingType();
+    for (const ast::keyword* keyword : arguments.call.keywords) {
+        key = simpleType(TypeKind::Str);
+        value = joinTypes(arena_, value, generalised(arena_, facts_.types[keyword->value->id], true));
     }
-    if (name == "map" && arguments.positional.size() > 1 && !arguments.hasStar) {
-        std::vector<const Type*> elements;
-        for (std::size_t i = 1; i < arguments.positional.size(); ++i)
-            elements.push_back(generalised(arena_, classes_.iterationOf(argument(i)), true));
-        return container(TypeKind::Iterator, calls_.callWith(arguments.positional[0], elements, arguments.call));
-    }
-    if (name == "min" || name == "max") {
-        if (arguments.call.args.size() == 1)
-            return isSoftCall ? state_.unknown({first}) : generalised(arena_, elementOf(arena_, first), true);
-        const Type* joined = pendingType();
-        for (std::size_t i = 0; i < arguments.positional.size(); ++i)
-            joined = joinTypes(arena_, joined, generalised(arena_, argument(i), true));
-        if (joined->isArray()) joined = unknownType();
-        return arguments.hasStar ? unknownType() : joined;
-    }
-    if (name == "sum" && !isSoftCall) {
+    return isEmpty ? containerOf(arena_, TypeKind::Dict, std::array{key, value}) : simpleType(TypeKind::Dict);
+}
+
+/// An element of `map(function, a, b)`.
+const Type* Builtins::mapped(const CallArguments& arguments) {
+    std::vector<const Type*> elements;
+    for (std::size_t i = 1; i < arguments.positional.size(); ++i)
+        elements.push_back(generalised(arena_, classes_.iterationOf(withoutNone(arguments.at(i))), true));
+    return calls_.callWith(arguments.positional[0], elements, arguments.call);
+}
+
+/// Arithmetic; null for other functions, and where nothing is known of the operands.
+const Type* Builtins::number(const CallArguments& arguments, std::string_view name) {
+    const Type* first = withoutNone(arguments.at(0));
+    if (name == "sum" && !state_.isSoft(first)) {
         const Type* element = elementOf(arena_, first);
         if (element->isNumber()) return simpleType(std::max(element->kind, TypeKind::Int));
         return element->isArray() ? generalised(arena_, element, false) : unknownType();
     }
     if (name == "abs" && first->isNumber()) return generalised(arena_, first, true);
     if (name == "round" && first->isNumber()) return simpleType(arguments.call.args.size() == 1 ? TypeKind::Int : TypeKind::Float);
-    if (name == "pow" && arguments.positional.size() == 2) return operators_.pythonArithmetic(ast::BinaryOp::Pow, first, argument(1));
-    if (name == "super" && isEmpty && state_.at->function.owner)
-        for (const Type* base : definitions_.classInfo(*state_.at->function.owner).bases)
-            if (base->kind == TypeKind::Class && !apiOf(base) && base->definition)
-                return definitions_.classInfo(*base->definition).instance;
-    return state_.unknown({first});
+    const bool isPower = name == "pow" && arguments.positional.size() == 2;
+    return isPower ? operators_.pythonArithmetic(ast::BinaryOp::Pow, first, withoutNone(arguments.at(1))) : nullptr;
+}
+
+/// `min(xs, key=f)`, `max(a, b)`.
+const Type* Builtins::extreme(const CallArguments& arguments) {
+    const Type* first = withoutNone(arguments.at(0));
+    calls_.callKey(arguments, classes_.iterationOf(first));
+    if (arguments.call.args.size() == 1)
+        return state_.isSoft(first) ? state_.unknown({first}) : generalised(arena_, elementOf(arena_, first), true);
+    const Type* joined = pendingType();
+    for (std::size_t i = 0; i < arguments.positional.size(); ++i)
+        joined = joinTypes(arena_, joined, generalised(arena_, withoutNone(arguments.at(i)), true));
+    return joined->isArray() || arguments.hasStar ? unknownType() : joined;
+}
+
+/// `super()` in a method: an instance of the first base of its class that the program defines; null if there is none.
+const Type* Builtins::instanceOfBase() {
+    const ast::ClassDef* owner = state_.at->function.owner;
+    if (!owner) return nullptr;
+    for (const Type* base : definitions_.classInfo(*owner).bases)
+        if (base->kind == TypeKind::Class && !apiOf(base) && base->definition) return definitions_.classInfo(*base->definition).instance;
+    return nullptr;
 }
 
 }  // namespace regraft::semantic

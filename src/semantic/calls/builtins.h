@@ -26,6 +26,13 @@ public:
 
 private:
     const Type* arrayBuiltin(const CallArguments& arguments, std::string_view name, bool& isArray);
+    const Type* container(const CallArguments& arguments, std::string_view name);
+    const Type* zip(const CallArguments& arguments);
+    const Type* dict(const CallArguments& arguments);
+    const Type* mapped(const CallArguments& arguments);
+    const Type* number(const CallArguments& arguments, std::string_view name);
+    const Type* extreme(const CallArguments& arguments);
+    const Type* instanceOfBase();
 
     Facts& facts_;
     Arena& arena_;

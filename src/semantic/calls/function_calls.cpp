@@ -54,7 +54,7 @@ const Type* FunctionCalls::call(FunctionInfo& info, const CallArguments& argumen
 void FunctionCalls::passArguments(FunctionInfo& info, const CallArguments& arguments, bool isBound, bool& changed) {
     std::size_t first = isBound ? 1 : 0, count = positionalCount(info);
     for (std::size_t i = 0; i < arguments.positional.size() && first + i < count; ++i)
-        parameters_.pass(info, first + i, arguments.positional[i] ? arguments.positional[i] : unknownType(), changed);
+        parameters_.pass(info, first + i, arguments.at(i), changed);
     if (arguments.hasStar)
         for (std::size_t i = first + arguments.positional.size(); i < count; ++i) parameters_.pass(info, i, unknownType(), changed);
     for (const ast::keyword* keyword : arguments.call.keywords) {

@@ -49,7 +49,7 @@ const Type* FunctionTransforms::call(const CallArguments& arguments, const Trans
     Transformation transformation(*this, definitions_, facts_, *function.site, *function.meaning, *function.framework);
     std::vector<const Type*> types;
     for (std::size_t i = 0; i < arguments.positional.size(); ++i) {
-        const Type* type = arguments.positional[i] ? arguments.positional[i] : unknownType();
+        const Type* type = arguments.at(i);
         types.push_back(type);
         if (arguments.positional[i] && type->isNumber() && transformation.tracesArgument(i))
             makeArray(*arguments.call.args[i], *function.framework);

@@ -31,60 +31,17 @@ bool isAmong(std::string_view name, std::span<const std::string_view> names) {
 const Type* OutsideFunctions::call(const CallArguments& arguments, const ApiName& name) {
     constexpr std::string_view builtinPrefix = "builtins.";
     constexpr std::string_view keepers[] = {"isinstance", "len", "print", "callable", "map", "filter", "sorted", "min", "max", "reduce"};
-    bool escapes = !isAmong(name.last, keepers);
-    if (escapes) functionCalls_.letEscape(arguments);
+    if (!isAmong(name.last, keepers)) functionCalls_.letEscape(arguments);
     if (name.text.starts_with(builtinPrefix)) return builtins_.call(arguments, name.last);
-    const Type* first = arguments.positional.empty() || !arguments.positional[0] ? unknownType() : arguments.positional[0];
-    if (name.text == "functools.partial" && !arguments.call.args.empty()) {
-        std::uint32_t use = facts_.useOf[arguments.call.args[0]->id];
-        if (use != none && !facts_.usePool[use].meaning && !arguments.call.keywords.empty()) {  // by the source's names of its parameters
-            facts_.usePool[use].choice.problem = BindProblem::Unsupported;
-            facts_.usePool[use].choice.detail = "partial() gives it arguments by keyword";
-        }
-        Type type;
-        type.kind = TypeKind::Function;
-        type.definition = &arguments.call;
-        return arena_.make<Type>(type);
-    }
-    if (name.text == "functools.reduce" && arguments.positional.size() >= 2 && !arguments.hasStar) {
-        const Type* element = generalised(arena_, classes_.iterationOf(arguments.positional[1]), true);
-        const Type* start = arguments.positional.size() > 2 ? generalised(arena_, arguments.positional[2], true) : element;
-        const Type* result = calls_.callWith(first, std::array{start, element}, arguments.call);
-        return sameType(result, start)
-                   ? start
-                   : joinTypes(arena_, start,
-                               calls_.callWith(first, std::array{joinTypes(arena_, start, result), element}, arguments.call));
-    }
-    if (name.last == "TypeVar" && name.text.starts_with("typing")) {
-        for (const ast::keyword* keyword : arguments.call.keywords)
-            if (keyword->name == "bound") return annotations_.aliasOf(annotations_.annotated(*keyword->value));
-        return arguments.call.args.size() > 2 ? annotations_.aliasOf(annotations_.annotatedUnion(arguments.call.args.subspan(1), nullptr))
-                                              : unknownType();
-    }
-    if (name.last == "NewType" && name.text.starts_with("typing") && arguments.call.args.size() == 2)
-        return annotations_.aliasOf(annotations_.annotated(*arguments.call.args[1]));
-    if (name.text == "copy.copy" || name.text == "copy.deepcopy" || name.text == "functools.wraps") return first;
-    if (name.text == "typing.cast" && arguments.call.args.size() == 2) {
-        const Type* cast = annotations_.annotated(*arguments.call.args[0]);
-        return cast->isUnknown() ? arguments.positional[1] ? arguments.positional[1] : unknownType() : cast;
-    }
-    if (name.text == "collections.OrderedDict" || name.text == "collections.defaultdict") {
-        return arguments.call.args.empty() ? containerOf(arena_, TypeKind::Dict, std::array{pendingType(), pendingType()})
-                                           : simpleType(TypeKind::Dict);
-    }
-    if (name.text == "collections.Counter") {
-        const Type* key =
-            arguments.call.args.empty() || state_.isSoft(first) ? pendingType() : generalised(arena_, elementOf(arena_, first), true);
-        return containerOf(arena_, TypeKind::Dict, std::array{key, simpleType(TypeKind::Int)});
-    }
+    if (name.text == "functools.partial" && !arguments.call.args.empty()) return partial(arguments);
+    if (name.text == "functools.reduce" && arguments.positional.size() >= 2 && !arguments.hasStar) return reduce(arguments);
+    if (name.text == "copy.copy" || name.text == "copy.deepcopy" || name.text == "functools.wraps") return arguments.at(0);
+    if (name.text.starts_with("typing"))
+        if (const Type* result = typing(arguments, name)) return result;
+    if (const Type* result = collection(arguments, name)) return result;
     if (name.text.starts_with("itertools."))
         if (const Type* result = iterationTools_.call(arguments, name.last)) return result;
-    if (givesFirstArray(name.text)) {
-        const Type* array = withoutNone(first)->isArray() ? withoutNone(first) : elementOf(arena_, first);  // a list of arrays is stacked
-        if (!array->isArray()) return state_.unknown({first});
-        const Type* reshaped = arrayType(arena_, array->framework, array->dtype);
-        return array->assumed ? assumedOf(arena_, reshaped) : reshaped;
-    }
+    if (givesFirstArray(name.text)) return reshapedFirst(arguments);
     if (name.text.starts_with("math.")) {
         if (isAmong(name.text, mathIntegers)) return simpleType(TypeKind::Int);
         if (isAmong(name.text, mathBooleans)) return simpleType(TypeKind::Bool);
@@ -93,6 +50,62 @@ const Type* OutsideFunctions::call(const CallArguments& arguments, const ApiName
                                                                                   : TypeKind::Float);
     }
     return state_.unknownResult(arguments.call, unknownType());
+}
+
+const Type* OutsideFunctions::partial(const CallArguments& arguments) {
+    std::uint32_t use = facts_.useOf[arguments.call.args[0]->id];
+    if (use != none && !facts_.usePool[use].meaning && !arguments.call.keywords.empty()) {  // by the source's names of its parameters
+        facts_.usePool[use].choice.problem = BindProblem::Unsupported;
+        facts_.usePool[use].choice.detail = "partial() gives it arguments by keyword";
+    }
+    Type type;
+    type.kind = TypeKind::Function;
+    type.definition = &arguments.call;
+    return arena_.make<Type>(type);
+}
+
+const Type* OutsideFunctions::reduce(const CallArguments& arguments) {
+    const Type* function = arguments.at(0);
+    const Type* element = generalised(arena_, classes_.iterationOf(arguments.positional[1]), true);
+    const Type* start = arguments.positional.size() > 2 ? generalised(arena_, arguments.positional[2], true) : element;
+    const Type* result = calls_.callWith(function, std::array{start, element}, arguments.call);
+    if (sameType(result, start)) return start;
+    const Type* later = calls_.callWith(function, std::array{joinTypes(arena_, start, result), element}, arguments.call);
+    return joinTypes(arena_, start, later);
+}
+
+/// `TypeVar("T", bound=Tensor)`, `NewType("Batch", Tensor)`, `cast(Tensor, x)`; null if it is something else.
+const Type* OutsideFunctions::typing(const CallArguments& arguments, const ApiName& name) {
+    std::span<ast::Expr* const> args = arguments.call.args;
+    if (name.last == "TypeVar") {
+        for (const ast::keyword* keyword : arguments.call.keywords)
+            if (keyword->name == "bound") return annotations_.aliasOf(annotations_.annotated(*keyword->value));
+        return args.size() > 2 ? annotations_.aliasOf(annotations_.annotatedUnion(args.subspan(1), nullptr)) : unknownType();
+    }
+    if (name.last == "NewType" && args.size() == 2) return annotations_.aliasOf(annotations_.annotated(*args[1]));
+    if (name.text != "typing.cast" || args.size() != 2) return nullptr;
+    const Type* cast = annotations_.annotated(*args[0]);
+    return cast->isUnknown() ? arguments.at(1) : cast;
+}
+
+/// A container of the standard library; null if it is something else.
+const Type* OutsideFunctions::collection(const CallArguments& arguments, const ApiName& name) {
+    const bool isEmpty = arguments.call.args.empty();
+    if (name.text == "collections.OrderedDict" || name.text == "collections.defaultdict")
+        return isEmpty ? containerOf(arena_, TypeKind::Dict, std::array{pendingType(), pendingType()}) : simpleType(TypeKind::Dict);
+    if (name.text != "collections.Counter") return nullptr;
+    const Type* counted = arguments.at(0);
+    const Type* key = isEmpty || state_.isSoft(counted) ? pendingType() : generalised(arena_, elementOf(arena_, counted), true);
+    return containerOf(arena_, TypeKind::Dict, std::array{key, simpleType(TypeKind::Int)});
+}
+
+/// An array like the first argument, of who knows which shape; a list of arrays is stacked.
+const Type* OutsideFunctions::reshapedFirst(const CallArguments& arguments) {
+    const Type* first = arguments.at(0);
+    const Type* array = withoutNone(first)->isArray() ? withoutNone(first) : elementOf(arena_, first);
+    if (!array->isArray()) return state_.unknown({first});
+    const Type* reshaped = arrayType(arena_, array->framework, array->dtype);
+    return array->assumed ? assumedOf(arena_, reshaped) : reshaped;
 }
 
 }  // namespace regraft::semantic

@@ -20,10 +20,16 @@ public:
           iterationTools_(parts.iterationTools),
           classes_(parts.classes) {}
 
-    /// Functions of Python and its standard library.
+    /// A call of the function of this name, which belongs to no framework.
     const Type* call(const CallArguments& arguments, const ApiName& name);
 
 private:
+    const Type* partial(const CallArguments& arguments);
+    const Type* reduce(const CallArguments& arguments);
+    const Type* typing(const CallArguments& arguments, const ApiName& name);
+    const Type* collection(const CallArguments& arguments, const ApiName& name);
+    const Type* reshapedFirst(const CallArguments& arguments);
+
     Facts& facts_;
     Arena& arena_;
     EvaluationState& state_;

@@ -54,9 +54,6 @@ const Type* PythonMethods::call(const CallArguments& arguments, const ast::Attri
 
 const Type* PythonMethods::listMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* base) {
     std::string_view name = method.attr.text();
-    auto argument = [&](std::size_t i) {
-        return i < arguments.positional.size() && arguments.positional[i] ? arguments.positional[i] : unknownType();
-    };
     const Type* element = elementOf(arena_, base);
     auto addElement = [&](const Type* added) {
         if (isPlaceholder(added)) added = state_.unknown({added});
@@ -64,9 +61,9 @@ const Type* PythonMethods::listMethod(const CallArguments& arguments, const ast:
                                      containerOf(arena_, TypeKind::List, joinTypes(arena_, element, generalised(arena_, added, true))));
         return simpleType(TypeKind::None);
     };
-    if (name == "append") return addElement(argument(0));
-    if (name == "insert") return addElement(argument(1));
-    if (name == "extend") return addElement(state_.isSoft(argument(0)) ? pendingType() : elementOf(arena_, argument(0)));
+    if (name == "append") return addElement(arguments.at(0));
+    if (name == "insert") return addElement(arguments.at(1));
+    if (name == "extend") return addElement(state_.isSoft(arguments.at(0)) ? pendingType() : elementOf(arena_, arguments.at(0)));
     if (name == "pop") return element;
     if (name == "copy") return base;
     if (name == "index" || name == "count") return simpleType(TypeKind::Int);
@@ -89,7 +86,7 @@ const Type* PythonMethods::dictMethod(const CallArguments& arguments, const ast:
         return joinTypes(arena_, value, generalised(arena_, other, true));
     }
     if (name == "update") {
-        const Type* other = arguments.positional.size() == 1 && arguments.positional[0] ? arguments.positional[0] : unknownType();
+        const Type* other = arguments.positional.size() == 1 ? arguments.at(0) : unknownType();
         bool isDict = other->kind == TypeKind::Dict && other->items.size() == 2 && arguments.call.keywords.empty();
         assignments_.changeContainer(*method.value, isDict ? containerOf(arena_, TypeKind::Dict,
                                                                          std::array{joinTypes(arena_, key, other->items[0]),

@@ -14,7 +14,7 @@ FunctionInfo* Definitions::functionOf(const Type* type) {
     }
 }
 
-/// What is known of a function, lambda or class, of this module or another.
+/// What is known of a function or lambda, of this module or another.
 FunctionInfo& Definitions::functionInfo(const ast::Node& definition) {
     if (facts_.isOwn(definition)) return facts_.function(definition);
     std::unique_ptr<FunctionInfo>& mirror = facts_.foreignFunctions[&definition];

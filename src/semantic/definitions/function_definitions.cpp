@@ -94,14 +94,16 @@ const Type* FunctionDefinitions::decorate(const ast::Expr& decorator, const Type
     return meaning ? transforms_.apply(decorator, *meaning, *name->framework, unknownType()) : unknownType();
 }
 
-void FunctionDefinitions::define(const ast::Stmt& statement, const ast::arguments& arguments, std::span<ast::Expr* const> decorators,
-                                 const ast::Expr* returns) {
+template <class Function>
+void FunctionDefinitions::define(const Function& statement) {
     FunctionInfo& info = facts_.function(statement);
-    const Type* decorated = readDecorators(info, decorators);
-    evaluateDefaults(info, arguments);
-    if (returns) info.declaredResult = annotations_.evaluate(*returns);
+    const Type* decorated = readDecorators(info, statement.decorator_list);
+    evaluateDefaults(info, *statement.args);
+    if (statement.returns) info.declaredResult = annotations_.evaluate(*statement.returns);
     state_.store(facts_.scopes.symbolOf[statement.id], info.isOpaque ? unknownType() : decorated);
 }
+template void FunctionDefinitions::define(const ast::FunctionDef&);
+template void FunctionDefinitions::define(const ast::AsyncFunctionDef&);
 
 /// What the function's name holds, but for opaque decorators.
 const Type* FunctionDefinitions::readDecorators(FunctionInfo& info, std::span<ast::Expr* const> decorators) {

@@ -22,8 +22,8 @@ public:
           uses_(parts.uses) {}
 
     /// A `def` statement: binds its name to the decorated function.
-    void define(const ast::Stmt& statement, const ast::arguments& arguments, std::span<ast::Expr* const> decorators,
-                const ast::Expr* returns);
+    template <class Function>
+    void define(const Function& statement);
     /// Evaluates what parameters default to, and the annotations of them.
     void evaluateDefaults(FunctionInfo& info, const ast::arguments& arguments);
 

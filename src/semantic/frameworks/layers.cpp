@@ -94,7 +94,7 @@ void Layers::storeMember(const ast::Attribute& target, const Type& layer) {
 
 const Type* Layers::call(const CallArguments& arguments, const Type& layer) {
     const Framework& framework = *facts_.tables.framework(layer.framework);
-    const Type* argument = arguments.positional.empty() || !arguments.positional[0] ? unknownType() : arguments.positional[0];
+    const Type* argument = arguments.at(0);
     if (facts_.isSource(framework.id) && !arguments.hasStar && !arguments.positional.empty())
         guesses_.guess(*arguments.call.args[0], framework);
     return layerResult(layer, argument, 0);

@@ -1,5 +1,6 @@
 #include "semantic/language/control_flow.h"
 
+#include "ast/node_base.h"
 #include "ast/visit.h"
 #include "semantic/definitions/classes.h"
 #include "semantic/evaluation_state.h"
@@ -43,16 +44,18 @@ void ControlFlow::executeIf(const ast::If& first) {
     state_.environment().isLive = state_.environment().isLive && wasLive;
 }
 
-void ControlFlow::executeFor(const ast::Node&, const ast::Expr& target, const ast::Expr& iter, std::span<ast::Stmt* const> body,
-                             std::span<ast::Stmt* const> orelse) {
-    const Type* element = classes_.iterationOf(layers_.membersOf(iter, expressions_.evaluate(iter)));
+template <class For>
+void ControlFlow::executeFor(const For& loop) {
+    const Type* element = classes_.iterationOf(layers_.membersOf(*loop.iter, expressions_.evaluate(*loop.iter)));
     iterate(
         [&] {
-            assignments_.assign(target, element);
-            statements_.executeBody(body);
+            assignments_.assign(*loop.target, element);
+            statements_.executeBody(loop.body);
         },
-        orelse, false);
+        loop.orelse, false);
 }
+template void ControlFlow::executeFor(const ast::For&);
+template void ControlFlow::executeFor(const ast::AsyncFor&);
 
 void ControlFlow::executeWhile(const ast::While& loop) {
     const auto* test = ast::as<ast::Constant>(loop.test);
@@ -130,8 +133,9 @@ void ControlFlow::executeTry(const Try& statement) {
 template void ControlFlow::executeTry(const ast::Try&);
 template void ControlFlow::executeTry(const ast::TryStar&);
 
-void ControlFlow::executeWith(std::span<ast::withitem* const> items, std::span<ast::Stmt* const> body) {
-    for (const ast::withitem* item : items) {
+template <class With>
+void ControlFlow::executeWith(const With& statement) {
+    for (const ast::withitem* item : statement.items) {
         const Type* context = withoutNone(expressions_.evaluate(*item->context_expr));
         if (!item->optional_vars) continue;
         const Type* value = state_.unknown({context});
@@ -144,8 +148,10 @@ void ControlFlow::executeWith(std::span<ast::withitem* const> items, std::span<a
         }
         assignments_.assign(*item->optional_vars, value);
     }
-    statements_.executeBody(body);
+    statements_.executeBody(statement.body);
 }
+template void ControlFlow::executeWith(const ast::With&);
+template void ControlFlow::executeWith(const ast::AsyncWith&);
 
 void ControlFlow::executeMatch(const ast::Match& statement) {
     bool wasLive = state_.environment().isLive;

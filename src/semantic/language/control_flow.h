@@ -26,15 +26,16 @@ public:
     /// Along `elif` in a loop: there may be thousands.
     void executeIf(const ast::If& first);
     /// `for target in iter`, asynchronous or not.
-    void executeFor(const ast::Node& loop, const ast::Expr& target, const ast::Expr& iter, std::span<ast::Stmt* const> body,
-                    std::span<ast::Stmt* const> orelse);
+    template <class For>
+    void executeFor(const For& loop);
     /// `while test`, endless if its test is a true constant.
     void executeWhile(const ast::While& loop);
     /// A handler starts from any point of the body.
     template <class Try>
     void executeTry(const Try& statement);
     /// `with item as target`, asynchronous or not.
-    void executeWith(std::span<ast::withitem* const> items, std::span<ast::Stmt* const> body);
+    template <class With>
+    void executeWith(const With& statement);
     /// `match subject`, arm by arm.
     void executeMatch(const ast::Match& statement);
     /// `break` or `continue` of the innermost loop.

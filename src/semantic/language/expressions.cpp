@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "ast/node_base.h"
 #include "ast/visit.h"
 #include "semantic/calls/calls.h"
 #include "semantic/definitions/classes.h"
@@ -45,35 +46,16 @@ const Type* Expressions::compute(const ast::Expr& expr) {
         case ast::Kind::Set: return evaluateElements(TypeKind::Set, static_cast<const ast::Set&>(expr).elts);
         case ast::Kind::Dict: return evaluateDict(static_cast<const ast::Dict&>(expr));
         case ast::Kind::Lambda: return evaluateLambda(static_cast<const ast::Lambda&>(expr));
-        case ast::Kind::NamedExpr: {
-            const auto& named = static_cast<const ast::NamedExpr&>(expr);
-            const Type* type = evaluate(*named.value);
-            assignments_.assign(*named.target, type);
-            return type;
-        }
-        case ast::Kind::ListComp: {
-            const auto& comp = static_cast<const ast::ListComp&>(expr);
-            return evaluateComprehension(TypeKind::List, comp.generators, {comp.elt});
-        }
-        case ast::Kind::SetComp: {
-            const auto& comp = static_cast<const ast::SetComp&>(expr);
-            return evaluateComprehension(TypeKind::Set, comp.generators, {comp.elt});
-        }
-        case ast::Kind::GeneratorExp: {
-            const auto& comp = static_cast<const ast::GeneratorExp&>(expr);
-            return evaluateComprehension(TypeKind::Iterator, comp.generators, {comp.elt});
-        }
+        case ast::Kind::NamedExpr: return evaluateWalrus(static_cast<const ast::NamedExpr&>(expr));
+        case ast::Kind::ListComp: return evaluateSequence(TypeKind::List, static_cast<const ast::ListComp&>(expr));
+        case ast::Kind::SetComp: return evaluateSequence(TypeKind::Set, static_cast<const ast::SetComp&>(expr));
+        case ast::Kind::GeneratorExp: return evaluateSequence(TypeKind::Iterator, static_cast<const ast::GeneratorExp&>(expr));
         case ast::Kind::DictComp: {
             const auto& comp = static_cast<const ast::DictComp&>(expr);
             return evaluateComprehension(TypeKind::Dict, comp.generators, {comp.key, comp.value});
         }
         case ast::Kind::Starred: return evaluate(*static_cast<const ast::Starred&>(expr).value);
-        case ast::Kind::Yield: {
-            const auto& yield = static_cast<const ast::Yield&>(expr);
-            const Type* value = yield.value ? evaluate(*yield.value) : simpleType(TypeKind::None);
-            state_.at->yielded = joinTypes(arena_, state_.at->yielded, generalised(arena_, value, true));
-            return unknownType();
-        }
+        case ast::Kind::Yield: return evaluateYield(static_cast<const ast::Yield&>(expr));
         case ast::Kind::YieldFrom: {
             const Type* value = evaluate(*static_cast<const ast::YieldFrom&>(expr).value);
             state_.at->yielded = joinTypes(arena_, state_.at->yielded, elementOf(arena_, value));
@@ -86,6 +68,18 @@ const Type* Expressions::compute(const ast::Expr& expr) {
     });
     if (expr.kind == ast::Kind::JoinedStr) return simpleType(TypeKind::Str);
     return simpleType(expr.kind == ast::Kind::Slice ? TypeKind::Slice : TypeKind::Unknown);
+}
+
+const Type* Expressions::evaluateWalrus(const ast::NamedExpr& named) {
+    const Type* type = evaluate(*named.value);
+    assignments_.assign(*named.target, type);
+    return type;
+}
+
+const Type* Expressions::evaluateYield(const ast::Yield& yield) {
+    const Type* value = yield.value ? evaluate(*yield.value) : simpleType(TypeKind::None);
+    state_.at->yielded = joinTypes(arena_, state_.at->yielded, generalised(arena_, value, true));
+    return unknownType();
 }
 
 const Type* Expressions::evaluateConstant(const ast::Constant& constant) {

@@ -32,6 +32,8 @@ public:
 
 private:
     const Type* compute(const ast::Expr& expr);
+    const Type* evaluateWalrus(const ast::NamedExpr& named);
+    const Type* evaluateYield(const ast::Yield& yield);
     const Type* evaluateConstant(const ast::Constant& constant);
     const Type* evaluateTuple(const ast::Expr& node, std::span<ast::Expr* const> elements);
     const Type* joinElements(const Type* a, const Type* b);
@@ -40,6 +42,10 @@ private:
     const Type* evaluateBoolOp(const ast::BoolOp& operation);
     const Type* evaluateConditional(const ast::IfExp& conditional);
     const Type* evaluateLambda(const ast::Lambda& lambda);
+    template <class Comprehension>
+    const Type* evaluateSequence(TypeKind kind, const Comprehension& comprehension) {
+        return evaluateComprehension(kind, comprehension.generators, {comprehension.elt});
+    }
     const Type* evaluateComprehension(TypeKind kind, std::span<ast::comprehension* const> generators,
                                       std::initializer_list<const ast::Expr*> elements);
 

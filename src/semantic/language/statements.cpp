@@ -23,77 +23,61 @@ void Statements::executeBody(std::span<ast::Stmt* const> statements) {
 void Statements::execute(const ast::Stmt& node) {
     switch (node.kind) {
         case ast::Kind::ExprStmt: expressions_.evaluate(*static_cast<const ast::ExprStmt&>(node).value); return;
-        case ast::Kind::Assign: {
-            const auto& statement = static_cast<const ast::Assign&>(node);
-            const Type* value = expressions_.evaluate(*statement.value);
-            for (const ast::Expr* target : statement.targets) assignments_.assign(*target, value);
-            return;
-        }
+        case ast::Kind::Assign: return executeAssign(static_cast<const ast::Assign&>(node));
         case ast::Kind::AugAssign: return executeAugAssign(static_cast<const ast::AugAssign&>(node));
         case ast::Kind::AnnAssign: return executeAnnAssign(static_cast<const ast::AnnAssign&>(node));
-        case ast::Kind::Return: {
-            const auto& statement = static_cast<const ast::Return&>(node);
-            const Type* value = statement.value ? expressions_.evaluate(*statement.value) : simpleType(TypeKind::None);
-            state_.at->returned = joinTypes(arena_, state_.at->returned, generalised(arena_, value, true));
-            state_.environment().isLive = false;
-            return;
-        }
+        case ast::Kind::Return: return executeReturn(static_cast<const ast::Return&>(node));
         case ast::Kind::If: return controlFlow_.executeIf(static_cast<const ast::If&>(node));
-        case ast::Kind::For: {
-            const auto& loop = static_cast<const ast::For&>(node);
-            return controlFlow_.executeFor(loop, *loop.target, *loop.iter, loop.body, loop.orelse);
-        }
-        case ast::Kind::AsyncFor: {
-            const auto& loop = static_cast<const ast::AsyncFor&>(node);
-            return controlFlow_.executeFor(loop, *loop.target, *loop.iter, loop.body, loop.orelse);
-        }
+        case ast::Kind::For: return controlFlow_.executeFor(static_cast<const ast::For&>(node));
+        case ast::Kind::AsyncFor: return controlFlow_.executeFor(static_cast<const ast::AsyncFor&>(node));
         case ast::Kind::While: return controlFlow_.executeWhile(static_cast<const ast::While&>(node));
         case ast::Kind::Try: return controlFlow_.executeTry(static_cast<const ast::Try&>(node));
         case ast::Kind::TryStar: return controlFlow_.executeTry(static_cast<const ast::TryStar&>(node));
-        case ast::Kind::With: {
-            const auto& with = static_cast<const ast::With&>(node);
-            return controlFlow_.executeWith(with.items, with.body);
-        }
-        case ast::Kind::AsyncWith: {
-            const auto& with = static_cast<const ast::AsyncWith&>(node);
-            return controlFlow_.executeWith(with.items, with.body);
-        }
+        case ast::Kind::With: return controlFlow_.executeWith(static_cast<const ast::With&>(node));
+        case ast::Kind::AsyncWith: return controlFlow_.executeWith(static_cast<const ast::AsyncWith&>(node));
         case ast::Kind::Match: return controlFlow_.executeMatch(static_cast<const ast::Match&>(node));
-        case ast::Kind::FunctionDef: {
-            const auto& function = static_cast<const ast::FunctionDef&>(node);
-            return functionDefinitions_.define(function, *function.args, function.decorator_list, function.returns);
-        }
-        case ast::Kind::AsyncFunctionDef: {
-            const auto& function = static_cast<const ast::AsyncFunctionDef&>(node);
-            return functionDefinitions_.define(function, *function.args, function.decorator_list, function.returns);
-        }
+        case ast::Kind::FunctionDef: return functionDefinitions_.define(static_cast<const ast::FunctionDef&>(node));
+        case ast::Kind::AsyncFunctionDef: return functionDefinitions_.define(static_cast<const ast::AsyncFunctionDef&>(node));
         case ast::Kind::ClassDef: return classes_.define(static_cast<const ast::ClassDef&>(node));
         case ast::Kind::Import: return imports_.executeImport(static_cast<const ast::Import&>(node));
         case ast::Kind::ImportFrom: return imports_.executeImportFrom(static_cast<const ast::ImportFrom&>(node));
         case ast::Kind::Delete:
             for (const ast::Expr* target : static_cast<const ast::Delete&>(node).targets) assignments_.deleteTarget(*target);
             return;
-        case ast::Kind::Raise: {
-            const auto& raise = static_cast<const ast::Raise&>(node);
-            if (raise.exc) expressions_.evaluate(*raise.exc);
-            if (raise.cause) expressions_.evaluate(*raise.cause);
-            state_.environment().isLive = false;
-            return;
-        }
-        case ast::Kind::Assert: {
-            const auto& assertion = static_cast<const ast::Assert&>(node);
-            expressions_.evaluate(*assertion.test);
-            if (assertion.msg) expressions_.evaluate(*assertion.msg);
-            return narrowing_.narrow(*assertion.test, true);
-        }
+        case ast::Kind::Raise: return executeRaise(static_cast<const ast::Raise&>(node));
+        case ast::Kind::Assert: return executeAssert(static_cast<const ast::Assert&>(node));
         case ast::Kind::TypeAlias: {
             const auto& alias = static_cast<const ast::TypeAlias&>(node);
-            return assignments_.assign(*alias.name, (annotations_.evaluate(*alias.value), unknownType()));
+            annotations_.evaluate(*alias.value);
+            return assignments_.assign(*alias.name, unknownType());
         }
         case ast::Kind::Break: return controlFlow_.leaveLoop(true);
         case ast::Kind::Continue: return controlFlow_.leaveLoop(false);
         default: return;  // pass, global, nonlocal
     }
+}
+
+void Statements::executeAssign(const ast::Assign& node) {
+    const Type* value = expressions_.evaluate(*node.value);
+    for (const ast::Expr* target : node.targets) assignments_.assign(*target, value);
+}
+
+void Statements::executeReturn(const ast::Return& node) {
+    const Type* value = node.value ? expressions_.evaluate(*node.value) : simpleType(TypeKind::None);
+    state_.at->returned = joinTypes(arena_, state_.at->returned, generalised(arena_, value, true));
+    state_.environment().isLive = false;
+}
+
+void Statements::executeRaise(const ast::Raise& node) {
+    if (node.exc) expressions_.evaluate(*node.exc);
+    if (node.cause) expressions_.evaluate(*node.cause);
+    state_.environment().isLive = false;
+}
+
+void Statements::executeAssert(const ast::Assert& node) {
+    expressions_.evaluate(*node.test);
+    if (node.msg) expressions_.evaluate(*node.msg);
+    narrowing_.narrow(*node.test, true);
 }
 
 /// Updates in place where the array is mutable and is certainly an array: its dtype and shape stay.

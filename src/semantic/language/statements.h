@@ -32,6 +32,10 @@ public:
 
 private:
     void execute(const ast::Stmt& statement);
+    void executeAssign(const ast::Assign& statement);
+    void executeReturn(const ast::Return& statement);
+    void executeRaise(const ast::Raise& statement);
+    void executeAssert(const ast::Assert& statement);
     void executeAugAssign(const ast::AugAssign& statement);
     void executeAnnAssign(const ast::AnnAssign& statement);
 
