@@ -2,20 +2,15 @@
 
 #include <algorithm>
 
-#include "ast/equal.h"
 #include "emit/fstring.h"
-#include "emit/helper_text.h"
 #include "emit/outline.h"
 #include "emit/placement.h"
-#include "emit/renderer.h"
 
 namespace regraft {
 
 namespace {
 
 constexpr std::size_t maxNesting = 400;
-
-std::string placeholder(const Piece& piece) { return piece.text; }
 
 std::string withoutBlanks(std::string_view text) {
     std::string out;
@@ -33,7 +28,9 @@ Emission::Emission(const EmitRequest& request, Facts facts)
       fresh_(names_),
       facts_(std::move(facts)),
       temporaries_(tree_, facts_, changes_, fresh_),
-      removals_(tree_) {
+      removals_(tree_),
+      rendering_(request_, tree_, changes_),
+      grafts_(request_, tree_) {
     // What is rewritten is array code: it gives a value and does nothing else.
     facts_.isPure = [this, pure = std::move(facts_.isPure)](const ast::Expr& expr) {
         const Change* change = changes_.find(expr);
@@ -44,8 +41,7 @@ Emission::Emission(const EmitRequest& request, Facts facts)
 EmitResult Emission::run() {
     takeRequests();
     settleTemporaries();
-    renderAll();
-    graftAll();
+    render();
     planImports();
     resolveAll();
     const std::vector<Edit> added = writeImports();
@@ -66,6 +62,15 @@ void Emission::refuse(const ast::Node& node, std::string reason) {
     Change& change = changes_.at(node);
     change.replacement = nullptr;
     change.statement = nullptr;
+}
+
+void Emission::render() {
+    while (const ast::Node* node = rendering_.renderRoots()) {
+        refuse(*node, "it stands in an f-string whose quotes or backslashes do not allow it before Python 3.12");
+        changes_.order();
+    }
+    rendering_.renderRest(temporaries_, refused_);
+    rendering_.forEachDocument([this](const Document& document, std::uint32_t) { grafts_.addHelpersOf(document); });
 }
 
 void Emission::takeRequests() {
@@ -116,133 +121,14 @@ std::string Emission::settleStatement(const StatementRewrite& rewrite) {
     return temporaries_.settle(*rewrite.operandsOf, codes);
 }
 
-void Emission::renderAll() {
-    while (!renderRoots()) changes_.order();
-    renderTemporaries();
-    renderLines();
-    renderOutlines();
-    forEachDocument([this](const Document& document, std::uint32_t) { noteKept(document); });
-    mergeKept();
-}
-
-/// Everything that is written, with the place that it is written to.
-void Emission::forEachDocument(const std::function<void(const Document&, std::uint32_t)>& visit) const {
-    for (const Root& root : roots_) visit(root.document, root.change->node->span.begin);
-    for (const auto& [at, all] : before_)
-        for (const Before& before : all) visit(before.value, at);
-    for (const Line& line : lines_) visit(line.document, line.statement->span.begin);
-    for (const Outline& outline : outlines_) {
-        const ast::Stmt* place = outline.before ? outline.before : outline.at;
-        for (const Outline::Line& line : outline.lines) visit(line.text, place->span.begin);
-        if (outline.at) visit(outline.first, outline.at->span.begin);
-        if (outline.at) visit(outline.call, outline.at->span.begin);
-    }
-}
-
-void Emission::mergeKept() {
-    std::sort(kept_.begin(), kept_.end(), [](Span a, Span b) { return a.begin < b.begin; });
-    std::vector<Span> merged;
-    for (Span span : kept_) {
-        if (!merged.empty() && span.begin <= merged.back().end) merged.back() = cover(merged.back(), span);
-        else merged.push_back(span);
-    }
-    kept_ = std::move(merged);
-}
-
-bool Emission::isKept(Span span) const {
-    auto found = std::upper_bound(kept_.begin(), kept_.end(), span.begin, [](std::uint32_t at, Span k) { return at < k.begin; });
-    return found != kept_.begin() && std::prev(found)->contains(span);
-}
-
-/// False if a rewrite had to be refused, so that all must be done again.
-bool Emission::renderRoots() {
-    roots_.clear();
-    for (std::size_t i = 0; i < changes_.count(); i = changes_.behind(i)) {
-        const Change& change = changes_[i];
-        FStringField field(*change.node, tree_);
-        Renderer renderer(tree_, changes_);
-        renderer.forbidQuotes(field.forbiddenQuotes());
-        roots_.push_back({&change, renderer.inPlaceOf(change)});
-        if (field.allows(flatten(roots_.back().document, tree_.text(), placeholder)) || !change.replacement) continue;
-        refuse(*change.node, "it stands in an f-string whose quotes or backslashes do not allow it before Python 3.12");
-        return false;
-    }
-    return true;
-}
-
-void Emission::renderTemporaries() {
-    for (const auto& [statement, exprs] : temporaries_.byStatement()) {
-        for (const ast::Expr* expr : exprs) {
-            Renderer renderer(tree_, changes_);
-            before_[beginOf(*statement, tree_)].push_back({expr, renderer.valueOf(*expr)});
-        }
-    }
-}
-
-void Emission::renderLines() {
-    for (const StatementRewrite& rewrite : request_.statements) {
-        if (refused_.contains(rewrite.statement)) continue;
-        for (bool isBefore : {true, false}) {
-            for (const WrittenLine& line : isBefore ? rewrite.before : rewrite.after) {
-                Renderer renderer(tree_, changes_);
-                lines_.push_back({rewrite.statement, isBefore, renderer.line(line)});
-            }
-        }
-    }
-}
-
-void Emission::renderOutlines() {
-    outlines_ = request_.outlines;
-    for (Outline& outline : outlines_)
-        for (Outline::Line& line : outline.lines) {
-            if (!line.code) continue;
-            Renderer renderer(tree_, changes_);
-            line.text.add(renderer.code(*line.code).document).add(std::move(line.behind));
-            line.behind = {};
-        }
-}
-
-void Emission::noteKept(const Document& document) {
-    for (const Piece& piece : document.pieces())
-        if (piece.kind == Piece::Kind::Kept) kept_.push_back(piece.span);
-}
-
 /// Whether the name's text is still there: in no definition that changes, and outside all roots or kept in one.
 bool Emission::survives(const ast::NameExpr& name) const {
-    if (removals_.covers(name.span) || (goesInOutline(name.span, request_.outlines) && !isKept(name.span))) return false;
+    if (removals_.covers(name.span) || (goesInOutline(name.span, request_.outlines) && !rendering_.isKept(name.span))) return false;
     for (const ast::Stmt* statement : request_.deletions)
         if (statement->span.contains(name.span)) return false;
     for (const TextChange& change : definitions_)
         if (change.span.contains(name.span)) return false;
-    auto root = std::upper_bound(roots_.begin(), roots_.end(), name.span.begin,
-                                 [](std::uint32_t at, const Root& r) { return at < r.change->node->span.begin; });
-    if (root == roots_.begin() || !std::prev(root)->change->node->span.contains(name.span)) return true;
-    return isKept(name.span);
-}
-
-void Emission::graftAll() {
-    forEachDocument([this](const Document& document, std::uint32_t) {
-        for (const Piece& piece : document.pieces())
-            if (piece.kind == Piece::Kind::Helper) graftHelper(piece.text);
-    });
-    for (const EmitRequest::Setup& setup : request_.setups)
-        if (auto graft = graftStatement(setup.text, setup.modules)) setups_.push_back(std::move(graft));
-}
-
-std::string_view Emission::helperText(std::string_view name) const {
-    const auto own = request_.helpers.find(std::string(name));
-    return own == request_.helpers.end() ? regraft::helperText(*request_.target, name) : own->second;
-}
-
-void Emission::graftHelper(const std::string& name) {
-    if (helperNames_.contains(name)) return;
-    helperNames_[name] = name;
-    if (!request_.graftsHelpers) return;
-    auto isHelper = [&](std::string_view id) { return !helperText(id).empty(); };
-    auto graft = regraft::graftHelper(name, helperText(name), tree_.newline(), isHelper);
-    if (!graft) return;
-    for (const std::string& other : graft->helpers) graftHelper(other);
-    helpers_.push_back(std::move(graft));
+    return rendering_.isThere(name.span);
 }
 
 void Emission::planImports() {
@@ -252,7 +138,7 @@ void Emission::planImports() {
     request.names = &names_;
     request.from = request_.from;
     request.target = request_.target;
-    for (const auto& graft : helpers_) request.forms.insert(request.forms.end(), graft->imports.begin(), graft->imports.end());
+    request.forms = grafts_.imports();
     request.survives = [this](const ast::NameExpr& name) { return survives(name) && facts_.isImported(name); };
     request.refers = facts_.isImported;
     request.isOwn = facts_.isOwnImport;
@@ -270,17 +156,16 @@ void Emission::resolveAll() {
         }
     };
     for (const TextChange& change : definitions_) all(change.text, change.span.begin);
-    forEachDocument(all);
-    for (const auto& graft : helpers_) {
-        all(graft->document, 0);
-        result_.ownNames.insert(result_.ownNames.end(), graft->names.begin(), graft->names.end());
-    }
-    for (const auto& graft : setups_) all(graft->document, 0);
+    rendering_.forEachDocument(all);
+    grafts_.forEach([&](const Graft& graft) {
+        all(graft.document, 0);
+        result_.ownNames.insert(result_.ownNames.end(), graft.names.begin(), graft.names.end());
+    });
     std::erase_if(result_.ownNames, [this](const std::string& name) { return name.starts_with(request_.target->module + "."); });
 }
 
 std::string Emission::resolve(const Piece& piece, std::uint32_t where) {
-    return piece.kind == Piece::Kind::Helper ? helperNames_[piece.text] : plan_->resolve(piece.text, where);
+    return piece.kind == Piece::Kind::Helper ? grafts_.nameOf(piece.text) : plan_->resolve(piece.text, where);
 }
 
 /// Gives what is only added, imports and helpers: it belongs to no statement, whatever becomes of the one behind it.
@@ -288,7 +173,8 @@ std::vector<Edit> Emission::writeImports() {
     ImportPlan::Outcome outcome = plan_->finish();
     ImportEdits imports = editImports(tree_, *plan_, outcome, request_.from);
     result_.edits = std::move(imports.edits);
-    writeGrafts(imports.behind);
+    const NameResolver resolver = [&](const Piece& piece) { return resolve(piece, imports.behind); };
+    if (auto grafted = grafts_.write(imports.behind, resolver, *plan_, fresh_)) result_.edits.push_back(std::move(*grafted));
     const auto added =
         std::stable_partition(result_.edits.begin(), result_.edits.end(), [](const Edit& edit) { return !edit.span.empty(); });
     std::vector<Edit> held(std::make_move_iterator(added), std::make_move_iterator(result_.edits.end()));
@@ -296,47 +182,12 @@ std::vector<Edit> Emission::writeImports() {
     return held;
 }
 
-/// Whether the file has this statement already.
-bool Emission::isThere(const std::string& statement) const {
-    ParseResult parsed = parseModule(statement);
-    if (!parsed.file || parsed.file->module->body.empty()) return false;
-    auto body = tree_.file().module->body;
-    return std::any_of(body.begin(), body.end(), [&](const ast::Stmt* old) { return ast::equal(*old, *parsed.file->module->body[0]); });
-}
-
-void Emission::writeGrafts(std::uint32_t at) {
-    std::string newline(tree_.newline()), text;
-    NameResolver resolver = [this, at](const Piece& piece) { return resolve(piece, at); };
-    for (const auto& graft : setups_) {
-        std::string line = flatten(graft->document, {}, resolver);
-        if (!isThere(line)) text += (text.empty() ? newline : "") + line + newline;
-    }
-    bool functions = false;
-    for (const auto& graft : helpers_) {
-        if (isThere(flatten(graft->document, {}, resolver))) continue;
-        if (plan_->frees(graft->name)) fresh_.take(graft->name);
-        else helperNames_[graft->name] = fresh_.pick(graft->name);
-    }
-    for (const auto& graft : helpers_) {
-        std::string function = flatten(graft->document, {}, resolver);
-        if (isThere(function)) continue;
-        functions = true;
-        text += newline + newline + function + newline;
-    }
-    if (text.empty()) return;
-    bool openEnd = at > 0 && at == tree_.text().size() && tree_.text().find_last_of("\r\n") != at - 1;
-    if (openEnd) text = newline + text;
-    if (at < tree_.text().size())
-        for (unsigned blank = blankLinesFrom(tree_, at), wanted = functions ? 2u : 1u; blank < wanted; ++blank) text += newline;
-    result_.edits.push_back({{at, at}, std::move(text)});
-}
-
 void Emission::writeTemporaries() {
-    for (const auto& [at, all] : before_) {
+    for (const auto& [at, all] : rendering_.before()) {
         bool ownLine = tree_.logicalLineStart(at) == at;
         std::string end = ownLine ? std::string(tree_.newline()) + std::string(tree_.indentation(at)) : "; ", text;
         NameResolver resolver = [this, where = at](const Piece& piece) { return resolve(piece, where); };
-        for (const Before& before : all) {
+        for (const Rendering::Before& before : all) {
             const Change* change = changes_.find(*before.expr);
             if (!change->temporary.empty()) text += change->temporary + " = ";
             text += flatten(before.value, tree_.text(), resolver) + end;
@@ -359,7 +210,7 @@ bool Emission::beginsItsLine(const ast::Stmt& statement) const {
 
 /// On lines of their own where the statement has one, else on its line.
 void Emission::writeLines(bool before) {
-    for (const Line& line : lines_) {
+    for (const Rendering::Line& line : rendering_.lines()) {
         if (line.isBefore != before) continue;
         std::uint32_t begin = beginOf(*line.statement, tree_), end = line.statement->span.end;
         NameResolver resolver = [this, where = begin](const Piece& piece) { return resolve(piece, where); };
@@ -376,10 +227,10 @@ void Emission::writeLines(bool before) {
 
 /// Comments of deleted text move above their statement.
 void Emission::writeComments() {
-    for (const Root& root : roots_) {
+    for (const Rendering::Root& root : rendering_.roots()) {
         Span span = root.change->node->span;
         for (Span comment : tree_.commentsIn(span)) {
-            if (isKept(comment)) continue;
+            if (rendering_.isKept(comment)) continue;
             std::uint32_t line = tree_.logicalLineStart(span.begin);
             std::string text(tree_.text(comment));
             text += std::string(tree_.newline()) + std::string(tree_.indentation(line));
@@ -397,14 +248,14 @@ void Emission::writeOutlines() {
         const bool isAllOfBlock = !block.empty() && block.front() == statement && std::ranges::all_of(block, isDeleted);
         deleteStatement(*statement, isAllOfBlock, tree_, result_.edits);
     }
-    const OutlineGaps gaps = gapsOf(outlines_, tree_);
-    for (const Outline& outline : outlines_) {
+    const OutlineGaps gaps = gapsOf(rendering_.outlines(), tree_);
+    for (const Outline& outline : rendering_.outlines()) {
         OutlineWriter writer(outline, tree_, [this](const Piece& piece, std::uint32_t where) { return resolve(piece, where); });
         writer.write(result_.edits, &gaps);
     }
 }
 
-bool Emission::saysTheSame(const Root& root, const NameResolver& resolver) const {
+bool Emission::saysTheSame(const Rendering::Root& root, const NameResolver& resolver) const {
     std::string_view old = tree_.text(root.change->node->span);
     std::string fresh = flatten(root.document, tree_.text(), resolver);
     if (fresh == old) return true;
@@ -414,7 +265,7 @@ bool Emission::saysTheSame(const Root& root, const NameResolver& resolver) const
 
 void Emission::writeRoots() {
     result_.edits.insert(result_.edits.end(), removals_.edits().begin(), removals_.edits().end());
-    for (const Root& root : roots_) {
+    for (const Rendering::Root& root : rendering_.roots()) {
         Span span = root.change->node->span;
         NameResolver resolver = [this, where = span.begin](const Piece& piece) { return resolve(piece, where); };
         if (saysTheSame(root, resolver)) continue;
