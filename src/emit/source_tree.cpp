@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/node_base.h"
 #include "ast/visit.h"
 
 namespace regraft {
@@ -24,13 +25,9 @@ bool isNewlineByte(char c) { return c == '\n' || c == '\r'; }
 
 }  // namespace
 
-bool isStatement(const ast::Node& node) {
-    return ast::dispatch(node, [](const auto& n) { return std::is_base_of_v<ast::Stmt, std::decay_t<decltype(n)>>; });
-}
+bool isStatement(const ast::Node& node) { return ast::isStatement(node); }
 
-bool isExpression(const ast::Node& node) {
-    return ast::dispatch(node, [](const auto& n) { return std::is_base_of_v<ast::Expr, std::decay_t<decltype(n)>>; });
-}
+bool isExpression(const ast::Node& node) { return ast::isExpression(node); }
 
 SourceTree::SourceTree(const ParsedFile& file) : file_(file), newline_(commonestNewline(file.text)) {
     bool lineBegins = true;
@@ -103,7 +100,7 @@ std::size_t SourceTree::lastBefore(std::uint32_t offset) const {
 
 const ast::Stmt* SourceTree::statementOf(const ast::Node& node) const {
     const ast::Node* at = &node;
-    while (at && !isStatement(*at)) at = parent(*at);
+    while (at && !ast::isStatement(*at)) at = parent(*at);
     return static_cast<const ast::Stmt*>(at);
 }
 

@@ -4,6 +4,7 @@ namespace regraft::semantic {
 
 struct Facts;
 class EvaluationState;
+// language/
 class Expressions;
 class Statements;
 class ControlFlow;
@@ -16,6 +17,7 @@ class Subscripts;
 class Names;
 class Attributes;
 class Annotations;
+// calls/
 class Calls;
 class MethodCalls;
 class FunctionCalls;
@@ -24,6 +26,7 @@ class Builtins;
 class OutsideFunctions;
 class IterationTools;
 class PythonMethods;
+// definitions/
 class FunctionDefinitions;
 class FunctionRunner;
 class Parameters;
@@ -31,6 +34,7 @@ class Classes;
 class Definitions;
 class Mirrors;
 class ProgramModules;
+// frameworks/
 class ModuleMembers;
 class GradientFunctions;
 class Layers;
@@ -45,6 +49,7 @@ class FrameworkGuesses;
 struct Parts {
     Facts& facts;
     EvaluationState& state;
+
     Expressions& expressions;
     Statements& statements;
     ControlFlow& controlFlow;
@@ -57,6 +62,7 @@ struct Parts {
     Names& names;
     Attributes& attributes;
     Annotations& annotations;
+
     Calls& calls;
     MethodCalls& methodCalls;
     FunctionCalls& functionCalls;
@@ -65,6 +71,7 @@ struct Parts {
     OutsideFunctions& outsideFunctions;
     IterationTools& iterationTools;
     PythonMethods& pythonMethods;
+
     FunctionDefinitions& functionDefinitions;
     FunctionRunner& runner;
     Parameters& parameters;
@@ -72,6 +79,7 @@ struct Parts {
     Definitions& definitions;
     Mirrors& mirrors;
     ProgramModules& programModules;
+
     ModuleMembers& moduleMembers;
     GradientFunctions& gradientFunctions;
     Layers& layers;

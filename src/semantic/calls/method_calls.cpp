@@ -48,9 +48,7 @@ const Type* MethodCalls::callArrayMethod(const CallArguments& arguments, const a
     site.receiver = method.value;
     site.form = neutral::Form::Method;
     if (!facts_.isSource(framework.id)) return ref ? uses_.applyUnrecorded(ref, site) : unknownType();
-    Use& use = uses_.add(arguments.call, framework);
-    use.name = framework.array + "." + std::string(method.attr.text());
-    use.api = ref;
+    Use& use = uses_.addArrayMember(arguments.call, framework, method.attr);
     use.site = site;
     use.assumed = receiver->assumed;
     return uses_.apply(use);

@@ -41,45 +41,58 @@ std::string_view decoratorName(const ast::Expr& decorator) {
     return name == "partial" && !call->args.empty() ? decoratorName(*call->args[0]) : name;
 }
 
+bool isNameOrAttribute(const ast::Expr& expr) { return expr.kind == ast::Kind::NameExpr || expr.kind == ast::Kind::Attribute; }
+
 }  // namespace
 
-/// `@jax.jit`, `@jax.vmap`, `@partial(jax.jit, static_argnums=0)`, `@torch.compile(mode="max-autotune")`: the type of
-/// what the name holds; null if the decorator is nothing of the kind.
-const Type* FunctionDefinitions::decorate(const ast::Expr& decorator, const Type* function) {
+/// The framework's function that a decorator names, perhaps in a `partial(…)`, with the arguments after it; null if it is something else.
+const ApiName* FunctionDefinitions::decoratorApi(const ast::Expr& decorator, std::span<ast::Expr* const>& given) {
     const auto* call = ast::as<ast::Call>(&decorator);
-    const ast::Expr* api = call ? call->func : &decorator;
-    std::size_t taken = 0;
-    if (api->kind != ast::Kind::NameExpr && api->kind != ast::Kind::Attribute) return nullptr;
-    Denoted denoted = names_.denote(*api, true);
+    const ast::Expr& named = call ? *call->func : decorator;
+    if (!isNameOrAttribute(named)) return nullptr;
+    Denoted denoted = names_.denote(named, true);
+    if (call) given = call->args;
     if (call && denoted.name && denoted.name->text == "functools.partial" && !call->args.empty()) {
-        if (call->args[0]->kind != ast::Kind::NameExpr && call->args[0]->kind != ast::Kind::Attribute) return nullptr;
+        if (!isNameOrAttribute(*call->args[0])) return nullptr;
         denoted = names_.denote(*call->args[0], true);
-        taken = 1;
+        given = given.subspan(1);
     }
     const ApiName* name = denoted.name;
-    if (!name || !name->framework || !name->ref || name->isValue()) return nullptr;
-    facts_.note(decorator, function);  // stands for the function, too
+    return name && name->framework && name->ref && !name->isValue() ? name : nullptr;
+}
+
+/// What a decorator does: a call with the function, for which `decorator` stands, before the arguments that are given.
+const ast::Call& FunctionDefinitions::decoratorCall(const ast::Expr& decorator, std::span<ast::Expr* const> given) {
+    const auto* call = ast::as<ast::Call>(&decorator);
     ast::Call whole{};
     whole.kind = ast::Kind::Call;
     whole.id = decorator.id;
     whole.span = decorator.span;
-    whole.func = const_cast<ast::Expr*>(api);
+    whole.func = call ? call->func : const_cast<ast::Expr*>(&decorator);
     std::vector<ast::Expr*> args{const_cast<ast::Expr*>(&decorator)};
-    if (call) {
-        args.insert(args.end(), call->args.begin() + static_cast<std::ptrdiff_t>(taken), call->args.end());
-        whole.keywords = call->keywords;
-    }
+    args.insert(args.end(), given.begin(), given.end());
     whole.args = arena_.copy(args);
+    if (call) whole.keywords = call->keywords;
+    return *arena_.make<ast::Call>(whole);
+}
+
+/// `@jax.jit`, `@jax.vmap`, `@partial(jax.jit, static_argnums=0)`, `@torch.compile(mode="max-autotune")`: the type of
+/// what the name holds; null if the decorator is nothing of the kind.
+const Type* FunctionDefinitions::decorate(const ast::Expr& decorator, const Type* function) {
+    std::span<ast::Expr* const> given;
+    const ApiName* name = decoratorApi(decorator, given);
+    if (!name) return nullptr;
+    facts_.note(decorator, function);  // stands for the function, too
     UseSite site;
     site.node = &decorator;
-    site.call = arena_.make<ast::Call>(whole);
+    site.call = &decoratorCall(decorator, given);
     Choice choice = chooseOverload(name->ref, site, facts_);
     const ast::Expr* lift = choice.overload ? choice.overload->lift : nullptr;
     const auto* applied = ast::as<ast::Call>(lift);
     const Operation* operation = applied ? operationNamed(*applied->func) : nullptr;
     if (!operation || operation->calls.empty() || choice.problem == BindProblem::NoFit) return nullptr;
-    for (std::size_t i = 1; i < args.size(); ++i) expressions_.evaluate(*args[i]);
-    for (const ast::keyword* keyword : whole.keywords) expressions_.evaluate(*keyword->value);
+    for (const ast::Expr* arg : given) expressions_.evaluate(*arg);
+    for (const ast::keyword* keyword : site.call->keywords) expressions_.evaluate(*keyword->value);
     facts_.note(decorator, function);
     const neutral::Expr* meaning = liftChoice(choice, site, *name->framework, facts_, arena_);
     if (facts_.isSource(name->framework)) {

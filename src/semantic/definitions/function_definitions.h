@@ -30,6 +30,8 @@ public:
 private:
     const Type* readDecorators(FunctionInfo& info, std::span<ast::Expr* const> decorators);
     bool handsThrough(const ast::Expr& decorator, FunctionInfo& decorated);
+    const ApiName* decoratorApi(const ast::Expr& decorator, std::span<ast::Expr* const>& given);
+    const ast::Call& decoratorCall(const ast::Expr& decorator, std::span<ast::Expr* const> given);
     const Type* decorate(const ast::Expr& decorator, const Type* function);
 
     Facts& facts_;

@@ -26,6 +26,21 @@ Use& Uses::add(const ast::Expr& node, const Framework& framework) {
     return use;
 }
 
+Use& Uses::addArrayMember(const ast::Expr& node, const Framework& framework, Name member) {
+    Use& use = add(node, framework);
+    use.name = framework.array + "." + std::string(member.text());
+    use.api = facts_.arrayMember(framework, member);
+    return use;
+}
+
+Use& Uses::addArrayAttribute(const ast::Attribute& node, const Type& array) {
+    Use& use = addArrayMember(node, *facts_.tables.framework(array.framework), node.attr);
+    use.site.receiver = node.value;
+    use.site.form = neutral::Form::Attribute;
+    use.assumed = array.assumed;
+    return use;
+}
+
 void Uses::withdraw(const ast::Expr& node) {
     if (facts_.useOf[node.id] != none) facts_.usePool[facts_.useOf[node.id]].site.node = nullptr;
 }

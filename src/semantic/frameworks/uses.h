@@ -18,6 +18,10 @@ public:
 
     /// The use at `node`, anew.
     Use& add(const ast::Expr& node, const Framework& framework);
+    /// A use of a member that arrays of the framework have, or should.
+    Use& addArrayMember(const ast::Expr& node, const Framework& framework, Name member);
+    /// A use of an attribute of this array.
+    Use& addArrayAttribute(const ast::Attribute& node, const Type& array);
     /// There is no use at `node`, whatever there was.
     void withdraw(const ast::Expr& node);
     /// A reference that is not called: a constant, a class, a module, a function used as a value.

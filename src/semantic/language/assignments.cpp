@@ -56,14 +56,7 @@ void Assignments::assignAttribute(const ast::Attribute& target, const Type* type
     if (owner->kind == TypeKind::Layer && facts_.isSource(owner->framework)) return layers_.storeMember(target, *owner);
     if (!owner->isArray() || !facts_.isSource(owner->framework)) return;
     facts_.note(*target.value, owner);
-    const Framework& framework = *facts_.tables.framework(owner->framework);
-    Use& use = uses_.add(target, framework);
-    use.name = framework.array + "." + std::string(target.attr.text());
-    use.api = facts_.arrayMember(framework, target.attr);
-    use.site.receiver = target.value;
-    use.site.form = neutral::Form::Attribute;
-    use.assumed = owner->assumed;
-    use.isStore = true;
+    uses_.addArrayAttribute(target, *owner).isStore = true;
 }
 
 void Assignments::assignItem(const ast::Subscript& target, const Type* type) {

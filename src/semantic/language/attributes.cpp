@@ -38,7 +38,11 @@ const Type* Attributes::attributeOf(const ast::Attribute& node, const Type* give
         case TypeKind::Unknown: break;
         default: return unknownType();
     }
-    if (isCalled) return state_.unknown({base});
+    return isCalled ? state_.unknown({base}) : attributeOfUnknown(node, base);
+}
+
+/// What the attribute itself says of a value of which nothing is known.
+const Type* Attributes::attributeOfUnknown(const ast::Attribute& node, const Type* base) {
     for (const Framework* source : facts_.from)
         if (source->gradientFunctions && node.attr == source->gradientFunctions->saved)
             return containerOf(arena_, TypeKind::Iterator, arrayType(arena_, source->id, DType::Unknown));
@@ -72,13 +76,7 @@ const Type* Attributes::arrayAttribute(const ast::Attribute& node, const Type* b
         site.form = neutral::Form::Attribute;
         return ref ? uses_.applyUnrecorded(ref, site) : unknownType();
     }
-    Use& use = uses_.add(node, framework);
-    use.name = framework.array + "." + std::string(node.attr.text());
-    use.api = ref;
-    use.site.receiver = node.value;
-    use.site.form = neutral::Form::Attribute;
-    use.assumed = base->assumed;
-    return uses_.apply(use);
+    return uses_.apply(uses_.addArrayAttribute(node, *base));
 }
 
 /// `torch.max(x, 1).values`, or the same of a name that holds such a tuple. Right on the call, lifting picks it.

@@ -24,6 +24,7 @@ public:
     const Type* attributeOf(const ast::Attribute& node, const Type* base, bool isCalled);
 
 private:
+    const Type* attributeOfUnknown(const ast::Attribute& node, const Type* base);
     const Type* arrayAttribute(const ast::Attribute& node, const Type* base, bool isCalled);
     const Type* tupleField(const ast::Attribute& node, const Type& tuple);
 

@@ -55,9 +55,7 @@ Denoted Names::denoteGetattr(const ast::Call& call) {
     if (type->kind == TypeKind::Instance) return {classes_.classAttribute(*type->definition, member)};
     if (!type->isArray() || !facts_.isSource(type->framework)) return {state_.unknown({type})};
     const Framework& framework = *facts_.tables.framework(type->framework);
-    Use& use = uses_.add(call, framework);
-    use.name = framework.array + "." + std::string(member.text());
-    use.api = facts_.arrayMember(framework, member);
+    Use& use = uses_.addArrayMember(call, framework, member);
     use.asValue = true;
     use.choice.problem = BindProblem::Unsupported;
     use.choice.detail = "it is looked up by getattr";
