@@ -8,7 +8,7 @@ namespace regraft {
 
 namespace {
 
-bool isFunction(const ast::Node& node) {
+bool isFunctionOrModule(const ast::Node& node) {
     return node.kind == ast::Kind::FunctionDef || node.kind == ast::Kind::AsyncFunctionDef || node.kind == ast::Kind::Module;
 }
 
@@ -54,7 +54,7 @@ bool valuesLeave(const ast::Expr& context, const Analysis& analysis) {
     if (!around) return true;
     if (around->kind != ast::Kind::With) return Outflow(*around).returns();
     const ast::Node* function = around;
-    while (function && !isFunction(*function)) function = analysis.parent(*function);
+    while (function && !isFunctionOrModule(*function)) function = analysis.parent(*function);
     return !function || Outflow(*around).leaves(*function, around->span);
 }
 

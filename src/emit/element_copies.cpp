@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "ast/node_base.h"
 #include "ast/visit.h"
-#include "emit/source_tree.h"
 #include "lift/number_rebinding.h"
 #include "lower/build.h"
 #include "mapping/instantiate.h"

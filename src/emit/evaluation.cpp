@@ -1,5 +1,6 @@
 #include "emit/evaluation.h"
 
+#include "ast/node_base.h"
 #include "ast/visit.h"
 
 namespace regraft {

@@ -1,4 +1,5 @@
 #include "emit/fstring.h"
+#include "ast/node_base.h"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/node_base.h"
 #include "ast/visit.h"
 
 namespace regraft {

@@ -1,4 +1,5 @@
 #include "emit/precedence.h"
+#include "ast/node_base.h"
 
 namespace regraft {
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "ast/node_base.h"
 #include "ast/visit.h"
 
 namespace regraft {

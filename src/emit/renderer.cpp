@@ -1,4 +1,5 @@
 #include "emit/renderer.h"
+#include "ast/node_base.h"
 
 #include <fmt/format.h>
 

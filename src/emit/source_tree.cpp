@@ -25,10 +25,6 @@ bool isNewlineByte(char c) { return c == '\n' || c == '\r'; }
 
 }  // namespace
 
-bool isStatement(const ast::Node& node) { return ast::isStatement(node); }
-
-bool isExpression(const ast::Node& node) { return ast::isExpression(node); }
-
 SourceTree::SourceTree(const ParsedFile& file) : file_(file), newline_(commonestNewline(file.text)) {
     bool lineBegins = true;
     tokens_.reserve(file.tokens.size());

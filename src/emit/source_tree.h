@@ -75,7 +75,4 @@ private:
     std::string_view newline_ = "\n";
 };
 
-bool isStatement(const ast::Node& node);
-bool isExpression(const ast::Node& node);
-
 }  // namespace regraft

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "ast/node_base.h"
 #include "emit/evaluation.h"
 
 namespace regraft {

@@ -6,6 +6,7 @@
 #include <cctype>
 #include <map>
 
+#include "ast/node_base.h"
 #include "emit/source_tree.h"
 #include "lower/build.h"
 #include "source/utf8.h"
