@@ -172,7 +172,11 @@ private:
         return getitem_.parts[0]->type->rank == axisCount();
     }
 
-    static bool mayBeTuple(const Type& type) { return type.kind == TypeKind::Tuple || type.kind == TypeKind::Shape; }
+    /// Of arrays, as many as there are, `nonzero` gives a tuple.
+    static bool mayBeTuple(const Type& type) {
+        const bool isOfArrays = type.kind == TypeKind::List && !type.items.empty() && type.items[0]->isArray();
+        return isOfArrays || type.kind == TypeKind::Tuple || type.kind == TypeKind::Shape;
+    }
 
     const neutral::Expr* index(const neutral::Expr* array, const std::vector<const neutral::Expr*>& parts) {
         LiftContext same{context_.source, context_.arena, neutral::Form::Operator, nullptr};

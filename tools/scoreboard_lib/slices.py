@@ -22,7 +22,7 @@ def _written(statement):
 def _roots(node):
     while isinstance(node, (ast.Attribute, ast.Subscript)):
         node = node.value
-    return {node.id} if isinstance(node, ast.Name) else set()
+    return _read(node)  # what a call gives may be a view of what it is called with
 
 
 def _read(statement):

@@ -46,6 +46,8 @@ def shown_(value):
     for copy in ("copy", "clone", "read_value"):
         if hasattr(value, copy):
             return getattr(value, copy)()
+    if hasattr(value, "__array_namespace__"):
+        return value.__array_namespace__().asarray(value, copy=True)
     return value
 '''
 
