@@ -36,8 +36,8 @@ bool isScript(const Analysis& analysis) {
     return false;
 }
 
-/// `np.pi` is a float of Python's own, whatever arrays compute in.
-bool isNumber(const Use& use) { return use.meaning && use.meaning->type->isNumber(); }
+/// `np.pi` is a float of Python's own, whatever arrays compute in; `np.allclose([0.1], [0.2])` computes with arrays.
+bool isNumber(const Use& use) { return use.meaning && !use.site.call && use.meaning->type->isNumber(); }
 
 bool isWideFloat(const neutral::Expr* meaning) {
     return meaning && meaning->kind == neutral::ExprKind::Operation &&

@@ -81,7 +81,7 @@ public:
     }
 
     const neutral::Expr* legaliseStored(std::string& refusal) {
-        bool hasArrays = has(ItemKind::IntegerArray) || (has(ItemKind::BoolArray) && items_.size() > 1);
+        bool hasArrays = has(ItemKind::IntegerArray) || (has(ItemKind::BoolArray) && items_.size() > 1) || isTupleOfArrays();
         if (!context_.target.arrayIndexing && hasArrays) refusal = "an assignment to items that arrays of indices choose";
         if (!context_.target.negativeSteps && (has(ItemKind::NegativeStep) || has(ItemKind::Reversed)))
             refusal = "an assignment to a slice with a negative step";
@@ -170,6 +170,13 @@ private:
         bool single = items_.size() == 1;
         if (single && (items_[0].kind == ItemKind::BoolArray || mayBeTuple(*items_[0].expr->type))) return true;
         return getitem_.parts[0]->type->rank == axisCount();
+    }
+
+    /// `x[places]` of a tuple in a variable.
+    bool isTupleOfArrays() const {
+        if (items_.size() != 1 || items_[0].kind != ItemKind::Unknown || !mayBeTuple(*items_[0].expr->type)) return false;
+        const auto& parts = items_[0].expr->type->items;
+        return std::any_of(parts.begin(), parts.end(), [](const Type* part) { return part->isArray() && part->rank != 0; });
     }
 
     /// Of arrays, as many as there are, `nonzero` gives a tuple.

@@ -9,7 +9,7 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::string_view, 26> ofOne{"given",
+constexpr std::array<std::string_view, 27> ofOne{"given",
                                                  "is_array",
                                                  "is_held",
                                                  "is_number",
@@ -29,6 +29,7 @@ constexpr std::array<std::string_view, 26> ofOne{"given",
                                                  "is_complex_array",
                                                  "is_real_array",
                                                  "is_unsigned_array",
+                                                 "is_wide_unsigned_array",
                                                  "is_small_integer_array",
                                                  "is_key_array",
                                                  "holds_generators",
@@ -41,9 +42,9 @@ Truth kindIs(const Operand& operand, std::initializer_list<TypeKind> kinds) {
     return truth(std::find(kinds.begin(), kinds.end(), operand.type->kind) != kinds.end());
 }
 
-/// `[[1, 2], [3, 4]]`
+/// `[[1, 2], [3, 4]]`, `(0, 1j)`
 bool isOfNumbers(const Type& list) {
-    if (list.kind != TypeKind::List || list.items.empty()) return false;
+    if ((list.kind != TypeKind::List && list.kind != TypeKind::Tuple) || list.items.empty()) return false;
     return std::ranges::all_of(list.items, [](const Type* item) { return item->isNumber() || isOfNumbers(*item); });
 }
 
@@ -115,6 +116,8 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_integer_array") return is([](regraft::DType d) { return isInteger(d); });
     if (predicate == "is_unsigned_array")
         return is([](regraft::DType d) { return d >= regraft::DType::UInt8 && d <= regraft::DType::UInt64; });
+    if (predicate == "is_wide_unsigned_array")
+        return is([](regraft::DType d) { return d >= regraft::DType::UInt16 && d <= regraft::DType::UInt64; });
     if (predicate == "is_small_integer_array") return is([](regraft::DType d) { return isInteger(d) && bitsOf(d) < 32; });
     if (predicate == "is_floating_array") return is([](regraft::DType d) { return isFloating(d); });
     if (predicate == "is_complex_array") return is([](regraft::DType d) { return isComplex(d); });

@@ -39,6 +39,8 @@ def shown_(value):
         return type(value)(map(shown_, value))
     if isinstance(value, type) and value.__module__ != "numpy" and hasattr(getattr(value, "dtype", 0), "__get__"):
         return type  # a class of arrays, whose attributes are none of a dtype
+    if isinstance(value, type):
+        return value
     if not hasattr(value, "shape") or not hasattr(value, "dtype"):
         return value
     if hasattr(value, "detach"):

@@ -8,6 +8,6 @@ def split(x, indices_or_sections, axis=0):
             raise ValueError("the axis does not divide into equal parts")
         cuts = [part * size for part in range(1, indices_or_sections)]
     else:
-        cuts = [int(cut) for cut in indices_or_sections]
+        cuts = [min(int(cut), length) for cut in indices_or_sections]
     before = (slice(None),) * axis
     return [x[(*before, slice(start, end), ...)] for start, end in zip([0, *cuts], [*cuts, length])]

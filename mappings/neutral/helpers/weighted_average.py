@@ -8,4 +8,5 @@ def weighted_average(x: xp.Array, weights: xp.Array, axis=None, keepdims: bool =
         weights = xp.permute_dims(weights, tuple(sorted(range(len(axes)), key=lambda k: axes[k])))
         weights = xp.reshape(weights, tuple(x.shape[k] if k in axes else 1 for k in range(x.ndim)))
     total = xp.sum(xp.broadcast_to(weights, x.shape), axis=axis, keepdims=keepdims)
-    return xp.sum(x * weights, axis=axis, keepdims=keepdims) / total, total
+    mean = xp.sum(x * weights, axis=axis, keepdims=keepdims) / total
+    return mean, xp.astype(total, mean.dtype)

@@ -6,6 +6,6 @@ def kron(x1, x2):
     rank = max(x1.shape.rank, x2.shape.rank)
     shape1 = [1] * (rank - x1.shape.rank) + list(x1.shape)
     shape2 = [1] * (rank - x2.shape.rank) + list(x2.shape)
-    spread1 = tf.reshape(x1, [n for length in shape1 for n in (length, 1)])
-    spread2 = tf.reshape(x2, [n for length in shape2 for n in (1, length)])
-    return tf.reshape(spread1 * spread2, [a * b for a, b in zip(shape1, shape2)])
+    outer = tf.reshape(tf.reshape(x1, [-1, 1]) * tf.reshape(x2, [1, -1]), shape1 + shape2)
+    order = [axis for k in range(rank) for axis in (k, rank + k)]
+    return tf.reshape(tf.transpose(outer, order), [a * b for a, b in zip(shape1, shape2)])

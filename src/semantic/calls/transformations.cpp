@@ -121,6 +121,14 @@ bool Transformation::isMapped(const ast::Expr& axes, std::size_t index) const {
     return elements.empty() ? !isNone(known) : index < elements.size() && !isNone(elements[index]);
 }
 
+/// `in_axes=((0, None), 1)`
+bool Transformation::isMappedInside(const ast::Expr& axes, std::size_t index) const {
+    const ast::Expr* known = literal(axes);
+    if (!known) return true;
+    const auto elements = elementsOf(*known);
+    return index < elements.size() && elements[index]->kind == ast::Kind::Tuple;
+}
+
 bool Transformation::isTraced(const ast::Call& rule, std::size_t index, std::string_view name) const {
     if (nameOf(rule) == "mapped") return isMapped(*rule.args[1], index);
     if (nameOf(rule) != "traced") return false;
@@ -223,6 +231,7 @@ Transformation::Types Transformation::list(const ast::Expr& rule) {
     Types types = list(*call->args[0]);
     for (std::size_t i = 0; i < types.size(); ++i) {
         if (nameOf(rule) == "element") types[i] = element(types[i]);
+        else if (nameOf(rule) == "mapped" && isMappedInside(*call->args[1], i)) types[i] = unknownType();
         else if (!isTraced(*call, i, {})) continue;
         else if (nameOf(rule) == "traced") types[i] = traced(types[i]);
         else types[i] = element(types[i]);

@@ -78,6 +78,8 @@ private:
     const Type* traced(const Type* type);
     bool isTraced(const ast::Call& rule, std::size_t index, std::string_view name) const;
     bool isMapped(const ast::Expr& axes, std::size_t index) const;
+    /// Whether it is not said, array by array, which axis of an argument is mapped over.
+    bool isMappedInside(const ast::Expr& axes, std::size_t index) const;
 
     FunctionTransforms& functions_;
     Definitions& definitions_;

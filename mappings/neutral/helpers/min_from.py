@@ -1,0 +1,11 @@
+import array_api_strict as xp
+
+
+def min_from(x: xp.Array, initial, axis=None, keepdims: bool = False):
+    """The least of initial and of the elements of x over the given axes, of which there may be none."""
+    if x.ndim == 0:
+        return xp.minimum(x, xp.full_like(x, initial))
+    axes = range(x.ndim) if axis is None else axis if isinstance(axis, tuple) else (axis,)
+    for a in [a % x.ndim for a in axes]:
+        x = xp.concat([x, xp.full(tuple(x.shape[:a]) + (1,) + tuple(x.shape[a + 1:]), initial, dtype=x.dtype)], axis=a)
+    return xp.min(x, axis=axis, keepdims=keepdims)
