@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/display.h"
 #include "emit/as_written.h"
 #include "emit/context_values.h"
 #include "emit/decorator.h"
@@ -13,6 +14,7 @@
 #include "emit/stored_values.h"
 #include "lift/meaning.h"
 #include "lower/build.h"
+#include "lower/tuple_call.h"
 #include "mapping/instantiate.h"
 
 namespace regraft {
@@ -99,10 +101,25 @@ Outcome MeaningOutcomes::writeElements(const Use& use, Lifted whole) {
                                           use.framework->name + " copies, and not for a row, which it does not"});
 }
 
+namespace {
+
+/// Whether the items of what stands at a node are taken at once, `a, b = …`, `for a in …` or `…[0]`, so that any sequence does there.
+bool isUnpacked(const ast::Expr& node, const Analysis& analysis) {
+    const ast::Node* parent = analysis.parent(node);
+    if (parent->kind == ast::Kind::Starred) return true;
+    if (const auto* item = ast::as<ast::Subscript>(parent)) return item->value == &node && item->slice->kind == ast::Kind::Constant;
+    if (const auto* loop = ast::as<ast::For>(parent)) return loop->iter == &node;
+    const auto* assign = ast::as<ast::Assign>(parent);
+    return assign && std::ranges::all_of(assign->targets, [](const ast::Expr* target) { return ast::isDisplay(target); });
+}
+
+}  // namespace
+
 Outcome MeaningOutcomes::write(const Use& use, const Lifted& lifted) {
     if (const std::string_view problem = others_.freezing.problemOf(use); !problem.empty()) return context_.noCounterpart(use, problem);
     const neutral::Expr& meaning = *others_.freezing.asked(use, *lifted.meaning);
     Lowered lowered = lower(meaning, context_.loweringOf(use));
+    if (lowered.code && isUnpacked(*lifted.node, context_.analysis)) lowered.code = &py::withoutTuple(*lowered.code);
     if (lowered.code) lowered.code = others_.freezing.inOptimiser(meaning, *lowered.code);
     const auto parent = [&](const ast::Node& node) { return context_.analysis.parent(node); };
     const bool isRemoved = lowered.isDropped && isRemovable(*lifted.node, parent);

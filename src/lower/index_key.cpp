@@ -6,12 +6,25 @@
 #include "ast/integer.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
+#include "neutral/tuple_of_many.h"
 
 namespace regraft {
 
 namespace {
 
-enum class ItemKind { FullSlice, Slice, Reversed, NegativeStep, NewAxis, Ellipsis, Integer, IntegerArray, BoolArray, Unknown };
+enum class ItemKind {
+    FullSlice,
+    Slice,
+    Reversed,
+    NegativeStep,
+    NewAxis,
+    Ellipsis,
+    Integer,
+    IntegerArray,
+    BoolArray,
+    HeldArrays,  ///< a tuple in a name, or given by a call, with arrays of indices in it
+    Unknown
+};
 
 struct Item {
     ItemKind kind = ItemKind::Unknown;
@@ -42,7 +55,15 @@ ItemKind kindOfList(const Type& element) {
     return element.kind == TypeKind::Int ? ItemKind::IntegerArray : ItemKind::Unknown;
 }
 
+bool isIndexArray(const Type& type) { return (type.isArray() && type.rank != 0) || type.kind == TypeKind::List; }
+
+bool holdsArrays(const Type& type) {
+    if (isTupleOfMany(type)) return true;
+    return type.kind == TypeKind::Tuple && std::ranges::any_of(type.items, [](const Type* item) { return isIndexArray(*item); });
+}
+
 ItemKind kindOf(const ast::Expr& node, const Type& type) {
+    if (holdsArrays(type)) return ItemKind::HeldArrays;
     if (const auto* slice = ast::as<ast::Slice>(&node)) return kindOfSlice(*slice);
     if (const auto* constant = ast::as<ast::Constant>(&node)) {
         if (constant->value.type == ast::Literal::Type::None) return ItemKind::NewAxis;
@@ -58,7 +79,7 @@ ItemKind kindOf(const ast::Expr& node, const Type& type) {
 /// How many axes an item takes; nothing if that is not known.
 std::optional<int> axesOf(const Item& item) {
     if (item.kind == ItemKind::NewAxis || item.kind == ItemKind::Ellipsis) return 0;
-    if (item.kind == ItemKind::Unknown) return std::nullopt;
+    if (item.kind == ItemKind::Unknown || item.kind == ItemKind::HeldArrays) return std::nullopt;
     if (item.kind != ItemKind::BoolArray) return 1;
     const Type& type = *item.expr->type;
     if (type.kind == TypeKind::List) return 1;
@@ -81,7 +102,7 @@ public:
     }
 
     const neutral::Expr* legaliseStored(std::string& refusal) {
-        bool hasArrays = has(ItemKind::IntegerArray) || (has(ItemKind::BoolArray) && items_.size() > 1) || isTupleOfArrays();
+        bool hasArrays = has(ItemKind::IntegerArray) || has(ItemKind::HeldArrays) || (has(ItemKind::BoolArray) && items_.size() > 1);
         if (!context_.target.arrayIndexing && hasArrays) refusal = "an assignment to items that arrays of indices choose";
         if (!context_.target.negativeSteps && (has(ItemKind::NegativeStep) || has(ItemKind::Reversed)))
             refusal = "an assignment to a slice with a negative step";
@@ -122,11 +143,42 @@ private:
         // Who wants every axis named takes no 0-d arrays for integers either.
         if (items_.back().kind == ItemKind::Integer && type->isArray() && !context_.target.partialIndex)
             items_.back().kind = ItemKind::IntegerArray;
-        bool isList = (type->kind == TypeKind::List || type->kind == TypeKind::Iterator) && items_.back().kind != ItemKind::Unknown;
-        if (!isList || context_.target.listIndexing) return;
-        items_.back().expr = apply("asarray", {items_.back().expr});
+        if (isListOfIntegers(node)) {  // torch takes such a list for a tuple, jax takes none
+            items_.back().kind = ItemKind::IntegerArray;
+            return replaceLast(hasIndexDType() ? "as_indices" : "asarray");
+        }
+        const bool isKnown = items_.back().kind != ItemKind::Unknown && items_.back().kind != ItemKind::HeldArrays;
+        const bool isList = (type->kind == TypeKind::List || type->kind == TypeKind::Iterator) && isKnown;
+        if (isList && !context_.target.listIndexing) return replaceLast("asarray");
+        if (items_.back().kind == ItemKind::IntegerArray && isOfOddDType(*type)) replaceLast("as_indices");
+    }
+
+    void replaceLast(const char* operation) {
+        items_.back().expr = apply(operation, {items_.back().expr});
         changed_ = true;
     }
+
+    /// `[0, p]` with p an integer of the framework's.
+    bool isListOfIntegers(const ast::Expr& node) const {
+        const auto* list = ast::as<ast::List>(&node);
+        if (!list || !context_.types) return false;
+        bool anyArray = false;
+        for (const ast::Expr* element : list->elts) {
+            const Type& type = *context_.types->typeOf(*element);
+            const bool isElement = type.isArray() && type.rank == 0 && isInteger(type.dtype);
+            if (!isElement && type.kind != TypeKind::Int) return false;
+            anyArray = anyArray || isElement;
+        }
+        return anyArray;
+    }
+
+    /// Integers that the target takes for a mask or refuses: it has a way to make others of them.
+    bool isOfOddDType(const Type& type) const {
+        const DType dtype = asNamed(type.dtype);
+        return type.isArray() && dtype != DType::Int32 && dtype != DType::Int64 && hasIndexDType();
+    }
+
+    bool hasIndexDType() const { return !context_.tables.lowerings(context_.target, *context_.tables.operation("as_indices")).empty(); }
 
     /// All axes that the items so far take.
     std::optional<int> axisCount() const {
@@ -172,17 +224,8 @@ private:
         return getitem_.parts[0]->type->rank == axisCount();
     }
 
-    /// `x[places]` of a tuple in a variable.
-    bool isTupleOfArrays() const {
-        if (items_.size() != 1 || items_[0].kind != ItemKind::Unknown || !mayBeTuple(*items_[0].expr->type)) return false;
-        const auto& parts = items_[0].expr->type->items;
-        return std::any_of(parts.begin(), parts.end(), [](const Type* part) { return part->isArray() && part->rank != 0; });
-    }
-
-    /// Of arrays, as many as there are, `nonzero` gives a tuple.
     static bool mayBeTuple(const Type& type) {
-        const bool isOfArrays = type.kind == TypeKind::List && !type.items.empty() && type.items[0]->isArray();
-        return isOfArrays || type.kind == TypeKind::Tuple || type.kind == TypeKind::Shape;
+        return type.kind == TypeKind::Tuple || type.kind == TypeKind::Shape || isTupleOfMany(type);
     }
 
     const neutral::Expr* index(const neutral::Expr* array, const std::vector<const neutral::Expr*>& parts) {
@@ -267,7 +310,7 @@ private:
         if (items_.size() == 1 && items_[0].kind == ItemKind::BoolArray) return spelledOut();
         if (count == 1 && !has(ItemKind::BoolArray))
             if (const neutral::Expr* taken = take(*std::find_if(items_.begin(), items_.end(), isArray))) return taken;
-        if (tableSaysHow()) return &getitem_;
+        if (tableSaysHow()) return spelledOut();
         bool onlyArrays = count == static_cast<std::ptrdiff_t>(items_.size());
         if (onlyArrays && getitem_.parts[0]->type->rank == axisCount() && !context_.target.partialIndex) return spelledOut();
         if (onlyArrays && count > 1 && sameRanks()) {

@@ -7,6 +7,7 @@
 #include "mapping/instantiate.h"
 #include "mapping/predicates.h"
 #include "mapping/result_type.h"
+#include "neutral/tuple_of_many.h"
 
 namespace regraft {
 
@@ -173,7 +174,7 @@ private:
             if (operation_.parameters[i].kind == ParamKind::VarPositional) makeRestArrays(parts_[i], parameter);
             if (!parts_[i] || operation_.parameters[i].kind == ParamKind::VarPositional) continue;
             bool isListKey = parameter == ParamType::Key && operation_.name != "getitem" && parts_[i]->type->kind == TypeKind::List &&
-                             !context_.target.listIndexing;
+                             !isTupleOfMany(*parts_[i]->type) && !context_.target.listIndexing;
             if (parameter == ParamType::Key && operation_.name != "getitem" && !context_.target.listIndexing) makeKeyArrays(parts_[i]);
             if (isListKey || needsArray(*parts_[i], parameter)) {
                 parts_[i] = apply("asarray", {parts_[i]});
@@ -342,9 +343,9 @@ private:
 
     /// Sums of small integers, which some frameworks let overflow.
     void widenSum(DType wanted) {
-        if (dtypeRule(operation_) != "accumulated" ||
-            std::ranges::find(context_.target.narrowSums, operation_.name) == context_.target.narrowSums.end())
-            return;
+        if (dtypeRule(operation_) != "accumulated") return;
+        const bool staysNarrow = std::ranges::find(context_.target.narrowSums, operation_.name) != context_.target.narrowSums.end();
+        if (!staysNarrow && !(isUnsigned(parts_[0]->type->dtype) && changesSign())) return;
         int parameter = operation_.parameterIndex("dtype");
         bool isGiven = parameter < 0 || parts_[static_cast<std::size_t>(parameter)];
         const Type& summed = *parts_[0]->type;
@@ -352,6 +353,15 @@ private:
         const bool isTooWide = context_.target.wide && bitsOf(wanted) > bitsOf(context_.targetRules.defaultInt);
         parts_[static_cast<std::size_t>(parameter)] = dtypeConstant(isTooWide ? context_.targetRules.defaultInt : wanted);
         changed_ = true;
+    }
+
+    static bool isUnsigned(DType dtype) {
+        return dtype == DType::UInt8 || dtype == DType::UInt16 || dtype == DType::UInt32 || dtype == DType::UInt64;
+    }
+
+    /// Sums of unsigned integers are signed in torch alone.
+    bool changesSign() const {
+        return context_.source.dtypeRules.promotion == Promotion::Torch && context_.targetRules.promotion != Promotion::Torch;
     }
 
     /// Of several results (`slogdet`), each keeps its dtype with the operands'.

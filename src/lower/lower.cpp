@@ -16,6 +16,7 @@
 #include "lower/legalise.h"
 #include "lower/no_arrays.h"
 #include "lower/repeated_draw.h"
+#include "lower/tuple_call.h"
 #include "lower/unknown_size.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
@@ -84,17 +85,11 @@ private:
         return py::node(arena_, kind, parts);
     }
 
-    /// Of `tuple(items)` an item is one of `items`.
-    static const py::Expr* withoutTuple(const py::Expr* whole) {
-        const bool isCall = whole->kind == py::ExprKind::Call && whole->arguments.size() == 1;
-        return isCall && whole->parts[0]->text == "tuple" ? whole->arguments[0].value : whole;
-    }
-
     const py::Expr* buildItem(const neutral::Expr& expr) {
         const py::Expr* whole = build(*expr.parts[0]);
         const py::Expr* index = expr.parts.size() > 1 ? build(*expr.parts[1]) : py::literal(arena_, std::to_string(expr.index));
         if (!whole || !index) return nullptr;
-        return py::node(arena_, py::ExprKind::Subscript, {withoutTuple(whole), index});
+        return py::node(arena_, py::ExprKind::Subscript, {&py::withoutTuple(*whole), index});
     }
 
     /// `lambda x: relu(x)` is `relu`, and `lambda x: softmax(x, axis=1)` is `partial(softmax, axis=1)`.

@@ -5,6 +5,7 @@
 
 #include "mapping/promoter.h"
 #include "mapping/result_rule.h"
+#include "neutral/tuple_of_many.h"
 
 namespace regraft {
 
@@ -59,7 +60,8 @@ const Type* typeOfRule(const ast::Expr& result, const ResultRule& rule, Framewor
         type.framework = framework;
         return arena.make<Type>(type);
     }
-    if (call && (name == "list" || name == "tuple") && !call->args.empty())  // a tuple of unknown length is used as a list
+    if (call && name == "tuple" && !call->args.empty()) return tupleOfMany(arena, typeOfRule(*call->args[0], rule, framework, arena));
+    if (call && name == "list" && !call->args.empty())
         return listType(arena, typeOfRule(*call->args[0], rule, framework, arena));
     if (call && name == "literal" && !call->args.empty()) {
         Type type;
