@@ -187,4 +187,50 @@ WriteEffect Aliases::ofWrite(const Place& place, const ast::Stmt& statement) con
     return effect;
 }
 
+/// Whether what a link says of its child and its parent may hold where the function ends.
+bool Aliases::lastsToEnd(const Link& link) const {
+    const TypeKind kind = analysis_.typeOf(*link.value)->kind;
+    if (kind == TypeKind::None || analysis_.typeOf(*link.value)->isNumber() || kind == TypeKind::Str) return false;
+    bool lasts = flow_.next(link.node).empty();
+    flow_.walkFrom(link.node, [&](NodeIndex node) {
+        if (binds(node, link.child) || binds(node, link.parent.key)) return false;
+        lasts = lasts || flow_.next(node).empty();
+        return true;
+    });
+    return lasts;
+}
+
+std::set<std::string> Aliases::sharingAtEnd(const std::string& key) const {
+    std::set<std::string> found = {key};
+    for (bool grows = true; grows;) {
+        grows = false;
+        for (const Link& link : links_) {
+            const bool isNamed = link.isExact || link.target;  // not what a call may have kept
+            const bool hasOne = found.contains(link.child) != found.contains(link.parent.key);
+            if (!isNamed || !hasOne || !lastsToEnd(link)) continue;
+            found.insert(link.child);
+            found.insert(link.parent.key);
+            grows = true;
+        }
+    }
+    found.erase(key);
+    return found;
+}
+
+bool Aliases::isFromEntry(std::string_view key, NodeIndex at) const {
+    return flow_.reaches(FlowGraph::entry, at, [&](NodeIndex node) { return binds(node, key); });
+}
+
+bool Aliases::isSeenStale(std::string_view key, std::string_view other, const ast::Stmt& statement) const {
+    const NodeIndex at = flow_.nodeOf(statement);
+    if (at == FlowGraph::none || !isFromEntry(key, at) || !isFromEntry(other, at)) return false;
+    bool isSeen = flow_.next(at).empty();
+    flow_.walkFrom(at, [&](NodeIndex node) {
+        for (const std::string& read : reads_[node]) isSeen = isSeen || overlap(read, other);
+        isSeen = isSeen || (!binds(node, other) && flow_.next(node).empty());
+        return !binds(node, other);
+    });
+    return isSeen;
+}
+
 }  // namespace regraft

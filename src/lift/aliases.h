@@ -41,6 +41,10 @@ public:
     Aliases(const ast::Node& scope, const Analysis& analysis, const ProgramEffects* effects, const FunctionSet& passing);
 
     WriteEffect ofWrite(const Place& place, const ast::Stmt& statement) const;
+    /// What may share memory with what `key` holds where the function ends.
+    std::set<std::string> sharingAtEnd(const std::string& key) const;
+    /// Whether both hold at the statement what they had where the function began, and somebody looks at `other` afterwards.
+    bool isSeenStale(std::string_view key, std::string_view other, const ast::Stmt& statement) const;
     /// The function returns what this variable holds at its end.
     void setReturned(std::string_view name) { captured_.emplace(name); }
     const FlowGraph& flow() const { return flow_; }
@@ -84,6 +88,8 @@ private:
     bool binds(NodeIndex node, std::string_view key) const;
     std::vector<NodeIndex> reachingBindings(std::string_view key, NodeIndex at) const;
     bool isLive(std::string_view key, NodeIndex after) const;
+    bool lastsToEnd(const Link& link) const;
+    bool isFromEntry(std::string_view key, NodeIndex at) const;
     bool isValidAt(const Link& link, NodeIndex parentBinding, NodeIndex at) const;
     std::set<Value> sharing(const Place& place, NodeIndex at) const;
     const ast::Expr* expressionOf(const Link& link) const;

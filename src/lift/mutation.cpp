@@ -4,6 +4,7 @@
 #include <set>
 
 #include "ast/visit.h"
+#include "lift/attribute_aliases.h"
 #include "lift/calls.h"
 #include "lift/flow_graph.h"
 #include "lift/in_place_call.h"
@@ -193,6 +194,9 @@ bool Mutations::rebind(Mutation& mutation, const Place& place, const neutral::Ex
     else if (place.sharing != Sharing::Yes) mutation.refusal = "whether it writes into a copy depends on the array's layout";
     if (!mutation.refusal.empty()) return false;
     WriteEffect effect = aliases->ofWrite(place, *mutation.statement);
+    if (const std::string other = targetIsMutable_ ? "" : attributeSharing(place, *mutation.statement, analysis_, effects_, scopes_);
+        !other.empty())
+        mutation.refusal = "`" + other + "` shares its memory";
     mutation.note = effect.note;
     noteParameters(mutation, effect, place);
     const neutral::Expr* whole =

@@ -145,7 +145,7 @@ private:
             items_.back().kind = ItemKind::IntegerArray;
         if (isListOfIntegers(node)) {  // torch takes such a list for a tuple, jax takes none
             items_.back().kind = ItemKind::IntegerArray;
-            return replaceLast(hasIndexDType() ? "as_indices" : "asarray");
+            return replaceLast("asarray");
         }
         const bool isKnown = items_.back().kind != ItemKind::Unknown && items_.back().kind != ItemKind::HeldArrays;
         const bool isList = (type->kind == TypeKind::List || type->kind == TypeKind::Iterator) && isKnown;
@@ -175,10 +175,10 @@ private:
     /// Integers that the target takes for a mask or refuses: it has a way to make others of them.
     bool isOfOddDType(const Type& type) const {
         const DType dtype = asNamed(type.dtype);
-        return type.isArray() && dtype != DType::Int32 && dtype != DType::Int64 && hasIndexDType();
+        const Operation& made = *context_.tables.operation("as_indices");
+        return type.isArray() && dtype != DType::Int32 && dtype != DType::Int64 &&
+               !context_.tables.lowerings(context_.target, made).empty();
     }
-
-    bool hasIndexDType() const { return !context_.tables.lowerings(context_.target, *context_.tables.operation("as_indices")).empty(); }
 
     /// All axes that the items so far take.
     std::optional<int> axisCount() const {
@@ -224,9 +224,7 @@ private:
         return getitem_.parts[0]->type->rank == axisCount();
     }
 
-    static bool mayBeTuple(const Type& type) {
-        return type.kind == TypeKind::Tuple || type.kind == TypeKind::Shape || isTupleOfMany(type);
-    }
+    static bool mayBeTuple(const Type& type) { return type.kind == TypeKind::Tuple || type.kind == TypeKind::Shape || isTupleOfMany(type); }
 
     const neutral::Expr* index(const neutral::Expr* array, const std::vector<const neutral::Expr*>& parts) {
         LiftContext same{context_.source, context_.arena, neutral::Form::Operator, nullptr};

@@ -386,9 +386,22 @@ private:
         }
     }
 
+    /// `mean` as `mean_of_any`, which a target has that leaves means of integers integers: of arrays that may be such.
+    const Operation& forAnyDType() const {
+        const Promotion source = context_.source.dtypeRules.promotion;
+        const bool takesIntegers = source == Promotion::NumPy || source == Promotion::Jax;
+        if (!takesIntegers || dtypeRule(operation_) != "floating" || parts_.empty() || !parts_[0]) return operation_;
+        const Type& type = *parts_[0]->type;
+        if (!type.isUnknown() && !(type.isArray() && (type.dtype == DType::Unknown || type.isSeen))) return operation_;
+        const Operation* any = context_.tables.operation(std::string(operation_.name) + "_of_any");
+        return any && !context_.tables.lowerings(context_.target, *any).empty() ? *any : operation_;
+    }
+
     const neutral::Expr* rebuilt() {
         LiftContext same{context_.source, context_.arena, expr_.form, expr_.source};
-        neutral::Expr legal = changed_ ? *makeOperation(operation_, parts_, same) : expr_;
+        const Operation& operation = forAnyDType();
+        const bool isOther = changed_ || &operation != &operation_;
+        neutral::Expr legal = isOther ? *makeOperation(operation, parts_, same) : expr_;
         legal.isLegal = true;  // inside a cast of its result it comes here again
         return context_.arena.make<neutral::Expr>(legal);
     }

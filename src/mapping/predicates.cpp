@@ -9,7 +9,7 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::string_view, 27> ofOne{"given",
+constexpr std::array<std::string_view, 28> ofOne{"given",
                                                  "is_array",
                                                  "is_held",
                                                  "is_number",
@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, 27> ofOne{"given",
                                                  "is_literal",
                                                  "is_bool_array",
                                                  "is_integer_array",
+                                                 "is_seen_integer_array",
                                                  "is_floating_array",
                                                  "is_complex_array",
                                                  "is_real_array",
@@ -113,6 +114,8 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_literal") return truth(operand.literal != nullptr);
     auto is = [&](auto check) { return dtypeIs(operand, check); };
     if (predicate == "is_bool_array") return is([](regraft::DType d) { return d == regraft::DType::Bool; });
+    if (predicate == "is_seen_integer_array")
+        return truth(operand.type->isArray() && operand.type->isSeen && isInteger(operand.type->dtype));
     if (predicate == "is_integer_array") return is([](regraft::DType d) { return isInteger(d); });
     if (predicate == "is_unsigned_array")
         return is([](regraft::DType d) { return d >= regraft::DType::UInt8 && d <= regraft::DType::UInt64; });

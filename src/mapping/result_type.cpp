@@ -61,8 +61,7 @@ const Type* typeOfRule(const ast::Expr& result, const ResultRule& rule, Framewor
         return arena.make<Type>(type);
     }
     if (call && name == "tuple" && !call->args.empty()) return tupleOfMany(arena, typeOfRule(*call->args[0], rule, framework, arena));
-    if (call && name == "list" && !call->args.empty())
-        return listType(arena, typeOfRule(*call->args[0], rule, framework, arena));
+    if (call && name == "list" && !call->args.empty()) return listType(arena, typeOfRule(*call->args[0], rule, framework, arena));
     if (call && name == "literal" && !call->args.empty()) {
         Type type;
         type.kind = TypeKind::Str;

@@ -21,7 +21,9 @@ def at_update(x, key, value, how="set"):
     positions = tf.reshape(tf.range(tf.size(x, out_type=tf.int64)), tf.shape(x))
     positions = positions[tuple(slice(None) if axis in places else part for axis, part in enumerate(parts))]
     if places:
-        indices = [tf.math.floormod(tf.cast(parts[axis], tf.int64), positions.shape[axis]) for axis in places]
+        indices = [tf.cast(parts[axis], tf.int64) for axis in places]
+        lengths = [positions.shape[axis] for axis in places]
+        indices = [tf.where(index < 0, index + length, index) for index, length in zip(indices, lengths)]
         shape = tf.shape(sum(tf.zeros_like(index) for index in indices))
         rank = max(index.shape.rank for index in indices)
         others = [axis for axis in range(positions.shape.rank) if axis not in places]

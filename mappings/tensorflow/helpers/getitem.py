@@ -20,7 +20,9 @@ def getitem(x, key):
     x = x[tuple(slice(None) if axis in places else part for axis, part in enumerate(parts))]
     if not places:
         return x
-    indices = [tf.math.floormod(tf.cast(parts[axis], tf.int64), x.shape[axis]) for axis in places]
+    indices = [tf.cast(parts[axis], tf.int64) for axis in places]
+    lengths = [x.shape[axis] for axis in places]
+    indices = [tf.where(index < 0, index + length, index) for index, length in zip(indices, lengths)]
     shape = tf.shape(sum(tf.zeros_like(index) for index in indices))
     rank = max(index.shape.rank for index in indices)
     others = [axis for axis in range(x.shape.rank) if axis not in places]
