@@ -67,7 +67,7 @@ const neutral::Expr* MeaningOutcomes::givingModule(const Use& use, const neutral
     const bool isStatement = context_.analysis.parent(*use.site.node)->kind == ast::Kind::ExprStmt;
     if (!ofModule(use) || meaning.type->kind != TypeKind::None || isStatement) return &meaning;
     if (meaning.kind != neutral::ExprKind::Operation) return nullptr;
-    const Operation* giving = Tables::builtin().operation(std::string(meaning.operation->name) + "_giving");
+    const Operation* giving = Tables::builtin().operation(meaning.operation->giving);
     const LiftContext lifting{*use.framework, context_.arena, neutral::Form::Function, meaning.source};
     return giving ? makeOperation(*giving, {meaning.parts[0]}, lifting) : nullptr;
 }

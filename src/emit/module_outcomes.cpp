@@ -18,15 +18,10 @@ bool dependsOnMode(const neutral::Expr& meaning) {
     return std::ranges::any_of(meaning.parts, [](const neutral::Expr* part) { return part && dependsOnMode(*part); });
 }
 
-/// Normalisations start from ones and zeros everywhere, and dropout has no weights.
-bool drawsWeights(const Operation& operation) {
-    return takesStreams(operation) && operation.name != "layers.dropout" && !operation.name.ends_with("_norm");
-}
-
 /// The layer itself, or one that it is made of: `layers.activated(layers.linear(…), …)`.
 bool drawsWeights(const neutral::Expr& layer) {
     if (layer.kind != neutral::ExprKind::Operation || layer.type->kind != TypeKind::Layer) return false;
-    return drawsWeights(*layer.operation) ||
+    return layer.operation->drawsWeights ||
            std::ranges::any_of(layer.parts, [](const neutral::Expr* part) { return part && drawsWeights(*part); });
 }
 

@@ -42,7 +42,7 @@ const neutral::Expr* updatedAt(const neutral::Expr& array, const neutral::Expr& 
     if (value.kind == ExprKind::Operation && !value.parts.empty() && value.parts[0]) {
         bool isOfElement = sameExpr(*value.parts[0], *element);
         if (value.operation->name == "overwritten") return makeOperation(*operationOf("at_set"), {&array, &key, value.parts[1]}, context);
-        const Operation* update = operationOf("at_" + std::string(value.operation->name));
+        const Operation* update = operationOf(value.operation->update);
         bool isUpdate = update && value.parts.size() == 2 && update->parameters.size() == 3;
         if (isOfElement && isUpdate && namesEachOnce(*element)) return makeOperation(*update, {&array, &key, value.parts[1]}, context);
     }

@@ -429,7 +429,7 @@ const neutral::Expr* ofSeveralDTypes(const neutral::Expr& expr, const LowerConte
     const neutral::Expr* arrays = expr.parts.empty() ? nullptr : expr.parts[0];
     if (!wantsOne || !arrays || arrays->kind != ExprKind::Tuple || expr.operation->parameters[0].kind != ParamKind::VarPositional)
         return &expr;
-    const Operation* other = context.tables.operation(std::string(expr.operation->name) + "_of_several_dtypes");
+    const Operation* other = context.tables.operation(expr.operation->ofSeveralDTypes);
     auto dtypeOf = [&](const neutral::Expr* part) { return asNamed(underRules(part->type->dtype, context.targetRules)); };
     const bool isMixed =
         std::ranges::any_of(arrays->parts, [&](const neutral::Expr* part) { return dtypeOf(part) != dtypeOf(arrays->parts[0]); });

@@ -54,9 +54,9 @@ Overload readOverload(const json& object, std::string_view where, TemplateStore&
 }  // namespace
 
 Operation readOperation(std::string_view name, const json& object, TemplateStore& store, TableProblems& problems) {
-    checkKeys(object, "",
-              {"signature", "operator", "result", "meaning", "decomposition", "calls", "gives", "copied", "write", "may_copy", "draws",
-               "depends_on_mode", "parameters", "elementwise", "notes"},
+    checkKeys(object, "", {"signature", "operator",          "result",     "meaning",         "decomposition", "calls", "gives", "copied",
+                           "write",     "may_copy",          "draws",      "depends_on_mode", "draws_weights", "takes", "sizes", "update",
+                           "giving",    "of_several_dtypes", "parameters", "elementwise",     "notes"},
               problems);
     Operation operation;
     operation.name = store.keep(name);
@@ -76,6 +76,12 @@ Operation readOperation(std::string_view name, const json& object, TemplateStore
     for (const std::string& axis : texts(object, "elementwise", problems)) axes.push_back(store.keep(axis));
     operation.axes = store.arena().copy(axes);
     operation.dependsOnMode = flag(object, "depends_on_mode", "", problems);
+    operation.drawsWeights = flag(object, "draws_weights", "", problems);
+    operation.takes = expression(object, "takes", "", store, problems);
+    operation.sizes = expression(object, "sizes", "", store, problems);
+    operation.update = store.keep(text(object, "update", "", problems));
+    operation.giving = store.keep(text(object, "giving", "", problems));
+    operation.ofSeveralDTypes = store.keep(text(object, "of_several_dtypes", "", problems));
     operation.meaning = store.keep(text(object, "meaning", "", problems));
     if (operation.meaning.empty()) problems.push_back({"", "an operation needs a `meaning`"});
     if (!operation.result) problems.push_back({"", "an operation needs a `result`"});

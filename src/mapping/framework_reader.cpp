@@ -151,6 +151,50 @@ std::shared_ptr<const SessionRules> readSessions(const json& object, TableProble
     return std::make_shared<const SessionRules>(std::move(rules));
 }
 
+ModuleRules readModuleRules(const json& object, TableProblems& problems) {
+    checkKeys(object, "/modules", {"base",          "call",
+                                   "streams",       "streams_class",
+                                   "registers",     "train",
+                                   "eval",          "add_module",
+                                   "add_parameter", "input_shape",
+                                   "input_size",    "not_training",
+                                   "functions",     "function_layer",
+                                   "whole",         "also",
+                                   "home",          "training_parameter",
+                                   "reserved",      "reserved_in_whole",
+                                   "infers_sizes",  "tracks_lists",
+                                   "members",       "base_arguments"},
+              problems);
+    auto one = [&](const char* key) { return text(object, key, "/modules", problems); };
+    auto several = [&](const char* key) { return texts(object, key, problems); };
+    ModuleRules rules;
+    rules.base = one("base");
+    rules.call = one("call");
+    rules.streams = one("streams");
+    rules.streamsClass = one("streams_class");
+    rules.registers = one("registers");
+    rules.train = one("train");
+    rules.eval = one("eval");
+    rules.moduleAdders = several("add_module");
+    rules.parameterAdders = several("add_parameter");
+    rules.inputShape = one("input_shape");
+    rules.inputSize = one("input_size");
+    rules.notTraining = one("not_training");
+    rules.functions = object.value("functions", std::unordered_map<std::string, std::string>{});
+    rules.functionLayer = one("function_layer");
+    rules.whole = one("whole");
+    rules.also = several("also");
+    rules.home = one("home");
+    rules.trainingParameter = one("training_parameter");
+    rules.reserved = several("reserved");
+    rules.reservedInWhole = several("reserved_in_whole");
+    rules.infersSizes = flag(object, "infers_sizes", "/modules", problems);
+    rules.tracksLists = flag(object, "tracks_lists", "/modules", problems);
+    rules.members = several("members");
+    rules.baseArguments = several("base_arguments");
+    return rules;
+}
+
 }  // namespace
 
 Framework readFramework(const json& object, TableProblems& problems) {
@@ -279,31 +323,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.isNeutral = flag(object, "neutral", "", problems);
     framework.isCommonGround = flag(object, "common_ground", "", problems);
     framework.dtypeRules = readRules(object.value("dtype_rules", json::object()), {}, problems);
-    if (auto modules = object.find("modules"); modules != object.end()) {
-        checkKeys(
-            *modules, "/modules",
-            {"base", "call", "streams", "streams_class", "registers", "not_training", "functions", "function_layer", "whole", "also",
-             "home", "training_parameter", "reserved", "reserved_in_whole", "infers_sizes", "tracks_lists", "members", "base_arguments"},
-            problems);
-        framework.modules = ModuleRules{text(*modules, "base", "/modules", problems),
-                                        text(*modules, "call", "/modules", problems),
-                                        text(*modules, "streams", "/modules", problems),
-                                        text(*modules, "streams_class", "/modules", problems),
-                                        text(*modules, "registers", "/modules", problems),
-                                        text(*modules, "not_training", "/modules", problems),
-                                        modules->value("functions", std::unordered_map<std::string, std::string>{}),
-                                        text(*modules, "function_layer", "/modules", problems),
-                                        text(*modules, "whole", "/modules", problems),
-                                        texts(*modules, "also", problems),
-                                        text(*modules, "home", "/modules", problems),
-                                        text(*modules, "training_parameter", "/modules", problems),
-                                        texts(*modules, "reserved", problems),
-                                        texts(*modules, "reserved_in_whole", problems),
-                                        flag(*modules, "infers_sizes", "/modules", problems),
-                                        flag(*modules, "tracks_lists", "/modules", problems),
-                                        texts(*modules, "members", problems),
-                                        texts(*modules, "base_arguments", problems)};
-    }
+    if (auto modules = object.find("modules"); modules != object.end()) framework.modules = readModuleRules(*modules, problems);
     if (auto compact = object.find("compact_modules"); compact != object.end())
         framework.compactModules = readCompactModules(*compact, problems);
     if (auto training = object.find("training"); training != object.end()) framework.training = readTraining(*training, problems);

@@ -58,10 +58,10 @@ DType ResultRule::dtype(const ast::Expr& rule) const {
         if (name == "inferred") return isEmpty(*call->args[0]) ? rules_.defaultFloat : inferredDType(type(*call->args[0]), rules_);
         DType combined = promoted(call->args);
         if (name == "same" || name == "promoted" || name == "accumulated") return combined;
-        if (name == "floating") return combined == DType::Bool || isInteger(combined) ? rules_.defaultFloat : combined;
+        if (name == "floating") return floatOf(combined, rules_);
         if (name == "real") return realOf(combined);
-        if (name == "magnitude") return combined == DType::Bool || isInteger(combined) ? rules_.defaultFloat : realOf(combined);
-        if (name == "complex") return combined == DType::Bool || isInteger(combined) ? rules_.defaultComplex() : complexOf(combined);
+        if (name == "magnitude") return realOf(floatOf(combined, rules_));
+        if (name == "complex") return complexOf(floatOf(combined, rules_));
         return DType::Unknown;
     }
     if (name == "index" || name == "default_int") return rules_.defaultInt;

@@ -92,7 +92,10 @@ struct ModuleRules {
     std::string streams;       ///< parameter of constructors for random streams: "rngs"; empty: they draw from a global generator
     std::string streamsClass;  ///< "flax.nnx.Rngs"
     std::string registers;     ///< method that makes an attribute of an array that is no parameter: "register_buffer"
-    std::string notTraining;   ///< attribute that says whether a module is not training, for classes that ask: "deterministic"
+    std::string train, eval;   ///< methods that say that a module is training, or is not
+    std::vector<std::string> moduleAdders, parameterAdders;  ///< methods (name, value) that give a module a member
+    std::string inputShape, inputSize;  ///< keywords of a first layer for what it is called with: a shape, or its only size
+    std::string notTraining;            ///< attribute that says whether a module is not training, for classes that ask: "deterministic"
     /// The classes of layers that stand for functions of one array, where containers of modules hold modules only: nn.ReLU for F.relu.
     std::unordered_map<std::string, std::string> functions;
     std::string functionLayer;      ///< the class of layers that call any function of one array, where containers hold modules only:
@@ -111,6 +114,10 @@ struct ModuleRules {
     bool isBase(std::string_view name) const {
         return !name.empty() && (name == base || name == whole || std::find(also.begin(), also.end(), name) != also.end());
     }
+    /// Whether the method says whether a module is training.
+    bool setsMode(std::string_view method) const { return !method.empty() && (method == train || method == eval); }
+    bool addsModule(std::string_view method) const { return std::ranges::find(moduleAdders, method) != moduleAdders.end(); }
+    bool addsParameter(std::string_view method) const { return std::ranges::find(parameterAdders, method) != parameterAdders.end(); }
     std::string_view layersIn() const { return home.empty() ? std::string_view(base).substr(0, base.rfind('.')) : std::string_view(home); }
     /// Whether it is the name of a member of every module: "torch.nn.Module.eval".
     bool isMember(std::string_view name) const {

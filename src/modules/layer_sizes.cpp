@@ -6,6 +6,7 @@
 #include "ast/integer.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
+#include "mapping/result_rule.h"
 
 namespace regraft {
 
@@ -28,24 +29,18 @@ public:
     SizedLayer size(const neutral::Expr& layer) {
         if (layer.kind == ExprKind::Function) return {&layer, ofFunction(*layer.parts[0])};
         if (layer.kind != ExprKind::Operation) return {&layer, std::nullopt};
-        const std::string_view name = layer.operation->name.substr(layer.operation->name.find('.') + 1);
-        if (name == "activated") return activated(layer);
-        if (name == "linear") return {filled(layer, last()), withLast(part(layer, "out_features"))};
-        if (name == "embedding") return {&layer, appended(part(layer, "features"))};
-        if (name == "conv") return conv(layer);
-        if (name == "batch_norm" || name == "layer_norm" || name == "rms_norm") return {filled(layer, normalised(layer)), called_};
-        if (name == "max_pool" || name == "avg_pool")
-            return {&layer, windows(layer, called_, part(layer, "window"), part(layer, "strides"))};
-        if (name == "dropout") return {&layer, called_};
-        return {&layer, std::nullopt};
+        if (ruleOf(layer) == "inner") return inner(layer);
+        return {filled(layer), given(layer)};
     }
 
 private:
     static int indexOf(const neutral::Expr& layer, std::string_view parameter) { return layer.operation->parameterIndex(parameter); }
 
-    /// What is bound to a parameter, or its default.
+    /// What is bound to a parameter, or its default; null if there is none.
     const neutral::Expr* part(const neutral::Expr& layer, std::string_view parameter) const {
-        const auto i = static_cast<std::size_t>(indexOf(layer, parameter));
+        const int index = indexOf(layer, parameter);
+        if (index < 0) return nullptr;
+        const auto i = static_cast<std::size_t>(index);
         if (layer.parts[i]) return layer.parts[i];
         const ast::Expr* own = layer.operation->parameters[i].defaultValue;
         return own ? makeLiteral(*own, arena_) : nullptr;
@@ -59,16 +54,46 @@ private:
         return arena_.make<neutral::Expr>(whole);
     }
 
-    /// The layer with its first parameter that ends so and is None set.
-    const neutral::Expr* filled(const neutral::Expr& layer, const neutral::Expr* size) const {
-        for (std::size_t i = 0; size && i < layer.parts.size(); ++i) {
-            const std::string_view name = layer.operation->parameters[i].name;
-            const ast::Expr* literal = layer.parts[i] ? knownLiteral(*layer.parts[i]) : nullptr;
-            const auto* none = literal ? ast::as<ast::Constant>(literal) : nullptr;
-            if ((name.ends_with("features") || name.ends_with("channels")) && none && none->value.type == ast::Literal::Type::None)
-                return withPart(layer, i, size);
-        }
-        return &layer;
+    static std::string_view ruleOf(const neutral::Expr& layer) {
+        return layer.operation->sizes ? ruleName(*layer.operation->sizes) : std::string_view();
+    }
+
+    /// What is bound to the i-th parameter that a rule names; null if it names none.
+    const neutral::Expr* named(const neutral::Expr& layer, const ast::Expr& rule, std::size_t i) const {
+        const auto* call = ast::as<ast::Call>(&rule);
+        const auto* name = call && i < call->args.size() ? ast::as<ast::NameExpr>(call->args[i]) : nullptr;
+        return name ? part(layer, name->id.text()) : nullptr;
+    }
+
+    /// The sizes of what a layer gives.
+    std::optional<LayerShape> given(const neutral::Expr& layer) const {
+        const ast::Expr* rule = layer.operation->sizes;
+        const std::string_view name = ruleOf(layer);
+        if (name == "same") return called_;
+        if (name == "flattened") return flattened();
+        if (name == "with_last") return withLast(named(layer, *rule, 0));
+        if (name == "appended") return appended(named(layer, *rule, 0));
+        if (name == "windows") return windows(layer, named(layer, *rule, 0), named(layer, *rule, 1));
+        return std::nullopt;
+    }
+
+    /// The layer with the size that it takes, where it is left open.
+    const neutral::Expr* filled(const neutral::Expr& layer) const {
+        const ast::Expr* rule = layer.operation->takes;
+        const auto* call = rule ? ast::as<ast::Call>(rule) : nullptr;
+        const auto* parameter = call && !call->args.empty() ? ast::as<ast::NameExpr>(call->args[0]) : nullptr;
+        const int i = parameter ? indexOf(layer, parameter->id.text()) : -1;
+        if (i < 0 || !isWrittenNone(layer.parts[static_cast<std::size_t>(i)])) return &layer;
+        const neutral::Expr* size = taken(layer, ruleName(*rule));
+        return size ? withPart(layer, static_cast<std::size_t>(i), size) : &layer;
+    }
+
+    const neutral::Expr* taken(const neutral::Expr& layer, std::string_view where) const {
+        if (!called_ || called_->sizes.empty()) return nullptr;
+        if (where == "last") return last();
+        if (where == "channels") return hasChannelsLast(layer) ? called_->sizes.back() : called_->sizes.front();
+        const auto axis = number(part(layer, "axis"));
+        return axis == 1 ? called_->sizes.front() : axis == -1 ? last() : nullptr;
     }
 
     const neutral::Expr* last() const { return called_ && !called_->sizes.empty() ? called_->sizes.back() : nullptr; }
@@ -92,27 +117,12 @@ private:
         return shape;
     }
 
-    SizedLayer activated(const neutral::Expr& layer) {
+    SizedLayer inner(const neutral::Expr& layer) {
         SizedLayer inner = size(*layer.parts[0]);
         return {withPart(layer, 0, inner.layer), inner.given};
     }
 
-    const neutral::Expr* normalised(const neutral::Expr& layer) const {
-        const int axis = indexOf(layer, "axis");
-        const auto i = axis < 0 ? -1 : number(part(layer, "axis")).value_or(0);
-        if (i == 1) return called_ && !called_->sizes.empty() ? called_->sizes.front() : nullptr;
-        return i == -1 ? last() : nullptr;
-    }
-
-    SizedLayer conv(const neutral::Expr& layer) const {
-        const ast::Expr* channels = knownLiteral(*part(layer, "channels"));
-        const auto* text = channels ? ast::as<ast::Constant>(channels) : nullptr;
-        const bool isLast = text && text->value.text == "last";
-        if (!called_ || called_->sizes.empty()) return {&layer, std::nullopt};
-        std::optional<LayerShape> given = windows(layer, called_, part(layer, "kernel_size"), part(layer, "strides"));
-        if (given) (isLast ? given->sizes.back() : given->sizes.front()) = repeatable(part(layer, "out_channels"));
-        return {filled(layer, isLast ? called_->sizes.back() : called_->sizes.front()), given};
-    }
+    bool hasChannelsLast(const neutral::Expr& layer) const { return isText(part(layer, "channels"), "last"); }
 
     /// The number for an axis, of one or one each.
     std::optional<std::int64_t> each(const neutral::Expr* value, std::size_t axis) const {
@@ -129,31 +139,32 @@ private:
         return text && text->value.type == ast::Literal::Type::Str && text->value.text == wanted;
     }
 
-    /// What windows over all axes but the channels leave of them.
-    std::optional<LayerShape> windows(const neutral::Expr& layer, const std::optional<LayerShape>& called, const neutral::Expr* window,
-                                      const neutral::Expr* strides) const {
-        if (!called || called->sizes.size() < 2) return std::nullopt;
-        const bool isLast = isText(part(layer, "channels"), "last");
+    /// What windows over all axes but the channels leave of them; `channels` is their new number, null if it stays.
+    std::optional<LayerShape> windows(const neutral::Expr& layer, const neutral::Expr* window, const neutral::Expr* channels) const {
+        if (!called_ || called_->sizes.size() < 2) return std::nullopt;
+        const bool isLast = hasChannelsLast(layer);
         const neutral::Expr* padding = part(layer, "padding");
-        const bool isPooling = indexOf(layer, "window") >= 0;
-        LayerShape shape = *called;
+        const neutral::Expr* strides = part(layer, "strides");
+        LayerShape shape = *called_;
         for (std::size_t axis = 0; axis + 1 < shape.sizes.size(); ++axis) {
             const neutral::Expr*& size = shape.sizes[isLast ? axis : axis + 1];
             const auto length = number(size), width = each(window, axis);
-            auto step = each(strides, axis);
-            if (isPooling && isNone(strides)) step = width;
+            const auto step = isNone(strides) ? width : each(strides, axis);
             const auto dilation = indexOf(layer, "dilation") < 0 ? std::optional<std::int64_t>(1) : each(part(layer, "dilation"), axis);
             size = length && width && step && *step > 0 && dilation ? left(*length, *dilation * (*width - 1) + 1, *step, padding, axis)
                                                                     : nullptr;
         }
+        if (channels) (isLast ? shape.sizes.back() : shape.sizes.front()) = repeatable(channels);
         return shape;
     }
 
-    static bool isNone(const neutral::Expr* value) {
+    static bool isWrittenNone(const neutral::Expr* value) {
         const ast::Expr* literal = value ? knownLiteral(*value) : nullptr;
         const auto* none = literal ? ast::as<ast::Constant>(literal) : nullptr;
-        return !value || (none && none->value.type == ast::Literal::Type::None);
+        return none && none->value.type == ast::Literal::Type::None;
     }
+
+    static bool isNone(const neutral::Expr* value) { return !value || isWrittenNone(value); }
 
     const neutral::Expr* left(std::int64_t length, std::int64_t reach, std::int64_t step, const neutral::Expr* padding,
                               std::size_t axis) const {
@@ -164,14 +175,15 @@ private:
         return found > 0 ? makeInteger(static_cast<int>(found), arena_) : nullptr;
     }
 
+    /// Of a function that does one thing to its argument: by the operation's own rule, or by the shape that it gives.
     std::optional<LayerShape> ofFunction(const neutral::Expr& body) const {
         if (body.kind == ExprKind::Name) return called_;
-        if (body.kind != ExprKind::Operation || !called_) return std::nullopt;
-        const std::string_view name = body.operation->name;
-        if (name == "nn.flatten") return flattened();
-        if (name == "mean" || name == "max") return reduced(body);
-        const bool isElementwise = name.starts_with("nn.") || name == "tanh" || name == "exp";
-        return isElementwise ? called_ : std::nullopt;
+        const bool isOfArgument = !body.parts.empty() && body.parts[0] && body.parts[0]->kind == ExprKind::Name;
+        if (body.kind != ExprKind::Operation || !called_ || !isOfArgument) return std::nullopt;
+        if (body.operation->sizes) return given(body);
+        const auto* array = body.operation->result ? ast::as<ast::Call>(body.operation->result) : nullptr;
+        const std::string_view shape = array && array->args.size() == 2 ? ruleName(*array->args[1]) : std::string_view();
+        return shape == "same" ? called_ : shape == "reduced" ? reduced(body) : std::nullopt;
     }
 
     std::optional<LayerShape> flattened() const {
@@ -187,7 +199,8 @@ private:
 
     /// Means over all axes between the first and the last.
     std::optional<LayerShape> reduced(const neutral::Expr& body) const {
-        const ast::Expr* axes = body.parts[1] ? knownLiteral(*body.parts[1]) : nullptr;
+        const neutral::Expr* axis = part(body, "axis");
+        const ast::Expr* axes = axis ? knownLiteral(*axis) : nullptr;
         const neutral::Expr* keeps = part(body, "keepdims");
         const ast::Expr* flag = keeps ? knownLiteral(*keeps) : nullptr;
         const auto* no = flag ? ast::as<ast::Constant>(flag) : nullptr;

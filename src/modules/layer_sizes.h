@@ -2,6 +2,8 @@
 // The sizes that layers see when they are called, as far as what stands before them says them.
 //
 //     Input((28, 28, 1)), Conv2D(32, 3), Flatten(), Dense(10)    →    in_channels=1, in_features=26 * 26 * 32
+//
+// How a layer changes them, the catalogue says (`takes` and `sizes`, in mappings/README.md).
 
 #include <optional>
 #include <vector>

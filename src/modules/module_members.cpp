@@ -78,9 +78,9 @@ private:
         if (name.empty()) return;
         const bool registers = onSelf && !rules_->registers.empty() && member->attr == rules_->registers;
         if (registers) add(name, {arrayKind()}, isConditional(call, method));
-        else if (first == 1 || member->attr == "add_module" || member->attr == "register_module" || member->attr == "add_sublayer")
+        else if (first == 1 || rules_->addsModule(member->attr.text()))
             add(name, flow_.valuesOf(*call.args[first + 1]), isConditional(call, method));
-        else if (member->attr == "register_parameter" || member->attr == "add_parameter") add(name, {arrayKind()}, true);
+        else if (rules_->addsParameter(member->attr.text())) add(name, {arrayKind()}, true);
     }
 
     static MemberKind arrayKind() {

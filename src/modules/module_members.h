@@ -12,6 +12,7 @@
 
 #include "mapping/parameter_map.h"
 #include "modules/module_classes.h"
+#include "modules/module_methods.h"
 
 namespace regraft {
 
@@ -30,6 +31,7 @@ struct MemberContext {
     const Analysis& analysis;
     const ModuleClasses& classes;
     std::function<std::optional<MadeMember>(const Use&)> made;
+    ModuleMethods methods{analysis};
 };
 
 /// With those that it inherits within the file.

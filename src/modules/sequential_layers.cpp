@@ -63,9 +63,13 @@ private:
 
     /// `input_shape=(28, 28)` of a first layer.
     std::optional<LayerShape> writtenFor(const Use& use) const {
-        for (const ast::keyword* keyword : use.site.call ? use.site.call->keywords : std::span<ast::keyword*>{}) {
-            if (keyword->name == "input_shape") return shapeWritten(*makeSource(*keyword->value, unknownType(), arena_), arena_);
-            if (keyword->name == "input_dim") return LayerShape{{makeSource(*keyword->value, unknownType(), arena_)}};
+        const ModuleRules* rules = use.framework->modules ? &*use.framework->modules : nullptr;
+        for (const ast::keyword* keyword : use.site.call&& rules ? use.site.call->keywords : std::span<ast::keyword*>{}) {
+            if (keyword->name.text().empty()) continue;
+            if (keyword->name == std::string_view(rules->inputShape))
+                return shapeWritten(*makeSource(*keyword->value, unknownType(), arena_), arena_);
+            if (keyword->name == std::string_view(rules->inputSize))
+                return LayerShape{{makeSource(*keyword->value, unknownType(), arena_)}};
         }
         return std::nullopt;
     }

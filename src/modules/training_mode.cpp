@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "ast/visit.h"
+#include "mapping/training_rules.h"
+#include "modules/module_methods.h"
 
 namespace regraft {
 
@@ -15,7 +17,8 @@ public:
     ModeFinder(const ModuleClasses& classes, const TrainingModeContext& context)
         : classes_(classes),
           context_(context),
-          analysis_(context.analysis) {}
+          analysis_(context.analysis),
+          methods_(context.analysis) {}
 
     TrainingMode run() {
         findDependent();
@@ -126,7 +129,15 @@ private:
         const auto* member = ast::as<ast::Attribute>(call.func);
         const bool isSet = member && setMode(call, textOf(*member->value)) && analysis_.parent(call)->kind == ast::Kind::ExprStmt;
         if (!isSet || analysis_.useAt(call) || !analysis_.typeOf(*member->value)->isUnknown()) return false;
-        return member->attr == "eval" || isUsedAsModule(textOf(*member->value));
+        return methods_.evaluates(member->attr.text()) || isUsedAsModule(textOf(*member->value));
+    }
+
+    /// Whether it is what a module's parameters are asked for by.
+    bool givesParameters(Name member) const {
+        return std::ranges::any_of(analysis_.uses(), [&](const Use& use) {
+            const auto& training = use.framework->training;
+            return training && !training->parameters.empty() && member == std::string_view(training->parameters);
+        });
     }
 
     bool isUsedAsModule(std::string_view receiver) const {
@@ -134,7 +145,8 @@ private:
         ast::walk(*context_.file.module, [&](const ast::Node& node) {
             const auto* call = ast::as<ast::Call>(&node);
             const auto* member = call ? ast::as<ast::Attribute>(call->func) : nullptr;
-            const bool isMember = member && textOf(*member->value) == receiver && (member->attr == "eval" || member->attr == "parameters");
+            const bool isMember =
+                member && textOf(*member->value) == receiver && (methods_.evaluates(member->attr.text()) || givesParameters(member->attr));
             is = is || isMember || (call && !call->args.empty() && textOf(*call->func) == receiver);
             return !is;
         });
@@ -176,12 +188,12 @@ private:
     const ast::Call* setMode(const ast::Node& node, std::string_view receiver) const {
         const auto* call = ast::as<ast::Call>(&node);
         const auto* member = call ? ast::as<ast::Attribute>(call->func) : nullptr;
-        bool isSet = member && (member->attr == "train" || member->attr == "eval") && call->keywords.empty() && call->args.size() <= 1;
+        bool isSet = member && methods_.setsMode(member->attr.text()) && call->keywords.empty() && call->args.size() <= 1;
         return isSet && textOf(*member->value) == receiver ? call : nullptr;
     }
 
     Mode modeSet(const ast::Call& call) const {
-        bool trains = ast::as<ast::Attribute>(call.func)->attr == "train";
+        bool trains = methods_.trains(ast::as<ast::Attribute>(call.func)->attr.text());
         if (!trains || call.args.empty()) return trains ? Mode::Training : Mode::Evaluating;
         const auto* value = ast::as<ast::Constant>(call.args[0]);
         if (value && value->value.type == ast::Literal::Type::True) return Mode::Training;
@@ -224,7 +236,7 @@ private:
         bool says = false;
         ast::walk(*context_.file.module, [&](const ast::Node& node) {
             const auto* member = ast::as<ast::Attribute>(&node);
-            says = says || (member && member->attr == "eval" && analysis_.parent(*member)->kind == ast::Kind::Call);
+            says = says || (member && methods_.evaluates(member->attr.text()) && analysis_.parent(*member)->kind == ast::Kind::Call);
             return !says;
         });
         return says ? Mode::Unknown : Mode::Training;
@@ -266,6 +278,7 @@ private:
     const ModuleClasses& classes_;
     const TrainingModeContext& context_;
     const Analysis& analysis_;
+    ModuleMethods methods_;
     bool dependsOutside_ = false;
     TrainingMode found_;
 };

@@ -256,7 +256,7 @@ void ValueFlow::grown(const ast::Node& scope, const ast::Expr& container, Kinds&
         if (member && !call->args.empty() && isSamePlace(*member->value, container)) {
             if (member->attr == "append") values(*call->args[0], out);
             if (member->attr == "insert" && call->args.size() == 2) values(*call->args[1], out);
-            if (member->attr == "add_module" && call->args.size() == 2) values(*call->args[1], out);
+            if (context_.methods.addsModule(member->attr.text()) && call->args.size() == 2) values(*call->args[1], out);
             if (member->attr == "extend" || member->attr == "update") elements(*call->args[0], out);
         }
         const auto* longer = ast::as<ast::AugAssign>(&node);

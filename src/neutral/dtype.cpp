@@ -122,6 +122,12 @@ DType complexOf(DType dtype) {
     return isFloating(dtype) ? DType::Complex64 : dtype;
 }
 
+DType floatOf(DType dtype, const DTypeRules& rules) {
+    if (dtype != DType::Bool && !isInteger(dtype)) return dtype;
+    const bool isNarrow = rules.promotion == Promotion::Jax && bitsOf(asNamed(underRules(dtype, rules))) < 64;
+    return isNarrow ? DType::Float32 : rules.defaultFloat;
+}
+
 DType promote(DType a, DType b, const DTypeRules& rules) {
     if (a == b) return a;
     const Info* x = find(a);

@@ -63,6 +63,10 @@ struct DTypeRules {
 /// What it is in a framework of these rules: integers of default width have that framework's.
 DType underRules(DType dtype, const DTypeRules& rules);
 
+/// What functions that give floating numbers give of a dtype: itself, or the float for integers and bools. JAX's is float32 for those
+/// narrower than 64 bits, whatever the default is (jax 0.4 to 0.9, run with jax_enable_x64).
+DType floatOf(DType dtype, const DTypeRules& rules);
+
 /// The dtype of a result of operands of `a` and `b`; Unknown if either is unknown. Where the
 /// framework refuses the mix, the answer is the one NumPy's lattice gives.
 DType promote(DType a, DType b, const DTypeRules& rules);

@@ -65,6 +65,14 @@ struct Operation {
     std::span<const std::string_view> axes;
     bool keepsAxes = false;      ///< with its first argument's axes in another order it gives the same in that order
     bool dependsOnMode = false;  ///< a layer that behaves otherwise while training, or what asks for the mode
+    bool drawsWeights = false;   ///< a layer whose first weights are random
+    /// Of a layer: the parameter for a size of what it is called with, and the sizes of what it gives (modules/layer_sizes.h).
+    const ast::Expr* takes = nullptr;
+    const ast::Expr* sizes = nullptr;
+    // Operations that stand to this one as named; empty if there is none.
+    std::string_view update;           ///< does it to some elements: at_add of add
+    std::string_view giving;           ///< does the same, and gives what it did it to
+    std::string_view ofSeveralDTypes;  ///< for arrays of several dtypes, each of which stays
 
     /// Index of the parameter of that name, -1 if there is none.
     int parameterIndex(std::string_view parameter) const {

@@ -39,6 +39,8 @@ private:
         nlohmann::json json;
     };
 
+    /// A file, whole; one that can't be read is a problem, and empty.
+    std::string textOf(const std::filesystem::path& path);
     bool load(const std::filesystem::path& path, TableFile& file);
     void report(const TableFile& file, const std::string& pointer, const std::string& message);
     /// Reports them all; whether there were any.

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <fstream>
 #include <set>
 #include <sstream>
 
@@ -17,13 +16,6 @@ using nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string contentsOf(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::stringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
 
 bool isPartOfName(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '.'; }
 
@@ -120,7 +112,7 @@ void TableCompiler::includeHelpers(const Framework& framework, const Inclusion& 
         const std::string name = *wanted.begin();
         wanted.erase(wanted.begin());
         if (fs::exists(own / (name + ".py")) || bundle_.contains(prefix + name)) continue;
-        const std::string text = withImports(contentsOf(inclusion.folder / "helpers" / (name + ".py")), inclusion.module, inclusion.as);
+        const std::string text = withImports(textOf(inclusion.folder / "helpers" / (name + ".py")), inclusion.module, inclusion.as);
         bundle_[prefix + name] = text;
         for (const std::string& other : all)
             if (other != name && names(text, other)) wanted.insert(other);

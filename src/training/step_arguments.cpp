@@ -198,6 +198,11 @@ const ast::Stmt* outermostLoop(const ast::Node& statement, const ast::Node& scop
     return loop;
 }
 
+/// Whether a member is one that modules have, and arrays and optimisers have not.
+bool isOfModules(std::string_view member, const Framework& source) {
+    return (source.modules && source.modules->setsMode(member)) || (source.training && member == source.training->parameters);
+}
+
 bool isModuleVariable(const std::string& variable, const Variables& variables, const TrainingContext& context) {
     for (const Optimiser& optimiser : context.optimisers.all())
         if (optimiser.module && optimiser.module->span.of(context.file.text) == variable) return true;
@@ -207,8 +212,7 @@ bool isModuleVariable(const std::string& variable, const Variables& variables, c
             if (use.name != variable || found) return;
             found = context.isModule(*use.node);
             const auto* member = ast::as<ast::Attribute>(context.analysis.parent(*use.node));
-            for (std::string_view method : {"train", "eval", "parameters", "zero_grad", "state_dict", "load_state_dict"})
-                found = found || (member && member->value == use.node && member->attr == method);
+            found = found || (member && member->value == use.node && isOfModules(member->attr.text(), context.source));
         });
     return found && !context.optimisers.has(variable);
 }

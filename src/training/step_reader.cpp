@@ -157,7 +157,7 @@ bool StepReader::setsMode(const ast::Stmt& statement) const {
     const auto* expression = ast::as<ast::ExprStmt>(&statement);
     const auto* call = expression ? ast::as<ast::Call>(expression->value) : nullptr;
     const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
-    return method && (method->attr == "train" || method->attr == "eval");
+    return method && context_.source.modules && context_.source.modules->setsMode(method->attr.text());
 }
 
 std::string StepReader::ownedModule(const std::string& optimiser) const {

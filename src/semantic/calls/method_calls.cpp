@@ -116,9 +116,9 @@ const Type* MethodCalls::callUntypedModule(const CallArguments& arguments, const
     const std::size_t given = arguments.call.args.size() + arguments.call.keywords.size();
     const Type* mode = arguments.positional.empty() ? nullptr : arguments.positional[0];
     const bool mayBeMode = mode && (mode->kind == TypeKind::Bool || (mode->isUnknown() && frameworks_.isCalledHere(*method.value)));
-    const bool givesMode = given == 0 || (given == 1 && method.attr == "train" && mayBeMode);
+    const bool givesMode = given == 0 || (given == 1 && framework.modules->train == method.attr.text() && mayBeMode);
     const bool isAlone = facts_.parent(arguments.call)->kind == ast::Kind::ExprStmt;  // then the counterpart is called the same
-    const bool setsMode = method.attr == "train" || method.attr == "eval";
+    const bool setsMode = framework.modules->setsMode(method.attr.text());
     if (setsMode && (isMethodHere || !givesMode || (given == 0 && isAlone))) return nullptr;  // `trainer.train(loader)` is no module's
     Use& use = uses_.add(arguments.call, framework);
     use.name = framework.modules->base + "." + std::string(method.attr.text());

@@ -54,4 +54,5 @@ TEST_CASE("what nobody says stays unknown") {
     CHECK(sizesIn("keras.Input((4,)), other(), layers.Dense(10)") == Sizes{"None"});
     CHECK(sizesIn("keras.Input((4,)), layers.Dense(f()), layers.Dense(10)") ==
           Sizes{"4", "None"});  // what f() gives is not to be asked twice
+    CHECK(sizesIn("keras.Input((4,)), layers.Activation('glu'), layers.Dense(10)") == Sizes{"None"});  // it halves them
 }

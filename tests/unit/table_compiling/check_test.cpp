@@ -10,14 +10,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What is wrong with a table of a framework `one` that has this among its lists; the catalogue has `twice(x, /, *, by=2)`.
-std::vector<std::string> problemsOf(const std::string& list) {
+/// What is wrong with a table of a framework `one` that has this among its lists; the catalogue has `twice(x, /, *, by=2)`, of which it
+/// says `also`.
+std::vector<std::string> problemsOf(const std::string& list, const std::string& also = "") {
     const fs::path root = fs::temp_directory_path() / "regraft-check-test";
     fs::remove_all(root);
     fs::create_directories(root / "neutral");
     fs::create_directories(root / "one");
     std::ofstream(root / "neutral/a.json")
-        << R"J({"area": "a", "operations": {"twice": {"signature": "(x: array, /, *, by: int = 2)", "result": "array(same(x), same(x))", "meaning": "x + x."}}})J";
+        << R"J({"area": "a", "operations": {"twice": {"signature": "(x: array, /, *, by: int = 2)", "result": "array(same(x), same(x))", )J"
+        << also << R"("meaning": "x + x."}}})";
     std::ofstream(root / "one/framework.json")
         << R"J({"framework": "one", "distributions": [], "versions": ["1"], "module": "one", "imports": [{"module": "one", "as": "one"}], "array": "A",
                 "dtype_rules": {"default_float": "float32", "default_int": "int64", "promotion": "none"}})J";
@@ -32,6 +34,30 @@ std::vector<std::string> problemsOf(const std::string& list) {
 std::vector<std::string> problemsOfEntry(const std::string& rest) { return problemsOf(R"("entries": [{"api": "one.f", )" + rest + "}]"); }
 
 }  // namespace
+
+TEST_CASE("wrong operations are told of where they are wrong") {
+    auto [also, message] = GENERATE(table<std::string, std::string>({
+        {R"("update": "at_twice", )", "there is no operation `at_twice`"},
+        {R"("takes": "first(by)", )", "expected one of last, channels, on_axis"},
+        {R"("sizes": "doubled", )", "expected one of same, with_last"},
+        {R"("sizes": "with_last(times)", )", "a rule takes names of the operation's parameters"},
+        {R"("draws_weights": 1, )", "true or false is expected"},
+    }));
+    const std::vector<std::string> problems = problemsOf("\"entries\": []", also);
+    INFO(also);
+    REQUIRE(problems.size() == 1);
+    CHECK_THAT(problems[0], Catch::Contains("a.json:1:") && Catch::Contains(message));
+}
+
+TEST_CASE("a table that can't be read is told of") {
+    const fs::path root = fs::temp_directory_path() / "regraft-unreadable-test";
+    fs::create_directories(root / "neutral" / "folder.json");
+    TableCompiler compiler;
+    compiler.compile(root);
+    fs::remove_all(root);
+    REQUIRE(compiler.problems().size() == 1);
+    CHECK_THAT(compiler.problems()[0], Catch::Contains("folder.json") && Catch::Contains("cannot be read"));
+}
 
 TEST_CASE("a right entry has no problems") {
     CHECK(
