@@ -27,35 +27,42 @@ bool picksByArrays(const ast::Expr& key, const Analysis& analysis) {
     return type.kind == TypeKind::List || (type.isArray() && type.rank != 0);
 }
 
+/// `value` as an array, of a dtype if one is given.
+const neutral::Expr* asArray(const neutral::Expr& value, const Operation* dtype, const LiftContext& context) {
+    const Operation& asarray = *Tables::builtin().operation("asarray");
+    std::vector<const neutral::Expr*> parts(asarray.parameters.size());
+    parts[0] = &value;
+    if (dtype) parts[static_cast<std::size_t>(asarray.parameterIndex("dtype"))] = makeOperation(*dtype, {}, context);
+    return makeOperation(asarray, std::move(parts), context);
+}
+
 }  // namespace
 
 const neutral::Expr* asWritten(const neutral::Expr& value, const Type* array, const OutcomeContext& context) {
     const bool isList = array && value.kind == neutral::ExprKind::Source && isSequence(*value.type);
     if (!isList || context.target.acceptsLists) return &value;
     const LiftContext lifting{*context.from.front(), context.arena, neutral::Form::Function, nullptr};
-    const Operation& asarray = *Tables::builtin().operation("asarray");
-    std::vector<const neutral::Expr*> parts(asarray.parameters.size());
-    parts[0] = &value;
     const bool isStrict =
         context.target.dtypeRules.promotion == Promotion::None || context.target.dtypeRules.promotion == Promotion::Strict;
     const Operation* dtype =
         isStrict && !array->isSeen ? Tables::builtin().operation(dtypeName(underRules(array->dtype, context.targetRules))) : nullptr;
-    if (dtype) parts[static_cast<std::size_t>(asarray.parameterIndex("dtype"))] = makeOperation(*dtype, {}, lifting);
-    return makeOperation(asarray, std::move(parts), lifting);
+    return asArray(value, dtype, lifting);
 }
 
 const neutral::Expr* inStoredDType(const neutral::Expr& value, const ast::Subscript& item, const OutcomeContext& context) {
     const Analysis& analysis = context.analysis;
     const Type& array = *analysis.typeOf(*item.value);
     const DType wanted = array.isSeen ? DType::Unknown : asNamed(underRules(array.dtype, context.targetRules));
+    const LiftContext lifting{*context.from.front(), context.arena, neutral::Form::Method, nullptr};
+    const Operation* dtype = wanted == DType::Unknown ? nullptr : Tables::builtin().operation(dtypeName(wanted));
+    const bool isStrict = context.target.dtypeRules.promotion == Promotion::Strict;
+    if (isStrict && dtype && value.type->kind == TypeKind::Float && (isInteger(wanted) || wanted == DType::Bool))
+        return asArray(value, dtype, lifting);
     const DType own = asNamed(underRules(value.type->dtype, context.targetRules));
     if (!value.type->isArray() || own == DType::Unknown || wanted == DType::Unknown || own == wanted) return &value;
     const bool isPlaced =
         std::ranges::find(context.target.sameDType, "at_set") != context.target.sameDType.end() && picksByArrays(*item.slice, analysis);
-    if (!isPlaced && context.target.dtypeRules.promotion != Promotion::Strict) return &value;
-    const LiftContext lifting{*context.from.front(), context.arena, neutral::Form::Method, nullptr};
-    const Operation* dtype = Tables::builtin().operation(dtypeName(wanted));
-    if (!dtype) return &value;
+    if ((!isPlaced && !isStrict) || !dtype) return &value;
     return makeOperation(*Tables::builtin().operation("astype"), {&value, makeOperation(*dtype, {}, lifting), nullptr, nullptr}, lifting);
 }
 

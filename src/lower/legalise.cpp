@@ -272,6 +272,7 @@ private:
             if (parts_[i] && operation_.parameters[i].type == ParamType::Arrays) spellOut(parts_[i]);
         DType common = operandDType(operation_, parts_, context_.source.dtypeRules);
         if (common == DType::Unknown || (isInteger(common) && isSeen())) return doubtMix();
+        meetNumbers(common);
         for (int i : combinedParameters(operation_)) {
             auto index = static_cast<std::size_t>(i);
             if (i < 0 || !parts_[index]) continue;
@@ -283,6 +284,20 @@ private:
             if (parts_[index]->type->kind == TypeKind::Bool) makeNumber(parts_[index], common);
             if (!parts_[index]->type->isArray()) continue;
             if (refusesMix(parts_[index]->type->dtype, common)) parts_[index] = cast(parts_[index], common);
+        }
+    }
+
+    /// `where(c, 1, 0.5)`: numbers of two kinds, with no array among them that says which.
+    void meetNumbers(DType common) {
+        if (!refusesMix(DType::Int64, DType::Float64) || !isFloating(common)) return;
+        const std::vector<int> combined = combinedParameters(operation_);
+        auto partOf = [&](int i) -> const neutral::Expr*& { return parts_[static_cast<std::size_t>(i)]; };
+        const bool areNumbers = std::ranges::all_of(combined, [&](int i) { return i >= 0 && partOf(i) && partOf(i)->type->isNumber(); });
+        if (!areNumbers || expr_.form == neutral::Form::Operator) return;
+        for (int i : combined) {
+            if (partOf(i)->type->kind == TypeKind::Float) continue;
+            partOf(i) = apply("asarray", {partOf(i), dtypeConstant(common)});
+            changed_ = true;
         }
     }
 

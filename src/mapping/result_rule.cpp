@@ -57,6 +57,7 @@ DType ResultRule::dtype(const ast::Expr& rule) const {
         }
         if (name == "inferred") return isEmpty(*call->args[0]) ? rules_.defaultFloat : inferredDType(type(*call->args[0]), rules_);
         DType combined = promoted(call->args);
+        if (rules_.widens(operation_.name)) combined = wideFloat(combined);
         if (name == "same" || name == "promoted" || name == "accumulated") return combined;
         if (name == "floating") return floatOf(combined, rules_);
         if (name == "real") return realOf(combined);

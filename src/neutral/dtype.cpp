@@ -122,6 +122,11 @@ DType complexOf(DType dtype) {
     return isFloating(dtype) ? DType::Complex64 : dtype;
 }
 
+DType wideFloat(DType dtype) {
+    if (isComplex(dtype)) return DType::Complex128;
+    return isFloating(dtype) ? DType::Float64 : dtype;
+}
+
 DType floatOf(DType dtype, const DTypeRules& rules) {
     if (dtype != DType::Bool && !isInteger(dtype)) return dtype;
     const bool isNarrow = rules.promotion == Promotion::Jax && bitsOf(asNamed(underRules(dtype, rules))) < 64;

@@ -1,9 +1,12 @@
 #pragma once
 // Element types of arrays, and how frameworks combine them.
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace regraft {
 
@@ -56,7 +59,9 @@ struct DTypeRules {
     DType defaultInt = DType::Int64;
     DType numbersComplex = DType::Unknown;  ///< of an array made of Python's complex numbers; Unknown: the default complex
     Promotion promotion = Promotion::NumPy;
+    std::vector<std::string> wideResults = {};  ///< operations that give 64-bit floats of narrower ones too
 
+    bool widens(std::string_view operation) const { return std::ranges::find(wideResults, operation) != wideResults.end(); }
     DType defaultComplex() const { return complexOf(defaultFloat); }
 };
 
@@ -66,6 +71,9 @@ DType underRules(DType dtype, const DTypeRules& rules);
 /// What functions that give floating numbers give of a dtype: itself, or the float for integers and bools. JAX's is float32 for those
 /// narrower than 64 bits, whatever the default is (jax 0.4 to 0.9, run with jax_enable_x64).
 DType floatOf(DType dtype, const DTypeRules& rules);
+
+/// The same kind in 64 bits (a complex in 128); integers stay.
+DType wideFloat(DType dtype);
 
 /// The dtype of a result of operands of `a` and `b`; Unknown if either is unknown. Where the
 /// framework refuses the mix, the answer is the one NumPy's lattice gives.

@@ -4,6 +4,7 @@
 
 #include "ast/visit.h"
 #include "lift/calls.h"
+#include "mapping/training_rules.h"
 #include "training/liveness.h"
 
 namespace regraft {

@@ -34,7 +34,7 @@ def at_update(x, key, value, how="set"):
             order = list(range(rank, rank + first)) + list(range(rank))
             positions = tf.transpose(positions, order + list(range(rank + first, rank + len(others))))
     flat = tf.reshape(x, [-1])
-    value = tf.cast(value, x.dtype) if tf.is_tensor(value) else tf.convert_to_tensor(np.asarray(value), dtype=x.dtype)
+    value = tf.cast(value, x.dtype) if tf.is_tensor(value) else tf.constant(np.asarray(value).astype(x.dtype.as_numpy_dtype))
     value = tf.reshape(tf.broadcast_to(value, tf.shape(positions)), [-1])
     positions = tf.reshape(positions, [-1])
     if how in ("multiply", "divide", "power"):

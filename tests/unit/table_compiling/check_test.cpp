@@ -37,11 +37,11 @@ std::vector<std::string> problemsOfEntry(const std::string& rest) { return probl
 
 TEST_CASE("wrong operations are told of where they are wrong") {
     auto [also, message] = GENERATE(table<std::string, std::string>({
-        {R"("update": "at_twice", )", "there is no operation `at_twice`"},
-        {R"("takes": "first(by)", )", "expected one of last, channels, on_axis"},
-        {R"("sizes": "doubled", )", "expected one of same, with_last"},
-        {R"("sizes": "with_last(times)", )", "a rule takes names of the operation's parameters"},
-        {R"("draws_weights": 1, )", "true or false is expected"},
+        {R"J("update": "at_twice", )J", "there is no operation `at_twice`"},
+        {R"J("takes": "first(by)", )J", "expected one of last, channels, on_axis"},
+        {R"J("sizes": "doubled", )J", "expected one of same, with_last"},
+        {R"J("sizes": "with_last(times)", )J", "a rule takes names of the operation's parameters"},
+        {R"J("draws_weights": 1, )J", "true or false is expected"},
     }));
     const std::vector<std::string> problems = problemsOf("\"entries\": []", also);
     INFO(also);
