@@ -35,6 +35,7 @@ DTypeRules readRules(const json& object, const DTypeRules& otherwise, TableProbl
     rules.defaultFloat = dtypeOf(object, "default_float", otherwise.defaultFloat);
     rules.defaultInt = withDefaultWidth(dtypeOf(object, "default_int", otherwise.defaultInt));
     rules.numbersComplex = dtypeOf(object, "numbers_complex", otherwise.numbersComplex);
+    rules.integerQuotient = dtypeOf(object, "integer_quotient", otherwise.integerQuotient);
     if (object.contains("wide_results")) rules.wideResults = texts(object, "wide_results", problems);
     if (auto it = object.find("promotion"); it != object.end() && it->is_string())
         rules.promotion = promotionOf(it->get<std::string>(), problems);

@@ -59,6 +59,8 @@ DType ResultRule::dtype(const ast::Expr& rule) const {
         DType combined = promoted(call->args);
         if (rules_.widens(operation_.name)) combined = wideFloat(combined);
         if (name == "same" || name == "promoted" || name == "accumulated") return combined;
+        const bool isWideQuotient = operation_.name == "divide" && isInteger(combined) && bitsOf(combined) >= 32;
+        if (isWideQuotient && rules_.integerQuotient != DType::Unknown) return rules_.integerQuotient;
         if (name == "floating") return floatOf(combined, rules_);
         if (name == "real") return realOf(combined);
         if (name == "magnitude") return realOf(floatOf(combined, rules_));

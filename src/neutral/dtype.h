@@ -59,6 +59,7 @@ struct DTypeRules {
     DType defaultInt = DType::Int64;
     DType numbersComplex = DType::Unknown;  ///< of an array made of Python's complex numbers; Unknown: the default complex
     Promotion promotion = Promotion::NumPy;
+    DType integerQuotient = DType::Unknown;     ///< of integers of 32 bits and more, divided; Unknown: what other functions give
     std::vector<std::string> wideResults = {};  ///< operations that give 64-bit floats of narrower ones too
 
     bool widens(std::string_view operation) const { return std::ranges::find(wideResults, operation) != wideResults.end(); }

@@ -22,7 +22,7 @@ def histogramdd(sample: xp.Array, bins=10, limits=None, density: bool = False, w
         number = number * count
     amount = xp.ones((sample.shape[0],), dtype=sample.dtype) if weights is None else weights
     amount = xp.where(inside, amount, xp.zeros_like(amount))
-    total = xp.bincount(xp.where(inside, place, xp.zeros_like(place)), weights=amount, minlength=number)
+    total = xp.weighted_bincount(xp.where(inside, place, xp.zeros_like(place)), amount, minlength=number)
     hist = xp.reshape(total, tuple(counts))
     if density:
         hist = hist / xp.sum(hist)
