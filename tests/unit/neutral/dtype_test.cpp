@@ -24,6 +24,17 @@ TEST_CASE("frameworks combine dtypes differently") {
     CHECK(promote(DType::Unknown, DType::Float32, numpy) == DType::Unknown);
 }
 
+TEST_CASE("floats that come of integers") {
+    const DTypeRules numpy{.defaultFloat = DType::Float64, .promotion = Promotion::NumPy};
+    const DTypeRules wideJax{.defaultFloat = DType::Float64, .promotion = Promotion::Jax};
+    CHECK(floatOf(DType::Int32, numpy) == DType::Float64);
+    CHECK(floatOf(DType::Int32, wideJax) == DType::Float32);
+    CHECK(floatOf(DType::Bool, wideJax) == DType::Float32);
+    CHECK(floatOf(DType::DefaultInt64, wideJax) == DType::Float64);
+    CHECK(floatOf(DType::Complex64, wideJax) == DType::Complex64);
+    CHECK(floatOf(DType::Unknown, wideJax) == DType::Unknown);
+}
+
 TEST_CASE("integers of default width have that of the framework they come to") {
     const DTypeRules narrow{.defaultInt = DType::DefaultInt32, .promotion = Promotion::None};
     CHECK(withDefaultWidth(DType::Int64) == DType::DefaultInt64);
