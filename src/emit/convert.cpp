@@ -84,6 +84,9 @@ ConvertedFile convertFile(const SourceFile& file, const ConvertOptions& options,
     return inOriginal(runStages(context.read->file, options, target, false, context), file, *context.read);
 }
 
+/// The counts of a file whose new text is not to be trusted.
+UseCounts allUntranslated(const UseCounts& counts) { return {0, 0, counts.exact + counts.approximate + counts.untranslatable}; }
+
 ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, const Framework* target, bool neutral,
                         ProgramContext context) {
     ConvertedFile result;
@@ -113,7 +116,9 @@ ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, c
     if (!emitted.edits.empty()) {
         std::optional<std::string> output = applyEdits(file.text(), emitted.edits);
         if (!output) sink.report(DiagCode::ConflictingEdits, {0, 0}, "", {});
-        if (output && selfCheck(*output, frontend, outcomes, emitted.ownNames, sink)) {
+        const bool holds = output && selfCheck(*output, frontend, outcomes, emitted.ownNames, sink);
+        if (!holds) result.uses = allUntranslated(result.uses);  // the file stays as it was
+        if (holds) {
             result.text = std::move(*output);
             result.edits = std::move(emitted.edits);
             result.status = FileStatus::Converted;

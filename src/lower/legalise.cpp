@@ -47,10 +47,9 @@ public:
 
 private:
     const neutral::Expr* apply(std::string_view operation, std::vector<const neutral::Expr*> parts) {
-        const Operation* found = context_.tables.operation(operation);
-        if (!found) return parts[0];
-        parts.resize(found->parameters.size());
-        return makeOperation(*found, std::move(parts), lift_);
+        const Operation& found = *context_.tables.operation(operation);
+        parts.resize(found.parameters.size());
+        return makeOperation(found, std::move(parts), lift_);
     }
 
     const neutral::Expr* dtypeConstant(DType dtype) {

@@ -20,7 +20,6 @@ struct CompactModuleRules {
         values;             ///< classes of layers that stand as values, and the names by which those have entries
     std::string parameter;  ///< the method that makes a parameter: "param"
     std::string key;        ///< an expression that gives a key for first values
-    std::string stateful;   ///< the method that makes another array that the module keeps: "variable"
     std::string merge;      ///< what takes a field or an argument, whichever is given: "flax.linen.merge_param"
     /// What functions that make first values give, as an expression over their parameters and `shape`.
     std::unordered_map<std::string, std::string> initialisers;

@@ -30,7 +30,13 @@ Promotion promotionOf(const std::string& name, TableProblems& problems) {
     return Promotion::NumPy;
 }
 
-DTypeRules readRules(const json& object, const DTypeRules& otherwise, TableProblems& problems) {
+DTypeRules readRules(const json& object, const DTypeRules& otherwise, std::string_view where, TableProblems& problems) {
+    checkKeys(object, std::string(where),
+              {"default_float", "default_int", "numbers_complex", "integer_quotient", "wide_results", "promotion", "statement", "modules"},
+              problems);
+    for (const char* key : {"default_float", "default_int", "numbers_complex", "integer_quotient"})
+        if (object.contains(key) && !(object[key].is_string() && parseDType(object[key].get<std::string>())))
+            problems.push_back({std::string(where) + "/" + key, "a dtype is expected"});
     DTypeRules rules = otherwise;
     rules.defaultFloat = dtypeOf(object, "default_float", otherwise.defaultFloat);
     rules.defaultInt = withDefaultWidth(dtypeOf(object, "default_int", otherwise.defaultInt));
@@ -45,8 +51,7 @@ DTypeRules readRules(const json& object, const DTypeRules& otherwise, TableProbl
 /// How its modules look that are made as they are first called.
 std::shared_ptr<const CompactModuleRules> readCompactModules(const json& object, TableProblems& problems) {
     checkKeys(object, "/compact_modules",
-              {"base", "compact", "plain", "setup", "name", "modes", "first_values", "values", "parameter", "key", "stateful", "merge",
-               "initialisers"},
+              {"base", "compact", "plain", "setup", "name", "modes", "first_values", "values", "parameter", "key", "merge", "initialisers"},
               problems);
     auto name = [&](const char* key) { return text(object, key, "/compact_modules", problems); };
     CompactModuleRules rules;
@@ -59,7 +64,6 @@ std::shared_ptr<const CompactModuleRules> readCompactModules(const json& object,
     rules.firstValues = texts(object, "first_values", problems);
     rules.parameter = name("parameter");
     rules.key = name("key");
-    rules.stateful = name("stateful");
     rules.merge = name("merge");
     rules.values = object.value("values", std::unordered_map<std::string, std::string>());
     rules.initialisers = object.value("initialisers", std::unordered_map<std::string, std::string>());
@@ -324,7 +328,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
             OldInterface{text(*old, "module", "/old_interface", problems), text(*old, "version", "/old_interface", problems)};
     framework.isNeutral = flag(object, "neutral", "", problems);
     framework.isCommonGround = flag(object, "common_ground", "", problems);
-    framework.dtypeRules = readRules(object.value("dtype_rules", json::object()), {}, problems);
+    framework.dtypeRules = readRules(object.value("dtype_rules", json::object()), {}, "/dtype_rules", problems);
     if (auto modules = object.find("modules"); modules != object.end()) framework.modules = readModuleRules(*modules, problems);
     if (auto compact = object.find("compact_modules"); compact != object.end())
         framework.compactModules = readCompactModules(*compact, problems);
@@ -340,7 +344,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.placesByItself = object.value("places_by_itself", false);
     if (auto wide = object.find("wide"); wide != object.end())
         framework.wide = WideDTypes{text(*wide, "statement", "/wide", problems), texts(*wide, "modules", problems),
-                                    readRules(*wide, framework.dtypeRules, problems)};
+                                    readRules(*wide, framework.dtypeRules, "/wide", problems)};
     return framework;
 }
 

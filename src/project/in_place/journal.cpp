@@ -110,8 +110,9 @@ std::variant<Journal, IoError> Journal::create(const fs::path& folder) {
     const fs::path path = folder / fmt::format("{}{:08x}{:08x}", prefix, random(), random());
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600);
     if (descriptor < 0) return lastError();
-    ::flock(descriptor, LOCK_EX | LOCK_NB);
-    return Journal(path, descriptor);
+    Journal journal(path, descriptor);
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) return lastError();  // others know by the lock that its owner is alive
+    return journal;
 }
 
 Journal::Journal(Journal&& other) noexcept : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
