@@ -117,7 +117,8 @@ Outcome storeOutcome(const Use& use, OutcomeContext& context) {
     parts[0] = makeSource(*item->value, context.analysis.typeOf(*item->value), arena);
     parts[1] = makeSource(*item->slice, context.analysis.typeOf(*item->slice), arena);
     const neutral::Expr* place = makeOperation(getitem, std::move(parts), {*use.framework, arena, neutral::Form::Operator, nullptr});
-    const bool isElsewhere = context.analysis.typeOf(*item->value)->isSequence();  // a list of arrays
+    const Type& holder = *context.analysis.typeOf(*item->value);
+    const bool isElsewhere = !holder.isArray() && !holder.isUnknown();  // a list or a dict of arrays
     Lowered lowered = isElsewhere ? Lowered() : lowerStored(*place, context.loweringOf(use));
     if (!lowered.unsupported.empty()) return context.noCounterpart(use, lowered.unsupported);
     if (lowered.code) {

@@ -32,6 +32,20 @@ const Type* Parameters::receiverValue(const FunctionInfo& info, std::size_t inde
     return takesClass ? owner.type : owner.instance;
 }
 
+namespace {
+
+/// An array whose annotation says no dtype, with that of what calls give.
+const Type* withDTypeOf(Arena& arena, const Type* declared, const Type* given) {
+    const bool isSaid = declared->isArray() && declared->dtype == DType::Unknown && given->isArray() && given->dtype != DType::Unknown;
+    if (!isSaid || given->framework != declared->framework) return declared;
+    Type seen = *declared;
+    seen.dtype = given->dtype;
+    seen.isSeen = given->isSeen;
+    return arena.make<Type>(seen);
+}
+
+}  // namespace
+
 /// By annotation, then by the calls, then by its default, then by how it is used. The calls of a file that stands alone need
 /// not be all there are; those of a project are.
 const Type* Parameters::value(FunctionInfo& info, std::size_t index) {
@@ -47,8 +61,10 @@ const Type* Parameters::value(FunctionInfo& info, std::size_t index) {
         return element->isUnknown() ? simpleType(TypeKind::Tuple) : containerOf(arena_, TypeKind::Iterator, element);
     }
     if (const Type* receiver = receiverValue(info, index); receiver && !info.declared[index]) return receiver;
-    if (const Type* declared = info.declared[index]; declared && !declared->isUnknown())
-        return mayBeNone ? optionalOf(arena_, declared) : declared;
+    if (const Type* declared = info.declared[index]; declared && !declared->isUnknown()) {
+        const Type* seen = withDTypeOf(arena_, declared, generalised(arena_, info.passed[index], !info.isPublic));
+        return mayBeNone ? optionalOf(arena_, seen) : seen;
+    }
     if (const Type* declared = info.declared[index]; declared && isOptional(declared)) return declared;
     const Type* known = info.isGivenOthers ? pendingType() : generalised(arena_, info.passed[index], !info.isPublic);
     if (fallback && !mayBeNone) known = joinTypes(arena_, known, generalised(arena_, fallback, true));
