@@ -45,6 +45,11 @@ class Select(CheckTest):
         self.write("a.py", BROKEN)
         self.assertEqual(self.codes("--ignore", "RG", "a.py"), ["RG0001"])
 
+    def test_files_that_cannot_be_read_are_told(self):
+        self.write("a.py", "# coding: klingon\nimport torch\n")
+        self.assertEqual(self.codes("a.py"), ["RG0002"])
+        self.assertEqual(self.codes("/proc/self/mem"), ["RG0004"])  # its first page is nobody's
+
     def test_unknown_codes(self):
         for option in ("--select", "--ignore"):
             self.assert_usage_error(self.check(option, "RG77", "a.py"), option, "RG77")
