@@ -130,8 +130,8 @@ Mutation Mutations::liftCall(const Use& use) {
     }
     if (targetIsMutable_ && !isReshaping) {
         LiftedLine line{&written, value, true, augmentOperator(*value, written)};
-        if (!line.augment.empty()) line.value = value->parts[1];
-        else if (value->kind == neutral::ExprKind::Operation && value->operation->name == "overwritten") line.value = value->parts[1];
+        const bool isOverwritten = value->kind == neutral::ExprKind::Operation && value->operation->name == "overwritten";
+        if (!line.augment.empty() || isOverwritten) line.value = value->parts[1];
         if (isAlone) {
             mutation.main.push_back(line);
             return mutation;

@@ -91,11 +91,10 @@ private:
 
 class InverseWriter {
 public:
-    InverseWriter(const Overload& overload, const neutral::Expr& expr, const LowerContext& context, const LowerPart& lowerPart)
+    InverseWriter(const Overload& overload, const neutral::Expr& expr, Arena& arena, const LowerPart& lowerPart)
         : overload_(overload),
           expr_(expr),
-          context_(context),
-          arena_(context.arena),
+          arena_(arena),
           lowerPart_(lowerPart) {}
 
     /// The arguments by the API's signature; false if one can't be written.
@@ -161,7 +160,6 @@ private:
 
     const Overload& overload_;
     const neutral::Expr& expr_;
-    const LowerContext& context_;
     Arena& arena_;
     const LowerPart& lowerPart_;
     std::vector<py::Argument> arguments_;
@@ -222,7 +220,7 @@ std::optional<Candidate> fromInverse(const Lowering& lowering, bool asMethod, co
     std::string_view name = nameInForm(*overload.entry, asMethod);
     if (name.empty() || (asMethod && !mayReceive(expr))) return std::nullopt;
     Inversion inversion(overload, expr);
-    InverseWriter writer(overload, expr, context, lowerPart);
+    InverseWriter writer(overload, expr, context.arena, lowerPart);
     if (!inversion.match() || !inversion.conditionHolds(context.arena) || !writer.writeArguments(inversion.slots())) return std::nullopt;
     std::vector<py::Argument> arguments = writer.take();
     Candidate candidate;

@@ -381,8 +381,8 @@ private:
     /// Of several results (`slogdet`), each keeps its dtype with the operands'.
     void keepDTypes() {
         DType wanted = firstDType(operation_, expr_.parts, context_.source.dtypeRules);
-        if (isInexact(wanted) && firstDType(operation_, parts_, context_.targetRules) != wanted) castIntegers(wanted);
-        else if (isInexact(wanted) && refusesExact()) castIntegers(wanted);
+        const bool isOther = firstDType(operation_, parts_, context_.targetRules) != wanted;
+        if (isInexact(wanted) && (isOther || refusesExact())) castIntegers(wanted);
     }
 
     DType targetDType() const { return resultDType(operation_, parts_, context_.targetRules); }

@@ -264,7 +264,7 @@ private:
             bool isBetter = candidate && !(first && first->isSpecial && !candidate->isSpecial) && (!first || candidate->form == expr.form);
             if (candidate && first && ignores != firstIgnores) isBetter = firstIgnores;
             if (isBetter) {
-                first = std::move(candidate);
+                first = candidate;
                 parts.take();
             }
             parts.begin();
