@@ -24,7 +24,8 @@ Problem takeFrameworks(const Arguments& a, ConvertOptions& options) {
         options.from.push_back(std::get<FrameworkVersion>(std::move(framework)));
     }
     if (a.to.empty()) {
-        if (a.print.empty() && !a.showFiles && !a.showSettings) return UsageError{"--to is required: the framework to convert to"};
+        const bool needsTarget = a.print.empty() ? !a.showFiles && !a.showSettings : a.print == "edits";
+        if (needsTarget) return UsageError{"--to is required: the framework to convert to"};
         return std::nullopt;
     }
     auto target = parseFramework(a.label("to"), a.to);

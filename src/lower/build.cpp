@@ -38,7 +38,10 @@ std::string literalText(const ast::Expr& literal) {
             default: return std::string(constant->value.text);
         }
     }
-    if (literal.kind == ast::Kind::Slice) return ":";
+    if (const auto* slice = ast::as<ast::Slice>(&literal)) {
+        auto bound = [](const ast::Expr* part) { return part ? literalText(*part) : std::string(); };
+        return bound(slice->lower) + ":" + bound(slice->upper) + (slice->step ? ":" + bound(slice->step) : "");
+    }
     if (const auto* unary = ast::as<ast::UnaryOp>(&literal)) return std::string(ast::opSymbol(unary->op)) + literalText(*unary->operand);
     if (const auto* tuple = ast::as<ast::Tuple>(&literal)) return sequenceText(tuple->elts, '(', ')');
     if (const auto* list = ast::as<ast::List>(&literal)) return sequenceText(list->elts, '[', ']');

@@ -15,7 +15,7 @@ namespace {
 enum class ItemKind {
     FullSlice,
     Slice,
-    Reversed,
+    Reversed,  ///< a negative step over the whole axis
     NegativeStep,
     NewAxis,
     Ellipsis,
@@ -41,7 +41,8 @@ bool isNegative(const ast::Expr* step) {
 ItemKind kindOfSlice(const ast::Slice& slice) {
     if (!slice.lower && !slice.upper && !slice.step) return ItemKind::FullSlice;
     if (!isNegative(slice.step)) return ItemKind::Slice;
-    return ast::integerValue(slice.step) == -1 && !slice.lower && !slice.upper ? ItemKind::Reversed : ItemKind::NegativeStep;
+    const bool isWhole = ast::integerValue(slice.step) && !slice.lower && !slice.upper;
+    return isWhole ? ItemKind::Reversed : ItemKind::NegativeStep;
 }
 
 ItemKind kindOfArray(const Type& type) {
@@ -286,17 +287,23 @@ private:
                     return nullptr;
                 }
                 axes.push_back(makeInteger(*item.axis, context_.arena));
+                onlyReversed = onlyReversed && stepBack(item) == 1;
             } else if (item.kind != ItemKind::FullSlice && item.kind != ItemKind::Ellipsis) onlyReversed = false;
         }
         array = apply("flip", {array, axes.size() == 1 ? axes[0] : sequence(axes)});
         if (onlyReversed) return array;
-        for (const Item& item : items_) rest.push_back(item.kind == ItemKind::Reversed ? fullSlice() : item.expr);
+        for (const Item& item : items_) rest.push_back(item.kind == ItemKind::Reversed ? everySo(stepBack(item)) : item.expr);
         return index(array, rest);
     }
 
-    const neutral::Expr* fullSlice() {
+    /// 2 of `[::-2]`.
+    static std::int64_t stepBack(const Item& item) { return -*ast::integerValue(ast::as<ast::Slice>(item.expr->source)->step); }
+
+    /// `[::step]`
+    const neutral::Expr* everySo(std::int64_t step) {
         ast::Slice slice{};
         slice.kind = ast::Kind::Slice;
+        if (step != 1) slice.step = const_cast<ast::Expr*>(makeInteger(static_cast<int>(step), context_.arena)->literal);  // just made
         neutral::Expr expr{neutral::ExprKind::Literal};
         expr.literal = context_.arena.make<ast::Slice>(slice);
         return context_.arena.make<neutral::Expr>(expr);
@@ -335,7 +342,7 @@ private:
             if (&other != &item && !isPlain) return nullptr;
             if (other.kind == ItemKind::Integer && isParted(other, item)) return nullptr;
             if (isBefore && other.kind != ItemKind::Integer) ++axis;
-            rest.push_back(&other == &item ? fullSlice() : other.expr);
+            rest.push_back(&other == &item ? everySo(1) : other.expr);
         }
         if (!context_.target.partialIndex && array->type->rank != axisCount()) {
             for (; rest.size() > 1 && isFullSlice(*rest.back()); rest.pop_back()) {
