@@ -55,8 +55,18 @@ def dotted(node):
     return node.id if isinstance(node, ast.Name) else f"{dotted(node.value)}.{node.attr}"
 
 
+def helper(name):
+    """A neutral helper, as far as it needs the standard alone."""
+    names = {}
+    text = (ROOT / f"mappings/neutral/helpers/{name}.py").read_text()
+    exec("from __future__ import annotations\n" + text, names)  # the standard has no name for its arrays
+    return names[name]
+
+
 def call(name, *positional, **keyword):
     """An operation on values."""
+    if name.startswith("helpers."):
+        return helper(name.removeprefix("helpers."))(*positional, **keyword)
     if name in GIVEN:
         return GIVEN[name](*positional, **keyword)
     if standard(name) is not None:

@@ -90,6 +90,8 @@ CASES = {
     "topk": [c([X, 2], t(torch.topk)), c([X, 2], t(torch.topk, dim=0, largest=False), {"axis": 0, "largest": False})],
     "argpartition": [c([V, 1], lambda x, kth: np.argsort(x, kind="stable"))], "partition": [c([V, 1], lambda x, kth: np.sort(x))],
     "digitize": [c([X, np.array([-1.0, 0.5, 2.0])], np.digitize), c([X, np.array([-1.0, 0.5, 2.0])], np.digitize, {"right": True}, right=True)],
+    "as_indices": [c([np.array([1, 2, 200], dtype=np.uint8)], lambda x: x.astype(np.int64))],
+    "mean_of_any": [c([X], np.mean), c([X], np.mean, {"axis": 1, "keepdims": True}, axis=1, keepdims=True)],
     "intersect1d": [c([I, J], np.intersect1d), c([I, K], np.intersect1d)], "setdiff1d": [c([I, J], np.setdiff1d)],
     "union1d": [c([I, J], np.union1d), c([V, X], np.union1d)], "setxor1d": [c([I, J], np.setxor1d)],
     "dot": [c([A, A.transpose(0, 2, 1)], np.dot), c([X, V], np.dot), c([V, V], np.dot), c([X, np.array(2.0)], np.dot), c([A, np.ones((4, 2))], np.dot)],
