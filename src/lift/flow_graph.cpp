@@ -1,5 +1,6 @@
 #include "lift/flow_graph.h"
 
+#include "ast/node_base.h"
 #include "ast/visit.h"
 
 namespace regraft {
@@ -9,8 +10,6 @@ namespace {
 void append(std::vector<FlowGraph::NodeIndex>& to, const std::vector<FlowGraph::NodeIndex>& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
-
-bool isStatement(const ast::Node& node) { return node.kind >= ast::Kind::FunctionDef && node.kind <= ast::Kind::Continue; }
 
 }  // namespace
 
@@ -35,7 +34,7 @@ std::span<ast::Stmt* const> bodyOf(const ast::Node& scope) {
 void forEachOwnNode(const ast::Stmt& statement, const std::function<void(const ast::Node&)>& visit) {
     ast::walk(statement, [&](const ast::Node& node) {
         if (&node == &statement) return !opensScope(node);
-        if (isStatement(node)) return false;
+        if (ast::isStatement(node)) return false;
         visit(node);
         return !opensScope(node);
     });

@@ -26,14 +26,18 @@ bool isNone(const neutral::Expr& value) {
 
 }  // namespace
 
+int takenSize(const Operation& layer) {
+    const auto* rule = layer.takes ? ast::as<ast::Call>(layer.takes) : nullptr;
+    const auto* parameter = rule && !rule->args.empty() ? ast::as<ast::NameExpr>(rule->args[0]) : nullptr;
+    return parameter ? layer.parameterIndex(parameter->id.text()) : -1;
+}
+
 const Parameter* unknownSize(const neutral::Expr& layer) {
-    if (layer.kind != neutral::ExprKind::Operation || !layer.operation->name.starts_with("layers.")) return nullptr;
-    for (std::size_t i = 0; i < layer.parts.size(); ++i) {
-        const Parameter& parameter = layer.operation->parameters[i];
-        const bool isSize = parameter.name.ends_with("features") || parameter.name.ends_with("channels");
-        if (isSize && !parameter.defaultValue && layer.parts[i] && isNone(*layer.parts[i])) return &parameter;
-    }
-    return nullptr;
+    const int taken = layer.kind == neutral::ExprKind::Operation ? takenSize(*layer.operation) : -1;
+    if (taken < 0) return nullptr;
+    const Parameter& size = layer.operation->parameters[static_cast<std::size_t>(taken)];
+    const neutral::Expr* given = layer.parts[static_cast<std::size_t>(taken)];
+    return !size.defaultValue && given && isNone(*given) ? &size : nullptr;
 }
 
 bool doesWithout(const Lowering& lowering, const Parameter& size) {

@@ -6,6 +6,9 @@
 
 namespace regraft {
 
+/// The index of the parameter for the size that a layer takes of what it is called with; -1 if there is none.
+int takenSize(const Operation& layer);
+
 /// The parameter of a layer that has to be given, and is None here: its source doesn't say it. Null if there is none.
 const Parameter* unknownSize(const neutral::Expr& layer);
 

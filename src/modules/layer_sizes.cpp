@@ -4,6 +4,7 @@
 
 #include "ast/display.h"
 #include "ast/integer.h"
+#include "lower/unknown_size.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
 #include "mapping/result_rule.h"
@@ -79,12 +80,9 @@ private:
 
     /// The layer with the size that it takes, where it is left open.
     const neutral::Expr* filled(const neutral::Expr& layer) const {
-        const ast::Expr* rule = layer.operation->takes;
-        const auto* call = rule ? ast::as<ast::Call>(rule) : nullptr;
-        const auto* parameter = call && !call->args.empty() ? ast::as<ast::NameExpr>(call->args[0]) : nullptr;
-        const int i = parameter ? indexOf(layer, parameter->id.text()) : -1;
+        const int i = takenSize(*layer.operation);
         if (i < 0 || !isWrittenNone(layer.parts[static_cast<std::size_t>(i)])) return &layer;
-        const neutral::Expr* size = taken(layer, ruleName(*rule));
+        const neutral::Expr* size = taken(layer, ruleName(*layer.operation->takes));
         return size ? withPart(layer, static_cast<std::size_t>(i), size) : &layer;
     }
 
