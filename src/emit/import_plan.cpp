@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ast/visit.h"
+#include "emit/placement.h"
 
 namespace regraft {
 
@@ -73,6 +74,7 @@ std::string NewImport::text() const {
 ImportPlan::ImportPlan(ImportRequest request) : request_(std::move(request)), imports_(scanImports(*request_.tree)) {
     for (Import& import : imports_)
         if (request_.isOwn && request_.isOwn(*import.alias)) import.target.clear();  // as those of relative imports
+    headerEnd_ = findHeader(*request_.tree).end;
     exported_ = exportedNames(*request_.tree);
     annotations_ = stringAnnotations(*request_.tree);
     decideRemovals();
@@ -139,14 +141,15 @@ bool ImportPlan::isUsable(const Import& import) const {
     return import.place == ImportPlace::Module && !import.isStar && !import.target.empty() && onlyImported(import);
 }
 
-/// The user's import that reaches the name best, if it is at least as close to it as the usual form.
-const Import* ImportPlan::userImport(std::string_view qualified, std::size_t atLeast) const {
+/// The user's import that reaches the name best, if it is at least as close to it as the usual form and stands before `where` or at the head of the file.
+const Import* ImportPlan::userImport(std::string_view qualified, std::size_t atLeast, std::uint32_t where) const {
     const Import* best = nullptr;
     std::size_t length = atLeast;
     for (const Import& import : imports_) {
         bool dotted = import.target != import.module && !import.alias->asname && ast::as<ast::Import>(import.statement);
         const std::string& reach = dotted && isBelow(qualified, import.module) ? import.module : import.target;
         if (!isBelow(qualified, reach) || reach.size() < length || !isUsable(import)) continue;
+        if (import.statement->span.begin >= std::max(where, headerEnd_)) continue;
         if (best && reach.size() == length) continue;
         best = &import;
         length = reach.size();
@@ -191,7 +194,7 @@ std::string ImportPlan::aliasFor(const ImportForm& form) const {
 
 std::string ImportPlan::resolve(std::string_view qualified, std::uint32_t where) {
     ImportForm form = formFor(qualified);
-    if (const Import* import = userImport(qualified, form.module.size())) {
+    if (const Import* import = userImport(qualified, form.module.size(), where)) {
         used_.insert(import);
         return std::string(import->bound) + std::string(qualified.substr(import->target.size()));
     }

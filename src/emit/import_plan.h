@@ -60,7 +60,7 @@ private:
         std::string alias;
         std::vector<std::uint32_t> uses;
     };
-    const Import* userImport(std::string_view qualified, std::size_t atLeast) const;
+    const Import* userImport(std::string_view qualified, std::size_t atLeast, std::uint32_t where) const;
     bool isUsable(const Import& import) const;
     bool onlyImported(const Import& import) const;
     ImportForm formFor(std::string_view qualified) const;
@@ -74,6 +74,7 @@ private:
     const ast::Stmt* localPlace(const std::vector<std::uint32_t>& uses, std::uint32_t use) const;
 
     ImportRequest request_;
+    std::uint32_t headerEnd_ = 0;
     std::vector<Import> imports_;
     std::unordered_set<const Import*> gone_;
     std::unordered_set<const Import*> used_;

@@ -84,8 +84,9 @@ NumpyWrites MeaningOutcomes::writesToNumpy(const Use& use, const neutral::Expr& 
 const neutral::Expr* MeaningOutcomes::complete(const Use& use, const neutral::Expr& meaning) const {
     const neutral::Expr* whole = others_.threaded.overKeys(use, *others_.streams.handedTo(meaning, *use.site.node));
     const auto* stored = ast::as<ast::Assign>(context_.analysis.parent(*context_.liftedOf(&use)->node));
-    const auto* item = stored && stored->targets.size() == 1 ? ast::as<ast::Subscript>(stored->targets[0]) : nullptr;
-    return item && context_.analysis.useAt(*item) ? inStoredDType(*whole, *item, context_) : whole;
+    const ast::Expr* place = stored && stored->targets.size() == 1 ? stored->targets[0] : nullptr;
+    const Use* store = place ? context_.analysis.useAt(*place) : nullptr;
+    return store && store->isStore ? inStoredDType(*whole, *place, context_) : whole;
 }
 
 /// Elements become numbers where Python wants such, and copies where they are kept.

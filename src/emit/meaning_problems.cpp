@@ -19,12 +19,16 @@ bool holdsText(const Type& type) {
            (isSequence && !type.items.empty() && std::ranges::all_of(type.items, [](const Type* item) { return holdsText(*item); }));
 }
 
-/// Whether an array is made of text: `np.array(["a", "b"])`.
+/// Whether an array is made of text: `np.array(["a", "b"])`, or a list of text stands for one: `tf.gather(["a", "b"], i)`.
 bool isOfText(const neutral::Expr& meaning) {
     if (meaning.kind != neutral::ExprKind::Operation || !meaning.type->isArray()) return false;
     for (std::size_t i = 0; i < meaning.parts.size(); ++i) {
-        const bool isMade = meaning.operation->parameters[i].name == "obj" && meaning.parts[i];
-        if (isMade && holdsText(*meaning.parts[i]->type)) return true;
+        if (!meaning.parts[i]) continue;
+        const Type& given = *meaning.parts[i]->type;
+        const bool isMade = meaning.operation->parameters[i].name == "obj";
+        const ParamType type = meaning.operation->parameters[i].type;
+        const bool standsForArray = (type == ParamType::Array || type == ParamType::Operand) && given.isSequence();
+        if ((isMade || standsForArray) && holdsText(given)) return true;
     }
     return false;
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "ast/display.h"
 #include "lift/python_numbers.h"
+#include "lower/build.h"
 #include "mapping/instantiate.h"
 
 namespace regraft {
@@ -16,12 +18,21 @@ void NumberOutcomes::prepare() {
         for (const ast::Expr* expr : found.formatted) numbers_.emplace(expr, "item");
     if (!context_.target.iteratesArrays)
         for (const ast::Expr* expr : found.iterated) numbers_.emplace(expr, "unstack");
+    lengths_ = std::move(found.lengths);
     if (context_.target.isMutable && !isNumbers) return;  // arrays are hashed by which one they are, there as here
     for (const ast::Expr* expr : found.hashed)
         if (context_.analysis.typeOf(*expr)->framework != context_.target.id)
             context_.sink.report(DiagCode::Approximate, expr->span, "hash",
                                  {expr->span.of(context_.file.text), "it is hashed by which array it is; in " + context_.target.name +
                                                                          " by its value, if it is a number, or not at all"});
+}
+
+/// A list as a tuple, of its elements where they are written out.
+const py::Expr* NumberOutcomes::asTuple(const ast::Expr& list) const {
+    if (!ast::isDisplay(&list)) return py::call(context_.arena, py::name(context_.arena, py::ExprKind::Name, "tuple"), {{{}, py::source(context_.arena, list), nullptr}});
+    std::vector<const py::Expr*> items;
+    for (const ast::Expr* item : ast::elementsOf(&list)) items.push_back(py::source(context_.arena, *item));
+    return py::node(context_.arena, py::ExprKind::Tuple, items);
 }
 
 const neutral::Expr* NumberOutcomes::asNumber(const ast::Expr& node, const neutral::Expr& meaning) const {
@@ -36,6 +47,8 @@ const neutral::Expr* NumberOutcomes::asNumber(const ast::Expr& node, const neutr
 }
 
 void NumberOutcomes::convertOthers() {
+    for (const ast::Expr* list : lengths_)
+        if (!context_.replaced.isGone(*list)) context_.request.rewrites.push_back({list, asTuple(*list)});
     for (const auto& [node, operation] : numbers_) {
         if (context_.lifted.contains(context_.analysis.useAt(*node)) || context_.replaced.isGone(*node)) continue;
         const neutral::Expr* number = asNumber(*node, *makeSource(*node, context_.analysis.typeOf(*node), context_.arena));

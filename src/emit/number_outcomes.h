@@ -2,6 +2,8 @@
 // Elements of arrays where Python wants numbers of its own (lift/python_numbers.h):
 //
 //     math.sqrt(x[0])   →   math.sqrt(x[0].item())
+//
+// and lists beside shapes that are tuples there.
 
 #include <map>
 
@@ -22,8 +24,11 @@ public:
     void convertOthers();
 
 private:
+    const py::Expr* asTuple(const ast::Expr& list) const;
+
     OutcomeContext& context_;
     std::map<const ast::Expr*, std::string_view> numbers_;  ///< PythonNumbers::operations
+    std::vector<const ast::Expr*> lengths_;                 ///< PythonNumbers::lengths
 };
 
 }  // namespace regraft

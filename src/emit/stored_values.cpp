@@ -49,9 +49,10 @@ const neutral::Expr* asWritten(const neutral::Expr& value, const Type* array, co
     return asArray(value, dtype, lifting);
 }
 
-const neutral::Expr* inStoredDType(const neutral::Expr& value, const ast::Subscript& item, const OutcomeContext& context) {
+const neutral::Expr* inStoredDType(const neutral::Expr& value, const ast::Expr& place, const OutcomeContext& context) {
     const Analysis& analysis = context.analysis;
-    const Type& array = *analysis.typeOf(*item.value);
+    const auto* item = ast::as<ast::Subscript>(&place);
+    const Type& array = *analysis.typeOf(item ? *item->value : place);
     const DType wanted = array.isSeen ? DType::Unknown : asNamed(underRules(array.dtype, context.targetRules));
     const LiftContext lifting{*context.from.front(), context.arena, neutral::Form::Method, nullptr};
     const Operation* dtype = wanted == DType::Unknown ? nullptr : Tables::builtin().operation(dtypeName(wanted));
@@ -61,7 +62,7 @@ const neutral::Expr* inStoredDType(const neutral::Expr& value, const ast::Subscr
     const DType own = asNamed(underRules(value.type->dtype, context.targetRules));
     if (!value.type->isArray() || own == DType::Unknown || wanted == DType::Unknown || own == wanted) return &value;
     const bool isPlaced =
-        std::ranges::find(context.target.sameDType, "at_set") != context.target.sameDType.end() && picksByArrays(*item.slice, analysis);
+        std::ranges::find(context.target.sameDType, "at_set") != context.target.sameDType.end() && item && picksByArrays(*item->slice, analysis);
     if ((!isPlaced && !isStrict) || !dtype) return &value;
     return makeOperation(*Tables::builtin().operation("astype"), {&value, makeOperation(*dtype, {}, lifting), nullptr, nullptr}, lifting);
 }
@@ -75,7 +76,7 @@ Outcome storedValueOutcome(const Use& use, const ast::Expr& place, OutcomeContex
     const neutral::Expr* source = value ? makeSource(*value, analysis.typeOf(*value), context.arena) : nullptr;
     const auto* item = ast::as<ast::Subscript>(&place);
     const neutral::Expr* written = source ? asWritten(*source, analysis.typeOf(item ? *item->value : place), context) : nullptr;
-    if (source && item && !context.lifted.contains(analysis.useAt(*value))) written = inStoredDType(*written, *item, context);
+    if (source && !context.lifted.contains(analysis.useAt(*value))) written = inStoredDType(*written, place, context);
     if (written == source) return Outcome::Exact;
     if (analysis.useAt(*value)) return context.noCounterpart(use, "no list can be assigned there");
     const Lowered lowered = lower(*written, context.loweringOf(use));

@@ -16,6 +16,6 @@ const neutral::Expr* asWritten(const neutral::Expr& value, const Type* array, co
 
 /// An array of another dtype, where places that arrays pick take only their own (`ranks[order] = np.arange(n)`), or none takes another
 /// kind.
-const neutral::Expr* inStoredDType(const neutral::Expr& value, const ast::Subscript& item, const OutcomeContext& context);
+const neutral::Expr* inStoredDType(const neutral::Expr& value, const ast::Expr& place, const OutcomeContext& context);
 
 }  // namespace regraft

@@ -72,11 +72,27 @@ bool isCalledPlainly(const Use& use, const Analysis& analysis) {
     return given == 1 || (given > 1 && given == requiredOf(*use.choice.overload));
 }
 
+/// Of `reduce(np.union1d, ([1, 2], [2, 3]))` the type of a list, where only the source takes such for arrays; else null.
+const Type* listGiven(const Use& use, const OutcomeContext& context) {
+    const Analysis& analysis = context.analysis;
+    const auto* call = ast::as<ast::Call>(analysis.parent(*use.site.node));
+    if (!call || !use.framework->acceptsLists || context.target.acceptsLists) return nullptr;
+    const std::string name = outsideName(*call->func, analysis);
+    const bool isLast = name == "itertools.accumulate";
+    if (call->args.size() < 2 || argumentsGivenBy(*call, call->args[0] == use.site.node, name) == 0) return nullptr;
+    const Type& run = *analysis.typeOf(*call->args[isLast ? 0 : 1]);
+    const bool isContainer = run.kind == TypeKind::List || run.kind == TypeKind::Tuple;
+    const Type* element = isContainer && !run.items.empty() ? run.items[0] : nullptr;
+    return element && (element->kind == TypeKind::List || element->isNumber()) ? element : nullptr;
+}
+
 }  // namespace
 
 const py::Expr* functionValue(const Use& use, const OutcomeContext& context) {
     const bool amongLayers = goesAmongLayers(use, context);
     if (amongLayers && context.target.modules->functionLayer.empty()) return nullptr;
+    if (const Type* list = listGiven(use, context))
+        return lowerAsLambda(*use.choice.overload, context.loweringFrom(*use.framework), list);
     const py::Expr* function = lowerFunctionValue(*use.choice.overload, context.loweringFrom(*use.framework));
     Arena& arena = context.arena;
     if (function && amongLayers)

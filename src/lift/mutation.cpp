@@ -20,6 +20,7 @@ Mutations::Mutations(const CallGraph& calls, const Analysis& analysis, Arena& ar
     : callGraph_(calls),
       analysis_(analysis),
       arena_(arena),
+      target_(target),
       targetIsMutable_(target.isMutable),
       targetAugments_(target.isMutable && target.augmentsInPlace),
       targetAcceptsScalars_(target.acceptsScalars),
@@ -48,9 +49,31 @@ Mutation Mutations::lift(const Use& use) {
     if (use.isStore && isLayerArray(use)) mutation = liftLayerArray(use);
     else if (use.isStore) mutation = targetIsMutable_ ? liftKept(use) : liftStore(use);
     else mutation = liftCall(use);
+    if (std::string lost = lostInCopy(use); !lost.empty()) {
+        mutation = Mutation();
+        mutation.refusal = std::move(lost);
+    }
     mutation.use = &use;
     if (!mutation.statement) mutation.statement = analysis_.statementOf(*use.site.node);
     return mutation;
+}
+
+/// The view that a write goes through, if it is a copy in a target whose arrays can be written to: `np.flip(x)[0] = 1`.
+std::string Mutations::lostInCopy(const Use& use) {
+    if (!target_.isMutable || !use.framework->isMutable) return {};
+    const auto* item = use.isStore ? ast::as<ast::Subscript>(use.site.node) : nullptr;
+    const ast::Expr* written = item ? item->value : use.choice.written;
+    if (!written) return {};
+    const Place place = placeOf(*written, analysis_);
+    std::vector<const neutral::Expr*> views = place.views;
+    if (const Aliases* aliases = place ? aliasesAround(*use.site.node) : nullptr)
+        for (const AliasUpdate& update : aliases->ofWrite(place, *analysis_.statementOf(*use.site.node)).updates)
+            views.insert(views.end(), update.views.begin(), update.views.end());
+    if (const Use* direct = analysis_.useAt(*written); direct && direct->meaning) views.push_back(direct->meaning);
+    for (const neutral::Expr* view : views)
+        if (view->operation && std::ranges::find(target_.copies, view->operation->name) != target_.copies.end())
+            return "`" + std::string(view->operation->name) + "` gives a copy in " + target_.name + ", and what is written into it is lost";
+    return {};
 }
 
 /// Assignments to items stay as they are where arrays can be written to; `x += v` may write here and bind x anew there.

@@ -54,6 +54,7 @@ private:
     Aliases* aliasesAround(const ast::Node& node);
     LiftContext contextOf(const Framework& framework) const { return {framework, arena_, neutral::Form::Function, nullptr}; }
 
+    std::string lostInCopy(const Use& use);
     Mutation liftStore(const Use& use);
     Mutation liftKept(const Use& use);
     Mutation liftRebinding(const Use& use);
@@ -78,6 +79,7 @@ private:
     const CallGraph& callGraph_;
     const Analysis& analysis_;
     Arena& arena_;
+    const Framework& target_;
     bool targetIsMutable_;
     bool targetAugments_;  ///< `x += v` writes into the array of x there
     bool targetAcceptsScalars_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ast/display.h"
 #include "ast/visit.h"
 #include "lift/outside_name.h"
 #include "mapping/tables.h"
@@ -14,7 +15,8 @@ namespace {
 bool isOneOf(std::string_view name, std::span<const std::string_view> names) { return std::ranges::find(names, name) != names.end(); }
 
 /// Builtins that run over what they are given.
-constexpr std::array<std::string_view, 8> runOver = {"enumerate", "zip", "list", "tuple", "sum", "reversed", "sorted", "iter"};
+constexpr std::array<std::string_view, 12> runOver = {"enumerate", "zip", "list", "tuple",  "sum", "reversed",
+                                                      "sorted",    "iter", "map",  "filter", "any", "all"};
 
 class Finder {
 public:
@@ -37,12 +39,16 @@ public:
             visitCall(*call);
         } else if (const auto* binary = ast::as<ast::BinOp>(&node)) {
             visitFormat(*binary);
+            visitShape(*binary);
         } else if (const auto* value = ast::as<ast::FormattedValue>(&node)) {
             if (value->format_spec && value->conversion < 0) format(value->value);
         } else if (const auto* loop = ast::as<ast::For>(&node)) {
             iterate(loop->iter);
         } else if (const auto* part = ast::as<ast::comprehension>(&node)) {
             iterate(part->iter);
+        } else if (const auto* assign = ast::as<ast::Assign>(&node)) {
+            const auto isSeveral = [](const ast::Expr* target) { return ast::isDisplay(target); };
+            if (std::ranges::any_of(assign->targets, isSeveral)) iterate(assign->value);
         }
     }
 
@@ -92,6 +98,14 @@ private:
         if (!tuple) want(binary.right, "plain_number");
         else
             for (const ast::Expr* part : tuple->elts) want(part, "plain_number");
+    }
+
+    /// `x.shape[:-1] + [k]`
+    void visitShape(const ast::BinOp& binary) {
+        if (binary.op != ast::BinaryOp::Add) return;
+        const auto isOf = [&](const ast::Expr* expr, TypeKind kind) { return analysis_.typeOf(*expr)->kind == kind; };
+        if (isOf(binary.left, TypeKind::Shape) && isOf(binary.right, TypeKind::List)) found.lengths.push_back(binary.right);
+        if (isOf(binary.right, TypeKind::Shape) && isOf(binary.left, TypeKind::List)) found.lengths.push_back(binary.left);
     }
 
     void format(const ast::Expr* expr) {

@@ -10,6 +10,11 @@
 //
 //     print(f"{losses.mean():.3f}")            →     print(f"{float(xp.mean(losses)):.3f}")
 //     for row in x:                                  for row in xp.unstack(x):
+//     first, second = x                              first, second = xp.unstack(x)
+//
+// and lists beside shapes that are tuples there:
+//
+//     x.shape[:-1] + [k]                       →     x.shape[:-1] + (k,)
 //
 // Elsewhere an element is an array without axes: it is hashed by which one it is, or not at all.
 
@@ -26,6 +31,7 @@ struct PythonNumbers {
     std::map<const ast::Expr*, std::string_view> operations;
     std::vector<const ast::Expr*> formatted;  ///< elements that are written by a format: `f"{x:.3f}"`
     std::vector<const ast::Expr*> iterated;   ///< arrays that are run over
+    std::vector<const ast::Expr*> lengths;    ///< lists that are joined to shapes, which are tuples elsewhere
     /// Arrays of sources that have no such numbers, where they are hashed: keys, members of sets.
     std::vector<const ast::Expr*> hashed;
 };

@@ -176,7 +176,7 @@ CalledFunction calledFunction(const py::Expr& body, const std::vector<std::strin
     return {body.parts[0], bound};
 }
 
-const py::Expr* lowerAsLambda(const Overload& any, const LowerContext& context) {
+const py::Expr* lowerAsLambda(const Overload& any, const LowerContext& context, const Type* given) {
     const Overload& overload = plainForm(any);
     if (!overload.lift || !overload.differs.empty()) return nullptr;
     Environment environment{overload.parameters, {}};
@@ -184,7 +184,7 @@ const py::Expr* lowerAsLambda(const Overload& any, const LowerContext& context) 
     std::string list;
     for (const Parameter& parameter : overload.parameters) {
         bool isRequired = !parameter.defaultValue && (parameter.kind == ParamKind::PositionalOnly || parameter.kind == ParamKind::Standard);
-        const Type* array = isRequired ? arrayType(context.arena, context.source.id, DType::Unknown) : nullptr;
+        const Type* array = !isRequired ? nullptr : given ? given : arrayType(context.arena, context.source.id, DType::Unknown);
         environment.values.push_back(array ? variable(parameter, context, array) : nullptr);
         if (isRequired) list += (names.empty() ? "" : ", ") + std::string(parameter.name);
         if (isRequired) names.push_back(parameter.name);

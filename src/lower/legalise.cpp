@@ -72,11 +72,22 @@ private:
     bool needsArray(const neutral::Expr& part, ParamType parameter) const {
         const Type& type = *part.type;
         if (holdsGenerators(type)) return false;
+        const bool isOperand = parameter == ParamType::Array || parameter == ParamType::Operand;
+        if (isOperand && expr_.form != neutral::Form::Operator && isForeignArray(type)) return true;
         if (parameter == ParamType::Array || parameter == ParamType::Operand) {
             if (isSequence(type) && !context_.target.acceptsLists) return true;
             if (type.kind == TypeKind::Iterator && !promotesLikeNumPy()) return true;
         }
         return parameter == ParamType::Array && type.isNumber() && !context_.target.acceptsScalars;
+    }
+
+    /// `jnp.sum(np.ones(3))`: an array of another library, which the source takes for its own, and the target doesn't.
+    bool isForeignArray(const Type& type) const {
+        if (!type.isArray() || type.assumed || type.framework == context_.source.id || type.framework == context_.target.id) return false;
+        const Framework* other = context_.tables.framework(type.framework);
+        const Promotion target = context_.targetRules.promotion;
+        return other && other->isCommonGround && (target == Promotion::Torch || target == Promotion::Strict) &&
+               operation_.name != "asarray" && operation_.name != "from_numpy";
     }
 
     /// Axes in a list, which TensorFlow and torch take and others don't.
@@ -113,6 +124,12 @@ private:
 
     /// `[x, [0, 1]]`, where arrays stand beside lists and numbers that the source makes arrays of.
     void makeItemArrays(const neutral::Expr*& arrays) {
+        const bool takesArray = context_.target.iteratesArrays && (promotesLikeNumPy() || context_.targetRules.promotion == Promotion::Jax);
+        if (arrays->type->isArray() && !arrays->type->assumed && !takesArray) {  // `np.concatenate(x)`: its items along the first axis
+            arrays = apply("unstack", {arrays});
+            changed_ = true;
+            return;
+        }
         std::optional<neutral::Expr> spelled = spelledOut(*arrays);
         if (!spelled) return doubtItems(*arrays);
         std::vector<const neutral::Expr*> items(spelled->parts.begin(), spelled->parts.end());

@@ -246,19 +246,30 @@ private:
 
     std::optional<Candidate> choose(const neutral::Expr& expr) {
         Parts parts(*this);
-        std::optional<Candidate> chosen = choose(expr, parts);
+        std::optional<Candidate> chosen = choose(expr, parts, false);
+        if (!chosen && result_.unsupported.empty()) chosen = choose(expr, parts, true);
         if (chosen)
             for (std::string& one : parts.differs()) result_.differs.push_back(std::move(one));
         return chosen;
     }
 
+    /// Whether the code names the source framework: NumPy's random numbers in a target that has none, of code of NumPy.
+    bool namesSource(const py::Expr& code) const {
+        if (context_.source.id == context_.target.id) return false;
+        const bool isName = code.kind == py::ExprKind::Api && code.text.starts_with(context_.source.module + ".");
+        const auto names = [&](const py::Expr* part) { return part && namesSource(*part); };
+        return isName || std::ranges::any_of(code.parts, names) ||
+               std::ranges::any_of(code.arguments, [&](const py::Argument& argument) { return names(argument.value); });
+    }
+
     /// The first way that has the user's form, else the first. Where some are proved to be called for, only they
     /// compete; they go before the operator, and the operator before the general lowerings.
-    std::optional<Candidate> choose(const neutral::Expr& expr, Parts& parts) {
+    std::optional<Candidate> choose(const neutral::Expr& expr, Parts& parts, bool mayNameSource) {
         std::optional<Candidate> first;
         LowerPart part = [&parts](const neutral::Expr& value) { return parts(value); };
         auto consider = [&](std::optional<Candidate> candidate) {
             if (candidate && candidate->code && !isThere(*candidate->code)) candidate.reset();
+            if (candidate && candidate->code && !mayNameSource && namesSource(*candidate->code)) candidate.reset();
             const bool ignores = candidate && !ignoredGenerator(expr, *candidate->code, context_).empty();
             const bool firstIgnores = first && !ignoredGenerator(expr, *first->code, context_).empty();
             bool isBetter = candidate && !(first && first->isSpecial && !candidate->isSpecial) && (!first || candidate->form == expr.form);

@@ -45,7 +45,8 @@ Lowered lowerTemplate(const ast::Expr& to, const neutral::Expr& call, const Lowe
 /// required parameters, same meaning of defaults. Null if there is none.
 const py::Expr* lowerFunctionValue(const Overload& overload, const LowerContext& context);
 
-/// The same as a lambda over its required parameters, which are taken for arrays: for callers that hand on arrays by position.
-const py::Expr* lowerAsLambda(const Overload& overload, const LowerContext& context);
+/// The same as a lambda over its required parameters, which are taken for arrays: for callers that hand on arrays by position; or
+/// for values of the type `given`: lists, which the source takes for arrays.
+const py::Expr* lowerAsLambda(const Overload& overload, const LowerContext& context, const Type* given = nullptr);
 
 }  // namespace regraft

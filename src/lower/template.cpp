@@ -1,6 +1,7 @@
 // Lowerings written out in a table.
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -33,11 +34,10 @@ public:
         if (const auto* subscript = ast::as<ast::Subscript>(&to)) return buildSubscript(*subscript);
         if (const auto* slice = ast::as<ast::Slice>(&to)) return buildNode(py::ExprKind::Slice, {slice->lower, slice->upper, slice->step});
         if (const auto* unary = ast::as<ast::UnaryOp>(&to))
-            return buildNode(py::ExprKind::Unary, {unary->operand}, ast::opSymbol(unary->op));
-        if (const auto* binary = ast::as<ast::BinOp>(&to))
-            return buildNode(py::ExprKind::Binary, {binary->left, binary->right}, ast::opSymbol(binary->op));
+            return whole(py::ExprKind::Unary, {buildOperand(*unary->operand, nullptr)}, ast::opSymbol(unary->op));
+        if (const auto* binary = ast::as<ast::BinOp>(&to)) return buildBinary(*binary->left, *binary->right, ast::opSymbol(binary->op));
         if (const auto* compare = ast::as<ast::Compare>(&to); compare && compare->ops.size() == 1)
-            return buildNode(py::ExprKind::Binary, {compare->left, compare->comparators[0]}, ast::opSymbol(compare->ops[0]));
+            return buildBinary(*compare->left, *compare->comparators[0], ast::opSymbol(compare->ops[0]));
         if (const auto* starred = ast::as<ast::Starred>(&to)) return buildNode(py::ExprKind::Starred, {starred->value});
         if (const auto* tuple = ast::as<ast::Tuple>(&to)) return buildElements(py::ExprKind::Tuple, tuple->elts);
         if (const auto* list = ast::as<ast::List>(&to)) return buildElements(py::ExprKind::List, list->elts);
@@ -111,8 +111,8 @@ private:
         int i = name ? environment_.indexOf(name->id.text()) : -1;
         bool isKey = i >= 0 && environment_.parameters[static_cast<std::size_t>(i)].type == ParamType::Key;
         const neutral::Expr* key = isKey ? environment_.values[static_cast<std::size_t>(i)] : nullptr;
-        if (!key) return buildNode(py::ExprKind::Subscript, {subscript.value, subscript.slice});
-        const py::Expr* value = build(*subscript.value);
+        const py::Expr* value = buildReceiver(*subscript.value);
+        if (!key) return whole(py::ExprKind::Subscript, {value, build(*subscript.slice)});
         const py::Expr* between = value ? lowerPart_(*key) : nullptr;
         return between ? py::node(arena_, py::ExprKind::Subscript, {value, between}) : nullptr;
     }
@@ -124,8 +124,68 @@ private:
             if (head == "helpers") return py::name(arena_, py::ExprKind::Helper, name.substr(head.size() + 1));
             if (!head.empty() && isImportable(context_.target, name)) return py::name(arena_, py::ExprKind::Api, name);
         }
-        const py::Expr* value = build(*attribute.value);
+        const py::Expr* value = buildReceiver(*attribute.value);
         return value ? py::attribute(arena_, value, attribute.attr.text()) : nullptr;
+    }
+
+    const py::Expr* whole(py::ExprKind kind, std::initializer_list<const py::Expr*> parts, std::string_view text = {}) {
+        const bool isWhole = std::ranges::all_of(parts, [](const py::Expr* one) { return one; });
+        return isWhole ? py::node(arena_, kind, parts, text) : nullptr;
+    }
+
+    const py::Expr* buildBinary(const ast::Expr& left, const ast::Expr& right, std::string_view symbol) {
+        const py::Expr* first = buildOperand(left, &right);
+        return first ? whole(py::ExprKind::Binary, {first, buildOperand(right, &left)}, symbol) : nullptr;
+    }
+
+    bool standsForArray(const ast::Expr& value) const {
+        const auto* name = ast::as<ast::NameExpr>(&value);
+        const int i = name ? environment_.indexOf(name->id.text()) : -1;
+        if (i < 0 || !environment_.values[static_cast<std::size_t>(i)]) return false;
+        const ParamType type = environment_.parameters[static_cast<std::size_t>(i)].type;
+        return type == ParamType::Array || type == ParamType::Operand;
+    }
+
+    static bool isList(const neutral::Expr& value) { return value.type->kind == TypeKind::List || value.type->kind == TypeKind::Tuple; }
+
+    /// `1.0 / x`, `abs(x)`: functions take lists and numbers for arrays, but operators on these are Python's own.
+    const py::Expr* buildOperand(const ast::Expr& operand, const ast::Expr* other) {
+        if (!standsForArray(operand)) return build(operand);
+        const neutral::Expr& given = *part(operand);
+        const bool meetsArray = other && (other->kind == ast::Kind::Call || (standsForArray(*other) && part(*other)->type->isArray()));
+        const bool isOther = isList(given) ? context_.target.acceptsLists && !meetsArray
+                                           : given.type->isNumber() && context_.target.acceptsScalars && onlyNumbers() && isFirst(operand);
+        return isOther ? buildArray(operand) : build(operand);
+    }
+
+    /// What a member or an item is asked of.
+    const py::Expr* buildReceiver(const ast::Expr& value) {
+        const bool isOther = standsForArray(value) && (isList(*part(value)) || part(value)->type->isNumber());
+        return isOther ? buildArray(value) : build(value);
+    }
+
+    /// Whether no array is among what the user's call of a function is given, so that what it gives is made of numbers.
+    bool onlyNumbers() const {
+        if (expr_.form == neutral::Form::Operator) return false;
+        return std::ranges::all_of(expr_.parts, [](const neutral::Expr* one) { return !one || one->type->isNumber() || one->type->kind == TypeKind::DType; });
+    }
+
+    bool isFirst(const ast::Expr& operand) const {
+        const auto i = static_cast<std::size_t>(environment_.indexOf(ast::as<ast::NameExpr>(&operand)->id.text()));
+        return std::ranges::all_of(environment_.values.begin(), environment_.values.begin() + static_cast<std::ptrdiff_t>(i),
+                                   [](const neutral::Expr* one) { return !one; });
+    }
+
+    /// A parameter as an array, which the user gave as a list or number.
+    const py::Expr* buildArray(const ast::Expr& value) {
+        const neutral::Expr*& made = arrays_[static_cast<std::size_t>(environment_.indexOf(ast::as<ast::NameExpr>(&value)->id.text()))];
+        if (!made) {
+            const Operation* asarray = context_.tables.operation("asarray");
+            std::vector<const neutral::Expr*> parts(asarray->parameters.size());
+            parts[0] = part(value);
+            made = makeOperation(*asarray, std::move(parts), {context_.source, arena_, neutral::Form::Function, nullptr});
+        }
+        return lowerPart_(*made);
     }
 
     const py::Expr* buildNode(py::ExprKind kind, std::initializer_list<const ast::Expr*> parts, std::string_view text = {}) {
@@ -261,27 +321,20 @@ private:
         return nullptr;
     }
 
-    /// Helpers take arrays, whatever the target's own functions take for one.
+    /// Helpers and Python's own functions take arrays, whatever the target's own functions take for one.
     const py::Expr* buildArgument(const ast::Expr& value) {
-        const neutral::Expr* given = isHelper_ ? part(value) : nullptr;
-        bool isList = given && (given->type->kind == TypeKind::List || given->type->kind == TypeKind::Tuple);
-        if (!isList || !context_.target.acceptsLists) return build(value);
-        ParamType type =
-            environment_.parameters[static_cast<std::size_t>(environment_.indexOf(ast::as<ast::NameExpr>(&value)->id.text()))].type;
-        if (type != ParamType::Array && type != ParamType::Operand) return build(value);
-        const Operation* asarray = context_.tables.operation("asarray");
-        std::vector<const neutral::Expr*> parts(asarray->parameters.size());
-        parts[0] = given;
-        LiftContext lift{context_.source, arena_, neutral::Form::Function, nullptr};
-        return lowerPart_(*makeOperation(*asarray, std::move(parts), lift));
+        const bool isOther = (isHelper_ || isPythons_) && standsForArray(value) && isList(*part(value)) && context_.target.acceptsLists;
+        return isOther ? buildArray(value) : build(value);
     }
 
     const py::Expr* buildCall(const ast::Call& call) {
         const Overload* target = signatureOf(call);
         bool wasHelper = std::exchange(isHelper_, dottedName(*call.func).starts_with("helpers.") && environment_.indexOf("helpers") < 0);
+        const bool wasPythons = std::exchange(isPythons_, call.func->kind == ast::Kind::NameExpr);
         bool wasObjects = std::exchange(isObjects_, isOfObject(call));
         const py::Expr* code = buildCall(call, target);
         isHelper_ = wasHelper;
+        isPythons_ = wasPythons;
         isObjects_ = wasObjects;
         return code;
     }
@@ -342,7 +395,9 @@ private:
     const LowerPart& lowerPart_;
     Environment environment_;
     bool isHelper_ = false;        ///< the call that is being built is one of a helper
+    bool isPythons_ = false;       ///< it is one of a function of Python's own: `abs(x)`
     bool isObjects_ = false;       ///< it is one of a method of an object
+    std::map<std::size_t, const neutral::Expr*> arrays_;  ///< parameters that had to be made arrays
     std::set<std::size_t> drawn_;  ///< parameters that stand in the code and draw
 };
 

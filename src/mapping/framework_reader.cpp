@@ -244,6 +244,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
                "own_methods",
                "floats_only",
                "refuses_bools",
+               "copies",
                "parameter_synonyms",
                "modules",
                "compact_modules",
@@ -309,6 +310,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.deviceStrings = object.value("device_strings", true);
     framework.narrowSums = object.value("narrow_sums", std::vector<std::string>());
     framework.refusesBools = object.value("refuses_bools", std::vector<std::string>());
+    framework.copies = object.value("copies", std::vector<std::string>());
     framework.floatsOnly = object.value("floats_only", std::vector<std::string>());
     framework.ownMethods = object.value("own_methods", std::vector<std::string>());
     framework.sameDType = object.value("same_dtype", std::vector<std::string>());

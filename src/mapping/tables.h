@@ -209,6 +209,8 @@ struct Framework {
     std::vector<std::string> narrowSums;
     /// Operations that refuse truth values, which the source counts with: `1 - mask` in torch.
     std::vector<std::string> refusesBools;
+    /// Operations that are views elsewhere and copies here, though arrays can be written to: what is written into one is lost.
+    std::vector<std::string> copies;
     bool dtypeStrings = false;
     bool pythonDtypes = false;
     std::string inPlaceSuffix;     ///< "_": with it, a function's name means the same written into its first argument

@@ -12,7 +12,8 @@ def pool(x: xp.Array, window, strides=None, padding="VALID", kind: str = "MAX"):
     is_padded = any([before or behind for before, behind in pads])
     if kind == "MAX":
         if is_padded:
-            first = xp.pad(first, around, constant_values=-float("inf"))
+            least = -float("inf") if xp.isdtype(x.dtype, "real floating") else xp.iinfo(x.dtype).min
+            first = xp.pad(first, around, constant_values=least)
         return xp.moveaxis(pooled(first, window, strides, True), 1, -1)
     if not is_padded:
         return xp.moveaxis(pooled(first, window, strides, False), 1, -1)

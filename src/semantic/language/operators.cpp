@@ -152,6 +152,9 @@ const Type* Operators::pythonArithmetic(ast::BinaryOp op, const Type* left, cons
     if (op != ast::BinaryOp::Add) return unknownType();
     if (left->kind == TypeKind::List && right->kind == TypeKind::List)
         return joinTypes(arena_, generalised(arena_, left, true), generalised(arena_, right, true));
+    const bool isShape = (left->kind == TypeKind::Shape && right->kind == TypeKind::List) ||
+                         (left->kind == TypeKind::List && right->kind == TypeKind::Shape);
+    if (isShape) return simpleType(TypeKind::Shape);  // TensorFlow's shapes take lists
     bool areTuples = (left->kind == TypeKind::Tuple || left->kind == TypeKind::Shape) &&
                      (right->kind == TypeKind::Tuple || right->kind == TypeKind::Shape);
     if (!areTuples) return unknownType();
@@ -176,12 +179,14 @@ const Type* Operators::evaluateUnaryOp(const ast::UnaryOp& node) {
     return arena_.make<Type>(type);
 }
 
-/// `x.dtype == "float32"`, `x.dtype in ("f4", "f8")`: the strings are dtypes.
+/// `x.dtype == "float32"`, `x.dtype in ("f4", "f8")`: the strings are dtypes, and in NumPy so is Python's `float`.
 void Operators::referToDTypes(const ast::Expr& compared, const Framework& framework) {
     if (ast::isDisplay(&compared))
         for (const ast::Expr* element : ast::elementsOf(&compared)) referToDTypes(*element, framework);
     const auto* constant = ast::as<ast::Constant>(&compared);
-    if (!constant || constant->value.type != ast::Literal::Type::Str) return;
+    const bool isText = constant && constant->value.type == ast::Literal::Type::Str;
+    const bool meansNumPys = framework.pythonDtypes && framework.dtypeRules.promotion == Promotion::NumPy;
+    if (!isText && !(meansNumPys && compared.kind == ast::Kind::NameExpr)) return;
     const LiftContext context{framework, arena_, neutral::Form::Attribute, &compared};
     const neutral::Expr* written = makeSource(compared, facts_.types[compared.id], arena_);
     const neutral::Expr* dtype = dtypePart(written, context);

@@ -39,6 +39,7 @@ const Type* Subscripts::evaluate(const ast::Subscript& node) {
         uses_.withdraw(node);
         const ApiName* generic = apiOf(base);
         if (generic && makesTypes(*generic)) return facts_.note(node, annotations_.aliasOf(annotations_.annotatedSubscript(node, nullptr)));
+        if (const Type* made = madeOfSlices(node)) return facts_.note(node, made);
         return facts_.note(node, itemOf(classes_.asTuple(base), *node.slice, key));
     }
     facts_.note(*node.value, base);
@@ -47,6 +48,17 @@ const Type* Subscripts::evaluate(const ast::Subscript& node) {
     if (lifted->isArray() && lifted->rank >= 0 && own->rank < 0) own = lifted;
     if (facts_.isSource(framework->id)) facts_.usePool[facts_.useOf[node.id]].assumed = base->assumed;
     return facts_.note(node, own);
+}
+
+/// `np.mgrid[0:3, 0:2]`: an array of slices; an open grid is several. Null of anything else.
+const Type* Subscripts::madeOfSlices(const ast::Subscript& node) {
+    const std::uint32_t index = facts_.useOf[node.value->id];
+    const Use* use = index == none ? nullptr : &facts_.usePool[index];
+    const bool isMaker = use && use->site.node && use->meaning && use->meaning->operation && use->meaning->operation->name.starts_with("grids.");
+    if (!isMaker) return nullptr;
+    const Type* array = arrayType(arena_, use->framework->id, DType::Unknown);
+    const bool areSeveral = use->meaning->operation->name == "grids.ogrid" && node.slice->kind == ast::Kind::Tuple;
+    return areSeveral ? containerOf(arena_, TypeKind::List, array) : array;
 }
 
 /// An item of a Python container.
