@@ -19,6 +19,11 @@ void NumberOutcomes::prepare() {
     if (!context_.target.iteratesArrays)
         for (const ast::Expr* expr : found.iterated) numbers_.emplace(expr, "unstack");
     lengths_ = std::move(found.lengths);
+    for (const ast::Expr* expr : found.classed)
+        if (!isNumbers && context_.analysis.typeOf(*expr)->framework != context_.target.id)
+            context_.sink.report(DiagCode::Approximate, expr->span, "type",
+                                 {expr->span.of(context_.file.text), "its class is a number's of its dtype; in " + context_.target.name +
+                                                                         " an element is an array without axes"});
     if (context_.target.isMutable && !isNumbers) return;  // arrays are hashed by which one they are, there as here
     for (const ast::Expr* expr : found.hashed)
         if (context_.analysis.typeOf(*expr)->framework != context_.target.id)

@@ -36,6 +36,26 @@ const neutral::Expr* asArray(const neutral::Expr& value, const Operation* dtype,
     return makeOperation(asarray, std::move(parts), context);
 }
 
+/// What `z.imag` stands for where it is assigned to; null if it is nothing of the array's elements.
+const neutral::Expr* assignedAttribute(const ast::Attribute& attribute, const OutcomeContext& context) {
+    const Use* use = context.analysis.useAt(attribute);
+    const ast::Expr* lift = use && use->api && !use->api.entry->overloads.back().callable ? use->api.entry->overloads.back().lift : nullptr;
+    if (!lift) return nullptr;
+    const Parameter self{"self", ParamKind::PositionalOnly, ParamType::Array, nullptr};
+    const Environment environment{{&self, 1},
+                                  {makeSource(*attribute.value, context.analysis.typeOf(*attribute.value), context.arena)}};
+    std::string problem;
+    return instantiate(*lift, environment, {*use->framework, context.arena, neutral::Form::Attribute, &attribute}, problem);
+}
+
+/// The type of what is written into: the array of an item, what an attribute shows.
+const Type& writtenType(const ast::Expr& place, const OutcomeContext& context) {
+    const auto* attribute = ast::as<ast::Attribute>(&place);
+    const neutral::Expr* shown = attribute ? assignedAttribute(*attribute, context) : nullptr;
+    const auto* item = ast::as<ast::Subscript>(&place);
+    return shown ? *shown->type : *context.analysis.typeOf(item ? *item->value : place);
+}
+
 }  // namespace
 
 const neutral::Expr* asWritten(const neutral::Expr& value, const Type* array, const OutcomeContext& context) {
@@ -52,7 +72,7 @@ const neutral::Expr* asWritten(const neutral::Expr& value, const Type* array, co
 const neutral::Expr* inStoredDType(const neutral::Expr& value, const ast::Expr& place, const OutcomeContext& context) {
     const Analysis& analysis = context.analysis;
     const auto* item = ast::as<ast::Subscript>(&place);
-    const Type& array = *analysis.typeOf(item ? *item->value : place);
+    const Type& array = writtenType(place, context);
     const DType wanted = array.isSeen ? DType::Unknown : asNamed(underRules(array.dtype, context.targetRules));
     const LiftContext lifting{*context.from.front(), context.arena, neutral::Form::Method, nullptr};
     const Operation* dtype = wanted == DType::Unknown ? nullptr : Tables::builtin().operation(dtypeName(wanted));
@@ -89,13 +109,10 @@ Outcome storedValueOutcome(const Use& use, const ast::Expr& place, OutcomeContex
 Outcome storedAttributeOutcome(const Use& use, OutcomeContext& context) {
     const auto* attribute = ast::as<ast::Attribute>(use.site.node);
     const auto* assign = ast::as<ast::Assign>(context.analysis.statementOf(*use.site.node));
-    const ast::Expr* lift = use.api && !use.api.entry->overloads.back().callable ? use.api.entry->overloads.back().lift : nullptr;
-    if (!attribute || !assign || !lift) return storedValueOutcome(use, *use.site.node, context);
+    const bool isKnown = use.api && !use.api.entry->overloads.back().callable && use.api.entry->overloads.back().lift;
+    if (!attribute || !assign || !isKnown) return storedValueOutcome(use, *use.site.node, context);
     Arena& arena = context.arena;
-    const Parameter self{"self", ParamKind::PositionalOnly, ParamType::Array, nullptr};
-    const Environment environment{{&self, 1}, {makeSource(*attribute->value, context.analysis.typeOf(*attribute->value), arena)}};
-    std::string problem;
-    const neutral::Expr* place = instantiate(*lift, environment, {*use.framework, arena, neutral::Form::Attribute, attribute}, problem);
+    const neutral::Expr* place = assignedAttribute(*attribute, context);
     const Lowered lowered = place && isView(*place) ? lower(*place, context.loweringOf(use)) : Lowered();
     if (!lowered.code) return context.noCounterpart(use, "this attribute of an array cannot be assigned");
     if (lowered.code->kind == py::ExprKind::Attribute && lowered.code->text == attribute->attr.text())

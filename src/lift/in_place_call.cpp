@@ -128,7 +128,11 @@ Mutation Mutations::liftCall(const Use& use) {
         mutation.replacement = value;
         return mutation;
     }
-    if (targetIsMutable_ && !isReshaping) {
+    if (!use.framework->isMutable && place && place.holder->kind != ast::Kind::NameExpr) {
+        mutation.refusal = "a variable changes in place wherever it is held: bind it anew, `v = v + delta`";
+        return mutation;
+    }
+    if (targetIsMutable_ && !isReshaping && use.framework->isMutable) {
         LiftedLine line{&written, value, true, augmentOperator(*value, written)};
         const bool isOverwritten = value->kind == neutral::ExprKind::Operation && value->operation->name == "overwritten";
         if (!line.augment.empty() || isOverwritten) line.value = value->parts[1];

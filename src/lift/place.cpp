@@ -90,7 +90,12 @@ Place placeOf(const ast::Expr& expr, const Analysis& analysis) {
         place.root = rootOf(expr);
         return place;
     }
-    if (use && use->meaning && !use->isStore) {
+    const bool isComputed = use && use->meaning && !use->isStore;
+    if (isComputed && !use->framework->isMutable && use->meaning->kind != neutral::ExprKind::Source) {
+        place.isFresh = true;  // variables alone change there, and what is computed of one is no view of it
+        return place;
+    }
+    if (isComputed) {
         follow(*use->meaning, use->choice.overload, analysis, place);
         return place;
     }

@@ -73,6 +73,7 @@ private:
         else if (name == "format" && call.args.size() == 2) format(call.args[0]);
         else if (isOneOf(name, runOver)) iterateAll(call);
         else if (name == "hash") hash(call.args[0]);
+        else if (name == "type" && call.args.size() == 1) askClass(call.args[0]);
         else if (name == "set" || name == "frozenset" || name == "collections.Counter") hashAll(call.args[0]);
         else if (name == "json.dumps" || name == "json.dump") write(call.args[0]);
         else visitMethod(call);
@@ -120,6 +121,13 @@ private:
     void iterateAll(const ast::Call& call) {
         if (analysis_.useAt(call)) return;  // an operation on the array as a whole
         for (const ast::Expr* argument : call.args) iterate(argument);
+    }
+
+    /// `type(x[0])`
+    void askClass(const ast::Expr* expr) {
+        const Type& type = *analysis_.typeOf(*expr);
+        const Framework* framework = type.isArray() && type.rank == 0 ? Tables::builtin().framework(type.framework) : nullptr;
+        if (framework && elementsAreNumbers(*framework)) found.classed.push_back(expr);
     }
 
     /// A key, or a member of a set; several together, `seen.add((x[0], x[1]))`, `seen.add(tuple(row))`.

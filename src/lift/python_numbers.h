@@ -32,6 +32,7 @@ struct PythonNumbers {
     std::vector<const ast::Expr*> formatted;  ///< elements that are written by a format: `f"{x:.3f}"`
     std::vector<const ast::Expr*> iterated;   ///< arrays that are run over
     std::vector<const ast::Expr*> lengths;    ///< lists that are joined to shapes, which are tuples elsewhere
+    std::vector<const ast::Expr*> classed;    ///< elements that are asked for their class, a number's of their dtype
     /// Arrays of sources that have no such numbers, where they are hashed: keys, members of sets.
     std::vector<const ast::Expr*> hashed;
 };

@@ -246,14 +246,14 @@ private:
 
     std::optional<Candidate> choose(const neutral::Expr& expr) {
         Parts parts(*this);
-        std::optional<Candidate> chosen = choose(expr, parts, false);
-        if (!chosen && result_.unsupported.empty()) chosen = choose(expr, parts, true);
+        std::optional<Candidate> chosen = choose(expr, parts);
         if (chosen)
             for (std::string& one : parts.differs()) result_.differs.push_back(std::move(one));
         return chosen;
     }
 
-    /// Whether the code names the source framework: NumPy's random numbers in a target that has none, of code of NumPy.
+    /// Whether the code names the source framework: NumPy's random numbers in a target that has none, of code of NumPy. A table that ends
+    /// in a refusal means it for such sources.
     bool namesSource(const py::Expr& code) const {
         if (context_.source.id == context_.target.id) return false;
         const bool isName = code.kind == py::ExprKind::Api && code.text.starts_with(context_.source.module + ".");
@@ -264,12 +264,14 @@ private:
 
     /// The first way that has the user's form, else the first. Where some are proved to be called for, only they
     /// compete; they go before the operator, and the operator before the general lowerings.
-    std::optional<Candidate> choose(const neutral::Expr& expr, Parts& parts, bool mayNameSource) {
+    std::optional<Candidate> choose(const neutral::Expr& expr, Parts& parts) {
         std::optional<Candidate> first;
+        const std::vector<Lowering>& ways = context_.tables.lowerings(context_.target, *expr.operation);
+        const bool hasRefusal = std::ranges::any_of(ways, [](const Lowering& way) { return !way.when && !way.unsupported.empty(); });
         LowerPart part = [&parts](const neutral::Expr& value) { return parts(value); };
         auto consider = [&](std::optional<Candidate> candidate) {
             if (candidate && candidate->code && !isThere(*candidate->code)) candidate.reset();
-            if (candidate && candidate->code && !mayNameSource && namesSource(*candidate->code)) candidate.reset();
+            if (candidate && candidate->code && hasRefusal && namesSource(*candidate->code)) candidate.reset();
             const bool ignores = candidate && !ignoredGenerator(expr, *candidate->code, context_).empty();
             const bool firstIgnores = first && !ignoredGenerator(expr, *first->code, context_).empty();
             bool isBetter = candidate && !(first && first->isSpecial && !candidate->isSpecial) && (!first || candidate->form == expr.form);
@@ -283,7 +285,6 @@ private:
         };
         Environment environment{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}};
         bool triedOperator = expr.form != neutral::Form::Operator;
-        const std::vector<Lowering>& ways = context_.tables.lowerings(context_.target, *expr.operation);
         const Parameter* size = unknownSize(expr);
         if (size) result_.unsupported = "its `" + std::string(size->name) + "` is not known before it is called";
         for (const Lowering& lowering : ways) {

@@ -154,13 +154,15 @@ const Type* Operators::pythonArithmetic(ast::BinaryOp op, const Type* left, cons
         return joinTypes(arena_, generalised(arena_, left, true), generalised(arena_, right, true));
     const bool isShape = (left->kind == TypeKind::Shape && right->kind == TypeKind::List) ||
                          (left->kind == TypeKind::List && right->kind == TypeKind::Shape);
-    if (isShape) return simpleType(TypeKind::Shape);  // TensorFlow's shapes take lists
+    const Type* shape = left->kind == TypeKind::Shape ? left : right;
+    if (isShape) return shape;  // TensorFlow's shapes take lists
     bool areTuples = (left->kind == TypeKind::Tuple || left->kind == TypeKind::Shape) &&
                      (right->kind == TypeKind::Tuple || right->kind == TypeKind::Shape);
     if (!areTuples) return unknownType();
     std::vector<const Type*> items(left->items.begin(), left->items.end());
     items.insert(items.end(), right->items.begin(), right->items.end());
     bool isExact = left->kind == TypeKind::Tuple && right->kind == TypeKind::Tuple && left->length() >= 0 && right->length() >= 0;
+    if (!isExact && (left->kind == TypeKind::Shape || right->kind == TypeKind::Shape)) return shape;
     return isExact ? containerOf(arena_, TypeKind::Tuple, items) : simpleType(TypeKind::Tuple);
 }
 

@@ -50,13 +50,30 @@ const Type* Subscripts::evaluate(const ast::Subscript& node) {
     return facts_.note(node, own);
 }
 
+/// Of grids: integers where all bounds are such, floats where any is none, or counts by an imaginary step.
+DType Subscripts::dtypeOfSlices(const ast::Expr& key, const Framework& framework) const {
+    const auto* tuple = ast::as<ast::Tuple>(&key);
+    const ast::Expr* const alone = &key;
+    bool areInts = true;
+    for (const ast::Expr* part : tuple ? std::span<const ast::Expr* const>(tuple->elts) : std::span(&alone, 1)) {
+        const auto* slice = ast::as<ast::Slice>(part);
+        if (!slice) return DType::Unknown;
+        for (const ast::Expr* bound : {slice->lower, slice->upper, slice->step}) {
+            const Type* type = bound ? facts_.types[bound->id] : simpleType(TypeKind::Int);
+            if (!type || !type->isNumber()) return DType::Unknown;
+            areInts = areInts && type->kind != TypeKind::Float && type->kind != TypeKind::Complex;
+        }
+    }
+    return areInts ? asNamed(framework.dtypeRules.defaultInt) : framework.dtypeRules.defaultFloat;
+}
+
 /// `np.mgrid[0:3, 0:2]`: an array of slices; an open grid is several. Null of anything else.
 const Type* Subscripts::madeOfSlices(const ast::Subscript& node) {
     const std::uint32_t index = facts_.useOf[node.value->id];
     const Use* use = index == none ? nullptr : &facts_.usePool[index];
     const bool isMaker = use && use->site.node && use->meaning && use->meaning->operation && use->meaning->operation->name.starts_with("grids.");
     if (!isMaker) return nullptr;
-    const Type* array = arrayType(arena_, use->framework->id, DType::Unknown);
+    const Type* array = arrayType(arena_, use->framework->id, dtypeOfSlices(*node.slice, *use->framework));
     const bool areSeveral = use->meaning->operation->name == "grids.ogrid" && node.slice->kind == ast::Kind::Tuple;
     return areSeveral ? containerOf(arena_, TypeKind::List, array) : array;
 }
@@ -73,7 +90,7 @@ const Type* Subscripts::itemOf(const Type* base, const ast::Expr& slice, const T
             if (index && *index >= 0 && *index < size) return base->items[static_cast<std::size_t>(*index)];
             return elementOf(arena_, base);
         }
-        case TypeKind::Shape: return isSlice ? simpleType(TypeKind::Shape) : simpleType(TypeKind::Int);
+        case TypeKind::Shape: return isSlice ? base : simpleType(TypeKind::Int);
         case TypeKind::List: return isSlice ? base : elementOf(arena_, base);
         case TypeKind::Str: return simpleType(TypeKind::Str);
         case TypeKind::Dict: return base->items.size() == 2 ? base->items[1] : unknownType();

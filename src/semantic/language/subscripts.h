@@ -25,6 +25,7 @@ public:
     const Type* evaluate(const ast::Subscript& node);
 
 private:
+    DType dtypeOfSlices(const ast::Expr& key, const Framework& framework) const;
     const Type* madeOfSlices(const ast::Subscript& node);
     const Type* itemOf(const Type* base, const ast::Expr& slice, const Type* key);
     const Type* indexedArray(const Type& array, const ast::Expr& slice);
