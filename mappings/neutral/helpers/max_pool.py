@@ -6,7 +6,8 @@ def max_pool(x: xp.Array, dims: int, kernel, strides=None, padding=0, dilation=1
     kernel, strides, padding, dilation = [
         tuple(n) if isinstance(n, (tuple, list)) else (n,) * dims for n in (kernel, strides or kernel, padding, dilation)
     ]
-    first, *others = pool_windows(x, kernel, strides, padding, dilation, ceil_mode, -float("inf"))
+    least = -float("inf") if xp.isdtype(x.dtype, "real floating") else xp.iinfo(x.dtype).min
+    first, *others = pool_windows(x, kernel, strides, padding, dilation, ceil_mode, least)
     for window in others:
         first = xp.maximum(first, window)
     return first
