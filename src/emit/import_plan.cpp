@@ -141,7 +141,8 @@ bool ImportPlan::isUsable(const Import& import) const {
     return import.place == ImportPlace::Module && !import.isStar && !import.target.empty() && onlyImported(import);
 }
 
-/// The user's import that reaches the name best, if it is at least as close to it as the usual form and stands before `where` or at the head of the file.
+/// The user's import that reaches the name best, if it is at least as close to it as the usual form and stands before `where` or at the
+/// head of the file.
 const Import* ImportPlan::userImport(std::string_view qualified, std::size_t atLeast, std::uint32_t where) const {
     const Import* best = nullptr;
     std::size_t length = atLeast;

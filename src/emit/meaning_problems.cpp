@@ -67,7 +67,9 @@ const ast::Expr* originOf(const Use& use) {
 std::string_view problemOfMeaning(const Use& use, const neutral::Expr& meaning, NumpyWrites written, const ModuleStreams& streams,
                                   const OutcomeContext& context) {
     const bool keepsText = elementsAreNumbers(context.target) && elementsAreNumbers(*use.framework);
-    if (!keepsText && isOfText(meaning)) return "arrays of text are NumPy's own";
+    if (!keepsText && isOfText(meaning))
+        return elementsAreNumbers(context.target) ? "text in arrays is bytes in one, and characters in the other"
+                                                  : "arrays of text are NumPy's own";
     if (written == NumpyWrites::Shared)
         return "the NumPy array is written into, and shares its memory with an array that is looked at again";
     if (isSharedBorder(use, context))

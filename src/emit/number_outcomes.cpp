@@ -34,7 +34,9 @@ void NumberOutcomes::prepare() {
 
 /// A list as a tuple, of its elements where they are written out.
 const py::Expr* NumberOutcomes::asTuple(const ast::Expr& list) const {
-    if (!ast::isDisplay(&list)) return py::call(context_.arena, py::name(context_.arena, py::ExprKind::Name, "tuple"), {{{}, py::source(context_.arena, list), nullptr}});
+    if (!ast::isDisplay(&list))
+        return py::call(context_.arena, py::name(context_.arena, py::ExprKind::Name, "tuple"),
+                        {{{}, py::source(context_.arena, list), nullptr}});
     std::vector<const py::Expr*> items;
     for (const ast::Expr* item : ast::elementsOf(&list)) items.push_back(py::source(context_.arena, *item));
     return py::node(context_.arena, py::ExprKind::Tuple, items);

@@ -42,8 +42,7 @@ const neutral::Expr* assignedAttribute(const ast::Attribute& attribute, const Ou
     const ast::Expr* lift = use && use->api && !use->api.entry->overloads.back().callable ? use->api.entry->overloads.back().lift : nullptr;
     if (!lift) return nullptr;
     const Parameter self{"self", ParamKind::PositionalOnly, ParamType::Array, nullptr};
-    const Environment environment{{&self, 1},
-                                  {makeSource(*attribute.value, context.analysis.typeOf(*attribute.value), context.arena)}};
+    const Environment environment{{&self, 1}, {makeSource(*attribute.value, context.analysis.typeOf(*attribute.value), context.arena)}};
     std::string problem;
     return instantiate(*lift, environment, {*use->framework, context.arena, neutral::Form::Attribute, &attribute}, problem);
 }
@@ -81,8 +80,8 @@ const neutral::Expr* inStoredDType(const neutral::Expr& value, const ast::Expr& 
         return asArray(value, dtype, lifting);
     const DType own = asNamed(underRules(value.type->dtype, context.targetRules));
     if (!value.type->isArray() || own == DType::Unknown || wanted == DType::Unknown || own == wanted) return &value;
-    const bool isPlaced =
-        std::ranges::find(context.target.sameDType, "at_set") != context.target.sameDType.end() && item && picksByArrays(*item->slice, analysis);
+    const bool isPlaced = std::ranges::find(context.target.sameDType, "at_set") != context.target.sameDType.end() && item &&
+                          picksByArrays(*item->slice, analysis);
     if ((!isPlaced && !isStrict) || !dtype) return &value;
     return makeOperation(*Tables::builtin().operation("astype"), {&value, makeOperation(*dtype, {}, lifting), nullptr, nullptr}, lifting);
 }

@@ -91,8 +91,7 @@ const Type* listGiven(const Use& use, const OutcomeContext& context) {
 const py::Expr* functionValue(const Use& use, const OutcomeContext& context) {
     const bool amongLayers = goesAmongLayers(use, context);
     if (amongLayers && context.target.modules->functionLayer.empty()) return nullptr;
-    if (const Type* list = listGiven(use, context))
-        return lowerAsLambda(*use.choice.overload, context.loweringFrom(*use.framework), list);
+    if (const Type* list = listGiven(use, context)) return lowerAsLambda(*use.choice.overload, context.loweringFrom(*use.framework), list);
     const py::Expr* function = lowerFunctionValue(*use.choice.overload, context.loweringFrom(*use.framework));
     Arena& arena = context.arena;
     if (function && amongLayers)

@@ -15,7 +15,7 @@ namespace {
 bool isOneOf(std::string_view name, std::span<const std::string_view> names) { return std::ranges::find(names, name) != names.end(); }
 
 /// Builtins that run over what they are given.
-constexpr std::array<std::string_view, 12> runOver = {"enumerate", "zip", "list", "tuple",  "sum", "reversed",
+constexpr std::array<std::string_view, 12> runOver = {"enumerate", "zip",  "list", "tuple",  "sum", "reversed",
                                                       "sorted",    "iter", "map",  "filter", "any", "all"};
 
 class Finder {

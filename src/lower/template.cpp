@@ -167,7 +167,8 @@ private:
     /// Whether no array is among what the user's call of a function is given, so that what it gives is made of numbers.
     bool onlyNumbers() const {
         if (expr_.form == neutral::Form::Operator) return false;
-        return std::ranges::all_of(expr_.parts, [](const neutral::Expr* one) { return !one || one->type->isNumber() || one->type->kind == TypeKind::DType; });
+        return std::ranges::all_of(
+            expr_.parts, [](const neutral::Expr* one) { return !one || one->type->isNumber() || one->type->kind == TypeKind::DType; });
     }
 
     bool isFirst(const ast::Expr& operand) const {
@@ -394,11 +395,11 @@ private:
     Arena& arena_;
     const LowerPart& lowerPart_;
     Environment environment_;
-    bool isHelper_ = false;        ///< the call that is being built is one of a helper
-    bool isPythons_ = false;       ///< it is one of a function of Python's own: `abs(x)`
-    bool isObjects_ = false;       ///< it is one of a method of an object
+    bool isHelper_ = false;                               ///< the call that is being built is one of a helper
+    bool isPythons_ = false;                              ///< it is one of a function of Python's own: `abs(x)`
+    bool isObjects_ = false;                              ///< it is one of a method of an object
     std::map<std::size_t, const neutral::Expr*> arrays_;  ///< parameters that had to be made arrays
-    std::set<std::size_t> drawn_;  ///< parameters that stand in the code and draw
+    std::set<std::size_t> drawn_;                         ///< parameters that stand in the code and draw
 };
 
 neutral::Form formOf(const ast::Expr& to, const LowerContext& context) {

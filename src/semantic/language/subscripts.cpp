@@ -71,7 +71,8 @@ DType Subscripts::dtypeOfSlices(const ast::Expr& key, const Framework& framework
 const Type* Subscripts::madeOfSlices(const ast::Subscript& node) {
     const std::uint32_t index = facts_.useOf[node.value->id];
     const Use* use = index == none ? nullptr : &facts_.usePool[index];
-    const bool isMaker = use && use->site.node && use->meaning && use->meaning->operation && use->meaning->operation->name.starts_with("grids.");
+    const bool isMaker =
+        use && use->site.node && use->meaning && use->meaning->operation && use->meaning->operation->name.starts_with("grids.");
     if (!isMaker) return nullptr;
     const Type* array = arrayType(arena_, use->framework->id, dtypeOfSlices(*node.slice, *use->framework));
     const bool areSeveral = use->meaning->operation->name == "grids.ogrid" && node.slice->kind == ast::Kind::Tuple;
