@@ -123,6 +123,29 @@ Outcome storedAttributeOutcome(const Use& use, OutcomeContext& context) {
     return storedValueOutcome(use, *attribute, context);
 }
 
+/// `a[rows, columns] = v` as `a[...] = at_set(a, (rows, columns), v)`, where the target takes no arrays there; nothing if it can't be
+/// written so.
+std::optional<Outcome> wholeOutcome(const Use& use, const ast::Subscript& item, OutcomeContext& context) {
+    const Analysis& analysis = context.analysis;
+    const auto* assign = ast::as<ast::Assign>(analysis.statementOf(item));
+    const bool isAlone = assign && assign->targets.size() == 1 && assign->targets[0] == &item;
+    if (!isAlone || item.value->kind != ast::Kind::NameExpr || context.target.arrayIndexing) return std::nullopt;
+    Arena& arena = context.arena;
+    const Operation& set = *Tables::builtin().operation("at_set");
+    std::vector<const neutral::Expr*> parts(set.parameters.size());
+    parts[0] = makeSource(*item.value, analysis.typeOf(*item.value), arena);
+    parts[1] = makeSource(*item.slice, analysis.typeOf(*item.slice), arena);
+    parts[2] = makeSource(*assign->value, analysis.typeOf(*assign->value), arena);
+    const neutral::Expr* whole = makeOperation(set, std::move(parts), {*use.framework, arena, neutral::Form::Function, nullptr});
+    const Lowered lowered = lower(*whole, context.loweringOf(use));
+    if (!lowered.code || !lowered.differs.empty()) return std::nullopt;
+    StatementRewrite rewrite{assign};
+    rewrite.line = {
+        py::node(arena, py::ExprKind::Subscript, {py::source(arena, *item.value), py::literal(arena, "...")}), lowered.code, {}};
+    context.rewrite(std::move(rewrite), use);
+    return Outcome::Exact;
+}
+
 }  // namespace
 
 Outcome storeOutcome(const Use& use, OutcomeContext& context) {
@@ -137,6 +160,8 @@ Outcome storeOutcome(const Use& use, OutcomeContext& context) {
     const Type& holder = *context.analysis.typeOf(*item->value);
     const bool isElsewhere = !holder.isArray() && !holder.isUnknown();  // a list or a dict of arrays
     Lowered lowered = isElsewhere ? Lowered() : lowerStored(*place, context.loweringOf(use));
+    if (!lowered.unsupported.empty())
+        if (const std::optional<Outcome> written = wholeOutcome(use, *item, context)) return *written;
     if (!lowered.unsupported.empty()) return context.noCounterpart(use, lowered.unsupported);
     if (lowered.code) {
         context.rewrite(*item, lowered.code, use);

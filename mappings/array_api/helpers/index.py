@@ -3,11 +3,11 @@ import array_api_strict as xp
 
 def index(x, key):
     """x[key] for keys that the standard leaves out: fewer keys than axes, lists, integer arrays beside slices."""
-    def is_array(k):
+    def picks(k):
         return hasattr(k, "shape")
 
     def axes_of(k):
-        return 0 if k is None else k.ndim if is_array(k) and k.dtype == xp.bool else 1
+        return 0 if k is None else k.ndim if picks(k) and k.dtype == xp.bool else 1
 
     keys = [xp.asarray(k) if isinstance(k, list) else k for k in (key if isinstance(key, tuple) else (key,))]
     missing = [slice(None)] * (x.ndim - sum(axes_of(k) for k in keys if k is not Ellipsis))
@@ -16,8 +16,8 @@ def index(x, key):
     keys = keys[:at] + missing + keys[at + len(dots):]
     expanded = []
     for k in keys:
-        expanded += list(xp.nonzero(k)) if is_array(k) and k.dtype == xp.bool and k.ndim else [k]
-    advanced = [is_array(k) for k in expanded]
+        expanded += list(xp.nonzero(k)) if picks(k) and k.dtype == xp.bool and k.ndim else [k]
+    advanced = [picks(k) for k in expanded]
     if not any(advanced):
         return x[tuple(expanded)]
     advanced = [flag or isinstance(k, int) for flag, k in zip(advanced, expanded)]

@@ -9,3 +9,6 @@ z.imag = np.array([8, 10])
 a = np.zeros((3, 3))
 np.einsum("ii->i", a)[:] = 1
 small = np.ones(128, dtype=np.int8).sum(dtype=np.int8)
+corners = np.diag_indices(3)
+a[corners] = 5
+a[[0, 2]] = np.ones(3)
