@@ -1,0 +1,150 @@
+#include "lower/common_dtype.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "mapping/result_type.h"
+
+namespace regraft {
+namespace {
+
+using neutral::ExprKind;
+
+/// Operands meet in one dtype.
+class CommonDType {
+public:
+    explicit CommonDType(Operands& operands)
+        : operands_(operands),
+          operation_(operands.operation()),
+          context_(operands.context()),
+          parts_(operands.parts) {}
+
+    void meet() {
+        for (std::size_t i = 0; i < parts_.size(); ++i)
+            if (parts_[i] && operation_.parameters[i].type == ParamType::Arrays) spellOut(parts_[i]);
+        DType common = operandDType(operation_, parts_, context_.source.dtypeRules);
+        if (common == DType::Unknown || (isInteger(common) && operands_.anyIsSeen())) return doubtMix();
+        meetNumbers(common);
+        for (int i : combinedParameters(operation_)) {
+            auto index = static_cast<std::size_t>(i);
+            if (i < 0 || !parts_[index]) continue;
+            if (parts_[index]->kind == ExprKind::Tuple || parts_[index]->kind == ExprKind::List) castItems(parts_[index], common);
+            if (isListOfOther(*parts_[index], i, common)) {
+                parts_[index] = operands_.apply("asarray", {parts_[index], operands_.dtypeConstant(common)});
+                operands_.isChanged = true;
+            }
+            if (parts_[index]->type->kind == TypeKind::Bool) makeNumber(parts_[index], common);
+            if (!parts_[index]->type->isArray()) continue;
+            if (refusesMix(parts_[index]->type->dtype, common)) parts_[index] = operands_.cast(parts_[index], common);
+        }
+    }
+
+private:
+    bool wantsSameDType() const {
+        const std::vector<std::string>& names = context_.target.sameDType;
+        return std::find(names.begin(), names.end(), operation_.name) != names.end();
+    }
+
+    bool refusesMix(DType a, DType b) const {
+        a = asNamed(underRules(a, context_.targetRules));
+        b = asNamed(underRules(b, context_.targetRules));
+        if (a == b || a == DType::Unknown) return false;
+        if (context_.targetRules.promotion == Promotion::None || wantsSameDType()) return true;
+        auto kind = [](DType d) { return isFloating(d) ? 2 : isComplex(d) ? 3 : isInteger(d) ? 1 : 0; };
+        return context_.targetRules.promotion == Promotion::Strict && kind(a) != kind(b);
+    }
+
+    /// `[x, i]` as a list of our own, where its items have to be cast.
+    void spellOut(const neutral::Expr*& arrays) {
+        const std::optional<neutral::Expr> spelled = operands_.spelledOut(*arrays);
+        if (!spelled) return;
+        bool mixes = false;
+        for (const neutral::Expr* item : spelled->parts) {
+            if (!item->type->isArray() || item->type->dtype == DType::Unknown) return;
+            mixes = mixes || refusesMix(item->type->dtype, spelled->parts[0]->type->dtype);
+        }
+        if (mixes) arrays = context_.arena.make<neutral::Expr>(*spelled);
+    }
+
+    void castItems(const neutral::Expr*& arrays, DType common) {
+        std::vector<const neutral::Expr*> items(arrays->parts.begin(), arrays->parts.end());
+        for (const neutral::Expr*& item : items)
+            if (item->type->isArray() && refusesMix(item->type->dtype, common)) item = operands_.cast(item, common);
+        neutral::Expr casted = *arrays;
+        casted.parts = context_.arena.copy(items);
+        arrays = context_.arena.make<neutral::Expr>(casted);
+    }
+
+    /// A list that the target would make an array of, but not one of the dtype that it can combine with the others.
+    bool isListOfOther(const neutral::Expr& part, int parameter, DType common) const {
+        ParamType type = operation_.parameters[static_cast<std::size_t>(parameter)].type;
+        bool isOperand = type == ParamType::Array || type == ParamType::Operand;
+        bool isList = part.type->kind == TypeKind::List || part.type->kind == TypeKind::Tuple;
+        if (!isOperand || !isList || !context_.target.acceptsLists || context_.targetRules.promotion != Promotion::None) return false;
+        const DType own = inferredDType(*part.type, context_.targetRules);
+        return refusesMix(own, common);
+    }
+
+    /// An array of integers or truth values meets one of unknown dtype, and only the source would combine them whatever that
+    /// is. Floats mostly meet floats.
+    void doubtMix() {
+        auto refuses = [](Promotion promotion) { return promotion == Promotion::None || promotion == Promotion::Strict; };
+        if (refuses(context_.source.dtypeRules.promotion) || !refuses(context_.targetRules.promotion)) return;
+        bool anyExact = false, anyUnknown = false;
+        for (int i : combinedParameters(operation_)) {
+            const neutral::Expr* operand = i < 0 ? nullptr : parts_[static_cast<std::size_t>(i)];
+            if (!operand || !(operand->type->isArray() || operand->type->isUnknown())) continue;
+            const DType dtype = operand->type->isSeen ? DType::Unknown : operand->type->dtype;
+            anyExact = anyExact || dtype == DType::Bool || isInteger(dtype);
+            anyUnknown = anyUnknown || dtype == DType::Unknown;
+        }
+        if (anyExact && anyUnknown)
+            operands_.differs =
+                context_.target.name + " combines no arrays of different kinds of dtypes, and that of one operand is not known here";
+    }
+
+    /// `where(c, 1, 0.5)`: numbers of two kinds, with no array among them that says which.
+    void meetNumbers(DType common) {
+        if (!refusesMix(DType::Int64, DType::Float64) || !isFloating(common)) return;
+        const std::vector<int> combined = combinedParameters(operation_);
+        auto partOf = [&](int i) -> const neutral::Expr*& { return parts_[static_cast<std::size_t>(i)]; };
+        const bool areNumbers = std::ranges::all_of(combined, [&](int i) { return i >= 0 && partOf(i) && partOf(i)->type->isNumber(); });
+        if (!areNumbers || operands_.expr().form == neutral::Form::Operator) return;
+        for (int i : combined) {
+            if (partOf(i)->type->kind == TypeKind::Float) continue;
+            partOf(i) = operands_.apply("asarray", {partOf(i), operands_.dtypeConstant(common)});
+            operands_.isChanged = true;
+        }
+    }
+
+    /// `i + True`, where truth values stand beside no other numbers.
+    void makeNumber(const neutral::Expr*& value, DType common) {
+        const ast::Expr* written = value->kind == ExprKind::Source ? value->source : value->literal;
+        const auto* constant = ast::as<ast::Constant>(written);
+        const bool refuses = context_.targetRules.promotion == Promotion::None || context_.targetRules.promotion == Promotion::Strict;
+        if (!refuses || common == DType::Bool || !constant) return;
+        value = makeInteger(constant->value.type == ast::Literal::Type::True, context_.arena);
+        operands_.isChanged = true;
+    }
+
+    Operands& operands_;
+    const Operation& operation_;
+    const LowerContext& context_;
+    std::vector<const neutral::Expr*>& parts_;
+};
+
+}  // namespace
+
+void meetOperands(Operands& operands) { CommonDType(operands).meet(); }
+
+void castBools(Operands& operands) {
+    const std::vector<std::string>& names = operands.context().target.refusesBools;
+    if (std::ranges::find(names, operands.operation().name) == names.end()) return;
+    const DType wanted = resultDType(operands.operation(), operands.expr().parts, operands.context().source.dtypeRules);
+    if (wanted == DType::Bool || wanted == DType::Unknown) return;
+    for (std::size_t i = 0; i < operands.parts.size(); ++i)
+        if (operands.parts[i] && operands.parts[i]->type->isArray() && operands.parts[i]->type->dtype == DType::Bool)
+            operands.parts[i] = operands.cast(operands.parts[i], wanted);
+}
+
+}  // namespace regraft

@@ -1,0 +1,107 @@
+#include "lower/kept_dtype.h"
+
+#include <algorithm>
+
+#include "mapping/result_type.h"
+
+namespace regraft {
+namespace {
+
+class KeptDType {
+public:
+    explicit KeptDType(Operands& operands)
+        : operands_(operands),
+          operation_(operands.operation()),
+          context_(operands.context()),
+          parts_(operands.parts) {}
+
+    DType keep() {
+        if (operation_.result && operation_.result->kind == ast::Kind::Tuple) {
+            keepDTypes();
+            return DType::Unknown;
+        }
+        DType wanted = resultDType(operation_, operands_.expr().parts, context_.source.dtypeRules);
+        if (isInexact(wanted) && refusesExact()) castIntegers(operands_, wanted);
+        if (isInteger(wanted) && !operands_.anyIsSeen()) widenSum(wanted);
+        if (!isInexact(wanted) || operands_.resultInTarget() == wanted || operands_.resultInTarget() == DType::Unknown)
+            return DType::Unknown;
+        int parameter = operation_.parameterIndex("dtype");
+        if (parameter >= 0 && !parts_[static_cast<std::size_t>(parameter)]) {
+            parts_[static_cast<std::size_t>(parameter)] = operands_.dtypeConstant(wanted);
+            operands_.isChanged = true;
+            return DType::Unknown;
+        }
+        castIntegers(operands_, wanted);
+        return operands_.resultInTarget() == wanted ? DType::Unknown : wanted;
+    }
+
+private:
+    bool wantsFloats() const {
+        return std::ranges::any_of(context_.target.floatsOnly, [&](std::string_view name) {
+            return name.ends_with('*') ? operation_.name.starts_with(name.substr(0, name.size() - 1)) : operation_.name == name;
+        });
+    }
+
+    /// Functions of the reals (sqrt, mean, true division) on integers: frameworks that don't promote refuse them.
+    bool refusesExact() const {
+        Promotion promotion = context_.targetRules.promotion;
+        const std::string_view rule = dtypeRule(operation_);
+        bool isInexactRule = rule == "floating" || rule == "complex" || rule == "magnitude";
+        return (promotion == Promotion::None || promotion == Promotion::Strict || wantsFloats()) && isInexactRule;
+    }
+
+    bool isInexact(DType dtype) const { return isFloating(dtype) || isComplex(dtype); }
+
+    /// Sums of small integers, which some frameworks let overflow.
+    void widenSum(DType wanted) {
+        if (dtypeRule(operation_) != "accumulated") return;
+        const bool staysNarrow = std::ranges::find(context_.target.narrowSums, operation_.name) != context_.target.narrowSums.end();
+        if (!staysNarrow && !(isUnsigned(parts_[0]->type->dtype) && changesSign())) return;
+        int parameter = operation_.parameterIndex("dtype");
+        bool isGiven = parameter < 0 || parts_[static_cast<std::size_t>(parameter)];
+        const Type& summed = *parts_[0]->type;
+        if (isGiven || !isInteger(summed.dtype) || bitsOf(summed.dtype) >= bitsOf(context_.targetRules.defaultInt)) return;
+        const bool isTooWide = context_.target.wide && bitsOf(wanted) > bitsOf(context_.targetRules.defaultInt);
+        parts_[static_cast<std::size_t>(parameter)] = operands_.dtypeConstant(isTooWide ? context_.targetRules.defaultInt : wanted);
+        operands_.isChanged = true;
+    }
+
+    static bool isUnsigned(DType dtype) {
+        return dtype == DType::UInt8 || dtype == DType::UInt16 || dtype == DType::UInt32 || dtype == DType::UInt64;
+    }
+
+    /// Sums of unsigned integers are signed in torch alone.
+    bool changesSign() const {
+        return context_.source.dtypeRules.promotion == Promotion::Torch && context_.targetRules.promotion != Promotion::Torch;
+    }
+
+    /// Of several results (`slogdet`), each keeps its dtype with the operands'.
+    void keepDTypes() {
+        DType wanted = firstDType(operation_, operands_.expr().parts, context_.source.dtypeRules);
+        const bool isOther = firstDType(operation_, parts_, context_.targetRules) != wanted;
+        if (isInexact(wanted) && (isOther || refusesExact())) castIntegers(operands_, wanted);
+    }
+
+    Operands& operands_;
+    const Operation& operation_;
+    const LowerContext& context_;
+    std::vector<const neutral::Expr*>& parts_;
+};
+
+}  // namespace
+
+DType keepDType(Operands& operands) { return operands.context().preserveDtypes ? KeptDType(operands).keep() : DType::Unknown; }
+
+void castIntegers(Operands& operands, DType wanted) {
+    std::vector<int> combined = combinedParameters(operands.operation());
+    for (std::size_t i = 0; i < operands.parts.size(); ++i) {
+        ParamType parameter = operands.operation().parameters[i].type;
+        if (!operands.parts[i] || (parameter != ParamType::Array && parameter != ParamType::Operand)) continue;
+        if (!combined.empty() && std::find(combined.begin(), combined.end(), static_cast<int>(i)) == combined.end()) continue;
+        const Type& type = *operands.parts[i]->type;
+        bool exact = type.isArray() && (type.dtype == DType::Bool || isInteger(type.dtype));
+        if (exact) operands.parts[i] = operands.cast(operands.parts[i], realOf(wanted));
+    }
+}
+
+}  // namespace regraft

@@ -1,0 +1,14 @@
+#pragma once
+// The dtype of a result, as the source has it.
+
+#include "lower/operands.h"
+
+namespace regraft {
+
+/// Has a result keep its dtype: by the operation's own `dtype` parameter, else by casting integer operands. If neither does,
+/// the dtype that the result is to be cast to; otherwise DType::Unknown.
+DType keepDType(Operands& operands);
+/// Casts integers and truth values among the operands that the result's dtype comes from: a condition or indices stay what they are.
+void castIntegers(Operands& operands, DType wanted);
+
+}  // namespace regraft

@@ -1,0 +1,164 @@
+#include "lower/lists_to_arrays.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "ast/display.h"
+#include "mapping/predicates.h"
+#include "neutral/tuple_of_many.h"
+
+namespace regraft {
+namespace {
+
+using neutral::ExprKind;
+
+/// Makes arrays of what the target takes no list of.
+class ArraysOfLists {
+public:
+    explicit ArraysOfLists(Operands& operands)
+        : operands_(operands),
+          operation_(operands.operation()),
+          context_(operands.context()),
+          parts_(operands.parts) {}
+
+    void run() {
+        bool anyArray = false;
+        std::vector<std::size_t> numbers;
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            ParamType parameter = operation_.parameters[i].type;
+            if (operation_.parameters[i].kind == ParamKind::VarPositional) makeRestArrays(parts_[i], parameter);
+            if (!parts_[i] || operation_.parameters[i].kind == ParamKind::VarPositional) continue;
+            bool isListKey = parameter == ParamType::Key && operation_.name != "getitem" && parts_[i]->type->kind == TypeKind::List &&
+                             !isTupleOfMany(*parts_[i]->type) && !context_.target.listIndexing;
+            if (parameter == ParamType::Key && operation_.name != "getitem" && !context_.target.listIndexing) makeKeyArrays(parts_[i]);
+            if (isListKey || needsArray(*parts_[i], parameter)) {
+                parts_[i] = operands_.apply("asarray", {parts_[i]});
+                operands_.isChanged = true;
+            }
+            if (parameter == ParamType::Device && !context_.target.deviceStrings && parts_[i]->type->kind == TypeKind::Str) {
+                parts_[i] = operands_.apply("device_named", {parts_[i]});
+                operands_.isChanged = true;
+            }
+            bool isLengths = parameter == ParamType::Axes || parameter == ParamType::Shape;
+            if (isLengths && context_.source.id != context_.target.id) makeTuple(parts_[i]);
+            if (parameter == ParamType::Arrays && context_.source.id != context_.target.id) makeItemArrays(parts_[i]);
+            if (parameter == ParamType::Array) anyArray = true;
+            if (parameter != ParamType::Operand) continue;
+            if (parts_[i]->type->isNumber()) numbers.push_back(i);
+            else anyArray = true;
+        }
+        bool onlyNumbers = !anyArray && !numbers.empty() && operands_.expr().form != neutral::Form::Operator;
+        if (onlyNumbers && !context_.target.acceptsScalars) {
+            parts_[numbers[0]] = operands_.apply("asarray", {parts_[numbers[0]]});
+            operands_.isChanged = true;
+        }
+    }
+
+private:
+    static bool isSequence(const Type& type) {
+        return type.kind == TypeKind::List || type.kind == TypeKind::Tuple || type.kind == TypeKind::Iterator ||
+               type.kind == TypeKind::Shape;
+    }
+
+    bool promotesLikeNumPy() const { return context_.targetRules.promotion == Promotion::NumPy; }
+
+    bool needsArray(const neutral::Expr& part, ParamType parameter) const {
+        const Type& type = *part.type;
+        if (holdsGenerators(type)) return false;
+        if (parameter == ParamType::Array || parameter == ParamType::Operand) {
+            if (isSequence(type) && !context_.target.acceptsLists) return true;
+            if (type.kind == TypeKind::Iterator && !promotesLikeNumPy()) return true;
+        }
+        return parameter == ParamType::Array && type.isNumber() && !context_.target.acceptsScalars;
+    }
+
+    /// Axes in a list, which TensorFlow and torch take and others don't.
+    void makeTuple(const neutral::Expr*& axes) {
+        const auto* list = axes->kind == ExprKind::Source ? ast::as<ast::List>(axes->source) : nullptr;
+        if (!list) return;
+        std::vector<const neutral::Expr*> items;
+        std::vector<const Type*> types;
+        for (const ast::Expr* item : list->elts) {
+            if (item->kind == ast::Kind::Starred) return;
+            types.push_back(axes->type->kind == TypeKind::List && !axes->type->items.empty() ? axes->type->items[0] : unknownType());
+            items.push_back(makeSource(*item, types.back(), context_.arena));
+        }
+        neutral::Expr tuple{ExprKind::Tuple};
+        tuple.parts = context_.arena.copy(items);
+        tuple.type = tupleType(context_.arena, types);
+        axes = context_.arena.make<neutral::Expr>(tuple);
+        operands_.isChanged = true;
+    }
+
+    /// `*arrays`, of those that the user wrote one by one.
+    void makeRestArrays(const neutral::Expr*& rest, ParamType parameter) {
+        if (!rest || rest->kind != ExprKind::Tuple) return;
+        std::vector<const neutral::Expr*> items(rest->parts.begin(), rest->parts.end());
+        auto isOther = [&](const neutral::Expr* item) { return needsArray(*item, parameter); };
+        if (std::none_of(items.begin(), items.end(), isOther)) return;
+        for (const neutral::Expr*& item : items)
+            if (isOther(item)) item = operands_.apply("asarray", {item});
+        neutral::Expr arrays = *rest;
+        arrays.parts = context_.arena.copy(items);
+        rest = context_.arena.make<neutral::Expr>(arrays);
+        operands_.isChanged = true;
+    }
+
+    /// `[x, [0, 1]]`, where arrays stand beside lists and numbers that the source makes arrays of.
+    void makeItemArrays(const neutral::Expr*& arrays) {
+        const bool takesArray = context_.target.iteratesArrays && (promotesLikeNumPy() || context_.targetRules.promotion == Promotion::Jax);
+        if (arrays->type->isArray() && !arrays->type->assumed && !takesArray) {  // `np.concatenate(x)`: its items along the first axis
+            arrays = operands_.apply("unstack", {arrays});
+            operands_.isChanged = true;
+            return;
+        }
+        std::optional<neutral::Expr> spelled = operands_.spelledOut(*arrays);
+        if (!spelled) return doubtItems(*arrays);
+        std::vector<const neutral::Expr*> items(spelled->parts.begin(), spelled->parts.end());
+        const bool anyArray = std::ranges::any_of(items, [](const neutral::Expr* item) { return item->type->isArray(); });
+        auto isOther = [&](const neutral::Expr* item) {
+            const bool isMixed = anyArray && !promotesLikeNumPy() && (isSequence(*item->type) || item->type->isNumber());
+            return isMixed || needsArray(*item, ParamType::Array);
+        };
+        if (std::none_of(items.begin(), items.end(), isOther)) return;
+        for (const neutral::Expr*& item : items)
+            if (isOther(item)) item = operands_.apply("asarray", {item});
+        spelled->parts = context_.arena.copy(items);
+        arrays = context_.arena.make<neutral::Expr>(*spelled);
+        operands_.isChanged = true;
+    }
+
+    /// Lists in a variable: `np.concatenate(rows)`.
+    void doubtItems(const neutral::Expr& arrays) {
+        const Type& type = *arrays.type;
+        if (type.kind != TypeKind::List || type.items.empty() || context_.target.acceptsLists) return;
+        const TypeKind item = type.items[0]->kind;
+        if (item == TypeKind::List || item == TypeKind::Tuple)
+            operands_.differs = context_.target.name + " joins arrays, and here are lists: make each an array";
+    }
+
+    /// `x[range(n), labels]`
+    void makeKeyArrays(const neutral::Expr*& key) {
+        auto isRange = [](const Type* type) { return type->kind == TypeKind::Iterator; };
+        if (key->type->kind != TypeKind::Tuple || std::ranges::none_of(key->type->items, isRange)) return;
+        std::optional<neutral::Expr> spelled = operands_.spelledOut(*key);
+        if (!spelled) return;
+        std::vector<const neutral::Expr*> items(spelled->parts.begin(), spelled->parts.end());
+        for (const neutral::Expr*& item : items)
+            if (isRange(item->type)) item = operands_.apply("asarray", {item});
+        spelled->parts = context_.arena.copy(items);
+        key = context_.arena.make<neutral::Expr>(*spelled);
+        operands_.isChanged = true;
+    }
+
+    Operands& operands_;
+    const Operation& operation_;
+    const LowerContext& context_;
+    std::vector<const neutral::Expr*>& parts_;
+};
+
+}  // namespace
+
+void makeArrays(Operands& operands) { ArraysOfLists(operands).run(); }
+
+}  // namespace regraft

@@ -1,0 +1,45 @@
+#pragma once
+// The operands of an operation on their way to the target.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lower/lower.h"
+#include "mapping/instantiate.h"
+
+namespace regraft {
+
+/// The parts of an Operation, some of which are replaced until the target takes them.
+class Operands {
+public:
+    Operands(const neutral::Expr& expr, const LowerContext& context);
+
+    const neutral::Expr& expr() const { return expr_; }  ///< as it was
+    const Operation& operation() const { return *expr_.operation; }
+    const LowerContext& context() const { return context_; }
+
+    const neutral::Expr* apply(std::string_view operation, std::vector<const neutral::Expr*> parts) const;
+    /// The target's constant for a dtype; null if it has none.
+    const neutral::Expr* dtypeConstant(DType dtype) const;
+    /// `part` cast to a dtype, which makes a change of it.
+    const neutral::Expr* cast(const neutral::Expr* part, DType dtype);
+    /// A sequence with an expression for each item, if the user wrote one by one.
+    std::optional<neutral::Expr> spelledOut(const neutral::Expr& sequence) const;
+    /// Whether some are integers in the calls of this file, and may be floats in others.
+    bool anyIsSeen() const;
+    /// The dtype of the result under the target's rules.
+    DType resultInTarget() const;
+
+    std::vector<const neutral::Expr*> parts;  ///< by parameter; null if not given
+    bool isChanged = false;
+    std::string differs = {};  ///< what can't be made sure of
+
+private:
+    const neutral::Expr& expr_;
+    const LowerContext& context_;
+    LiftContext lift_;
+};
+
+}  // namespace regraft
