@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "emit/companion_imports.h"
 #include "emit/conversion.h"
+#include "emit/neighbours.h"
 #include "emit/read_source.h"
 #include "emit/unsupported.h"
 #include "emit/use_outcomes.h"
@@ -24,13 +24,14 @@ void reportSyntaxError(const SyntaxError& error, DiagnosticSink& sink) {
 
 /// Most files that a program has beside those that use the framework: nothing in them is the framework's, and nothing in others changes
 /// how they have to call it.
-bool hasNothingToConvert(const Frontend& frontend) {
+bool hasNothingToConvert(const Frontend& frontend, const Framework& target) {
     const ProgramContext& context = frontend.context;
     if (context.effects && context.effects->concern(context.module)) return false;
     const std::vector<const Framework*> imported = importedFrameworks(*frontend.parsed);
     const bool importsNone = std::none_of(imported.begin(), imported.end(), [&](const Framework* one) {
         return std::find(frontend.from.begin(), frontend.from.end(), one) != frontend.from.end();
     });
+    if (hasNeighbours(*frontend.analysis, frontend.from, target)) return false;
     return frontend.analysis->uses().empty() && importsNone && ModuleClasses(*frontend.parsed, *frontend.analysis).all().empty();
 }
 
@@ -53,6 +54,10 @@ std::vector<const Framework*> sourceFrameworks(std::vector<const Framework*> imp
     return imported;
 }
 
+bool isMigration(std::span<const Framework* const> from, const Framework* target) {
+    return std::ranges::all_of(from, [&](const Framework* one) { return one == target; });
+}
+
 std::optional<SyntaxError> readFrontend(Frontend& frontend, const SourceFile& file, const ConvertOptions& options, ProgramContext context) {
     frontend.context = context;
     if (Program* program = context.program) {
@@ -68,7 +73,8 @@ std::optional<SyntaxError> readFrontend(Frontend& frontend, const SourceFile& fi
     frontend.parsed = frontend.ownParsed.get();
     frontend.from = sourceFrameworks(importedFrameworks(*frontend.parsed), options);
     if (frontend.from.empty()) return {};
-    frontend.ownAnalysis = analyse(*frontend.parsed, frontend.from);
+    const Framework* target = Tables::builtin().framework(options.to.framework);
+    frontend.ownAnalysis = analyse(*frontend.parsed, frontend.from, isMigration(frontend.from, target));
     frontend.analysis = frontend.ownAnalysis.get();
     return {};
 }
@@ -101,11 +107,11 @@ ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, c
     }
     if (!frontend.analysis || !target) return result;
     for (const Framework* framework : frontend.from) result.from.push_back(framework->name);
-    if (hasNothingToConvert(frontend)) return result;
+    if (hasNothingToConvert(frontend, *target)) return result;
 
     UseOutcomes outcomes(frontend, *target, options, neutral, sink);
     outcomes.run();
-    if (!options.helperBody) reportCompanions(*frontend.analysis, frontend.from, *target, sink);
+    if (!options.helperBody) reportNeighbours(*frontend.parsed->module, *frontend.analysis, frontend.from, *target, sink);
     EmitResult emitted = emitEdits(outcomes.request());
     for (const EmitResult::Refused& refused : emitted.refused) outcomes.refuse(*refused.node, refused.reason);
     if (options.onUnsupported == OnUnsupported::Raise && !emitted.refused.empty())

@@ -1,6 +1,7 @@
 #pragma once
 // The middle of the pipeline, from text to text, as one function: what project/ and cli/ see of it.
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,9 @@ ConvertedFile convertFile(const SourceFile& file, const ConvertOptions& options,
 /// The frameworks to convert of those imported, by a file or by a project: those the options name, else the imported
 /// ones, but not the target, nor NumPy beside another.
 std::vector<const Framework*> sourceFrameworks(std::vector<const Framework*> imported, const ConvertOptions& options);
+
+/// Whether code stays in its framework, so that at most its version changes.
+bool isMigration(std::span<const Framework* const> from, const Framework* target);
 
 /// The stages that --print shows.
 enum class Stage { Tokens, Ast, Names, Types, Effects, Neutral, Edits };

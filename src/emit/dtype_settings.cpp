@@ -47,6 +47,12 @@ bool isWideFloat(const neutral::Expr* meaning) {
 /// `torch.float64`, and what means a cast to it: `x.double()`.
 bool namesWideFloat(const Use& use) { return isWideFloat(use.meaning) || (means(&use, "astype") && isWideFloat(use.meaning->parts[1])); }
 
+/// `torch.from_numpy(x)` of wide floats.
+bool givesWideFloats(const Use& use) {
+    const Type* type = use.meaning ? use.meaning->type : unknownType();
+    return type->isArray() && !type->assumed && (type->dtype == DType::Float64 || type->dtype == DType::Complex128);
+}
+
 /// Whether a number is part of what an operation of arrays is given.
 bool isGivenToArrays(const ast::Constant& number, const Analysis& analysis, const std::function<bool(const Use&)>& counts) {
     for (const ast::Node* node = &number; node; node = analysis.parent(*node)) {
@@ -108,7 +114,7 @@ void chooseDTypeSettings(OutcomeContext& context) {
     if (!context.target.wide) return;
     auto isWide = [&](const Use& use) {
         return use.framework != &context.target && !isNumber(use) &&
-               (use.framework->dtypeRules.defaultFloat == DType::Float64 || namesWideFloat(use));
+               (use.framework->dtypeRules.defaultFloat == DType::Float64 || namesWideFloat(use) || givesWideFloats(use));
     };
     if (std::ranges::none_of(context.analysis.uses(), isWide)) return noteWideIntegers(context);
     context.targetRules = context.target.wide->rules;

@@ -4,6 +4,7 @@
 
 #include <unordered_set>
 
+#include "emit/convert.h"
 #include "emit/emission.h"
 
 namespace regraft {
@@ -34,8 +35,7 @@ EmitResult emitEdits(const EmitRequest& request) {
 
 bool EmitRequest::changesNothing() const {
     return rewrites.empty() && statements.empty() && removals.empty() && definitions.empty() && outlines.empty() && deletions.empty() &&
-           insertions.empty() && setups.empty() &&
-           std::all_of(from.begin(), from.end(), [&](const Framework* one) { return one == target; });
+           insertions.empty() && setups.empty() && isMigration(from, target);
 }
 
 void EmitRequest::arrange() {

@@ -76,4 +76,10 @@ const neutral::Expr* withFloats(const neutral::Expr& expr, const LowerContext& c
     return operands.isChanged ? rebuilt(operands) : &expr;
 }
 
+const neutral::Expr* withOwnArrays(const neutral::Expr& expr, const LowerContext& context) {
+    Operands operands(expr, context);
+    makeOwnArrays(operands);
+    return operands.isChanged ? rebuilt(operands) : &expr;
+}
+
 }  // namespace regraft

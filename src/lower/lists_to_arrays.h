@@ -9,4 +9,7 @@ namespace regraft {
 /// (lists in a variable that are joined) is said in `Operands::differs`.
 void makeArrays(Operands& operands);
 
+/// Makes arrays of the target of those that come from elsewhere, also where its functions take such.
+void makeOwnArrays(Operands& operands);
+
 }  // namespace regraft

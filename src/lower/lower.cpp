@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "ast/visit.h"
 #include "lower/build.h"
 #include "lower/candidates.h"
 #include "lower/drawn_from.h"
@@ -304,7 +305,8 @@ private:
                 return left;
             }
             if (lowering.to) {
-                if (consider(fromTemplate(lowering, expr, context_, part))) return first;
+                if (consider(fromTemplate(lowering, looksInto(*lowering.to, expr) ? *withOwnArrays(expr, context_) : expr, context_, part)))
+                    return first;
                 continue;
             }
             bool method = expr.form == neutral::Form::Method || expr.form == neutral::Form::Attribute;
@@ -313,6 +315,20 @@ private:
         }
         if (!first && !size) consider(fromOperator(expr, context_, part));
         return first;
+    }
+
+    /// Whether code does more with arrays than to hand them to functions of the target: helpers do, and attributes and items.
+    static bool looksInto(const ast::Expr& code, const neutral::Expr& expr) {
+        bool isFound = isHelperCall(code);
+        ast::walk(code, [&](const ast::Node& node) {
+            const auto* attribute = ast::as<ast::Attribute>(&node);
+            const auto* subscript = ast::as<ast::Subscript>(&node);
+            const ast::Expr* of = attribute ? attribute->value : subscript ? subscript->value : nullptr;
+            const auto* name = of ? ast::as<ast::NameExpr>(of) : nullptr;
+            isFound = isFound || (name && expr.operation->parameterIndex(name->id.text()) >= 0);
+            return !isFound;
+        });
+        return isFound;
     }
 
     /// A helper that stands where the table gives the operator itself a condition: the operator means the operation only then.
@@ -392,7 +408,7 @@ private:
         Environment environment{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}};
         const ast::Expr* decomposition = decidedBranch(expr.operation->decomposition, environment);
         if (!decomposition || depth_ == deepestDecomposition) return nullptr;
-        if (isHelperCall(*decomposition)) return fromText(*decomposition, *withFloats(expr, context_));
+        if (isHelperCall(*decomposition)) return fromText(*decomposition, *withOwnArrays(*withFloats(expr, context_), context_));
         if (isMemberOfObject(*decomposition, expr.operation->parameters)) return fromText(*decomposition, expr);
         LiftContext lift{context_.source, arena_, neutral::Form::Operator, nullptr};
         std::string problem;

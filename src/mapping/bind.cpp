@@ -108,6 +108,18 @@ private:
 
 bool mayBeSequence(const Type& type) { return type.isSequence() || type.isUnknown() || type.kind == TypeKind::Iterator; }
 
+/// What the user wrote for a parameter or operand. An array from elsewhere counts as what the framework takes it for.
+const neutral::Expr* given(const ast::Expr& expr, const TypeSource& types, const LiftContext& context) {
+    const Type* type = types.typeOf(expr);
+    const bool isElsewhere = (type->isArray() && type->framework != context.framework.id) || type->kind == TypeKind::Foreign;
+    if (!isElsewhere) return makeSource(expr, type, context.arena);
+    Type taken = type->isArray() ? *type : *arrayType(context.arena, context.framework.id, DType::Unknown);
+    taken.framework = context.framework.id;
+    taken.dtype = takenUnder(taken.dtype, context.framework.dtypeRules);
+    taken.literal = nullptr;
+    return makeSource(expr, context.arena.make<Type>(taken), context.arena);
+}
+
 /// The value of `*dims`: one sequence stands for itself where the API takes it so, single values become a tuple.
 const neutral::Expr* restValue(const BoundArgument& argument, const Parameter& parameter, const TypeSource& types,
                                const LiftContext& context) {
@@ -122,7 +134,7 @@ const neutral::Expr* restValue(const BoundArgument& argument, const Parameter& p
     std::vector<const neutral::Expr*> parts;
     std::vector<const Type*> itemTypes;
     for (const ast::Expr* value : argument.rest) {
-        parts.push_back(makeSource(*value, types.typeOf(*value), context.arena));
+        parts.push_back(given(*value, types, context));
         itemTypes.push_back(parts.back()->type);
     }
     neutral::Expr expr{neutral::ExprKind::Tuple};
@@ -140,7 +152,7 @@ Environment environmentOf(const Choice& choice, const TypeSource& types, const L
         const BoundArgument& argument = choice.arguments[p];
         const neutral::Expr* value = nullptr;
         if (argument.isRest) value = restValue(argument, environment.parameters[p], types, context);
-        else if (argument.value) value = makeSource(*argument.value, types.typeOf(*argument.value), context.arena);
+        else if (argument.value) value = given(*argument.value, types, context);
         environment.values.push_back(value);
     }
     return environment;
@@ -368,8 +380,7 @@ const neutral::Expr* liftOperator(const Operation& operation, const UseSite& sit
                                   Arena& arena) {
     LiftContext context{framework, arena, neutral::Form::Operator, site.node};
     std::vector<const neutral::Expr*> parts(operation.parameters.size());
-    for (std::size_t i = 0; i < parts.size() && i < site.operands.size(); ++i)
-        parts[i] = makeSource(*site.operands[i], types.typeOf(*site.operands[i]), arena);
+    for (std::size_t i = 0; i < parts.size() && i < site.operands.size(); ++i) parts[i] = given(*site.operands[i], types, context);
     return makeOperation(operation, std::move(parts), context);
 }
 

@@ -10,6 +10,7 @@
 //   argument/<framework>/<class>/<parameter>  the attribute that keeps it
 //   parameters/<framework>/<class>  which of its arrays are which of its operation's
 //   surface/<framework>    its public names, a line each
+//   libraries              libraries.json
 //   helper/neutral/<name>  a decomposition as a function, in the neutral framework's names
 
 #include <map>

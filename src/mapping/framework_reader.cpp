@@ -209,7 +209,8 @@ Framework readFramework(const json& object, TableProblems& problems) {
                "aliases",
                "distributions",
                "words",
-               "companions",
+               "takes",
+               "refused_by",
                "headers",
                "versions",
                "module",
@@ -267,7 +268,8 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.name = text(object, "framework", "", problems);
     framework.distributions = texts(object, "distributions", problems);
     framework.words = object.value("words", std::vector<std::string>());
-    framework.companions = object.value("companions", std::vector<std::string>());
+    framework.takes = texts(object, "takes", problems);
+    framework.refusedBy = texts(object, "refused_by", problems);
     framework.headers = object.value("headers", std::vector<std::string>());
     framework.versions = texts(object, "versions", problems);
     framework.module = text(object, "module", "", problems);

@@ -20,6 +20,12 @@ std::string bundleKey(std::string_view kind, const Framework& framework, std::st
     return out;
 }
 
+Tables::Store::Store(std::string_view bytes) : bundle(bytes) {
+    readFrameworks();
+    TableProblems problems;  // the table compiler has reported them
+    libraries = std::make_unique<Libraries>(json::parse(bundle.find("libraries").value_or("{}")), problems);
+}
+
 void Tables::Store::readFrameworks() {
     for (std::string_view name : bundle.keysBelow("framework/")) {
         json object = json::parse(*bundle.find("framework/" + std::string(name)));

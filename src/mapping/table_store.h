@@ -13,6 +13,7 @@
 
 #include "mapping/bundle.h"
 #include "mapping/layer_members.h"
+#include "mapping/libraries.h"
 #include "mapping/once_map.h"
 #include "mapping/reader.h"
 #include "mapping/tables.h"
@@ -26,7 +27,7 @@ std::string bundleKey(std::string_view kind, const Framework& framework, std::st
 std::string_view operationPart(const Framework& framework, std::string_view qualifiedName);
 
 struct Tables::Store {
-    explicit Store(std::string_view bytes) : bundle(bytes) { readFrameworks(); }
+    explicit Store(std::string_view bytes);
 
     void readFrameworks();
     const ApiEntry* entry(const Framework& framework, std::string_view tableText);
@@ -40,6 +41,7 @@ struct Tables::Store {
     std::recursive_mutex making;
     std::vector<Framework> frameworks;
     std::vector<std::pair<std::string, FrameworkId>> aliases;
+    std::unique_ptr<const Libraries> libraries;
     OnceMap<const char*, ApiEntry> entries;      // by where the text lies in the bundle
     std::set<std::string, std::less<>> covered;  // names that an entry of a module stands for
     OnceMap<std::string, Operation> operations;

@@ -53,6 +53,8 @@ const Tables& Tables::builtin() {
     return tables;
 }
 
+const Libraries& Tables::libraries() const { return *store_->libraries; }
+
 std::span<const Framework> Tables::frameworks() const { return store_->frameworks; }
 
 const Framework* Tables::framework(std::string_view name) const {

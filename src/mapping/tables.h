@@ -22,6 +22,7 @@ struct ApiEntry;
 struct CompactModuleRules;
 struct SessionRules;
 struct TrainingRules;
+class Libraries;
 struct LayerMember;
 struct OwnMember;
 
@@ -174,7 +175,8 @@ struct Framework {
     std::string module;  ///< canonical top module: "jax"
     /// Other words by which files that are not Python speak of it: the distribution's name elsewhere, its launcher.
     std::vector<std::string> words;
-    std::vector<std::string> companions;     ///< distributions that are made for it and of no use without it: "torchvision"
+    std::vector<std::string> takes;          ///< frameworks whose arrays its functions take beside its own: "numpy"
+    std::vector<std::string> refusedBy;      ///< frameworks not all of whose functions take its arrays: "numpy"
     std::vector<std::string> headers;        ///< where its C++ headers lie: "ATen/"
     std::vector<std::string> importModules;  ///< top-level modules whose import means this framework
     std::vector<ImportForm> imports;
@@ -250,6 +252,9 @@ public:
     const Framework* neutralFramework() const;
     /// The framework that importing `module` (dotted) belongs to; null if none.
     const Framework* frameworkOfModule(std::string_view module) const;
+
+    /// What is known of libraries beside the frameworks (mapping/libraries.h).
+    const Libraries& libraries() const;
 
     const Operation* operation(std::string_view name) const;
     /// The operation a Python operator means on arrays ("+", "unary -", "=="); null if none.

@@ -112,6 +112,17 @@ DType asNamed(DType dtype) {
 
 DType underRules(DType dtype, const DTypeRules& rules) { return hasDefaultWidth(dtype) ? rules.defaultInt : dtype; }
 
+DType takenUnder(DType dtype, const DTypeRules& rules) {
+    if (rules.promotion != Promotion::Jax || rules.defaultFloat != DType::Float32) return dtype;
+    switch (asNamed(dtype)) {
+        case DType::Float64: return DType::Float32;
+        case DType::Int64: return DType::Int32;
+        case DType::UInt64: return DType::UInt32;
+        case DType::Complex128: return DType::Complex64;
+        default: return dtype;
+    }
+}
+
 DType realOf(DType dtype) {
     if (dtype == DType::Complex64) return DType::Float32;
     return dtype == DType::Complex128 ? DType::Float64 : dtype;

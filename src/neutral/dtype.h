@@ -69,6 +69,10 @@ struct DTypeRules {
 /// What it is in a framework of these rules: integers of default width have that framework's.
 DType underRules(DType dtype, const DTypeRules& rules);
 
+/// What an array of another framework becomes where it is given to functions of this one: JAX makes 32 bits of 64 unless it was told
+/// otherwise (jax.dtypes.canonicalize_dtype).
+DType takenUnder(DType dtype, const DTypeRules& rules);
+
 /// What functions that give floating numbers give of a dtype: itself, or the float for integers and bools. JAX's is float32 for those
 /// narrower than 64 bits, whatever the default is (jax 0.4 to 0.9, run with jax_enable_x64).
 DType floatOf(DType dtype, const DTypeRules& rules);

@@ -67,6 +67,13 @@ const Type* generatorType(Arena& arena, FrameworkId framework) {
     return arena.make<Type>(type);
 }
 
+const Type* foreignType(Arena& arena, FrameworkId framework) {
+    Type type;
+    type.kind = TypeKind::Foreign;
+    type.framework = framework;
+    return arena.make<Type>(type);
+}
+
 const Type* objectType(Arena& arena, FrameworkId framework, std::string_view role) {
     Type type;
     type.kind = TypeKind::Object;

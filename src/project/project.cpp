@@ -9,6 +9,7 @@
 #include "mapping/tables.h"
 #include "parse/parse.h"
 #include "project/file_io.h"
+#include "project/mentions.h"
 #include "project/parallel.h"
 #include "project/partition.h"
 #include "project/project_root.h"
@@ -46,14 +47,10 @@ namespace {
 /// What is analysed at once, in bytes of source: some 350,000 lines.
 constexpr std::size_t maxPart = 14u << 20;
 
-bool uses(const UnparsedFile& file, const std::vector<const Framework*>& from) {
-    if (!file.mentions) return false;
-    const auto isOfThese = [&](const std::string& name) {
-        const Framework* framework = name.front() == '.' ? nullptr : Tables::builtin().frameworkOfModule(name);
-        return std::find(from.begin(), from.end(), framework) != from.end();
-    };
-    const bool needsNoImport = std::any_of(from.begin(), from.end(), [](const Framework* framework) { return framework->isNeutral; });
-    return needsNoImport || std::any_of(file.imports.begin(), file.imports.end(), isOfThese);
+/// Whether a file may use one of the frameworks: code written to the standard need not import it.
+bool uses(const UnparsedFile& file, const std::vector<const Framework*>& from, const Mentions& mentions) {
+    const bool needsNoImport = std::ranges::any_of(from, [](const Framework* framework) { return framework->isNeutral; });
+    return file.mentions && (needsNoImport || mentions.areImported(file.imports));
 }
 
 }  // namespace
@@ -132,9 +129,11 @@ void Project::State::plan() {
     maker.add(keyOf(options));
     for (const Framework* framework : from) maker.add(framework->name);
     const CacheKey common = maker.key();
+    const Mentions mentions(from);
     std::size_t room = 0;
     for (Island& island : partition(unparsed.files(), maxPart)) {
-        const bool isUsed = std::any_of(island.begin(), island.end(), [&](FileNumber file) { return uses(unparsed.files()[file], from); });
+        const bool isUsed =
+            std::any_of(island.begin(), island.end(), [&](FileNumber file) { return uses(unparsed.files()[file], from, mentions); });
         if (!isUsed || isKnown(island, common)) {
             parts.front().push_back(std::move(island));
             continue;
@@ -196,13 +195,13 @@ void Project::State::parse(const std::vector<Island>& islands) {
 }
 
 void Project::State::analyse() {
+    const Framework* target = Tables::builtin().framework(options.to.framework);
+    const bool staysInFramework = isMigration(from, target);
     std::vector<ProgramModule> all;
-    for (const auto& file : parsed) all.push_back({file.get(), from});
+    for (const auto& file : parsed) all.push_back({file.get(), from, staysInFramework});
     program = std::make_unique<Program>(std::move(all), *this);
     program->analyse(std::cref(parallel));
-    const Framework* target = Tables::builtin().framework(options.to.framework);
-    const bool isMigration = std::all_of(from.begin(), from.end(), [&](const Framework* framework) { return framework == target; });
-    if (target && !isMigration)
+    if (target && !staysInFramework)
         effects =
             std::make_unique<ProgramEffects>(*program, !target->isMutable, static_cast<bool>(target->randomKeys), std::cref(parallel));
     for (ModuleId id = 0; id < fileOf.size(); ++id)

@@ -11,9 +11,8 @@
 #include <set>
 
 #include "project/file_conversion.h"
-#include "project/framework_scan.h"
-#include "project/frameworks.h"
 #include "project/import_names.h"
+#include "project/mentions.h"
 #include "project/parallel.h"
 #include "project/project.h"
 
@@ -104,13 +103,13 @@ FileResult passOn(InputFile input, const RunOptions& options) {
     return result;
 }
 
-FileResult convertOne(InputFile input, const RunOptions& options, const FrameworkScan& scan, const Project* project, Imported* imported) {
+FileResult convertOne(InputFile input, const RunOptions& options, const Mentions& mentions, const Project* project, Imported* imported) {
     if (!input.isPython) return passOn(std::move(input), options);
     auto bytes = readFile(input.path);
     if (const auto* error = std::get_if<IoError>(&bytes)) return failedFile(std::move(input), DiagCode::UnreadableFile, error->reason);
     std::string& text = std::get<std::string>(bytes);
     const Project::Module* module = project ? project->find(absolutePath(input.path)) : nullptr;
-    if (module || scan.mentionsOne(text)) return convertRead(std::move(input), std::move(text), options, module, imported);
+    if (module || mentions.in(text)) return convertRead(std::move(input), std::move(text), options, module, imported);
     FileResult result;
     result.input = std::move(input);
     result.status = FileStatus::Skipped;
@@ -136,6 +135,14 @@ void finishWriting(RunResult& run, const RunOptions& options) {
     if (failed.empty()) return;
     for (FileResult& file : run.files)
         if (const auto error = failed.find(file.input.path); error != failed.end()) addUnwritten(file, error->second);
+}
+
+/// None, if none is known among them.
+std::vector<const Framework*> frameworksOf(const std::vector<FrameworkVersion>& versions) {
+    std::vector<const Framework*> frameworks;
+    for (const FrameworkVersion& version : versions)
+        if (const Framework* framework = Tables::builtin().framework(version.framework)) frameworks.push_back(framework);
+    return frameworks;
 }
 
 /// The frameworks that were asked for or, where none was, that were found.
@@ -173,11 +180,7 @@ namespace {
 /// Files are handed out to projects, and results come back in the files' order.
 class Run {
 public:
-    Run(std::vector<InputFile> files, const RunOptions& options)
-        : options_(options),
-          files_(std::move(files)),
-          scan_(frameworkImportNames()),
-          parallel_(options.jobs) {
+    Run(std::vector<InputFile> files, const RunOptions& options) : options_(options), files_(std::move(files)), parallel_(options.jobs) {
         result_.to = options.convert.to;
         result_.files.resize(files_.size());
         hasSurroundings_ = std::any_of(files_.begin(), files_.end(), [](const InputFile& file) { return file.isSurrounding; });
@@ -223,9 +226,10 @@ private:
     }
 
     void convertAll(const std::vector<std::size_t>& some, const Project* project, const RunOptions& options) {
+        const Mentions mentions(frameworksOf(options.convert.from));
         parallel_(some.size(), [&](std::size_t i) {
             result_.files[some[i]] =
-                convertOne(std::move(files_[some[i]]), options, scan_, project, hasSurroundings_ ? &imported_ : nullptr);
+                convertOne(std::move(files_[some[i]]), options, mentions, project, hasSurroundings_ ? &imported_ : nullptr);
             if (options_.progress) options_.progress(++done_, files_.size());
         });
     }
@@ -257,7 +261,6 @@ private:
 
     const RunOptions& options_;
     std::vector<InputFile> files_;
-    FrameworkScan scan_;
     Parallel parallel_;
     RunResult result_;
     Imported imported_;

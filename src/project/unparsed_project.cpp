@@ -4,9 +4,8 @@
 
 #include "mapping/tables.h"
 #include "project/file_io.h"
-#include "project/framework_scan.h"
-#include "project/frameworks.h"
 #include "project/import_names.h"
+#include "project/mentions.h"
 #include "project/parallel.h"
 
 namespace regraft {
@@ -24,14 +23,14 @@ UnparsedProject::UnparsedProject(const fs::path& root, const std::vector<fs::pat
 }
 
 void UnparsedProject::read(const Parallel& parallel) {
-    const FrameworkScan scan(frameworkImportNames());
+    const Mentions mentions;
     parallel(files_.size(), [&](std::size_t i) {
         const auto bytes = readFile(files_[i].path);
         const auto* text = std::get_if<std::string>(&bytes);
         const std::string_view content = text ? std::string_view(*text) : std::string_view();
         files_[i].size = content.size();
-        files_[i].mentions = scan.mentionsOne(content);
         files_[i].imports = importNames(content);
+        files_[i].mentions = mentions.in(content, files_[i].imports);
         files_[i].content = keyOf(content);
     });
 }

@@ -12,7 +12,7 @@ struct Analysis::State : semantic::Facts {
 class Analyser {
 public:
     /// Binds the names of the file.
-    Analyser(ParsedFile& file, std::span<const Framework* const> from);
+    Analyser(ParsedFile& file, std::span<const Framework* const> from, bool isMigration);
 
     /// Makes it the module `self` of a program, before anything is evaluated.
     void join(const semantic::World& world, ModuleId self);

@@ -50,8 +50,9 @@ const ast::Stmt* Analysis::statementOf(const ast::Node& node) const {
 std::string Analysis::printNames() const { return semantic::describeNames(*state_); }
 std::string Analysis::printTypes() const { return semantic::describeTypes(*state_); }
 
-Analyser::Analyser(ParsedFile& file, std::span<const Framework* const> from) : analysis_(new Analysis) {
+Analyser::Analyser(ParsedFile& file, std::span<const Framework* const> from, bool isMigration) : analysis_(new Analysis) {
     analysis_->state_ = std::make_unique<Analysis::State>(file, from);
+    analysis_->state_->isMigration = isMigration;
     semantic::collectImports(*analysis_->state_);
     evaluator_ = std::make_unique<semantic::Evaluator>(*analysis_->state_);
 }
@@ -71,13 +72,16 @@ std::unique_ptr<Analysis> Analyser::finish() {
     for (ImportedName& name : state.imports) {
         semantic::SymbolId symbol = state.scopes.symbolOf[name.alias->id];
         if (symbol != semantic::none) name.references = state.scopes.symbols[symbol].reads;
+        name.isGivenArrays = std::ranges::any_of(state.givenArrays, [&](std::string_view given) {
+            return given.starts_with(name.target) && (given.size() == name.target.size() || given[name.target.size()] == '.');
+        });
     }
     return std::move(analysis_);
 }
 
-std::unique_ptr<Analysis> analyse(ParsedFile& file, std::span<const Framework* const> from) {
+std::unique_ptr<Analysis> analyse(ParsedFile& file, std::span<const Framework* const> from, bool isMigration) {
     constexpr int patientRounds = 1, freeRounds = 3, forcingRounds = 3;
-    Analyser analyser(file, from);
+    Analyser analyser(file, from, isMigration);
     analyser.step(semantic::Phase::Patient, patientRounds);
     analyser.step(semantic::Phase::Free, freeRounds);
     analyser.step(semantic::Phase::Forcing, forcingRounds);

@@ -23,7 +23,8 @@ struct ImportedName {
     const Framework* framework = nullptr;  ///< of the target; null for other modules
     bool isOwn = false;                    ///< a module of the program, whatever it is called, or something in one
     bool isStar = false;
-    unsigned references = 0;  ///< reads of the bound name in the file
+    bool isGivenArrays = false;  ///< of no framework: it, or something in it, is called with arrays of a source framework
+    unsigned references = 0;     ///< reads of the bound name in the file
 };
 
 /// One use of a source framework: a maximal dotted reference to a name of the framework (imports
@@ -80,8 +81,9 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// Analyses a file alone for the given source frameworks (never empty); semantic/program.h analyses several together.
-std::unique_ptr<Analysis> analyse(ParsedFile& file, std::span<const Framework* const> from);
+/// Analyses a file alone for the given source frameworks (never empty); semantic/program.h analyses several together. Where the code stays
+/// in its framework (`isMigration`), arrays that libraries give are like any others.
+std::unique_ptr<Analysis> analyse(ParsedFile& file, std::span<const Framework* const> from, bool isMigration = false);
 
 /// The frameworks the file imports.
 std::vector<const Framework*> importedFrameworks(const ParsedFile& file);

@@ -4,7 +4,9 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "semantic/analysis.h"
@@ -113,6 +115,7 @@ struct Facts : TypeSource {
     Arena& arena;
     const Tables& tables;
     std::vector<const Framework*> from;
+    bool isMigration = false;  ///< the code stays in its framework
     ScopeTree scopes;
     Outline outline;
     ApiIndex apis;
@@ -124,6 +127,7 @@ struct Facts : TypeSource {
     std::vector<Use> uses;                                      ///< in order, once all is evaluated
     std::vector<ImportedName> imports;
     std::vector<const Framework*> imported;                ///< all frameworks the file imports
+    std::unordered_set<std::string_view> givenArrays;      ///< functions of neither a framework nor the program, called with arrays
     bool usesDataLibrary = false;                          ///< values may be data frames, images …
     std::vector<const ApiName*> stars;                     ///< modules whose names are all imported
     std::vector<std::unique_ptr<FunctionInfo>> functions;  ///< by frame

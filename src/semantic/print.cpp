@@ -62,7 +62,7 @@ std::string_view kindText(TypeKind kind) {
     static constexpr std::string_view names[] = {"unknown",  "None",     "bool",  "int",      "float",  "complex",   "str",
                                                  "bytes",    "ellipsis", "slice", "tuple",    "list",   "set",       "dict",
                                                  "iterator", "array",    "dtype", "device",   "shape",  "generator", "object",
-                                                 "layer",    "function", "class", "instance", "module", "other"};
+                                                 "layer",    "function", "class", "instance", "module", "foreign",   "other"};
     return names[static_cast<int>(kind)];
 }
 

@@ -43,7 +43,7 @@ void Program::State::bind(const ParallelFor& parallelFor) {
     analysers.resize(modules.size());
     world.outlines.resize(modules.size());
     parallelFor(modules.size(), [&](std::size_t i) {
-        analysers[i] = std::make_unique<Analyser>(*modules[i].file, modules[i].from);
+        analysers[i] = std::make_unique<Analyser>(*modules[i].file, modules[i].from, modules[i].isMigration);
         world.outlines[i] = semantic::outlineOf(analysers[i]->facts());
     });
 }

@@ -18,6 +18,7 @@ namespace regraft {
 struct ProgramModule {
     ParsedFile* file = nullptr;
     std::vector<const Framework*> from;  ///< never empty
+    bool isMigration = false;            ///< as of analyse()
 };
 
 /// Knows which module an import means.

@@ -7,6 +7,7 @@
 #include "base/python_names.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
+#include "mapping/libraries.h"
 #include "table_compiler/check_helper.h"
 #include "table_compiler/locate.h"
 #include "table_compiler/table_files.h"
@@ -63,6 +64,7 @@ bool TableCompiler::load(const fs::path& path, TableFile& file) {
 void TableCompiler::compile(const fs::path& root) {
     readHelpers("neutral", root / "neutral" / "helpers");
     readCatalogue(root / "neutral");
+    readLibraries(root / "libraries.json");
     std::vector<fs::path> folders;
     for (const auto& item : fs::directory_iterator(root))
         if (item.is_directory() && fs::exists(item.path() / "framework.json")) folders.push_back(item.path());
@@ -76,6 +78,15 @@ void TableCompiler::compile(const fs::path& root) {
     for (auto& [key, list] : older_) bundle_[key] = list.dump();
     for (auto& [key, list] : explicitLowerings_) bundle_[key] = list.dump();
     checkApisExist();
+}
+
+void TableCompiler::readLibraries(const fs::path& path) {
+    TableFile file;
+    if (!fs::exists(path) || !load(path, file)) return;
+    TableProblems problems;
+    const Libraries libraries(file.json, problems);
+    report(file, "", problems);
+    bundle_["libraries"] = file.json.dump();
 }
 
 void TableCompiler::readFrameworkFolder(const fs::path& folder) {

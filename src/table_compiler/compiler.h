@@ -56,6 +56,7 @@ private:
     void include(const Framework& framework, const Inclusion& inclusion);
     void includeHelpers(const Framework& framework, const Inclusion& inclusion, const std::filesystem::path& own);
     void readCatalogue(const std::filesystem::path& folder);
+    void readLibraries(const std::filesystem::path& path);
     void readFrameworkFolder(const std::filesystem::path& folder);
     void checkDecomposition(const TableFile& file, const std::string& pointer, const Operation& operation, const ast::Expr& decomposition);
     /// `owner`: a framework's name, or "neutral".

@@ -45,6 +45,13 @@ class Projects(ToolTest):
         run = self.tool("convert", "data.py", "--to", "jax")
         self.assertEqual(run.out, "import numpy as np\nx = np.ones(3)\n")
 
+    def test_a_file_that_has_only_a_library_of_the_framework(self):
+        self.project(model="import torch\nx = torch.ones(3)\n", data="from torchvision import models\nm = models.resnet18()\n",
+                     tools="import einops\nimport json\n")
+        files = self.files(".")
+        self.assertEqual([finding["code"] for finding in files["data.py"]["diagnostics"]], ["RG0302"])
+        self.assertEqual(files["tools.py"]["diagnostics"], [])
+
     def test_a_file_without_uses_hands_a_value_to_a_function_that_changes_it(self):
         self.project(fill="import torch\n\ndef fill(x: torch.Tensor):\n    x[0] = 1\n    return x\n",
                      caller="from fill import fill\n\ndef use(unknown):\n    y = fill(unknown)\n    return y\n")

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "mapping/libraries.h"
 #include "mapping/tables.h"
 
 namespace regraft {
@@ -51,7 +52,7 @@ void Packages::addNames(const CodeOutcome& outcome) {
         if (sourceName_.empty()) sourceName_ = framework->name;
         addAll(sources_, framework->distributions);
         addAll(sources_, framework->words);
-        addAll(companions_, framework->companions);
+        addCompanions(*framework, outcome.to.framework);
         modules_.insert(framework->importModules.begin(), framework->importModules.end());
         headers_.insert(headers_.end(), framework->headers.begin(), framework->headers.end());
         for (const std::string& module : framework->importModules) isStillNeeded_ |= outcome.imported.contains(module);
@@ -64,6 +65,14 @@ void Packages::addNames(const CodeOutcome& outcome) {
         const bool isFirst = wanted_.empty();
         if (isFirst) wanted_.push_back(version.empty() ? name : name + ">=" + version);
         else if (outcome.imported.contains(moduleOf(name))) wanted_.push_back(name);
+    }
+}
+
+/// Libraries that work with the source framework and not with the target.
+void Packages::addCompanions(const Framework& framework, std::string_view target) {
+    for (const Library& library : Tables::builtin().libraries().all()) {
+        const auto works = [&](std::string_view name) { return std::ranges::find(library.worksWith, name) != library.worksWith.end(); };
+        if (!library.takesAny && works(framework.name) && !works(target)) addAll(companions_, library.distributions);
     }
 }
 

@@ -11,6 +11,8 @@
 
 namespace regraft {
 
+struct Framework;
+
 class Packages {
 public:
     explicit Packages(const CodeOutcome& outcome);
@@ -36,6 +38,7 @@ public:
 
 private:
     void addNames(const CodeOutcome& outcome);
+    void addCompanions(const Framework& framework, std::string_view target);
 
     std::set<std::string> sources_, companions_, targets_, modules_;
     std::vector<std::string> headers_, wanted_;

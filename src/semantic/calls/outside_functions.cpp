@@ -1,7 +1,9 @@
 #include "semantic/calls/outside_functions.h"
 
+#include <algorithm>
 #include <array>
 
+#include "mapping/libraries.h"
 #include "semantic/calls/builtins.h"
 #include "semantic/calls/calls.h"
 #include "semantic/calls/function_calls.h"
@@ -49,7 +51,29 @@ const Type* OutsideFunctions::call(const CallArguments& arguments, const ApiName
                           : name.text == "math.frexp" || name.text == "math.modf" ? TypeKind::Tuple
                                                                                   : TypeKind::Float);
     }
+    if (const Type* foreign = givenBy(name)) return foreign;
+    if (isGivenArrays(arguments)) facts_.givenArrays.insert(name.text);
     return state_.unknownResult(arguments.call, unknownType());
+}
+
+/// What a library gives that makes arrays of a source framework of all it gets; null if it is none such.
+const Type* OutsideFunctions::givenBy(const ApiName& name) const {
+    const Library* library = facts_.tables.libraries().of(name.text);
+    if (!library || !library->takesAny || facts_.isMigration) return nullptr;
+    const auto framework = std::ranges::find_if(facts_.from, [&](const Framework* one) { return library->worksIn(*one); });
+    return framework == facts_.from.end() ? nullptr : foreignType(arena_, (*framework)->id);
+}
+
+/// Arrays, or lists of them, that are no mere guess.
+bool OutsideFunctions::isGivenArrays(const CallArguments& arguments) const {
+    const auto isArrays = [&](const Type* type) {
+        if (!type || type->assumed) return false;
+        const Type* one = withoutNone(type);
+        if (one->kind == TypeKind::List || one->kind == TypeKind::Tuple) one = elementOf(arena_, one);
+        return one->isArray() && !one->assumed && facts_.isSource(one->framework);
+    };
+    return std::ranges::any_of(arguments.positional, isArrays) ||
+           std::ranges::any_of(arguments.call.keywords, [&](const ast::keyword* one) { return isArrays(facts_.types[one->value->id]); });
 }
 
 const Type* OutsideFunctions::partial(const CallArguments& arguments) {

@@ -29,6 +29,8 @@ private:
     const Type* typing(const CallArguments& arguments, const ApiName& name);
     const Type* collection(const CallArguments& arguments, const ApiName& name);
     const Type* reshapedFirst(const CallArguments& arguments);
+    const Type* givenBy(const ApiName& name) const;
+    bool isGivenArrays(const CallArguments& arguments) const;
 
     Facts& facts_;
     Arena& arena_;

@@ -110,11 +110,21 @@ const Type* Uses::applyInPlace(const Use& use) {
 }
 
 const Type* Uses::applyUnrecorded(const ApiRef& ref, const UseSite& site) {
-    if (!ref) return unknownType();
-    if (holdsObjects(site)) return unknownType();
+    if (!ref || holdsObjects(site)) return unknownType();
+    const Framework& framework = *ref.entry->framework;
     Choice choice = chooseOverload(ref, site, facts_);
-    const neutral::Expr* meaning = liftChoice(choice, site, *ref.entry->framework, facts_, arena_);
-    return meaning ? transforms_.apply(*site.node, *meaning, *ref.entry->framework, meaning->type) : unknownType();
+    const neutral::Expr* meaning = liftChoice(choice, site, framework, facts_, arena_);
+    return meaning ? orForeign(transforms_.apply(*site.node, *meaning, framework, meaning->type), framework, site)
+                   : orForeign(unknownType(), framework, site);
+}
+
+const Type* Uses::orForeign(const Type* type, const Framework& framework, const UseSite& site) const {
+    if (!type->isUnknown() || isPending(type) || !framework.isCommonGround || facts_.isSource(framework.id) || facts_.isMigration)
+        return type;
+    const auto isPendingHere = [&](const ast::Expr* expr) { return isPending(facts_.typeOf(*expr)); };
+    const bool mayBeKnownLater =
+        (site.receiver && isPendingHere(site.receiver)) || (site.call && std::ranges::any_of(site.call->args, isPendingHere));
+    return mayBeKnownLater ? type : foreignType(arena_, framework.id);
 }
 
 void arrangeUses(Facts& facts) {

@@ -31,6 +31,9 @@ public:
     /// The type of a use that is not to be converted: of a framework that is no source, or through a variable.
     const Type* applyUnrecorded(const ApiRef& ref, const UseSite& site);
 
+    /// What of an array of NumPy beside another framework is not known is still NumPy's; everything else is `type`.
+    const Type* orForeign(const Type* type, const Framework& framework, const UseSite& site) const;
+
 private:
     const Type* gradientType(const Use& use) const;
     bool holdsObjects(const UseSite& site) const;

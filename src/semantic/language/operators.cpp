@@ -23,14 +23,16 @@ std::vector<const ast::BinOp*> leftSpine(const ast::BinOp& last) {
     return spine;
 }
 
-bool mayMeetArray(const Type* type, const Framework& framework) {
+/// Whether a value may stand beside an array of a framework in an operation. NumPy's arrays may beside any.
+bool mayMeetArray(const Type* type, const Framework& framework, const Tables& tables) {
     switch (type->kind) {
         case TypeKind::Unknown:
         case TypeKind::Bool:
         case TypeKind::Int:
         case TypeKind::Float:
         case TypeKind::Complex: return true;
-        case TypeKind::Array: return type->framework == framework.id;
+        case TypeKind::Array:
+        case TypeKind::Foreign: return type->framework == framework.id || tables.framework(type->framework)->isCommonGround;
         case TypeKind::List:
         case TypeKind::Tuple:
         case TypeKind::Shape: return framework.acceptsLists;
@@ -90,11 +92,12 @@ const Type* Operators::comparison(const ast::Expr& node) {
 }
 
 const Framework* Operators::operatorFramework(const Type* left, const Type* right) const {
-    const Type* array = withoutNone(left)->isArray() ? withoutNone(left) : withoutNone(right);
-    const Type* other = array == withoutNone(left) ? right : left;
+    const Type *array = withoutNone(left), *other = withoutNone(right);
+    const auto gives = [&](const Type* type) { return type->isArray() && !facts_.tables.framework(type->framework)->isCommonGround; };
+    if (!gives(array) && (gives(other) || !array->isArray())) std::swap(array, other);
     if (!array->isArray()) return nullptr;
     const Framework* framework = facts_.tables.framework(array->framework);
-    return framework && mayMeetArray(withoutNone(other), *framework) ? framework : nullptr;
+    return mayMeetArray(other, *framework, facts_.tables) ? framework : nullptr;
 }
 
 const Type* Operators::operate(const ast::Expr& node, std::string_view symbol, std::vector<const ast::Expr*> operands,
@@ -141,6 +144,8 @@ const Type* Operators::pythonArithmetic(ast::BinaryOp op, const Type* left, cons
         const Type* result = simpleType(kind);
         return left->assumed || right->assumed ? assumedOf(arena_, result) : result;
     }
+    if (left->kind == TypeKind::Foreign) return left;
+    if (right->kind == TypeKind::Foreign) return right;
     if (left->kind == TypeKind::Str)
         return simpleType(op == ast::BinaryOp::Add || op == ast::BinaryOp::Mod || op == ast::BinaryOp::Mult ? TypeKind::Str
                                                                                                             : TypeKind::Unknown);
@@ -174,6 +179,7 @@ const Type* Operators::evaluateUnaryOp(const ast::UnaryOp& node) {
             return operate(node, fmt::format("unary {}", ast::opSymbol(node.op)), {node.operand}, *framework);
     uses_.withdraw(node);
     if (node.op == ast::UnaryOperator::Invert && resultOfComparison(operand) && !state_.isSoft(operand)) return comparison(node);
+    if (operand->kind == TypeKind::Foreign) return operand;
     if (!operand->isNumber()) return state_.unknown({operand});
     Type type = *simpleType(std::max(operand->kind, TypeKind::Int));
     type.assumed = operand->assumed;
@@ -213,6 +219,7 @@ const Type* Operators::evaluateCompare(const ast::Compare& node) {
             return operate(node, ast::opSymbol(op), {node.left, node.comparators[0]}, *framework);
     uses_.withdraw(node);
     if (isIdentity) return simpleType(TypeKind::Bool);
+    if (left->kind == TypeKind::Foreign || right->kind == TypeKind::Foreign) return left->kind == TypeKind::Foreign ? left : right;
     bool isPython = !left->isUnknown() && !right->isUnknown() && !left->isArray() && !right->isArray() && node.ops.size() == 1;
     if (isPython && left->kind != TypeKind::Instance && right->kind != TypeKind::Instance) return simpleType(TypeKind::Bool);
     const Type* result = state_.unknown({left, right});

@@ -49,6 +49,19 @@ TEST_CASE("wrong operations are told of where they are wrong") {
     CHECK_THAT(problems[0], Catch::Contains("a.json:1:") && Catch::Contains(message));
 }
 
+TEST_CASE("wrong libraries are told of where they are wrong") {
+    const fs::path root = fs::temp_directory_path() / "regraft-libraries-test";
+    fs::create_directories(root / "neutral");
+    std::ofstream(root / "libraries.json") << R"J({"libraries": [{"modules": ["a", "b"]},
+ {"modules": ["b"], "serves": ["torch"]}]})J";
+    TableCompiler compiler;
+    compiler.compile(root);
+    fs::remove_all(root);
+    REQUIRE(compiler.problems().size() == 2);
+    CHECK_THAT(compiler.problems()[0], Catch::Contains("libraries.json:2:") && Catch::Contains("unknown key `serves`"));
+    CHECK_THAT(compiler.problems()[1], Catch::Contains("libraries.json:2:") && Catch::Contains("`b` is named twice"));
+}
+
 TEST_CASE("a table that can't be read is told of") {
     const fs::path root = fs::temp_directory_path() / "regraft-unreadable-test";
     fs::create_directories(root / "neutral" / "folder.json");
