@@ -58,7 +58,7 @@ public:
     void own() {
         for (std::size_t i = 0; i < parts_.size(); ++i) {
             const ParamType parameter = operation_.parameters[i].type;
-            const bool isOperand = parameter == ParamType::Array || parameter == ParamType::Operand;
+            const bool isOperand = !converts() && (parameter == ParamType::Array || parameter == ParamType::Operand);
             const Type* given = parts_[i] && isOperand && !isSequence(*parts_[i]->type) ? elsewhere(*parts_[i]) : nullptr;
             if (!given || context_.tables.framework(given->framework) == &context_.target) continue;
             parts_[i] = asArray(*parts_[i]);
@@ -126,10 +126,13 @@ private:
         return operands_.apply("asarray", {&part, dtype == DType::Unknown ? nullptr : operands_.dtypeConstant(dtype)});
     }
 
+    /// Whether it is for the operation itself to take an array from elsewhere.
+    bool converts() const { return operation_.name == "asarray" || operation_.name == "from_numpy"; }
+
     bool needsArray(const neutral::Expr& part, ParamType parameter) {
         const Type& type = *part.type;
         if (holdsGenerators(type)) return false;
-        if (const Type* given = isSequence(type) ? nullptr : elsewhere(part)) {
+        if (const Type* given = isSequence(type) || converts() ? nullptr : elsewhere(part)) {
             doubtDType(*given);
             return (parameter == ParamType::Array || parameter == ParamType::Operand) &&
                    (!isTaken(*given) || takenDType(*given) != DType::Unknown);
