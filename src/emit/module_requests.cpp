@@ -1,6 +1,7 @@
 #include "emit/module_requests.h"
 
 #include "emit/call_arguments.h"
+#include "emit/layer_calls.h"
 #include "emit/mode_requests.h"
 #include "lower/build.h"
 
@@ -97,6 +98,7 @@ void requestModules(const ModulePlan& plan, const ModuleClasses& modules, Outcom
     requestMembers(plan, context);
     requestMode(plan.mode, context);
     requestToldMode(plan, modules, context);
+    requestLayerCalls(plan, modules, context);
 }
 
 }  // namespace regraft

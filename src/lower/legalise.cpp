@@ -4,6 +4,7 @@
 
 #include "lower/common_dtype.h"
 #include "lower/kept_dtype.h"
+#include "lower/lengths_and_indices.h"
 #include "lower/lists_to_arrays.h"
 #include "mapping/instantiate.h"
 #include "mapping/result_type.h"
@@ -58,6 +59,7 @@ Legal legalise(const neutral::Expr& written, const LowerContext& context) {
     if (!operands.operation().isConstant) {
         makeArrays(operands);
         if (context.source.id != context.target.id) {
+            makeLengthsAndIndices(operands);
             meetOperands(operands);
             castBools(operands);
             result = keepDType(operands);

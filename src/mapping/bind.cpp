@@ -17,6 +17,11 @@ namespace {
 
 bool isStarred(const ast::Expr* expr) { return expr->kind == ast::Kind::Starred; }
 
+/// `paddle.add(x, y, name="sum")`
+bool isIgnored(const Framework& framework, std::string_view keyword) {
+    return std::ranges::find(framework.ignoredKeywords, keyword) != framework.ignoredKeywords.end();
+}
+
 /// Binds the arguments of one call to one signature, as CPython would.
 class Binder {
 public:
@@ -67,6 +72,7 @@ private:
         if (!keyword.name) return fail(BindProblem::StarArguments, "");
         for (bool bySynonym : {false, true})
             if (bindKeyword(keyword, bySynonym)) return;
+        if (isIgnored(*overload_.entry->framework, keyword.name.text())) return;
         fail(BindProblem::NoFit, "no parameter `" + std::string(keyword.name.text()) + "`");
     }
 
@@ -204,6 +210,7 @@ void refuseUnheard(Choice& choice, const Environment& environment) {
         const neutral::Expr* value = environment.values[p];
         const Framework& framework = *overload.entry->framework;
         if (parameter.name == framework.outParameter) continue;  // noteWritten() speaks of it
+        if (isIgnored(framework, parameter.name)) continue;
         if (parameter.name == framework.whereParameter && !names.contains(parameter.name) && writesMasked(choice, environment)) continue;
         const auto& training = overload.entry->framework->training;
         if (training && value && parameter.name == training->recorded && isTrue(value)) continue;  // a matter of what its gradients become

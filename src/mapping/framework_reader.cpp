@@ -244,6 +244,9 @@ Framework readFramework(const json& object, TableProblems& problems) {
                "same_dtype",
                "own_methods",
                "floats_only",
+               "wide_indices",
+               "array_lengths",
+               "ignored_keywords",
                "refuses_bools",
                "copies",
                "parameter_synonyms",
@@ -314,6 +317,9 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.refusesBools = object.value("refuses_bools", std::vector<std::string>());
     framework.copies = object.value("copies", std::vector<std::string>());
     framework.floatsOnly = object.value("floats_only", std::vector<std::string>());
+    framework.wideIndices = object.value("wide_indices", std::vector<std::string>());
+    framework.arrayLengths = object.value("array_lengths", true);
+    framework.ignoredKeywords = object.value("ignored_keywords", std::vector<std::string>());
     framework.ownMethods = object.value("own_methods", std::vector<std::string>());
     framework.sameDType = object.value("same_dtype", std::vector<std::string>());
     framework.inPlaceSuffix = text(object, "in_place_suffix", "", problems);

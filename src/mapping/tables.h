@@ -207,6 +207,11 @@ struct Framework {
     std::vector<std::string> sameDType;
     /// Operations that refuse integers, though others make floats of them there; `linalg.*` are all of linalg.
     std::vector<std::string> floatsOnly;
+    /// Parameters that take indices of the default integer dtype only, `nn.nll_loss.target`.
+    std::vector<std::string> wideIndices;
+    bool arrayLengths = true;  ///< an array of integers stands for a shape, and for axes
+    /// Keywords that every function takes, and that change nothing.
+    std::vector<std::string> ignoredKeywords;
     /// Operations that leave a sum or product of small integers small, where others give the default integer dtype.
     std::vector<std::string> narrowSums;
     /// Operations that refuse truth values, which the source counts with: `1 - mask` in torch.

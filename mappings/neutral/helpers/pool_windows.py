@@ -4,7 +4,7 @@ import array_api_strict as xp
 
 
 def pool_windows(x: xp.Array, kernel: tuple[int, ...], strides: tuple[int, ...], padding: tuple[int, ...], dilation: tuple[int, ...],
-                 ceil_mode: bool, value: float):
+                 ceil_mode: bool, value):
     """For each place in the kernel what lies there in all windows over the last axes of x, padded with value."""
     dims = len(kernel)
     sizes, widths = [], []

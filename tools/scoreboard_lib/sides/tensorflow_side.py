@@ -1,4 +1,10 @@
+import contextlib
+
 import numpy as np
+
+# What stays Paddle's in a converted program runs beside TensorFlow, but crashes if it is imported after it.
+with contextlib.suppress(ImportError):
+    import paddle  # noqa: F401
 import tensorflow as tf
 
 from ..encode import encode

@@ -1,0 +1,14 @@
+#pragma once
+// Arrays of integers that stand for lengths, axes and indices:
+//
+//     paddle.zeros(sizes)                 →   torch.zeros(sizes.tolist())
+//     paddle.concat(arrays, axis=axis)    →   torch.cat(arrays, dim=axis.item())
+//     F.nll_loss(x, classes)              →   F.nll_loss(x, classes.to(torch.int64))
+
+#include "lower/operands.h"
+
+namespace regraft {
+
+void makeLengthsAndIndices(Operands& operands);
+
+}  // namespace regraft
