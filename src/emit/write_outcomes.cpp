@@ -8,6 +8,13 @@
 
 namespace regraft {
 
+namespace {
+
+/// What stands between brackets for all of an array: one without axes has no `...` everywhere.
+const char* wholeKey(const Type& array) { return array.isArray() && array.rank == 0 ? "()" : "..."; }
+
+}  // namespace
+
 /// `by`: the use that writes.
 bool WriteOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& lowering, std::vector<WrittenLine>& out,
                                Lowered& last, const ast::Expr* by) {
@@ -27,7 +34,7 @@ bool WriteOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const Lower
         const py::Expr* target = cell ? lower(*cell->cell, lowering).code : py::source(arena, *line.target);
         bool isItem = isArrayItem(*line.target, context_.analysis);  // `x[0] = v` writes into the view by itself
         if (line.isStore && (line.augment.empty() || cell) && !isItem)
-            target = py::node(arena, py::ExprKind::Subscript, {target, py::literal(arena, "...")});
+            target = py::node(arena, py::ExprKind::Subscript, {target, py::literal(arena, wholeKey(*context_.analysis.typeOf(*line.target)))});
         out.push_back({target, lowered.code, line.augment});
     }
     return true;

@@ -6,6 +6,6 @@ def corrcoef(x, y=None, rowvar=True):
     rows = [ops.reshape(one, (1, -1)) if len(one.shape) < 2 else one if rowvar else ops.transpose(one) for one in (x, y) if one is not None]
     joined = ops.concatenate(rows)
     centred = joined - ops.mean(joined, axis=1, keepdims=True)
-    covariance = ops.matmul(centred, ops.transpose(centred))
+    covariance = ops.matmul(centred, ops.conj(ops.transpose(centred)))
     scale = ops.sqrt(ops.diagonal(covariance))
     return ops.squeeze(covariance / ops.outer(scale, scale))

@@ -6,4 +6,4 @@ def cov(x, y=None, rowvar=True, correction=1):
     rows = [ops.reshape(one, (1, -1)) if len(one.shape) < 2 else one if rowvar else ops.transpose(one) for one in (x, y) if one is not None]
     joined = ops.concatenate(rows)
     centred = joined - ops.mean(joined, axis=1, keepdims=True)
-    return ops.squeeze(ops.matmul(centred, ops.transpose(centred)) / (joined.shape[1] - correction))
+    return ops.squeeze(ops.matmul(centred, ops.conj(ops.transpose(centred))) / (joined.shape[1] - correction))

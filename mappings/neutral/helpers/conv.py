@@ -18,7 +18,7 @@ def conv(x: xp.Array, weight: xp.Array, bias: xp.Array | None = None, strides=1,
     batch = x.shape[:-dims - 1]
     x = xp.pad(x, [(0, 0)] * (len(batch) + 1) + widths)
     sizes = [(n - r - 1) // s + 1 for n, r, s in zip(x.shape[-dims:], reach, strides)]
-    out = 0.0
+    out = None
     for place in itertools.product(*(range(k) for k in kernel)):
         window = x
         for axis, (i, d, n, s) in enumerate(zip(place, dilation, sizes, strides), -dims):
@@ -27,6 +27,7 @@ def conv(x: xp.Array, weight: xp.Array, bias: xp.Array | None = None, strides=1,
         part = weight
         for i in place:
             part = part[:, :, i, ...]
-        out = out + xp.matmul(xp.reshape(part, (groups, -1, weight.shape[1])), window)
+        term = xp.matmul(xp.reshape(part, (groups, -1, weight.shape[1])), window)
+        out = term if out is None else out + term
     out = xp.reshape(out, (*batch, weight.shape[0], *sizes))
     return out if bias is None else out + xp.reshape(bias, (-1,) + (1,) * dims)

@@ -10,7 +10,8 @@ def max_pool_places(x: xp.Array, dims: int, kernel, strides=None, padding=0, dil
     ]
     sizes = tuple(x.shape[-dims:])
     numbers = xp.broadcast_to(xp.reshape(xp.arange(math.prod(sizes)), sizes), tuple(x.shape))
-    first, *others = pool_windows(x, kernel, strides, padding, dilation, ceil_mode, -float("inf"))
+    lowest = -float("inf") if xp.isdtype(x.dtype, "real floating") else xp.iinfo(x.dtype).min
+    first, *others = pool_windows(x, kernel, strides, padding, dilation, ceil_mode, lowest)
     place, *places = pool_windows(numbers, kernel, strides, padding, dilation, ceil_mode, -1)
     for window, number in zip(others, places):
         place = xp.where(window > first, number, place)
