@@ -34,7 +34,8 @@ bool WriteOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const Lower
         const py::Expr* target = cell ? lower(*cell->cell, lowering).code : py::source(arena, *line.target);
         bool isItem = isArrayItem(*line.target, context_.analysis);  // `x[0] = v` writes into the view by itself
         if (line.isStore && (line.augment.empty() || cell) && !isItem)
-            target = py::node(arena, py::ExprKind::Subscript, {target, py::literal(arena, wholeKey(*context_.analysis.typeOf(*line.target)))});
+            target =
+                py::node(arena, py::ExprKind::Subscript, {target, py::literal(arena, wholeKey(*context_.analysis.typeOf(*line.target)))});
         out.push_back({target, lowered.code, line.augment});
     }
     return true;
