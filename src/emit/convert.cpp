@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "emit/conversion.h"
+#include "emit/crossings.h"
 #include "emit/neighbours.h"
 #include "emit/read_source.h"
 #include "emit/unsupported.h"
@@ -31,7 +32,7 @@ bool hasNothingToConvert(const Frontend& frontend, const Framework& target) {
     const bool importsNone = std::none_of(imported.begin(), imported.end(), [&](const Framework* one) {
         return std::find(frontend.from.begin(), frontend.from.end(), one) != frontend.from.end();
     });
-    if (hasNeighbours(*frontend.analysis, frontend.from, target)) return false;
+    if (importsBoundLibrary(*frontend.analysis, frontend.from, target)) return false;
     return frontend.analysis->uses().empty() && importsNone && ModuleClasses(*frontend.parsed, *frontend.analysis).all().empty();
 }
 
@@ -111,7 +112,10 @@ ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, c
 
     UseOutcomes outcomes(frontend, *target, options, neutral, sink);
     outcomes.run();
-    if (!options.helperBody) reportNeighbours(*frontend.parsed->module, *frontend.analysis, frontend.from, *target, sink);
+    if (!options.helperBody) {
+        reportNeighbours(*frontend.analysis, frontend.from, *target, sink);
+        reportCrossings(*frontend.parsed->module, *frontend.analysis, frontend.from, *target, sink);
+    }
     EmitResult emitted = emitEdits(outcomes.request());
     for (const EmitResult::Refused& refused : emitted.refused) outcomes.refuse(*refused.node, refused.reason);
     if (options.onUnsupported == OnUnsupported::Raise && !emitted.refused.empty())

@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
-#include "ast/visit.h"
 #include "emit/convert.h"
 #include "mapping/libraries.h"
 
@@ -19,7 +17,7 @@ struct Neighbour {
     std::string_view name;             ///< its module: the top one, unless what is known is of one inside
     const Library* library = nullptr;  ///< null: unknown
     unsigned uses = 0;
-    bool isGivenArrays = false;
+    bool isGivenArrays = false, isGivenFunctions = false;
 };
 
 /// "somewhere" of "somewhere.inside", ".near" of ".near.by".
@@ -33,10 +31,11 @@ std::vector<Neighbour> neighboursOf(const Analysis& analysis) {
         if (import.isOwn || import.framework || libraries.isPython(import.target)) continue;
         const Library* library = libraries.of(import.target);
         const std::string_view name = library ? library->moduleOf(import.target) : topOf(import.target);
-        auto same = std::ranges::find_if(found, [&](const Neighbour& one) { return one.name == name && one.library == library; });
+        auto same = std::ranges::find_if(found, [&](const Neighbour& one) { return one.name == name; });
         if (same == found.end()) same = found.insert(found.end(), {&import, name, library});
         same->uses += import.references;
         same->isGivenArrays = same->isGivenArrays || import.isGivenArrays;
+        same->isGivenFunctions = same->isGivenFunctions || import.isGivenFunctions;
     }
     return found;
 }
@@ -57,70 +56,38 @@ std::string insteadOf(const Library& library, const Framework& target) {
     return instead == library.instead.end() ? "" : fmt::format("; {} has {}", target.name, instead->second);
 }
 
-void report(const Neighbour& neighbour, std::span<const Framework* const> from, const Framework& target, DiagnosticSink& sink) {
-    const std::string name(neighbour.name), uses = times(neighbour.uses);
-    const Span span = neighbour.first->alias->span;
-    if (!neighbour.library) {
-        if (neighbour.isGivenArrays && !isMigration(from, &target)) sink.report(DiagCode::UnknownLibrary, span, name, {name});
-        return;
-    }
+/// What is to be said of how code goes on with a library that computes with its own arrays; empty: nothing that matters.
+std::string doubtOf(const Neighbour& neighbour, const Framework& target) {
+    if (neighbour.isGivenFunctions) return "is given functions of this file, which it may call with them";
+    return neighbour.isGivenArrays && !neighbour.library->takesAny ? "is given some of " + target.name + " here" : "";
+}
+
+void report(const Neighbour& neighbour, const Framework& framework, const Framework& target, DiagnosticSink& sink) {
     const Library& library = *neighbour.library;
-    const Framework* framework = leftIn(library, from, target);
-    if (!framework) return;
-    const bool isTaken = std::ranges::find(target.takes, framework->name) != target.takes.end();
-    if (!library.takesAny)
-        sink.report(DiagCode::ForeignLibrary, span, name, {name, framework->name, target.name, uses + insteadOf(library, target)});
-    else sink.report(isTaken ? DiagCode::GivesTaken : DiagCode::GivesForeign, span, name, {name, framework->name, target.name, uses});
-}
-
-/// The framework beside the sources (NumPy) whose functions don't take all arrays of the target; null if the file imports none.
-const Framework* refusing(const Analysis& analysis, std::span<const Framework* const> from, const Framework& target) {
-    for (const ImportedName& import : analysis.imports()) {
-        const Framework* framework = import.framework;
-        const bool isBeside = framework && framework != &target && std::ranges::find(from, framework) == from.end();
-        if (isBeside && std::ranges::find(target.refusedBy, framework->name) != target.refusedBy.end()) return framework;
-    }
-    return nullptr;
-}
-
-/// `np.asarray`: made to take arrays of all frameworks.
-bool makesArrays(const Framework& framework, std::string_view name) {
-    const ApiRef api = Tables::builtin().api(framework, name);
-    return api && std::ranges::any_of(api.entry->overloads, [](const Overload& overload) {
-               const auto* call = ast::as<ast::Call>(overload.lift);
-               const auto* operation = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
-               return operation && operation->id == std::string_view("asarray");
-           });
-}
-
-/// `np.mean(x)` of an array that becomes the target's.
-void reportCrossings(const ast::Module& module, const Analysis& analysis, const Framework& framework, const Framework& target,
-                     DiagnosticSink& sink) {
-    const auto isGiven = [&](const ast::Expr* argument) {
-        const Type* type = analysis.typeOf(*argument);
-        return type->isArray() && !type->assumed && type->framework != framework.id;
-    };
-    ast::walk(module, [&](const ast::Node& node) {
-        const auto* call = ast::as<ast::Call>(&node);
-        const std::string name(call ? analysis.qualifiedName(*call->func) : std::string_view());
-        const bool isBeside = !name.empty() && Tables::builtin().frameworkOfModule(name) == &framework && !makesArrays(framework, name);
-        if (isBeside && std::ranges::any_of(call->args, isGiven))
-            sink.report(DiagCode::GivenForeign, call->span, name, {name, framework.name, target.name});
-        return true;
-    });
+    const std::string name(neighbour.name), uses = times(neighbour.uses), doubt = doubtOf(neighbour, target);
+    const Span span = neighbour.first->alias->span;
+    if (!library.gives)
+        sink.report(DiagCode::ForeignLibrary, span, name, {name, framework.name, target.name, uses + insteadOf(library, target)});
+    else if (!doubt.empty()) sink.report(DiagCode::ComputesBeside, span, name, {name, framework.name, doubt});
+    else sink.report(DiagCode::StaysBeside, span, name, {name, framework.name, uses});
 }
 
 }  // namespace
 
-void reportNeighbours(const ast::Module& module, const Analysis& analysis, std::span<const Framework* const> from, const Framework& target,
-                      DiagnosticSink& sink) {
-    for (const Neighbour& neighbour : neighboursOf(analysis)) report(neighbour, from, target, sink);
-    if (const Framework* framework = refusing(analysis, from, target)) reportCrossings(module, analysis, *framework, target, sink);
+void reportNeighbours(const Analysis& analysis, std::span<const Framework* const> from, const Framework& target, DiagnosticSink& sink) {
+    for (const Neighbour& neighbour : neighboursOf(analysis)) {
+        const std::string name(neighbour.name);
+        const Framework* framework = neighbour.library ? leftIn(*neighbour.library, from, target) : nullptr;
+        if (framework) report(neighbour, *framework, target, sink);
+        else if (!neighbour.library && neighbour.isGivenArrays && !isMigration(from, &target))
+            sink.report(DiagCode::UnknownLibrary, neighbour.first->alias->span, name, {name});
+    }
 }
 
-bool hasNeighbours(const Analysis& analysis, std::span<const Framework* const> from, const Framework& target) {
+bool importsBoundLibrary(const Analysis& analysis, std::span<const Framework* const> from, const Framework& target) {
     return std::ranges::any_of(neighboursOf(analysis), [&](const Neighbour& one) {
-        return one.library && !one.library->takesAny && leftIn(*one.library, from, target);
+        const Framework* framework = one.library ? leftIn(*one.library, from, target) : nullptr;
+        return framework && one.library->isBoundTo(*framework);
     });
 }
 

@@ -37,6 +37,11 @@ bool Aliases::isValidAt(const Link& link, NodeIndex parentBinding, NodeIndex at)
     return flow_.reaches(link.node, at, [&](NodeIndex node) { return node == parentBinding && node != FlowGraph::entry; });
 }
 
+/// Where what the link's parent held was bound.
+std::vector<FlowGraph::NodeIndex> Aliases::parentBindings(const Link& link) const {
+    return link.isTogether ? std::vector{link.node} : reachingBindings(link.parent.key, link.node);
+}
+
 /// All values that share memory with what the place's holder has at `at`.
 std::set<Aliases::Value> Aliases::sharing(const Place& place, NodeIndex at) const {
     std::set<Value> found;
@@ -53,7 +58,7 @@ std::set<Aliases::Value> Aliases::sharing(const Place& place, NodeIndex at) cons
                 (link.child == value.key && link.node == value.node) || (link.child != value.key && overlap(link.child, value.key));
             bool isParent = overlap(link.parent.key, value.key);
             if (!isChild && !isParent) continue;
-            for (NodeIndex node : reachingBindings(link.parent.key, link.node)) {
+            for (NodeIndex node : parentBindings(link)) {
                 if (!isValidAt(link, node, at)) continue;
                 if (isChild) add({link.parent.key, node});
                 if (isParent && (node == value.node || link.parent.key != value.key)) add({link.child, link.node});

@@ -60,7 +60,8 @@ private:
         const ast::Expr* target;  ///< the child as it is written; null: it has no name
         const ast::Expr* value;   ///< the whole value it was bound to
         Place parent;
-        bool isExact;  ///< child is exactly parent's views, not one of several things, nor a container of it
+        bool isExact;             ///< child is exactly parent's views, not one of several things, nor a container of it
+        bool isTogether = false;  ///< the statement binds the parent, too: `a = b = x`
     };
     /// What a variable holds from one binding on.
     struct Value {
@@ -90,6 +91,7 @@ private:
     bool isLive(std::string_view key, NodeIndex after) const;
     bool lastsToEnd(const Link& link) const;
     bool isFromEntry(std::string_view key, NodeIndex at) const;
+    std::vector<NodeIndex> parentBindings(const Link& link) const;
     bool isValidAt(const Link& link, NodeIndex parentBinding, NodeIndex at) const;
     std::set<Value> sharing(const Place& place, NodeIndex at) const;
     const ast::Expr* expressionOf(const Link& link) const;

@@ -195,8 +195,10 @@ void Aliases::collectBindings(NodeIndex node, const ast::Node& part) {
 /// All targets of one value are names of the same thing.
 void Aliases::linkTargets(NodeIndex node, std::span<ast::Expr* const> targets, const ast::Expr& value) {
     for (const ast::Expr* target : targets) link(node, *target, value);
+    const std::size_t before = links_.size();
     for (std::size_t i = 1; i < targets.size(); ++i)
         for (std::size_t j = 0; j < i; ++j) link(node, *targets[i], *targets[j]);
+    for (std::size_t i = before; i < links_.size(); ++i) links_[i].isTogether = true;
 }
 
 void Aliases::link(NodeIndex node, const ast::Expr& target, const ast::Expr& value) {

@@ -99,8 +99,8 @@ private:
             anyUnknown = anyUnknown || dtype == DType::Unknown;
         }
         if (anyExact && anyUnknown)
-            operands_.differs =
-                context_.target.name + " combines no arrays of different kinds of dtypes, and that of one operand is not known here";
+            operands_.doubt(context_.target.name +
+                            " combines no arrays of different kinds of dtypes, and that of one operand is not known here");
     }
 
     /// `where(c, 1, 0.5)`: numbers of two kinds, with no array among them that says which.

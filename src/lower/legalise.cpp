@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lower/arrays_beside.h"
 #include "lower/common_dtype.h"
 #include "lower/kept_dtype.h"
 #include "lower/lengths_and_indices.h"
@@ -54,9 +55,10 @@ const neutral::Expr* ofSeveralDTypes(const neutral::Expr& expr, const LowerConte
 }  // namespace
 
 Legal legalise(const neutral::Expr& written, const LowerContext& context) {
-    Operands operands(*ofSeveralDTypes(written, context), context);
+    Operands operands(*ofLibrary(*ofSeveralDTypes(written, context), context), context);
     DType result = DType::Unknown;
     if (!operands.operation().isConstant) {
+        takeArraysBeside(operands);
         makeArrays(operands);
         if (context.source.id != context.target.id) {
             makeLengthsAndIndices(operands);
@@ -67,7 +69,7 @@ Legal legalise(const neutral::Expr& written, const LowerContext& context) {
     }
     const neutral::Expr* core = rebuilt(operands);
     const neutral::Expr* whole = result == DType::Unknown ? core : operands.apply("astype", {core, operands.dtypeConstant(result)});
-    return {whole, core, std::move(operands.differs)};
+    return {whole, core, std::move(operands.doubts)};
 }
 
 const neutral::Expr* withFloats(const neutral::Expr& expr, const LowerContext& context) {
@@ -80,7 +82,7 @@ const neutral::Expr* withFloats(const neutral::Expr& expr, const LowerContext& c
 
 const neutral::Expr* withOwnArrays(const neutral::Expr& expr, const LowerContext& context) {
     Operands operands(expr, context);
-    makeOwnArrays(operands);
+    ownArraysBeside(operands);
     return operands.isChanged ? rebuilt(operands) : &expr;
 }
 

@@ -2,6 +2,7 @@
 // Makes explicit what the source framework does by itself and the target doesn't.
 
 #include <string>
+#include <vector>
 
 #include "lower/lower.h"
 
@@ -11,8 +12,8 @@ namespace regraft {
 /// different dtypes are cast where it refuses the mix, and a floating dtype that would change is written out.
 struct Legal {
     const neutral::Expr* expr = nullptr;
-    const neutral::Expr* core = nullptr;  ///< the operation itself, where `expr` casts its result: legal, too
-    std::string differs = {};             ///< what can't be made sure of
+    const neutral::Expr* core = nullptr;   ///< the operation itself, where `expr` casts its result: legal, too
+    std::vector<std::string> doubts = {};  ///< what can't be made sure of
 };
 Legal legalise(const neutral::Expr& expr, const LowerContext& context);
 

@@ -22,7 +22,6 @@ public:
           parts_(operands.parts) {}
 
     void run() {
-        if (operation_.name == "asarray") nameDType();
         bool anyArray = false;
         std::vector<std::size_t> numbers;
         for (std::size_t i = 0; i < parts_.size(); ++i) {
@@ -33,7 +32,7 @@ public:
                              !isTupleOfMany(*parts_[i]->type) && !context_.target.listIndexing;
             if (parameter == ParamType::Key && operation_.name != "getitem" && !context_.target.listIndexing) makeKeyArrays(parts_[i]);
             if (isListKey || needsArray(*parts_[i], parameter)) {
-                parts_[i] = asArray(*parts_[i]);
+                parts_[i] = operands_.apply("asarray", {parts_[i]});
                 operands_.isChanged = true;
             }
             if (parameter == ParamType::Device && !context_.target.deviceStrings && parts_[i]->type->kind == TypeKind::Str) {
@@ -55,17 +54,6 @@ public:
         }
     }
 
-    void own() {
-        for (std::size_t i = 0; i < parts_.size(); ++i) {
-            const ParamType parameter = operation_.parameters[i].type;
-            const bool isOperand = !converts() && (parameter == ParamType::Array || parameter == ParamType::Operand);
-            const Type* given = parts_[i] && isOperand && !isSequence(*parts_[i]->type) ? elsewhere(*parts_[i]) : nullptr;
-            if (!given || context_.tables.framework(given->framework) == &context_.target) continue;
-            parts_[i] = asArray(*parts_[i]);
-            operands_.isChanged = true;
-        }
-    }
-
 private:
     static bool isSequence(const Type& type) {
         return type.kind == TypeKind::List || type.kind == TypeKind::Tuple || type.kind == TypeKind::Iterator ||
@@ -74,69 +62,9 @@ private:
 
     bool promotesLikeNumPy() const { return context_.targetRules.promotion == Promotion::NumPy; }
 
-    /// What an array from elsewhere is, NumPy's or one that a library gave; null for others.
-    const Type* elsewhere(const neutral::Expr& part) const {
-        if (part.kind != ExprKind::Source || !context_.types || context_.source.id == context_.target.id) return nullptr;
-        return elsewhere(context_.types->typeOf(*part.source));
-    }
-
-    /// Of a list of such, one of them.
-    const Type* elsewhere(const Type* type) const {
-        const bool isList = type->kind == TypeKind::List || type->kind == TypeKind::Tuple;
-        if (isList && !type->items.empty()) return elsewhere(type->items[0]);
-        const bool isElsewhere = (type->isArray() && type->framework != context_.source.id) || type->kind == TypeKind::Foreign;
-        return isElsewhere ? type : nullptr;
-    }
-
-    /// The floating dtype that the source makes of it, where that is another.
-    DType takenDType(const Type& type) const {
-        const DType taken = takenUnder(type.dtype, context_.source.dtypeRules);
-        const bool isInexact = isFloating(taken) || isComplex(taken);
-        return taken == type.dtype || !isInexact || !context_.preserveDtypes ? DType::Unknown : taken;
-    }
-
-    /// An array from elsewhere of who knows which dtype: the source would have narrowed a wide one.
-    void doubtDType(const Type& type) {
-        const bool narrows = takenUnder(DType::Float64, context_.source.dtypeRules) != DType::Float64;
-        if (!narrows || !context_.preserveDtypes || type.dtype != DType::Unknown) return;
-        operands_.differs =
-            context_.source.name + " makes 32 bits of 64 of the arrays it is given, and the dtype of this one is not known here";
-    }
-
-    /// `jnp.asarray(x)` of a wide array of NumPy gives a narrow one.
-    void nameDType() {
-        const auto dtype = static_cast<std::size_t>(operation_.parameterIndex("dtype"));
-        const Type* given = parts_[0] && !parts_[dtype] ? elsewhere(*parts_[0]) : nullptr;
-        if (!given) return;
-        doubtDType(*given);
-        if (takenDType(*given) == DType::Unknown) return;
-        parts_[dtype] = operands_.dtypeConstant(takenDType(*given));
-        operands_.isChanged = true;
-    }
-
-    bool isTaken(const Type& type) const {
-        const Framework* framework = context_.tables.framework(type.framework);
-        if (framework == &context_.target) return true;
-        return framework && std::ranges::find(context_.target.takes, framework->name) != context_.target.takes.end();
-    }
-
-    const neutral::Expr* asArray(const neutral::Expr& part) {
-        const Type* type = elsewhere(part);
-        const DType dtype = type ? takenDType(*type) : DType::Unknown;
-        return operands_.apply("asarray", {&part, dtype == DType::Unknown ? nullptr : operands_.dtypeConstant(dtype)});
-    }
-
-    /// Whether it is for the operation itself to take an array from elsewhere.
-    bool converts() const { return operation_.name == "asarray" || operation_.name == "from_numpy"; }
-
-    bool needsArray(const neutral::Expr& part, ParamType parameter) {
+    bool needsArray(const neutral::Expr& part, ParamType parameter) const {
         const Type& type = *part.type;
         if (holdsGenerators(type)) return false;
-        if (const Type* given = isSequence(type) || converts() ? nullptr : elsewhere(part)) {
-            doubtDType(*given);
-            return (parameter == ParamType::Array || parameter == ParamType::Operand) &&
-                   (!isTaken(*given) || takenDType(*given) != DType::Unknown);
-        }
         if (parameter == ParamType::Array || parameter == ParamType::Operand) {
             if (isSequence(type) && !context_.target.acceptsLists) return true;
             if (type.kind == TypeKind::Iterator && !promotesLikeNumPy()) return true;
@@ -169,7 +97,7 @@ private:
         auto isOther = [&](const neutral::Expr* item) { return needsArray(*item, parameter); };
         if (std::none_of(items.begin(), items.end(), isOther)) return;
         for (const neutral::Expr*& item : items)
-            if (isOther(item)) item = asArray(*item);
+            if (isOther(item)) item = operands_.apply("asarray", {item});
         neutral::Expr arrays = *rest;
         arrays.parts = context_.arena.copy(items);
         rest = context_.arena.make<neutral::Expr>(arrays);
@@ -194,7 +122,7 @@ private:
         };
         if (std::none_of(items.begin(), items.end(), isOther)) return;
         for (const neutral::Expr*& item : items)
-            if (isOther(item)) item = asArray(*item);
+            if (isOther(item)) item = operands_.apply("asarray", {item});
         spelled->parts = context_.arena.copy(items);
         arrays = context_.arena.make<neutral::Expr>(*spelled);
         operands_.isChanged = true;
@@ -206,7 +134,7 @@ private:
         if (type.kind != TypeKind::List || type.items.empty() || context_.target.acceptsLists) return;
         const TypeKind item = type.items[0]->kind;
         if (item == TypeKind::List || item == TypeKind::Tuple)
-            operands_.differs = context_.target.name + " joins arrays, and here are lists: make each an array";
+            operands_.doubt(context_.target.name + " joins arrays, and here are lists: make each an array");
     }
 
     /// `x[range(n), labels]`
@@ -217,7 +145,7 @@ private:
         if (!spelled) return;
         std::vector<const neutral::Expr*> items(spelled->parts.begin(), spelled->parts.end());
         for (const neutral::Expr*& item : items)
-            if (isRange(item->type)) item = asArray(*item);
+            if (isRange(item->type)) item = operands_.apply("asarray", {item});
         spelled->parts = context_.arena.copy(items);
         key = context_.arena.make<neutral::Expr>(*spelled);
         operands_.isChanged = true;
@@ -232,7 +160,5 @@ private:
 }  // namespace
 
 void makeArrays(Operands& operands) { ArraysOfLists(operands).run(); }
-
-void makeOwnArrays(Operands& operands) { ArraysOfLists(operands).own(); }
 
 }  // namespace regraft

@@ -134,7 +134,7 @@ private:
         if (legal_.contains(&original)) return &original;
         Legal made = legalise(withGenerator(original, context_), context_);
         legal_.insert(made.core);
-        if (!made.differs.empty()) result_.differs.push_back(std::move(made.differs));
+        for (std::string& doubt : made.doubts) result_.differs.push_back(std::move(doubt));
         return made.expr;
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ast/display.h"
+#include "mapping/beside.h"
 #include "mapping/result_type.h"
 
 namespace regraft {
@@ -32,11 +33,12 @@ const neutral::Expr* Operands::cast(const neutral::Expr* part, DType dtype) {
 }
 
 std::optional<neutral::Expr> Operands::spelledOut(const neutral::Expr& sequence) const {
+    if (sequence.kind == ExprKind::List || sequence.kind == ExprKind::Tuple) return sequence;
     const bool isWritten = sequence.kind == ExprKind::Source && context_.types && ast::isDisplay(sequence.source);
     if (!isWritten || ast::hasStar(sequence.source)) return std::nullopt;
     std::vector<const neutral::Expr*> items;
     for (const ast::Expr* element : ast::elementsOf(sequence.source))
-        items.push_back(makeSource(*element, context_.types->typeOf(*element), context_.arena));
+        items.push_back(makeSource(*element, takenAs(context_.types->typeOf(*element), context_.source, context_.arena), context_.arena));
     neutral::Expr spelled{sequence.source->kind == ast::Kind::List ? ExprKind::List : ExprKind::Tuple};
     spelled.parts = context_.arena.copy(items);
     spelled.type = sequence.type;

@@ -20,12 +20,14 @@ public:
     const Operation& operation() const { return *expr_.operation; }
     const LowerContext& context() const { return context_; }
 
+    /// Says what can't be made sure of.
+    void doubt(std::string what) { doubts.push_back(std::move(what)); }
     const neutral::Expr* apply(std::string_view operation, std::vector<const neutral::Expr*> parts) const;
     /// The target's constant for a dtype; null if it has none.
     const neutral::Expr* dtypeConstant(DType dtype) const;
     /// `part` cast to a dtype, which makes a change of it.
     const neutral::Expr* cast(const neutral::Expr* part, DType dtype);
-    /// A sequence with an expression for each item, if the user wrote one by one.
+    /// A sequence with an expression for each item, if that is known: the user wrote one by one.
     std::optional<neutral::Expr> spelledOut(const neutral::Expr& sequence) const;
     /// Whether some are integers in the calls of this file, and may be floats in others.
     bool anyIsSeen() const;
@@ -34,7 +36,7 @@ public:
 
     std::vector<const neutral::Expr*> parts;  ///< by parameter; null if not given
     bool isChanged = false;
-    std::string differs = {};  ///< what can't be made sure of
+    std::vector<std::string> doubts;  ///< what can't be made sure of
 
 private:
     const neutral::Expr& expr_;

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "ast/visit.h"
+#include "mapping/beside.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
 #include "mapping/scalar_axis.h"
@@ -114,16 +115,9 @@ private:
 
 bool mayBeSequence(const Type& type) { return type.isSequence() || type.isUnknown() || type.kind == TypeKind::Iterator; }
 
-/// What the user wrote for a parameter or operand. An array from elsewhere counts as what the framework takes it for.
+/// What the user wrote for a parameter or operand.
 const neutral::Expr* given(const ast::Expr& expr, const TypeSource& types, const LiftContext& context) {
-    const Type* type = types.typeOf(expr);
-    const bool isElsewhere = (type->isArray() && type->framework != context.framework.id) || type->kind == TypeKind::Foreign;
-    if (!isElsewhere) return makeSource(expr, type, context.arena);
-    Type taken = type->isArray() ? *type : *arrayType(context.arena, context.framework.id, DType::Unknown);
-    taken.framework = context.framework.id;
-    taken.dtype = takenUnder(taken.dtype, context.framework.dtypeRules);
-    taken.literal = nullptr;
-    return makeSource(expr, context.arena.make<Type>(taken), context.arena);
+    return makeSource(expr, takenAs(types.typeOf(expr), context.framework, context.arena), context.arena);
 }
 
 /// The value of `*dims`: one sequence stands for itself where the API takes it so, single values become a tuple.

@@ -32,7 +32,8 @@ Promotion promotionOf(const std::string& name, TableProblems& problems) {
 
 DTypeRules readRules(const json& object, const DTypeRules& otherwise, std::string_view where, TableProblems& problems) {
     checkKeys(object, std::string(where),
-              {"default_float", "default_int", "numbers_complex", "integer_quotient", "wide_results", "promotion", "statement", "modules"},
+              {"default_float", "default_int", "numbers_complex", "integer_quotient", "wide_results", "narrows_given", "promotion",
+               "statement", "modules"},
               problems);
     for (const char* key : {"default_float", "default_int", "numbers_complex", "integer_quotient"})
         if (object.contains(key) && !(object[key].is_string() && parseDType(object[key].get<std::string>())))
@@ -42,6 +43,7 @@ DTypeRules readRules(const json& object, const DTypeRules& otherwise, std::strin
     rules.defaultInt = withDefaultWidth(dtypeOf(object, "default_int", otherwise.defaultInt));
     rules.numbersComplex = dtypeOf(object, "numbers_complex", otherwise.numbersComplex);
     rules.integerQuotient = dtypeOf(object, "integer_quotient", otherwise.integerQuotient);
+    rules.narrowsGiven = flag(object, "narrows_given", where, problems, otherwise.narrowsGiven);
     if (object.contains("wide_results")) rules.wideResults = texts(object, "wide_results", problems);
     if (auto it = object.find("promotion"); it != object.end() && it->is_string())
         rules.promotion = promotionOf(it->get<std::string>(), problems);
@@ -210,7 +212,8 @@ Framework readFramework(const json& object, TableProblems& problems) {
                "distributions",
                "words",
                "takes",
-               "refused_by",
+               "by_methods",
+               "methods_differ",
                "headers",
                "versions",
                "module",
@@ -272,7 +275,8 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.distributions = texts(object, "distributions", problems);
     framework.words = object.value("words", std::vector<std::string>());
     framework.takes = texts(object, "takes", problems);
-    framework.refusedBy = texts(object, "refused_by", problems);
+    framework.byMethods = texts(object, "by_methods", problems);
+    framework.hasOwnMethods = flag(object, "methods_differ", "", problems);
     framework.headers = object.value("headers", std::vector<std::string>());
     framework.versions = texts(object, "versions", problems);
     framework.module = text(object, "module", "", problems);

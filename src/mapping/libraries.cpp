@@ -24,15 +24,19 @@ std::vector<std::string> distributionsOf(const std::vector<std::string>& modules
 }
 
 Library readLibrary(const json& object, const std::string& where, TableProblems& problems) {
-    fields::checkKeys(object, where, {"modules", "distributions", "works_with", "takes_any", "instead"}, problems);
+    fields::checkKeys(object, where, {"modules", "distributions", "works_with", "gives", "takes_any", "instead"}, problems);
     Library library;
     library.modules = fields::texts(object, "modules", problems);
     library.distributions =
         object.contains("distributions") ? fields::texts(object, "distributions", problems) : distributionsOf(library.modules);
     library.worksWith = fields::texts(object, "works_with", problems);
+    library.gives = fields::flag(object, "gives", where, problems);
     library.takesAny = fields::flag(object, "takes_any", where, problems);
+    if (library.gives && library.worksWith.empty()) problems.push_back({where, "`gives` goes with `works_with`"});
+    if (library.takesAny && !library.gives) problems.push_back({where, "`takes_any` goes with `gives`"});
     if (const auto instead = object.find("instead"); instead != object.end())
-        for (const auto& [framework, name] : instead->items()) library.instead[framework] = name.is_string() ? name.get<std::string>() : "";
+        for (const auto& [framework, name] : instead->items())
+            library.instead[framework] = fields::text(*instead, framework.c_str(), where + "/instead", problems);
     return library;
 }
 
@@ -51,14 +55,18 @@ std::string_view Library::moduleOf(std::string_view name) const {
 }
 
 Libraries::Libraries(const json& table, TableProblems& problems) {
-    fields::checkKeys(table, "", {"libraries", "python", "notes"}, problems);
+    fields::checkKeys(table, "", {"libraries", "alike", "python", "notes"}, problems);
     const json list = table.value("libraries", json::array());
     for (std::size_t i = 0; i < list.size(); ++i) libraries_.push_back(readLibrary(list[i], "/libraries/" + std::to_string(i), problems));
     for (std::size_t i = 0; i < libraries_.size(); ++i)
         for (const std::string& module : libraries_[i].modules)
             if (!byModule_.emplace(module, &libraries_[i]).second)
                 problems.push_back({"/libraries/" + std::to_string(i) + "/modules", "`" + module + "` is named twice"});
-    for (std::string& module : fields::texts(table, "python", problems)) python_.insert(std::move(module));
+    for (std::string& module : fields::texts(table, "alike", problems)) alike_.insert(std::move(module));
+    for (std::string& module : fields::texts(table, "python", problems)) {
+        if (byModule_.contains(module)) problems.push_back({"/python", "`" + module + "` is among the libraries, too"});
+        python_.insert(std::move(module));
+    }
 }
 
 const Library* Libraries::of(std::string_view module) const {
@@ -69,6 +77,11 @@ const Library* Libraries::of(std::string_view module) const {
     return nullptr;
 }
 
-bool Libraries::isPython(std::string_view module) const { return python_.contains(std::string(module.substr(0, module.find('.')))); }
+namespace {
+std::string topOf(std::string_view module) { return std::string(module.substr(0, module.find('.'))); }
+}  // namespace
+
+bool Libraries::hasAlikes(std::string_view module) const { return alike_.contains(topOf(module)); }
+bool Libraries::isPython(std::string_view module) const { return python_.contains(topOf(module)); }
 
 }  // namespace regraft

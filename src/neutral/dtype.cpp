@@ -113,7 +113,7 @@ DType asNamed(DType dtype) {
 DType underRules(DType dtype, const DTypeRules& rules) { return hasDefaultWidth(dtype) ? rules.defaultInt : dtype; }
 
 DType takenUnder(DType dtype, const DTypeRules& rules) {
-    if (rules.promotion != Promotion::Jax || rules.defaultFloat != DType::Float32) return dtype;
+    if (!rules.narrowsGiven) return dtype;
     switch (asNamed(dtype)) {
         case DType::Float64: return DType::Float32;
         case DType::Int64: return DType::Int32;

@@ -60,6 +60,7 @@ struct DTypeRules {
     DType numbersComplex = DType::Unknown;  ///< of an array made of Python's complex numbers; Unknown: the default complex
     Promotion promotion = Promotion::NumPy;
     DType integerQuotient = DType::Unknown;     ///< of integers of 32 bits and more, divided; Unknown: what other functions give
+    bool narrowsGiven = false;                  ///< makes 32 bits of the 64 of arrays of others that it is given
     std::vector<std::string> wideResults = {};  ///< operations that give 64-bit floats of narrower ones too
 
     bool widens(std::string_view operation) const { return std::ranges::find(wideResults, operation) != wideResults.end(); }
@@ -69,8 +70,7 @@ struct DTypeRules {
 /// What it is in a framework of these rules: integers of default width have that framework's.
 DType underRules(DType dtype, const DTypeRules& rules);
 
-/// What an array of another framework becomes where it is given to functions of this one: JAX makes 32 bits of 64 unless it was told
-/// otherwise (jax.dtypes.canonicalize_dtype).
+/// What an array of another framework becomes where it is given to functions of this one (jax.dtypes.canonicalize_dtype).
 DType takenUnder(DType dtype, const DTypeRules& rules);
 
 /// What functions that give floating numbers give of a dtype: itself, or the float for integers and bools. JAX's is float32 for those

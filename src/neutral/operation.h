@@ -64,6 +64,7 @@ struct Operation {
     /// Of an operation that treats all elements alike: the parameters that name axes, which change when the axes are put in another order.
     std::span<const std::string_view> axes;
     bool keepsAxes = false;      ///< with its first argument's axes in another order it gives the same in that order
+    bool takesAny = false;       ///< it is for the operation itself to take what comes from beside the framework: `asarray`
     bool dependsOnMode = false;  ///< a layer that behaves otherwise while training, or what asks for the mode
     bool drawsWeights = false;   ///< a layer whose first weights are random
     /// Of a layer: the parameter for a size of what it is called with, and the sizes of what it gives (modules/layer_sizes.h).

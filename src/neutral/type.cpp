@@ -67,9 +67,9 @@ const Type* generatorType(Arena& arena, FrameworkId framework) {
     return arena.make<Type>(type);
 }
 
-const Type* foreignType(Arena& arena, FrameworkId framework) {
+const Type* besideType(Arena& arena, FrameworkId framework) {
     Type type;
-    type.kind = TypeKind::Foreign;
+    type.kind = TypeKind::Beside;
     type.framework = framework;
     return arena.make<Type>(type);
 }

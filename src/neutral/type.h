@@ -51,16 +51,16 @@ enum class TypeKind : std::uint8_t {
     Function,
     Class,
     Instance,
-    Module,   // defined in the program; Module is a Python module
-    Foreign,  // what a library beside the frameworks gave: whatever it is, its arrays are of `framework`, and stay so
-    Other     // known to be none of the above
+    Module,  // defined in the program; Module is a Python module
+    Beside,  // from beside the source frameworks, NumPy or a library that computes with it: whatever it is, its arrays are of `framework`
+    Other    // known to be none of the above
 };
 
 /// An immutable fact, made in the file's arena. Pointers to Types are never null: `unknownType()`.
 struct Type {
     TypeKind kind = TypeKind::Unknown;
     bool assumed = false;                           ///< a guess (from usage), not a proof
-    FrameworkId framework = 0;                      ///< of Array, DType, Device, Generator, Object, Foreign
+    FrameworkId framework = 0;                      ///< of Array, DType, Device, Generator, Object, Beside
     DType dtype = DType::Unknown;                   ///< of Array: its elements; of DType: its value
     std::int8_t rank = -1;                          ///< of Array: number of axes, -1 unknown
     std::span<const std::int64_t> shape = {};       ///< of Array of known rank: sizes, -1 unknown; empty if none is known
@@ -92,7 +92,7 @@ const Type* simpleType(TypeKind kind);  ///< of a kind that needs no details
 const Type* arrayType(Arena& arena, FrameworkId framework, DType dtype, int rank = -1);
 const Type* generatorType(Arena& arena, FrameworkId framework);
 const Type* objectType(Arena& arena, FrameworkId framework, std::string_view role);  ///< the role's text has to outlive the arena
-const Type* foreignType(Arena& arena, FrameworkId framework);
+const Type* besideType(Arena& arena, FrameworkId framework);
 const Type* tupleType(Arena& arena, std::span<const Type* const> items);
 const Type* listType(Arena& arena, const Type* element);
 

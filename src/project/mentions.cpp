@@ -34,8 +34,7 @@ bool Mentions::areImported(const std::vector<std::string>& names) const {
         if (name.front() == '.') return false;
         if (std::ranges::find(frameworks_, tables.frameworkOfModule(name)) != frameworks_.end()) return true;
         const Library* library = tables.libraries().of(name);
-        return library && !library->worksWith.empty() && !library->takesAny &&
-               std::ranges::any_of(frameworks_, [&](const Framework* one) { return library->worksIn(*one); });
+        return library && std::ranges::any_of(frameworks_, [&](const Framework* one) { return library->isBoundTo(*one); });
     });
 }
 

@@ -72,9 +72,12 @@ std::unique_ptr<Analysis> Analyser::finish() {
     for (ImportedName& name : state.imports) {
         semantic::SymbolId symbol = state.scopes.symbolOf[name.alias->id];
         if (symbol != semantic::none) name.references = state.scopes.symbols[symbol].reads;
-        name.isGivenArrays = std::ranges::any_of(state.givenArrays, [&](std::string_view given) {
-            return given.starts_with(name.target) && (given.size() == name.target.size() || given[name.target.size()] == '.');
-        });
+        for (const auto& [call, given] : state.given) {
+            const bool isHere =
+                given.to.starts_with(name.target) && (given.to.size() == name.target.size() || given.to[name.target.size()] == '.');
+            name.isGivenArrays = name.isGivenArrays || (isHere && given.arrays);
+            name.isGivenFunctions = name.isGivenFunctions || (isHere && given.functions);
+        }
     }
     return std::move(analysis_);
 }

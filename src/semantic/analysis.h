@@ -23,8 +23,9 @@ struct ImportedName {
     const Framework* framework = nullptr;  ///< of the target; null for other modules
     bool isOwn = false;                    ///< a module of the program, whatever it is called, or something in one
     bool isStar = false;
-    bool isGivenArrays = false;  ///< of no framework: it, or something in it, is called with arrays of a source framework
-    unsigned references = 0;     ///< reads of the bound name in the file
+    bool isGivenArrays = false;     ///< of no framework: it, or something in it, is called with arrays of a source framework
+    bool isGivenFunctions = false;  ///< … with functions of the program
+    unsigned references = 0;        ///< reads of the bound name in the file
 };
 
 /// One use of a source framework: a maximal dotted reference to a name of the framework (imports

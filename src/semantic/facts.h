@@ -6,7 +6,6 @@
 #include <memory>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "semantic/analysis.h"
@@ -126,8 +125,12 @@ struct Facts : TypeSource {
     std::deque<Use> usePool;                                    ///< while evaluating; a null node is a use that was withdrawn
     std::vector<Use> uses;                                      ///< in order, once all is evaluated
     std::vector<ImportedName> imports;
-    std::vector<const Framework*> imported;                ///< all frameworks the file imports
-    std::unordered_set<std::string_view> givenArrays;      ///< functions of neither a framework nor the program, called with arrays
+    std::vector<const Framework*> imported;  ///< all frameworks the file imports
+    struct Given {
+        std::string_view to;  ///< a function of neither a framework nor the program
+        bool arrays = false, functions = false;
+    };
+    std::unordered_map<ast::NodeId, Given> given;          ///< by call: what such a function gets of a source framework, or of the program
     bool usesDataLibrary = false;                          ///< values may be data frames, images …
     std::vector<const ApiName*> stars;                     ///< modules whose names are all imported
     std::vector<std::unique_ptr<FunctionInfo>> functions;  ///< by frame

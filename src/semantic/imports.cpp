@@ -2,6 +2,7 @@
 
 #include "ast/node_base.h"
 #include "ast/visit.h"
+#include "mapping/libraries.h"
 #include "semantic/facts.h"
 #include "semantic/python_names.h"
 #include "semantic/world.h"
@@ -42,7 +43,7 @@ void collectImports(Facts& facts) {
             const auto* alias = ast::as<ast::alias>(&child);
             if (!alias) return;
             facts.imports.push_back(importOf(facts, *statement, *alias));
-            facts.usesDataLibrary = facts.usesDataLibrary || isDataLibrary(facts.imports.back().target);
+            facts.usesDataLibrary = facts.usesDataLibrary || facts.tables.libraries().hasAlikes(facts.imports.back().target);
             addFramework(facts.imported, facts.imports.back().framework);
             if (facts.imports.back().isStar) facts.stars.push_back(facts.apis.module(facts.imports.back().target));
         });

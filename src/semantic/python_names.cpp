@@ -13,9 +13,6 @@ constexpr std::string_view commonMembers[] = {
 constexpr std::string_view libraryMembers[] = {
 #include "semantic/library_members.def"
 };
-constexpr std::string_view dataLibraries[] = {
-    "PIL",     "cudf",    "cupy",  "cv2",     "dask",    "geopandas", "h5py",   "matplotlib",  "modin", "networkx",    "pandas", "polars",
-    "pyarrow", "pyspark", "scipy", "seaborn", "skimage", "sklearn",   "sparse", "statsmodels", "sympy", "torchvision", "xarray", "zarr"};
 constexpr std::array<std::string_view, 22> commonKeywords = {
     "axis", "copy",  "default", "dtype", "encoding", "end",  "errors",   "exclude", "format", "inplace", "key",
     "kind", "level", "max",     "min",   "n",        "name", "nullable", "reverse", "sep",    "shape",   "start"};
@@ -35,7 +32,6 @@ bool isStatistic(std::string_view name) {
 }
 
 bool isLibraryMember(std::string_view name) { return contains(libraryMembers, name); }
-bool isDataLibrary(std::string_view module) { return contains(dataLibraries, module.substr(0, module.find('.'))); }
 bool isCommonKeyword(std::string_view name) { return contains(commonKeywords, name); }
 
 bool givesFirstArray(std::string_view name) {

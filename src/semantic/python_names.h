@@ -13,8 +13,6 @@ bool isCommonMember(std::string_view name);
 bool isStatistic(std::string_view name);
 /// Whether values of libraries for data frames, images and the like have it.
 bool isLibraryMember(std::string_view name);
-/// Whether a module belongs to such a library.
-bool isDataLibrary(std::string_view module);
 /// Whether methods of values other than arrays commonly take this keyword.
 bool isCommonKeyword(std::string_view name);
 /// Whether a function of a library gives an array of the kind that its first argument is, in another shape.

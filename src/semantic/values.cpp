@@ -161,7 +161,7 @@ const Type* elementOf(Arena& arena, const Type* given) {
             for (const Type* item : type->items) element = joinTypes(arena, element, item);
             return generalised(arena, element, true);
         }
-        case TypeKind::Foreign: return type;
+        case TypeKind::Beside: return type;
         default: return isPending(type) ? type : unknownType();
     }
 }

@@ -64,12 +64,12 @@ bool TableCompiler::load(const fs::path& path, TableFile& file) {
 void TableCompiler::compile(const fs::path& root) {
     readHelpers("neutral", root / "neutral" / "helpers");
     readCatalogue(root / "neutral");
-    readLibraries(root / "libraries.json");
     std::vector<fs::path> folders;
     for (const auto& item : fs::directory_iterator(root))
         if (item.is_directory() && fs::exists(item.path() / "framework.json")) folders.push_back(item.path());
     std::sort(folders.begin(), folders.end());
     for (const fs::path& folder : folders) readFrameworkFolder(folder);
+    readLibraries(root / "libraries.json");
     for (auto& [key, list] : inverses_) {
         json& all = explicitLowerings_[key];
         for (json& item : list) all.push_back(std::move(item));
@@ -85,6 +85,10 @@ void TableCompiler::readLibraries(const fs::path& path) {
     if (!fs::exists(path) || !load(path, file)) return;
     TableProblems problems;
     const Libraries libraries(file.json, problems);
+    for (std::size_t i = 0; i < libraries.all().size(); ++i)
+        for (const std::string& name : libraries.all()[i].worksWith)
+            if (std::ranges::none_of(frameworks_, [&](const auto& one) { return one->name == name; }))
+                problems.push_back({"/libraries/" + std::to_string(i) + "/works_with", "there is no framework `" + name + "`"});
     report(file, "", problems);
     bundle_["libraries"] = file.json.dump();
 }

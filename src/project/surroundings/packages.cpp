@@ -70,10 +70,9 @@ void Packages::addNames(const CodeOutcome& outcome) {
 
 /// Libraries that work with the source framework and not with the target.
 void Packages::addCompanions(const Framework& framework, std::string_view target) {
-    for (const Library& library : Tables::builtin().libraries().all()) {
-        const auto works = [&](std::string_view name) { return std::ranges::find(library.worksWith, name) != library.worksWith.end(); };
-        if (!library.takesAny && works(framework.name) && !works(target)) addAll(companions_, library.distributions);
-    }
+    const Framework* other = Tables::builtin().framework(target);
+    for (const Library& library : Tables::builtin().libraries().all())
+        if (library.isBoundTo(framework) && !(other && library.worksIn(*other))) addAll(companions_, library.distributions);
 }
 
 Packages::Role Packages::roleOf(std::string_view distribution) const {

@@ -92,7 +92,7 @@ const Type* Calls::callByType(const CallArguments& arguments, const Type* given)
     if (function->kind == TypeKind::Function && !function->definition && !function->items.empty())
         return function->items[0];  // Callable[…, T]
     if (function->kind == TypeKind::Class && function->definition) return classes_.instantiate(arguments, *function);
-    if (function->kind == TypeKind::Foreign) return function;
+    if (function->kind == TypeKind::Beside) return function;
     if (function->kind == TypeKind::Layer) return layers_.call(arguments, *function);
     if (function->kind == TypeKind::Instance)
         for (std::string_view name : {"__call__", "forward", "call"})

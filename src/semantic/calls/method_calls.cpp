@@ -22,7 +22,7 @@ const Type* MethodCalls::call(const CallArguments& arguments, const ast::Attribu
     const Type* base = withoutNone(facts_.types[method.value->id] ? facts_.types[method.value->id] : unknownType());
     if (base->isArray()) return callArrayMethod(arguments, method, base);
     if (base->kind == TypeKind::Generator && facts_.isSource(base->framework)) return generators_.callMember(arguments, method, *base);
-    if (base->kind == TypeKind::Generator) return callForeignGenerator(arguments, method, *base);
+    if (base->kind == TypeKind::Generator) return callGeneratorBeside(arguments, method, *base);
     if (base->kind == TypeKind::Object) return objects_.callMember(arguments, method, *base);
     if (const Type* updated = callIndexedMethod(arguments, method)) return updated;
     if (FunctionInfo* info = definitions_.functionOf(function)) {
@@ -40,7 +40,7 @@ const Type* MethodCalls::call(const CallArguments& arguments, const ast::Attribu
 }
 
 /// Of a framework that is no source: `rng.normal(size=3)` of NumPy beside jax.
-const Type* MethodCalls::callForeignGenerator(const CallArguments& arguments, const ast::Attribute& method, const Type& generator) {
+const Type* MethodCalls::callGeneratorBeside(const CallArguments& arguments, const ast::Attribute& method, const Type& generator) {
     const Framework& framework = *facts_.tables.framework(generator.framework);
     UseSite site;
     site.node = site.call = &arguments.call;
@@ -48,7 +48,7 @@ const Type* MethodCalls::callForeignGenerator(const CallArguments& arguments, co
     site.form = neutral::Form::Method;
     const ApiRef ref = facts_.tables.generatorMember(framework, method.attr.text());
     functionCalls_.letEscape(arguments);
-    return ref ? uses_.applyUnrecorded(ref, site) : uses_.orForeign(unknownType(), framework, site);
+    return ref ? uses_.applyUnrecorded(ref, site) : uses_.orBeside(unknownType(), framework, site);
 }
 
 const Type* MethodCalls::callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
@@ -60,7 +60,7 @@ const Type* MethodCalls::callArrayMethod(const CallArguments& arguments, const a
     site.call = &arguments.call;
     site.receiver = method.value;
     site.form = neutral::Form::Method;
-    if (!facts_.isSource(framework.id)) return ref ? uses_.applyUnrecorded(ref, site) : uses_.orForeign(unknownType(), framework, site);
+    if (!facts_.isSource(framework.id)) return ref ? uses_.applyUnrecorded(ref, site) : uses_.orBeside(unknownType(), framework, site);
     Use& use = uses_.addArrayMember(arguments.call, framework, method.attr);
     use.site = site;
     use.assumed = receiver->assumed;

@@ -29,7 +29,7 @@ public:
     const Type* call(const CallArguments& arguments, const ast::Attribute& method, const Type* function);
 
 private:
-    const Type* callForeignGenerator(const CallArguments& arguments, const ast::Attribute& method, const Type& generator);
+    const Type* callGeneratorBeside(const CallArguments& arguments, const ast::Attribute& method, const Type& generator);
     const Type* callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
     const Type* callIndexedMethod(const CallArguments& arguments, const ast::Attribute& method);
     const Type* markedModule(const ast::Call& call, Name method);

@@ -51,29 +51,31 @@ const Type* OutsideFunctions::call(const CallArguments& arguments, const ApiName
                           : name.text == "math.frexp" || name.text == "math.modf" ? TypeKind::Tuple
                                                                                   : TypeKind::Float);
     }
-    if (const Type* foreign = givenBy(name)) return foreign;
-    if (isGivenArrays(arguments)) facts_.givenArrays.insert(name.text);
+    noteGiven(arguments, name);
+    if (const Type* beside = givenBy(name)) return beside;
     return state_.unknownResult(arguments.call, unknownType());
 }
 
-/// What a library gives that makes arrays of a source framework of all it gets; null if it is none such.
+/// What a library gives that computes with arrays of a source framework; null if it is none such.
 const Type* OutsideFunctions::givenBy(const ApiName& name) const {
     const Library* library = facts_.tables.libraries().of(name.text);
-    if (!library || !library->takesAny || facts_.isMigration) return nullptr;
+    if (!library || !library->gives || facts_.isMigration) return nullptr;
     const auto framework = std::ranges::find_if(facts_.from, [&](const Framework* one) { return library->worksIn(*one); });
-    return framework == facts_.from.end() ? nullptr : foreignType(arena_, (*framework)->id);
+    return framework == facts_.from.end() ? nullptr : besideType(arena_, (*framework)->id);
 }
 
-/// Arrays, or lists of them, that are no mere guess.
-bool OutsideFunctions::isGivenArrays(const CallArguments& arguments) const {
-    const auto isArrays = [&](const Type* type) {
-        if (!type || type->assumed) return false;
-        const Type* one = withoutNone(type);
+void OutsideFunctions::noteGiven(const CallArguments& arguments, const ApiName& name) {
+    Facts::Given given{name.text};
+    const auto note = [&](const Type* type) {
+        const Type* one = type ? withoutNone(type) : unknownType();
         if (one->kind == TypeKind::List || one->kind == TypeKind::Tuple) one = elementOf(arena_, one);
-        return one->isArray() && !one->assumed && facts_.isSource(one->framework);
+        given.arrays = given.arrays || (one->isArray() && !one->assumed && facts_.isSource(one->framework));
+        given.functions = given.functions || (one->kind == TypeKind::Function && one->definition && !apiOf(one));
     };
-    return std::ranges::any_of(arguments.positional, isArrays) ||
-           std::ranges::any_of(arguments.call.keywords, [&](const ast::keyword* one) { return isArrays(facts_.types[one->value->id]); });
+    for (const Type* type : arguments.positional) note(type);
+    for (const ast::keyword* keyword : arguments.call.keywords) note(facts_.types[keyword->value->id]);
+    if (given.arrays || given.functions) facts_.given[arguments.call.id] = given;
+    else facts_.given.erase(arguments.call.id);
 }
 
 const Type* OutsideFunctions::partial(const CallArguments& arguments) {

@@ -30,7 +30,8 @@ private:
     const Type* collection(const CallArguments& arguments, const ApiName& name);
     const Type* reshapedFirst(const CallArguments& arguments);
     const Type* givenBy(const ApiName& name) const;
-    bool isGivenArrays(const CallArguments& arguments) const;
+    /// Keeps that a function gets arrays, or functions that it may call.
+    void noteGiven(const CallArguments& arguments, const ApiName& name);
 
     Facts& facts_;
     Arena& arena_;

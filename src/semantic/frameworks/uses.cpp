@@ -114,17 +114,17 @@ const Type* Uses::applyUnrecorded(const ApiRef& ref, const UseSite& site) {
     const Framework& framework = *ref.entry->framework;
     Choice choice = chooseOverload(ref, site, facts_);
     const neutral::Expr* meaning = liftChoice(choice, site, framework, facts_, arena_);
-    return meaning ? orForeign(transforms_.apply(*site.node, *meaning, framework, meaning->type), framework, site)
-                   : orForeign(unknownType(), framework, site);
+    return meaning ? orBeside(transforms_.apply(*site.node, *meaning, framework, meaning->type), framework, site)
+                   : orBeside(unknownType(), framework, site);
 }
 
-const Type* Uses::orForeign(const Type* type, const Framework& framework, const UseSite& site) const {
+const Type* Uses::orBeside(const Type* type, const Framework& framework, const UseSite& site) const {
     if (!type->isUnknown() || isPending(type) || !framework.isCommonGround || facts_.isSource(framework.id) || facts_.isMigration)
         return type;
     const auto isPendingHere = [&](const ast::Expr* expr) { return isPending(facts_.typeOf(*expr)); };
     const bool mayBeKnownLater =
         (site.receiver && isPendingHere(site.receiver)) || (site.call && std::ranges::any_of(site.call->args, isPendingHere));
-    return mayBeKnownLater ? type : foreignType(arena_, framework.id);
+    return mayBeKnownLater ? type : besideType(arena_, framework.id);
 }
 
 void arrangeUses(Facts& facts) {

@@ -32,7 +32,7 @@ public:
     const Type* applyUnrecorded(const ApiRef& ref, const UseSite& site);
 
     /// What of an array of NumPy beside another framework is not known is still NumPy's; everything else is `type`.
-    const Type* orForeign(const Type* type, const Framework& framework, const UseSite& site) const;
+    const Type* orBeside(const Type* type, const Framework& framework, const UseSite& site) const;
 
 private:
     const Type* gradientType(const Use& use) const;

@@ -35,7 +35,7 @@ const Type* Attributes::attributeOf(const ast::Attribute& node, const Type* give
         case TypeKind::Class:
             if (!apiOf(base) && base->definition) return classes_.classAttribute(*base->definition, node.attr);
             return unknownType();
-        case TypeKind::Foreign: return base;
+        case TypeKind::Beside: return base;
         case TypeKind::Unknown: break;
         default: return unknownType();
     }
@@ -75,7 +75,7 @@ const Type* Attributes::arrayAttribute(const ast::Attribute& node, const Type* b
         site.node = &node;
         site.receiver = node.value;
         site.form = neutral::Form::Attribute;
-        return ref ? uses_.applyUnrecorded(ref, site) : uses_.orForeign(unknownType(), framework, site);
+        return ref ? uses_.applyUnrecorded(ref, site) : uses_.orBeside(unknownType(), framework, site);
     }
     return uses_.apply(uses_.addArrayAttribute(node, *base));
 }

@@ -32,7 +32,7 @@ bool mayMeetArray(const Type* type, const Framework& framework, const Tables& ta
         case TypeKind::Float:
         case TypeKind::Complex: return true;
         case TypeKind::Array:
-        case TypeKind::Foreign: return type->framework == framework.id || tables.framework(type->framework)->isCommonGround;
+        case TypeKind::Beside: return type->framework == framework.id || tables.framework(type->framework)->isCommonGround;
         case TypeKind::List:
         case TypeKind::Tuple:
         case TypeKind::Shape: return framework.acceptsLists;
@@ -144,8 +144,8 @@ const Type* Operators::pythonArithmetic(ast::BinaryOp op, const Type* left, cons
         const Type* result = simpleType(kind);
         return left->assumed || right->assumed ? assumedOf(arena_, result) : result;
     }
-    if (left->kind == TypeKind::Foreign) return left;
-    if (right->kind == TypeKind::Foreign) return right;
+    if (left->kind == TypeKind::Beside) return left;
+    if (right->kind == TypeKind::Beside) return right;
     if (left->kind == TypeKind::Str)
         return simpleType(op == ast::BinaryOp::Add || op == ast::BinaryOp::Mod || op == ast::BinaryOp::Mult ? TypeKind::Str
                                                                                                             : TypeKind::Unknown);
@@ -179,7 +179,7 @@ const Type* Operators::evaluateUnaryOp(const ast::UnaryOp& node) {
             return operate(node, fmt::format("unary {}", ast::opSymbol(node.op)), {node.operand}, *framework);
     uses_.withdraw(node);
     if (node.op == ast::UnaryOperator::Invert && resultOfComparison(operand) && !state_.isSoft(operand)) return comparison(node);
-    if (operand->kind == TypeKind::Foreign) return operand;
+    if (operand->kind == TypeKind::Beside) return operand;
     if (!operand->isNumber()) return state_.unknown({operand});
     Type type = *simpleType(std::max(operand->kind, TypeKind::Int));
     type.assumed = operand->assumed;
@@ -219,7 +219,7 @@ const Type* Operators::evaluateCompare(const ast::Compare& node) {
             return operate(node, ast::opSymbol(op), {node.left, node.comparators[0]}, *framework);
     uses_.withdraw(node);
     if (isIdentity) return simpleType(TypeKind::Bool);
-    if (left->kind == TypeKind::Foreign || right->kind == TypeKind::Foreign) return left->kind == TypeKind::Foreign ? left : right;
+    if (left->kind == TypeKind::Beside || right->kind == TypeKind::Beside) return left->kind == TypeKind::Beside ? left : right;
     bool isPython = !left->isUnknown() && !right->isUnknown() && !left->isArray() && !right->isArray() && node.ops.size() == 1;
     if (isPython && left->kind != TypeKind::Instance && right->kind != TypeKind::Instance) return simpleType(TypeKind::Bool);
     const Type* result = state_.unknown({left, right});

@@ -95,7 +95,7 @@ const Type* Subscripts::itemOf(const Type* base, const ast::Expr& slice, const T
         case TypeKind::List: return isSlice ? base : elementOf(arena_, base);
         case TypeKind::Str: return simpleType(TypeKind::Str);
         case TypeKind::Dict: return base->items.size() == 2 ? base->items[1] : unknownType();
-        case TypeKind::Foreign: return base;
+        case TypeKind::Beside: return base;
         case TypeKind::Class: return base;  // a generic class: `Stack[int]`
         case TypeKind::Instance: {
             FunctionInfo* getter = classes_.method(*base->definition, "__getitem__");
