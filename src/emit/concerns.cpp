@@ -4,6 +4,7 @@
 #include "emit/dtype_settings.h"
 #include "emit/layer_outcomes.h"
 #include "emit/partial_outcomes.h"
+#include "emit/probed_names.h"
 #include "emit/registration.h"
 #include "emit/type_class.h"
 #include "emit/value_outcomes.h"
@@ -91,6 +92,8 @@ constexpr Answer (*order[])(const Use&, Concerns&) = {
     // Classes have no meaning, and most no entry: before uses that are unknown.
     [](const Use& use, Concerns& all) { return classOutcome(use, all.context); },
     [](const Use& use, Concerns& all) { return all.modules.baseOutcome(use); },
+    // Modules of a framework have no entry.
+    [](const Use& use, Concerns& all) { return probedOutcome(use, all.context); },
     // From here on, the tables have an entry for the use.
     [](const Use& use, Concerns& all) { return unknownOutcome(use, all.context); },
     // A function that is given its arguments by partial() fits no form by itself: before those that don't.
@@ -123,6 +126,7 @@ std::string problemOf(const Use& use, const Concerns& concerns) {
     const bool isClass = !typeClassOf(use, context.target, context.analysis).empty();
     if (use.isStore || use.framework == &context.target || concerns.modules.goesAway(use) || isClass) return {};
     if (isRegistration(use, context.target)) return registeredName(use).empty() ? "makes an attribute whose name is not known here" : "";
+    if (!use.api && !use.operation && !use.meaning && !probedName(use, context.analysis).empty()) return {};
     if (!use.api && !use.operation && !use.meaning) return use.asValue && use.framework->modules->isBase(use.name) ? "" : "has no mapping";
     if (use.choice.problem != BindProblem::None)
         return use.choice.parameter.empty() ? "cannot be translated: " + use.choice.detail

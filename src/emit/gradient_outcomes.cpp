@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "emit/gradient_function.h"
+#include "lift/meaning.h"
 #include "lower/build.h"
 #include "mapping/training_rules.h"
 
@@ -69,7 +70,7 @@ bool GradientOutcomes::isMarkedForNothing(const Use& use) const {
 
 std::optional<Outcome> GradientOutcomes::outcomeOf(const Use& use) {
     const TrainingRules* rules = context_.target.training.get();
-    if (!rules || rules->backward.empty() || !marksArray(use)) return std::nullopt;
+    if (!rules || rules->backward.empty() || !marksArray(use) || means(&use, "marked")) return std::nullopt;
     return context_.report(use, DiagCode::UnsupportedArgument,
                            {use.name, use.framework->training->recorded, "how it is told in " + context_.target.name + " is not known"});
 }

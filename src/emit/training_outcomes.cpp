@@ -6,6 +6,7 @@
 #include "emit/step_requests.h"
 #include "lower/build.h"
 #include "mapping/training_rules.h"
+#include "training/same_steps.h"
 
 namespace regraft {
 
@@ -30,7 +31,7 @@ std::string keyIn(const ast::Stmt& statement, const OutcomeContext& context) {
 }  // namespace
 
 void TrainingOutcomes::prepare(std::vector<Lifted>& lifted) {
-    optimisers_ = findOptimisers(lifted, context_.file, context_.analysis);
+    optimisers_ = findOptimisers(lifted, context_.file, context_.analysis, context_.target);
     if (!context_.target.training) return;
     marks_.prepare(lifted);
     for (const auto& [parameters, module] : optimisers_.parameters)  // a method of the module that the target doesn't call
@@ -46,6 +47,7 @@ void TrainingOutcomes::convert() {
     for (const TrainingStep& step : training_.steps) requestStep(step, training_.steps, marks_.areMarked(), context_);
     gradients_.convert();
     for (const Gathering& gathering : training_.gatherings) requestGathering(gathering, marks_.areMarked(), context_);
+    context_.request.deletions.insert(context_.request.deletions.end(), training_.needless.begin(), training_.needless.end());
     for (const LeftStatement& left : training_.left) {
         if (context_.analysis.useAt(*left.node)) continue;  // reported with the other uses
         context_.sink.report(DiagCode::StepLeft, left.node->span, left.api, {left.api, left.problem});
@@ -66,6 +68,13 @@ void TrainingOutcomes::findOtherSteps() {
     for (const TapeStep& step : tapeSteps_) requestStep(step, context_);
 }
 
+/// Whether gradients gather in the target's arrays too, under the same names: then steps stay as they are.
+bool TrainingOutcomes::gathersToo(const Framework& source) const {
+    const TrainingRules *from = source.training.get(), *to = context_.target.training.get();
+    return from && to && !to->backward.empty() && from->backward == to->backward && from->step == to->step && from->clear == to->clear &&
+           from->gradient == to->gradient;
+}
+
 /// Steps of sources that gather gradients in arrays.
 void TrainingOutcomes::planSteps() {
     const TrainingRules* rules = context_.target.training.get();
@@ -77,6 +86,12 @@ void TrainingOutcomes::planSteps() {
     const OptimiserOwner owner(optimisers_.optimisers, context_.calls, context_.file, context_.analysis);
     for (const Framework* source : context_.from) {
         if (source == &context_.target || !source->training || source->training->backward.empty()) continue;
+        if (gathersToo(*source)) {
+            std::ranges::move(otherThanPlain(context_.file, context_.analysis, *source, optimisers_.optimisers),
+                              std::back_inserter(training_.left));
+            if (!context_.target.augmentsInPlace) descendInPlace(*source->training);
+            continue;
+        }
         TrainingContext training{context_.file,
                                  context_.analysis,
                                  *source,
@@ -92,6 +107,7 @@ void TrainingOutcomes::planSteps() {
         std::ranges::move(plan.steps, std::back_inserter(training_.steps));
         std::ranges::move(plan.gatherings, std::back_inserter(training_.gatherings));
         std::ranges::move(plan.left, std::back_inserter(training_.left));
+        std::ranges::move(plan.needless, std::back_inserter(training_.needless));
     }
 }
 
@@ -107,7 +123,7 @@ bool TrainingOutcomes::goesWithStep(const Use& use) const {
     for (const Gathering& gathering : training_.gatherings)
         for (const auto& [statement, edit] : gathering.edits)
             if (isOf(statement)) return !edit.limit->span.contains(use.site.node->span);
-    if (isFunctional || isRule) return true;
+    if (isFunctional || isRule || std::ranges::any_of(training_.needless, isOf)) return true;
     if (std::ranges::any_of(tapeSteps_, [&](const TapeStep& step) { return step.takes(*use.site.node); })) return true;
     return std::any_of(training_.steps.begin(), training_.steps.end(), [&](const TrainingStep& step) {
         const ast::Node& node = *use.site.node;
@@ -163,10 +179,49 @@ bool TrainingOutcomes::isOutsideGradients(const ast::Node& node) const {
 std::optional<Outcome> TrainingOutcomes::outcomeOf(const Use& use) {
     if (goesWithStep(use)) return Outcome::Exact;
     const auto left = std::ranges::find(training_.left, use.site.node, &LeftStatement::node);
-    if (left == training_.left.end()) return std::nullopt;
+    if (left == training_.left.end()) return isSameInSteps(use) ? std::optional(Outcome::Exact) : std::nullopt;
     return context_.report(use, DiagCode::StepLeft, {left->api, left->problem});
 }
 
-bool TrainingOutcomes::isMarkedForNothing(const Use& use) const { return gradients_.isMarkedForNothing(use) && training_.left.empty(); }
+/// `p -= rate * p.grad`, of a p that is an array for sure then, writes into it where such a statement binds the name anew.
+void TrainingOutcomes::descendInPlace(const TrainingRules& rules) {
+    const auto textOf = [&](const ast::Expr& expr) { return expr.span.of(context_.file.text); };
+    ast::walk(*context_.file.module, [&](const ast::Node& node) {
+        const auto* statement = ast::as<ast::AugAssign>(&node);
+        if (!statement || context_.analysis.useAt(*statement->target)) return true;
+        const bool readsGradient = [&] {
+            bool found = false;
+            ast::walk(*statement->value, [&](const ast::Node& part) {
+                const auto* member = ast::as<ast::Attribute>(&part);
+                found = found || (member && member->attr == std::string_view(rules.gradient) &&
+                                  textOf(*member->value) == textOf(*statement->target));
+                return !found;
+            });
+            return found;
+        }();
+        if (!readsGradient) return true;
+        Arena& arena = context_.arena;
+        const py::Expr* array = py::source(arena, *statement->target);
+        StatementRewrite rewrite{statement};
+        rewrite.line = {py::node(arena, py::ExprKind::Subscript, {array, py::literal(arena, "...")}),
+                        py::node(arena, py::ExprKind::Binary, {array, py::source(arena, *statement->value)}, ast::opSymbol(statement->op)),
+                        {}};
+        context_.request.statements.push_back(std::move(rewrite));
+        return true;
+    });
+}
+
+/// `loss.backward()`, `optimizer.step()`, `p.grad`
+bool TrainingOutcomes::isSameInSteps(const Use& use) const {
+    const auto* member = ast::as<ast::Attribute>(use.site.call ? use.site.call->func : use.site.node);
+    if (!member || use.api || !gathersToo(*use.framework)) return false;
+    const TrainingRules& rules = *use.framework->training;
+    const std::string_view name = member->attr.text();
+    return name == rules.backward || name == rules.step || name == rules.clear || name == rules.gradient;
+}
+
+bool TrainingOutcomes::isMarkedForNothing(const Use& use) const {
+    return gradients_.isMarkedForNothing(use) && training_.left.empty() && !gathersToo(*use.framework);
+}
 
 }  // namespace regraft

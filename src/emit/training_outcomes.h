@@ -39,6 +39,9 @@ public:
 private:
     void findOtherSteps();
     void planSteps();
+    bool gathersToo(const Framework& source) const;
+    void descendInPlace(const TrainingRules& rules);
+    bool isSameInSteps(const Use& use) const;
 
     OutcomeContext& context_;
     const ModuleClasses& modules_;

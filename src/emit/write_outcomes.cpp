@@ -13,6 +13,20 @@ namespace {
 /// What stands between brackets for all of an array: one without axes has no `...` everywhere.
 const char* wholeKey(const Type& array) { return array.isArray() && array.rank == 0 ? "()" : "..."; }
 
+/// `layer.weight.set_value(value)`, where no elements of a layer's arrays are assigned to; null where they are.
+const py::Expr* writtenIntoLayer(const neutral::Expr* array, const neutral::Expr& plain, const py::Expr& value,
+                                 const LowerContext& lowering) {
+    const Operation& operation = *Tables::builtin().operation("layers.written");
+    if (!array || Tables::builtin().lowerings(lowering.target, operation).empty()) return nullptr;
+    Arena& arena = lowering.arena;
+    const neutral::Expr* written = makeOperation(operation, {array, &plain}, {lowering.source, arena, neutral::Form::Function, nullptr});
+    py::Expr call = *lower(*written, lowering).code;
+    std::vector<py::Argument> arguments(call.arguments.begin(), call.arguments.end());
+    arguments.back().value = &value;  // which may be more than the line's: `target op value`
+    call.arguments = arena.copy(arguments);
+    return arena.make<py::Expr>(call);
+}
+
 }  // namespace
 
 /// `by`: the use that writes.
@@ -25,6 +39,7 @@ bool WriteOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const Lower
             last.unsupported = "a layer's arrays are there once it has been called or built, and are written by a method of theirs";
         if (cell && !last.unsupported.empty()) return false;
         const neutral::Expr& value = cell ? *cell->value : *line.value;
+        const neutral::Expr* array = cell ? cell->cell : nullptr;
         Lowered lowered = lower(*asWritten(by ? *streams_.handedTo(value, *by) : value,
                                            line.isStore ? context_.analysis.typeOf(*line.target) : nullptr, context_),
                                 lowering);
@@ -33,10 +48,20 @@ bool WriteOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const Lower
         if (!lowered.code) return false;
         const py::Expr* target = cell ? lower(*cell->cell, lowering).code : py::source(arena, *line.target);
         bool isItem = isArrayItem(*line.target, context_.analysis);  // `x[0] = v` writes into the view by itself
-        if (line.isStore && (line.augment.empty() || cell) && !isItem)
+        std::string_view augment = line.augment;
+        if (!augment.empty() && line.isStore && !isItem && !context_.target.augmentsInPlace) {  // it would bind the name anew
+            lowered.code = py::node(arena, py::ExprKind::Binary, {target, lowered.code}, augment);
+            augment = {};
+        }
+        const py::Expr* written = writtenIntoLayer(array, value, *lowered.code, lowering);
+        if (written) {
+            out.push_back({nullptr, written, {}});
+            continue;
+        }
+        if (line.isStore && (augment.empty() || cell) && !isItem)
             target =
                 py::node(arena, py::ExprKind::Subscript, {target, py::literal(arena, wholeKey(*context_.analysis.typeOf(*line.target)))});
-        out.push_back({target, lowered.code, line.augment});
+        out.push_back({target, lowered.code, augment});
     }
     return true;
 }

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "ast/equal.h"
+#include "ast/visit.h"
 #include "lift/lens.h"
+#include "mapping/training_rules.h"
 
 namespace regraft {
 
@@ -12,6 +15,26 @@ AssignedItem assignedItem(const ast::Subscript& target, const Analysis& analysis
 }
 
 namespace {
+
+/// The same variable, read in one place and bound in the other.
+bool isSameVariable(const ast::Expr& a, const ast::Expr& b) {
+    const auto *name = ast::as<ast::NameExpr>(&a), *other = ast::as<ast::NameExpr>(&b);
+    if (name && other) return name->id == other->id;
+    const auto *member = ast::as<ast::Attribute>(&a), *otherMember = ast::as<ast::Attribute>(&b);
+    return member && otherMember && member->attr == otherMember->attr && ast::equal(*member->value, *otherMember->value);
+}
+
+/// `w -= rate * w.grad`
+bool readsOwnGradient(const ast::AugAssign& statement, const Framework& framework) {
+    bool found = false;
+    ast::walk(*statement.value, [&](const ast::Node& part) {
+        const auto* member = ast::as<ast::Attribute>(&part);
+        const bool isGradient = member && framework.training && member->attr == std::string_view(framework.training->gradient);
+        found = found || (isGradient && isSameVariable(*member->value, *statement.target));
+        return !found;
+    });
+    return found;
+}
 
 /// Whether a key is made of Python ints only.
 bool isElementKey(const ast::Expr& key, const Analysis& analysis) {
@@ -159,7 +182,8 @@ Mutation Mutations::liftWritten(const Use& use, const ast::AugAssign& statement)
     const neutral::Expr* old = parts[0];
     const neutral::Expr* sum = makeOperation(operation, std::move(parts), context);
     const neutral::Expr* whole = inDTypeOf(*old, sum, contextOf(*use.framework));
-    bool alone = isAlone(writtenPlace(use, analysis_), statement);
+    const bool isOwned = before.isHeld || readsOwnGradient(statement, *use.framework);  // by whoever gathers gradients in it
+    bool alone = !isOwned && isAlone(writtenPlace(use, analysis_), statement);
     if (!alone || whole != sum) mutation.main.push_back({statement.target, whole, !alone});
     return mutation;
 }

@@ -83,10 +83,11 @@ bool isSimple(const ast::Expr& value) {
 
 class OptimiserFinder {
 public:
-    OptimiserFinder(std::vector<Lifted>& lifted, ParsedFile& file, const Analysis& analysis)
+    OptimiserFinder(std::vector<Lifted>& lifted, ParsedFile& file, const Analysis& analysis, const Framework& target)
         : lifted_(lifted),
           file_(file),
-          analysis_(analysis) {}
+          analysis_(analysis),
+          takesParameters_(target.training && !target.training->parameters.empty()) {}
 
     OptimisersFound run() {
         const bool areAdjusted = std::ranges::any_of(lifted_, [](const Lifted& one) { return asksForGroups(*one.meaning); });
@@ -104,6 +105,7 @@ private:
     const ast::Expr* ofParameters(Lifted& one, const TrainingRules& rules) {
         const ast::Expr* parameters = one.meaning->parts[0]->source;
         const ast::Expr* module = parameters ? moduleOf(*parameters, rules) : nullptr;
+        if (takesParameters_ && parameters) return ofWhatIsThere(one, *parameters, module);
         if (const ast::Expr* whole = module ? calledAround(*module, *one.use->framework) : nullptr) {
             one.meaning = withPart(*ofModule(*one.meaning, *whole, analysis_, file_.arena), "groups",
                                    makeSource(*parameters, analysis_.typeOf(*parameters), file_.arena), file_.arena);
@@ -121,6 +123,17 @@ private:
                                    makeSource(*parameters, analysis_.typeOf(*parameters), file_.arena), file_.arena);
         if (!module || one.meaning->parts.back() == nullptr) one.problem = "it changes something else than all parameters of one module";
         return module;
+    }
+
+    /// The target's optimiser is told its parameters as the source's is: those of a module, or whatever arrays and groups of them.
+    const ast::Expr* ofWhatIsThere(Lifted& one, const ast::Expr& parameters, const ast::Expr* module) {
+        if (module) {
+            one.meaning = ofModule(*one.meaning, *module, analysis_, file_.arena);
+            return module;
+        }
+        one.meaning = withPart(*one.meaning, "groups", makeSource(parameters, analysis_.typeOf(parameters), file_.arena), file_.arena);
+        if (one.meaning->parts.back() == nullptr) one.problem = "it changes something else than all parameters of one module";
+        return nullptr;
     }
 
     /// The variable all of whose modules' parameters are in groups: `model` of `[{"params": model.head.parameters(), "lr": 0.1}]`. Null if
@@ -263,6 +276,7 @@ private:
     std::vector<Lifted>& lifted_;
     ParsedFile& file_;
     const Analysis& analysis_;
+    bool takesParameters_;  ///< optimisers of the target are given arrays, and not a module
     std::vector<TapeStep> tapes_;
     OptimisersFound found_;
 };
@@ -285,8 +299,8 @@ const Optimiser* Optimisers::find(const std::string& name, const ast::Node& scop
     return found;
 }
 
-OptimisersFound findOptimisers(std::vector<Lifted>& lifted, ParsedFile& file, const Analysis& analysis) {
-    return OptimiserFinder(lifted, file, analysis).run();
+OptimisersFound findOptimisers(std::vector<Lifted>& lifted, ParsedFile& file, const Analysis& analysis, const Framework& target) {
+    return OptimiserFinder(lifted, file, analysis, target).run();
 }
 
 }  // namespace regraft

@@ -39,6 +39,6 @@ struct OptimisersFound {
     std::vector<std::pair<const ast::Expr*, const ast::Expr*>> parameters;  ///< expressions that give a module's, and the module
     std::vector<const ast::Stmt*> rules;  ///< `tx = optax.adam(1e-3)`: statements whose value went into an optimiser
 };
-OptimisersFound findOptimisers(std::vector<Lifted>& lifted, ParsedFile& file, const Analysis& analysis);
+OptimisersFound findOptimisers(std::vector<Lifted>& lifted, ParsedFile& file, const Analysis& analysis, const Framework& target);
 
 }  // namespace regraft

@@ -92,12 +92,28 @@ private:
         }
     }
 
+    /// Gradients of what a step of this scope changes, set to zero elsewhere: every step begins with none anyway.
+    bool clearsNothing(const StepStatement& one, const TrainingPlan& plan) const {
+        if (one.kind != StepStatement::Kind::Clear || !one.isPlain || !problem_.empty()) return false;
+        const std::string receiver = scope_.text(*one.receiver);
+        return std::ranges::any_of(plan.steps, [&](const TrainingStep& step) {
+            return step.scope == &scope_.node() && !step.gathers &&
+                   std::ranges::any_of(step.trained(), [&](const TrainingStep::Trained& trained) {
+                       return trained.module.value == receiver || trained.optimiser.value == receiver;
+                   });
+        });
+    }
+
     void reportLeft(const Parts& parts, std::size_t i, TrainingPlan& plan) const {
         const StepStatement& one = parts.statements[i];
         bool belongs = one.kind == StepStatement::Kind::Backward || scope_.steps(one) ||
                        (one.kind == StepStatement::Kind::Clear && scope_.isOptimiser(*one.receiver));
         bool clips = one.kind == StepStatement::Kind::ClipNorm || one.kind == StepStatement::Kind::ClipValue;
         if ((!belongs && !clips) || planned_.contains(parts.block[i])) return;
+        if (clearsNothing(one, plan)) {
+            plan.needless.push_back(parts.block[i]);
+            return;
+        }
         std::string problem = problem_.empty() ? "no training step is known around it" : problem_;
         plan.left.push_back({one.call, scope_.text(*one.call->func), std::move(problem)});
     }

@@ -91,6 +91,7 @@ struct TrainingPlan {
     std::vector<TrainingStep> steps;
     std::vector<Gathering> gatherings;
     std::vector<LeftStatement> left;
+    std::vector<const ast::Stmt*> needless;  ///< gradients are set to zero that no step has gathered
 };
 
 struct TrainingContext {

@@ -6,9 +6,11 @@ from flax import nnx
 class LSTM(nnx.Module):
     """Layers of long short-term memory: calling it gives the outputs and the last (hidden, cell)."""
 
-    def __init__(self, in_features, hidden_features, num_layers=1, use_bias=True, batch_first=False, bidirectional=False, *, rngs):
+    def __init__(self, in_features, hidden_features, num_layers=1, use_bias=True, batch_first=False, bidirectional=False, dropout=0.0, *,
+                 rngs):
         self.hidden_features, self.num_layers, self.batch_first = hidden_features, num_layers, batch_first
         self.directions = ("", "_reverse") if bidirectional else ("",)
+        self.dropout = nnx.Dropout(dropout, rngs=rngs) if dropout else None
         bound = hidden_features**-0.5
         for layer in range(num_layers):
             size = hidden_features * len(self.directions) if layer else in_features
@@ -34,6 +36,8 @@ class LSTM(nnx.Module):
                 outputs.append(y)
                 last.append(state)
             x = jnp.concatenate(outputs, axis=-1)
+            if self.dropout and layer + 1 < self.num_layers:
+                x = self.dropout(x)
         hidden, cell = (jnp.stack(states) for states in zip(*last))
         return jnp.swapaxes(x, 0, 1) if batched and self.batch_first else x, (hidden, cell)
 

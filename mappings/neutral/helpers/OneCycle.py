@@ -24,7 +24,7 @@ class OneCycle:
     def step(self):
         self.last_epoch += 1
         n, begin = self.last_epoch, 0.0
-        if n >= self.total_steps:
+        if n > self.total_steps:
             raise ValueError(f"step {n} of {self.total_steps}")
         end, a, b = self.phases[0]
         for end, a, b in self.phases:

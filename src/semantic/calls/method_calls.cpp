@@ -111,6 +111,11 @@ const Type* MethodCalls::markedModule(const ast::Call& call, Name method) {
     return nullptr;
 }
 
+/// Whether a class of the file has such a member: then something unknown with it may be the user's own.
+bool MethodCalls::isMethodHere(Name method) const {
+    return std::ranges::any_of(facts_.classes, [&](const auto& entry) { return entry.second.attributes.contains(method); });
+}
+
 /// A method that only modules have, called on something unknown: `net.to(device)`, `model.parameters()`. Null if it is none, or may be an
 /// array's.
 const Type* MethodCalls::callUntypedModule(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
@@ -124,15 +129,14 @@ const Type* MethodCalls::callUntypedModule(const CallArguments& arguments, const
     const Framework& framework = *facts_.tables.framework(module->framework);
     ApiRef ref = facts_.tables.moduleMember(framework, method.attr.text());
     if (!ref || givesDtype || namesDtype) return nullptr;
-    const bool isMethodHere =
-        std::ranges::any_of(facts_.classes, [&](const auto& entry) { return entry.second.attributes.contains(method.attr); });
     const std::size_t given = arguments.call.args.size() + arguments.call.keywords.size();
     const Type* mode = arguments.positional.empty() ? nullptr : arguments.positional[0];
     const bool mayBeMode = mode && (mode->kind == TypeKind::Bool || (mode->isUnknown() && frameworks_.isCalledHere(*method.value)));
     const bool givesMode = given == 0 || (given == 1 && framework.modules->train == method.attr.text() && mayBeMode);
     const bool isAlone = facts_.parent(arguments.call)->kind == ast::Kind::ExprStmt;  // then the counterpart is called the same
     const bool setsMode = framework.modules->setsMode(method.attr.text());
-    if (setsMode && (isMethodHere || !givesMode || (given == 0 && isAlone))) return nullptr;  // `trainer.train(loader)` is no module's
+    if (setsMode && (isMethodHere(method.attr) || !givesMode || (given == 0 && isAlone)))
+        return nullptr;  // `trainer.train(loader)` is no module's
     Use& use = uses_.add(arguments.call, framework);
     use.name = framework.modules->base + "." + std::string(method.attr.text());
     use.api = ref;
@@ -154,7 +158,8 @@ const Type* MethodCalls::callUnknownMethod(const CallArguments& arguments, const
         guesses_.guess(*method.value, generator);
         return generators_.callMember(arguments, method, *generator);
     }
-    if (const Type* object = framework ? nullptr : objects_.objectWith(method.attr); object && object->role() != "module") {
+    const Type* object = framework || isMethodHere(method.attr) ? nullptr : objects_.objectWith(method.attr);
+    if (object && object->role() != "module") {
         guesses_.guess(*method.value, object);
         return objects_.callMember(arguments, method, *object);
     }

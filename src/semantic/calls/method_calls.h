@@ -33,6 +33,7 @@ private:
     const Type* callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
     const Type* callIndexedMethod(const CallArguments& arguments, const ast::Attribute& method);
     const Type* markedModule(const ast::Call& call, Name method);
+    bool isMethodHere(Name method) const;
     const Type* callUntypedModule(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
     const Type* callUnknownMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
 

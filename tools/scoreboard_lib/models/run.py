@@ -17,7 +17,7 @@ from .carry import NotCarried, carry_answer
 MODELS = ROOT / "tests" / "models"
 FORWARD, GRADIENT, TRAINED, FLOOR = 1e-4, 1e-3, 1e-3, 1e-6  # relative to the greatest element
 FIRST_WEIGHTS = "RG0210"  # every model's: here they are carried over
-TARGETS = {"torch": ["jax", "keras", "tensorflow"], "jax": ["torch"], "linen": ["torch"], "keras": ["torch"], "tensorflow": ["torch"]}
+TARGETS = {"torch": ["jax", "keras", "tensorflow", "paddle"], "jax": ["torch"], "linen": ["torch"], "keras": ["torch"], "tensorflow": ["torch"]}
 FRAMEWORK = {"linen": "jax"}  # a framework may have several kinds of modules
 BY_NAMES = {"linen", "keras", "tensorflow"}  # where no report says which array is which
 

@@ -2,6 +2,7 @@
 import importlib.util
 import pathlib
 import pickle
+import re
 import sys
 import traceback
 
@@ -13,6 +14,11 @@ def load(path):
     sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
+
+
+def build_text(expression):
+    """The constructor's call, without random streams."""
+    return re.sub(r",? *rngs=nnx\.Rngs\(0\)", "", expression)
 
 
 def serve(run):

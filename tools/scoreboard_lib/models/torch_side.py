@@ -1,11 +1,9 @@
 """Models in PyTorch."""
-import re
-
 import numpy as np
 import torch
 
 from .inputs import flat, make, make_batches, weights_of_outputs
-from .side import load, serve
+from .side import build_text, load, serve
 
 
 def unsettle(model):
@@ -45,11 +43,6 @@ def train(model, module, job):
     model.eval()
     return {"losses": np.asarray([float(loss) for loss in flat(losses)], np.float32), "state": state,
             "outputs": step(model, [make(spec, i) for i, spec in enumerate(job["inputs"])], job.get("call", {"eval": {}})["eval"])["outputs"]}
-
-
-def build_text(expression):
-    """The constructor's call, without random streams."""
-    return re.sub(r",? *rngs=nnx\.Rngs\(0\)", "", expression)
 
 
 def run(job):
