@@ -6,6 +6,7 @@
 #include "emit/partial_outcomes.h"
 #include "emit/probed_names.h"
 #include "emit/registration.h"
+#include "emit/tied_arrays.h"
 #include "emit/type_class.h"
 #include "emit/value_outcomes.h"
 
@@ -104,6 +105,8 @@ constexpr Answer (*order[])(const Use&, Concerns&) = {
     [](const Use& use, Concerns& all) { return all.gradients.outcomeOf(use); },
     // Calls in place are known by their mutation, which the meaning says only half of.
     [](const Use& use, Concerns& all) { return all.writes.outcomeOfCall(use); },
+    // What is written for the array alone would be right, but not where it becomes another module's: before its meaning.
+    [](const Use& use, Concerns& all) { return tiedArrayOutcome(use, all.context); },
     // A class of layers in a test or an annotation is no function that makes one: before functions as values.
     [](const Use& use, Concerns& all) { return layerClassOutcome(use, all.context); },
     // A function that is not called has a meaning only as a value.
@@ -126,7 +129,7 @@ std::string problemOf(const Use& use, const Concerns& concerns) {
     const bool isClass = !typeClassOf(use, context.target, context.analysis).empty();
     if (use.isStore || use.framework == &context.target || concerns.modules.goesAway(use) || isClass) return {};
     if (isRegistration(use, context.target)) return registeredName(use).empty() ? "makes an attribute whose name is not known here" : "";
-    if (!use.api && !use.operation && !use.meaning && !probedName(use, context.analysis).empty()) return {};
+    if (probed(use, context.analysis)) return {};
     if (!use.api && !use.operation && !use.meaning) return use.asValue && use.framework->modules->isBase(use.name) ? "" : "has no mapping";
     if (use.choice.problem != BindProblem::None)
         return use.choice.parameter.empty() ? "cannot be translated: " + use.choice.detail

@@ -32,8 +32,8 @@ bool hasNothingToConvert(const Frontend& frontend, const Framework& target) {
     const bool importsNone = std::none_of(imported.begin(), imported.end(), [&](const Framework* one) {
         return std::find(frontend.from.begin(), frontend.from.end(), one) != frontend.from.end();
     });
-    if (importsBoundLibrary(*frontend.analysis, frontend.from, target)) return false;
-    return frontend.analysis->uses().empty() && importsNone && ModuleClasses(*frontend.parsed, *frontend.analysis).all().empty();
+    return frontend.analysis->uses().empty() && importsNone && ModuleClasses(*frontend.parsed, *frontend.analysis).all().empty() &&
+           !importsBoundLibrary(*frontend.analysis, frontend.from, target);
 }
 
 void finish(ConvertedFile& result, DiagnosticSink& sink) {

@@ -30,7 +30,7 @@ const ast::Expr* firstArgument(const ast::Call& call) {
 
 void reportCrossings(const ast::Module& module, const Analysis& analysis, std::span<const Framework* const> from, const Framework& target,
                      DiagnosticSink& sink) {
-    const Framework* framework = target.hasOwnMethods ? asking(analysis, from, target) : nullptr;
+    const Framework* framework = target.methodsDiffer ? asking(analysis, from, target) : nullptr;
     if (!framework) return;
     ast::walk(module, [&](const ast::Node& node) {
         const auto* call = ast::as<ast::Call>(&node);

@@ -25,7 +25,7 @@ bool isOfText(const neutral::Expr& meaning) {
     for (std::size_t i = 0; i < meaning.parts.size(); ++i) {
         if (!meaning.parts[i]) continue;
         const Type& given = *meaning.parts[i]->type;
-        const bool isMade = meaning.operation->parameters[i].name == "obj";
+        const bool isMade = meaning.operation->takesAny && i == 0;
         const ParamType type = meaning.operation->parameters[i].type;
         const bool standsForArray = (type == ParamType::Array || type == ParamType::Operand) && given.isSequence();
         if ((isMade || standsForArray) && holdsText(given)) return true;

@@ -1,7 +1,5 @@
 #include "emit/probed_names.h"
 
-#include <algorithm>
-
 #include "lower/build.h"
 
 namespace regraft {
@@ -17,20 +15,21 @@ const ast::Call* probe(const Use& use, const Analysis& analysis) {
 
 }  // namespace
 
-std::string_view probedName(const Use& use, const Analysis& analysis) {
-    const ast::Call* call = probe(use, analysis);
+std::optional<bool> probed(const Use& use, const Analysis& analysis) {
+    const ast::Call* call = use.api || use.operation || use.meaning ? nullptr : probe(use, analysis);
     const auto* name = call ? ast::as<ast::Constant>(call->args[1]) : nullptr;
-    return name && name->value.type == ast::Literal::Type::Str ? name->value.text : std::string_view();
+    if (!name || name->value.type != ast::Literal::Type::Str || use.framework->versions.empty()) return std::nullopt;
+    const std::string whole = use.name + "." + std::string(name->value.text);
+    const Tables& tables = Tables::builtin();
+    const Tables::Presence presence = tables.presence(*use.framework, whole, use.framework->versions.back());
+    if (presence == Tables::Presence::Unlisted && !tables.isListed(*use.framework, use.name)) return std::nullopt;
+    return presence == Tables::Presence::Present;
 }
 
 std::optional<Outcome> probedOutcome(const Use& use, OutcomeContext& context) {
-    const std::string_view name = use.api || use.operation || use.meaning ? std::string_view() : probedName(use, context.analysis);
-    if (name.empty()) return std::nullopt;
-    const std::string whole = std::string(use.name) + "." + std::string(name);
-    const std::vector<std::string_view> surface = Tables::builtin().surface(*use.framework);
-    if (!Tables::builtin().isListed(*use.framework, use.name)) return std::nullopt;
-    const bool has = std::ranges::find(surface, std::string_view(whole)) != surface.end();
-    context.rewrite(*probe(use, context.analysis), py::literal(context.arena, has ? "True" : "False"), use);
+    const std::optional<bool> has = probed(use, context.analysis);
+    if (!has) return std::nullopt;
+    context.rewrite(*probe(use, context.analysis), py::literal(context.arena, *has ? "True" : "False"), use);
     return Outcome::Exact;
 }
 

@@ -9,8 +9,8 @@
 
 namespace regraft {
 
-/// The name that `hasattr` is asked for, of a use that is the module it is asked of; empty if it isn't.
-std::string_view probedName(const Use& use, const Analysis& analysis);
+/// What `hasattr` says of a name, of a use that is the module it is asked of; nothing if it isn't, or nobody knows.
+std::optional<bool> probed(const Use& use, const Analysis& analysis);
 /// Of a module of the source that `hasattr` is asked of.
 std::optional<Outcome> probedOutcome(const Use& use, OutcomeContext& context);
 

@@ -30,10 +30,7 @@ bool picksByArrays(const ast::Expr& key, const Analysis& analysis) {
 /// `value` as an array, of a dtype if one is given.
 const neutral::Expr* asArray(const neutral::Expr& value, const Operation* dtype, const LiftContext& context) {
     const Operation& asarray = *Tables::builtin().operation("asarray");
-    std::vector<const neutral::Expr*> parts(asarray.parameters.size());
-    parts[0] = &value;
-    if (dtype) parts[static_cast<std::size_t>(asarray.parameterIndex("dtype"))] = makeOperation(*dtype, {}, context);
-    return makeOperation(asarray, std::move(parts), context);
+    return makeOperation(asarray, {&value, dtype ? makeOperation(*dtype, {}, context) : nullptr}, context);
 }
 
 /// What `z.imag` stands for where it is assigned to; null if it is nothing of the array's elements.
@@ -132,11 +129,9 @@ std::optional<Outcome> wholeOutcome(const Use& use, const ast::Subscript& item, 
     if (!isAlone || item.value->kind != ast::Kind::NameExpr || context.target.arrayIndexing) return std::nullopt;
     Arena& arena = context.arena;
     const Operation& set = *Tables::builtin().operation("at_set");
-    std::vector<const neutral::Expr*> parts(set.parameters.size());
-    parts[0] = makeSource(*item.value, analysis.typeOf(*item.value), arena);
-    parts[1] = makeSource(*item.slice, analysis.typeOf(*item.slice), arena);
-    parts[2] = makeSource(*assign->value, analysis.typeOf(*assign->value), arena);
-    const neutral::Expr* whole = makeOperation(set, std::move(parts), {*use.framework, arena, neutral::Form::Function, nullptr});
+    const auto part = [&](const ast::Expr* expr) { return makeSource(*expr, analysis.typeOf(*expr), arena); };
+    const neutral::Expr* whole = makeOperation(set, {part(item.value), part(item.slice), part(assign->value)},
+                                               {*use.framework, arena, neutral::Form::Function, nullptr});
     const Lowered lowered = lower(*whole, context.loweringOf(use));
     if (!lowered.code || !lowered.differs.empty()) return std::nullopt;
     StatementRewrite rewrite{assign};

@@ -4,6 +4,7 @@
 
 #include "ast/visit.h"
 #include "emit/step_requests.h"
+#include "lift/own_gradient.h"
 #include "lower/build.h"
 #include "mapping/training_rules.h"
 #include "training/same_steps.h"
@@ -89,7 +90,7 @@ void TrainingOutcomes::planSteps() {
         if (gathersToo(*source)) {
             std::ranges::move(otherThanPlain(context_.file, context_.analysis, *source, optimisers_.optimisers),
                               std::back_inserter(training_.left));
-            if (!context_.target.augmentsInPlace) descendInPlace(*source->training);
+            if (!context_.target.augmentsInPlace) descendInPlace(*source);
             continue;
         }
         TrainingContext training{context_.file,
@@ -184,22 +185,10 @@ std::optional<Outcome> TrainingOutcomes::outcomeOf(const Use& use) {
 }
 
 /// `p -= rate * p.grad`, of a p that is an array for sure then, writes into it where such a statement binds the name anew.
-void TrainingOutcomes::descendInPlace(const TrainingRules& rules) {
-    const auto textOf = [&](const ast::Expr& expr) { return expr.span.of(context_.file.text); };
+void TrainingOutcomes::descendInPlace(const Framework& source) {
     ast::walk(*context_.file.module, [&](const ast::Node& node) {
         const auto* statement = ast::as<ast::AugAssign>(&node);
-        if (!statement || context_.analysis.useAt(*statement->target)) return true;
-        const bool readsGradient = [&] {
-            bool found = false;
-            ast::walk(*statement->value, [&](const ast::Node& part) {
-                const auto* member = ast::as<ast::Attribute>(&part);
-                found = found || (member && member->attr == std::string_view(rules.gradient) &&
-                                  textOf(*member->value) == textOf(*statement->target));
-                return !found;
-            });
-            return found;
-        }();
-        if (!readsGradient) return true;
+        if (!statement || context_.analysis.useAt(*statement->target) || !readsOwnGradient(*statement, source)) return true;
         Arena& arena = context_.arena;
         const py::Expr* array = py::source(arena, *statement->target);
         StatementRewrite rewrite{statement};

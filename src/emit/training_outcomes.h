@@ -40,7 +40,7 @@ private:
     void findOtherSteps();
     void planSteps();
     bool gathersToo(const Framework& source) const;
-    void descendInPlace(const TrainingRules& rules);
+    void descendInPlace(const Framework& source);
     bool isSameInSteps(const Use& use) const;
 
     OutcomeContext& context_;

@@ -20,7 +20,9 @@ const py::Expr* writtenIntoLayer(const neutral::Expr* array, const neutral::Expr
     if (!array || Tables::builtin().lowerings(lowering.target, operation).empty()) return nullptr;
     Arena& arena = lowering.arena;
     const neutral::Expr* written = makeOperation(operation, {array, &plain}, {lowering.source, arena, neutral::Form::Function, nullptr});
-    py::Expr call = *lower(*written, lowering).code;
+    const py::Expr* code = lower(*written, lowering).code;
+    if (!code || code->arguments.empty()) return nullptr;
+    py::Expr call = *code;
     std::vector<py::Argument> arguments(call.arguments.begin(), call.arguments.end());
     arguments.back().value = &value;  // which may be more than the line's: `target op value`
     call.arguments = arena.copy(arguments);

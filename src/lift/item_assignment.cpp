@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include "ast/equal.h"
-#include "ast/visit.h"
 #include "lift/lens.h"
-#include "mapping/training_rules.h"
+#include "lift/own_gradient.h"
 
 namespace regraft {
 
@@ -15,26 +13,6 @@ AssignedItem assignedItem(const ast::Subscript& target, const Analysis& analysis
 }
 
 namespace {
-
-/// The same variable, read in one place and bound in the other.
-bool isSameVariable(const ast::Expr& a, const ast::Expr& b) {
-    const auto *name = ast::as<ast::NameExpr>(&a), *other = ast::as<ast::NameExpr>(&b);
-    if (name && other) return name->id == other->id;
-    const auto *member = ast::as<ast::Attribute>(&a), *otherMember = ast::as<ast::Attribute>(&b);
-    return member && otherMember && member->attr == otherMember->attr && ast::equal(*member->value, *otherMember->value);
-}
-
-/// `w -= rate * w.grad`
-bool readsOwnGradient(const ast::AugAssign& statement, const Framework& framework) {
-    bool found = false;
-    ast::walk(*statement.value, [&](const ast::Node& part) {
-        const auto* member = ast::as<ast::Attribute>(&part);
-        const bool isGradient = member && framework.training && member->attr == std::string_view(framework.training->gradient);
-        found = found || (isGradient && isSameVariable(*member->value, *statement.target));
-        return !found;
-    });
-    return found;
-}
 
 /// Whether a key is made of Python ints only.
 bool isElementKey(const ast::Expr& key, const Analysis& analysis) {

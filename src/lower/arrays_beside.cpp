@@ -36,19 +36,22 @@ private:
         if (parameter.kind == ParamKind::VarPositional) return takeItems(part);
         switch (parameter.type) {
             case ParamType::Array:
-            case ParamType::Operand: return takeOne(part);
+            case ParamType::Operand: return replace(part, taken(part));
             case ParamType::Arrays: return takeItems(part);
             default: return;
         }
     }
 
-    void takeOne(const neutral::Expr*& part) {
+    const neutral::Expr* taken(const neutral::Expr* part) {
         const Type* given = part->kind == ExprKind::Source ? beside(*part) : nullptr;
-        if (!given || given != typeOf(*part)) return;  // lists are made arrays as such
+        if (!given || given != typeOf(*part)) return part;  // lists are made arrays as such
         doubtDType(*given);
-        if (isTaken(*given) && takenDType(*given) == DType::Unknown) return;
-        part = own(*part, *given);
-        operands_.isChanged = true;
+        return isTaken(*given) && takenDType(*given) == DType::Unknown ? part : own(*part, *given);
+    }
+
+    void replace(const neutral::Expr*& part, const neutral::Expr* by) {
+        operands_.isChanged = operands_.isChanged || by != part;
+        part = by;
     }
 
     /// `[x, np.ones(3)]`, one by one.
@@ -60,12 +63,7 @@ private:
                 operands_.doubt(target_.name + " takes arrays of its own here, and these are of " + nameOf(*given) + ": convert each");
             return;
         }
-        std::vector<const neutral::Expr*> items(spelled->parts.begin(), spelled->parts.end());
-        for (const neutral::Expr*& item : items) takeOne(item);
-        if (std::ranges::equal(items, spelled->parts)) return;
-        neutral::Expr taken = *spelled;
-        taken.parts = operands_.context().arena.copy(items);
-        part = operands_.context().arena.make<neutral::Expr>(taken);
+        operands_.changeItems(part, *spelled, [&](const neutral::Expr* item) { return taken(item); });
     }
 
     /// `jnp.asarray(x)` of a wide array of NumPy gives a narrow one.

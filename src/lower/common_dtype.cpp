@@ -67,12 +67,10 @@ private:
     }
 
     void castItems(const neutral::Expr*& arrays, DType common) {
-        std::vector<const neutral::Expr*> items(arrays->parts.begin(), arrays->parts.end());
-        for (const neutral::Expr*& item : items)
-            if (item->type->isArray() && refusesMix(item->type->dtype, common)) item = operands_.cast(item, common);
-        neutral::Expr casted = *arrays;
-        casted.parts = context_.arena.copy(items);
-        arrays = context_.arena.make<neutral::Expr>(casted);
+        operands_.changeItems(arrays, *arrays, [&](const neutral::Expr* item) {
+            const bool isOther = item->type->isArray() && refusesMix(item->type->dtype, common);
+            return isOther ? operands_.cast(item, common) : item;
+        });
     }
 
     /// A list that the target would make an array of, but not one of the dtype that it can combine with the others.

@@ -262,9 +262,7 @@ private:
     }
 
     const neutral::Expr* apply(std::string_view name, std::vector<const neutral::Expr*> parts) {
-        const Operation* operation = context_.tables.operation(name);
-        parts.resize(operation->parameters.size());
-        return makeOperation(*operation, std::move(parts), lift_);
+        return makeOperation(*context_.tables.operation(name), std::move(parts), lift_);
     }
 
     const neutral::Expr* sequence(const std::vector<const neutral::Expr*>& parts) {

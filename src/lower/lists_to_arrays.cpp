@@ -32,7 +32,7 @@ public:
                              !isTupleOfMany(*parts_[i]->type) && !context_.target.listIndexing;
             if (parameter == ParamType::Key && operation_.name != "getitem" && !context_.target.listIndexing) makeKeyArrays(parts_[i]);
             if (isListKey || needsArray(*parts_[i], parameter)) {
-                parts_[i] = operands_.apply("asarray", {parts_[i]});
+                parts_[i] = asArray(parts_[i]);
                 operands_.isChanged = true;
             }
             if (parameter == ParamType::Device && !context_.target.deviceStrings && parts_[i]->type->kind == TypeKind::Str) {
@@ -49,7 +49,7 @@ public:
         }
         bool onlyNumbers = !anyArray && !numbers.empty() && operands_.expr().form != neutral::Form::Operator;
         if (onlyNumbers && !context_.target.acceptsScalars) {
-            parts_[numbers[0]] = operands_.apply("asarray", {parts_[numbers[0]]});
+            parts_[numbers[0]] = asArray(parts_[numbers[0]]);
             operands_.isChanged = true;
         }
     }
@@ -90,18 +90,16 @@ private:
         operands_.isChanged = true;
     }
 
+    /// Makes arrays of those items that `isOther` tells.
+    template <class Test>
+    void makeItems(const neutral::Expr*& part, const neutral::Expr& spelled, const Test& isOther) {
+        operands_.changeItems(part, spelled, [&](const neutral::Expr* item) { return isOther(item) ? asArray(item) : item; });
+    }
+
     /// `*arrays`, of those that the user wrote one by one.
     void makeRestArrays(const neutral::Expr*& rest, ParamType parameter) {
         if (!rest || rest->kind != ExprKind::Tuple) return;
-        std::vector<const neutral::Expr*> items(rest->parts.begin(), rest->parts.end());
-        auto isOther = [&](const neutral::Expr* item) { return needsArray(*item, parameter); };
-        if (std::none_of(items.begin(), items.end(), isOther)) return;
-        for (const neutral::Expr*& item : items)
-            if (isOther(item)) item = operands_.apply("asarray", {item});
-        neutral::Expr arrays = *rest;
-        arrays.parts = context_.arena.copy(items);
-        rest = context_.arena.make<neutral::Expr>(arrays);
-        operands_.isChanged = true;
+        makeItems(rest, *rest, [&](const neutral::Expr* item) { return needsArray(*item, parameter); });
     }
 
     /// `[x, [0, 1]]`, where arrays stand beside lists and numbers that the source makes arrays of.
@@ -112,20 +110,13 @@ private:
             operands_.isChanged = true;
             return;
         }
-        std::optional<neutral::Expr> spelled = operands_.spelledOut(*arrays);
+        const std::optional<neutral::Expr> spelled = operands_.spelledOut(*arrays);
         if (!spelled) return doubtItems(*arrays);
-        std::vector<const neutral::Expr*> items(spelled->parts.begin(), spelled->parts.end());
-        const bool anyArray = std::ranges::any_of(items, [](const neutral::Expr* item) { return item->type->isArray(); });
-        auto isOther = [&](const neutral::Expr* item) {
+        const bool anyArray = std::ranges::any_of(spelled->parts, [](const neutral::Expr* item) { return item->type->isArray(); });
+        makeItems(arrays, *spelled, [&](const neutral::Expr* item) {
             const bool isMixed = anyArray && !promotesLikeNumPy() && (isSequence(*item->type) || item->type->isNumber());
             return isMixed || needsArray(*item, ParamType::Array);
-        };
-        if (std::none_of(items.begin(), items.end(), isOther)) return;
-        for (const neutral::Expr*& item : items)
-            if (isOther(item)) item = operands_.apply("asarray", {item});
-        spelled->parts = context_.arena.copy(items);
-        arrays = context_.arena.make<neutral::Expr>(*spelled);
-        operands_.isChanged = true;
+        });
     }
 
     /// Lists in a variable: `np.concatenate(rows)`.
@@ -141,15 +132,11 @@ private:
     void makeKeyArrays(const neutral::Expr*& key) {
         auto isRange = [](const Type* type) { return type->kind == TypeKind::Iterator; };
         if (key->type->kind != TypeKind::Tuple || std::ranges::none_of(key->type->items, isRange)) return;
-        std::optional<neutral::Expr> spelled = operands_.spelledOut(*key);
-        if (!spelled) return;
-        std::vector<const neutral::Expr*> items(spelled->parts.begin(), spelled->parts.end());
-        for (const neutral::Expr*& item : items)
-            if (isRange(item->type)) item = operands_.apply("asarray", {item});
-        spelled->parts = context_.arena.copy(items);
-        key = context_.arena.make<neutral::Expr>(*spelled);
-        operands_.isChanged = true;
+        const std::optional<neutral::Expr> spelled = operands_.spelledOut(*key);
+        if (spelled) makeItems(key, *spelled, [&](const neutral::Expr* item) { return isRange(item->type); });
     }
+
+    const neutral::Expr* asArray(const neutral::Expr* part) const { return operands_.apply("asarray", {part}); }
 
     Operands& operands_;
     const Operation& operation_;

@@ -5,7 +5,6 @@
 #include <unordered_set>
 #include <utility>
 
-#include "ast/visit.h"
 #include "lower/build.h"
 #include "lower/candidates.h"
 #include "lower/drawn_from.h"
@@ -19,6 +18,7 @@
 #include "lower/repeated_draw.h"
 #include "lower/tuple_call.h"
 #include "lower/unknown_size.h"
+#include "lower/ways.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
 
@@ -253,16 +253,6 @@ private:
         return chosen;
     }
 
-    /// Whether the code names the source framework: NumPy's random numbers in a target that has none, of code of NumPy. A table that ends
-    /// in a refusal means it for such sources.
-    bool namesSource(const py::Expr& code) const {
-        if (context_.source.id == context_.target.id) return false;
-        const bool isName = code.kind == py::ExprKind::Api && code.text.starts_with(context_.source.module + ".");
-        const auto names = [&](const py::Expr* part) { return part && namesSource(*part); };
-        return isName || std::ranges::any_of(code.parts, names) ||
-               std::ranges::any_of(code.arguments, [&](const py::Argument& argument) { return names(argument.value); });
-    }
-
     /// The first way that has the user's form, else the first. Where some are proved to be called for, only they
     /// compete; they go before the operator, and the operator before the general lowerings.
     std::optional<Candidate> choose(const neutral::Expr& expr, Parts& parts) {
@@ -272,7 +262,7 @@ private:
         LowerPart part = [&parts](const neutral::Expr& value) { return parts(value); };
         auto consider = [&](std::optional<Candidate> candidate) {
             if (candidate && candidate->code && !isThere(*candidate->code)) candidate.reset();
-            if (candidate && candidate->code && hasRefusal && namesSource(*candidate->code)) candidate.reset();
+            if (candidate && candidate->code && hasRefusal && namesSource(*candidate->code, context_)) candidate.reset();
             const bool ignores = candidate && !ignoredGenerator(expr, *candidate->code, context_).empty();
             const bool firstIgnores = first && !ignoredGenerator(expr, *first->code, context_).empty();
             bool isBetter = candidate && !(first && first->isSpecial && !candidate->isSpecial) && (!first || candidate->form == expr.form);
@@ -286,6 +276,7 @@ private:
         };
         Environment environment{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}};
         bool triedOperator = expr.form != neutral::Form::Operator;
+        const neutral::Expr* own = nullptr;  // with arrays of the target's own, once it is asked for
         const Parameter* size = unknownSize(expr);
         if (size) result_.unsupported = "its `" + std::string(size->name) + "` is not known before it is called";
         for (const Lowering& lowering : ways) {
@@ -305,8 +296,9 @@ private:
                 return left;
             }
             if (lowering.to) {
-                if (consider(fromTemplate(lowering, looksInto(*lowering.to, expr) ? *withOwnArrays(expr, context_) : expr, context_, part)))
-                    return first;
+                if (!own) own = withOwnArrays(expr, context_);
+                const bool takesOwn = own != &expr && looksInto(*lowering.to, *expr.operation);
+                if (consider(fromTemplate(lowering, takesOwn ? *own : expr, context_, part))) return first;
                 continue;
             }
             bool method = expr.form == neutral::Form::Method || expr.form == neutral::Form::Attribute;
@@ -315,28 +307,6 @@ private:
         }
         if (!first && !size) consider(fromOperator(expr, context_, part));
         return first;
-    }
-
-    /// Whether code does more with arrays than to hand them to functions of the target: helpers do, and attributes and items.
-    static bool looksInto(const ast::Expr& code, const neutral::Expr& expr) {
-        bool isFound = isHelperCall(code);
-        ast::walk(code, [&](const ast::Node& node) {
-            const auto* attribute = ast::as<ast::Attribute>(&node);
-            const auto* subscript = ast::as<ast::Subscript>(&node);
-            const ast::Expr* of = attribute ? attribute->value : subscript ? subscript->value : nullptr;
-            const auto* name = of ? ast::as<ast::NameExpr>(of) : nullptr;
-            isFound = isFound || (name && expr.operation->parameterIndex(name->id.text()) >= 0);
-            return !isFound;
-        });
-        return isFound;
-    }
-
-    /// A helper that stands where the table gives the operator itself a condition: the operator means the operation only then.
-    static bool isInPlaceOfOperator(const Lowering& lowering, const std::vector<Lowering>& ways) {
-        if (!lowering.to || !isHelperCall(*lowering.to)) return false;
-        return std::ranges::any_of(ways, [](const Lowering& way) {
-            return way.when && way.to && (way.to->kind == ast::Kind::BinOp || way.to->kind == ast::Kind::Subscript);
-        });
     }
 
     /// Whether the target's version has all that the code names.
@@ -376,40 +346,12 @@ private:
         return py::call(arena_, function, arguments, expr.source);
     }
 
-    /// What the choices of a decomposition come to. One that can't be decided takes a helper, which is right for all.
-    static const ast::Expr* decidedBranch(const ast::Expr* decomposition, const Environment& environment) {
-        while (const auto* choice = decomposition ? ast::as<ast::IfExp>(decomposition) : nullptr) {
-            Truth truth = evaluate(*choice->test, environment);
-            if (truth == Truth::Unknown && !endsInHelper(*choice->orelse)) return decomposition;
-            decomposition = truth == Truth::True ? choice->body : choice->orelse;
-        }
-        return decomposition;
-    }
-
-    static bool endsInHelper(const ast::Expr& decomposition) {
-        const auto* choice = ast::as<ast::IfExp>(&decomposition);
-        return choice ? endsInHelper(*choice->orelse) : isHelperCall(decomposition);
-    }
-
-    static bool isHelperCall(const ast::Expr& decomposition) {
-        const auto* call = ast::as<ast::Call>(&decomposition);
-        return call && dottedName(*call->func).starts_with("helpers.");
-    }
-
-    /// A decomposition that stands as it is in every target: a call of a helper, or a member of an object.
-    const py::Expr* fromText(const ast::Expr& call, const neutral::Expr& expr) {
-        Lowering lowering;
-        lowering.to = &call;
-        auto candidate = fromTemplate(lowering, expr, context_, [this](const neutral::Expr& value) { return build(value); });
-        return candidate ? candidate->code : nullptr;
-    }
-
     const py::Expr* decompose(const neutral::Expr& expr) {
         Environment environment{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}};
         const ast::Expr* decomposition = decidedBranch(expr.operation->decomposition, environment);
         if (!decomposition || depth_ == deepestDecomposition) return nullptr;
-        if (isHelperCall(*decomposition)) return fromText(*decomposition, *withOwnArrays(*withFloats(expr, context_), context_));
-        if (isMemberOfObject(*decomposition, expr.operation->parameters)) return fromText(*decomposition, expr);
+        if (isHelperCall(*decomposition)) return runTemplate(*decomposition, *withOwnArrays(*withFloats(expr, context_), context_));
+        if (isMemberOfObject(*decomposition, expr.operation->parameters)) return runTemplate(*decomposition, expr);
         LiftContext lift{context_.source, arena_, neutral::Form::Operator, nullptr};
         std::string problem;
         const neutral::Expr* smaller = instantiate(*decomposition, environment, lift, problem);

@@ -17,9 +17,7 @@ Operands::Operands(const neutral::Expr& expr, const LowerContext& context)
       lift_{context.source, context.arena, neutral::Form::Function, nullptr} {}
 
 const neutral::Expr* Operands::apply(std::string_view operation, std::vector<const neutral::Expr*> given) const {
-    const Operation& found = *context_.tables.operation(operation);
-    given.resize(found.parameters.size());
-    return makeOperation(found, std::move(given), lift_);
+    return makeOperation(*context_.tables.operation(operation), std::move(given), lift_);
 }
 
 const neutral::Expr* Operands::dtypeConstant(DType dtype) const {

@@ -1,6 +1,7 @@
 #pragma once
 // The operands of an operation on their way to the target.
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,17 @@ public:
     const neutral::Expr* cast(const neutral::Expr* part, DType dtype);
     /// A sequence with an expression for each item, if that is known: the user wrote one by one.
     std::optional<neutral::Expr> spelledOut(const neutral::Expr& sequence) const;
+    /// A sequence whose items are known (`spelled`), with `change` made of each of them, in place of a part: a change if any is another.
+    template <class Change>
+    void changeItems(const neutral::Expr*& part, const neutral::Expr& spelled, const Change& change) {
+        std::vector<const neutral::Expr*> items(spelled.parts.begin(), spelled.parts.end());
+        for (const neutral::Expr*& item : items) item = change(item);
+        if (std::ranges::equal(items, spelled.parts)) return;
+        neutral::Expr changed = spelled;
+        changed.parts = context_.arena.copy(items);
+        part = context_.arena.make<neutral::Expr>(changed);
+        isChanged = true;
+    }
     /// Whether some are integers in the calls of this file, and may be floats in others.
     bool anyIsSeen() const;
     /// The dtype of the result under the target's rules.

@@ -8,6 +8,7 @@
 #include "lift/random_keys.h"
 #include "lower/build.h"
 #include "lower/candidates.h"
+#include "lower/key_value.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
 
@@ -66,43 +67,10 @@ private:
             !value && name.id == "key" && environment_.parameters[index].type == ParamType::Generator && !context_.randomKey.empty();
         if (isThreaded) return py::name(arena_, py::ExprKind::Name, arena_.copy(context_.randomKey));
         if (value && draws(*value) && !drawn_.insert(index).second) return nullptr;  // written twice, it would be two draws
-        if (value) return environment_.parameters[index].type == ParamType::Key ? buildKey(*value) : lowerPart_(*value);
+        if (value)
+            return environment_.parameters[index].type == ParamType::Key ? keyAsValue(*value, arena_, lowerPart_) : lowerPart_(*value);
         const ast::Expr* defaultValue = environment_.parameters[index].defaultValue;
         return defaultValue ? py::literal(arena_, py::literalText(*defaultValue)) : nullptr;
-    }
-
-    /// What the user wrote between brackets as a value: slices become calls of slice().
-    const py::Expr* buildKey(const neutral::Expr& key) {
-        const bool isWritten = key.kind == neutral::ExprKind::Source || key.kind == neutral::ExprKind::Literal;
-        const ast::Expr* written = key.kind == neutral::ExprKind::Source ? key.source : key.literal;
-        if (isWritten && hasSlice(*written)) return buildKeyItem(*written);
-        if (key.kind != neutral::ExprKind::Tuple) return lowerPart_(key);
-        std::vector<const py::Expr*> items;
-        for (const neutral::Expr* item : key.parts) items.push_back(buildKey(*item));
-        return std::ranges::all_of(items, [](const py::Expr* item) { return item; }) ? py::node(arena_, py::ExprKind::Tuple, items)
-                                                                                     : nullptr;
-    }
-
-    static bool hasSlice(const ast::Expr& key) {
-        const auto* tuple = ast::as<ast::Tuple>(&key);
-        if (!tuple) return key.kind == ast::Kind::Slice;
-        return std::any_of(tuple->elts.begin(), tuple->elts.end(), [](const ast::Expr* item) { return hasSlice(*item); });
-    }
-
-    const py::Expr* buildKeyItem(const ast::Expr& item) {
-        if (const auto* tuple = ast::as<ast::Tuple>(&item)) {
-            std::vector<const py::Expr*> items;
-            for (const ast::Expr* element : tuple->elts) items.push_back(buildKeyItem(*element));
-            return py::node(arena_, py::ExprKind::Tuple, items);
-        }
-        const auto* slice = ast::as<ast::Slice>(&item);
-        if (!slice) return py::source(arena_, item);
-        auto bound = [&](const ast::Expr* value) { return value ? py::source(arena_, *value) : py::literal(arena_, "None"); };
-        std::vector<py::Argument> arguments;
-        if (slice->lower || slice->step) arguments.push_back({{}, bound(slice->lower), nullptr});
-        arguments.push_back({{}, bound(slice->upper), nullptr});
-        if (slice->step) arguments.push_back({{}, bound(slice->step), nullptr});
-        return py::call(arena_, py::name(arena_, py::ExprKind::Name, "slice"), arguments);
     }
 
     /// `x[key]`: the key stays as the user wrote it.
@@ -180,12 +148,8 @@ private:
     /// A parameter as an array, which the user gave as a list or number.
     const py::Expr* buildArray(const ast::Expr& value) {
         const neutral::Expr*& made = arrays_[static_cast<std::size_t>(environment_.indexOf(ast::as<ast::NameExpr>(&value)->id.text()))];
-        if (!made) {
-            const Operation* asarray = context_.tables.operation("asarray");
-            std::vector<const neutral::Expr*> parts(asarray->parameters.size());
-            parts[0] = part(value);
-            made = makeOperation(*asarray, std::move(parts), {context_.source, arena_, neutral::Form::Function, nullptr});
-        }
+        const LiftContext lift{context_.source, arena_, neutral::Form::Function, nullptr};
+        if (!made) made = makeOperation(*context_.tables.operation("asarray"), {part(value)}, lift);
         return lowerPart_(*made);
     }
 
@@ -420,20 +384,6 @@ const py::Expr* withOrigin(const py::Expr* code, const ast::Expr* origin, Arena&
 }
 
 }  // namespace
-
-const ast::Node* argumentOrigin(const ast::Expr* userNode, const neutral::Expr* part) {
-    const auto* call = ast::as<ast::Call>(userNode);
-    if (!call || !part || part->kind != neutral::ExprKind::Source) return nullptr;
-    for (const ast::Expr* argument : call->args)
-        if (argument == part->source) return argument;
-    for (const ast::keyword* keyword : call->keywords)
-        if (keyword->value == part->source) return keyword;
-    return nullptr;
-}
-
-const ast::Node* restOrigin(const ast::Expr* userNode, const neutral::Expr* part) {
-    return part->kind == neutral::ExprKind::Operation ? part->source : argumentOrigin(userNode, part);
-}
 
 std::optional<Candidate> fromTemplate(const Lowering& lowering, const neutral::Expr& expr, const LowerContext& context,
                                       const LowerPart& lowerPart) {

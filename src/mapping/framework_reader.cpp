@@ -82,6 +82,8 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
                "gradient",
                "step",
                "clear",
+               "backward_keywords",
+               "clear_keywords",
                "clip_norm",
                "clip_value",
                "value_and_grad",
@@ -115,6 +117,8 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
     rules.gradient = name("gradient");
     rules.step = name("step");
     rules.clear = name("clear");
+    rules.backwardKeywords = texts(object, "backward_keywords", problems);
+    rules.clearKeywords = texts(object, "clear_keywords", problems);
     rules.clipNorm = name("clip_norm");
     rules.clipValue = name("clip_value");
     rules.valueAndGrad = name("value_and_grad");
@@ -273,11 +277,11 @@ Framework readFramework(const json& object, TableProblems& problems) {
     Framework framework;
     framework.name = text(object, "framework", "", problems);
     framework.distributions = texts(object, "distributions", problems);
-    framework.words = object.value("words", std::vector<std::string>());
+    framework.words = texts(object, "words", problems);
     framework.takes = texts(object, "takes", problems);
     framework.byMethods = texts(object, "by_methods", problems);
-    framework.hasOwnMethods = flag(object, "methods_differ", "", problems);
-    framework.headers = object.value("headers", std::vector<std::string>());
+    framework.methodsDiffer = flag(object, "methods_differ", "", problems);
+    framework.headers = texts(object, "headers", problems);
     framework.versions = texts(object, "versions", problems);
     framework.module = text(object, "module", "", problems);
     framework.importModules = texts(object, "import_modules", problems);
@@ -306,26 +310,26 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.pythonDtypes = flag(object, "python_dtypes", "", problems);
     const json synonyms = object.value("parameter_synonyms", json::object());
     for (const auto& [parameter, names] : synonyms.items()) framework.parameterSynonyms[parameter] = names.get<std::vector<std::string>>();
-    framework.augmentsInPlace = object.value("augmented_in_place", true);
-    framework.negativeSteps = object.value("negative_steps", true);
-    framework.formatsElements = object.value("formats_elements", true);
-    framework.iteratesArrays = object.value("iterates_arrays", true);
-    framework.arrayIndexing = object.value("array_indexing", true);
-    framework.listIndexing = object.value("list_indexing", true);
-    framework.clampsIndices = object.value("clamps_indices", false);
-    framework.integerIsIndexArray = object.value("integer_is_index_array", true);
-    framework.partialIndex = object.value("partial_index", true);
-    framework.arrayIsNamed = object.value("array_named", true);
-    framework.deviceStrings = object.value("device_strings", true);
-    framework.narrowSums = object.value("narrow_sums", std::vector<std::string>());
-    framework.refusesBools = object.value("refuses_bools", std::vector<std::string>());
-    framework.copies = object.value("copies", std::vector<std::string>());
-    framework.floatsOnly = object.value("floats_only", std::vector<std::string>());
-    framework.wideIndices = object.value("wide_indices", std::vector<std::string>());
-    framework.arrayLengths = object.value("array_lengths", true);
-    framework.ignoredKeywords = object.value("ignored_keywords", std::vector<std::string>());
-    framework.ownMethods = object.value("own_methods", std::vector<std::string>());
-    framework.sameDType = object.value("same_dtype", std::vector<std::string>());
+    framework.augmentsInPlace = flag(object, "augmented_in_place", "", problems, true);
+    framework.negativeSteps = flag(object, "negative_steps", "", problems, true);
+    framework.formatsElements = flag(object, "formats_elements", "", problems, true);
+    framework.iteratesArrays = flag(object, "iterates_arrays", "", problems, true);
+    framework.arrayIndexing = flag(object, "array_indexing", "", problems, true);
+    framework.listIndexing = flag(object, "list_indexing", "", problems, true);
+    framework.clampsIndices = flag(object, "clamps_indices", "", problems);
+    framework.integerIsIndexArray = flag(object, "integer_is_index_array", "", problems, true);
+    framework.partialIndex = flag(object, "partial_index", "", problems, true);
+    framework.arrayIsNamed = flag(object, "array_named", "", problems, true);
+    framework.deviceStrings = flag(object, "device_strings", "", problems, true);
+    framework.narrowSums = texts(object, "narrow_sums", problems);
+    framework.refusesBools = texts(object, "refuses_bools", problems);
+    framework.copies = texts(object, "copies", problems);
+    framework.floatsOnly = texts(object, "floats_only", problems);
+    framework.wideIndices = texts(object, "wide_indices", problems);
+    framework.arrayLengths = flag(object, "array_lengths", "", problems, true);
+    framework.ignoredKeywords = texts(object, "ignored_keywords", problems);
+    framework.ownMethods = texts(object, "own_methods", problems);
+    framework.sameDType = texts(object, "same_dtype", problems);
     framework.inPlaceSuffix = text(object, "in_place_suffix", "", problems);
     framework.outParameter = text(object, "out_parameter", "", problems);
     framework.whereParameter = text(object, "where_parameter", "", problems);
@@ -355,7 +359,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
             text(*functions, "backward", "/gradient_functions", problems), text(*functions, "run", "/gradient_functions", problems),
             text(*functions, "saved", "/gradient_functions", problems)};
     }
-    framework.placesByItself = object.value("places_by_itself", false);
+    framework.placesByItself = flag(object, "places_by_itself", "", problems);
     if (auto wide = object.find("wide"); wide != object.end())
         framework.wide = WideDTypes{text(*wide, "statement", "/wide", problems), texts(*wide, "modules", problems),
                                     readRules(*wide, framework.dtypeRules, "/wide", problems)};

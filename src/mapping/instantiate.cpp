@@ -292,6 +292,7 @@ const neutral::Expr* instantiate(const ast::Expr& lift, const Environment& envir
 }
 
 const neutral::Expr* makeOperation(const Operation& operation, std::vector<const neutral::Expr*> parts, const LiftContext& context) {
+    parts.resize(operation.parameters.size());
     for (std::size_t i = 0; i < parts.size(); ++i)
         if (parts[i] && operation.parameters[i].type == ParamType::DType) parts[i] = dtypePart(parts[i], context);
     neutral::Expr expr{ExprKind::Operation};

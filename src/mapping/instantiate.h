@@ -21,7 +21,8 @@ struct LiftContext {
 /// Null if the template can't be instantiated here; then `problem` says why.
 const neutral::Expr* instantiate(const ast::Expr& lift, const Environment& environment, const LiftContext& context, std::string& problem);
 
-/// An application of `operation` to `parts`, its type computed. Names of dtypes in another form
+/// An application of `operation` to `parts`, its type computed; parts at the end that are left out are not given. Names of dtypes in
+/// another form
 /// (`float`, "float32") become dtypes.
 const neutral::Expr* makeOperation(const Operation& operation, std::vector<const neutral::Expr*> parts, const LiftContext& context);
 

@@ -177,7 +177,7 @@ struct Framework {
     std::vector<std::string> words;
     std::vector<std::string> takes;          ///< frameworks whose arrays its functions take beside its own: "numpy"
     std::vector<std::string> byMethods;      ///< functions that call a method of the array they are given, in its own way: "numpy.mean"
-    bool hasOwnMethods = false;              ///< methods of its arrays take other arguments than NumPy's of these names
+    bool methodsDiffer = false;              ///< methods of its arrays take other arguments than NumPy's of these names
     std::vector<std::string> headers;        ///< where its C++ headers lie: "ATen/"
     std::vector<std::string> importModules;  ///< top-level modules whose import means this framework
     std::vector<ImportForm> imports;

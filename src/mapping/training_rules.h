@@ -13,14 +13,15 @@ struct TrainingRules {
     std::string trained;        ///< the class of what optimisers change, where they are told: "flax.nnx.Param"
     std::string markedTrained;  ///< the helper that tells what is trained, where code says of some that it is not: "is_trained"
     std::string
-        trainedArgument;       ///< what says of a loss function's argument which of its arrays gradients are taken of: "flax.nnx.DiffState"
-    std::string parameters;    ///< the method of modules that gives what an optimiser changes: "parameters"
-    std::string backward;      ///< the method of a loss that adds its gradients to the parameters': "backward"
-    std::string gradient;      ///< the attribute of parameters in which gradients gather: "grad"
-    std::string step;          ///< the method of optimisers that changes the parameters: "step"
-    std::string clear;         ///< the method of optimisers and modules that sets gradients to zero: "zero_grad"
-    std::string clipNorm;      ///< the function that scales all gradients down to a norm
-    std::string clipValue;     ///< the function that limits each gradient
+        trainedArgument;     ///< what says of a loss function's argument which of its arrays gradients are taken of: "flax.nnx.DiffState"
+    std::string parameters;  ///< the method of modules that gives what an optimiser changes: "parameters"
+    std::string backward;    ///< the method of a loss that adds its gradients to the parameters': "backward"
+    std::string gradient;    ///< the attribute of parameters in which gradients gather: "grad"
+    std::string step;        ///< the method of optimisers that changes the parameters: "step"
+    std::string clear;       ///< the method of optimisers and modules that sets gradients to zero: "zero_grad"
+    std::vector<std::string> backwardKeywords, clearKeywords;  ///< of these methods, that change nothing that is computed: "retain_graph"
+    std::string clipNorm;                                      ///< the function that scales all gradients down to a norm
+    std::string clipValue;                                     ///< the function that limits each gradient
     std::string valueAndGrad;  ///< makes of a loss function of modules one that gives its value and gradients
     std::string jit;           ///< the decorator of functions that are compiled
     std::string update;        ///< the method of optimisers that takes a module and its gradients

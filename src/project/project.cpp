@@ -242,6 +242,11 @@ bool Project::next() {
 
 const std::vector<fs::path>& Project::files() const { return state_->asked; }
 
+const std::vector<std::string>* Project::imports(const fs::path& path) const {
+    const FileNumber file = state_->unparsed.at(path);
+    return file == ModuleIndex::none ? nullptr : &state_->unparsed.files()[file].imports;
+}
+
 const Project::Module* Project::find(const fs::path& path) const {
     const auto module = state_->modules.find(state_->unparsed.at(path));
     if (module == state_->modules.end()) return nullptr;

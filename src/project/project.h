@@ -49,6 +49,8 @@ public:
     bool next();
     /// The files of this part that were asked for; those that need no analysis are a part of their own.
     const std::vector<std::filesystem::path>& files() const;
+    /// What a file imports (import_names.h); null if it is none of the project's.
+    const std::vector<std::string>* imports(const std::filesystem::path& path) const;
     /// A file of this part that was analysed, or that the cache has; null if it cannot be parsed or has nothing to convert.
     const Module* find(const std::filesystem::path& path) const;
 

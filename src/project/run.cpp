@@ -108,8 +108,11 @@ FileResult convertOne(InputFile input, const RunOptions& options, const Mentions
     auto bytes = readFile(input.path);
     if (const auto* error = std::get_if<IoError>(&bytes)) return failedFile(std::move(input), DiagCode::UnreadableFile, error->reason);
     std::string& text = std::get<std::string>(bytes);
-    const Project::Module* module = project ? project->find(absolutePath(input.path)) : nullptr;
-    if (module || mentions.in(text)) return convertRead(std::move(input), std::move(text), options, module, imported);
+    const std::filesystem::path path = absolutePath(input.path);
+    const Project::Module* module = project ? project->find(path) : nullptr;
+    const std::vector<std::string>* imports = project ? project->imports(path) : nullptr;
+    if (module || (imports ? mentions.in(text, *imports) : mentions.in(text)))
+        return convertRead(std::move(input), std::move(text), options, module, imported);
     FileResult result;
     result.input = std::move(input);
     result.status = FileStatus::Skipped;

@@ -22,7 +22,7 @@ struct UnparsedFile {
     std::filesystem::path path;  ///< absolute
     std::size_t size = 0;        ///< in bytes
     CacheKey content;            ///< of its bytes
-    bool mentions = false;       ///< any word that makes a file worth reading (frameworks.h)
+    bool mentions = false;       ///< it has to do with a framework (mentions.h)
     std::vector<std::string> imports;
     std::vector<FileNumber> imported, importers;
 };

@@ -2,23 +2,19 @@
 
 #include "ast/visit.h"
 #include "mapping/training_rules.h"
+#include "training/step_statements.h"
 
 namespace regraft {
 
 namespace {
 
-bool isOneOf(std::string_view name, std::initializer_list<std::string_view> all) { return std::ranges::find(all, name) != all.end(); }
-
-bool areNamed(const ast::Call& call, std::initializer_list<std::string_view> all) {
-    return std::ranges::all_of(call.keywords, [&](const ast::keyword* one) { return isOneOf(one->name.text(), all); });
-}
-
 /// A gradient may be given in its place, but not by its name.
 bool isPlain(const ast::Call& call, const ast::Attribute& method, const TrainingRules& rules, bool isOptimiser) {
-    const std::string_view name = method.attr.text();
-    if (name == rules.backward) return call.args.size() <= 2 && areNamed(call, {"retain_graph"});
-    if (name == rules.clear) return call.args.empty() && areNamed(call, {"set_to_none"});
-    return name != rules.step || !isOptimiser || (call.args.empty() && call.keywords.empty());
+    using Kind = StepStatement::Kind;
+    const Kind kind = kindOfMethod(method.attr.text(), rules);
+    if (kind == Kind::Other || (kind == Kind::Step && !isOptimiser)) return true;
+    const std::size_t most = kind == Kind::Backward ? 2 : 0;
+    return call.args.size() <= most && hasPlainKeywords(call, kind, rules);
 }
 
 }  // namespace

@@ -18,15 +18,6 @@ const ast::Call* calledAlone(const ast::Stmt& statement, const ast::Expr*& targe
     return ast::as<ast::Call>(assign->value);
 }
 
-/// `backward(retain_graph=True)` means the same as without where functions give gradients.
-bool isPlainCall(const ast::Call& call, StepStatement::Kind kind) {
-    auto isHarmless = [&](const ast::keyword* keyword) {
-        return (kind == StepStatement::Kind::Backward && keyword->name == "retain_graph") ||
-               (kind == StepStatement::Kind::Clear && keyword->name == "set_to_none");
-    };
-    return call.args.empty() && std::all_of(call.keywords.begin(), call.keywords.end(), isHarmless);
-}
-
 /// The `S.scale(loss)` of `S.scale(loss).backward()`; null if the receiver of `backward` is nothing scaled.
 const ast::Call* scaledLoss(const ast::Expr& receiver, const TrainingRules& rules) {
     const auto* call = ast::as<ast::Call>(&receiver);
@@ -94,6 +85,22 @@ Scalers scalersIn(const std::vector<Block>& blocks, const TrainingRules& rules, 
     return scalers;
 }
 
+StepStatement::Kind kindOfMethod(std::string_view name, const TrainingRules& rules) {
+    if (name == rules.backward) return StepStatement::Kind::Backward;
+    if (name == rules.step) return StepStatement::Kind::Step;
+    return name == rules.clear ? StepStatement::Kind::Clear : StepStatement::Kind::Other;
+}
+
+bool hasPlainKeywords(const ast::Call& call, StepStatement::Kind kind, const TrainingRules& rules) {
+    const auto isAmong = [](const std::vector<std::string>& names, const ast::keyword* keyword) {
+        return std::ranges::find(names, keyword->name.text()) != names.end();
+    };
+    return std::ranges::all_of(call.keywords, [&](const ast::keyword* keyword) {
+        return (kind == StepStatement::Kind::Backward && isAmong(rules.backwardKeywords, keyword)) ||
+               (kind == StepStatement::Kind::Clear && isAmong(rules.clearKeywords, keyword));
+    });
+}
+
 StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rules, const Analysis& analysis, const Scalers& scalers,
                             std::string_view file) {
     StepStatement found;
@@ -111,11 +118,9 @@ StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rul
     }
     const auto* method = target ? nullptr : ast::as<ast::Attribute>(found.call->func);
     if (!method) return found;
-    if (method->attr == std::string_view(rules.backward)) found.kind = StepStatement::Kind::Backward;
-    if (method->attr == std::string_view(rules.step)) found.kind = StepStatement::Kind::Step;
-    if (method->attr == std::string_view(rules.clear)) found.kind = StepStatement::Kind::Clear;
+    found.kind = kindOfMethod(method->attr.text(), rules);
     found.receiver = method->value;
-    found.isPlain = isPlainCall(*found.call, found.kind);
+    found.isPlain = found.call->args.empty() && hasPlainKeywords(*found.call, found.kind, rules);
     readScaling(found, *method, rules, scalers, file);
     return found;
 }

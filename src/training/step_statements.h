@@ -29,6 +29,11 @@ std::vector<Block> blocksOf(const ast::Node& scope);
 using Scalers = std::set<std::string_view>;
 Scalers scalersIn(const std::vector<Block>& blocks, const TrainingRules& rules, std::string_view file);
 
+/// What a call of a method of this name is in a training step, by its name alone.
+StepStatement::Kind kindOfMethod(std::string_view name, const TrainingRules& rules);
+/// Whether the keywords of such a call change nothing that is computed: `backward(retain_graph=True)`.
+bool hasPlainKeywords(const ast::Call& call, StepStatement::Kind kind, const TrainingRules& rules);
+
 /// What a statement is in a training step; `scalers` are those of its scope.
 StepStatement stepStatement(const ast::Stmt& statement, const TrainingRules& rules, const Analysis& analysis, const Scalers& scalers,
                             std::string_view file);

@@ -92,7 +92,7 @@ private:
         return fit;
     }
 
-    /// The one of `kinds` that fits and leaves the fewest names over, which have no place else; all such ones must mean the same.
+    /// The one of `kinds` that fits; it must be one, or all that fit must mean the same.
     Fit matchKinds(const ParameterMap& file, const std::vector<MemberKind>& kinds, const NameTree& tree, const std::string& target,
                    int depth) const {
         std::vector<Fit> fits;
@@ -106,14 +106,14 @@ private:
             forEachArray(tree, [&](const NameTree& array) { best.fail(fmt::format("`{}` has no place in the map", array.path)); });
             return best;
         }
-        const auto isWorse = [](const Fit& a, const Fit& b) {
-            return a.isGood() != b.isGood() ? b.isGood() : a.used.size() < b.used.size();
-        };
-        const auto good = std::max_element(fits.begin(), fits.end(), isWorse);
-        if (!good->isGood()) return std::move(*good);
+        const auto good = std::find_if(fits.begin(), fits.end(), [](const Fit& fit) { return fit.isGood(); });
+        if (good == fits.end()) {
+            auto most = [](const Fit& a, const Fit& b) { return a.used.size() < b.used.size(); };
+            return std::move(*std::max_element(fits.begin(), fits.end(), most));
+        }
         const std::string meaning = meaningOf(*good);
         for (auto other = good + 1; other != fits.end(); ++other)
-            if (!isWorse(*other, *good) && meaningOf(*other) != meaning) {
+            if (other->isGood() && meaningOf(*other) != meaning) {
                 best.fail(fmt::format("`{}` can be one of several things that are laid out differently, and the code does not tell which",
                                       tree.path));
                 return best;
@@ -136,12 +136,15 @@ private:
         }
     }
 
-    /// Whatever the program has that is made of these names.
+    /// Whatever the program has that is made of these names. Containers, which take any names, are thought of where no class has just
+    /// these.
     void addAnyFits(const NameTree& tree, const std::string& target, int depth, std::vector<Fit>& fits) const {
         if (tree.isEmpty()) return;
         if (tree.tensor) return fits.push_back(matchArray(tree, target));
-        for (const ParameterMap& file : maps_.files) {
+        for (const ParameterMap& file : maps_.files)
             for (const ModuleMap& map : file.classes) fits.push_back(matchClass(file, map, tree, target, depth + 1));
+        if (std::ranges::any_of(fits, &Fit::isGood)) return;
+        for (const ParameterMap& file : maps_.files) {
             const bool holdsArrays = std::any_of(tree.inside.begin(), tree.inside.end(), [](const auto& one) { return one.second.tensor; });
             for (const MemberKind& kind :
                  holdsArrays ? std::vector<MemberKind>() : file.containers)  // what has arrays itself is no container

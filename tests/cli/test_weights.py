@@ -33,6 +33,34 @@ class Net(nn.Module):
         return self.head(self.tail(x))
 """
 
+FOUND_BY_NAMES = """import torch.nn as nn
+
+
+class Short(nn.Module):
+    def __init__(self, n):
+        super().__init__()
+        self.first = nn.Linear(n, n)
+
+
+class Long(nn.Module):
+    def __init__(self, n):
+        super().__init__()
+        self.first = nn.Linear(n, n)
+        self.second = nn.Linear(n, n)
+
+
+class Net(nn.Module):
+    def __init__(self, block):
+        super().__init__()
+        self.layer = self.make(block, 2)
+
+    def make(self, block, count):
+        layers = []
+        for _ in range(count):
+            layers.append(block(2))
+        return nn.Sequential(*layers)
+"""
+
 
 def safetensors(arrays):
     """name → (shape, floats)"""
@@ -113,6 +141,14 @@ class Weights(ToolTest):
         run = self.run_on(linear("fc"))
         self.assertEqual(run.code, 0, run.err)
         self.assertEqual(sorted(read(self.read("out.safetensors"))), ["fc.bias", "fc.kernel"])
+
+    def test_a_class_goes_before_containers(self):
+        """What nobody says is known by its names; a sequence could have any."""
+        self.write("net.py", FOUND_BY_NAMES)
+        self.tool("check", "net.py", "--to", "jax", "--report", "json=map.json", "--exit-zero")
+        run = self.run_on({**linear("layer.0.first"), **linear("layer.0.second"), **linear("layer.1.first"), **linear("layer.1.second")})
+        self.assertEqual(run.code, 0, run.err)
+        self.assertIn("layer.layers.1.second.kernel", read(self.read("out.safetensors")))
 
     def test_model(self):
         self.assert_refused(self.run_on(self.arrays, "--model", "Block"), "no checkpoint of `Block`")

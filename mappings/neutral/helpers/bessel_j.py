@@ -9,13 +9,6 @@ def bessel_j(x: xp.Array, order: int):
     near = xp.expand_dims(xp.minimum(size, xp.full_like(size, 25.0)), axis=-1)
     angles = xp.asarray([math.pi * (2 * k + 1) / 64 for k in range(64)], dtype=x.dtype)
     integral = xp.mean(xp.cos(order * angles - near * xp.sin(angles)), axis=-1)
-    far = xp.maximum(size, xp.full_like(size, 25.0))
-    term = xp.ones_like(x)
-    sums = [term, xp.zeros_like(x)]
-    for k in range(1, 16):
-        term = term * ((4 * order * order - (2 * k - 1) ** 2) / (8.0 * k)) / far
-        sums[k % 2] = sums[k % 2] + (term if k % 4 < 2 else -term)
-    phase = far - (0.5 * order + 0.25) * math.pi
-    wave = xp.sqrt(2.0 / (math.pi * far)) * (sums[0] * xp.cos(phase) - sums[1] * xp.sin(phase))
+    wave = bessel_far(xp.maximum(size, xp.full_like(size, 25.0)), order)[0]
     value = xp.where(size < 25.0, integral, wave)
     return xp.where(x < 0.0, -1.0 * value, value) if order % 2 else value

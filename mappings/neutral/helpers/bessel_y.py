@@ -16,13 +16,6 @@ def bessel_y(x: xp.Array, order: int):
     decay = xp.exp(-1.0 * column * xp.sinh(growth))
     scale = 2.0 * xp.ones_like(growth) if order == 0 else 2.0 * xp.sinh(growth)
     integral = waves - reach * xp.sum(weights * scale * decay, axis=-1) / math.pi
-    far = xp.maximum(positive, xp.full_like(x, 25.0))
-    term = xp.ones_like(x)
-    sums = [term, xp.zeros_like(x)]
-    for k in range(1, 16):
-        term = term * ((4 * order * order - (2 * k - 1) ** 2) / (8.0 * k)) / far
-        sums[k % 2] = sums[k % 2] + (term if k % 4 < 2 else -term)
-    phase = far - (0.5 * order + 0.25) * math.pi
-    wave = xp.sqrt(2.0 / (math.pi * far)) * (sums[0] * xp.sin(phase) + sums[1] * xp.cos(phase))
+    wave = bessel_far(xp.maximum(positive, xp.full_like(x, 25.0)), order)[1]
     value = xp.where(positive < 25.0, integral, wave)
     return xp.where(x > 0.0, value, xp.where(x == 0.0, xp.full_like(x, -math.inf), xp.full_like(x, math.nan)))

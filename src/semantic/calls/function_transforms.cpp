@@ -70,12 +70,10 @@ void FunctionTransforms::makeArray(const ast::Expr& number, const Framework& fra
     if (index != none && facts_.usePool[index].site.node && facts_.usePool[index].name != name) return;
     LiftContext context{framework, arena_, neutral::Form::Function, nullptr};
     const Operation* asarray = facts_.tables.operation("asarray");
-    std::vector<const neutral::Expr*> parts(asarray->parameters.size());
-    parts[0] = makeSource(number, facts_.types[number.id], arena_);
     Use& use = uses_.add(number, framework);
     use.name = name;
     use.operation = asarray;
-    use.meaning = makeOperation(*asarray, std::move(parts), context);
+    use.meaning = makeOperation(*asarray, {makeSource(number, facts_.types[number.id], arena_)}, context);
 }
 
 const Type* FunctionTransforms::callWith(const Type* given, const std::vector<const Type*>& types,

@@ -23,6 +23,11 @@ std::vector<const ast::BinOp*> leftSpine(const ast::BinOp& last) {
     return spine;
 }
 
+bool isCommonGround(const Type* type, const Tables& tables) {
+    const Framework* framework = tables.framework(type->framework);
+    return framework && framework->isCommonGround;
+}
+
 /// Whether a value may stand beside an array of a framework in an operation. NumPy's arrays may beside any.
 bool mayMeetArray(const Type* type, const Framework& framework, const Tables& tables) {
     switch (type->kind) {
@@ -32,7 +37,7 @@ bool mayMeetArray(const Type* type, const Framework& framework, const Tables& ta
         case TypeKind::Float:
         case TypeKind::Complex: return true;
         case TypeKind::Array:
-        case TypeKind::Beside: return type->framework == framework.id || tables.framework(type->framework)->isCommonGround;
+        case TypeKind::Beside: return type->framework == framework.id || isCommonGround(type, tables);
         case TypeKind::List:
         case TypeKind::Tuple:
         case TypeKind::Shape: return framework.acceptsLists;
@@ -93,11 +98,11 @@ const Type* Operators::comparison(const ast::Expr& node) {
 
 const Framework* Operators::operatorFramework(const Type* left, const Type* right) const {
     const Type *array = withoutNone(left), *other = withoutNone(right);
-    const auto gives = [&](const Type* type) { return type->isArray() && !facts_.tables.framework(type->framework)->isCommonGround; };
+    const auto gives = [&](const Type* type) { return type->isArray() && !isCommonGround(type, facts_.tables); };
     if (!gives(array) && (gives(other) || !array->isArray())) std::swap(array, other);
     if (!array->isArray()) return nullptr;
     const Framework* framework = facts_.tables.framework(array->framework);
-    return mayMeetArray(other, *framework, facts_.tables) ? framework : nullptr;
+    return framework && mayMeetArray(other, *framework, facts_.tables) ? framework : nullptr;
 }
 
 const Type* Operators::operate(const ast::Expr& node, std::string_view symbol, std::vector<const ast::Expr*> operands,

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "ast/ast.h"
+#include "mapping/tables.h"
+
+namespace regraft {
+
+/// `w -= rate * w.grad`: a statement that changes what it reads the gradients of, which gather in it.
+bool readsOwnGradient(const ast::AugAssign& statement, const Framework& framework);
+
+}  // namespace regraft
