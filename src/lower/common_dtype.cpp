@@ -11,13 +11,9 @@ namespace {
 using neutral::ExprKind;
 
 /// Operands meet in one dtype.
-class CommonDType {
+class CommonDType : OperandWork {
 public:
-    explicit CommonDType(Operands& operands)
-        : operands_(operands),
-          operation_(operands.operation()),
-          context_(operands.context()),
-          parts_(operands.parts) {}
+    using OperandWork::OperandWork;
 
     void meet() {
         for (std::size_t i = 0; i < parts_.size(); ++i)
@@ -124,11 +120,6 @@ private:
         value = makeInteger(constant->value.type == ast::Literal::Type::True, context_.arena);
         operands_.isChanged = true;
     }
-
-    Operands& operands_;
-    const Operation& operation_;
-    const LowerContext& context_;
-    std::vector<const neutral::Expr*>& parts_;
 };
 
 }  // namespace

@@ -7,13 +7,9 @@
 namespace regraft {
 namespace {
 
-class KeptDType {
+class KeptDType : OperandWork {
 public:
-    explicit KeptDType(Operands& operands)
-        : operands_(operands),
-          operation_(operands.operation()),
-          context_(operands.context()),
-          parts_(operands.parts) {}
+    using OperandWork::OperandWork;
 
     DType keep() {
         if (operation_.result && operation_.result->kind == ast::Kind::Tuple) {
@@ -81,11 +77,6 @@ private:
         const bool isOther = firstDType(operation_, parts_, context_.targetRules) != wanted;
         if (isInexact(wanted) && (isOther || refusesExact())) castIntegers(operands_, wanted);
     }
-
-    Operands& operands_;
-    const Operation& operation_;
-    const LowerContext& context_;
-    std::vector<const neutral::Expr*>& parts_;
 };
 
 }  // namespace

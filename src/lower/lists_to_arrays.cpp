@@ -13,13 +13,9 @@ namespace {
 using neutral::ExprKind;
 
 /// Makes arrays of what the target takes no list of.
-class ArraysOfLists {
+class ArraysOfLists : OperandWork {
 public:
-    explicit ArraysOfLists(Operands& operands)
-        : operands_(operands),
-          operation_(operands.operation()),
-          context_(operands.context()),
-          parts_(operands.parts) {}
+    using OperandWork::OperandWork;
 
     void run() {
         bool anyArray = false;
@@ -137,11 +133,6 @@ private:
     }
 
     const neutral::Expr* asArray(const neutral::Expr* part) const { return operands_.apply("asarray", {part}); }
-
-    Operands& operands_;
-    const Operation& operation_;
-    const LowerContext& context_;
-    std::vector<const neutral::Expr*>& parts_;
 };
 
 }  // namespace

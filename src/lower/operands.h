@@ -56,4 +56,20 @@ private:
     LiftContext lift_;
 };
 
+/// What changes operands: its own view of them.
+class OperandWork {
+public:
+    explicit OperandWork(Operands& operands)
+        : operands_(operands),
+          operation_(operands.operation()),
+          context_(operands.context()),
+          parts_(operands.parts) {}
+
+protected:
+    Operands& operands_;
+    const Operation& operation_;
+    const LowerContext& context_;
+    std::vector<const neutral::Expr*>& parts_;
+};
+
 }  // namespace regraft
