@@ -2,7 +2,8 @@
 
 `stubs`: .pyi files that have the signatures of a module or class. `instances`: what makes an array, where the class of arrays
 is an abstract one. `borrowed`: packages whose functions the framework passes on as its own. `walk`: how deep the comparison of
-versions looks into modules; `old_classes`: whose members it compares besides.
+versions looks into modules; `old_classes`: whose members it compares besides; `facades`: what stands in modules below counts though others
+define it; `hidden`: parts of names that are not for users.
 """
 
 FRAMEWORKS = {
@@ -43,12 +44,20 @@ FRAMEWORKS = {
             "paddle.autograd", "paddle.optimizer", "paddle.distribution", "paddle.device", "paddle.utils.dlpack",
         ],
         "classes": ["paddle.Tensor"],
+        "old_classes": ["paddle.nn.Layer", "paddle.optimizer.Optimizer"],
         "instances": {"paddle.Tensor": "paddle:zeros([1])"},
+        "walk": 3,
+        "hidden": ["base", "fluid", "tests", "dy2static", "primrules", "primops", "decomposition", "typing"],
         "stubs": {},
     },
     "keras": {
         "modules": ["keras", "keras.ops", "keras.random", "keras.activations", "keras.tree", "keras.config", "keras.backend", "keras.layers"],
         "classes": ["keras.KerasTensor", "keras.Variable"],
+        "old_classes": ["keras.Model", "keras.Sequential", "keras.layers.Layer", "keras.optimizers.Optimizer", "keras.callbacks.Callback",
+                        "keras.losses.Loss", "keras.metrics.Metric"],
+        "walk": 4,
+        "facades": True,
+        "hidden": ["src", "protobuf", "legacy_tf_layers", "distribute", "api"],
         "stubs": {},
     },
     "tensorflow": {

@@ -8,7 +8,8 @@ from pathlib import Path
 
 def default_text(node):
     try:
-        return repr(ast.literal_eval(node))
+        value = ast.literal_eval(node)
+        return "..." if value is ... else repr(value)
     except ValueError:
         return "..."
 

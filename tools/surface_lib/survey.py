@@ -12,7 +12,7 @@ import types
 import warnings
 
 from surface_lib.modules import FRAMEWORKS
-from surface_lib.signatures import signature_of
+from surface_lib.signatures import from_inspection
 from surface_lib.stubs import read_stubs
 from surface_lib.table import belongs, is_public, kind_of, member_kind
 
@@ -27,13 +27,15 @@ def named(module):
         return ""
 
 
-def modules_below(module, name, depth):
+def modules_below(module, name, depth, hidden=()):
     """(name, module) of the module and of the public ones in it."""
     found = {name: module}
-    for part in dir(module) if depth else ():
+    own = {name.partition(".")[0], named(module).partition(".")[0]}
+    for part in sorted(set(dir(module)) - set(hidden)) if depth else ():
         inner = vars(module).get(part)
-        if isinstance(inner, types.ModuleType) and inner is not module and part != name.partition(".")[0] and named(inner).endswith(f"{name}.{part}".partition(".")[2]) and not part.startswith("_"):
-            found.update(modules_below(inner, f"{name}.{part}", depth - 1))
+        is_module = isinstance(inner, types.ModuleType) and inner is not module and part != name.partition(".")[0] and not part.startswith("_")
+        if is_module and named(inner).partition(".")[0] in own and named(inner).endswith(f"{name}.{part}".partition(".")[2]):
+            found.update(modules_below(inner, f"{name}.{part}", depth - 1, hidden))
     return found
 
 
@@ -62,12 +64,12 @@ def names_in(module):
     return sorted({name for name in [*dir(module), *listed(vars(module).get("__all__")), *old] if is_public(name)})
 
 
-def counts(value, name, module, dotted, plan, framework):
+def counts(value, name, module, dotted, plan, homes):
     """Whether the module is where users find it: one of the plan's, or the module that defines it or lists it."""
     if isinstance(value, types.ModuleType):
         return dotted in plan["modules"]
-    if dotted in plan["modules"]:
-        return belongs(value, framework)
+    if dotted in plan["modules"] or plan.get("facades"):
+        return any(belongs(value, home) for home in homes)
     return name in listed(vars(module).get("__all__")) or value is None or getattr(value, "__module__", None) == module.__name__
 
 
@@ -76,22 +78,24 @@ def describe(value, owner, name, stubs):
         return "module"
     if inspect.isclass(owner):
         return member_kind(owner, name, stubs)
+    if inspect.isclass(value):
+        return from_inspection(value) or "class"
     return kind_of(value, name, stubs)
 
 
 def survey(framework, root, further):
     plan = FRAMEWORKS[framework]
     top = plan["modules"][0]
-    modules = modules_below(importlib.import_module(root), top, plan.get("walk", 1))
+    modules = modules_below(importlib.import_module(root), top, plan.get("walk", 1), plan.get("hidden", ()))
     for dotted in plan["modules"]:
         try:
             modules.setdefault(dotted, reach(dotted, top, root))
         except (ImportError, AttributeError):
             pass
-    names = set(further)
+    names, homes = set(further), {framework, root.partition(".")[0]}
     names |= set(modules) - {top}
     for dotted, module in modules.items():
-        names |= {f"{dotted}.{name}" for name in names_in(module) if counts(vars(module).get(name), name, module, dotted, plan, framework)}
+        names |= {f"{dotted}.{name}" for name in names_in(module) if counts(vars(module).get(name), name, module, dotted, plan, homes)}
     for dotted in [*plan["classes"], *plan.get("old_classes", ())]:
         try:
             owner = type_of(framework, dotted, top, root)

@@ -29,7 +29,7 @@ def belongs(value, framework):
     home = getattr(value, "__module__", None)
     if not isinstance(home, str) or home == "builtins":
         return True
-    own = (framework, "jaxlib", "keras", "opt_einsum", "_VariableFunctions", *FRAMEWORKS[framework].get("borrowed", ()))
+    own = (framework, "jaxlib", "keras", "opt_einsum", "_VariableFunctions", *FRAMEWORKS.get(framework, {}).get("borrowed", ()))
     return home.split(".")[0] in own
 
 
