@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lift/outer_names.h"
+
 namespace regraft {
 
 bool Aliases::isLocal(std::string_view name) const { return locals_.contains(name) && !outer_.contains(name); }
@@ -179,6 +181,10 @@ WriteEffect Aliases::ofWrite(const Place& place, const ast::Stmt& statement) con
     WriteEffect effect;
     NodeIndex at = flow_.nodeOf(statement);
     std::string root(place.root->id.text());
+    if (at != FlowGraph::none && place.key == root && outer_.contains(root) && isHeldAlone(root, scope_, analysis_)) {
+        effect.isHolderLive = true;
+        return effect;
+    }
     if (at == FlowGraph::none || !isLocal(root)) {
         effect.obstacle = "`" + root + "` comes from outside this scope";
         return effect;

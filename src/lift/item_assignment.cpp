@@ -8,7 +8,10 @@
 namespace regraft {
 
 AssignedItem assignedItem(const ast::Subscript& target, const Analysis& analysis, Arena& arena) {
-    return {placeOf(*target.value, analysis), makeSource(*target.value, analysis.typeOf(*target.value), arena),
+    Place place = placeOf(*target.value, analysis);
+    auto isItem = [](const neutral::Expr* view) { return isViewUnlessScalar(*view); };
+    if (place.sharing == Sharing::Perhaps && std::ranges::all_of(place.views, isItem)) place.sharing = Sharing::Yes;
+    return {place, makeSource(*target.value, analysis.typeOf(*target.value), arena),
             makeSource(*target.slice, analysis.typeOf(*target.slice), arena)};
 }
 

@@ -18,7 +18,9 @@ public:
         }
         DType wanted = resultDType(operation_, operands_.expr().parts, context_.source.dtypeRules);
         if (isInexact(wanted) && refusesExact()) castIntegers(operands_, wanted);
-        if (isInteger(wanted) && !operands_.anyIsSeen()) widenSum(wanted);
+        if (isInteger(wanted) && !operands_.anyIsSeen()) castScalars(wanted);
+        if (isOfSeveralIntegers()) widenSum(context_.source.dtypeRules.defaultInt);
+        else if (isInteger(wanted) && !operands_.anyIsSeen()) widenSum(wanted);
         if (!isInexact(wanted) || operands_.resultInTarget() == wanted || operands_.resultInTarget() == DType::Unknown)
             return DType::Unknown;
         int parameter = operation_.parameterIndex("dtype");
@@ -48,7 +50,27 @@ private:
 
     bool isInexact(DType dtype) const { return isFloating(dtype) || isComplex(dtype); }
 
-    /// Sums of small integers, which some frameworks let overflow.
+    /// In torch an array keeps its dtype beside one without axes: `small + torch.sum(small)`.
+    void castScalars(DType wanted) {
+        auto here = [&](DType dtype) { return asNamed(underRules(dtype, context_.targetRules)); };
+        const bool yields = context_.source.dtypeRules.promotion == Promotion::Torch && context_.targetRules.promotion != Promotion::Torch;
+        const DType now = operands_.resultInTarget();
+        if (!yields || dtypeRule(operation_) != "promoted" || now == DType::Unknown || here(now) == here(wanted)) return;
+        for (int i : combinedParameters(operation_)) {
+            const neutral::Expr*& part = parts_[static_cast<std::size_t>(std::max(i, 0))];
+            const bool isScalar = i >= 0 && part && part->type->isArray() && part->type->rank == 0 && isInteger(part->type->dtype);
+            if (isScalar && here(part->type->dtype) != here(wanted)) part = operands_.cast(part, wanted);
+        }
+    }
+
+    /// Whether the first operand has one of several dtypes of integers.
+    bool isOfSeveralIntegers() const {
+        if (parts_.empty() || !parts_[0]) return false;
+        const Type& type = *parts_[0]->type;
+        return type.isArray() && type.isSeen && type.dtype == DType::Unknown;
+    }
+
+    /// Sums of what are small integers, or one of several dtypes of integers, which some frameworks let overflow.
     void widenSum(DType wanted) {
         if (dtypeRule(operation_) != "accumulated") return;
         const bool staysNarrow = std::ranges::find(context_.target.narrowSums, operation_.name) != context_.target.narrowSums.end();
@@ -56,7 +78,8 @@ private:
         int parameter = operation_.parameterIndex("dtype");
         bool isGiven = parameter < 0 || parts_[static_cast<std::size_t>(parameter)];
         const Type& summed = *parts_[0]->type;
-        if (isGiven || !isInteger(summed.dtype) || bitsOf(summed.dtype) >= bitsOf(context_.targetRules.defaultInt)) return;
+        const bool mayBeNarrow = isInteger(summed.dtype) ? bitsOf(summed.dtype) < bitsOf(context_.targetRules.defaultInt) : summed.isSeen;
+        if (isGiven || !mayBeNarrow) return;
         const bool isTooWide = context_.target.wide && bitsOf(wanted) > bitsOf(context_.targetRules.defaultInt);
         parts_[static_cast<std::size_t>(parameter)] = operands_.dtypeConstant(isTooWide ? context_.targetRules.defaultInt : wanted);
         operands_.isChanged = true;

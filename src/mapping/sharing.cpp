@@ -54,4 +54,10 @@ Sharing sharesFirst(const neutral::Expr& meaning, const Overload* overload) {
     return copied == Truth::Unknown || operation.mayCopy ? Sharing::Perhaps : elementSharing(meaning);
 }
 
+bool isViewUnlessScalar(const neutral::Expr& meaning) {
+    if (!isView(meaning) || meaning.operation->name != "getitem" || !meaning.operation->copied) return false;
+    Environment environment{meaning.operation->parameters, {meaning.parts.begin(), meaning.parts.end()}};
+    return evaluate(*meaning.operation->copied, environment) == Truth::False;
+}
+
 }  // namespace regraft

@@ -15,4 +15,7 @@ bool isView(const neutral::Expr& meaning);
 /// known, may say more than the operation does.
 Sharing sharesFirst(const neutral::Expr& meaning, const Overload* overload);
 
+/// Whether `meaning` is an item of an array and a view of it for sure, if it is no scalar: where items of the item are written, it is none.
+bool isViewUnlessScalar(const neutral::Expr& meaning);
+
 }  // namespace regraft

@@ -111,6 +111,9 @@ const Type* listType(Arena& arena, const Type* element) {
     return arena.make<Type>(type);
 }
 
+/// Integers of one dtype, or of one of several: then `isSeen` holds, and the dtype is unknown.
+static bool isSomeInteger(const Type& type) { return isInteger(type.dtype) || (type.dtype == DType::Unknown && type.isSeen); }
+
 const Type* join(Arena& arena, const Type* a, const Type* b) {
     if (a == b) return a;
     if (a->kind == TypeKind::Layer && b->kind == TypeKind::Layer && a->framework == b->framework) return joinLayers(arena, *a, *b);
@@ -122,6 +125,7 @@ const Type* join(Arena& arena, const Type* a, const Type* b) {
     type.isSeen = a->isSeen || b->isSeen;
     if (type.makers.empty()) type.makers = b->makers;
     if (a->dtype != b->dtype) type.dtype = asNamed(a->dtype) == asNamed(b->dtype) ? asNamed(a->dtype) : DType::Unknown;
+    if (type.isArray() && type.dtype == DType::Unknown && isSomeInteger(*a) && isSomeInteger(*b)) type.isSeen = true;
     if (a->rank != b->rank) type.rank = -1;
     type.shape = joinShapes(arena, *a, *b);
     type.items = joinItems(arena, *a, *b);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "semantic/api_index.h"
+#include "semantic/dicts.h"
 
 namespace regraft::semantic {
 
@@ -85,8 +86,27 @@ const Type* joinOptional(Arena& arena, const Type* a, const Type* b, int depth) 
     return optionalOf(arena, joinAt(arena, withoutNone(a), withoutNone(b), depth));
 }
 
+/// Under a key that only one has stands what is there; with keys that nobody knows it may be the other's, too.
+const Type* joinDicts(Arena& arena, const Type& a, const Type& b, int depth) {
+    std::vector<DictEntry> entries;
+    auto join = [&](const Type* one, const Type* other) { return joinAt(arena, one, other, depth - 1); };
+    auto add = [&](const Type& dict, const Type& other) {
+        for (const DictEntry& entry : entriesOf(dict)) {
+            const bool isThere = std::ranges::find(other.fields, entry.first) != other.fields.end();
+            if (isThere && &dict == &b) continue;  // with the first one's
+            entries.emplace_back(entry.first, isThere || hasOtherKeys(other) ? join(entry.second, valueAt(other, entry.first)) : entry.second);
+        }
+    };
+    add(a, b);
+    add(b, a);
+    Type type = *dictOf(arena, join(a.items[0], b.items[0]), join(a.items[1], b.items[1]), entries, hasOtherKeys(a) || hasOtherKeys(b));
+    type.assumed = a.assumed || b.assumed;
+    return arena.make<Type>(type);
+}
+
 const Type* joinContainers(Arena& arena, const Type* a, const Type* b, int depth) {
     if (depth == 0) return unknownType();
+    if (isKnownDict(*a) && isKnownDict(*b)) return joinDicts(arena, *a, *b, depth);
     if (a->items.size() != b->items.size()) {
         if (a->kind != TypeKind::Tuple) return a->items.empty() ? b : a;
         return simpleType(TypeKind::Tuple);
@@ -128,6 +148,7 @@ const Type* containerOf(Arena& arena, TypeKind kind, std::span<const Type* const
     Type type;
     type.kind = kind;
     type.items = arena.copy(items);
+    type.isSeen = kind == TypeKind::Dict;  // any keys
     return arena.make<Type>(type);
 }
 

@@ -49,6 +49,7 @@ IMPORTS = {
     "xp": "import array_api_strict as xp",
     "array_api_strict": "import array_api_strict",
     "math": "import math",
+    "dataclasses": "import dataclasses",
     "operator": "import operator",
     "functools": "import functools",
     "itertools": "import itertools",

@@ -1,5 +1,6 @@
 """Which statements of a program feed a result: a diagnostic there explains a difference, one elsewhere doesn't."""
 import ast
+import itertools
 
 
 def _written(statement):
@@ -19,6 +20,44 @@ def _written(statement):
     return names
 
 
+IMPORTED = {"np", "torch", "F", "jnp", "jax", "tf", "xp", "math"}
+SHARING = (ast.Name, ast.Attribute, ast.Subscript, ast.Dict, ast.List, ast.Tuple)
+
+
+def _sharing(code):
+    """name → all names that may stand for the same memory: `y = x[0]`, `d = {"a": x}`."""
+    groups = {}
+    for statement in ast.walk(code):
+        if not isinstance(statement, ast.Assign):
+            continue
+        value = statement.value
+        method = isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and not _roots(value.func) & IMPORTED
+        if not method and not isinstance(value, SHARING):
+            continue
+        names = (_read(value.func) if method else _read(value)) | set(itertools.chain.from_iterable(map(_read, statement.targets)))
+        joined = set().union(names, *(groups.get(name, ()) for name in names))
+        groups.update(dict.fromkeys(joined, joined))
+    return groups
+
+
+def _instances(code):
+    """Names of objects of the program's own classes, which their methods may change."""
+    classes = {node.name for node in code.body if isinstance(node, ast.ClassDef)}
+    return {name for node in ast.walk(code) if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and _read(node.value.func) & classes
+            for target in node.targets for name in _read(target)}
+
+
+def _changed(statement, instances):
+    """Names whose arrays or objects a statement may write into."""
+    names = _read(statement) & instances
+    for node in ast.walk(statement):
+        if isinstance(node, (ast.Attribute, ast.Subscript)) and isinstance(node.ctx, ast.Store):
+            names |= _roots(node)
+        elif isinstance(node, ast.AugAssign):
+            names |= _read(node.target)
+    return names | (_read(statement) if isinstance(statement, ast.Expr) else set())
+
+
 def _roots(node):
     while isinstance(node, (ast.Attribute, ast.Subscript)):
         node = node.value
@@ -32,8 +71,11 @@ def _read(statement):
 def feeding_lines(code, result):
     """The lines of all statements that the name `result` depends on."""
     wanted, lines = {result}, set()
-    for statement in reversed(ast.parse(code).body):
-        if _written(statement) & wanted:
+    tree = ast.parse(code)
+    sharing, instances = _sharing(tree), _instances(tree)
+    for statement in reversed(tree.body):
+        seen = set().union(*(sharing.get(name, {name}) for name in _changed(statement, instances)))
+        if (_written(statement) | seen) & wanted:
             wanted |= _read(statement)
             first = min([statement.lineno, *(decorator.lineno for decorator in getattr(statement, "decorator_list", ()))])
             lines |= set(range(first, statement.end_lineno + 1))

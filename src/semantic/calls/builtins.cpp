@@ -6,6 +6,7 @@
 #include "semantic/calls/calls.h"
 #include "semantic/definitions/classes.h"
 #include "semantic/definitions/definitions.h"
+#include "semantic/dicts.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/layers.h"
 #include "semantic/language/operators.h"
@@ -118,14 +119,16 @@ const Type* Builtins::dict(const CallArguments& arguments) {
     if (isCopy) return first;
     const Type* pair = isEmpty || state_.isSoft(first) ? unknownType() : elementOf(arena_, first);  // `dict(zip(names, values))`
     if (pair->kind == TypeKind::Tuple && pair->items.size() == 2 && arguments.call.keywords.empty())
-        return containerOf(arena_, TypeKind::Dict,
-                           std::array{generalised(arena_, pair->items[0], true), generalised(arena_, pair->items[1], true)});
-    const Type *key = pendingType(), *value = pendingType();
+        return dictOf(arena_, generalised(arena_, pair->items[0], true), generalised(arena_, pair->items[1], true));
+    if (!isEmpty && !isKnownDict(*first)) return simpleType(TypeKind::Dict);
+    const Type* dict = isEmpty ? emptyDict(arena_) : first;
     for (const ast::keyword* keyword : arguments.call.keywords) {
-        key = simpleType(TypeKind::Str);
-        value = joinTypes(arena_, value, generalised(arena_, facts_.types[keyword->value->id], true));
+        const Type* value = facts_.types[keyword->value->id];
+        if (keyword->name) dict = withKey(arena_, *dict, keyword->name.text(), value);
+        else dict = isKnownDict(*value) ? merged(arena_, *dict, *value) : simpleType(TypeKind::Dict);
+        if (!isKnownDict(*dict)) break;
     }
-    return isEmpty ? containerOf(arena_, TypeKind::Dict, std::array{key, value}) : simpleType(TypeKind::Dict);
+    return dict;
 }
 
 /// An element of `map(function, a, b)`.

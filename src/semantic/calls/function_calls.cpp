@@ -1,8 +1,11 @@
 #include "semantic/calls/function_calls.h"
 
+#include <algorithm>
+
 #include "semantic/definitions/definitions.h"
 #include "semantic/definitions/function_runner.h"
 #include "semantic/definitions/parameters.h"
+#include "semantic/dicts.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/guesses.h"
 
@@ -13,9 +16,9 @@ namespace {
 /// The parameters that positional arguments go to.
 std::size_t positionalCount(const FunctionInfo& info) { return info.arguments->posonlyargs.size() + info.arguments->args.size(); }
 
-std::size_t parameterNamed(const FunctionInfo& info, Name name) {
+std::size_t parameterNamed(const FunctionInfo& info, std::string_view name) {
     for (std::size_t i = info.arguments->posonlyargs.size(); i < info.parameters.size(); ++i)
-        if (info.parameters[i]->name == name.text() && info.parameters[i] != info.arguments->vararg &&
+        if (info.parameters[i]->name == name && info.parameters[i] != info.arguments->vararg &&
             info.parameters[i] != info.arguments->kwarg)
             return i;
     return info.parameters.size();
@@ -54,19 +57,55 @@ const Type* FunctionCalls::call(FunctionInfo& info, const CallArguments& argumen
 void FunctionCalls::passArguments(FunctionInfo& info, const CallArguments& arguments, bool isBound, bool& changed) {
     std::size_t first = isBound ? 1 : 0, count = positionalCount(info);
     for (std::size_t i = 0; i < arguments.positional.size() && first + i < count; ++i)
-        parameters_.pass(info, first + i, arguments.at(i), changed);
-    if (arguments.hasStar)
-        for (std::size_t i = first + arguments.positional.size(); i < count; ++i) parameters_.pass(info, i, unknownType(), changed);
+        if (arguments.positional[i]) parameters_.pass(info, first + i, arguments.at(i), changed);
+    passRest(info, arguments, first, changed);
     for (const ast::keyword* keyword : arguments.call.keywords) {
-        if (keyword->name) {
-            std::size_t i = parameterNamed(info, keyword->name);
-            if (i < info.parameters.size()) parameters_.pass(info, i, facts_.types[keyword->value->id], changed);
-            continue;
-        }
-        for (std::size_t i = first; i < info.parameters.size(); ++i)  // **kwargs may give any of them
-            if (info.parameters[i] != info.arguments->vararg && info.parameters[i] != info.arguments->kwarg && isPending(info.passed[i]))
-                parameters_.pass(info, i, unknownType(), changed);
+        const Type* value = facts_.types[keyword->value->id];
+        if (keyword->name) passNamed(info, keyword->name.text(), value, changed);
+        else passMapping(info, *value, first, changed);
     }
+}
+
+/// What goes to `*rest`, and what a starred argument gives, which may go to any parameter from there on.
+void FunctionCalls::passRest(FunctionInfo& info, const CallArguments& arguments, std::size_t first, bool& changed) {
+    const std::size_t count = positionalCount(info);
+    const Type* starred = pendingType();
+    std::size_t firstStarred = arguments.call.args.size();
+    for (std::size_t i = 0; i < arguments.call.args.size(); ++i) {
+        const auto* star = ast::as<ast::Starred>(arguments.call.args[i]);
+        const Type* type = facts_.types[(star ? star->value : arguments.call.args[i])->id];
+        if (star) firstStarred = std::min(firstStarred, i);
+        if (i >= firstStarred) starred = joinTypes(arena_, starred, star ? elementOf(arena_, type) : type);
+        else if (first + i >= count) passTo(info, info.arguments->vararg, type, changed);
+    }
+    if (firstStarred == arguments.call.args.size()) return;
+    for (std::size_t i = first + firstStarred; i < count; ++i) parameters_.pass(info, i, starred, changed);
+    passTo(info, info.arguments->vararg, starred, changed);
+}
+
+void FunctionCalls::passTo(FunctionInfo& info, const ast::arg* parameter, const Type* type, bool& changed) {
+    const auto found = std::ranges::find(info.parameters, parameter);
+    if (parameter && found != info.parameters.end())
+        parameters_.pass(info, static_cast<std::size_t>(found - info.parameters.begin()), type, changed);
+}
+
+void FunctionCalls::passNamed(FunctionInfo& info, std::string_view name, const Type* type, bool& changed) {
+    const std::size_t i = parameterNamed(info, name);
+    if (i < info.parameters.size()) parameters_.pass(info, i, type, changed);
+    else passTo(info, info.arguments->kwarg, type, changed);
+}
+
+/// `**options`: the keys that are known, and any parameter that nothing else gives, where there may be others.
+void FunctionCalls::passMapping(FunctionInfo& info, const Type& options, std::size_t first, bool& changed) {
+    const bool isKnown = isKnownDict(options);
+    if (isKnown)
+        for (const DictEntry& entry : entriesOf(options)) passNamed(info, entry.first, entry.second, changed);
+    if (isKnown && !hasOtherKeys(options)) return;
+    const Type* value = isKnown ? options.items[1] : unknownType();
+    for (std::size_t i = first; i < info.parameters.size(); ++i)
+        if (info.parameters[i] != info.arguments->vararg && info.parameters[i] != info.arguments->kwarg && isPending(info.passed[i]))
+            parameters_.pass(info, i, value, changed);
+    passTo(info, info.arguments->kwarg, value, changed);
 }
 
 const Type* FunctionCalls::callWith(FunctionInfo& info, const std::vector<const Type*>& types,
@@ -75,7 +114,7 @@ const Type* FunctionCalls::callWith(FunctionInfo& info, const std::vector<const 
     std::size_t first = info.owner && !info.isStatic ? 1 : 0, count = positionalCount(info);
     for (std::size_t i = 0; i < types.size() && first + i < count; ++i) parameters_.pass(info, first + i, types[i], changed);
     for (const auto& [name, type] : keywords)
-        if (std::size_t i = parameterNamed(info, name); i < info.parameters.size()) parameters_.pass(info, i, type, changed);
+        if (std::size_t i = parameterNamed(info, name.text()); i < info.parameters.size()) parameters_.pass(info, i, type, changed);
     if (changed) info.isDirty = true;
     if (info.isDirty && !info.isForeign()) runner_.run(info);
     return state_.read(info.result);
@@ -91,7 +130,7 @@ void FunctionCalls::guessFromCallee(FunctionInfo& info, const CallArguments& arg
     for (std::size_t i = 0; i < arguments.positional.size() && first + i < count; ++i)
         if (arguments.positional[i]) learnFrom(first + i, *arguments.call.args[i]);
     for (const ast::keyword* keyword : arguments.call.keywords)
-        if (std::size_t i = keyword->name ? parameterNamed(info, keyword->name) : info.parameters.size(); i < info.parameters.size())
+        if (std::size_t i = keyword->name ? parameterNamed(info, keyword->name.text()) : info.parameters.size(); i < info.parameters.size())
             learnFrom(i, *keyword->value);
 }
 

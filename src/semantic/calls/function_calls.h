@@ -14,6 +14,7 @@ class FunctionCalls {
 public:
     explicit FunctionCalls(const Parts& parts)
         : facts_(parts.facts),
+          arena_(parts.facts.arena),
           state_(parts.state),
           runner_(parts.runner),
           parameters_(parts.parameters),
@@ -30,9 +31,14 @@ public:
 
 private:
     void passArguments(FunctionInfo& info, const CallArguments& arguments, bool isBound, bool& changed);
+    void passRest(FunctionInfo& info, const CallArguments& arguments, std::size_t first, bool& changed);
+    void passNamed(FunctionInfo& info, std::string_view name, const Type* type, bool& changed);
+    void passMapping(FunctionInfo& info, const Type& options, std::size_t first, bool& changed);
+    void passTo(FunctionInfo& info, const ast::arg* parameter, const Type* type, bool& changed);
     void guessFromCallee(FunctionInfo& info, const CallArguments& arguments, bool isBound);
 
     Facts& facts_;
+    Arena& arena_;
     EvaluationState& state_;
     FunctionRunner& runner_;
     Parameters& parameters_;

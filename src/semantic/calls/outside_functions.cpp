@@ -9,6 +9,7 @@
 #include "semantic/calls/function_calls.h"
 #include "semantic/calls/iteration_tools.h"
 #include "semantic/definitions/classes.h"
+#include "semantic/dicts.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/language/annotations.h"
 #include "semantic/python_names.h"
@@ -37,7 +38,8 @@ const Type* OutsideFunctions::call(const CallArguments& arguments, const ApiName
     if (name.text.starts_with(builtinPrefix)) return builtins_.call(arguments, name.last);
     if (name.text == "functools.partial" && !arguments.call.args.empty()) return partial(arguments);
     if (name.text == "functools.reduce" && arguments.positional.size() >= 2 && !arguments.hasStar) return reduce(arguments);
-    if (name.text == "copy.copy" || name.text == "copy.deepcopy" || name.text == "functools.wraps") return arguments.at(0);
+    for (std::string_view same : {"copy.copy", "copy.deepcopy", "dataclasses.replace", "functools.wraps"})
+        if (name.text == same) return arguments.at(0);
     if (name.text.starts_with("typing"))
         if (const Type* result = typing(arguments, name)) return result;
     if (const Type* result = collection(arguments, name)) return result;
@@ -118,11 +120,11 @@ const Type* OutsideFunctions::typing(const CallArguments& arguments, const ApiNa
 const Type* OutsideFunctions::collection(const CallArguments& arguments, const ApiName& name) {
     const bool isEmpty = arguments.call.args.empty();
     if (name.text == "collections.OrderedDict" || name.text == "collections.defaultdict")
-        return isEmpty ? containerOf(arena_, TypeKind::Dict, std::array{pendingType(), pendingType()}) : simpleType(TypeKind::Dict);
+        return isEmpty ? dictOf(arena_, pendingType(), pendingType()) : simpleType(TypeKind::Dict);
     if (name.text != "collections.Counter") return nullptr;
     const Type* counted = arguments.at(0);
     const Type* key = isEmpty || state_.isSoft(counted) ? pendingType() : generalised(arena_, elementOf(arena_, counted), true);
-    return containerOf(arena_, TypeKind::Dict, std::array{key, simpleType(TypeKind::Int)});
+    return dictOf(arena_, key, simpleType(TypeKind::Int));
 }
 
 /// An array like the first argument, of who knows which shape; a list of arrays is stacked.

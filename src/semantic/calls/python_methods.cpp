@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "semantic/dicts.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/objects.h"
 #include "semantic/language/assignments.h"
@@ -72,7 +73,7 @@ const Type* PythonMethods::listMethod(const CallArguments& arguments, const ast:
 
 const Type* PythonMethods::dictMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* base) {
     std::string_view name = method.attr.text();
-    bool isKnown = base->items.size() == 2;
+    bool isKnown = isKnownDict(*base);
     const Type* key = isKnown ? base->items[0] : unknownType();
     const Type* value = isKnown ? base->items[1] : unknownType();
     if (name == "keys") return containerOf(arena_, TypeKind::Iterator, key);
@@ -82,16 +83,16 @@ const Type* PythonMethods::dictMethod(const CallArguments& arguments, const ast:
     if (name == "get" || name == "pop" || name == "setdefault") {
         const Type* other =
             arguments.positional.size() > 1 && arguments.positional[1] ? arguments.positional[1] : simpleType(TypeKind::None);
+        if (isKnown) value = valueAt(*base, *arguments.at(0));
+        if (isKnown && name == "setdefault")
+            assignments_.changeContainer(*method.value, withEntry(arena_, *base, arguments.at(0), other, false));
         if (name == "pop" && arguments.call.args.size() < 2) return value;
         return joinTypes(arena_, value, generalised(arena_, other, true));
     }
     if (name == "update") {
         const Type* other = arguments.positional.size() == 1 ? arguments.at(0) : unknownType();
-        bool isDict = other->kind == TypeKind::Dict && other->items.size() == 2 && arguments.call.keywords.empty();
-        assignments_.changeContainer(*method.value, isDict ? containerOf(arena_, TypeKind::Dict,
-                                                                         std::array{joinTypes(arena_, key, other->items[0]),
-                                                                                    joinTypes(arena_, value, other->items[1])})
-                                                           : simpleType(TypeKind::Dict));
+        const bool areDicts = isKnown && isKnownDict(*other) && arguments.call.keywords.empty();
+        assignments_.changeContainer(*method.value, areDicts ? merged(arena_, *base, *other) : simpleType(TypeKind::Dict));
         return simpleType(TypeKind::None);
     }
     return unknownType();

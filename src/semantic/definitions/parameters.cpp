@@ -3,6 +3,7 @@
 #include <array>
 
 #include "semantic/definitions/definitions.h"
+#include "semantic/dicts.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/module_members.h"
 
@@ -46,6 +47,13 @@ const Type* withDTypeOf(Arena& arena, const Type* declared, const Type* given) {
 
 }  // namespace
 
+/// What the calls give to `*rest` or `**options`.
+const Type* Parameters::givenRest(const FunctionInfo& info, std::size_t index) {
+    const Type* given = generalised(arena_, info.passed[index], !info.isPublic);
+    if (isPending(given) || given->isUnknown()) return state_.unknown({given});
+    return info.isPublic && !facts_.world ? assumedOf(arena_, given) : given;
+}
+
 /// By annotation, then by the calls, then by its default, then by how it is used. The calls of a file that stands alone need
 /// not be all there are; those of a project are.
 const Type* Parameters::value(FunctionInfo& info, std::size_t index) {
@@ -53,11 +61,11 @@ const Type* Parameters::value(FunctionInfo& info, std::size_t index) {
     const Type* fallback = info.defaults[index];
     bool mayBeNone = fallback && fallback->kind == TypeKind::None;
     if (parameter == info.arguments->kwarg) {
-        const Type* value = info.declared[index] ? info.declared[index] : unknownType();
-        return containerOf(arena_, TypeKind::Dict, std::array{simpleType(TypeKind::Str), value});
+        const Type* value = info.declared[index] ? info.declared[index] : givenRest(info, index);
+        return dictOf(arena_, simpleType(TypeKind::Str), value);
     }
     if (parameter == info.arguments->vararg) {
-        const Type* element = info.declared[index] ? info.declared[index] : unknownType();
+        const Type* element = info.declared[index] ? info.declared[index] : givenRest(info, index);
         return element->isUnknown() ? simpleType(TypeKind::Tuple) : containerOf(arena_, TypeKind::Iterator, element);
     }
     if (const Type* receiver = receiverValue(info, index); receiver && !info.declared[index]) return receiver;

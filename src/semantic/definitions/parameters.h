@@ -22,6 +22,7 @@ public:
 
 private:
     const Type* value(FunctionInfo& info, std::size_t index);
+    const Type* givenRest(const FunctionInfo& info, std::size_t index);
     const Type* receiverValue(const FunctionInfo& info, std::size_t index);
 
     Facts& facts_;

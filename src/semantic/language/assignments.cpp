@@ -1,6 +1,7 @@
 #include "semantic/language/assignments.h"
 
 #include "semantic/definitions/classes.h"
+#include "semantic/dicts.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/guesses.h"
 #include "semantic/frameworks/layers.h"
@@ -79,10 +80,8 @@ void Assignments::assignItem(const ast::Subscript& target, const Type* type) {
     } else if (base->kind == TypeKind::List && key->kind == TypeKind::Int) {
         changeContainer(*target.value,
                         containerOf(arena_, TypeKind::List, base->items.empty() ? unknownType() : joinTypes(arena_, base->items[0], type)));
-    } else if (base->kind == TypeKind::Dict && base->items.size() == 2) {
-        const Type* items[] = {joinTypes(arena_, base->items[0], generalised(arena_, key, true)),
-                               joinTypes(arena_, base->items[1], generalised(arena_, type, true))};
-        changeContainer(*target.value, containerOf(arena_, TypeKind::Dict, items));
+    } else if (isKnownDict(*base)) {
+        changeContainer(*target.value, withEntry(arena_, *base, key, type, true));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "semantic/calls/calls.h"
 #include "semantic/definitions/classes.h"
 #include "semantic/definitions/function_definitions.h"
+#include "semantic/dicts.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/guesses.h"
 #include "semantic/frameworks/layers.h"
@@ -120,26 +121,20 @@ const Type* Expressions::evaluateElements(TypeKind kind, std::span<ast::Expr* co
     const Type* element = pendingType();
     for (const ast::Expr* expr : elements) {
         const Type* type = evaluate(*expr);
+        if (state_.isSoft(type)) type = state_.unknown({type});
         element = joinElements(element, expr->kind == ast::Kind::Starred ? elementOf(arena_, type) : type);
     }
     return containerOf(arena_, kind, generalised(arena_, element, true));
 }
 
 const Type* Expressions::evaluateDict(const ast::Dict& dict) {
-    const Type *key = pendingType(), *value = pendingType();
+    const Type* type = emptyDict(arena_);
     for (std::size_t i = 0; i < dict.values.size(); ++i) {
-        const Type* entry = evaluate(*dict.values[i]);
-        if (dict.keys[i]) {
-            key = joinTypes(arena_, key, generalised(arena_, evaluate(*dict.keys[i]), true));
-            value = joinTypes(arena_, value, generalised(arena_, entry, true));
-        } else if (entry->kind == TypeKind::Dict && entry->items.size() == 2) {
-            key = joinTypes(arena_, key, entry->items[0]);
-            value = joinTypes(arena_, value, entry->items[1]);
-        } else {
-            key = value = unknownType();
-        }
+        const Type* value = evaluate(*dict.values[i]);
+        if (dict.keys[i]) type = withEntry(arena_, *type, evaluate(*dict.keys[i]), value, true);
+        else type = isKnownDict(*value) ? merged(arena_, *type, *value) : dictOf(arena_, unknownType(), unknownType());
     }
-    return containerOf(arena_, TypeKind::Dict, std::array{key, value});
+    return type;
 }
 
 /// `a or b` is one of them; `a` only where it is not None.

@@ -5,6 +5,7 @@
 #include "ast/integer.h"
 #include "semantic/definitions/classes.h"
 #include "semantic/definitions/function_runner.h"
+#include "semantic/dicts.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/guesses.h"
 #include "semantic/frameworks/layers.h"
@@ -94,7 +95,7 @@ const Type* Subscripts::itemOf(const Type* base, const ast::Expr& slice, const T
         case TypeKind::Shape: return isSlice ? base : simpleType(TypeKind::Int);
         case TypeKind::List: return isSlice ? base : elementOf(arena_, base);
         case TypeKind::Str: return simpleType(TypeKind::Str);
-        case TypeKind::Dict: return base->items.size() == 2 ? base->items[1] : unknownType();
+        case TypeKind::Dict: return isKnownDict(*base) ? valueAt(*base, *key) : unknownType();
         case TypeKind::Beside: return base;
         case TypeKind::Class: return base;  // a generic class: `Stack[int]`
         case TypeKind::Instance: {

@@ -86,6 +86,20 @@ FLOAT = _each("float({a})", torch="{a}.item()")
 ARRAY_OF = _each("P.asarray({list})", numpy="np.array({list})", torch="torch.tensor({list})", jax="jnp.array({list})", tensorflow="tf.constant({list})",
                  paddle="paddle.to_tensor({list})")
 
+ARRAY_OF_DTYPE = _each("P.asarray({list}, dtype=P.{dtype})", numpy="np.array({list}, dtype=np.{dtype})", torch="torch.tensor({list}, dtype=torch.{dtype})",
+                       jax="jnp.array({list}, dtype=jnp.{dtype})", tensorflow="tf.constant({list}, dtype=tf.{dtype})", paddle="paddle.to_tensor({list}, dtype='{dtype}')")
+SIGN = _each("P.sign({a})")
+ANY = _each("P.any({a})", tensorflow="tf.reduce_any({a})")
+NONZERO = _each("P.nonzero({a})", numpy="np.where({a})", torch="torch.nonzero({a}, as_tuple=True)", jax="jnp.where({a})", tensorflow=None, paddle=None)
+# Of arrays of integers, of one axis: arrays of the same shape, of whatever dtype.
+INTEGER = [
+    _each("P.cumulative_sum({a})", numpy="np.cumsum({a})", torch="torch.cumsum({a}, 0)", jax="jnp.cumsum({a})", tensorflow="tf.cumsum({a})", paddle="paddle.cumsum({a})"),
+    _each("{a} + {k}"), _each("{a} * {k}"), _each("{a} // {k}"), _each("{a} - P.max({a})", tensorflow="{a} - tf.reduce_max({a})"), _each("{a} * {a}"),
+    _each("P.sum({a}) - {a}", tensorflow="tf.reduce_sum({a}) - {a}"), _each("P.prod({a}) + {a}", tensorflow="tf.reduce_prod({a}) + {a}"),
+    _each("P.abs({a}) % (1 + {k})"), _each("{a} ^ {k}", tensorflow="tf.bitwise.bitwise_xor({a}, {a})"),
+]
+INTEGER_SUM = _each("P.sum({a})", tensorflow="tf.reduce_sum({a})")
+
 # Statements that write into {a}, an array of shape {shape}.
 IN_PLACE = {
     "numpy": ["{a} += {b}", "{a} *= 0.5", "{a} -= {b} * 0.25", "np.add({a}, {b}, out={a})", "np.tanh({a}, out={a})", "{a}.fill({v})", "np.copyto({a}, {b})",

@@ -1,50 +1,20 @@
 """Random well-typed programs as people write them: functions, classes, loops, containers, indexing, mutation, aliases."""
-import dataclasses
+import math
 import random
 
 from . import dialects as d
 from .expressions import Expressions
+from .hierarchies import Hierarchies
+from .idioms import Idioms
 from .names import fresh
+from .values import Body, Function, Var
 
 SHAPES = ((3,), (4,), (2, 3), (3, 4), (4, 3), (3, 3), (2, 3, 4), (6,), (1, 3))
 
 
-@dataclasses.dataclass(frozen=True)
-class Var:
-    name: str
-    shape: tuple
+class Generator(Idioms, Hierarchies):
+    shapes = SHAPES
 
-
-@dataclasses.dataclass
-class Function:
-    name: str
-    parameters: list      # shapes
-    results: list         # shapes; empty: it returns nothing
-    changes: bool = False  # it writes into its first parameter
-
-
-class Body:
-    """Statements of one block, and the variables at hand."""
-
-    def __init__(self, program, variables, taken, indent):
-        self.program, self.variables, self.taken, self.indent = program, list(variables), taken, indent
-        self.lines, self.own = [], set()
-
-    def add(self, line):
-        self.lines.append("    " * self.indent + line)
-
-    def inner(self):
-        return Body(self.program, self.variables, self.taken, self.indent + 1)
-
-    def new(self, shape, text):
-        name = fresh(self.taken)
-        self.add(f"{name} = {text}")
-        var = Var(name, shape)
-        self.variables.append(var)
-        return var
-
-
-class Generator:
     def __init__(self, framework, seed):
         self.framework = framework
         self.random = random.Random(f"{framework} {seed}")
@@ -52,7 +22,9 @@ class Generator:
         self.typed = self.random.random() < 0.5
         self.aliased = framework in d.MUTABLE and self.random.random() < 0.2
         self.mutates = self.aliased or self.random.random() < 0.5
-        self.functions, self.classes, self.taken = [], [], set()
+        self.functions, self.classes, self.taken, self.definitions = [], [], set(), []
+        self.used = False  # whether a statement makes an object of the class
+        self.uncalled = []  # functions that no statement calls yet
 
     # Values
 
@@ -169,7 +141,8 @@ class Generator:
     def call(self, body):
         if not self.functions:
             return self.assign(body)
-        function = self.random.choice(self.functions)
+        function = self.random.choice(self.uncalled or self.functions)
+        self.uncalled = [other for other in self.uncalled if other is not function]
         if function.changes:
             return self.call_changing(body, function)
         arguments = ", ".join(self.expr(shape, body, 1) for shape in function.parameters)
@@ -186,6 +159,7 @@ class Generator:
         if not self.classes:
             return self.assign(body)
         name, shape = self.random.choice(self.classes)
+        self.used = True
         instance = fresh(body.taken)
         body.add(f"{instance} = {name}({self.random.randint(1, 3)})")
         for _ in range(2):
@@ -216,7 +190,7 @@ class Generator:
             options = [f"{var.name}[1:, ...] = {value}", f"{var.name}[..., 0] *= 0.5", f"{var.name}[{var.name} > 0.3] = {value}"]
         if self.framework == "torch":
             options += [f"{var.name}[0].fill_({value})", f"{var.name}.view(-1)[1] = {value}"]
-        if self.framework == "numpy":
+        if self.framework == "numpy" and var.shape[0] > 1:
             options += [f"np.add.at({var.name}, [0, 0, 1], {value})"]
         body.add(self.random.choice(options))
 
@@ -236,7 +210,6 @@ class Generator:
             other = Var(name, var.shape[::-1])
         elif pick == 3 and self.framework == "torch":
             body.add(f"{name} = {var.name}.view(-1)")
-            import math
             other = Var(name, (math.prod(var.shape),))
         else:
             body.add(f"{name} = {{'k': {var.name}}}")
@@ -269,6 +242,7 @@ class Generator:
         if results:
             body.add("return " + ", ".join(v.name for v in body.variables[-len(results):]))
         self.functions.append(function)
+        self.uncalled.append(function)
         return [f"def {function.name}({', '.join(map(self.parameter, names))}):", *body.lines, "", ""]
 
     def define_class(self):
@@ -290,27 +264,35 @@ class Generator:
         kinds = [self.assign] * 4 + [self.rebind] * 2 + [self.unpack, self.loop, self.rows, self.condition, self.comprehension, self.container,
                                                          self.scalar, self.mask, self.take]
         if body.indent == 0:
-            kinds += [self.call] * 3 + [self.use_class] * 2
+            kinds += [self.call] * 3 + [self.use_class] * 2 + [self.hierarchy, self.record]
         if self.mutates:
             kinds += [self.write] * 4
         if self.aliased:
             kinds += [self.alias] * 3
         for _ in range(count):
-            self.random.choice(kinds)(body)
+            if self.random.random() < 0.35:
+                self.random.choice(self.IDIOMS)(self, body)
+            else:
+                self.random.choice(kinds)(body)
 
     def program(self):
-        definitions = []
         for _ in range(self.random.randint(1, 3)):
-            definitions += self.define_function()
+            text = self.define_function()
+            self.definitions += text
         if self.random.random() < 0.6:
-            definitions += self.define_class()
+            text = self.define_class()
+            self.definitions += text
         body = Body(self, [], self.taken, 0)
         for shape in self.random.sample(SHAPES, 4):
             body.new(shape, self.expressions.literal(shape))
         while len(body.lines) < 20:
             self.fill(body, 3)
+        while self.uncalled:
+            self.call(body)
+        if self.classes and not self.used:
+            self.use_class(body)
         results = []
-        for number, var in enumerate(body.variables):
-            body.add(f"result{number} = {var.name}")
+        for number, name in enumerate([var.name for var in body.variables] + body.others):
+            body.add(f"result{number} = {name}")
             results.append(f"result{number}")
-        return "\n".join(definitions + body.lines) + "\n", tuple(results)
+        return "\n".join(self.definitions + body.lines) + "\n", tuple(results)

@@ -11,7 +11,7 @@ def program_case(framework, seed):
     kind = "aliases" if generator.aliased else "mutation" if generator.mutates else "plain"
     kind += ", typed" if generator.typed else ", untyped"
     text = "\n".join(import_lines(code)) + "\n\n\n" + code
-    return Case(f"{framework} {seed}", framework, kind, code, text, results=results)
+    return Case(f"{framework} {seed}", framework, kind, code, text, results=results, stepwise=True)
 
 
 def program_cases(framework, seeds):
