@@ -72,7 +72,7 @@ struct Type {
     const ast::Node* definition = nullptr;
     bool isHeld = false;  ///< of Array: a parameter or buffer that a module has in an object of its own; what is written into it, all who
                           ///< have that see
-    bool isSeen = false;  ///< of Array: its integers are those of the calls in the file, others may give floats; of unknown dtype: they may be of several
+    bool isSeen = false;  ///< of Array: the integers that its dtype says are those of the calls in the file; other calls may give floats
     std::span<const LayerMaker> makers =
         {};  ///< of Layer: one of these made it; empty: who knows. Of Array: it is one that such a layer owns
 

@@ -115,6 +115,14 @@ class Slices(unittest.TestCase):
         code = "import a\nx = a.f()\ny = a.g()\nx[0] = 1\nx.sort()\nresult = x\n"
         self.assertEqual(feeding_lines(code, "result"), {1, 2, 4, 5, 6})
 
+    def test_writes_by_another_name(self):
+        code = "x = f()\ny = x[0]\nz = g()\ny[1] = 2\nz += 1\nresult = x\n"
+        self.assertEqual(feeding_lines(code, "result"), {1, 2, 4, 6})
+
+    def test_objects_that_methods_change(self):
+        code = "class A:\n    pass\na = A()\nb = a.update(1)\nc = f(2)\nresult = a.state\n"
+        self.assertEqual(feeding_lines(code, "result"), {1, 2, 3, 4, 6})
+
 
 class Verdicts(unittest.TestCase):
     """End to end, with a converter whose mistakes are known."""

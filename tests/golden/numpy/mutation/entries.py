@@ -53,3 +53,11 @@ for _ in range(2):
     small = np.cumsum(small)  # of 8 bits, then of 64
 
 print(summed(mixed), leaking(mixed))
+
+
+def first(x):
+    x[0][0] = 1.0  # a row, as its items are written
+    return x * 2
+
+
+print(first(np.zeros((2, 3))))
