@@ -104,6 +104,13 @@ Outcome MeaningOutcomes::writeElements(const Use& use, Lifted whole) {
 
 namespace {
 
+/// Whether `next()` takes the first item of what stands at a node.
+bool isAskedForNext(const ast::Expr& node, const Analysis& analysis) {
+    const auto* call = ast::as<ast::Call>(analysis.parent(node));
+    const auto* called = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
+    return called && called->id == "next" && !call->args.empty() && call->args[0] == &node;
+}
+
 /// Whether the items of what stands at a node are taken at once, `a, b = …`, `for a in …` or `…[0]`, so that any sequence does there.
 bool isUnpacked(const ast::Expr& node, const Analysis& analysis) {
     const ast::Node* parent = analysis.parent(node);
@@ -122,6 +129,8 @@ Outcome MeaningOutcomes::write(const Use& use, const Lifted& lifted) {
     Lowered lowered = lower(meaning, context_.loweringOf(use));
     if (lowered.code && isUnpacked(*lifted.node, context_.analysis)) lowered.code = &py::withoutTuple(*lowered.code);
     if (lowered.code) lowered.code = others_.freezing.inOptimiser(meaning, *lowered.code);
+    if (lowered.code && meaning.type->kind == TypeKind::List && isAskedForNext(*lifted.node, context_.analysis))
+        lowered.code = py::call(context_.arena, py::name(context_.arena, py::ExprKind::Name, "iter"), {{{}, lowered.code}});
     const auto parent = [&](const ast::Node& node) { return context_.analysis.parent(node); };
     const bool isRemoved = lowered.isDropped && isRemovable(*lifted.node, parent);
     if (!lowered.code && !isRemoved) return context_.noCounterpart(use, lowered.unsupported);

@@ -140,13 +140,26 @@ private:
         });
     }
 
+    /// Whether a class of modules of the file has a method of this name, and no other class of it.
+    bool isMethodOfModules(Name name) const {
+        bool ofModules = false, ofOthers = false;
+        ast::walk(*context_.file.module, [&](const ast::Node& node) {
+            const auto* method = ast::as<ast::FunctionDef>(&node);
+            const auto* owner = method && method->name == name ? ast::as<ast::ClassDef>(analysis_.parent(*method)) : nullptr;
+            if (owner) (classes_.find(owner) ? ofModules : ofOthers) = true;
+            return true;
+        });
+        return ofModules && !ofOthers;
+    }
+
     bool isUsedAsModule(std::string_view receiver) const {
         bool is = false;
         ast::walk(*context_.file.module, [&](const ast::Node& node) {
             const auto* call = ast::as<ast::Call>(&node);
             const auto* member = call ? ast::as<ast::Attribute>(call->func) : nullptr;
             const bool isMember =
-                member && textOf(*member->value) == receiver && (methods_.evaluates(member->attr.text()) || givesParameters(member->attr));
+                member && textOf(*member->value) == receiver &&
+                (methods_.evaluates(member->attr.text()) || givesParameters(member->attr) || isMethodOfModules(member->attr));
             is = is || isMember || (call && !call->args.empty() && textOf(*call->func) == receiver);
             return !is;
         });

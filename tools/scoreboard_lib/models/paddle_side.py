@@ -1,4 +1,6 @@
 """Models in Paddle."""
+import re
+
 import numpy as np
 import paddle
 
@@ -8,7 +10,7 @@ from .side import build_text, load, serve
 
 def variables(model):
     """What a checkpoint has, without the names that recurrent layers have for their cells' arrays once more."""
-    return {key: value for key, value in model.state_dict().items() if ".cell." not in key}
+    return {key: value for key, value in model.state_dict().items() if not re.search(r"\.cell(_fw|_bw)?\.", key)}
 
 
 def state_of(model):

@@ -16,6 +16,7 @@ from .carry import NotCarried, carry_answer
 
 MODELS = ROOT / "tests" / "models"
 FORWARD, GRADIENT, TRAINED, FLOOR = 1e-4, 1e-3, 1e-3, 1e-6  # relative to the greatest element
+NOISE = 1e-6  # of a gradient, relative to the greatest of the model: some are sums that cancel out
 FIRST_WEIGHTS = "RG0210"  # every model's: here they are carried over
 TARGETS = {"torch": ["jax", "keras", "tensorflow", "paddle"], "jax": ["torch"], "linen": ["torch"], "keras": ["torch"], "tensorflow": ["torch"]}
 FRAMEWORK = {"linen": "jax"}  # a framework may have several kinds of modules
@@ -34,7 +35,7 @@ def ask(framework, jobs, folder):
     return pickle.loads(target.read_bytes())
 
 
-def differs(a, b, tolerance):
+def differs(a, b, tolerance, floor=FLOOR):
     """What differs, as text; empty if nothing does."""
     if (a is None) != (b is None):
         return "one is missing"
@@ -44,7 +45,7 @@ def differs(a, b, tolerance):
         return f"shapes {a.shape} and {b.shape}"
     error = np.max(np.abs(a - b), initial=0.0)
     scale = np.max(np.abs(a), initial=0.0)
-    return "" if error <= tolerance * scale + FLOOR else f"by {error:.2g} of {scale:.2g}"
+    return "" if error <= tolerance * scale + floor else f"by {error:.2g} of {scale:.2g}"
 
 
 def compare(source, target):
@@ -55,9 +56,10 @@ def compare(source, target):
         for i, (x, y) in enumerate(zip(a["outputs"], b["outputs"])):
             if found := differs(x, y, FORWARD):
                 return f"{mode}: output {i} differs {found}"
+        floor = max([FLOOR, *(NOISE * np.max(np.abs(gradient), initial=0.0) for gradient in a["gradients"].values())])
         for key in {**a["gradients"], **b["gradients"]}:  # where one side has none, it is zero
             one, other = (side["gradients"].get(key) for side in (a, b))
-            if found := differs(np.zeros_like(other) if one is None else one, np.zeros_like(one) if other is None else other, GRADIENT):
+            if found := differs(np.zeros_like(other) if one is None else one, np.zeros_like(one) if other is None else other, GRADIENT, floor):
                 return f"{mode}: gradient of {key} differs {found}"
         for i, (x, y) in enumerate(zip(a["inputs"], b["inputs"])):
             if found := differs(x, y, GRADIENT):
