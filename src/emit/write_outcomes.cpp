@@ -13,11 +13,18 @@ namespace {
 /// What stands between brackets for all of an array: one without axes has no `...` everywhere.
 const char* wholeKey(const Type& array) { return array.isArray() && array.rank == 0 ? "()" : "..."; }
 
+bool isNumber(const Type& type) { return type.kind == TypeKind::Int || type.kind == TypeKind::Float || type.kind == TypeKind::Bool; }
+
+/// Whether a layer's array takes arrays by a method of its own.
+bool isWrittenWhole(const neutral::Expr* array, const LowerContext& lowering) {
+    return array && !Tables::builtin().lowerings(lowering.target, *Tables::builtin().operation("layers.written")).empty();
+}
+
 /// `layer.weight.set_value(value)`, where no elements of a layer's arrays are assigned to; null where they are.
 const py::Expr* writtenIntoLayer(const neutral::Expr* array, const neutral::Expr& plain, const py::Expr& value,
                                  const LowerContext& lowering) {
+    if (!isWrittenWhole(array, lowering)) return nullptr;
     const Operation& operation = *Tables::builtin().operation("layers.written");
-    if (!array || Tables::builtin().lowerings(lowering.target, operation).empty()) return nullptr;
     Arena& arena = lowering.arena;
     const neutral::Expr* written = makeOperation(operation, {array, &plain}, {lowering.source, arena, neutral::Form::Function, nullptr});
     const py::Expr* code = lower(*written, lowering).code;
@@ -40,8 +47,12 @@ bool WriteOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const Lower
         if (cell && context_.target.training && !context_.target.training->trainedVariables.empty())
             last.unsupported = "a layer's arrays are there once it has been called or built, and are written by a method of theirs";
         if (cell && !last.unsupported.empty()) return false;
-        const neutral::Expr& value = cell ? *cell->value : *line.value;
+        const neutral::Expr& given = cell ? *cell->value : *line.value;
         const neutral::Expr* array = cell ? cell->cell : nullptr;
+        const bool isSpread = isWrittenWhole(array, lowering) && line.augment.empty() && isNumber(*given.type);
+        const neutral::Expr& value = isSpread ? *makeOperation(*Tables::builtin().operation("full_like"), {array, &given},
+                                                               {lowering.source, arena, neutral::Form::Function, nullptr})
+                                              : given;
         Lowered lowered = lower(*asWritten(by ? *streams_.handedTo(value, *by) : value,
                                            line.isStore ? context_.analysis.typeOf(*line.target) : nullptr, context_),
                                 lowering);

@@ -10,6 +10,8 @@ namespace regraft {
 
 namespace {
 
+constexpr int kDepth = 8;  ///< of methods that call each other
+
 enum class Mode { Training, Evaluating, Unknown };
 
 class ModeFinder {
@@ -22,7 +24,10 @@ public:
 
     TrainingMode run() {
         findDependent();
-        findParameters();
+        for (const Use& use : analysis_.uses())
+            if (context_.asksForMode(use)) take(methodAround(*use.site.node));
+        findCalledMethods();
+        spreadParameters();
         ast::walk(*context_.file.module, [&](const ast::Node& node) {
             const auto* call = ast::as<ast::Call>(&node);
             if (call) judge(*call);
@@ -73,10 +78,8 @@ private:
         return takes;
     }
 
-    /// Methods that ask for the mode, and those of the same class that call them.
-    void findParameters() {
-        for (const Use& use : analysis_.uses())
-            if (context_.asksForMode(use)) take(methodAround(*use.site.node));
+    /// Methods of the same class that call such as take the mode take it, too.
+    void spreadParameters() {
         for (bool changed = true; changed;) {
             changed = false;
             ast::walk(*context_.file.module, [&](const ast::Node& node) {
@@ -140,16 +143,18 @@ private:
         });
     }
 
-    /// Whether a class of modules of the file has a method of this name, and no other class of it.
-    bool isMethodOfModules(Name name) const {
-        bool ofModules = false, ofOthers = false;
+    /// The methods of this name of the file's classes of modules; none if another class of the file has one, too.
+    std::vector<const ast::FunctionDef*> methodsOfModules(Name name) const {
+        std::vector<const ast::FunctionDef*> methods;
+        bool ofOthers = false;
         ast::walk(*context_.file.module, [&](const ast::Node& node) {
             const auto* method = ast::as<ast::FunctionDef>(&node);
             const auto* owner = method && method->name == name ? ast::as<ast::ClassDef>(analysis_.parent(*method)) : nullptr;
-            if (owner) (classes_.find(owner) ? ofModules : ofOthers) = true;
+            if (owner && !classes_.find(owner)) ofOthers = true;
+            else if (owner && method != classes_.find(owner)->call) methods.push_back(method);
             return true;
         });
-        return ofModules && !ofOthers;
+        return ofOthers ? std::vector<const ast::FunctionDef*>() : methods;
     }
 
     bool isUsedAsModule(std::string_view receiver) const {
@@ -159,17 +164,106 @@ private:
             const auto* member = call ? ast::as<ast::Attribute>(call->func) : nullptr;
             const bool isMember =
                 member && textOf(*member->value) == receiver &&
-                (methods_.evaluates(member->attr.text()) || givesParameters(member->attr) || isMethodOfModules(member->attr));
+                (methods_.evaluates(member->attr.text()) || givesParameters(member->attr) || !methodsOfModules(member->attr).empty());
             is = is || isMember || (call && !call->args.empty() && textOf(*call->func) == receiver);
             return !is;
         });
         return is;
     }
 
+    /// Whether somebody asks what `function` names for parameters, as modules are asked.
+    bool isAskedForParameters(const ast::Expr& function) const {
+        bool is = false;
+        ast::walk(*context_.file.module, [&](const ast::Node& node) {
+            const auto* member = ast::as<ast::Attribute>(&node);
+            is = is || (member && textOf(*member->value) == textOf(function) && givesParameters(member->attr));
+            return !is;
+        });
+        return is;
+    }
+
+    /// Methods of modules that are called from outside while these are training, or perhaps are: nobody tells what they call, so they
+    /// take the mode and hand it on, with those of the same class that they call.
+    void findCalledMethods() {
+        ast::walk(*context_.file.module, [&](const ast::Node& node) {
+            const auto* call = ast::as<ast::Call>(&node);
+            const auto* member = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+            if (!member || classes_.around(*call)) return true;
+            const std::vector<const ast::FunctionDef*> methods = calledMethods(*member);
+            if (std::ranges::none_of(methods, [&](const ast::FunctionDef* method) { return isParameter(method) || isToldInside(*method); }))
+                return true;
+            const Mode mode = modeOf(*call, textOf(*member->value));
+            if (mode == Mode::Unknown) found_.unknown.push_back(call);
+            if (mode != Mode::Training) return true;
+            found_.training.push_back(call);
+            for (const ast::FunctionDef* method : methods) handOn(*method);
+            return true;
+        });
+    }
+
+    /// What `x.method(…)` may run, if that is a method of modules of the file, but not the one that a call of the module runs.
+    std::vector<const ast::FunctionDef*> calledMethods(const ast::Attribute& member) const {
+        const Type& type = *analysis_.typeOf(*member.value);
+        if (type.isUnknown()) return methodsOfModules(member.attr);
+        const ModuleClass* one = type.kind == TypeKind::Instance ? classes_.find(type.definition) : nullptr;
+        const ast::FunctionDef* method = one ? methodOf(*one, member.attr) : nullptr;
+        return method ? std::vector<const ast::FunctionDef*>{method} : std::vector<const ast::FunctionDef*>();
+    }
+
+    /// The calls in a method of what behaves otherwise while training.
+    std::vector<const ast::Call*> toldInside(const ast::FunctionDef& method) const {
+        std::vector<const ast::Call*> calls;
+        const ModuleClass* around = classes_.around(method);
+        if (!around || !context_.isConverted(*around) || !found_.dependent.contains(around)) return calls;
+        ast::walk(method, [&](const ast::Node& node) {
+            const auto* call = ast::as<ast::Call>(&node);
+            if (call && (isOwnDependent(*call->func) || ownMethod(*call))) calls.push_back(call);
+            return true;
+        });
+        return calls;
+    }
+
+    bool isToldInside(const ast::FunctionDef& method, int depth = 0) const {
+        const auto tells = [&](const ast::Call* call) {
+            const ast::FunctionDef* own = ownMethod(*call);
+            return !own || (depth < kDepth && isToldInside(*own, depth + 1));
+        };
+        return !isParameter(&method) && std::ranges::any_of(toldInside(method), tells);
+    }
+
+    /// A module in a module, or the module itself, that behaves otherwise while training.
+    bool isOwnDependent(const ast::Expr& function) const {
+        const Type& type = *analysis_.typeOf(function);
+        if (type.kind == TypeKind::Instance) {
+            const ModuleClass* one = classes_.find(type.definition);
+            return one && context_.isConverted(*one) && found_.dependent.contains(one);
+        }
+        const auto ofMode = [](const LayerMaker& maker) {
+            return maker.layer->kind != neutral::ExprKind::Operation || maker.layer->operation->dependsOnMode;
+        };
+        const bool isChain = type.kind == TypeKind::Layer && !computes(type) && !type.definition;
+        return isChain || (type.kind == TypeKind::Layer && std::ranges::any_of(type.makers, ofMode));
+    }
+
+    /// A function of arrays that stands for a layer.
+    static bool computes(const Type& layer) { return layer.items.size() == 1 && layer.items[0]->isArray() && layer.makers.empty(); }
+
+    /// The method takes the mode, and tells it to what it calls.
+    void handOn(const ast::FunctionDef& method) {
+        if (isParameter(&method)) return;
+        found_.parameters.push_back(&method);
+        for (const ast::Call* call : toldInside(method)) {
+            const ast::FunctionDef* own = ownMethod(*call);
+            if (own && !isParameter(own) && !isToldInside(*own)) continue;
+            if (std::ranges::find(found_.handed, call) == found_.handed.end()) found_.handed.push_back(call);
+            if (own) handOn(*own);
+        }
+    }
+
     /// A call of a module outside of module classes.
     void judge(const ast::Call& call) {
         if (classes_.around(call) || !isDependent(*call.func)) return;
-        Mode mode = modeOf(call);
+        Mode mode = modeOf(call, textOf(*call.func));
         if (mode == Mode::Training) found_.training.push_back(&call);
         if (mode == Mode::Unknown) found_.unknown.push_back(&call);
     }
@@ -178,13 +272,14 @@ private:
 
     bool isDependent(const ast::Expr& function) const {
         const Type& type = *analysis_.typeOf(function);
-        if (type.kind == TypeKind::Layer) return dependsOutside_;
+        if (type.kind == TypeKind::Layer) return dependsOutside_ && !computes(type);
         if (type.kind == TypeKind::Instance) {
             const ModuleClass* one = classes_.find(type.definition);
             return one && context_.isConverted(*one) && found_.dependent.contains(one);
         }
         bool isSimple = function.kind == ast::Kind::NameExpr || function.kind == ast::Kind::Attribute;
-        return type.isUnknown() && isSimple && (dependsOutside_ || !found_.dependent.empty()) && hasModeSet(function);
+        return type.isUnknown() && isSimple && (dependsOutside_ || !found_.dependent.empty()) &&
+               (hasModeSet(function) || isAskedForParameters(function));
     }
 
     /// Whether the mode of what `function` names is set somewhere in the file.
@@ -219,9 +314,8 @@ private:
         return at;
     }
 
-    /// The mode by what was last said before the call, in its function or those around it; a module is made training.
-    Mode modeOf(const ast::Call& call) const {
-        std::string_view receiver = textOf(*call.func);
+    /// The mode of `receiver` by what was last said before the call, in its function or those around it; a module is made training.
+    Mode modeOf(const ast::Call& call, std::string_view receiver) const {
         for (const ast::Node* scope = scopeOf(call); scope; scope = scopeOf(*scope)) {
             const ast::Call* last = nullptr;
             bool laterInLoop = false, isLater = false;
