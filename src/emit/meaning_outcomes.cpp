@@ -6,6 +6,7 @@
 #include "emit/as_written.h"
 #include "emit/context_values.h"
 #include "emit/decorator.h"
+#include "emit/late_arrays.h"
 #include "emit/meaning_problems.h"
 #include "emit/narrow_integers.h"
 #include "emit/own_places.h"
@@ -20,6 +21,8 @@
 namespace regraft {
 
 namespace {
+
+const std::string arraysAreLate = "layers have their arrays once they have been called there: before, there are none";
 
 /// A member of every module: `torch.nn.Module.eval`.
 bool ofModule(const Use& use) { return use.framework->modules && use.framework->modules->isMember(use.name); }
@@ -129,7 +132,9 @@ Outcome MeaningOutcomes::write(const Use& use, const Lifted& lifted) {
     Lowered lowered = lower(meaning, context_.loweringOf(use));
     if (lowered.code && isUnpacked(*lifted.node, context_.analysis)) lowered.code = &py::withoutTuple(*lowered.code);
     if (lowered.code) lowered.code = others_.freezing.inOptimiser(meaning, *lowered.code);
-    if (lowered.code && meaning.type->kind == TypeKind::List && isAskedForNext(*lifted.node, context_.analysis))
+    const bool isFirst = meaning.type->kind == TypeKind::List && isAskedForNext(*lifted.node, context_.analysis);
+    if (isFirst && mayBeEarly(use, context_)) return context_.noCounterpart(use, arraysAreLate);
+    if (lowered.code && isFirst)
         lowered.code = py::call(context_.arena, py::name(context_.arena, py::ExprKind::Name, "iter"), {{{}, lowered.code}});
     const auto parent = [&](const ast::Node& node) { return context_.analysis.parent(node); };
     const bool isRemoved = lowered.isDropped && isRemovable(*lifted.node, parent);
@@ -151,6 +156,7 @@ Outcome MeaningOutcomes::write(const Use& use, const Lifted& lifted) {
 const std::string* MeaningOutcomes::difference(const Use& use, const Lowered& lowered, const ast::Expr* removed) const {
     const auto leaves = [&] { return valuesLeave(*removed, context_.analysis) && !others_.training.isOutsideGradients(*removed); };
     if (!lowered.differs.empty() && (!removed || leaves())) return &lowered.differs.front();
+    if (mayBeEarly(use, context_)) return &arraysAreLate;
     return use.choice.overload && !use.choice.overload->differs.empty() ? &use.choice.overload->differs : nullptr;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "emit/late_arrays.h"
 #include "emit/module_requests.h"
 #include "emit/read_source.h"
 #include "lower/build.h"
@@ -59,6 +60,7 @@ void ModuleOutcomes::convert(const std::function<std::string(const Use&)>& probl
     }
     for (const auto& [node, replacement] : plan_.rewrites) context_.request.rewrites.push_back({node, replacement});
     reportFirstWeights();
+    reportModuleCopies(modules_, plan_, context_);
     streams_.request();
     requestModules(plan_, modules_, context_);
 }
