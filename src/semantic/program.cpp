@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <unordered_set>
 
 #include "semantic/analyser.h"
@@ -113,7 +114,9 @@ void Program::analyse(const ParallelFor& parallelFor) {
     state.connect();
     std::vector<const semantic::Facts*> all;
     for (const auto& analyser : state.analysers) all.push_back(&analyser->facts());
-    const auto levels = semantic::levelsOf(state.world, all);
+    auto levels = semantic::levelsOf(state.world, all);
+    for (std::vector<ModuleId>& level : levels)  // the longest first, so that all threads end about the same time
+        std::ranges::sort(level, std::ranges::greater(), [&](ModuleId id) { return state.modules[id].file->nodeCount; });
     for (const PhasePlan& phase : plan)
         for (int i = 0; i < phase.passes && state.pass(parallelFor, levels, phase); ++i) {
         }

@@ -1,4 +1,6 @@
 """Files around the code: what it requires, and where else the framework is named."""
+import resource
+
 from tool import EXACT, UNKNOWN, ToolTest
 
 
@@ -105,3 +107,10 @@ class Mentions(SurroundingsTest):
     def test_native_code(self):
         found, _ = self.findings("csrc/k.cpp", "#include <vector>\n#include <torch/extension.h>\nint torch;\n")
         self.assertEqual(found, [("RG0311", "torch/extension.h", 2)])
+
+    def test_long_lines(self):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        words = ", ".join(f'"t{i}"' for i in range(80_000))
+        found, _ = self.findings("conf.json", f'{{"_target_": "torch.nn.Linear", "tokens": [{words}]}}\n')
+        self.assertEqual(found, [("RG0311", "torch.nn.Linear", 1)])
+        self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before, 10)  # seconds of the processor

@@ -44,16 +44,14 @@ bool installs(std::string_view line) {
     return line.find("pip install") != line.npos || line.find("conda install") != line.npos || line.find("torchrun") != line.npos;
 }
 
-bool names(Surrounding kind, const RequirementEdits& edits, const TextLine& line, Span word) {
+/// Whether a word of a line names the framework there. `installing`: the line installs something (installs()).
+bool names(Surrounding kind, const RequirementEdits& edits, const TextLine& line, bool installing, Span word) {
     const std::string_view text = edits.textOf(word);
     const Packages& packages = edits.packages();
-    switch (kind) {
-        case Surrounding::Script: return packages.isSourceWord(text);
-        case Surrounding::Document: return packages.isSourceWord(text) && !isInAddress(edits.text(), line.content, word);
-        default: break;
-    }
-    if (isInAddress(edits.text(), line.content, word)) return false;
-    return packages.isSourceReference(text) || (installs(edits.textOf(line.content)) && packages.isSourceWord(text));
+    if (kind == Surrounding::Script) return packages.isSourceWord(text);
+    const bool isWord = kind == Surrounding::Document || installing;
+    const bool isNamed = packages.isSourceReference(text) || (isWord && packages.isSourceWord(text));
+    return isNamed && !isInAddress(edits.text(), line.content, word);
 }
 
 void findIncludes(RequirementEdits& edits) {
@@ -76,9 +74,14 @@ void findMentions(Surrounding kind, RequirementEdits& edits) {
     if (kind == Surrounding::Configuration && (edits.text().size() > largestConfiguration || isOwn(edits.text()))) return;
     const DiagCode code = kind == Surrounding::Document ? DiagCode::MentionedInText : DiagCode::MentionedElsewhere;
     for (const TextLine& line : linesOf(edits.text())) {
+        // Lines may be a megabyte long: what asks for the whole line is asked once.
+        const std::string_view content = edits.textOf(line.content);
+        if (!edits.packages().mayBeNamedIn(content)) continue;
+        const bool installing = installs(content);
         std::set<std::string_view> seen;
         for (const Span word : wordsIn(edits.text(), line.content))
-            if (names(kind, edits, line, word) && seen.insert(edits.textOf(word)).second) edits.report(code, word, edits.textOf(word));
+            if (names(kind, edits, line, installing, word) && seen.insert(edits.textOf(word)).second)
+                edits.report(code, word, edits.textOf(word));
     }
 }
 
