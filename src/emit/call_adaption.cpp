@@ -111,6 +111,17 @@ private:
                                    [&](std::string_view name) { return name == parameter.name || newName(name) == parameter.name; });
     }
 
+    /// What had a default and has none any more is written out.
+    void require(const Parameter& now) {
+        auto old = std::ranges::find_if(before_, [&](const Parameter& p) { return isKnownDefault(p) && newName(p.name) == now.name; });
+        if (old == before_.end() || now.kind == ParamKind::PositionalOnly || py::literalText(*old->defaultValue) == "None") {
+            result_.missing = now.name;
+            return;
+        }
+        result_.arguments.push_back({arena_.copy(now.name), py::literal(arena_, arena_.copy(py::literalText(*old->defaultValue))), nullptr});
+        result_.changed = true;
+    }
+
     void lookAtOmitted() {
         for (std::size_t i = 0; i < before_.size(); ++i) {
             const Parameter& old = before_[i];
@@ -124,8 +135,7 @@ private:
         for (std::size_t i = 0; i < after_.size(); ++i) {
             const Parameter& now = after_[i];
             const bool isRequired = !now.defaultValue && now.kind != ParamKind::VarPositional && now.kind != ParamKind::VarKeyword;
-            if (isRequired && !isGiven(now) && i >= call_.args.size() && !hasKind(before_, ParamKind::VarPositional))
-                result_.missing = now.name;
+            if (isRequired && !isGiven(now) && i >= call_.args.size() && !hasKind(before_, ParamKind::VarPositional)) require(now);
         }
     }
 

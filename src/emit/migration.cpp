@@ -104,8 +104,10 @@ std::optional<Migrated> Migration::byChanges(const Use& use, const Named& named)
             const bool isModule = name != named.name;
             if (!crosses || (isModule && change.callable)) continue;
             if (isModule && change.up) {  // of a module that has moved: what it had, where it is now
-                if (const std::string moved = dottedName(*change.up) + named.name.substr(name.size()); toNew && isThere(moved))
-                    return adapted(use, named, moved);
+                const std::string moved = dottedName(*change.up) + named.name.substr(name.size());
+                if (!toNew || moved == named.name) continue;
+                if (isThere(moved)) return adapted(use, named, moved);
+                if (auto result = byOtherName(use, {moved, named.version, named.isOld})) return result;
                 continue;
             }
             if (auto result = byChange(use, named, change, toNew ? change.up : change.down)) return result;
@@ -113,6 +115,13 @@ std::optional<Migrated> Migration::byChanges(const Use& use, const Named& named)
         if (name.find('.') == name.npos) break;
     }
     return std::nullopt;
+}
+
+/// What became of a name that is gone, too, where its module is now.
+std::optional<Migrated> Migration::byOtherName(const Use& use, const Named& moved) const {
+    if (auto result = byChanges(use, moved)) return result;
+    const std::vector<std::string> names = candidates(use, moved.name);
+    return names.empty() ? std::nullopt : std::optional(adapted(use, moved, names.front()));
 }
 
 std::optional<Migrated> Migration::byChange(const Use& use, const Named& named, const VersionChange& change, const ast::Expr* to) const {
@@ -193,9 +202,22 @@ std::vector<std::string> Migration::candidates(const Use& use, const std::string
     return names;
 }
 
+/// The use under another name of the same thing, of which the tables may know more.
+Migrated Migration::renamed(const Use& use, const Named& named, const std::string& name) const {
+    std::optional<Migrated> known = byChanges(use, {name, named.version, named.isOld});
+    if (known && known->code) return *known;
+    Migrated result = adapted(use, named, name);
+    if (!known || result.report) return result;
+    result.report = known->report;
+    result.args = known->args;
+    return result;
+}
+
 Migrated Migration::replaced(const Use& use, const Named& named) const {
     const std::vector<std::string> names = candidates(use, named.name);
-    if (!names.empty()) return adapted(use, named, names.front());
+    if (!names.empty()) return renamed(use, named, names.front());
+    for (std::string& other : context_.tables.otherNames(framework_, named.name))  // names that have gone as well
+        if (auto result = byChanges(use, {std::move(other), named.version, named.isOld})) return *result;
     const bool hasMeaning = use.meaning && use.choice.problem == BindProblem::None && !use.choice.written && !use.isStore && !use.asValue;
     if (hasMeaning && !named.isOld) {
         Migrated result;
@@ -223,7 +245,7 @@ SignatureChange Migration::signatures(const Named& named, const std::string& new
     };
     change.before = at(named.name, named.version);
     change.after = at(newName, to_);
-    for (const std::string_view api : {std::string_view(named.name), std::string_view("parameters")}) {  // of all functions, then
+    for (const std::string_view api : {std::string_view(named.name), std::string_view(newName), std::string_view("parameters")}) {  // of all functions, then
         for (const VersionChange& one : context_.tables.changes(framework_, api)) {
             const bool toNew = !isOlder(to_, one.at);
             for (const auto& [before, after] : one.parameters)

@@ -57,6 +57,8 @@ private:
     Migrated ofOperator(const Use& use) const;
     std::optional<Migrated> byChanges(const Use& use, const Named& named) const;
     std::optional<Migrated> byChange(const Use& use, const Named& named, const VersionChange& change, const ast::Expr* to) const;
+    Migrated renamed(const Use& use, const Named& named, const std::string& name) const;
+    std::optional<Migrated> byOtherName(const Use& use, const Named& moved) const;
     Migrated written(const Use& use, const py::Expr& code, bool wholeCall) const;
     Migrated statementOf(const Use& use, const ast::Expr& to, const neutral::Expr& call) const;
     Migrated replaced(const Use& use, const Named& named) const;

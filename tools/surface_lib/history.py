@@ -57,19 +57,27 @@ def spans(name, found):
     return [span for span in out if span["is"]]
 
 
-def successors(found, old_roots):
+def groups(names, classes):
+    """The names of one thing, those that are members of classes apart: one that is inherited is not another class's."""
+    found = {}
+    for name in names:
+        found.setdefault(next((one for one in classes if name.startswith(one + ".")), ""), []).append(name)
+    return found.values()
+
+
+def successors(found, old_roots, classes):
     """Of names that are gone: another name that the same thing had at the last version before, and still has, outside `old_roots`."""
     newest, out = found[-1][1]["kinds"], {}
     for _, said in found[:-1]:
-        for names in said["same"]:
+        for names in (group for every in said["same"] for group in groups(every, classes)):
             staying = sorted((name for name in names if name in newest and not name.startswith(old_roots)), key=lambda name: (name.count("."), len(name)))
             out.update({name: staying[0] for name in names if staying and name not in newest})
     return out
 
 
-def history(found, current, old_roots):
+def history(found, current, old_roots, classes):
     every = sorted(set().union(*(said["kinds"] for _, said in found)))
-    instead = successors(found, old_roots)
+    instead = successors(found, old_roots, classes)
     result = {}
     for name in every:
         mine = spans(name, found)
@@ -96,14 +104,15 @@ def add_history(framework):
     table = json.loads(path.read_text())
     top = FRAMEWORKS[framework]["modules"][0]
     old_roots = tuple(root + "." for _, root in environments(framework) if root != top)
-    changed = history(found, table["names"], old_roots)
+    plan = FRAMEWORKS[framework]
+    changed = history(found, table["names"], old_roots, (*plan["classes"], *plan.get("old_classes", ())))
     lines = [f" {json.dumps(name)}: {json.dumps(all_, separators=(',', ':'))}" for name, all_ in changed.items()]
     text = path.read_text()
     text = text.split(',\n"versions"')[0] if "history" in table else text.rstrip().removesuffix("}")
     versions = json.dumps([version for version, _ in found])
     newest = found[-1][1]["kinds"]
-    listed = (*FRAMEWORKS[framework]["modules"], *FRAMEWORKS[framework]["classes"])
-    wanted = named_in_tables(framework)
+    listed = (*plan["modules"], *plan["classes"])
+    wanted = named_in_tables(framework) | {spans[-1]["as"] for spans in changed.values() if "as" in spans[-1]}
     others = json.dumps({name: kind if name in wanted else kind.partition("(")[0] or "callable" for name, kind in newest.items()
                          if name not in table["names"] and name not in changed
                          and (kind == "module" or name in wanted or name.rpartition(".")[0] in listed)})

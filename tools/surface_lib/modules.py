@@ -3,7 +3,7 @@
 `stubs`: .pyi files that have the signatures of a module or class. `instances`: what makes an array, where the class of arrays
 is an abstract one. `borrowed`: packages whose functions the framework passes on as its own. `walk`: how deep the comparison of
 versions looks into modules; `old_classes`: whose members it compares besides; `facades`: what stands in modules below counts though others
-define it; `hidden`: parts of names that are not for users.
+define it; `hidden`: parts of names that are not for users; `keywords`: what `**kwargs` of classes below a base stands for, by the root module.
 """
 
 FRAMEWORKS = {
@@ -57,6 +57,12 @@ FRAMEWORKS = {
                         "keras.losses.Loss", "keras.metrics.Metric"],
         "walk": 4,
         "facades": True,
+        "keywords": {
+            "tf_keras": {"Layer": ["name", "dtype", "trainable", "input_shape", "input_dim", "batch_input_shape", "batch_size", "weights", "activity_regularizer",
+                                   "autocast", "implementation", "dynamic", "time_major", "fused", "renorm"],
+                         "Optimizer": ["lr"]},
+            "keras": {"Layer": ["name", "dtype", "trainable", "input_shape", "input_dim", "activity_regularizer", "autocast", "implementation"], "Optimizer": []},
+        },
         "hidden": ["src", "protobuf", "legacy_tf_layers", "distribute", "api"],
         "stubs": {},
     },

@@ -73,13 +73,26 @@ def counts(value, name, module, dotted, plan, homes):
     return name in listed(vars(module).get("__all__")) or value is None or getattr(value, "__module__", None) == module.__name__
 
 
-def describe(value, owner, name, stubs):
+def constructor(value, keywords):
+    """The signature of a class; `keywords`: what further keywords a base of it takes."""
+    text = from_inspection(value)
+    bases = [keywords[base.__name__] for base in value.__mro__ if base.__name__ in keywords]
+    if not text or not bases or not text.endswith("**kwargs)"):
+        return text or "class"
+    given = inspect.signature(value).parameters
+    head = text.removesuffix("**kwargs)")
+    star = "" if "*" in head else "*, "
+    rest = ", ".join(f"{name}=..." for name in bases[0] if name not in given)
+    return head + star + rest + ")" if rest else head.removesuffix(", ") + ")"
+
+
+def describe(value, owner, name, stubs, keywords):
     if isinstance(value, types.ModuleType):
         return "module"
     if inspect.isclass(owner):
         return member_kind(owner, name, stubs)
     if inspect.isclass(value):
-        return from_inspection(value) or "class"
+        return constructor(value, keywords)
     return kind_of(value, name, stubs)
 
 
@@ -127,7 +140,7 @@ def type_of(framework, dotted, top, root):
 
 
 def kind_at(name, framework, top, root):
-    """None where the name is absent, or where it is a module of another package."""
+    """None where the name is absent, or where it is a module that another package brought."""
     plan = FRAMEWORKS[framework]
     head, _, last = name.rpartition(".")
     is_member = head in (*plan["classes"], *plan.get("old_classes", ()))
@@ -135,9 +148,10 @@ def kind_at(name, framework, top, root):
     try:
         owner = type_of(framework, head, top, root) if is_member else None
         value = getattr(owner, last) if is_member else reach(name, top, root)
-        if isinstance(value, types.ModuleType) and named(value).split(".")[0] not in ("", top, root.split(".")[0]):
+        home = named(value).partition(".")[0] if isinstance(value, types.ModuleType) else ""
+        if home not in ("", top, root.partition(".")[0], *sys.stdlib_module_names):  # Python's own count: code reaches them by such names
             return None
-        return describe(value, owner, last, stubs)
+        return describe(value, owner, last, stubs, plan.get("keywords", {}).get(root, {}))
     except Exception:  # an expired name raises what it likes
         return None
 

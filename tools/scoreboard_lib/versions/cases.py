@@ -10,8 +10,11 @@ PRELUDES = {
     "torch": "import torch\nimport torch.nn.functional as F\n",
     "jax": "import jax\nimport jax.numpy as jnp\n",
     "tensorflow": "import tensorflow as tf\n",
+    "keras": "import keras\nimport numpy as np\nimport tensorflow as tf\n",
+    "paddle": "import paddle\nimport paddle.nn.functional as F\n",
 }
-ARRAYS = {"numpy": "np.array({})", "torch": "torch.tensor({})", "jax": "jnp.array({})", "tensorflow": "tf.constant({})"}
+ARRAYS = {"numpy": "np.array({})", "torch": "torch.tensor({})", "jax": "jnp.array({})", "tensorflow": "tf.constant({})",
+          "keras": "tf.constant({})", "paddle": "paddle.to_tensor({})"}
 VALUES = {
     "x": "[[1.5, -2.0, 0.25], [-0.5, 3.0, -1.25]]", "y": "[[0.5, 2.0, -1.75], [1.5, -3.5, 2.25]]",
     "p": "[[0.2, 0.7, 0.4], [0.6, 0.3, 0.8]]", "q": "[[0.5, 0.1, 0.9], [0.3, 0.6, 0.2]]",

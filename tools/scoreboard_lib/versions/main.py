@@ -12,7 +12,11 @@ from ..convert import BINARY
 from .cases import PRELUDES, examples, read, spans_have
 
 RUNNER = Path(__file__).with_name("runner.py")
-PAIRS = {"numpy": ("1.23", "2.4"), "torch": ("1.13", "2.13"), "jax": ("0.4.13", "0.10"), "tensorflow": ("1.15", "2.21")}
+PAIRS = {"numpy": ("1.23", "2.4"), "torch": ("1.13", "2.13"), "jax": ("0.4.13", "0.10"), "tensorflow": ("1.15", "2.21"),
+         "keras": ("2.21", "3.15"), "paddle": ("2.6", "3.3")}
+# What stands for an old version where it doesn't install: the module that keeps its interface.
+STANDS_FOR = {("tensorflow", "1.15"): [("import tensorflow as tf", "import tensorflow.compat.v1 as tf")],
+              ("keras", "2.21"): [("import keras\n", "import tf_keras as keras\n"), ("from keras", "from tf_keras")]}
 
 
 def ask(framework, version, question):
@@ -25,9 +29,9 @@ def ask(framework, version, question):
 
 
 def run(framework, version, programs):
-    """{id: result}; TensorFlow 1 lives on as tensorflow.compat.v1."""
-    if (framework, version) == ("tensorflow", "1.15"):
-        programs = {name: code.replace("import tensorflow as tf", "import tensorflow.compat.v1 as tf") for name, code in programs.items()}
+    """{id: result}."""
+    for written, kept in STANDS_FOR.get((framework, version), ()):
+        programs = {name: code.replace(written, kept) for name, code in programs.items()}
     listed = [{"id": name, "code": code} for name, code in programs.items()]
     return {result["id"]: result for result in ask(framework, version, {"programs": listed})}
 
