@@ -20,18 +20,19 @@ bool isWrittenWhole(const neutral::Expr* array, const LowerContext& lowering) {
     return array && !Tables::builtin().lowerings(lowering.target, *Tables::builtin().operation("layers.written")).empty();
 }
 
-/// `layer.weight.set_value(value)`, where no elements of a layer's arrays are assigned to; null where they are.
-const py::Expr* writtenIntoLayer(const neutral::Expr* array, const neutral::Expr& plain, const py::Expr& value,
-                                 const LowerContext& lowering) {
-    if (!isWrittenWhole(array, lowering)) return nullptr;
-    const Operation& operation = *Tables::builtin().operation("layers.written");
+/// How the target writes into an array where that is no assignment to its elements, `layer.weight.set_value(value)`; null where it is.
+/// `value` is the code for `plain`, or more than that: `target op value`.
+const py::Expr* writtenBy(std::string_view name, const neutral::Expr* array, const neutral::Expr& plain, const py::Expr& value, bool isMore,
+                          const LowerContext& lowering) {
+    const Operation& operation = *Tables::builtin().operation(name);
+    if (!array || Tables::builtin().lowerings(lowering.target, operation).empty()) return nullptr;
     Arena& arena = lowering.arena;
     const neutral::Expr* written = makeOperation(operation, {array, &plain}, {lowering.source, arena, neutral::Form::Function, nullptr});
     const py::Expr* code = lower(*written, lowering).code;
-    if (!code || code->arguments.empty()) return nullptr;
+    if (!code || code->arguments.empty() || !isMore) return code;
     py::Expr call = *code;
     std::vector<py::Argument> arguments(call.arguments.begin(), call.arguments.end());
-    arguments.back().value = &value;  // which may be more than the line's: `target op value`
+    arguments.front().value = &value;
     call.arguments = arena.copy(arguments);
     return arena.make<py::Expr>(call);
 }
@@ -66,7 +67,12 @@ bool WriteOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const Lower
             lowered.code = py::node(arena, py::ExprKind::Binary, {target, lowered.code}, augment);
             augment = {};
         }
-        const py::Expr* written = writtenIntoLayer(array, value, *lowered.code, lowering);
+        const Type& type = *context_.analysis.typeOf(*line.target);
+        const bool isWithoutAxes = line.isStore && !cell && !isItem && augment.empty() && type.isArray() && type.rank == 0;
+        const neutral::Expr* whole = isWithoutAxes ? makeSource(*line.target, &type, arena) : array;
+        const bool isMore = augment.empty() && !line.augment.empty();
+        const py::Expr* written =
+            writtenBy(isWithoutAxes ? "written_number" : "layers.written", whole, value, *lowered.code, isMore, lowering);
         if (written) {
             out.push_back({nullptr, written, {}});
             continue;

@@ -13,6 +13,7 @@ struct Candidate {
     const py::Expr* code = nullptr;
     neutral::Form form = neutral::Form::Function;
     bool isSpecial = false;  ///< from a lowering whose condition was proved
+    const Lowering* way = nullptr;
     std::string_view differs;
     bool isDropped = false;  ///< the target does without it; `code` is null where it can't stand for a value
 };

@@ -235,6 +235,7 @@ std::optional<Candidate> fromInverse(const Lowering& lowering, bool asMethod, co
     }
     candidate.code = py::call(context.arena, function, arguments, expr.source);
     candidate.isSpecial = overload.when != nullptr;
+    candidate.way = &lowering;
     candidate.differs = lowering.differs;
     return candidate;
 }

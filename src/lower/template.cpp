@@ -393,6 +393,7 @@ std::optional<Candidate> fromTemplate(const Lowering& lowering, const neutral::E
     candidate.code = withOrigin(code, expr.source, context.arena);
     candidate.form = formOf(*lowering.to, context);
     candidate.isSpecial = lowering.when != nullptr;
+    candidate.way = &lowering;
     candidate.differs = lowering.differs;
     return candidate;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/equal.h"
 #include "ast/visit.h"
 #include "mapping/condition.h"
 
@@ -39,6 +40,18 @@ bool isInPlaceOfOperator(const Lowering& lowering, const std::vector<Lowering>& 
     return std::ranges::any_of(ways, [](const Lowering& way) {
         return way.when && way.to && (way.to->kind == ast::Kind::BinOp || way.to->kind == ast::Kind::Subscript);
     });
+}
+
+bool isCalledForByDTypes(const Lowering* first, const Lowering* other) {
+    if (!first || !first->when || (other && other->when && ast::equal(*first->when, *other->when))) return false;
+    bool asksDType = false;
+    ast::walk(*first->when, [&](const ast::Node& node) {
+        const auto* call = ast::as<ast::Call>(&node);
+        const std::string name = call ? dottedName(*call->func) : std::string();
+        asksDType = asksDType || (name.ends_with("_array") && name != "is_array" && name != "is_key_array");
+        return !asksDType;
+    });
+    return asksDType;
 }
 
 const ast::Expr* decidedBranch(const ast::Expr* decomposition, const Environment& environment) {

@@ -13,6 +13,9 @@ from .workers import ENVIRONMENT
 SOURCES = [ROOT / "tools" / "requirements.txt", ROOT / "mappings" / "torch" / "surface.json",
            *(ROOT / "tools" / "scoreboard_lib" / name for name in ("op_db.py", "surface_names.py"))]
 
+# What these give is not said, so that no two runs need agree.
+UNSET = {"empty", "empty_like", "empty_permuted", "empty_strided", "new_empty", "new_empty_strided"}
+
 
 def _make():
     environment = {**os.environ, **ENVIRONMENT, "PYTHONPATH": str(ROOT / "tools")}
@@ -36,4 +39,6 @@ def operator_cases(framework):
     """Of torch only: no other framework ships such samples."""
     if framework == "torch":
         for item in _programs():
+            if item["id"].split()[0] in UNSET:
+                continue
             yield Case(item["id"], framework, item["entry"], item["code"], code=item["code"], inputs=tuple(item["inputs"]), by=tuple(item["by"]))

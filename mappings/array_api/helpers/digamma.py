@@ -7,7 +7,9 @@ def digamma(x):
     """The derivative of the logarithm of the gamma function: recurrence up to 10, then its asymptotic series."""
 
     def one(value):
-        if value <= 0 and value == math.floor(value):
+        if value == 0:
+            return -math.copysign(math.inf, value)
+        if value < 0 and value == math.floor(value):
             return math.nan
         if value < 0:
             return one(1 - value) - math.pi / math.tan(math.pi * value)

@@ -12,7 +12,7 @@ def geqrf(x: xp.Array):
         head, below = column[..., :1, :], column[..., 1:, :]
         rest = xp.linalg.vector_norm(below, axis=-2, keepdims=True)
         norm = xp.linalg.vector_norm(column, axis=-2, keepdims=True)
-        flat = xp.logical_and(rest == 0.0, head == xp.real(head))
+        flat = xp.logical_and(rest == 0.0, head == xp.astype(xp.real(head), x.dtype))
         new = xp.astype(xp.where(xp.real(head) < 0.0, norm, -norm), x.dtype)
         new = xp.where(flat, head, new)
         tau = xp.where(flat, xp.zeros_like(head), (new - head) / xp.where(new == 0.0, xp.ones_like(new), new))

@@ -40,7 +40,8 @@ bool mayMeetArray(const Type* type, const Framework& framework, const Tables& ta
         case TypeKind::Beside: return type->framework == framework.id || isCommonGround(type, tables);
         case TypeKind::List:
         case TypeKind::Tuple:
-        case TypeKind::Shape: return framework.acceptsLists;
+        case TypeKind::Shape:  // what has to be of the array's dtype is made an array of that, a list too: `x * [2.0]` in TensorFlow
+            return framework.acceptsLists || framework.dtypeRules.promotion == Promotion::None;
         default: return false;
     }
 }
