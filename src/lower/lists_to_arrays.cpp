@@ -5,6 +5,7 @@
 
 #include "ast/display.h"
 #include "mapping/predicates.h"
+#include "mapping/result_type.h"
 #include "neutral/tuple_of_many.h"
 
 namespace regraft {
@@ -27,8 +28,9 @@ public:
             bool isListKey = parameter == ParamType::Key && operation_.name != "getitem" && parts_[i]->type->kind == TypeKind::List &&
                              !isTupleOfMany(*parts_[i]->type) && !context_.target.listIndexing;
             if (parameter == ParamType::Key && operation_.name != "getitem" && !context_.target.listIndexing) makeKeyArrays(parts_[i]);
-            if (isListKey || needsArray(*parts_[i], parameter)) {
-                parts_[i] = asArray(parts_[i]);
+            const neutral::Expr* dtype = parameter == ParamType::Operand && isSequence(*parts_[i]->type) ? dtypeBeside(*parts_[i]) : nullptr;
+            if (isListKey || dtype || needsArray(*parts_[i], parameter)) {
+                parts_[i] = dtype ? operands_.apply("asarray", {parts_[i], dtype}) : asArray(parts_[i]);
                 operands_.isChanged = true;
             }
             if (parameter == ParamType::Device && !context_.target.deviceStrings && parts_[i]->type->kind == TypeKind::Str) {
@@ -66,6 +68,16 @@ private:
             if (type.kind == TypeKind::Iterator && !promotesLikeNumPy()) return true;
         }
         return parameter == ParamType::Array && type.isNumber() && !context_.target.acceptsScalars;
+    }
+
+    /// The dtype of the array that a list stands beside, where the source makes the list one of that dtype and the target would not.
+    const neutral::Expr* dtypeBeside(const neutral::Expr& list) const {
+        if (context_.source.dtypeRules.promotion != Promotion::None) return nullptr;
+        for (const neutral::Expr* part : parts_) {
+            const DType dtype = part && part->type->isArray() ? part->type->dtype : DType::Unknown;
+            if (dtype != DType::Unknown && dtype != inferredDType(*list.type, context_.targetRules)) return operands_.dtypeConstant(dtype);
+        }
+        return nullptr;
     }
 
     /// Axes in a list, which TensorFlow and torch take and others don't.
