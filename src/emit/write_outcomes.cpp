@@ -21,7 +21,7 @@ bool isWrittenWhole(const neutral::Expr* array, const LowerContext& lowering) {
 }
 
 /// How the target writes into an array where that is no assignment to its elements, `layer.weight.set_value(value)`; null where it is.
-/// `value` is the code for `plain`, or more than that: `target op value`.
+/// `isMore`: `value` is more than the code for `plain`, `target op value`.
 const py::Expr* writtenBy(std::string_view name, const neutral::Expr* array, const neutral::Expr& plain, const py::Expr& value, bool isMore,
                           const LowerContext& lowering) {
     const Operation& operation = *Tables::builtin().operation(name);
@@ -70,7 +70,7 @@ bool WriteOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const Lower
         const Type& type = *context_.analysis.typeOf(*line.target);
         const bool isWithoutAxes = line.isStore && !cell && !isItem && augment.empty() && type.isArray() && type.rank == 0;
         const neutral::Expr* whole = isWithoutAxes ? makeSource(*line.target, &type, arena) : array;
-        const bool isMore = augment.empty() && !line.augment.empty();
+        const bool isMore = !isWithoutAxes || (augment.empty() && !line.augment.empty());
         const py::Expr* written =
             writtenBy(isWithoutAxes ? "written_number" : "layers.written", whole, value, *lowered.code, isMore, lowering);
         if (written) {

@@ -28,7 +28,8 @@ public:
             bool isListKey = parameter == ParamType::Key && operation_.name != "getitem" && parts_[i]->type->kind == TypeKind::List &&
                              !isTupleOfMany(*parts_[i]->type) && !context_.target.listIndexing;
             if (parameter == ParamType::Key && operation_.name != "getitem" && !context_.target.listIndexing) makeKeyArrays(parts_[i]);
-            const neutral::Expr* dtype = parameter == ParamType::Operand && isSequence(*parts_[i]->type) ? dtypeBeside(*parts_[i]) : nullptr;
+            const neutral::Expr* dtype =
+                parameter == ParamType::Operand && isSequence(*parts_[i]->type) ? dtypeBeside(*parts_[i]) : nullptr;
             if (isListKey || dtype || needsArray(*parts_[i], parameter)) {
                 parts_[i] = dtype ? operands_.apply("asarray", {parts_[i], dtype}) : asArray(parts_[i]);
                 operands_.isChanged = true;
