@@ -10,6 +10,7 @@
 #include "emit/meaning_problems.h"
 #include "emit/narrow_integers.h"
 #include "emit/own_places.h"
+#include "emit/parameter_loops.h"
 #include "emit/place_outcomes.h"
 #include "emit/removal.h"
 #include "emit/stored_values.h"
@@ -23,6 +24,8 @@ namespace regraft {
 namespace {
 
 const std::string arraysAreLate = "layers have their arrays once they have been called there: before, there are none";
+
+const std::string axesAreUnknown = "which layer the array belongs to is not known here, and some have theirs laid out otherwise";
 
 /// A member of every module: `torch.nn.Module.eval`.
 bool ofModule(const Use& use) { return use.framework->modules && use.framework->modules->isMember(use.name); }
@@ -157,6 +160,8 @@ const std::string* MeaningOutcomes::difference(const Use& use, const Lowered& lo
     const auto leaves = [&] { return valuesLeave(*removed, context_.analysis) && !others_.training.isOutsideGradients(*removed); };
     if (!lowered.differs.empty() && (!removed || leaves())) return &lowered.differs.front();
     if (mayBeEarly(use, context_)) return &arraysAreLate;
+    if (const Lifted* lifted = context_.liftedOf(&use); lifted && asksForAxesOfSomeLayer(use, *lifted->meaning, context_))
+        return &axesAreUnknown;
     return use.choice.overload && !use.choice.overload->differs.empty() ? &use.choice.overload->differs : nullptr;
 }
 

@@ -1,6 +1,7 @@
 #include "emit/write_outcomes.h"
 
 #include "emit/layer_cells.h"
+#include "emit/parameter_loops.h"
 #include "emit/signature.h"
 #include "emit/stored_values.h"
 #include "lower/build.h"
@@ -106,6 +107,8 @@ Outcome WriteOutcomes::convert(const Use& use) {
     if (!mutation.refusal.empty() && context_.target.isMutable) return context_.noCounterpart(use, mutation.refusal);
     if (!mutation.refusal.empty()) return context_.report(use, DiagCode::UnsupportedMutation, {context_.target.name, mutation.refusal});
     if (context_.target.isMutable && use.isStore && use.framework->isMutable && mutation.main.empty()) return storeOutcome(use, context_);
+    if (context_.target.isMutable && use.meaning && asksForAxesOfSomeLayer(use, *use.meaning, context_))
+        return context_.noCounterpart(use, "which layer the array belongs to is not known here, and some have theirs laid out otherwise");
     const LowerContext lowering = context_.loweringOf(use);
     StatementRewrite rewrite{mutation.statement};
     std::vector<WrittenLine> main;

@@ -204,6 +204,20 @@ bool isOfModules(std::string_view member, const Framework& source) {
     return (source.modules && source.modules->setsMode(member)) || (source.training && member == source.training->parameters);
 }
 
+/// Whether a member, `self.target`, is used as modules are somewhere in the class that the scope is a method of.
+bool isModuleOfClass(const std::string& variable, const ast::Node& scope, const TrainingContext& context) {
+    const ast::Node* around = context.analysis.parent(scope);
+    if (!around || around->kind != ast::Kind::ClassDef || variable.find('.') == std::string::npos) return false;
+    bool found = false;
+    ast::walk(*around, [&](const ast::Node& node) {
+        const auto* member = ast::as<ast::Attribute>(&node);
+        found =
+            found || (member && member->value->span.of(context.file.text) == variable && isOfModules(member->attr.text(), context.source));
+        return !found;
+    });
+    return found;
+}
+
 bool isModuleVariable(const std::string& variable, const Variables& variables, const TrainingContext& context) {
     for (const Optimiser& optimiser : context.optimisers.all())
         if (optimiser.module && optimiser.module->span.of(context.file.text) == variable) return true;
@@ -215,7 +229,7 @@ bool isModuleVariable(const std::string& variable, const Variables& variables, c
             const auto* member = ast::as<ast::Attribute>(context.analysis.parent(*use.node));
             found = found || (member && member->value == use.node && isOfModules(member->attr.text(), context.source));
         });
-    return found && !context.optimisers.has(variable);
+    return (found || isModuleOfClass(variable, variables.scope(), context)) && !context.optimisers.has(variable);
 }
 
 std::string chooseArguments(TrainingStep& step, const Variables& variables, const TrainingContext& context) {
