@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "emit/dictionary_members.h"
 #include "emit/late_arrays.h"
 #include "emit/module_requests.h"
 #include "emit/read_source.h"
@@ -61,6 +62,7 @@ void ModuleOutcomes::convert(const std::function<std::string(const Use&)>& probl
     for (const auto& [node, replacement] : plan_.rewrites) context_.request.rewrites.push_back({node, replacement});
     reportFirstWeights();
     reportModuleCopies(modules_, plan_, context_);
+    requestDictionaryMembers(modules_, plan_, context_);
     streams_.request();
     requestModules(plan_, modules_, context_);
 }

@@ -68,6 +68,8 @@ const Type* typeOfRule(const ast::Expr& result, const ResultRule& rule, Framewor
         type.literal = call->args[0];
         return arena.make<Type>(type);
     }
+    if (call && name == "same" && !call->args.empty() && rule.type(*call->args[0]).kind == TypeKind::Dict)  // of modules, by names
+        return arena.make<Type>(rule.type(*call->args[0]));
     if (call && name == "layer") return layerOf(*call, rule, framework, arena);
     if (call && name == "elements" && !call->args.empty()) return listType(arena, rule.elements(*call->args[0], arena));
     if (call && name == "object" && !call->args.empty()) return objectType(arena, framework, ruleName(*call->args[0]));

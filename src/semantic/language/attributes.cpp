@@ -1,4 +1,5 @@
 #include "semantic/language/attributes.h"
+#include "semantic/dicts.h"
 
 #include "mapping/training_rules.h"
 #include "semantic/definitions/classes.h"
@@ -23,6 +24,8 @@ const Type* Attributes::attributeOf(const ast::Attribute& node, const Type* give
         case TypeKind::Shape: return objects_.memberOfClass(node, *base, "shape");
         case TypeKind::Object: return isCalled ? unknownType() : objects_.memberOfClass(node, *base, base->role());
         case TypeKind::Generator: return isCalled ? unknownType() : generators_.attribute(node, *base);
+        case TypeKind::Dict:
+            return isKnownDict(*base) ? valueAt(*base, node.attr.text()) : unknownType();  // of modules: `self.blocks.first`
         case TypeKind::Layer: {
             const Type* type = isCalled ? nullptr : moduleMembers_.attribute(node, *base);
             return type ? type : unknownType();
