@@ -1,8 +1,10 @@
 #include "semantic/language/attributes.h"
-#include "semantic/dicts.h"
+
+#include <algorithm>
 
 #include "mapping/training_rules.h"
 #include "semantic/definitions/classes.h"
+#include "semantic/dicts.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/framework_guesses.h"
 #include "semantic/frameworks/generators.h"
@@ -24,8 +26,10 @@ const Type* Attributes::attributeOf(const ast::Attribute& node, const Type* give
         case TypeKind::Shape: return objects_.memberOfClass(node, *base, "shape");
         case TypeKind::Object: return isCalled ? unknownType() : objects_.memberOfClass(node, *base, base->role());
         case TypeKind::Generator: return isCalled ? unknownType() : generators_.attribute(node, *base);
-        case TypeKind::Dict:
-            return isKnownDict(*base) ? valueAt(*base, node.attr.text()) : unknownType();  // of modules: `self.blocks.first`
+        case TypeKind::Dict: {  // of modules: `self.blocks.first`
+            const bool isKey = isKnownDict(*base) && std::ranges::find(base->fields, node.attr.text()) != base->fields.end();
+            return isKey ? valueAt(*base, node.attr.text()) : unknownType();
+        }
         case TypeKind::Layer: {
             const Type* type = isCalled ? nullptr : moduleMembers_.attribute(node, *base);
             return type ? type : unknownType();
