@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "ast/visit.h"
+#include "lift/calls.h"
 #include "lift/place.h"
 
 namespace regraft {
 
 namespace {
-
-bool isFunction(const ast::Node& node) { return node.kind == ast::Kind::FunctionDef || node.kind == ast::Kind::AsyncFunctionDef; }
 
 /// The outermost function around the scope, or the module.
 const ast::Node* outermost(const ast::Node& scope, const Analysis& analysis) {

@@ -21,7 +21,7 @@ struct ProgramEffects::File {
 ProgramEffects::~ProgramEffects() = default;
 
 ProgramEffects::ProgramEffects(const Program& program, bool rebinds, bool keyed, const ParallelFor& parallelFor) {
-    const std::vector<std::unique_ptr<File>> files = read(program, parallelFor);
+    std::vector<std::unique_ptr<File>> files = read(program, parallelFor);
     if (rebinds) {
         std::vector<ReturnedParameters::File> all;
         for (const auto& file : files)
@@ -36,6 +36,7 @@ ProgramEffects::ProgramEffects(const Program& program, bool rebinds, bool keyed,
         };
         concerned_.push_back(std::any_of(file->calls.calls().begin(), file->calls.calls().end(), isChanged));
     }
+    parallelFor(files.size(), [&](std::size_t i) { files[i].reset(); });  // takes a while
 }
 
 /// Each file's calls, and its functions that may return what they are given.
