@@ -104,6 +104,12 @@ class Mentions(SurroundingsTest):
         found, code = self.findings("README.md", "# X\nNeeds PyTorch, see [it](https://pytorch.org/).\n")
         self.assertEqual((found, code), ([("RG0403", "PyTorch", 2)], 0))
 
+    def test_migrations_leave_the_name(self):
+        self.write("README.md", "Needs numpy, see numpy.linalg.\n")
+        self.write("a.py", "import numpy as np\nx = np.zeros(3)\n")
+        run = self.tool("check", ".", "--from", "numpy@1.23", "--to", "numpy@2.4", "--report", "concise")
+        self.assertEqual(run.code, 0, run.out)
+
     def test_native_code(self):
         found, _ = self.findings("csrc/k.cpp", "#include <vector>\n#include <torch/extension.h>\nint torch;\n")
         self.assertEqual(found, [("RG0311", "torch/extension.h", 2)])

@@ -1,11 +1,9 @@
 """Which names that went have a successor, by the framework's own word, and how many of them a migration converts.
 
 A successor is named by the surface (`as`: the same object kept another name), or by a note of the framework itself: the deprecation in the
-old version's docstrings, lists and warnings, the error in a newer one. `python -m surface_lib.successors [FRAMEWORK…]` prints a line a
-framework, and with --list each name: what takes its place, and whether it is converted.
+old version's docstrings, lists and warnings, the error in a newer one.
 """
 
-import argparse
 import json
 import os
 import re
@@ -19,7 +17,7 @@ from surface_lib.parameters import parameters
 
 BINARY = ROOT / "build" / "src" / "regraft"
 SHORT = {"np": "numpy", "tf": "tensorflow", "jnp": "jax.numpy"}
-LEADS = re.compile(r"\b(?:use|using|favou?r of|instead,?|replaced? (?:by|with)|replace usages of \S+ with|renamed to|moved to|see|as)\b[^.\n]{0,40}?"
+LEADS = re.compile(r"\b(?:use|using|favou?r of|instead,?|replaced? (?:by|with)|replace usages of \S+ with|renamed to|moved to)\b[^.\n]{0,40}?"
                    r"[`'\":~]*\b((?:np|numpy|tf|tensorflow|jax|jnp|torch|keras|paddle|math|ndarray)(?:\.\w+)+)", re.IGNORECASE)
 
 
@@ -91,26 +89,24 @@ def outcomes(framework, about, surface, names, older, newer):
     return {name: (body[number].strip(), said.get(first + number)) for number, name in enumerate(names)}
 
 
-def main():
-    parser = argparse.ArgumentParser(prog="tools/surface --successors", description=__doc__)
-    parser.add_argument("frameworks", nargs="*")
-    parser.add_argument("--list", action="store_true")
-    arguments = parser.parse_args()
-    for framework in arguments.frameworks or sorted(path.parent.name for path in ROOT.glob("mappings/*/surface.json")):
-        about, surface = (json.loads((ROOT / "mappings" / framework / name).read_text()) for name in ("framework.json", "surface.json"))
-        if not surface.get("history"):
-            continue
-        older, newer = surface["versions"][0], surface["versions"][-1]
-        named = successors(framework, surface, older, newer)
-        after = outcomes(framework, about, surface, list(named), older, newer)
-        converted = [name for name in named if not after[name][1]]
-        for name, (successor, who) in named.items() if arguments.list else ():
-            line, said = after[name]
-            print(f"  {name} > {successor} ({who}): {'reported: ' + said if said else line}")
-        share = 100 * len(converted) / max(1, len(named))
-        by = [sum(who == one for _, who in named.values()) for one in ("same object", "note")]
-        print(f"{framework} {older} > {newer}: {len(named)} successors named ({by[0]} the same object, {by[1]} by a note), {len(converted)} converted ({share:.1f} %)")
+def has_examples(framework):
+    """Names whose change is converted in the forms of its examples, which `tools/scoreboard --suite versions` runs."""
+    changes = json.loads((ROOT / "mappings" / framework / "versions.json").read_text()).get("changes", ()) if (ROOT / "mappings" / framework / "versions.json").exists() else ()
+    return {one["api"] for one in changes if one.get("examples") and "up" in one}
 
 
-if __name__ == "__main__":
-    main()
+def count(framework, listing):
+    about, surface = (json.loads((ROOT / "mappings" / framework / name).read_text()) for name in ("framework.json", "surface.json"))
+    if not surface.get("history"):
+        return
+    older, newer = surface["versions"][0], surface["versions"][-1]
+    named = successors(framework, surface, older, newer)
+    after, in_forms = outcomes(framework, about, surface, list(named), older, newer), has_examples(framework)
+    converted = [name for name in named if not after[name][1] or name in in_forms]
+    for name, (successor, who) in named.items() if listing else ():
+        line, said = after[name]
+        outcome = "converted in the forms of its examples" if said and name in in_forms else f"reported: {said}" if said else line
+        print(f"  {name} > {successor} ({who}): {outcome}")
+    share = 100 * len(converted) / max(1, len(named))
+    by = [sum(who == one for _, who in named.values()) for one in ("same object", "note")]
+    print(f"{framework} {older} > {newer}: {len(named)} successors named ({by[0]} the same object, {by[1]} by a note), {len(converted)} converted ({share:.1f} %)")

@@ -45,7 +45,9 @@ def member_kind(owner, name, stubs):
     value = inspect.getattr_static(owner, name)
     bound = getattr(owner, name)
     is_attribute = isinstance(value, property) or inspect.isdatadescriptor(value)
-    return "attribute" if is_attribute or not callable(bound) else kind_of(bound, name, stubs)
+    kind = "attribute" if is_attribute or not callable(bound) else kind_of(bound, name, stubs)
+    # A function set from outside calls what it is called on as it likes.
+    return re.sub(r"^\(\w+", "(self", kind) if inspect.isfunction(value) else kind
 
 
 def resolve(dotted):

@@ -27,6 +27,8 @@ public:
     /// Whether a text spells the beginning of any of those names: what does not has nothing to say of the framework.
     bool mayBeNamedIn(std::string_view text) const { return beginnings_.spellsOne(text); }
     const std::vector<std::string>& headers() const { return headers_; }
+    /// The target is another version of the only source: its name stands where it belongs.
+    bool isMigration() const { return isMigration_; }
     const std::string& sourceName() const { return sourceName_; }
 
     /// What the converted code requires, most important first: "jax>=0.10", "flax". Empty if it is not known.
@@ -43,7 +45,7 @@ private:
     std::set<std::string> sources_, companions_, targets_, modules_;
     std::vector<std::string> headers_, wanted_;
     std::string sourceName_;
-    bool isStillNeeded_ = false;
+    bool isStillNeeded_ = false, isMigration_ = false;
     FrameworkScan beginnings_;
 };
 

@@ -13,7 +13,8 @@ Revision revise(Surrounding kind, std::string_view text, const Packages& package
         case Surrounding::Pyproject: revisePyproject(edits); break;
         case Surrounding::SetupCfg: reviseSetupCfg(edits); break;
         case Surrounding::CondaFile: reviseCondaFile(edits); break;
-        default: findMentions(kind, edits);
+        default:
+            if (!packages.isMigration()) findMentions(kind, edits);
     }
     return edits.take();
 }

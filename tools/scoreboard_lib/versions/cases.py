@@ -58,13 +58,12 @@ def short(framework, name):
 
 
 def renamed(framework, before, after, known, array):
-    """Examples of the new name with the old one in its place, or the mere name."""
+    """Examples of the new name with the old one in its place."""
     if before.startswith(array + ".") and after.startswith(array + "."):
         pattern, word = rf"\.{re.escape(after.rpartition('.')[2])}\b(?=\()", "." + before.rpartition(".")[2]
     else:
         pattern, word = rf"\b{re.escape(short(framework, after))}\b(?!\.)", short(framework, before)
-    examples = [re.sub(pattern, word, one) for one in known.get(after, ()) if re.search(pattern, one)]
-    return examples or [short(framework, before)]
+    return [re.sub(pattern, word, one) for one in known.get(after, ()) if re.search(pattern, one)]
 
 
 def examples(framework, older, newer):
@@ -76,6 +75,12 @@ def examples(framework, older, newer):
     for before, after in table.get("names", {}).items():
         is_module = any(span.get("is") == "module" for span in surface.get("history", {}).get(before, ()))
         if is_module or not has(before, older) or has(before, newer):
+            continue
+        for index, example in enumerate(renamed(framework, before, after, known, array) or [short(framework, before)]):
+            cases[f"{before}#{index}"] = program(framework, example)
+    for before, spans in surface.get("history", {}).items():
+        after = spans[-1].get("as")
+        if not after or before in table.get("names", {}) or not has(before, older) or has(before, newer):
             continue
         for index, example in enumerate(renamed(framework, before, after, known, array)):
             cases[f"{before}#{index}"] = program(framework, example)
