@@ -118,7 +118,8 @@ private:
             result_.missing = now.name;
             return;
         }
-        result_.arguments.push_back({arena_.copy(now.name), py::literal(arena_, arena_.copy(py::literalText(*old->defaultValue))), nullptr});
+        result_.arguments.push_back(
+            {arena_.copy(now.name), py::literal(arena_, arena_.copy(py::literalText(*old->defaultValue))), nullptr});
         result_.changed = true;
     }
 

@@ -245,7 +245,8 @@ SignatureChange Migration::signatures(const Named& named, const std::string& new
     };
     change.before = at(named.name, named.version);
     change.after = at(newName, to_);
-    for (const std::string_view api : {std::string_view(named.name), std::string_view(newName), std::string_view("parameters")}) {  // of all functions, then
+    for (const std::string_view api :
+         {std::string_view(named.name), std::string_view(newName), std::string_view("parameters")}) {  // of all functions, then
         for (const VersionChange& one : context_.tables.changes(framework_, api)) {
             const bool toNew = !isOlder(to_, one.at);
             for (const auto& [before, after] : one.parameters)
