@@ -12,6 +12,11 @@ bool Aliases::binds(NodeIndex node, std::string_view key) const {
     return std::any_of(bindings_[node].begin(), bindings_[node].end(), [&](const std::string& bound) { return liesIn(key, bound); });
 }
 
+bool Aliases::isRebound(std::string_view parameter) const {
+    const auto isBound = [&](const std::vector<std::string>& bound) { return std::ranges::find(bound, parameter) != bound.end(); };
+    return std::any_of(bindings_.begin() + 1, bindings_.end(), isBound);
+}
+
 std::vector<FlowGraph::NodeIndex> Aliases::reachingBindings(std::string_view key, NodeIndex at) const {
     auto rebinds = [&](NodeIndex node) { return binds(node, key); };
     std::vector<NodeIndex> found;

@@ -45,6 +45,8 @@ public:
     std::set<std::string> sharingAtEnd(const std::string& key) const;
     /// Whether both hold at the statement what they had where the function began, and somebody looks at `other` afterwards.
     bool isSeenStale(std::string_view key, std::string_view other, const ast::Stmt& statement) const;
+    /// Whether a statement gives the parameter another value than the one passed; a write into that is none.
+    bool isRebound(std::string_view parameter) const;
     /// The function returns what this variable holds at its end.
     void setReturned(std::string_view name) { captured_.emplace(name); }
     const FlowGraph& flow() const { return flow_; }

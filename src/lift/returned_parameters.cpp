@@ -122,6 +122,7 @@ void ReturnedParameters::choose(const File& file, const ast::Node& function, con
     Returns returns = returnsOf(function, parameter);
     bool isPlain = function.kind == ast::Kind::FunctionDef && functionName(function) != "__init__" && !file.calls->isValue(function);
     if (!isPlain || returns.yields || returns.anyOther) return;
+    if (file.aliasesAround(*bodyOf(function)[0])->isRebound(parameter)) return;  // at the end it is not what was passed
     ReturnedParameter returned{&function, parameter, frameworkOf_.at(&function), !returns.anyValue};
     for (const Caller& caller : callers_[&function])
         if (!canBeTaken(*caller.file, *caller.call, returned)) return;
