@@ -41,6 +41,17 @@ bool isSharedBorder(const Use& use, const OutcomeContext& context) {
     return isBorder && isSharedLater(*use.site.node, *origin, context.analysis);
 }
 
+/// Whether an array is made of a NumPy array, copied here, whose memory the target's shares, and that is written into later.
+bool isCopiedBorder(const Use& use, const neutral::Expr& meaning, const OutcomeContext& context) {
+    const ast::Expr* origin = originOf(use);
+    const bool isBorder = origin && !use.site.receiver && !use.framework->isMutable && context.target.isMutable &&
+                          meaning.kind == neutral::ExprKind::Operation && sharesFirst(meaning, use.choice.overload) != Sharing::No;
+    const Type* given = isBorder ? context.analysis.typeOf(*origin) : nullptr;
+    if (!given || given->framework == use.framework->id || (!given->isArray() && !given->isUnknown() && given->kind != TypeKind::Beside))
+        return false;
+    return isOriginWrittenLater(*use.site.node, *origin, context.analysis);
+}
+
 /// What a layer that only computes became: `torch.tanh`, `functools.partial(…)` or a lambda, where no class of layers does the same.
 bool isPlainFunction(const py::Expr& code) {
     const bool isCall = code.kind == py::ExprKind::Call;
@@ -74,6 +85,8 @@ std::string_view problemOfMeaning(const Use& use, const neutral::Expr& meaning, 
         return "the NumPy array is written into, and shares its memory with an array that is looked at again";
     if (isSharedBorder(use, context))
         return "the array shares its memory with a NumPy array, one of them is written into, and the other is looked at again";
+    if (isCopiedBorder(use, meaning, context))
+        return "it copies a NumPy array that is written into later, and there the memory is shared: copy it beforehand";
     if (streams.drawsOutsideModules(meaning, *use.site.node))
         return "it draws random numbers, and outside of module classes no streams are at hand";
     if (isAlongNoAxis(meaning)) return "an array without axes has no axis there";

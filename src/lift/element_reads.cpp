@@ -67,8 +67,8 @@ ElementReads::ElementReads(const Analysis& analysis) : analysis_(analysis) {
         const auto* item = use.isStore ? ast::as<ast::Subscript>(use.site.node) : nullptr;
         if (item) written_.insert(holderOf(*item->value));
         if (use.choice.written) written_.insert(holderOf(*use.choice.written));
-        const auto* sum = ast::as<ast::AugAssign>(use.site.node);
-        if (sum) written_.insert(holderOf(*sum->target));
+        const auto* sum = ast::as<ast::AugAssign>(analysis.statementOf(*use.site.node));  // `w += 1`
+        if (sum && !bindsAnew(use, analysis)) written_.insert(holderOf(*sum->target));
     }
 }
 

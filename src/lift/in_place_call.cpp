@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lift/item_assignment.h"
 #include "lift/lens.h"
 
 namespace regraft {
@@ -106,6 +107,8 @@ Mutation Mutations::liftCall(const Use& use) {
         mutation.refusal = "what the chain of calls does before it is not known";
         return mutation;
     }
+    const auto* part = use.framework->isMutable ? nullptr : ast::as<ast::Subscript>(use.choice.written);
+    if (part && !place) return liftPart(use, *part);
     const bool isGiven = use.choice.written != use.site.receiver;  // `out=out`; a method is called of something
     if (isGiven && analysis_.mayBeNone(*use.choice.written)) {
         mutation.refusal = "what it writes into may be None, and then it gives a new array";
@@ -154,6 +157,20 @@ Mutation Mutations::liftCall(const Use& use) {
         return mutation;
     }
     rebind(mutation, place, value, *use.framework);
+    return mutation;
+}
+
+/// `v[0].assign(x)` of a variable, whose arrays never change otherwise.
+Mutation Mutations::liftPart(const Use& use, const ast::Subscript& part) {
+    Mutation mutation;
+    mutation.statement = analysis_.statementOf(*use.site.node);
+    const auto* alone = ast::as<ast::ExprStmt>(mutation.statement);
+    const AssignedItem item = assignedItem(part, analysis_, arena_);
+    const bool isName = item.place && item.place.holder->kind == ast::Kind::NameExpr && item.place.views.empty();
+    if (!isName) mutation.refusal = "a variable changes in place wherever it is held: bind it anew, `v = v + delta`";
+    else if (!alone || alone->value != use.site.node) mutation.refusal = "its value is used, which is the whole variable";
+    if (!mutation.refusal.empty()) return mutation;
+    rebind(mutation, item.place, updatedAt(*item.array, *item.key, *use.meaning, contextOf(*use.framework)), *use.framework);
     return mutation;
 }
 

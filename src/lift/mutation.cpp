@@ -16,6 +16,21 @@
 
 namespace regraft {
 
+namespace {
+
+bool isField(const Type& key) {
+    return key.kind == TypeKind::Str || (key.kind == TypeKind::List && !key.items.empty() && key.items[0]->kind == TypeKind::Str);
+}
+
+/// `records["x"] = v`, `records["x"][0] = v`
+bool writesField(const Use& use, const Analysis& analysis) {
+    for (const auto* item = use.isStore ? ast::as<ast::Subscript>(use.site.node) : nullptr; item; item = ast::as<ast::Subscript>(item->value))
+        if (analysis.typeOf(*item->value)->isArray() && isField(*analysis.typeOf(*item->slice))) return true;
+    return false;
+}
+
+}  // namespace
+
 Mutations::Mutations(const CallGraph& calls, const Analysis& analysis, Arena& arena, const Framework& target, const ProgramEffects* effects)
     : callGraph_(calls),
       analysis_(analysis),
@@ -49,7 +64,9 @@ Mutation Mutations::lift(const Use& use) {
     if (use.isStore && isLayerArray(use)) mutation = liftLayerArray(use);
     else if (use.isStore) mutation = targetIsMutable_ ? liftKept(use) : liftStore(use);
     else mutation = liftCall(use);
-    if (std::string lost = lostInCopy(use); !lost.empty()) {
+    std::string lost = lostInCopy(use);
+    if (lost.empty() && use.framework != &target_ && writesField(use, analysis_)) lost = "fields of structured arrays are NumPy's own";
+    if (!lost.empty()) {
         mutation = Mutation();
         mutation.refusal = std::move(lost);
     }
@@ -125,6 +142,8 @@ Mutation Mutations::liftStore(const Use& use) {
 bool Mutations::follow(Mutation& mutation, const WriteEffect& effect, const Framework& framework, std::vector<LiftedLine>& lines) {
     mutation.refusal = effect.obstacle;
     for (const AliasUpdate& update : effect.updates) {
+        if (isProperty(*update.target, analysis_)) mutation.refusal = "a property gives it, which takes no other array";
+        if (!mutation.refusal.empty()) return false;
         const neutral::Expr* value = makeSource(*update.value, analysis_.typeOf(*update.value), arena_);
         if (update.isUpward) value = writtenThrough(update.views, value, contextOf(framework), mutation.refusal);
         if (!value) break;
@@ -210,6 +229,7 @@ bool Mutations::rebind(Mutation& mutation, const Place& place, const neutral::Ex
     if (place && !targetIsMutable_ && analysis_.typeOf(*place.holder)->isHeld) return storeHeld(mutation, place, value, framework);
     if (place && !targetIsMutable_ && isPerhapsLayers(place, analysis_))
         mutation.refusal = "which layer `" + place.key + "` belongs to is not known here";
+    if (place && isProperty(*place.holder, analysis_)) mutation.refusal = "a property gives it, which takes no other array";
     if (place && !targetIsMutable_ && isRepeated(place, analysis_)) mutation.refusal = "all items of a list that is repeated are one array";
     if (!mutation.refusal.empty()) return false;
     const Aliases* aliases = place ? aliasesAround(*mutation.statement) : nullptr;
@@ -221,6 +241,9 @@ bool Mutations::rebind(Mutation& mutation, const Place& place, const neutral::Ex
         !other.empty())
         mutation.refusal = "`" + other + "` shares its memory";
     mutation.note = effect.note;
+    const std::string given =
+        targetIsMutable_ ? "" : givenByMaker(place, *mutation.statement, callGraph_, analysis_, effects_, scopes_);
+    if (!given.empty()) mutation.note = "who made the object no longer sees the change in what it gave for `" + given + "`";
     noteParameters(mutation, effect, place);
     const neutral::Expr* whole =
         mutation.refusal.empty() ? writtenThrough(place.views, value, contextOf(framework), mutation.refusal) : nullptr;

@@ -68,6 +68,7 @@ private:
     Mutation liftAttribute(const Use& use, const ast::Attribute& target);
     Mutation liftLayerArray(const Use& use);
     Mutation liftCall(const Use& use);
+    Mutation liftPart(const Use& use, const ast::Subscript& part);
     void liftCallOf(const KnownCall& call, const ReturnedParameter& returned);
     /// Binds the place's holder to `value`, with what follows for others. False if that is refused.
     bool rebind(Mutation& mutation, const Place& place, const neutral::Expr* value, const Framework& framework);

@@ -84,9 +84,8 @@ std::size_t lastRead(const ast::Node& scope, Name name) {
     return last;
 }
 
-}  // namespace
-
-bool isSharedLater(const ast::Expr& node, const ast::Expr& origin, const Analysis& analysis) {
+/// `writesCount`: whether writes into what is made count, too.
+bool isWrittenLater(const ast::Expr& node, const ast::Expr& origin, const Analysis& analysis, bool writesCount) {
     const ast::NameExpr* made = nameFor(node, analysis);
     const ast::Node* scope = scopeAround(node, analysis);
     const Place place = placeOf(origin, analysis);
@@ -98,10 +97,20 @@ bool isSharedLater(const ast::Expr& node, const ast::Expr& origin, const Analysi
         const auto seen = [&](Name written, std::size_t last) {
             return one.span.end < last && (writes(one, written) || writesByUse(one, written, analysis));
         };
-        if (one.span.begin > node.span.end) found = found || seen(made->id, lastHad) || seen(had->id, lastMade);
+        if (one.span.begin > node.span.end) found = found || (writesCount && seen(made->id, lastHad)) || seen(had->id, lastMade);
         return !found;
     });
     return found;
+}
+
+}  // namespace
+
+bool isSharedLater(const ast::Expr& node, const ast::Expr& origin, const Analysis& analysis) {
+    return isWrittenLater(node, origin, analysis, true);
+}
+
+bool isOriginWrittenLater(const ast::Expr& node, const ast::Expr& origin, const Analysis& analysis) {
+    return isWrittenLater(node, origin, analysis, false);
 }
 
 }  // namespace regraft

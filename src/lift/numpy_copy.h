@@ -23,4 +23,8 @@ NumpyWrites writesIntoNumpy(const ast::Expr& node, const ast::Expr& origin, cons
 /// at again: in the source they share memory. Both have to have names, else nobody can.
 bool isSharedLater(const ast::Expr& node, const ast::Expr& origin, const Analysis& analysis);
 
+/// Whether a NumPy array that `node` makes an array of is written into while that array is looked at again: where the source copies
+/// it, and the target doesn't, it would change.
+bool isOriginWrittenLater(const ast::Expr& node, const ast::Expr& origin, const Analysis& analysis);
+
 }  // namespace regraft

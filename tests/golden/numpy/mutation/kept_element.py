@@ -1,0 +1,6 @@
+import numpy as np
+
+w = np.zeros(3)
+first = w[0]  # a number: it stays 0
+w += 1
+print(first, w)
