@@ -41,10 +41,11 @@ bool isSharedBorder(const Use& use, const OutcomeContext& context) {
     return isBorder && isSharedLater(*use.site.node, *origin, context.analysis);
 }
 
-/// Whether an array is made of a NumPy array, copied here, whose memory the target's shares, and that is written into later.
+/// Whether an array is made of a NumPy array, copied here, whose memory the target's may share (jax does or does not, by the array's
+/// place in memory), and that is written into later.
 bool isCopiedBorder(const Use& use, const neutral::Expr& meaning, const OutcomeContext& context) {
     const ast::Expr* origin = originOf(use);
-    const bool isBorder = origin && !use.site.receiver && !use.framework->isMutable && context.target.isMutable &&
+    const bool isBorder = origin && !use.site.receiver && !use.framework->isMutable && use.framework != &context.target &&
                           meaning.kind == neutral::ExprKind::Operation && sharesFirst(meaning, use.choice.overload) != Sharing::No;
     const Type* given = isBorder ? context.analysis.typeOf(*origin) : nullptr;
     if (!given || given->framework == use.framework->id || (!given->isArray() && !given->isUnknown() && given->kind != TypeKind::Beside))
@@ -86,7 +87,7 @@ std::string_view problemOfMeaning(const Use& use, const neutral::Expr& meaning, 
     if (isSharedBorder(use, context))
         return "the array shares its memory with a NumPy array, one of them is written into, and the other is looked at again";
     if (isCopiedBorder(use, meaning, context))
-        return "it copies a NumPy array that is written into later, and there the memory is shared: copy it beforehand";
+        return "it copies a NumPy array that is written into later, and there the memory may be shared: copy it beforehand";
     if (streams.drawsOutsideModules(meaning, *use.site.node))
         return "it draws random numbers, and outside of module classes no streams are at hand";
     if (isAlongNoAxis(meaning)) return "an array without axes has no axis there";

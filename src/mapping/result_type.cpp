@@ -124,7 +124,9 @@ DType inferredDType(const Type& type, const DTypeRules& rules) {
 }
 
 DType namedDType(const neutral::Expr& expr) {
-    if (expr.kind == neutral::ExprKind::Operation) return parseDType(expr.operation->name).value_or(DType::Unknown);
+    const bool isOperation = expr.kind == neutral::ExprKind::Operation;
+    if (isOperation && expr.operation->name == "dtype" && expr.parts[0]) return expr.parts[0]->type->dtype;  // `x.dtype`
+    if (isOperation) return parseDType(expr.operation->name).value_or(DType::Unknown);
     return expr.type->kind == TypeKind::DType ? expr.type->dtype : DType::Unknown;
 }
 
