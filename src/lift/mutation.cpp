@@ -24,7 +24,8 @@ bool isField(const Type& key) {
 
 /// `records["x"] = v`, `records["x"][0] = v`
 bool writesField(const Use& use, const Analysis& analysis) {
-    for (const auto* item = use.isStore ? ast::as<ast::Subscript>(use.site.node) : nullptr; item; item = ast::as<ast::Subscript>(item->value))
+    for (const auto* item = use.isStore ? ast::as<ast::Subscript>(use.site.node) : nullptr; item;
+         item = ast::as<ast::Subscript>(item->value))
         if (analysis.typeOf(*item->value)->isArray() && isField(*analysis.typeOf(*item->slice))) return true;
     return false;
 }
@@ -241,8 +242,7 @@ bool Mutations::rebind(Mutation& mutation, const Place& place, const neutral::Ex
         !other.empty())
         mutation.refusal = "`" + other + "` shares its memory";
     mutation.note = effect.note;
-    const std::string given =
-        targetIsMutable_ ? "" : givenByMaker(place, *mutation.statement, callGraph_, analysis_, effects_, scopes_);
+    const std::string given = targetIsMutable_ ? "" : givenByMaker(place, *mutation.statement, callGraph_, analysis_, effects_, scopes_);
     if (!given.empty()) mutation.note = "who made the object no longer sees the change in what it gave for `" + given + "`";
     noteParameters(mutation, effect, place);
     const neutral::Expr* whole =

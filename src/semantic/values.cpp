@@ -94,7 +94,8 @@ const Type* joinDicts(Arena& arena, const Type& a, const Type& b, int depth) {
         for (const DictEntry& entry : entriesOf(dict)) {
             const bool isThere = std::ranges::find(other.fields, entry.first) != other.fields.end();
             if (isThere && &dict == &b) continue;  // with the first one's
-            entries.emplace_back(entry.first, isThere || hasOtherKeys(other) ? join(entry.second, valueAt(other, entry.first)) : entry.second);
+            entries.emplace_back(entry.first,
+                                 isThere || hasOtherKeys(other) ? join(entry.second, valueAt(other, entry.first)) : entry.second);
         }
     };
     add(a, b);

@@ -18,8 +18,7 @@ std::size_t positionalCount(const FunctionInfo& info) { return info.arguments->p
 
 std::size_t parameterNamed(const FunctionInfo& info, std::string_view name) {
     for (std::size_t i = info.arguments->posonlyargs.size(); i < info.parameters.size(); ++i)
-        if (info.parameters[i]->name == name && info.parameters[i] != info.arguments->vararg &&
-            info.parameters[i] != info.arguments->kwarg)
+        if (info.parameters[i]->name == name && info.parameters[i] != info.arguments->vararg && info.parameters[i] != info.arguments->kwarg)
             return i;
     return info.parameters.size();
 }
