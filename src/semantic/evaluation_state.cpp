@@ -26,6 +26,12 @@ const Type* EvaluationState::unknownResult(const ast::Call& call, const Type* fu
     return guessed == facts_.guessedResults.end() ? resultType(arena_, call) : guessed->second;
 }
 
+const Type* EvaluationState::given(const ast::NameExpr& target, const Type* type) {
+    if (type != unknownType() || target.Node::id >= facts_.file.nodeCount) return type;
+    auto guessed = facts_.guessedResults.find(target.Node::id);
+    return guessed == facts_.guessedResults.end() ? givenType(arena_, target) : guessed->second;
+}
+
 const Type* EvaluationState::read(Fact& fact) {
     if (fact.reader != at->id) {
         fact.reader = at->id;

@@ -40,6 +40,9 @@ public:
     /// What comes of calling something unknown: a guess from how it is used, where there is one.
     const Type* unknownResult(const ast::Call& call, const Type* function);
 
+    /// What a name holds that is given a value: if nothing is known of that, a guess from how the name is used, where there is one.
+    const Type* given(const ast::NameExpr& target, const Type* type);
+
     /// What is known of a fact; the function being evaluated depends on it from now on.
     const Type* read(Fact& fact);
     /// Joins a type into a fact.

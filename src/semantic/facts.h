@@ -109,7 +109,7 @@ struct Facts : TypeSource {
 
     ParsedFile& file;
     std::unordered_map<ast::NodeId, const Type*>
-        guessedResults;           ///< of calls of unknown functions and comparisons of unknown values, by how they are used
+        guessedResults;           ///< of calls of unknown functions, names and comparisons of unknown values, by how they are used
     ast::NodeId firstQuoted = 0;  ///< nodes from here on stand in annotations in quotes
     Arena& arena;
     const Tables& tables;

@@ -43,6 +43,16 @@ const ast::Call* resultOfCall(const Type* type) {
     return type->kind == TypeKind::Unknown && type->items.empty() ? ast::as<ast::Call>(type->definition) : nullptr;
 }
 
+const Type* givenType(Arena& arena, const ast::NameExpr& target) {
+    Type type;
+    type.definition = &target;
+    return arena.make<Type>(type);
+}
+
+const ast::NameExpr* targetGiven(const Type* type) {
+    return type->kind == TypeKind::Unknown && type->items.empty() ? ast::as<ast::NameExpr>(type->definition) : nullptr;
+}
+
 const Type* comparisonType(Arena& arena, const ast::Expr& comparison) {
     Type type;
     type.definition = &comparison;
@@ -59,7 +69,9 @@ const ast::Expr* resultOfComparison(const Type* type) {
     }
 }
 
-bool isPlaceholder(const Type* type) { return parameterOf(type) || resultOfCall(type) || resultOfComparison(type); }
+bool isPlaceholder(const Type* type) {
+    return parameterOf(type) || resultOfCall(type) || targetGiven(type) || resultOfComparison(type);
+}
 
 bool sameType(const Type* a, const Type* b) {
     if (a == b) return true;

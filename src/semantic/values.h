@@ -26,12 +26,16 @@ const ast::arg* parameterOf(const Type* type);
 const Type* resultType(Arena& arena, const ast::Call& call);
 /// The call whose result a value is; null if it is something else.
 const ast::Call* resultOfCall(const Type* type);
+/// What a name is given of which nothing is known: an item in a loop, a part of what is unpacked.
+const Type* givenType(Arena& arena, const ast::NameExpr& target);
+/// The name that was given a value; null if it is something else.
+const ast::NameExpr* targetGiven(const Type* type);
 /// What a comparison gives, or what `&`, `|`, `^` and `~` make of some, where of its operands nothing is known: if it is an
 /// array at all, then one of truth values.
 const Type* comparisonType(Arena& arena, const ast::Expr& comparison);
 /// The comparison whose result a value is; null if it is something else.
 const ast::Expr* resultOfComparison(const Type* type);
-/// Whether a value stands for a parameter, for the result of a call or for that of a comparison, of unknown type.
+/// Whether a value stands for a parameter, the result of a call, what a name is given or the result of a comparison, of unknown type.
 bool isPlaceholder(const Type* type);
 
 const Type* joinTypes(Arena& arena, const Type* a, const Type* b);

@@ -50,7 +50,7 @@ const Framework* FrameworkGuesses::ofMember(Name member, const ast::Call* call) 
     if (const Framework* named = ofFields(member, *call)) return named;
     if (const Framework* only = onlyWith(member); only && std::ranges::find(only->ownMethods, member.text()) != only->ownMethods.end())
         return only;
-    if (const Framework* owner = ofDevice(*call)) return owner;
+    if (const Framework* owner = ofPlacement(*call)) return owner;
     if (call->keywords.empty()) return nullptr;
     const Framework* found = nullptr;
     for (const Framework* framework : facts_.from)
@@ -78,13 +78,19 @@ const Framework* FrameworkGuesses::ofFields(Name member, const ast::Call& call) 
     return found;
 }
 
-/// `x.to(device)`, where x is nothing that is called as modules are: the framework of the device.
-const Framework* FrameworkGuesses::ofDevice(const ast::Call& call) {
+/// `x.to(device)`, `x.to(place, y.dtype)`, where x is nothing that is called as modules are: the framework of the device or dtype.
+const Framework* FrameworkGuesses::ofPlacement(const ast::Call& call) {
     const auto* method = ast::as<ast::Attribute>(call.func);
     const auto* receiver = method ? ast::as<ast::NameExpr>(method->value) : nullptr;
-    const Type* given = receiver && call.args.size() == 1 ? facts_.types[call.args[0]->id] : nullptr;
-    if (!given || given->kind != TypeKind::Device || !facts_.isSource(given->framework)) return nullptr;
-    const Framework& framework = *facts_.tables.framework(given->framework);
+    FrameworkId owner = 0;
+    for (const ast::Expr* value : call.args) {
+        const Type* given = facts_.types[value->id] ? facts_.types[value->id] : unknownType();
+        const bool isPlacement = given->kind == TypeKind::Device || given->kind == TypeKind::DType;
+        if (!isPlacement && !given->isUnknown()) return nullptr;
+        if (isPlacement && facts_.isSource(given->framework)) owner = given->framework;
+    }
+    if (!receiver || !owner) return nullptr;
+    const Framework& framework = *facts_.tables.framework(owner);
     return !isCalledHere(*receiver) && facts_.arrayMember(framework, method->attr) ? &framework : nullptr;
 }
 

@@ -35,7 +35,7 @@ public:
 
 private:
     const Framework* ofFields(Name member, const ast::Call& call);
-    const Framework* ofDevice(const ast::Call& call);
+    const Framework* ofPlacement(const ast::Call& call);
     const Framework* onlyWith(Name method);
     bool isGivenNumber(const ast::Subscript& node) const;
     bool onlyArraysTake(const Framework& framework, Name member, const ast::Call& call);

@@ -35,7 +35,9 @@ const Type* GradientFunctions::call(const CallArguments& arguments, const ast::A
     if (!framework || member.attr != std::string_view(framework->gradientFunctions->run)) return nullptr;
     functionCalls_.letEscape(arguments);
     FunctionInfo* forward = classes_.method(*owner.definition, framework->gradientFunctions->forward);
-    const Type* result = forward ? state_.read(forward->result) : unknownType();
+    std::vector<const Type*> passed = {pendingType()};  // the first is the context, which the framework gives
+    for (std::size_t i = 0; i < arguments.positional.size(); ++i) passed.push_back(arguments.at(i));
+    const Type* result = forward ? functionCalls_.callWith(*forward, passed, {}) : unknownType();
     return result->isUnknown() && !isPending(result) ? arrayType(arena_, framework->id, DType::Unknown) : result;
 }
 

@@ -12,6 +12,9 @@ namespace {
 
 constexpr int deepestMeaning = 6;  // of operations within one API's meaning
 
+/// Whether the framework's functions take no lists and no numbers where they take arrays.
+bool takesArraysOnly(const Framework& framework) { return !framework.acceptsLists && !framework.acceptsScalars; }
+
 }  // namespace
 
 void Guesses::learn(const neutral::Expr& meaning, const Framework& framework, int depth) {
@@ -28,8 +31,9 @@ void Guesses::learn(const neutral::Expr& meaning, const Framework& framework, in
         bool isArray = meaning.kind == neutral::ExprKind::Operation && i < meaning.operation->parameters.size() &&
                        meaning.operation->parameters[i].type == ParamType::Array;
         if (isArray && part->kind == neutral::ExprKind::Source && part->type->isUnknown()) {
-            const Type* result = meaning.type;
-            const Framework* owner = result->framework ? facts_.tables.framework(result->framework) : nullptr;
+            // A number or a shape, `torch.is_complex(x)`, is of no framework; what takes arrays only was given one.
+            const FrameworkId made = meaning.type->framework;
+            const Framework* owner = made ? facts_.tables.framework(made) : takesArraysOnly(framework) ? &framework : nullptr;
             if (owner && facts_.isSource(owner->id)) guess(*part->source, *owner);
         } else if (isArray && i == 0 && part->kind == neutral::ExprKind::Source && part->type->isArray() && part->type->assumed) {
             confirm(*part->source, *facts_.tables.framework(part->type->framework));
@@ -62,6 +66,7 @@ void Guesses::guess(const ast::Expr& expr, const Type* type) {
     if (const ast::arg* parameter = parameterOf(withoutNone(known))) guessParameter(*parameter, type);
     const ast::Expr* comparison = resultOfComparison(withoutNone(known));
     const ast::Expr* origin = comparison ? comparison : resultOfCall(withoutNone(known));
+    if (!origin) origin = targetGiven(withoutNone(known));
     if (comparison) type = assumedOf(arena_, arrayType(arena_, type->framework, DType::Bool));
     if (origin && facts_.guessedResults.emplace(origin->id, type).second) {
         state_.at->function.isDirty = true;
@@ -89,7 +94,7 @@ void Guesses::guessReceiver(const ast::Expr& origin, const Type& result) {
 void Guesses::confirm(const ast::Expr& expr, const Framework& framework) {
     const auto* name = ast::as<ast::NameExpr>(&expr);
     const Type* known = facts_.types[expr.id];
-    if (!name || !known || framework.acceptsLists || framework.acceptsScalars) return;
+    if (!name || !known || !takesArraysOnly(framework)) return;
     SymbolId id = facts_.scopes.symbolOf[name->Node::id];
     if (id == none) return;
     const Symbol& symbol = facts_.scopes.symbols[id];

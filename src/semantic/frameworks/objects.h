@@ -26,10 +26,11 @@ public:
     const Type* memberOfClass(const ast::Attribute& node, const Type& owner, std::string_view kind);
     /// `distribution.log_prob(x)`, `x.shape.numel()`.
     const Type* callMember(const CallArguments& arguments, const ast::Attribute& method, const Type& owner);
+    /// An instance of a framework's class of that kind, as in Framework::typeClasses.
+    const Type* instanceOf(std::string_view kind, FrameworkId framework);
 
 private:
     Use* memberUse(const ast::Expr& node, const ast::Attribute& member, const Type& owner, std::string_view kind);
-    const Type* instanceOf(std::string_view kind, FrameworkId framework);
 
     Facts& facts_;
     Arena& arena_;

@@ -13,7 +13,10 @@ namespace regraft::semantic {
 
 void Assignments::assign(const ast::Expr& target, const Type* type) {
     switch (target.kind) {
-        case ast::Kind::NameExpr: facts_.note(target, type); return state_.store(facts_.scopes.symbolOf[target.id], type);
+        case ast::Kind::NameExpr:
+            type = state_.given(static_cast<const ast::NameExpr&>(target), type);
+            facts_.note(target, type);
+            return state_.store(facts_.scopes.symbolOf[target.id], type);
         case ast::Kind::Tuple: return assignSequence(static_cast<const ast::Tuple&>(target).elts, type);
         case ast::Kind::List: return assignSequence(static_cast<const ast::List&>(target).elts, type);
         case ast::Kind::Starred:

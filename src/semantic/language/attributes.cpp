@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mapping/instantiate.h"
+#include "mapping/result_rule.h"
 #include "mapping/training_rules.h"
 #include "semantic/definitions/classes.h"
 #include "semantic/dicts.h"
@@ -36,8 +38,9 @@ const Type* Attributes::attributeOf(const ast::Attribute& node, const Type* give
         }
         case TypeKind::Instance: {
             const Type* own = classes_.instanceAttribute(node, *base);
-            const Type* type = isCalled || !own->isUnknown() || isPending(own) ? nullptr : moduleMembers_.attribute(node, *base);
-            return type ? type : own;
+            if (isCalled || !own->isUnknown() || isPending(own)) return own;
+            const Type* type = moduleMembers_.attribute(node, *base);
+            return type ? type : dtypeOr(node, own);
         }
         case TypeKind::Class:
             if (!apiOf(base) && base->definition) return classes_.classAttribute(*base->definition, node.attr);
@@ -61,11 +64,21 @@ const Type* Attributes::attributeOfUnknown(const ast::Attribute& node, const Typ
     }
     const Framework* framework = frameworks_.ofMember(node.attr, nullptr);
     if (!framework) framework = frameworks_.ofComparedWith(node);
-    if (!framework) return state_.unknown({base});
+    if (!framework) return dtypeOr(node, state_.unknown({base}));
     guesses_.guess(*node.value, *framework);
     const Type* array = assumedOf(arena_, arrayType(arena_, framework->id, DType::Unknown));
     facts_.note(*node.value, array);
     return arrayAttribute(node, array, false);
+}
+
+/// `self.dtype`, of which nothing is known, in a file that uses one framework: a dtype of it. A `device` may be a string.
+const Type* Attributes::dtypeOr(const ast::Attribute& node, const Type* unknown) {
+    const Framework* only = isPending(unknown) || apiOf(unknown) ? nullptr : frameworks_.theOnly();
+    const ApiRef ref = only ? facts_.arrayMember(*only, node.attr) : ApiRef();
+    const auto* lift = ref ? ast::as<ast::Call>(ref.entry->overloads.front().lift) : nullptr;
+    const Operation* operation = lift ? operationNamed(*lift->func) : nullptr;
+    const bool isDType = operation && ruleName(*operation->result) == "dtype";
+    return isDType ? assumedOf(arena_, objects_.instanceOf("dtype", only->id)) : unknown;
 }
 
 const Type* Attributes::arrayAttribute(const ast::Attribute& node, const Type* base, bool isCalled) {
