@@ -97,6 +97,7 @@ Precedence precedenceOf(const py::Expr& expr) {
         case K::Unary: return unaryPrecedence(expr.text);
         case K::Conditional: return P::Conditional;
         case K::Lambda: return P::Lambda;
+        case K::Named: return P::Named;
         case K::Tuple: return expr.parts.size() > 1 ? P::Tuple : P::Atom;
         case K::Call:
         case K::Attribute:

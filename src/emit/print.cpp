@@ -43,6 +43,7 @@ public:
                     .add(" in ")
                     .add(fitted(1, Precedence::Or))
                     .add("]");
+            case ExprKind::Named: return Document(std::string(code_.text)).add(" := ").add(fitted(0, Precedence::Lambda));
             case ExprKind::Starred: return Document("*").add(fitted(0, Precedence::BitOr));
             default: return Document(std::string(code_.text));
         }

@@ -5,6 +5,7 @@
 
 #include "ast/node_base.h"
 #include "emit/evaluation.h"
+#include "emit/named_operand.h"
 
 namespace regraft {
 
@@ -33,10 +34,13 @@ std::string Temporaries::settle(const ast::Node& node, const std::vector<const p
     std::vector<Unit> units;
     const auto* alone = ast::as<ast::ExprStmt>(&node);  // a call that the new statement takes the place of
     collectUnits(alone ? *alone->value : node, holes, true, units);
+    const Exprs operands = needed(holes, units, target);
     Exprs all;
-    for (const ast::Expr* expr : needed(holes, units, target)) {
+    for (const ast::Expr* expr : operands) {
         std::string obstacle;
-        if (!computeBefore(*expr, all, obstacle)) return "an operand would have to be evaluated beforehand, and it stands in " + obstacle;
+        if (computeBefore(*expr, all, obstacle)) continue;
+        if (codes.size() == 1 && nameOperands(node, operands, holes)) return {};
+        return "an operand would have to be evaluated beforehand, and it stands in " + obstacle;
     }
     for (const ast::Expr* expr : all) {
         Change& change = changes_.at(*expr);
@@ -46,6 +50,21 @@ std::string Temporaries::settle(const ast::Node& node, const std::vector<const p
         made_.push_back(expr);
     }
     return {};
+}
+
+/// Gives the operands names within the expression; false where one may not have one.
+bool Temporaries::nameOperands(const ast::Node& node, const Exprs& operands, const std::vector<Hole>& holes) {
+    if (!isExpression(node) || !allowsNaming(node, tree_)) return false;
+    const py::Expr* code = changes_.at(node).replacement;
+    for (const ast::Expr* operand : operands) {
+        const auto isPlain = [&](const Hole& hole) {
+            return hole.expr == operand || !(hole.expr->span.contains(operand->span) || operand->span.contains(hole.expr->span));
+        };
+        const std::string_view name = arena_.copy(names_.pick(suggestedName(*operand), "_value"));
+        code = code && std::ranges::all_of(holes, isPlain) ? withNamedOperand(*code, *operand, name, arena_) : nullptr;
+    }
+    if (code) changes_.at(node).replacement = code;
+    return code != nullptr;
 }
 
 void Temporaries::collectHoles(const py::Expr& code, bool maybe, std::vector<Hole>& holes) const {

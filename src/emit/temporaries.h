@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/arena.h"
 #include "emit/change_set.h"
 #include "emit/facts.h"
 #include "emit/names.h"
@@ -35,6 +36,7 @@ private:
         const ast::Expr* expr;
         bool dropped;
     };
+    bool nameOperands(const ast::Node& node, const std::vector<const ast::Expr*>& operands, const std::vector<Hole>& holes);
     void collectHoles(const py::Expr& code, bool maybe, std::vector<Hole>& holes) const;
     void collectUnits(const ast::Node& node, const std::vector<Hole>& holes, bool isRoot, std::vector<Unit>& units) const;
     std::vector<const ast::Expr*> needed(const std::vector<Hole>& holes, const std::vector<Unit>& units, const ast::Expr* target) const;
@@ -49,6 +51,7 @@ private:
     ChangeSet& changes_;
     FreshNames& names_;
     std::vector<const ast::Expr*> made_;
+    Arena arena_;  ///< for code in which operands have names
 };
 
 }  // namespace regraft

@@ -27,6 +27,7 @@ enum class ExprKind : std::uint8_t {
     List,
     Starred,
     Comprehension,  ///< [parts[0] for text in parts[1]]
+    Named,          ///< text := parts[0]
 };
 
 struct Expr;

@@ -78,10 +78,11 @@ const Framework* FrameworkGuesses::ofFields(Name member, const ast::Call& call) 
     return found;
 }
 
-/// `x.to(device)`, `x.to(place, y.dtype)`, where x is nothing that is called as modules are: the framework of the device or dtype.
+/// `x.to(device)`, `(x / y).to(place, y.dtype)`, where x is nothing that is called as modules are: the framework of the device or dtype.
 const Framework* FrameworkGuesses::ofPlacement(const ast::Call& call) {
     const auto* method = ast::as<ast::Attribute>(call.func);
-    const auto* receiver = method ? ast::as<ast::NameExpr>(method->value) : nullptr;
+    const bool isComputed = method && (method->value->kind == ast::Kind::BinOp || method->value->kind == ast::Kind::UnaryOp);
+    const bool isVariable = method && method->value->kind == ast::Kind::NameExpr && !isCalledHere(*method->value);
     FrameworkId owner = 0;
     for (const ast::Expr* value : call.args) {
         const Type* given = facts_.types[value->id] ? facts_.types[value->id] : unknownType();
@@ -89,9 +90,9 @@ const Framework* FrameworkGuesses::ofPlacement(const ast::Call& call) {
         if (!isPlacement && !given->isUnknown()) return nullptr;
         if (isPlacement && facts_.isSource(given->framework)) owner = given->framework;
     }
-    if (!receiver || !owner) return nullptr;
+    if ((!isComputed && !isVariable) || !owner) return nullptr;
     const Framework& framework = *facts_.tables.framework(owner);
-    return !isCalledHere(*receiver) && facts_.arrayMember(framework, method->attr) ? &framework : nullptr;
+    return facts_.arrayMember(framework, method->attr) ? &framework : nullptr;
 }
 
 bool FrameworkGuesses::isCalledHere(const ast::Expr& callee) {

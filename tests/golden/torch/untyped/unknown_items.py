@@ -34,3 +34,6 @@ class Solver:
             t = t.real
         t = t.to(y.abs().dtype)
         return t.to(y.device, self.dtype)
+
+    def evaluate(self, t0, t1, t, coefficients):
+        return ((t - t0) / (t1 - t0)).to(coefficients[0].dtype)
