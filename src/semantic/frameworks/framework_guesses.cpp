@@ -142,8 +142,10 @@ const Framework* FrameworkGuesses::ofComparedWith(const ast::Attribute& member) 
 }
 
 const Framework* FrameworkGuesses::theOnly() const {
-    bool isOnly = !facts_.usesDataLibrary && facts_.from.size() == 1 && facts_.imported.size() == 1 && facts_.imported[0] == facts_.from[0];
-    return isOnly ? facts_.from[0] : nullptr;
+    if (facts_.usesDataLibrary || facts_.from.size() != 1) return nullptr;
+    const bool isImported = facts_.imported.size() == 1 && facts_.imported[0] == facts_.from[0];
+    const bool isHelper = facts_.imported.empty() && facts_.world;  // other modules of the project give it their arrays
+    return isImported || isHelper ? facts_.from[0] : nullptr;
 }
 
 /// The same, where arrays of a common ground, NumPy, may be beside its own, but have no method of that name: `x.size(0)`.

@@ -27,7 +27,8 @@ public:
     const Framework* ofComparedWith(const ast::Attribute& member);
     /// The one source whose generators draw by this method, where its arrays and Python's own values have none of the name.
     const Framework* ofDraw(Name member);
-    /// The framework whose arrays the file's arrays must be: the only one that it imports, and no data library beside it.
+    /// The framework whose arrays the file's arrays must be: the only one that it imports, and no data library beside it; in a project of
+    /// one framework, a file that imports none has the project's.
     const Framework* theOnly() const;
     /// Whether the file calls what has the same text, as modules are called, `self.net(x)`; all that it calls is found when first asked
     /// for.
