@@ -40,7 +40,7 @@ const Type* Attributes::attributeOf(const ast::Attribute& node, const Type* give
             const Type* own = classes_.instanceAttribute(node, *base);
             if (isCalled || !own->isUnknown() || isPending(own)) return own;
             const Type* type = moduleMembers_.attribute(node, *base);
-            return type ? type : dtypeOr(node, own);
+            return type ? type : describedOr(node, own);
         }
         case TypeKind::Class:
             if (!apiOf(base) && base->definition) return classes_.classAttribute(*base->definition, node.attr);
@@ -64,21 +64,22 @@ const Type* Attributes::attributeOfUnknown(const ast::Attribute& node, const Typ
     }
     const Framework* framework = frameworks_.ofMember(node.attr, nullptr);
     if (!framework) framework = frameworks_.ofComparedWith(node);
-    if (!framework) return dtypeOr(node, state_.unknown({base}));
+    if (!framework) return describedOr(node, state_.unknown({base}));
     guesses_.guess(*node.value, *framework);
     const Type* array = assumedOf(arena_, arrayType(arena_, framework->id, DType::Unknown));
     facts_.note(*node.value, array);
     return arrayAttribute(node, array, false);
 }
 
-/// `self.dtype`, of which nothing is known, in a file that uses one framework: a dtype of it. A `device` may be a string.
-const Type* Attributes::dtypeOr(const ast::Attribute& node, const Type* unknown) {
+/// `self.dtype`, `x.shape`, of which nothing is known, in a file that uses one framework: a dtype or shape of it. A `device` may be a
+/// string.
+const Type* Attributes::describedOr(const ast::Attribute& node, const Type* unknown) {
     const Framework* only = isPending(unknown) || apiOf(unknown) ? nullptr : frameworks_.theOnly();
     const ApiRef ref = only ? facts_.arrayMember(*only, node.attr) : ApiRef();
     const auto* lift = ref ? ast::as<ast::Call>(ref.entry->overloads.front().lift) : nullptr;
     const Operation* operation = lift ? operationNamed(*lift->func) : nullptr;
-    const bool isDType = operation && ruleName(*operation->result) == "dtype";
-    return isDType ? assumedOf(arena_, objects_.instanceOf("dtype", only->id)) : unknown;
+    const std::string_view kind = operation ? ruleName(*operation->result) : std::string_view();
+    return kind == "dtype" || kind == "shape" ? assumedOf(arena_, objects_.instanceOf(kind, only->id)) : unknown;
 }
 
 const Type* Attributes::arrayAttribute(const ast::Attribute& node, const Type* base, bool isCalled) {

@@ -25,7 +25,7 @@ public:
 
 private:
     const Type* attributeOfUnknown(const ast::Attribute& node, const Type* base);
-    const Type* dtypeOr(const ast::Attribute& node, const Type* unknown);
+    const Type* describedOr(const ast::Attribute& node, const Type* unknown);
     const Type* arrayAttribute(const ast::Attribute& node, const Type* base, bool isCalled);
     const Type* tupleField(const ast::Attribute& node, const Type& tuple);
 
