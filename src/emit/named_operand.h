@@ -13,7 +13,8 @@ namespace regraft {
 /// outlive the arena.
 const py::Expr* withNamedOperand(const py::Expr& code, const ast::Expr& operand, std::string_view name, Arena& arena);
 
-/// Whether Python allows an assignment expression in the place of `node`: not in what a comprehension goes over, nor in one of a class body.
+/// Whether Python allows an assignment expression in the place of `node`: not in what a comprehension goes over, nor in one of a class
+/// body.
 bool allowsNaming(const ast::Node& node, const SourceTree& tree);
 
 }  // namespace regraft

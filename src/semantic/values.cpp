@@ -69,9 +69,7 @@ const ast::Expr* resultOfComparison(const Type* type) {
     }
 }
 
-bool isPlaceholder(const Type* type) {
-    return parameterOf(type) || resultOfCall(type) || targetGiven(type) || resultOfComparison(type);
-}
+bool isPlaceholder(const Type* type) { return parameterOf(type) || resultOfCall(type) || targetGiven(type) || resultOfComparison(type); }
 
 bool sameType(const Type* a, const Type* b) {
     if (a == b) return true;

@@ -76,8 +76,7 @@ TEST_CASE("where an array was needed, it is one from then on") {
     CHECK(file.uses() == Strings{"torch.Tensor.unsqueeze?", "torch.exp", "torch.Tensor.unsqueeze"});
 }
 
-TEST_CASE("no arrays: items of arrays of objects, NumPy's scalars times anything, sizes") {
+TEST_CASE("no arrays: items of arrays of objects, NumPy's scalars times anything") {
     CHECK(Inspected("import numpy as np\na = np.empty(3, dtype=object)\ny = a[0]\ny\n", {"numpy"}).type("y") == "");
     CHECK(Inspected("import numpy as np\ny = np.sqrt(2.0) * matrix\ny\n", {"numpy"}).type("y") == "");
-    CHECK(Inspected("import torch\ndef f(shape):\n    return shape.numel()\n").uses().empty());
 }
