@@ -175,7 +175,7 @@ class Generator(Idioms, Hierarchies):
     def write_to(self, body, var):
         value = round(self.random.uniform(-1, 1), 2)
         whole = d.IN_PLACE[self.framework]
-        if self.framework not in d.MUTABLE or self.random.random() < 0.45:
+        if not var.shape or self.framework not in d.MUTABLE or self.random.random() < 0.45:
             operand = self.expressions.operand(var.shape, body.variables, 1)
             return body.add(self.random.choice(whole).format(a=var.name, b=operand, v=value))
         k = self.random.randrange(-var.shape[0], var.shape[0])
