@@ -51,6 +51,18 @@ std::string_view calledName(const ast::Call& call) {
     return "the function";
 }
 
+/// `target += value`
+bool isAugmented(const ast::Expr& target, const Analysis& analysis) {
+    const auto* augmented = ast::as<ast::AugAssign>(analysis.parent(target));
+    return augmented && augmented->target == &target;
+}
+
+/// Whether such a statement changes the object that the target holds, and gives it no other.
+bool keepsObject(const ast::Expr& target, const Analysis& analysis) {
+    const Use* use = analysis.useAt(target);
+    return !analysis.typeOf(target)->isNumber() && !(use && bindsAnew(*use, analysis));
+}
+
 }  // namespace
 
 std::set<std::string> namesIn(const ast::Node& node) {
@@ -160,11 +172,9 @@ void Aliases::collectBindings(NodeIndex node, const ast::Node& part) {
         const auto* item = ast::as<ast::Subscript>(analysis_.parent(part));
         bool isItem = item && item->value == name && item->slice->kind == ast::Kind::Constant && !holderKey(*item, analysis_).empty();
         if (!isStore && !isItem) reads_[node].emplace_back(name->id.text());
-        const auto* augmented = ast::as<ast::AugAssign>(analysis_.parent(part));
-        if (augmented && augmented->target == name) {
+        if (isAugmented(*name, analysis_)) {
             reads_[node].emplace_back(name->id.text());
-            const Use* use = analysis_.useAt(*name);
-            if (!analysis_.typeOf(*name)->isNumber() && !(use && bindsAnew(*use, analysis_))) return;
+            if (keepsObject(*name, analysis_)) return;
         }
         if (isStore && !isComprehensionTarget(part, analysis_)) bind(node, std::string(name->id.text()));
     } else if (part.kind == ast::Kind::Attribute || part.kind == ast::Kind::Subscript) {
@@ -174,8 +184,9 @@ void Aliases::collectBindings(NodeIndex node, const ast::Node& part) {
         std::string key = holderKey(expr, analysis_);
         if (key.empty()) return;
         written_.emplace(key, &expr);
-        if (context == ast::ExprContext::Load) reads_[node].push_back(std::move(key));
-        else bind(node, std::move(key));
+        const bool isChanged = isAugmented(expr, analysis_);
+        if (context == ast::ExprContext::Load || isChanged) reads_[node].push_back(key);
+        if (context != ast::ExprContext::Load && !(isChanged && keepsObject(expr, analysis_))) bind(node, std::move(key));
     } else if (const auto* alias = ast::as<ast::alias>(&part)) {
         std::string_view bound = alias->asname ? alias->asname.text() : alias->name.text();
         bind(node, std::string(bound.substr(0, bound.find('.'))));
