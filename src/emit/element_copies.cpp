@@ -20,7 +20,7 @@ bool copiesElements(const Framework& source, const Framework& target) {
 }  // namespace
 
 const ElementReads& ElementCopies::reads() {
-    if (!reads_) reads_ = std::make_unique<ElementReads>(context_.analysis);
+    if (!reads_) reads_ = std::make_unique<ElementReads>(*context_.file.module, context_.analysis);
     return *reads_;
 }
 

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
+#include "ast/node_base.h"
+#include "ast/visit.h"
 #include "lift/flow_graph.h"
 #include "lift/place.h"
 
@@ -62,13 +65,38 @@ bool isStoredAlone(const ast::Node& node, const Analysis& analysis) {
 
 }  // namespace
 
-ElementReads::ElementReads(const Analysis& analysis) : analysis_(analysis) {
+ElementReads::ElementReads(const ast::Module& module, const Analysis& analysis) : analysis_(analysis) {
     for (const Use& use : analysis.uses()) {
         const auto* item = use.isStore ? ast::as<ast::Subscript>(use.site.node) : nullptr;
         if (item) written_.insert(holderOf(*item->value));
         if (use.choice.written) written_.insert(holderOf(*use.choice.written));
         const auto* sum = ast::as<ast::AugAssign>(analysis.statementOf(*use.site.node));  // `w += 1`
         if (sum && !bindsAnew(use, analysis)) written_.insert(holderOf(*sum->target));
+    }
+    if (!written_.empty()) spreadWrites(module);
+}
+
+/// `flat = x.reshape(-1)`: who writes into one writes into both.
+void ElementReads::spreadWrites(const ast::Module& module) {
+    std::vector<std::pair<Holder, Holder>> shared;
+    ast::walk(module, [&](const ast::Node& node) {
+        const auto* assign = ast::as<ast::Assign>(&node);
+        const auto* item = assign ? ast::as<ast::Subscript>(assign->value) : nullptr;
+        if (item && picksOneElement(*item, analysis_)) return false;  // a number of its own
+        for (const ast::Expr* target : assign ? std::span<ast::Expr* const>(assign->targets) : std::span<ast::Expr* const>()) {
+            Holder from = holderOf(*assign->value), to = holderOf(*target);
+            if (!from.second.empty() && !to.second.empty()) shared.emplace_back(std::move(from), std::move(to));
+        }
+        return !isExpression(node);
+    });
+    for (bool grows = true; grows;) {
+        grows = false;
+        for (const auto& [from, to] : shared) {
+            if (written_.contains(from) == written_.contains(to)) continue;
+            written_.insert(from);
+            written_.insert(to);
+            grows = true;
+        }
     }
 }
 

@@ -15,10 +15,10 @@ namespace regraft {
 
 class ElementReads {
 public:
-    explicit ElementReads(const Analysis& analysis);
+    ElementReads(const ast::Module& module, const Analysis& analysis);
 
     /// Whether this use reads an element (or, of an array of more axes, a row: its rank may be unknown) and keeps it under a
-    /// name, or over the assignment it stands in, in a function that writes into the same array.
+    /// name, or over the assignment it stands in, in a function that writes into the same array or into one that shares its memory.
     bool isKept(const Use& use) const;
     /// Whether this use reads part of an array that its statement writes into elsewhere: `x[1:] = x[:-1]`, `A[i] /= A[i, i]`. NumPy
     /// reads it all before it writes; torch refuses.
@@ -28,9 +28,10 @@ private:
     using Holder = std::pair<const ast::Node*, std::string>;  ///< a scope, and what holds an array in it
 
     Holder holderOf(const ast::Expr& array) const;
+    void spreadWrites(const ast::Module& module);
 
     const Analysis& analysis_;
-    std::set<Holder> written_;
+    std::set<Holder> written_;  ///< and what shares memory with those that are
 };
 
 }  // namespace regraft

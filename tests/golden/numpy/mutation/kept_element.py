@@ -4,3 +4,10 @@ w = np.zeros(3)
 first = w[0]  # a number: it stays 0
 w += 1
 print(first, w)
+
+
+def through_view(w):
+    flat = w.reshape(-1)
+    first = flat[0]
+    w[:] = 0.0
+    return first
