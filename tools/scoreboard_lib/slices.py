@@ -15,12 +15,18 @@ def _written(statement):
             names |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
         elif isinstance(node, (ast.Attribute, ast.Subscript)) and isinstance(node.ctx, ast.Store):
             names |= _roots(node)
-    if isinstance(statement, ast.Expr):  # called for its effect, on what it names
-        names |= _read(statement)
-    return names
+    return names | _called(statement)
+
+
+def _called(statement):
+    """Names in what a statement, or one in a loop or branch, calls for its effect."""
+    if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+        return set()
+    return set().union(*(_read(node) for node in ast.walk(statement) if isinstance(node, ast.Expr)))
 
 
 IMPORTED = {"np", "torch", "F", "jnp", "jax", "tf", "xp", "math"}
+VIEWS = {"reshape", "ravel", "transpose", "squeeze", "expand_dims", "broadcast_to", "moveaxis", "swapaxes", "diagonal", "split", "asarray"}
 SHARING = (ast.Name, ast.Attribute, ast.Subscript, ast.Dict, ast.List, ast.Tuple)
 
 
@@ -31,8 +37,10 @@ def _sharing(code):
         if not isinstance(statement, ast.Assign):
             continue
         value = statement.value
-        method = isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and not _roots(value.func) & IMPORTED
-        if not method and not isinstance(value, SHARING):
+        member = isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute)
+        method = member and not _roots(value.func) & IMPORTED
+        view = member and value.func.attr in VIEWS
+        if not method and not view and not isinstance(value, SHARING):
             continue
         names = (_read(value.func) if method else _read(value)) | set(itertools.chain.from_iterable(map(_read, statement.targets)))
         joined = set().union(names, *(groups.get(name, ()) for name in names))
@@ -55,7 +63,7 @@ def _changed(statement, instances):
             names |= _roots(node)
         elif isinstance(node, ast.AugAssign):
             names |= _read(node.target)
-    return names | (_read(statement) if isinstance(statement, ast.Expr) else set())
+    return names | _called(statement)
 
 
 def _roots(node):
