@@ -19,6 +19,7 @@ public:
         DType wanted = resultDType(operation_, operands_.expr().parts, context_.source.dtypeRules);
         if (isInexact(wanted) && refusesExact()) castIntegers(operands_, wanted);
         if (isInteger(wanted) && !operands_.anyIsSeen()) castScalars(wanted);
+        if (isFloating(wanted) || !operands_.anyIsSeen()) castNarrow(wanted);
         if (isOfSeveralIntegers()) widenSum(context_.source.dtypeRules.defaultInt);
         else if (isInteger(wanted) && !operands_.anyIsSeen()) widenSum(wanted);
         if (!isInexact(wanted) || operands_.resultInTarget() == wanted || operands_.resultInTarget() == DType::Unknown)
@@ -60,6 +61,22 @@ private:
             const neutral::Expr*& part = parts_[static_cast<std::size_t>(std::max(i, 0))];
             const bool isScalar = i >= 0 && part && part->type->isArray() && part->type->rank == 0 && isInteger(part->type->dtype);
             if (isScalar && here(part->type->dtype) != here(wanted)) part = operands_.cast(part, wanted);
+        }
+    }
+
+    /// The other way round: beside a wide array without axes, `small + np.sum(small)`, only torch would stay narrow.
+    void castNarrow(DType wanted) {
+        const bool yields = context_.targetRules.promotion == Promotion::Torch && context_.source.dtypeRules.promotion != Promotion::Torch;
+        const DType now = operands_.resultInTarget();
+        const auto isSameKind = [&](DType dtype) { return isInteger(wanted) ? isInteger(dtype) : isFloating(wanted) && isFloating(dtype); };
+        if (!yields || dtypeRule(operation_) != "promoted" || !isSameKind(now)) return;
+        const bool isTooWide = isInteger(wanted) && bitsOf(wanted) >= bitsOf(context_.targetRules.defaultInt);
+        const DType wide = isTooWide ? context_.targetRules.defaultInt : wanted;
+        if (bitsOf(now) >= bitsOf(wide)) return;
+        for (int i : combinedParameters(operation_)) {
+            const neutral::Expr*& part = parts_[static_cast<std::size_t>(std::max(i, 0))];
+            const bool isNarrow = i >= 0 && part && part->type->isArray() && part->type->rank != 0 && isSameKind(part->type->dtype);
+            if (isNarrow && bitsOf(part->type->dtype) < bitsOf(wide)) part = operands_.cast(part, wide);
         }
     }
 
