@@ -25,7 +25,7 @@ namespace {
 
 const std::string arraysAreLate = "layers have their arrays once they have been called there: before, there are none";
 
-const std::string axesAreUnknown = "which layer the array belongs to is not known here, and some have theirs laid out otherwise";
+const std::string axesAreUnknown(axesOfSomeLayer);
 
 /// A member of every module: `torch.nn.Module.eval`.
 bool ofModule(const Use& use) { return use.framework->modules && use.framework->modules->isMember(use.name); }

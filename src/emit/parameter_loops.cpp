@@ -4,6 +4,7 @@
 #include <array>
 
 #include "ast/visit.h"
+#include "lift/aliases.h"
 #include "lift/meaning.h"
 
 namespace regraft {
@@ -57,20 +58,10 @@ bool givesParameters(const ast::Expr& iterated, const Analysis& analysis) {
     return gives;
 }
 
-bool names(const ast::Expr& target, Name name) {
-    bool is = false;
-    ast::walk(target, [&](const ast::Node& node) {
-        const auto* one = ast::as<ast::NameExpr>(&node);
-        is = is || (one && one->id == name);
-        return !is;
-    });
-    return is;
-}
-
 /// Whether a loop or comprehension around the name binds it to one after another of a module's arrays.
 bool isOfSomeLayer(const ast::NameExpr& name, const Analysis& analysis) {
     const auto binds = [&](const ast::Expr* target, const ast::Expr* iterated) {
-        return names(*target, name.id) && givesParameters(*iterated, analysis);
+        return namesIn(*target).contains(std::string(name.id.text())) && givesParameters(*iterated, analysis);
     };
     const auto anyBinds = [&](const auto& generators) {
         return std::ranges::any_of(generators, [&](const auto* one) { return binds(one->target, one->iter); });

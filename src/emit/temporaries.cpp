@@ -54,14 +54,14 @@ std::string Temporaries::settle(const ast::Node& node, const std::vector<const p
 
 /// Gives the operands names within the expression; false where one may not have one.
 bool Temporaries::nameOperands(const ast::Node& node, const Exprs& operands, const std::vector<Hole>& holes) {
-    if (!isExpression(node) || !allowsNaming(node, tree_)) return false;
-    const py::Expr* code = changes_.at(node).replacement;
+    const Change* change = isExpression(node) && allowsNaming(node, tree_) ? changes_.find(node) : nullptr;
+    const py::Expr* code = change ? change->replacement : nullptr;
     for (const ast::Expr* operand : operands) {
         const auto isPlain = [&](const Hole& hole) {
             return hole.expr == operand || !(hole.expr->span.contains(operand->span) || operand->span.contains(hole.expr->span));
         };
-        const std::string_view name = arena_.copy(names_.pick(suggestedName(*operand), "_value"));
-        code = code && std::ranges::all_of(holes, isPlain) ? withNamedOperand(*code, *operand, name, arena_) : nullptr;
+        if (!code || !std::ranges::all_of(holes, isPlain)) return false;
+        code = withNamedOperand(*code, *operand, arena_.copy(names_.pick(suggestedName(*operand), "_value")), arena_);
     }
     if (code) changes_.at(node).replacement = code;
     return code != nullptr;

@@ -108,7 +108,7 @@ Outcome WriteOutcomes::convert(const Use& use) {
     if (!mutation.refusal.empty()) return context_.report(use, DiagCode::UnsupportedMutation, {context_.target.name, mutation.refusal});
     if (context_.target.isMutable && use.isStore && use.framework->isMutable && mutation.main.empty()) return storeOutcome(use, context_);
     if (context_.target.isMutable && use.meaning && asksForAxesOfSomeLayer(use, *use.meaning, context_))
-        return context_.noCounterpart(use, "which layer the array belongs to is not known here, and some have theirs laid out otherwise");
+        return context_.noCounterpart(use, std::string(axesOfSomeLayer));
     const LowerContext lowering = context_.loweringOf(use);
     StatementRewrite rewrite{mutation.statement};
     std::vector<WrittenLine> main;

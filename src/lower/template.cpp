@@ -63,12 +63,11 @@ private:
         if (i < 0) return py::name(arena_, py::ExprKind::Name, name.id.text());
         auto index = static_cast<std::size_t>(i);
         const neutral::Expr* value = environment_.values[index];
-        const bool isThreaded =
-            !value && name.id == "key" && environment_.parameters[index].type == ParamType::Generator && !context_.randomKey.empty();
+        const ParamType type = environment_.parameters[index].type;
+        const bool isThreaded = !value && name.id == "key" && type == ParamType::Generator && !context_.randomKey.empty();
         if (isThreaded) return py::name(arena_, py::ExprKind::Name, arena_.copy(context_.randomKey));
         if (value && draws(*value) && !drawn_.insert(index).second) return nullptr;  // written twice, it would be two draws
-        if (value)
-            return environment_.parameters[index].type == ParamType::Key ? keyAsValue(*value, arena_, lowerPart_) : lowerPart_(*value);
+        if (value) return type == ParamType::Key ? keyAsValue(*value, arena_, lowerPart_) : lowerPart_(*value);
         const ast::Expr* defaultValue = environment_.parameters[index].defaultValue;
         return defaultValue ? py::literal(arena_, py::literalText(*defaultValue)) : nullptr;
     }

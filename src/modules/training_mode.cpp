@@ -10,7 +10,7 @@ namespace regraft {
 
 namespace {
 
-constexpr int kDepth = 8;  ///< of methods that call each other
+constexpr int deepestCall = 8;  // of methods that call each other
 
 enum class Mode { Training, Evaluating, Unknown };
 
@@ -226,7 +226,7 @@ private:
     bool isToldInside(const ast::FunctionDef& method, int depth = 0) const {
         const auto tells = [&](const ast::Call* call) {
             const ast::FunctionDef* own = ownMethod(*call);
-            return !own || (depth < kDepth && isToldInside(*own, depth + 1));
+            return !own || (depth < deepestCall && isToldInside(*own, depth + 1));
         };
         return !isParameter(&method) && std::ranges::any_of(toldInside(method), tells);
     }

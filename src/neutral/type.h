@@ -59,20 +59,23 @@ enum class TypeKind : std::uint8_t {
 /// An immutable fact, made in the file's arena. Pointers to Types are never null: `unknownType()`.
 struct Type {
     TypeKind kind = TypeKind::Unknown;
-    bool assumed = false;                           ///< a guess (from usage), not a proof
-    FrameworkId framework = 0;                      ///< of Array, DType, Device, Generator, Object, Beside
-    DType dtype = DType::Unknown;                   ///< of Array: its elements; of DType: its value
-    std::int8_t rank = -1;                          ///< of Array: number of axes, -1 unknown
-    std::span<const std::int64_t> shape = {};       ///< of Array of known rank: sizes, -1 unknown; empty if none is known
-    std::span<const Type* const> items = {};        ///< Tuple: each; List, Set, Iterator: the element; Dict: key, value
-    std::span<const std::string_view> fields = {};  ///< Tuple: names of the items of a named tuple; Object: what it is, `role()`
-    const ast::Expr* literal = nullptr;             ///< a constant expression that the value equals, if known
+    bool assumed = false;                      ///< a guess (from usage), not a proof
+    FrameworkId framework = 0;                 ///< of Array, DType, Device, Generator, Object, Beside
+    DType dtype = DType::Unknown;              ///< of Array: its elements; of DType: its value
+    std::int8_t rank = -1;                     ///< of Array: number of axes, -1 unknown
+    std::span<const std::int64_t> shape = {};  ///< of Array of known rank: sizes, -1 unknown; empty if none is known
+    std::span<const Type* const> items =
+        {};  ///< Tuple: each; List, Set, Iterator: the element; Dict: key, value, then that under each of `fields`
+    std::span<const std::string_view> fields =
+        {};  ///< Tuple: names of the items of a named tuple; Dict: keys that are known; Object: what it is, `role()`
+    const ast::Expr* literal = nullptr;  ///< a constant expression that the value equals, if known
     /// Function, Class, Instance: where it is defined. Layer: the table's rule for what a call gives, else `items` says it: an
     /// array is the result itself, anything else is a chain of layers.
     const ast::Node* definition = nullptr;
     bool isHeld = false;  ///< of Array: a parameter or buffer that a module has in an object of its own; what is written into it, all who
                           ///< have that see
-    bool isSeen = false;  ///< of Array: the integers that its dtype says are those of the calls in the file; other calls may give floats
+    bool isSeen = false;  ///< of Array: the integers that its dtype says are those of the calls in the file; other calls may give floats.
+                          ///< Of Dict: it may have other keys than `fields`
     std::span<const LayerMaker> makers =
         {};  ///< of Layer: one of these made it; empty: who knows. Of Array: it is one that such a layer owns
 
