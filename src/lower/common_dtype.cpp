@@ -19,6 +19,7 @@ public:
         for (std::size_t i = 0; i < parts_.size(); ++i)
             if (parts_[i] && operation_.parameters[i].type == ParamType::Arrays) spellOut(parts_[i]);
         DType common = operandDType(operation_, parts_, context_.source.dtypeRules);
+        if (common == DType::Unknown) common = dtypeByKinds();
         if (common == DType::Unknown || (isInteger(common) && operands_.anyIsSeen())) return doubtMix();
         meetNumbers(common);
         for (int i : combinedParameters(operation_)) {
@@ -31,7 +32,8 @@ public:
             }
             if (parts_[index]->type->kind == TypeKind::Bool) makeNumber(parts_[index], common);
             if (!parts_[index]->type->isArray()) continue;
-            if (refusesMix(parts_[index]->type->dtype, common)) parts_[index] = operands_.cast(parts_[index], common);
+            const bool isMixed = parts_[index]->type->dtype == DType::Unknown;
+            if (isMixed || refusesMix(parts_[index]->type->dtype, common)) parts_[index] = operands_.cast(parts_[index], common);
         }
     }
 
@@ -79,20 +81,59 @@ private:
         return refusesMix(own, common);
     }
 
-    /// An array of integers or truth values meets one of unknown dtype, and only the source would combine them whatever that
-    /// is. Floats mostly meet floats.
-    void doubtMix() {
+    /// Whether the target combines no arrays of different kinds here.
+    bool refusesKinds() const {
         auto refuses = [](Promotion promotion) { return promotion == Promotion::None || promotion == Promotion::Strict; };
-        if (refuses(context_.source.dtypeRules.promotion) || !refuses(context_.targetRules.promotion)) return;
-        bool anyExact = false, anyUnknown = false;
+        return !refuses(context_.source.dtypeRules.promotion) && (refuses(context_.targetRules.promotion) || wantsSameDType());
+    }
+
+    std::vector<const Type*> combinedTypes() const {
+        std::vector<const Type*> types;
         for (int i : combinedParameters(operation_)) {
             const neutral::Expr* operand = i < 0 ? nullptr : parts_[static_cast<std::size_t>(i)];
-            if (!operand || !(operand->type->isArray() || operand->type->isUnknown())) continue;
-            const DType dtype = operand->type->isSeen ? DType::Unknown : operand->type->dtype;
-            anyExact = anyExact || dtype == DType::Bool || isInteger(dtype);
-            anyUnknown = anyUnknown || dtype == DType::Unknown;
+            if (operand && (operand->type->isArray() || operand->type->isUnknown())) types.push_back(operand->type);
         }
-        if (anyExact && anyUnknown)
+        return types;
+    }
+
+    /// What the source makes of operands whose dtypes are not all known, where their kinds say it.
+    DType dtypeByKinds() const {
+        if (!refusesKinds()) return DType::Unknown;
+        const DType floats = context_.source.dtypeRules.defaultFloat;
+        bool anyMixed = false, anyDefault = false, anyFloat = false, anyWide = false;
+        for (const Type* type : combinedTypes()) {
+            const std::uint8_t kinds = kindsOf(*type);
+            const bool isWide = isInteger(type->dtype) && bitsOf(type->dtype) >= 32;
+            if (kinds != FloatKind && kinds != (ExactKind | FloatKind) && !isWide) return DType::Unknown;
+            anyWide = anyWide || isWide;
+            anyFloat = anyFloat || kinds == FloatKind;
+            anyDefault = anyDefault || type->dtype == floats;
+            anyMixed = anyMixed || kinds == (ExactKind | FloatKind);
+        }
+        const bool isWidened = context_.source.dtypeRules.promotion == Promotion::NumPy && anyWide && anyFloat;
+        return isWidened ? DType::Float64 : anyMixed && anyDefault ? floats : DType::Unknown;
+    }
+
+    /// Integers or truth values meet what is none, or of which nobody knows, and only the source would combine them whatever that is.
+    /// Floats mostly meet floats, and what is integers only where the file calls it so meets its like.
+    void doubtMix() {
+        if (!refusesKinds()) return;
+        bool anyExact = false, anyKnownExact = false, anySeenExact = false, anyBool = false, anyUnknown = false, anyFloat = false,
+             anyMixed = false;
+        for (const Type* type : combinedTypes()) {
+            const std::uint8_t kinds = kindsOf(*type);
+            anyUnknown = anyUnknown || kinds == 0;
+            anyExact = anyExact || kinds == ExactKind;
+            const bool isSeenExact = kinds == ExactKind && (type->dtype == DType::Unknown || type->isSeen);
+            anyKnownExact = anyKnownExact || (kinds == ExactKind && !isSeenExact);
+            anySeenExact = anySeenExact || isSeenExact;
+            anyBool = anyBool || type->dtype == DType::Bool;
+            anyFloat = anyFloat || kinds == FloatKind;
+            anyMixed = anyMixed || kinds == (ExactKind | FloatKind);
+        }
+        const bool isOdd =
+            anyMixed ? anyExact || anyFloat : (anyExact && anyFloat) || (anyKnownExact && anyUnknown) || (anyBool && anySeenExact);
+        if (isOdd)
             operands_.doubt(context_.target.name +
                             " combines no arrays of different kinds of dtypes, and that of one operand is not known here");
     }

@@ -9,7 +9,7 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::string_view, 28> ofOne{"given",
+constexpr std::array<std::string_view, 29> ofOne{"given",
                                                  "is_array",
                                                  "is_held",
                                                  "is_number",
@@ -34,6 +34,7 @@ constexpr std::array<std::string_view, 28> ofOne{"given",
                                                  "is_small_integer_array",
                                                  "is_key_array",
                                                  "holds_generators",
+                                                 "holds_numbers",
                                                  "is_generator",
                                                  "rank",
                                                  "length"};
@@ -111,6 +112,7 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_none") return kindIs(operand, {None});
     if (predicate == "is_string") return kindIs(operand, {Str});
     if (predicate == "is_dtype") return kindIs(operand, {TypeKind::DType, Class});
+    if (predicate == "holds_numbers") return truth(isOfNumbers(*operand.type));
     if (predicate == "is_literal") return truth(operand.literal != nullptr);
     auto is = [&](auto check) { return dtypeIs(operand, check); };
     if (predicate == "is_bool_array") return is([](regraft::DType d) { return d == regraft::DType::Bool; });

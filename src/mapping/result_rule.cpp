@@ -1,5 +1,7 @@
 #include "mapping/result_rule.h"
 
+#include <algorithm>
+
 #include "ast/display.h"
 #include "mapping/promoter.h"
 #include "mapping/result_type.h"
@@ -71,6 +73,54 @@ DType ResultRule::dtype(const ast::Expr& rule) const {
     if (name == "default_float") return rules_.defaultFloat;
     if (name == "default_complex") return rules_.defaultComplex();
     return parseDType(name).value_or(DType::Unknown);
+}
+
+namespace {
+
+bool isSeen(const neutral::Expr& part) {
+    return part.type->isSeen || std::ranges::any_of(part.parts, [](const neutral::Expr* one) { return one && isSeen(*one); });
+}
+
+/// Python's numbers raise the kind: integers beside a float are floats.
+std::uint8_t kindsOfOperand(const Type& type) {
+    if (type.kind == TypeKind::Bool || type.kind == TypeKind::Int) return ExactKind;
+    if (type.kind == TypeKind::Float) return FloatKind;
+    return type.kind == TypeKind::Complex ? static_cast<std::uint8_t>(ComplexKind) : kindsOf(type);
+}
+
+}  // namespace
+
+std::uint8_t ResultRule::promotedKinds(std::span<ast::Expr* const> names) const {
+    std::uint8_t all = 0;
+    bool isFloat = false, isOpen = false;
+    for (const ast::Expr* name : names) {
+        const neutral::Expr* value = part(*name);
+        if (!value) continue;
+        const std::uint8_t kinds = kindsOfOperand(*value->type);
+        if (kinds & ComplexKind) return 0;
+        isOpen = isOpen || kinds == 0;
+        isFloat = isFloat || kinds == FloatKind;
+        all |= kinds;
+    }
+    return isFloat ? static_cast<std::uint8_t>(FloatKind) : isOpen ? std::uint8_t{0} : all;
+}
+
+std::uint8_t ResultRule::kinds(const ast::Expr& rule) const {
+    const auto* call = ast::as<ast::Call>(&rule);
+    if (!call || call->args.empty()) return 0;
+    const std::string_view name = ruleName(rule);
+    const std::uint8_t kinds = promotedKinds(call->args.first(name == "accumulated" ? 1 : call->args.size()));
+    if (name == "same" || name == "promoted" || name == "accumulated") return kinds;
+    return kinds && (name == "floating" || name == "magnitude") ? static_cast<std::uint8_t>(FloatKind) : 0;
+}
+
+bool ResultRule::restsOnSeen(const ast::Expr& rule) const {
+    const auto* call = ast::as<ast::Call>(&rule);
+    if (!call || (ruleName(rule) == "given" && part(*call->args[0]))) return false;
+    return std::ranges::any_of(call->args, [&](const ast::Expr* name) {
+        const neutral::Expr* value = part(*name);
+        return value ? isSeen(*value) : restsOnSeen(*name);
+    });
 }
 
 }  // namespace regraft

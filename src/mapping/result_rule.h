@@ -50,6 +50,10 @@ public:
     bool isEmpty(const ast::Expr& name) const;
 
     DType dtype(const ast::Expr& rule) const;
+    /// Where the dtype is not known: the kinds it may be of, 0 if nobody knows.
+    std::uint8_t kinds(const ast::Expr& rule) const;
+    /// Whether a dtype rests on those of arguments of which only calls in the file say what they are.
+    bool restsOnSeen(const ast::Expr& rule) const;
     /// -1: not known.
     int rank(const ast::Expr& rule) const;
     /// The sizes of the axes, as far as they are written out; -1 for those that are not.
@@ -57,6 +61,7 @@ public:
 
 private:
     DType promoted(std::span<ast::Expr* const> names) const;
+    std::uint8_t promotedKinds(std::span<ast::Expr* const> names) const;
     DType givenDType(const ast::Call& call) const;
     std::optional<std::int64_t> counted(const ast::Call& call) const;
     int rankOf(const ast::Expr& name) const;

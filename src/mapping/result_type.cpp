@@ -17,7 +17,11 @@ const Type* arrayOf(const ast::Call& call, const ResultRule& rule, FrameworkId f
     Type type;
     type.kind = TypeKind::Array;
     type.framework = framework;
-    if (!call.args.empty()) type.dtype = rule.dtype(*call.args[0]);
+    if (!call.args.empty()) {
+        type.dtype = rule.dtype(*call.args[0]);
+        if (type.dtype == DType::Unknown) type.kinds = rule.kinds(*call.args[0]);
+        type.isSeen = isInteger(type.dtype) && rule.restsOnSeen(*call.args[0]);  // what is computed of what is seen is no surer
+    }
     if (call.args.size() > 1) {
         type.rank = static_cast<std::int8_t>(rule.rank(*call.args[1]));
         std::vector<std::int64_t> sizes = rule.shape(*call.args[1]);
@@ -38,6 +42,15 @@ const Type* layerOf(const ast::Call& call, const ResultRule& rule, FrameworkId f
     }
     if (!chain || ruleName(*chain) != "chain") type.definition = call.args.empty() ? nullptr : call.args[0];
     return arena.make<Type>(type);
+}
+
+/// Python's number of an element.
+const Type* numberOf(const Type& array) {
+    if (array.isSeen) return unknownType();
+    if (array.dtype == DType::Bool) return simpleType(TypeKind::Bool);
+    if (isInteger(array.dtype)) return simpleType(TypeKind::Int);
+    if (kindsOf(array) == FloatKind) return simpleType(TypeKind::Float);
+    return isComplex(array.dtype) ? simpleType(TypeKind::Complex) : unknownType();
 }
 
 const Type* typeOfRule(const ast::Expr& result, const ResultRule& rule, FrameworkId framework, Arena& arena) {
@@ -73,6 +86,7 @@ const Type* typeOfRule(const ast::Expr& result, const ResultRule& rule, Framewor
     if (call && name == "layer") return layerOf(*call, rule, framework, arena);
     if (call && name == "elements" && !call->args.empty()) return listType(arena, rule.elements(*call->args[0], arena));
     if (call && name == "object" && !call->args.empty()) return objectType(arena, framework, ruleName(*call->args[0]));
+    if (call && name == "number" && !call->args.empty()) return numberOf(rule.type(*call->args[0]));
     if (name == "int") return simpleType(TypeKind::Int);
     if (name == "float") return simpleType(TypeKind::Float);
     if (name == "complex") return simpleType(TypeKind::Complex);
@@ -99,20 +113,6 @@ namespace {
 bool isItself(const Operation& operation) {
     const auto* written = operation.write ? ast::as<ast::NameExpr>(operation.write) : nullptr;
     return written && written->id == "value";
-}
-
-bool isSeen(const neutral::Expr& part) {
-    return part.type->isSeen || std::ranges::any_of(part.parts, [](const neutral::Expr* one) { return one && isSeen(*one); });
-}
-
-/// What is computed of integers that only calls in the file show is no surer.
-const Type* ofSeen(const Type* type, Arena& arena) {
-    Type seen = *type;
-    std::vector<const Type*> items;
-    for (const Type* item : type->items) items.push_back(ofSeen(item, arena));
-    seen.items = arena.copy(items);
-    seen.isSeen = type->isArray() && isInteger(type->dtype);
-    return type->isArray() || !items.empty() ? arena.make<Type>(seen) : type;
 }
 
 }  // namespace
@@ -142,7 +142,6 @@ const Type* resultType(const Operation& operation, Parts parts, FrameworkId fram
     }
     if (!operation.result) return unknownType();
     const Type* type = typeOfRule(*operation.result, ResultRule(operation, parts, rules), framework, arena);
-    if (std::ranges::any_of(parts, [](const neutral::Expr* part) { return part && isSeen(*part); })) type = ofSeen(type, arena);
     if (!isItself(operation) || !parts[0] || !parts[0]->type->isHeld) return type;
     Type held = *type;
     held.isHeld = true;

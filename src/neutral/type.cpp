@@ -114,6 +114,12 @@ const Type* listType(Arena& arena, const Type* element) {
 /// Integers of one dtype, or of one of several: then `isSeen` holds, and the dtype is unknown.
 static bool isSomeInteger(const Type& type) { return isInteger(type.dtype) || (type.dtype == DType::Unknown && type.isSeen); }
 
+std::uint8_t kindsOf(const Type& array) {
+    if (!array.isArray()) return 0;
+    if (array.dtype == DType::Unknown) return array.isSeen ? static_cast<std::uint8_t>(ExactKind) : array.kinds;
+    return isComplex(array.dtype) ? ComplexKind : isFloating(array.dtype) ? FloatKind : ExactKind;
+}
+
 const Type* join(Arena& arena, const Type* a, const Type* b) {
     if (a == b) return a;
     if (a->kind == TypeKind::Layer && b->kind == TypeKind::Layer && a->framework == b->framework) return joinLayers(arena, *a, *b);
@@ -126,6 +132,9 @@ const Type* join(Arena& arena, const Type* a, const Type* b) {
     if (type.makers.empty()) type.makers = b->makers;
     if (a->dtype != b->dtype) type.dtype = asNamed(a->dtype) == asNamed(b->dtype) ? asNamed(a->dtype) : DType::Unknown;
     if (type.isArray() && type.dtype == DType::Unknown && isSomeInteger(*a) && isSomeInteger(*b)) type.isSeen = true;
+    const bool areKindsKnown = type.dtype == DType::Unknown && kindsOf(*a) && kindsOf(*b);
+    type.kinds = areKindsKnown ? kindsOf(*a) | kindsOf(*b) : 0;
+    if (type.kinds & (FloatKind | ComplexKind)) type.isSeen = false;
     if (a->rank != b->rank) type.rank = -1;
     type.shape = joinShapes(arena, *a, *b);
     type.items = joinItems(arena, *a, *b);

@@ -25,6 +25,9 @@ struct LayerMaker {
     const ast::Node* node = nullptr;       ///< where
 };
 
+/// Of dtypes, as bits.
+enum DTypeKinds : std::uint8_t { ExactKind = 1, FloatKind = 2, ComplexKind = 4 };
+
 enum class TypeKind : std::uint8_t {
     Unknown,
     None,
@@ -76,6 +79,7 @@ struct Type {
                           ///< have that see
     bool isSeen = false;  ///< of Array: the integers that its dtype says are those of the calls in the file; other calls may give floats.
                           ///< Of Dict: it may have other keys than `fields`
+    std::uint8_t kinds = 0;  ///< of Array of unknown dtype: the DTypeKinds that were seen in its place, where all are known
     std::span<const LayerMaker> makers =
         {};  ///< of Layer: one of these made it; empty: who knows. Of Array: it is one that such a layer owns
 
@@ -89,6 +93,9 @@ struct Type {
     }
     bool isSequence() const { return kind == TypeKind::Tuple || kind == TypeKind::List || kind == TypeKind::Shape; }
 };
+
+/// The kinds of elements that an array may have, as far as the file shows them; 0: nothing is known.
+std::uint8_t kindsOf(const Type& array);
 
 const Type* unknownType();
 const Type* simpleType(TypeKind kind);  ///< of a kind that needs no details

@@ -42,12 +42,30 @@ const Type* EvaluationState::read(Fact& fact) {
     return isPatient ? fact.type : unknownType();
 }
 
+namespace {
+
+bool hasOpenDType(const Type& type) { return type.isArray() && type.dtype == DType::Unknown && !kindsOf(type); }
+
+}  // namespace
+
+const Type* EvaluationState::gathered(const Type* known, const Type* type) {
+    const bool areOfOneKind = known->isArray() && type->isArray() && known->framework == type->framework;
+    if (!isPatient || !areOfOneKind || hasOpenDType(*known) == hasOpenDType(*type)) return joinTypes(arena_, known, type);
+    Type told = hasOpenDType(*type) ? *type : *known;
+    const Type& telling = hasOpenDType(*type) ? *known : *type;
+    told.dtype = telling.dtype;
+    told.isSeen = telling.isSeen;
+    told.kinds = telling.kinds;
+    if (at) at->function.sawPending = true;
+    return joinTypes(arena_, arena_.make<Type>(told), &telling);
+}
+
 void EvaluationState::update(Fact& fact, const Type* type) {
     if (isPlaceholder(type)) {
         at->function.sawPending = true;
         type = isPatient ? pendingType() : unknownType();
     }
-    const Type* joined = joinTypes(arena_, fact.type, type);
+    const Type* joined = gathered(fact.type, type);
     if (sameType(joined, fact.type)) return;
     fact.type = isForcing ? unknownType() : joined;
     ++fact.version;

@@ -35,6 +35,8 @@ public:
     Environment& environment() { return at->environment; }
     /// Whether nothing is known of a value yet, but may be.
     bool isSoft(const Type* type) const { return isPatient && (isPending(type) || isPlaceholder(type)); }
+    /// What holds of all that a fact was given. An array whose dtype may still become known says nothing against one whose dtype is.
+    const Type* gathered(const Type* known, const Type* type);
     /// The result of something nobody can say more about: pending, as long as one of its operands is.
     const Type* unknown(std::initializer_list<const Type*> operands);
     /// What comes of calling something unknown: a guess from how it is used, where there is one.

@@ -14,7 +14,7 @@ void Parameters::pass(FunctionInfo& info, std::size_t parameter, const Type* typ
         if (state_.isPatient) return;
         type = unknownType();
     }
-    const Type* joined = joinTypes(arena_, info.passed[parameter], type);
+    const Type* joined = state_.gathered(info.passed[parameter], type);
     if (sameType(joined, info.passed[parameter])) return;
     info.passed[parameter] = state_.isForcing ? unknownType() : joined;
     changed = true;

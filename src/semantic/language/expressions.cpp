@@ -110,21 +110,23 @@ const Type* Expressions::evaluateTuple(const ast::Expr& node, std::span<ast::Exp
 }
 
 /// What elements of both types are together, as an array of them would be: in `[1, 0.5]` and `[[0, 1], [0.5, 1]]` the integers
-/// stand for floats.
+/// stand for floats; beside what is not known yet, they may.
 const Type* Expressions::joinElements(const Type* a, const Type* b) {
+    if ((isPending(a) && b->isNumber()) || (isPending(b) && a->isNumber())) return pendingType();
     if (a->isNumber() && b->isNumber()) return a->kind == b->kind ? joinTypes(arena_, a, b) : simpleType(std::max(a->kind, b->kind));
     const bool areRows = a->kind == TypeKind::List && b->kind == TypeKind::List && a->items.size() == 1 && b->items.size() == 1;
     return areRows ? containerOf(arena_, TypeKind::List, joinElements(a->items[0], b->items[0])) : joinTypes(arena_, a, b);
 }
 
 const Type* Expressions::evaluateElements(TypeKind kind, std::span<ast::Expr* const> elements) {
-    const Type* element = pendingType();
+    const Type* all = nullptr;
     for (const ast::Expr* expr : elements) {
         const Type* type = evaluate(*expr);
         if (state_.isSoft(type)) type = state_.unknown({type});
-        element = joinElements(element, expr->kind == ast::Kind::Starred ? elementOf(arena_, type) : type);
+        const Type* element = expr->kind == ast::Kind::Starred ? elementOf(arena_, type) : type;
+        all = all ? joinElements(all, element) : element;
     }
-    return containerOf(arena_, kind, generalised(arena_, element, true));
+    return containerOf(arena_, kind, all ? generalised(arena_, all, true) : pendingType());
 }
 
 const Type* Expressions::evaluateDict(const ast::Dict& dict) {
