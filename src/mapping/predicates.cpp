@@ -9,7 +9,7 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::string_view, 29> ofOne{"given",
+constexpr std::array<std::string_view, 30> ofOne{"given",
                                                  "is_array",
                                                  "is_held",
                                                  "is_number",
@@ -35,6 +35,7 @@ constexpr std::array<std::string_view, 29> ofOne{"given",
                                                  "is_key_array",
                                                  "holds_generators",
                                                  "holds_numbers",
+                                                 "holds_scalars",
                                                  "is_generator",
                                                  "rank",
                                                  "length"};
@@ -42,6 +43,10 @@ constexpr std::array<std::string_view, 29> ofOne{"given",
 Truth kindIs(const Operand& operand, std::initializer_list<TypeKind> kinds) {
     if (operand.type->isUnknown()) return Truth::Unknown;
     return truth(std::find(kinds.begin(), kinds.end(), operand.type->kind) != kinds.end());
+}
+
+bool holdsScalars(const Type& sequence) {
+    return sequence.isSequence() && std::ranges::any_of(sequence.items, [](const Type* item) { return item->isArray() && item->rank == 0; });
 }
 
 /// `[[1, 2], [3, 4]]`, `(0, 1j)`
@@ -129,6 +134,7 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_real_array") return is([](regraft::DType d) { return !isComplex(d); });
     if (predicate == "is_generator") return operand.given ? isGenerator(*operand.type) : Truth::False;
     if (predicate == "holds_generators") return truth(holdsGenerators(*operand.type));
+    if (predicate == "holds_scalars") return truth(holdsScalars(*operand.type));
     if (predicate == "is_key_array") return selectsByArray(*operand.type);
     return Truth::Unknown;
 }

@@ -120,13 +120,17 @@ def chosen(samples):
     return [samples[index] for index in dict.fromkeys((0, len(samples) // 2, len(samples) - 1))] if samples else []
 
 
+# Which argument is a triangular factor: by the triangle that isn't read torch gives a gradient, too, by convention.
+FACTORS = {"cholesky_solve": "x1", "cholesky_inverse": "x0"}
+
+
 def written(op, sample):
     writer = Writer()
     first = writer.text(sample.input)
     positional = [writer.text(value) for value in sample.args]
     keywords = {key: writer.text(value) for key, value in sample.kwargs.items()}
     for form, before, result in forms(op, first, positional, keywords):
-        by = writer.floating if op.supports_autograd and form != "in-place" else []
+        by = [name for name in writer.floating if name != FACTORS.get(op.name)] if op.supports_autograd and form != "in-place" else []
         yield {"form": form, "code": program(writer, before, result), "inputs": [line.split(" =")[0] for line in writer.definitions], "by": by}
 
 

@@ -10,6 +10,6 @@ def polygamma(n, x):
         coefficients = [-a - b for a, b in zip(slopes + [0.0, 0.0], [0.0, 0.0] + slopes)]
     above = jnp.where(x > 0, x, 1 - x)
     cotangent = 1 / jnp.tan(jnp.pi * (x - jnp.round(x)))
-    series = sum(c * cotangent**k for k, c in enumerate(coefficients))
+    series = sum(c * cotangent**k for k, c in enumerate(coefficients) if c)
     mirrored = (-1) ** n * polygamma_above_zero(n, above) - jnp.pi ** (n + 1) * series
     return jnp.where(x > 0, polygamma_above_zero(n, above), mirrored)

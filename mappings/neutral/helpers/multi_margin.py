@@ -3,7 +3,7 @@ import array_api_strict as xp
 
 def multi_margin(x: xp.Array, target: xp.Array, p: int = 1, margin: float = 1.0, weight: xp.Array | None = None, reduction: str = "mean"):
     """How far the other classes come within margin of the target's, to the power p, averaged over the classes."""
-    rows = xp.reshape(x, (-1, x.shape[-1]))
+    rows = x if x.ndim == 2 else xp.reshape(x, (1, -1))
     wanted = xp.reshape(target, (-1, 1))
     excess = xp.maximum(margin - xp.take_along_axis(rows, wanted, axis=1) + rows, xp.zeros_like(rows)) ** p
     if weight is not None:

@@ -3,8 +3,8 @@ import array_api_strict as xp
 
 def multilabel_margin(x: xp.Array, target: xp.Array, reduction: str = "mean"):
     """How far the other classes come within 1 of each target class, of those that stand before the first negative one."""
-    rows = x if x.ndim == 2 else xp.expand_dims(x, axis=0)
-    wanted = target if x.ndim == 2 else xp.expand_dims(target, axis=0)
+    rows = x if x.ndim == 2 else xp.reshape(x, (1, -1))
+    wanted = target if x.ndim == 2 else xp.reshape(target, (1, -1))
     valid = xp.cumulative_sum(xp.astype(wanted < 0, wanted.dtype), axis=1, dtype=wanted.dtype) == 0
     classes = xp.arange(rows.shape[1], dtype=wanted.dtype)
     hit = xp.any(xp.logical_and(xp.expand_dims(wanted, axis=-1) == classes, xp.expand_dims(valid, axis=-1)), axis=1)

@@ -1,3 +1,5 @@
+import math
+
 import array_api_strict as xp
 
 
@@ -5,7 +7,7 @@ def runs(x: xp.Array, axis: int | None = None):
     """The subarrays along axis (none: the elements of x flattened) that differ from the one before; of which of them each is a
     repetition; how long each run is."""
     moved = xp.reshape(x, (-1,)) if axis is None else xp.moveaxis(x, axis, 0)
-    rows = xp.reshape(moved, (moved.shape[0], -1))
+    rows = xp.reshape(moved, (moved.shape[0], math.prod(moved.shape[1:])))
     new = xp.concat([xp.ones_like(rows[:1, 0], dtype=xp.bool), xp.any(rows[1:] != rows[:-1], axis=1)])
     places = xp.nonzero(new)[0]
     inverse = xp.cumulative_sum(xp.astype(new, places.dtype), dtype=places.dtype) - 1

@@ -1,10 +1,12 @@
+import math
+
 import array_api_strict as xp
 
 
 def unique_along(x: xp.Array, axis: int):
     """The distinct subarrays of x along axis, sorted; which of them each subarray is; how often each occurs."""
     moved = xp.moveaxis(x, axis, 0)
-    rows = xp.reshape(moved, (moved.shape[0], -1))
+    rows = xp.reshape(moved, (moved.shape[0], math.prod(moved.shape[1:])))
     order = xp.lexsort([rows[:, column] for column in range(rows.shape[1] - 1, -1, -1)])
     ordered = xp.take(rows, order, axis=0)
     new = xp.concat([xp.ones_like(ordered[:1, 0], dtype=xp.bool), xp.any(ordered[1:] != ordered[:-1], axis=1)])

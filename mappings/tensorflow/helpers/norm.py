@@ -23,6 +23,8 @@ def norm(x, ord=None, axis=None, keepdims=False):
         order = [a for a in range(rank) if a not in (rows, columns)] + [rows, columns]
         values = tf.linalg.svd(tf.transpose(x, order), compute_uv=False)
         result = {"nuc": tf.reduce_sum, 2: tf.reduce_max, -2: tf.reduce_min}[ord](values, axis=-1)
+        if 0 in values.shape[-1:]:
+            result = tf.zeros_like(result)
     else:
         summed, other = (rows, columns) if ord in (1, -1) else (columns, rows)
         sums = tf.reduce_sum(size, axis=summed, keepdims=True)

@@ -11,6 +11,6 @@ def polygamma(n, x):
         coefficients = [-a - b for a, b in zip(slopes + [0.0, 0.0], [0.0, 0.0] + slopes)]
     above = tf.where(x > 0, x, 1 - x)
     cotangent = 1 / tf.tan(math.pi * (x - tf.round(x)))
-    series = sum(c * cotangent**k for k, c in enumerate(coefficients))
+    series = sum(c * cotangent**k for k, c in enumerate(coefficients) if c)
     upper = tf.math.polygamma(tf.cast(n, x.dtype), above)
     return tf.where(x > 0, upper, (-1) ** n * upper - math.pi ** (n + 1) * series)
