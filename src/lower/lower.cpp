@@ -187,6 +187,7 @@ private:
                 result_.differs.push_back(std::move(ignored));
             return expr->operation->name == "layers.sequential" ? withoutNesting(*best->code, arena_) : best->code;
         }
+        if (refused_ == expr) return nullptr;
         const py::Expr* code = context_.neutral ? asCatalogued(*expr) : decompose(*expr);
         if (!code && result_.unsupported.empty() && !context_.target.modules) result_.unsupported = withoutModules(*expr->operation);
         return code;
@@ -289,6 +290,7 @@ private:
             }
             if (!lowering.unsupported.empty()) {
                 if (!first) result_.unsupported = lowering.unsupported;
+                refused_ = !first && lowering.when ? &expr : refused_;
                 return first;
             }
             if (!lowering.dropped.empty()) {
@@ -371,18 +373,12 @@ private:
     Lowered result_;
     const neutral::Expr* root_ = nullptr;
     std::unordered_set<const neutral::Expr*> legal_;
-    bool amongLayers_ = false;  ///< what is built stands among layers that are called one after the other
+    bool amongLayers_ = false;                ///< what is built stands among layers that are called one after the other
+    const neutral::Expr* refused_ = nullptr;  ///< what is not there under a condition that holds: parts of it may not be there either
     int depth_ = 0;
 };
 
 }  // namespace
-
-bool sameDefault(const Parameter& operation, const Parameter& target) {
-    if (!operation.defaultValue) return true;
-    if (sameLiteral(*operation.defaultValue, *target.defaultValue)) return true;
-    return operation.type == ParamType::Bool && py::literalText(*operation.defaultValue) == "False" &&
-           py::literalText(*target.defaultValue) == "None";
-}
 
 Lowered lowerTemplate(const ast::Expr& to, const neutral::Expr& call, const LowerContext& context) {
     Lowerer lowerer(context);

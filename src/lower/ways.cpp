@@ -4,6 +4,8 @@
 
 #include "ast/equal.h"
 #include "ast/visit.h"
+#include "lower/build.h"
+#include "lower/candidates.h"
 #include "mapping/condition.h"
 
 namespace regraft {
@@ -69,6 +71,13 @@ bool namesSource(const py::Expr& code, const LowerContext& context) {
     const auto names = [&](const py::Expr* part) { return part && namesSource(*part, context); };
     return isName || std::ranges::any_of(code.parts, names) ||
            std::ranges::any_of(code.arguments, [&](const py::Argument& argument) { return names(argument.value); });
+}
+
+bool sameDefault(const Parameter& operation, const Parameter& target) {
+    if (!operation.defaultValue) return true;
+    if (sameLiteral(*operation.defaultValue, *target.defaultValue)) return true;
+    return operation.type == ParamType::Bool && py::literalText(*operation.defaultValue) == "False" &&
+           py::literalText(*target.defaultValue) == "None";
 }
 
 }  // namespace regraft

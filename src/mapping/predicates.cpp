@@ -46,7 +46,8 @@ Truth kindIs(const Operand& operand, std::initializer_list<TypeKind> kinds) {
 }
 
 bool holdsScalars(const Type& sequence) {
-    return sequence.isSequence() && std::ranges::any_of(sequence.items, [](const Type* item) { return item->isArray() && item->rank == 0; });
+    return sequence.isSequence() &&
+           std::ranges::any_of(sequence.items, [](const Type* item) { return item->isArray() && item->rank == 0; });
 }
 
 /// `[[1, 2], [3, 4]]`, `(0, 1j)`
