@@ -6,6 +6,7 @@
 #include "emit/partial_outcomes.h"
 #include "emit/probed_names.h"
 #include "emit/registration.h"
+#include "emit/setting_outcomes.h"
 #include "emit/tied_arrays.h"
 #include "emit/type_class.h"
 #include "emit/value_outcomes.h"
@@ -86,6 +87,8 @@ constexpr Answer (*order[])(const Use&, Concerns&) = {
     [](const Use& use, Concerns& all) { return all.random.outcomeOf(use); },
     // `p.requires_grad = False` is an assignment to an attribute, and none to elements: before writes.
     [](const Use& use, Concerns& all) { return all.freezing.outcomeOf(use); },
+    // So is a setting of the framework's.
+    [](const Use& use, Concerns& all) { return settingOutcome(use, all.context); },
     // What is assigned to is no value: before all that read.
     [](const Use& use, Concerns& all) { return all.writes.outcomeOfStore(use); },
     // Keys may be annotated as arrays: the class of generators before that of arrays.

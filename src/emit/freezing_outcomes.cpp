@@ -17,8 +17,7 @@ bool marksParameter(const Use& use, const OutcomeContext& context) {
     const auto* assign = member ? ast::as<ast::Assign>(context.analysis.statementOf(*member)) : nullptr;
     const bool isMark =
         assign && assign->targets.size() == 1 && rules && !rules->recorded.empty() && member->attr == std::string_view(rules->recorded);
-    return isMark && context.analysis.typeOf(*member->value)->isHeld && context.target.training &&
-           !context.target.training->markedTrained.empty();
+    return isMark && context.analysis.typeOf(*member->value)->isHeld;
 }
 
 /// The code, with what asks whether arrays are trained asking for their marks.

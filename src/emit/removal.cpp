@@ -55,7 +55,7 @@ void Removals::add(const std::vector<const ast::Expr*>& nodes) {
             auto& entry = withs[with->span.begin];
             entry.first = with;
             entry.second.push_back(node);
-        } else if (parent->kind == ast::Kind::ExprStmt) {
+        } else if (parent->kind == ast::Kind::ExprStmt || parent->kind == ast::Kind::Assign) {
             statements.push_back(static_cast<const ast::Stmt*>(parent));
         } else {
             removeDecorator(*node);

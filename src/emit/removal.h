@@ -24,7 +24,7 @@ class Removals {
 public:
     explicit Removals(SourceTree& tree) : tree_(tree) {}
 
-    /// Takes all of `nodes` out; lines inside of what goes are indented less from then on.
+    /// Takes all of `nodes` out, and what is assigned to one; lines inside of what goes are indented less from then on.
     void add(const std::vector<const ast::Expr*>& nodes);
     /// Whether the text of the span goes.
     bool covers(Span span) const;

@@ -56,16 +56,33 @@ void TrainingOutcomes::convert() {
     }
 }
 
+/// The sources whose steps may stand in this file: of a project's those that it imports, if it imports some; where several call all
+/// alike, one of them.
+std::vector<const Framework*> TrainingOutcomes::sourcesHere() const {
+    const std::vector<const Framework*> imported = importedFrameworks(context_.file);
+    std::vector<const Framework*> here;
+    for (const Framework* one : context_.from)
+        if (one != &context_.target && one->training && std::ranges::find(imported, one) != imported.end()) here.push_back(one);
+    if (!here.empty()) return here;
+    for (const Framework* one : context_.from) {
+        const auto callsAlike = [&](const Framework* other) {
+            return other->training->backward == one->training->backward && other->training->step == one->training->step &&
+                   other->training->tape == one->training->tape && other->training->valueAndGrad == one->training->valueAndGrad;
+        };
+        if (one != &context_.target && one->training && std::ranges::none_of(here, callsAlike)) here.push_back(one);
+    }
+    return here;
+}
+
 /// Steps of sources that compute gradients by functions or tapes, where the target gathers them in arrays.
 void TrainingOutcomes::findOtherSteps() {
     if (!context_.target.training || context_.target.training->backward.empty()) return;
-    for (const Framework* source : context_.from)
-        if (source != &context_.target)
-            for (FunctionalStep& step : findFunctionalSteps(context_.file, context_.analysis, *source)) functionalSteps_.push_back(step);
+    const std::vector<const Framework*> sources = sourcesHere();
+    for (const Framework* source : sources)
+        for (FunctionalStep& step : findFunctionalSteps(context_.file, context_.analysis, *source)) functionalSteps_.push_back(step);
     for (const FunctionalStep& step : functionalSteps_) requestStep(step, context_);
-    for (const Framework* source : context_.from)
-        if (source != &context_.target)
-            for (TapeStep& step : findTapeSteps(context_.file, context_.analysis, *source)) tapeSteps_.push_back(step);
+    for (const Framework* source : sources)
+        for (TapeStep& step : findTapeSteps(context_.file, context_.analysis, *source)) tapeSteps_.push_back(step);
     for (const TapeStep& step : tapeSteps_) requestStep(step, context_);
 }
 
@@ -85,8 +102,8 @@ void TrainingOutcomes::planSteps() {
         return type.kind == TypeKind::Instance && modules_.find(type.definition);
     };
     const OptimiserOwner owner(optimisers_.optimisers, context_.calls, context_.file, context_.analysis);
-    for (const Framework* source : context_.from) {
-        if (source == &context_.target || !source->training || source->training->backward.empty()) continue;
+    for (const Framework* source : sourcesHere()) {
+        if (source->training->backward.empty()) continue;
         if (gathersToo(*source)) {
             std::ranges::move(otherThanPlain(context_.file, context_.analysis, *source, optimisers_.optimisers),
                               std::back_inserter(training_.left));

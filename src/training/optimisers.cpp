@@ -76,6 +76,11 @@ std::string boundTo(const ast::Expr& node, const ParsedFile& file, const Analysi
     return std::string(assign->targets[0]->span.of(file.text));
 }
 
+/// Whether a setting is a function of the number of steps.
+bool hasFunction(const neutral::Expr& optimiser) {
+    return std::ranges::any_of(optimiser.parts, [](const neutral::Expr* part) { return part && part->type->kind == TypeKind::Function; });
+}
+
 bool isSimple(const ast::Expr& value) {
     if (const auto* negated = ast::as<ast::UnaryOp>(&value)) return isSimple(*negated->operand);
     return value.kind == ast::Kind::Constant || value.kind == ast::Kind::NameExpr;
@@ -243,6 +248,7 @@ private:
         const ast::Expr* rule = one.meaning->parts[1] ? ruleOf(one.meaning->parts[1]->source, statement) : nullptr;
         auto made = std::find_if(lifted_.begin(), lifted_.end(), [&](const Lifted& other) { return rule && other.node == rule; });
         if (!module || made == lifted_.end() || !isOptimiser(*made->meaning) || !one.problem.empty()) return module;
+        if (hasFunction(*made->meaning)) return module;  // a learning rate that follows a schedule: the rule has to ask for it
         one.meaning = ofModule(*made->meaning, *module, analysis_, file_.arena);
         if (statement) found_.rules.push_back(statement);
         return module;

@@ -45,6 +45,16 @@ class Projects(ToolTest):
         run = self.tool("convert", "data.py", "--to", "jax")
         self.assertEqual(run.out, "import numpy as np\nx = np.ones(3)\n")
 
+    def test_a_file_is_of_the_frameworks_that_it_imports(self):
+        step = ("    optimizer.zero_grad()\n    loss = (model(x) - y.to({})).square().mean()\n    loss.backward()\n    optimizer.step()\n"
+                "    return loss.item()\n")
+        self.project(one="import torch\nfrom torch import nn\n\ndef fit(model: nn.Module, x, y):\n"
+                         "    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)\n" + step.format("torch.float32"),
+                     two="import paddle\nx = paddle.ones([3])\n")
+        run = self.tool("convert", "one.py", "--to", "jax")
+        self.assertEqual(run.out, self.tool("convert", "one.py", "--from", "torch", "--to", "jax").out)
+        self.assertEqual(run.out.count("def train_step"), 1)
+
     def test_a_file_that_has_only_a_library_of_the_framework(self):
         self.project(model="import torch\nx = torch.ones(3)\n", data="from torchvision import models\nm = models.resnet18()\n",
                      tools="import einops\nimport json\n")

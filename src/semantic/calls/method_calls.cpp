@@ -145,6 +145,8 @@ const Type* MethodCalls::callUntypedModule(const CallArguments& arguments, const
     use.site.form = neutral::Form::Method;
     use.assumed = !facts_.tables.arrayMember(framework, method.attr.text());  // `to(device)` is the same of arrays
     functionCalls_.letEscape(arguments);
+    const auto* name = ast::as<ast::NameExpr>(method.value);
+    if (const Type* instance = use.assumed && name ? moduleMembers_.instanceByMethods(*name) : nullptr) guesses_.guess(*name, instance);
     const Type* result = uses_.apply(use);  // whatever else it may be, it goes nowhere by `to`, and nothing else has the others
     return result->kind == TypeKind::None ? state_.unknown({receiver}) : result;
 }

@@ -53,7 +53,7 @@ const Framework* FrameworkGuesses::ofMember(Name member, const ast::Call* call) 
     if (const Framework* owner = ofPlacement(*call)) return owner;
     if (call->keywords.empty()) return nullptr;
     const Framework* found = nullptr;
-    for (const Framework* framework : facts_.from)
+    for (const Framework* framework : sourcesHere())
         if (onlyArraysTake(*framework, member, *call)) {
             if (found) return nullptr;
             found = framework;
@@ -68,7 +68,7 @@ const Framework* FrameworkGuesses::ofFields(Name member, const ast::Call& call) 
     const auto* targets =
         assign && assign->value == &call && assign->targets.size() == 1 ? ast::as<ast::Tuple>(assign->targets[0]) : nullptr;
     const Framework* found = nullptr;
-    for (const Framework* framework : targets ? facts_.from : decltype(facts_.from)()) {
+    for (const Framework* framework : targets ? sourcesHere() : std::vector<const Framework*>()) {
         ApiRef ref = facts_.arrayMember(*framework, member);
         const bool fits = ref && std::ranges::any_of(ref.entry->overloads,
                                                      [&](const Overload& one) { return one.fields.size() == targets->elts.size(); });
@@ -144,23 +144,32 @@ const Framework* FrameworkGuesses::ofComparedWith(const ast::Attribute& member) 
     return facts_.typeOf(*other)->isArray() ? only : nullptr;
 }
 
+/// Of the sources of a project those that the file imports, if it imports some.
+std::vector<const Framework*> FrameworkGuesses::sourcesHere() const {
+    std::vector<const Framework*> here = facts_.imported;
+    std::erase_if(here, [&](const Framework* one) { return !facts_.isSource(one); });
+    return here.empty() ? facts_.from : here;
+}
+
 const Framework* FrameworkGuesses::theOnly() const {
-    if (facts_.usesDataLibrary || facts_.from.size() != 1) return nullptr;
-    const bool isImported = facts_.imported.size() == 1 && facts_.imported[0] == facts_.from[0];
+    const std::vector<const Framework*> sources = sourcesHere();
+    if (facts_.usesDataLibrary || sources.size() != 1) return nullptr;
+    const bool isImported = facts_.imported.size() == 1 && facts_.imported[0] == sources[0];
     const bool isHelper = facts_.imported.empty() && facts_.world;  // other modules of the project give it their arrays
-    return isImported || isHelper ? facts_.from[0] : nullptr;
+    return isImported || isHelper ? sources[0] : nullptr;
 }
 
 /// The same, where arrays of a common ground, NumPy, may be beside its own, but have no method of that name: `x.size(0)`.
 const Framework* FrameworkGuesses::onlyWith(Name method) {
-    if (facts_.usesDataLibrary || facts_.from.size() != 1) return nullptr;
+    const std::vector<const Framework*> sources = sourcesHere();
+    if (facts_.usesDataLibrary || sources.size() != 1) return nullptr;
     const auto lacks = [&](const Framework* other) {
-        if (other == facts_.from[0]) return true;
+        if (other == sources[0]) return true;
         const ApiRef ref = other->isCommonGround ? facts_.arrayMember(*other, method) : ApiRef();
         return other->isCommonGround && (!ref || std::ranges::none_of(ref.entry->overloads, &Overload::callable));
     };
-    const bool isImported = std::ranges::find(facts_.imported, facts_.from[0]) != facts_.imported.end();
-    return isImported && std::ranges::all_of(facts_.imported, lacks) ? facts_.from[0] : nullptr;
+    const bool isImported = std::ranges::find(facts_.imported, sources[0]) != facts_.imported.end();
+    return isImported && std::ranges::all_of(facts_.imported, lacks) ? sources[0] : nullptr;
 }
 
 /// Whether a keyword of the call is one that, of what the file imports, only this framework's method of the name has:

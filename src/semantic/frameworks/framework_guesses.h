@@ -35,6 +35,7 @@ public:
     bool isCalledHere(const ast::Expr& callee);
 
 private:
+    std::vector<const Framework*> sourcesHere() const;
     const Framework* ofFields(Name member, const ast::Call& call);
     const Framework* ofPlacement(const ast::Call& call);
     const Framework* onlyWith(Name method);

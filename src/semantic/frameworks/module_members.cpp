@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/visit.h"
 #include "semantic/calls/function_calls.h"
 #include "semantic/definitions/classes.h"
 #include "semantic/definitions/definitions.h"
@@ -112,6 +113,36 @@ const Type* ModuleMembers::attribute(const ast::Attribute& node, const Type& bas
     if (!use) return nullptr;
     use->site.form = neutral::Form::Attribute;
     return !use->api && base.kind == TypeKind::Layer ? layers_.member(*use, node, base) : uses_.apply(*use);
+}
+
+const Type* ModuleMembers::instanceByMethods(const ast::NameExpr& name) {
+    const ast::Node* around = &name;
+    while (around->kind != ast::Kind::FunctionDef && around->kind != ast::Kind::Module) around = facts_.parent(*around);
+    std::vector<Name> called;
+    ast::walk(*around, [&](const ast::Node& node) {
+        const auto* call = ast::as<ast::Call>(&node);
+        const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+        const auto* receiver = method ? ast::as<ast::NameExpr>(method->value) : nullptr;
+        if (receiver && receiver->id == name.id) called.push_back(method->attr);
+        return true;
+    });
+    const Type* found = nullptr;
+    for (const auto& [key, info] : facts_.classes) {
+        const Framework* framework = info.node && !info.isForeign() ? frameworkOf(*info.node) : nullptr;
+        if (!framework) continue;
+        const auto isOwn = [&](Name method) {
+            return std::ranges::any_of(info.node->body, [&](const ast::Stmt* one) {
+                const auto* function = ast::as<ast::FunctionDef>(one);
+                return function && function->name == method;
+            });
+        };
+        const auto isInherited = [&](Name method) { return static_cast<bool>(facts_.tables.moduleMember(*framework, method.text())); };
+        const bool fits = std::ranges::all_of(called, [&](Name method) { return isOwn(method) || isInherited(method); });
+        if (!fits || std::ranges::none_of(called, [&](Name method) { return isOwn(method) && !isInherited(method); })) continue;
+        if (found) return nullptr;
+        found = info.instance;
+    }
+    return found;
 }
 
 }  // namespace regraft::semantic

@@ -25,6 +25,9 @@ public:
     const Type* callMember(const CallArguments& arguments, const ast::Attribute& method, const Type& base);
     /// An attribute that a module has from its framework, `self.training`; null if it is none.
     const Type* attribute(const ast::Attribute& node, const Type& base);
+    /// An instance of the only class of modules here that has all methods of its own which the code around calls on a name; null if there
+    /// is no such class, or several.
+    const Type* instanceByMethods(const ast::NameExpr& name);
 
 private:
     const Framework* frameworkOf(const ast::Node& definition, int depth = 0);

@@ -50,8 +50,23 @@ void Assignments::assignSequence(std::span<ast::Expr* const> targets, const Type
     }
 }
 
+/// `torch.backends.cudnn.benchmark = True`: a setting that the tables know, of a source framework's module.
+bool Assignments::assignSetting(const ast::Attribute& target, const Denoted& base, const Type* type) {
+    const ApiName* module = base.name ? base.name : apiOf(base.type);
+    if (!module || !module->isModule || !module->framework || !facts_.isSource(module->framework)) return false;
+    const ApiName* setting = facts_.apis.member(*module, target.attr);
+    if (!setting->ref || !setting->isValue()) return false;
+    facts_.note(*target.value, base.type);
+    facts_.note(target, type);
+    uses_.withdraw(*target.value);
+    uses_.refer(target, *setting);
+    facts_.usePool[facts_.useOf[target.id]].isStore = true;
+    return true;
+}
+
 void Assignments::assignAttribute(const ast::Attribute& target, const Type* type) {
     Denoted base = names_.denote(*target.value);
+    if (assignSetting(target, base, type)) return;
     const Type* owner = withoutNone(names_.settle(*target.value, base));
     facts_.note(target, type);
     if (owner->kind == TypeKind::Instance || (owner->kind == TypeKind::Class && !apiOf(owner) && owner->definition))

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "semantic/facts.h"
+#include "semantic/language/denoted.h"
 #include "semantic/parts.h"
 
 namespace regraft::semantic {
@@ -30,6 +31,7 @@ public:
 
 private:
     void assignSequence(std::span<ast::Expr* const> targets, const Type* type);
+    bool assignSetting(const ast::Attribute& target, const Denoted& base, const Type* type);
     void assignAttribute(const ast::Attribute& target, const Type* type);
     void assignItem(const ast::Subscript& target, const Type* type);
 

@@ -80,10 +80,16 @@ def unsettled(state):
     return {name: np.abs(array) if name.split(".")[-1] in ("var", "running_var") else array for name, array in moved.items()}
 
 
+def with_key(call, module):
+    """The call, with the key that it has come to need."""
+    keyed = "key" in inspect.signature(vars(module)[call.split("(")[0]]).parameters
+    return call[:-1] + ", key=jax.random.key(0))" if keyed else call
+
+
 def train(model, module, job):
     """What a training loop makes of the model: its losses, all arrays, and what it computes then."""
     batches = [tuple(jnp.asarray(array) for array in batch) for batch in make_batches(job["train"])]
-    losses = eval(job["train"]["call"], {**vars(module), "model": model, "batches": batches})
+    losses = eval(with_key(job["train"]["call"], module), {**vars(module), "jax": jax, "model": model, "batches": batches})
     state = state_of(model)
     model.eval()
     return {"losses": np.asarray([float(loss) for loss in flat(losses)], np.float32), "state": state,

@@ -1,0 +1,6 @@
+from flax import nnx
+
+
+def buffers(module):
+    """The arrays of a module and of all inside it that are no parameters, one by one: what is written into one changes the module."""
+    return [one for _, one in named_buffers(module)]
