@@ -73,8 +73,9 @@ const neutral::Expr* inStoredDType(const neutral::Expr& value, const ast::Expr& 
     const LiftContext lifting{*context.from.front(), context.arena, neutral::Form::Method, nullptr};
     const Operation* dtype = wanted == DType::Unknown ? nullptr : Tables::builtin().operation(dtypeName(wanted));
     const bool isStrict = context.target.dtypeRules.promotion == Promotion::Strict;
-    if (isStrict && dtype && value.type->kind == TypeKind::Float && (isInteger(wanted) || wanted == DType::Bool))
-        return asArray(value, dtype, lifting);
+    const bool isNumberOfOther = (value.type->kind == TypeKind::Float && isInteger(wanted)) ||
+                                 (value.type->isNumber() && value.type->kind != TypeKind::Bool && wanted == DType::Bool);
+    if (isStrict && dtype && isNumberOfOther) return asArray(value, dtype, lifting);
     const DType own = asNamed(underRules(value.type->dtype, context.targetRules));
     if (!value.type->isArray() || own == DType::Unknown || wanted == DType::Unknown || own == wanted) return &value;
     const bool isPlaced = std::ranges::find(context.target.sameDType, "at_set") != context.target.sameDType.end() && item &&

@@ -17,7 +17,11 @@ namespace {
 bool picksOneElement(const ast::Subscript& item, const Analysis& analysis) {
     const auto isInt = [&](const ast::Expr* part) { return analysis.typeOf(*part)->kind == TypeKind::Int; };
     const auto* tuple = ast::as<ast::Tuple>(item.slice);
-    return tuple ? !tuple->elts.empty() && std::all_of(tuple->elts.begin(), tuple->elts.end(), isInt) : isInt(item.slice);
+    if (tuple) return !tuple->elts.empty() && std::all_of(tuple->elts.begin(), tuple->elts.end(), isInt);
+    const Type& key = *analysis.typeOf(*item.slice);  // `x[place]`, place a tuple of integers
+    const bool isPlace = key.kind == TypeKind::Tuple && key.items.size() > 1 &&
+                         std::ranges::all_of(key.items, [](const Type* part) { return part->kind == TypeKind::Int; });
+    return isPlace || isInt(item.slice);
 }
 
 /// `kept = …`, `(kept := …)`, `kept.append(…)`: where a value outlives its statement.

@@ -154,6 +154,10 @@ Mutation Mutations::liftWritten(const Use& use, const ast::AugAssign& statement)
     Mutation mutation;
     mutation.statement = &statement;
     const Type& before = *analysis_.typeOf(*statement.target);
+    const Type& value = *analysis_.typeOf(*statement.value);
+    const bool mayBeArray = before.isUnknown() && value.isArray() && value.rank != 0;
+    if (mayBeArray && !isAlone(writtenPlace(use, analysis_), statement))
+        mutation.refusal = "if it is an array, others may hold it, and " + target_.name + " binds the name to a new one";
     if (!before.isArray() || (use.framework->acceptsScalars && before.rank == 0)) return mutation;  // NumPy's scalars never change
     LiftContext context{*use.framework, arena_, neutral::Form::Operator, nullptr};
     const Operation& operation = *Tables::builtin().operationOfSymbol(ast::opSymbol(statement.op));

@@ -20,7 +20,7 @@ public:
             if (parts_[i] && operation_.parameters[i].type == ParamType::Arrays) spellOut(parts_[i]);
         DType common = operandDType(operation_, parts_, context_.source.dtypeRules);
         if (common == DType::Unknown) common = dtypeByKinds();
-        if (common == DType::Unknown || (isInteger(common) && operands_.anyIsSeen())) return doubtMix();
+        if (common == DType::Unknown || (isInteger(common) && operands_.anyIsSeen())) return castTruthValues() ? void() : doubtMix();
         meetNumbers(common);
         for (int i : combinedParameters(operation_)) {
             auto index = static_cast<std::size_t>(i);
@@ -112,6 +112,27 @@ private:
         }
         const bool isWidened = context_.source.dtypeRules.promotion == Promotion::NumPy && anyWide && anyFloat;
         return isWidened ? DType::Float64 : anyMixed && anyDefault ? floats : DType::Unknown;
+    }
+
+    /// An array of truth values; what a comparison gives is one, if it is an array at all.
+    static bool isTruth(const neutral::Expr& operand) {
+        const bool isComparison = operand.type->isUnknown() && operand.source && operand.source->kind == ast::Kind::Compare;
+        return isComparison || (operand.type->isArray() && operand.type->dtype == DType::Bool);
+    }
+
+    /// `x * (y > 0)` with who knows what as x: truth values become numbers of its dtype.
+    bool castTruthValues() {
+        const std::vector<int> combined = combinedParameters(operation_);
+        if (!refusesKinds() || combined.size() != 2 || dtypeRule(operation_) != "promoted") return false;
+        for (std::size_t i = 0; i < 2; ++i) {
+            if (combined[i] < 0 || combined[1 - i] < 0) return false;
+            const neutral::Expr*& truth = parts_[static_cast<std::size_t>(combined[i])];
+            const neutral::Expr* other = parts_[static_cast<std::size_t>(combined[1 - i])];
+            if (!truth || !other || !isTruth(*truth) || !other->type->isArray() || isTruth(*other)) continue;
+            truth = operands_.apply("astype", {truth, operands_.apply("dtype", {other})});
+            return operands_.isChanged = true;
+        }
+        return false;
     }
 
     /// Integers or truth values meet what is none, or of which nobody knows, and only the source would combine them whatever that is.

@@ -141,6 +141,9 @@ private:
     void add(const ast::Expr& node, const Type* type) {
         std::optional<int> axis = axisCount();
         items_.push_back({kindOf(node, *type), makeSource(node, type, context_.arena), axis});
+        // Integers that only the file's calls show: who wants every axis named has no way to look what they are.
+        if (items_.back().kind == ItemKind::Unknown && type->isArray() && type->isSeen && !context_.target.partialIndex)
+            items_.back().kind = ItemKind::IntegerArray;
         // Who wants every axis named takes no 0-d arrays for integers either.
         if (items_.back().kind == ItemKind::Integer && type->isArray() && !context_.target.partialIndex)
             items_.back().kind = ItemKind::IntegerArray;

@@ -52,10 +52,26 @@ const neutral::Expr* ofSeveralDTypes(const neutral::Expr& expr, const LowerConte
     return makeOperation(*other, {expr.parts.begin(), expr.parts.end()}, {context.source, context.arena, expr.form, expr.source});
 }
 
+/// `asarray` of a list of who knows what as `asarray_of_any`, where the target makes narrower arrays of Python's floats.
+const neutral::Expr* ofAnyItems(const neutral::Expr& expr, const LowerContext& context) {
+    const Operation* any = context.tables.operation(std::string(expr.operation->name) + "_of_any");
+    const DType floats = context.source.dtypeRules.defaultFloat;
+    if (!any || dtypeRule(*expr.operation) != "given" || !context.preserveDtypes) return &expr;
+    const int dtype = expr.operation->parameterIndex("dtype"), device = expr.operation->parameterIndex("device");
+    auto part = [&](int i) { return expr.parts[static_cast<std::size_t>(i)]; };
+    if (!part(0) || part(dtype) || bitsOf(floats) <= bitsOf(context.targetRules.defaultFloat)) return &expr;
+    const bool isList = part(0)->type->kind == TypeKind::List || part(0)->type->kind == TypeKind::Tuple;
+    const bool isOpen = isList && resultDType(*expr.operation, expr.parts, context.source.dtypeRules) == DType::Unknown;
+    const Operation* constant = context.tables.operation(dtypeName(floats));
+    if (!isOpen || !constant || context.tables.lowerings(context.target, *any).empty()) return &expr;
+    const LiftContext lift{context.source, context.arena, expr.form, expr.source};
+    return makeOperation(*any, {part(0), makeOperation(*constant, {}, lift), part(device)}, lift);
+}
+
 }  // namespace
 
 Legal legalise(const neutral::Expr& written, const LowerContext& context) {
-    Operands operands(*ofLibrary(*ofSeveralDTypes(written, context), context), context);
+    Operands operands(*ofLibrary(*ofAnyItems(*ofSeveralDTypes(written, context), context), context), context);
     DType result = DType::Unknown;
     if (!operands.operation().isConstant) {
         takeArraysBeside(operands);

@@ -40,6 +40,7 @@ public:
             }
             bool isLengths = parameter == ParamType::Axes || parameter == ParamType::Shape;
             if (isLengths && context_.source.id != context_.target.id) makeTuple(parts_[i]);
+            if (parameter == ParamType::Axes && context_.source.id != context_.target.id) makeNamedTuple(parts_[i]);
             if (parameter == ParamType::Arrays && context_.source.id != context_.target.id) makeItemArrays(parts_[i]);
             if (parameter == ParamType::Array) anyArray = true;
             if (parameter != ParamType::Operand) continue;
@@ -79,6 +80,15 @@ private:
             if (dtype != DType::Unknown && dtype != inferredDType(*list.type, context_.targetRules)) return operands_.dtypeConstant(dtype);
         }
         return nullptr;
+    }
+
+    /// Axes in a list that has a name.
+    void makeNamedTuple(const neutral::Expr*& axes) {
+        const Operation& made = *context_.tables.operation("as_shape");
+        const bool isNamed = axes->kind == ExprKind::Source && !ast::isDisplay(axes->source) && axes->type->kind == TypeKind::List;
+        if (!isNamed || context_.tables.lowerings(context_.target, made).empty()) return;
+        axes = operands_.apply(made.name, {axes});
+        operands_.isChanged = true;
     }
 
     /// Axes in a list, which TensorFlow and torch take and others don't.

@@ -27,8 +27,21 @@ def scaled(img, factor):
     return padded(img.mean(axis=0)) * factor
 
 
+def point(x, y):
+    return np.array([x, y])
+
+
+def backward(grads, before):
+    return np.exp(grads) * (before > 0)
+
+
+def quadratic(A):
+    v = np.ones(3)
+    return v @ A @ v
+
+
 def run(step=0.1):
     tracker = Filter(step, 1.0)
     image = np.arange(9).reshape(3, 3)
     edges, blurred = filtered(image, np.eye(3).astype(int)), filtered(image, np.ones((3, 3)) / 9)
-    return np.sqrt(tracker.update(1.5)), edges, blurred, scaled(image, np.arange(5))
+    return np.sqrt(tracker.update(1.5)), edges, blurred, scaled(image, np.arange(5)), point(0.1, 2)

@@ -12,3 +12,10 @@ def first(x, mask):
 
 print(ridge(np.array([[1, 2], [3, 4], [5, 6]]), np.array([1, 2, 3])))
 print(first(np.array([1, 2]), np.array([True, False])))
+
+
+def resampled(values, places):
+    return [values[place] for place in places], values[places[0]]
+
+
+print(resampled(np.array([0.5, 1.5]), np.array([[0, 1, 1], [1, 0, 0]])))

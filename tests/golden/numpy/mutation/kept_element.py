@@ -11,3 +11,13 @@ def through_view(w):
     first = flat[0]
     w[:] = 0.0
     return first
+
+
+def fill(img, seed, value):
+    out = img.copy()
+    target = out[seed]
+    out[seed] = value
+    return out, target
+
+
+fill(np.zeros((2, 2)), (0, 1), 5)

@@ -1,0 +1,15 @@
+import functools
+
+import torch
+
+
+def asarray_of_any(obj, floats):
+    """A tensor of nested sequences that may hold tensors, with Python's floats as floats."""
+    if isinstance(obj, torch.Tensor):
+        return obj
+    if isinstance(obj, (list, tuple)) and any(isinstance(item, (list, tuple, torch.Tensor)) for item in obj):
+        items = [asarray_of_any(item, floats) for item in obj]
+        common = functools.reduce(torch.promote_types, [item.dtype for item in items])
+        return torch.stack([item.to(common) for item in items])
+    array = torch.as_tensor(obj)
+    return torch.as_tensor(obj, dtype=floats) if array.is_floating_point() else array
