@@ -113,7 +113,10 @@ private:
     Choice choice_;
 };
 
-bool mayBeSequence(const Type& type) { return type.isSequence() || type.isUnknown() || type.kind == TypeKind::Iterator; }
+bool mayBeSequence(const Type& type) {
+    const bool holdsLengths = type.isArray() && type.rank == 1;
+    return type.isSequence() || type.isUnknown() || type.kind == TypeKind::Iterator || holdsLengths;
+}
 
 /// What the user wrote for a parameter or operand.
 const neutral::Expr* given(const ast::Expr& expr, const TypeSource& types, const LiftContext& context) {
