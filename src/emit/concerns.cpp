@@ -134,6 +134,7 @@ std::string problemOf(const Use& use, const Concerns& concerns) {
     if (isRegistration(use, context.target)) return registeredName(use).empty() ? "makes an attribute whose name is not known here" : "";
     if (probed(use, context.analysis)) return {};
     if (!use.api && !use.operation && !use.meaning) return use.asValue && use.framework->modules->isBase(use.name) ? "" : "has no mapping";
+    if (partialCode(use, context, context.loweringFrom(*use.framework))) return {};
     if (use.choice.problem != BindProblem::None)
         return use.choice.parameter.empty() ? "cannot be translated: " + use.choice.detail
                                             : "has an argument `" + use.choice.parameter + "` that cannot be translated";

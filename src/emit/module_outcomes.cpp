@@ -38,6 +38,19 @@ void ModuleOutcomes::prepare(std::vector<Lifted>& lifted) {
     if (seen && context_.target.modules && !context_.target.modules->infersSizes) inputs_ = expandSequences(lifted, context_.file);
 }
 
+/// What drew from streams that are no longer handed on.
+void ModuleOutcomes::drawWithoutKeys() {
+    for (auto& [use, lifted] : context_.lifted) {
+        if (lifted.meaning->kind != neutral::ExprKind::Operation || !lifted.meaning->operation->draws) continue;
+        std::vector<const neutral::Expr*> parts(lifted.meaning->parts.begin(), lifted.meaning->parts.end());
+        for (const neutral::Expr*& part : parts)
+            if (part && part->source && plan_.dropped.keys.contains(part->source)) part = nullptr;
+        neutral::Expr whole = *lifted.meaning;
+        whole.parts = context_.arena.copy(parts);
+        lifted.meaning = context_.arena.make<neutral::Expr>(whole);
+    }
+}
+
 void ModuleOutcomes::convert(const std::function<std::string(const Use&)>& problemOf) {
     const auto asksForTraining = [this](const Use& use) {
         const Lifted* lifted = context_.liftedOf(&use);
@@ -51,6 +64,7 @@ void ModuleOutcomes::convert(const std::function<std::string(const Use&)>& probl
         planModules(modules_, {context_.file, context_.analysis, context_.target, context_.arena, problemOf,
                                [this](const Use& use) { return streams_.areNeeded(use); }, asksForTraining,
                                [this](const ModuleClass& one) { return whyUnread(context_.program.read, *one.definition); }, isDependent});
+    drawWithoutKeys();
     reportLeft();
     leaveContainers(problemOf);
     for (const ModulePlan::Rename& rename : plan_.renames) {

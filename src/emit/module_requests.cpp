@@ -27,6 +27,10 @@ void requestDropped(const ModulePlan& plan, const ModuleClasses& modules, Outcom
         context.request.rewrites.push_back(
             {call, py::call(arena, py::source(arena, *call->func), argumentsOf(*call, arena, argument), call)});
     }
+    for (const ast::Expr* key : plan.dropped.keys) {  // what draws goes without: nobody evaluates it
+        const ModuleClass* around = modules.around(*key);
+        if (!around || !plan.left.contains(around)) context.request.rewrites.push_back({key, py::literal(arena, "None")});
+    }
     for (const ast::Assign* statement : plan.dropped.statements) {
         const Use* use = context.analysis.useAt(*statement->value);
         Lowered lowered = use && use->meaning ? lower(*use->meaning, context.loweringFrom(*use->framework)) : Lowered{};

@@ -97,16 +97,19 @@ const py::Expr* partialCall(const ast::Call& call, const Overload& overload, con
 
 }  // namespace
 
-std::optional<Outcome> partialOutcome(const Use& use, OutcomeContext& context) {
+const py::Expr* partialCode(const Use& use, const OutcomeContext& context, const LowerContext& lowering) {
     const ast::Call* call = use.api && use.choice.problem == BindProblem::Unsupported ? partialOf(use, context.analysis) : nullptr;
-    if (!call || call->keywords.empty() || isCalledWithKeywords(*call, context.analysis, *context.file.module)) return std::nullopt;
-    for (const Overload& overload : use.api.entry->overloads) {
-        const py::Expr* code = partialCall(*call, overload, context.analysis, context.loweringOf(use));
-        if (!code) continue;
-        context.rewrite(*call, code, use);
-        return Outcome::Exact;
-    }
-    return std::nullopt;
+    if (!call || call->keywords.empty() || isCalledWithKeywords(*call, context.analysis, *context.file.module)) return nullptr;
+    for (const Overload& overload : use.api.entry->overloads)
+        if (const py::Expr* code = partialCall(*call, overload, context.analysis, lowering)) return code;
+    return nullptr;
+}
+
+std::optional<Outcome> partialOutcome(const Use& use, OutcomeContext& context) {
+    const py::Expr* code = partialCode(use, context, context.loweringOf(use));
+    if (!code) return std::nullopt;
+    context.rewrite(*partialOf(use, context.analysis), code, use);
+    return Outcome::Exact;
 }
 
 }  // namespace regraft

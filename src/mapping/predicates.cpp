@@ -9,9 +9,10 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::string_view, 30> ofOne{"given",
+constexpr std::array<std::string_view, 31> ofOne{"given",
                                                  "is_array",
                                                  "is_held",
+                                                 "is_function_layer",
                                                  "is_number",
                                                  "is_int",
                                                  "is_float",
@@ -108,6 +109,10 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "given") return truth(operand.given);
     if (predicate == "is_array") return kindIs(operand, {Array});
     if (predicate == "is_held") return truth(operand.type->isArray() && operand.type->isHeld);
+    if (predicate == "is_function_layer") {
+        const Type& type = *operand.type;
+        return truth(type.kind == TypeKind::Layer && !type.definition && !type.items.empty() && type.items[0]->isArray());
+    }
     if (predicate == "is_number") return kindIs(operand, {TypeKind::Bool, Int, Float, Complex});
     if (predicate == "is_int") return kindIs(operand, {Int, TypeKind::Bool});
     if (predicate == "is_float") return kindIs(operand, {Float});

@@ -93,7 +93,7 @@ private:
     }
 
     /// Whether the variable is only ever an argument that goes.
-    bool isOnlyHandedOn(const ast::Node& scope, Name variable) const {
+    bool isOnlyHandedOn(const ast::Node& scope, Name variable) {
         bool only = true;
         ast::walk(scope, [&](const ast::Node& node) {
             const auto* name = ast::as<ast::NameExpr>(&node);
@@ -103,7 +103,29 @@ private:
         return only;
     }
 
-    bool isHandedOn(const ast::NameExpr& name) const {
+    /// `rngs.params()`, `rngs()`: null if it is something else.
+    const ast::Call* keyOf(const ast::NameExpr& streams) const {
+        const ast::Node* called = &streams;
+        if (const auto* stream = ast::as<ast::Attribute>(analysis_.parent(streams))) called = stream;
+        const auto* call = ast::as<ast::Call>(analysis_.parent(*called));
+        return call && call->func == called && call->args.empty() && call->keywords.empty() ? call : nullptr;
+    }
+
+    /// Whether it is the key of what draws random numbers.
+    bool isDrawnFrom(const ast::Call& key) const {
+        const ast::Node* parent = analysis_.parent(key);
+        const auto* draw = ast::as<ast::Call>(parent->kind == ast::Kind::keyword ? analysis_.parent(*parent) : parent);
+        const Use* use = draw ? analysis_.useAt(*draw) : nullptr;
+        const neutral::Expr* meaning = use ? use->meaning : nullptr;
+        if (!meaning || meaning->kind != neutral::ExprKind::Operation || !meaning->operation->draws) return false;
+        return std::ranges::any_of(meaning->parts, [&](const neutral::Expr* part) { return part && part->source == &key; });
+    }
+
+    bool isHandedOn(const ast::NameExpr& name) {
+        if (const ast::Call* key = keyOf(name); key && isDrawnFrom(*key)) {
+            found_.keys.insert(key);
+            return true;
+        }
         const ast::Node* parent = analysis_.parent(name);
         const auto* keyword = ast::as<ast::keyword>(parent);
         const auto* call = ast::as<ast::Call>(keyword ? analysis_.parent(*keyword) : parent);
