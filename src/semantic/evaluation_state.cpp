@@ -73,6 +73,7 @@ void EvaluationState::update(Fact& fact, const Type* type) {
 
 void EvaluationState::replace(Fact& fact, const Type* type) {
     if (isPlaceholder(type)) type = isPatient ? pendingType() : unknownType();
+    type = bounded(arena_, type);
     if (sameType(fact.type, type)) return;
     if (isForcing) type = unknownType();
     else if (!isPatient) type = joinTypes(arena_, fact.type, type);

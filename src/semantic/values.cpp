@@ -152,9 +152,42 @@ const Type* joinAt(Arena& arena, const Type* a, const Type* b, int depth) {
     return join(arena, a, b);
 }
 
+constexpr int mostParts = 1000;  // of one type: a function that goes through nested dicts wraps what it gave in every round
+
+/// Takes the types that one is made of off `room`, as long as there is any. Shared ones count wherever they stand, for so they are read.
+bool fits(const Type* type, int& room) {
+    if (--room < 0) return false;
+    return std::ranges::all_of(type->items, [&](const Type* item) { return fits(item, room); });
+}
+
+/// Without what containers hold at a depth.
+const Type* cutAt(Arena& arena, const Type* type, int depth) {
+    if (type->items.empty() || !(isContainer(type->kind) || isOptional(type))) return type;
+    if (depth == 0) return unknownType();
+    if (isOptional(type)) return optionalOf(arena, cutAt(arena, type->items[0], depth));
+    std::vector<const Type*> items;
+    for (const Type* item : type->items) items.push_back(cutAt(arena, item, depth - 1));
+    Type cut = *type;
+    cut.items = arena.copy(items);
+    return arena.make<Type>(cut);
+}
+
+bool isSmall(const Type* type) {
+    int room = mostParts;
+    return fits(type, room);
+}
+
 }  // namespace
 
-const Type* joinTypes(Arena& arena, const Type* a, const Type* b) { return joinAt(arena, a, b, maxDepth); }
+const Type* bounded(Arena& arena, const Type* type) {
+    for (int depth = maxDepth - 1; !isSmall(type) && depth >= 0; --depth) type = cutAt(arena, type, depth);
+    return type;
+}
+
+const Type* joinTypes(Arena& arena, const Type* a, const Type* b) {
+    const Type* joined = joinAt(arena, a, b, maxDepth);
+    return joined == a || joined == b ? joined : bounded(arena, joined);
+}
 
 const Type* containerOf(Arena& arena, TypeKind kind, std::span<const Type* const> items) {
     Type type;

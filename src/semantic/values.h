@@ -39,6 +39,8 @@ const ast::Expr* resultOfComparison(const Type* type);
 bool isPlaceholder(const Type* type);
 
 const Type* joinTypes(Arena& arena, const Type* a, const Type* b);
+/// A type without what is nested deepest in it, if it is made of too many others: each round of the evaluation may multiply them.
+const Type* bounded(Arena& arena, const Type* type);
 bool sameType(const Type* a, const Type* b);
 
 const Type* containerOf(Arena& arena, TypeKind kind, std::span<const Type* const> items);

@@ -228,3 +228,19 @@ TEST_CASE("objects of a framework's classes") {
     CHECK(torchFile("def f(policy, state):\n    d = policy(state)\n    y = d.sample()\n    return d.log_prob(y)\n").uses().back() ==
           "torch.distributions.Distribution.log_prob?");
 }
+
+TEST_CASE("a function that goes through nested dicts wraps what it gives in each round, and comes to an end") {
+    std::string tools;
+    for (const char* tool : {"c", "cython", "cpp", "fortran", "pythran", "blas", "lapack", "host"})
+        tools += "'" + std::string(tool) + "': {'name': '', 'linker': '', 'version': '', 'commands': '', 'args': '', 'found': True},\n";
+    Inspected file(
+        "import torch\n"
+        "def clean(d):\n"
+        "    if isinstance(d, dict):\n"
+        "        return {k: clean(v) for k, v in d.items() if v != '' and clean(v) != ''}\n"
+        "    else:\n"
+        "        return d\n"
+        "settings = clean({'Compilers': {" +
+        tools + "}, 'Machine': {" + tools + "}, 'Dependencies': {" + tools + "}})\nx = torch.zeros(3)\nx\n");
+    CHECK(file.type("x") == "array torch float32 (3)");
+}
