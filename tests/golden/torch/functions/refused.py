@@ -6,3 +6,6 @@ factors, pivots = torch.linalg.lu_factor(z)
 
 # Of arrays without axes grids are made, too.
 grid = torch.meshgrid(torch.arange(3.0), torch.tensor(2.0), indexing="ij")
+
+# Paddle has kernels of floating-point numbers only.
+counts = torch.nn.functional.conv1d(torch.ones(1, 2, 5, dtype=torch.int64), torch.ones(1, 2, 3, dtype=torch.int64))
