@@ -151,6 +151,19 @@ const Type* MethodCalls::callUntypedModule(const CallArguments& arguments, const
     return result->kind == TypeKind::None ? state_.unknown({receiver}) : result;
 }
 
+/// What a module gives is an array: `model(x).argmax(1)`, where the same function calls `model.eval()`. Null if it is something else.
+const Framework* MethodCalls::ofModuleCall(const ast::Expr& value, Name member) {
+    const auto* call = ast::as<ast::Call>(&value);
+    const auto* model = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
+    if (!model) return nullptr;
+    for (const Name method : moduleMembers_.methodsCalledOn(*model)) {
+        const Type* object = objects_.objectWith(method);
+        const Framework* framework = object && object->role() == "module" ? facts_.tables.framework(object->framework) : nullptr;
+        if (framework && facts_.isSource(framework) && facts_.arrayMember(*framework, member)) return framework;
+    }
+    return nullptr;
+}
+
 /// A method that only arrays have makes its receiver an array, as a guess.
 const Type* MethodCalls::callUnknownMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
     if (const Type* result = callUntypedModule(arguments, method, receiver)) return result;
@@ -166,6 +179,7 @@ const Type* MethodCalls::callUnknownMethod(const CallArguments& arguments, const
         return objects_.callMember(arguments, method, *object);
     }
     if (!framework) framework = frameworks_.ofComputed(*method.value, receiver, method.attr);
+    if (!framework && !isPending(receiver)) framework = ofModuleCall(*method.value, method.attr);
     if (!framework) {
         functionCalls_.letEscape(arguments);
         const bool mayBeArrays = std::ranges::any_of(

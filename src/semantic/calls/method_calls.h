@@ -35,6 +35,7 @@ private:
     const Type* markedModule(const ast::Call& call, Name method);
     bool isMethodHere(Name method) const;
     const Type* callUntypedModule(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
+    const Framework* ofModuleCall(const ast::Expr& value, Name member);
     const Type* callUnknownMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
 
     Facts& facts_;

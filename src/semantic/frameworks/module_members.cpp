@@ -115,7 +115,7 @@ const Type* ModuleMembers::attribute(const ast::Attribute& node, const Type& bas
     return !use->api && base.kind == TypeKind::Layer ? layers_.member(*use, node, base) : uses_.apply(*use);
 }
 
-const Type* ModuleMembers::instanceByMethods(const ast::NameExpr& name) {
+std::vector<Name> ModuleMembers::methodsCalledOn(const ast::NameExpr& name) const {
     const ast::Node* around = &name;
     while (around->kind != ast::Kind::FunctionDef && around->kind != ast::Kind::Module) around = facts_.parent(*around);
     std::vector<Name> called;
@@ -126,6 +126,11 @@ const Type* ModuleMembers::instanceByMethods(const ast::NameExpr& name) {
         if (receiver && receiver->id == name.id) called.push_back(method->attr);
         return true;
     });
+    return called;
+}
+
+const Type* ModuleMembers::instanceByMethods(const ast::NameExpr& name) {
+    const std::vector<Name> called = methodsCalledOn(name);
     const Type* found = nullptr;
     for (const auto& [key, info] : facts_.classes) {
         const Framework* framework = info.node && !info.isForeign() ? frameworkOf(*info.node) : nullptr;

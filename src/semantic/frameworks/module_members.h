@@ -25,6 +25,8 @@ public:
     const Type* callMember(const CallArguments& arguments, const ast::Attribute& method, const Type& base);
     /// An attribute that a module has from its framework, `self.training`; null if it is none.
     const Type* attribute(const ast::Attribute& node, const Type& base);
+    /// The methods that the function around calls on a name.
+    std::vector<Name> methodsCalledOn(const ast::NameExpr& name) const;
     /// An instance of the only class of modules here that has all methods of its own which the code around calls on a name; null if there
     /// is no such class, or several.
     const Type* instanceByMethods(const ast::NameExpr& name);
