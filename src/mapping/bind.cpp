@@ -368,6 +368,8 @@ const neutral::Expr* liftChoice(const Choice& choice, const UseSite& site, const
     if (expr && isAlongNoAxis(*expr)) {
         expr = instantiate(*choice.overload->lift, withOneAxis(environment, context), context, problem);
         if (expr) expr = withoutAxes(*expr, context);
+    } else if (expr && isAlongUncertainAxis(*expr)) {
+        expr = instantiate(*choice.overload->lift, withSomeAxis(environment, context), context, problem);
     }
     if (expr && framework.whereParameter.size() && !speaksOf(*choice.overload->lift, framework.whereParameter) &&
         writesMasked(choice, environment))

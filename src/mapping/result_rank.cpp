@@ -174,6 +174,15 @@ int ResultRule::rank(const ast::Expr& rule) const {
     return -1;
 }
 
+bool ResultRule::isMaybeScalar(const ast::Expr& rule) const {
+    const std::string_view name = ruleName(rule);
+    const auto* call = ast::as<ast::Call>(&rule);
+    if (!call || (name != "same" && name != "like_rank" && name != "broadcast")) return false;
+    const auto isMaybe = [&](const ast::Expr* array) { return type(*array).isArray() && type(*array).maybeScalar; };
+    const auto isSome = [&](const ast::Expr* array) { return isMaybe(array) || rankOfType(type(*array)) == 0; };
+    return std::ranges::any_of(call->args, isMaybe) && std::ranges::all_of(call->args, isSome);
+}
+
 /// How many numbers arange counts, where its arguments are written out.
 std::optional<std::int64_t> ResultRule::counted(const ast::Call& call) const {
     auto start = wholeNumber(literal(*call.args[0])), stop = wholeNumber(literal(*call.args[1]));

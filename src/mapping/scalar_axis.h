@@ -16,4 +16,10 @@ Environment withOneAxis(Environment environment, const LiftContext& context);
 /// The meaning under such an environment, its arrays of one axis without it again.
 const neutral::Expr* withoutAxes(const neutral::Expr& meaning, const LiftContext& context);
 
+/// Whether an operation within the meaning drops an axis of an array that may have none.
+bool isAlongUncertainAxis(const neutral::Expr& meaning);
+
+/// The environment in which each array that may have no axes has one then: `jnp.atleast_1d(x).sum(0)`.
+Environment withSomeAxis(Environment environment, const LiftContext& context);
+
 }  // namespace regraft

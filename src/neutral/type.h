@@ -75,6 +75,7 @@ struct Type {
     /// Function, Class, Instance: where it is defined. Layer: the table's rule for what a call gives, else `items` says it: an
     /// array is the result itself, anything else is a chain of layers.
     const ast::Node* definition = nullptr;
+    bool maybeScalar = false;  ///< of Array of unknown rank: where one of those that it may be comes from, it has no axes
     bool isHeld = false;  ///< of Array: a parameter or buffer that a module has in an object of its own; what is written into it, all who
                           ///< have that see
     bool isSeen = false;  ///< of Array: the integers that its dtype says are those of the calls in the file; other calls may give floats.

@@ -76,7 +76,7 @@ bool sameType(const Type* a, const Type* b) {
     if (isPending(a) || isPending(b)) return false;
     if (a->kind != b->kind || a->framework != b->framework || a->definition != b->definition || a->assumed != b->assumed ||
         a->dtype != b->dtype || a->rank != b->rank || a->literal != b->literal || a->isHeld != b->isHeld || a->isSeen != b->isSeen ||
-        a->kinds != b->kinds)
+        a->kinds != b->kinds || a->maybeScalar != b->maybeScalar)
         return false;
     auto isSameMaker = [](const LayerMaker& one, const LayerMaker& other) { return one.node == other.node && one.api == other.api; };
     if (!std::equal(a->makers.begin(), a->makers.end(), b->makers.begin(), b->makers.end(), isSameMaker)) return false;
@@ -257,6 +257,7 @@ const Type* generalised(Arena& arena, const Type* type, bool keepsArray) {
         general.kinds = kindsOf(*type);
         general.isSeen = isInteger(general.dtype) || type->isSeen;
         if (!general.isSeen) general.dtype = DType::Unknown;
+        general.maybeScalar = general.maybeScalar || general.rank == 0;
         general.rank = -1;
         general.shape = {};
     }

@@ -35,13 +35,18 @@ const Type* Parameters::receiverValue(const FunctionInfo& info, std::size_t inde
 
 namespace {
 
-/// An array whose annotation says no dtype, with that of what calls give.
-const Type* withDTypeOf(Arena& arena, const Type* declared, const Type* given) {
-    const bool isSaid = declared->isArray() && declared->dtype == DType::Unknown && given->isArray() && given->dtype != DType::Unknown;
-    if (!isSaid || given->framework != declared->framework) return declared;
+/// An array of whose dtype and axes its annotation says nothing, with what calls tell of them.
+const Type* asGiven(Arena& arena, const Type* declared, const Type* given) {
+    if (!declared->isArray() || !given->isArray() || given->framework != declared->framework) return declared;
+    const bool isScalar = declared->rank < 0 && (given->maybeScalar || given->rank == 0);
+    const bool isOfDType = declared->dtype == DType::Unknown && given->dtype != DType::Unknown;
+    if (!isScalar && !isOfDType) return declared;
     Type seen = *declared;
-    seen.dtype = given->dtype;
-    seen.isSeen = given->isSeen;
+    seen.maybeScalar = isScalar;
+    if (isOfDType) {
+        seen.dtype = given->dtype;
+        seen.isSeen = given->isSeen;
+    }
     return arena.make<Type>(seen);
 }
 
@@ -70,7 +75,7 @@ const Type* Parameters::value(FunctionInfo& info, std::size_t index) {
     }
     if (const Type* receiver = receiverValue(info, index); receiver && !info.declared[index]) return receiver;
     if (const Type* declared = info.declared[index]; declared && !declared->isUnknown()) {
-        const Type* seen = withDTypeOf(arena_, declared, generalised(arena_, info.passed[index], !info.isPublic));
+        const Type* seen = asGiven(arena_, declared, generalised(arena_, info.passed[index], !info.isPublic));
         return mayBeNone ? optionalOf(arena_, seen) : seen;
     }
     if (const Type* declared = info.declared[index]; declared && isOptional(declared)) return declared;
