@@ -51,6 +51,7 @@ const Framework* FrameworkGuesses::ofMember(Name member, const ast::Call* call) 
     if (const Framework* only = onlyWith(member); only && std::ranges::find(only->ownMethods, member.text()) != only->ownMethods.end())
         return only;
     if (const Framework* owner = ofPlacement(*call)) return owner;
+    if (const Framework* owner = ofPositions(member, *call)) return owner;
     if (call->keywords.empty()) return nullptr;
     const Framework* found = nullptr;
     for (const Framework* framework : sourcesHere())
@@ -159,17 +160,49 @@ const Framework* FrameworkGuesses::theOnly() const {
     return isImported || isHelper ? sources[0] : nullptr;
 }
 
-/// The same, where arrays of a common ground, NumPy, may be beside its own, but have no method of that name: `x.size(0)`.
-const Framework* FrameworkGuesses::onlyWith(Name method) {
+const Framework* FrameworkGuesses::onlyBesideCommonGround() const {
     const std::vector<const Framework*> sources = sourcesHere();
     if (facts_.usesDataLibrary || sources.size() != 1) return nullptr;
+    const Framework* own = sources[0];
+    const bool isImported = std::ranges::find(facts_.imported, own) != facts_.imported.end();
+    const auto mayBeBeside = [&](const Framework* other) { return other == own || other->isCommonGround; };
+    return isImported && std::ranges::all_of(facts_.imported, mayBeBeside) ? own : nullptr;
+}
+
+/// The same, where arrays of the common ground have no method of that name: `x.size(0)`.
+const Framework* FrameworkGuesses::onlyWith(Name method) {
+    const Framework* own = onlyBesideCommonGround();
     const auto lacks = [&](const Framework* other) {
-        if (other == sources[0]) return true;
-        const ApiRef ref = other->isCommonGround ? facts_.arrayMember(*other, method) : ApiRef();
-        return other->isCommonGround && (!ref || std::ranges::none_of(ref.entry->overloads, &Overload::callable));
+        const ApiRef ref = facts_.arrayMember(*other, method);
+        return other == own || !ref || std::ranges::none_of(ref.entry->overloads, &Overload::callable);
     };
-    const bool isImported = std::ranges::find(facts_.imported, sources[0]) != facts_.imported.end();
-    return isImported && std::ranges::all_of(facts_.imported, lacks) ? sources[0] : nullptr;
+    return own && std::ranges::all_of(facts_.imported, lacks) ? own : nullptr;
+}
+
+/// `x.view(-1, 3)`, where arrays of the common ground have the method but take no such arguments.
+const Framework* FrameworkGuesses::ofPositions(Name member, const ast::Call& call) const {
+    const Framework* own = onlyBesideCommonGround();
+    if (!own || call.args.empty() || isCommonMember(member.text())) return nullptr;
+    const auto isOwns = [&](const Framework* one) { return (one == own) == takesPositions(*one, member, call); };
+    return std::ranges::all_of(facts_.imported, isOwns) && facts_.imported.size() > 1 ? own : nullptr;
+}
+
+bool FrameworkGuesses::takesPositions(const Framework& framework, Name member, const ast::Call& call) const {
+    const auto fits = [&](const ast::Expr* argument, const Parameter& parameter) {
+        const bool isSize = argument->kind == ast::Kind::Starred || argument->kind == ast::Kind::Tuple || isNumber(*argument);
+        return parameter.type != ParamType::DType || (!isSize && !facts_.typeOf(*argument)->isNumber());
+    };
+    const auto takes = [&](const Overload& overload) {
+        std::size_t place = overload.parameters.empty() || overload.parameters[0].name != "self" ? 0 : 1;
+        for (const ast::Expr* argument : call.args) {
+            if (place >= overload.parameters.size() || overload.parameters[place].kind == ParamKind::KeywordOnly) return false;
+            if (!fits(argument, overload.parameters[place])) return false;
+            if (overload.parameters[place].kind != ParamKind::VarPositional) ++place;
+        }
+        return overload.callable;
+    };
+    const ApiRef ref = facts_.arrayMember(framework, member);
+    return ref && std::ranges::any_of(ref.entry->overloads, takes);
 }
 
 /// Whether a keyword of the call is one that, of what the file imports, only this framework's method of the name has:

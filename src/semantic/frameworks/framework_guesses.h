@@ -30,6 +30,8 @@ public:
     /// The framework whose arrays the file's arrays must be: the only one that it imports, and no data library beside it; in a project of
     /// one framework, a file that imports none has the project's.
     const Framework* theOnly() const;
+    /// The same, where arrays of a common ground, NumPy, may be beside its own: enough where those behave as its own do.
+    const Framework* onlyBesideCommonGround() const;
     /// Whether the file calls what has the same text, as modules are called, `self.net(x)`; all that it calls is found when first asked
     /// for.
     bool isCalledHere(const ast::Expr& callee);
@@ -39,6 +41,8 @@ private:
     const Framework* ofFields(Name member, const ast::Call& call);
     const Framework* ofPlacement(const ast::Call& call);
     const Framework* onlyWith(Name method);
+    const Framework* ofPositions(Name member, const ast::Call& call) const;
+    bool takesPositions(const Framework& framework, Name member, const ast::Call& call) const;
     bool isGivenNumber(const ast::Subscript& node) const;
     bool onlyArraysTake(const Framework& framework, Name member, const ast::Call& call);
 

@@ -72,14 +72,16 @@ const Type* Attributes::attributeOfUnknown(const ast::Attribute& node, const Typ
 }
 
 /// `self.dtype`, `x.shape`, of which nothing is known, in a file that uses one framework: a dtype or shape of it. A `device` may be a
-/// string.
+/// string. NumPy beside it has dtypes of its own, but its shapes are tuples as the framework's are.
 const Type* Attributes::describedOr(const ast::Attribute& node, const Type* unknown) {
-    const Framework* only = isPending(unknown) || apiOf(unknown) ? nullptr : frameworks_.theOnly();
-    const ApiRef ref = only ? facts_.arrayMember(*only, node.attr) : ApiRef();
+    if (isPending(unknown) || apiOf(unknown)) return unknown;
+    const Framework* only = frameworks_.theOnly();
+    const Framework* own = only ? only : frameworks_.onlyBesideCommonGround();
+    const ApiRef ref = own ? facts_.arrayMember(*own, node.attr) : ApiRef();
     const auto* lift = ref ? ast::as<ast::Call>(ref.entry->overloads.front().lift) : nullptr;
     const Operation* operation = lift ? operationNamed(*lift->func) : nullptr;
     const std::string_view kind = operation ? ruleName(*operation->result) : std::string_view();
-    return kind == "dtype" || kind == "shape" ? assumedOf(arena_, objects_.instanceOf(kind, only->id)) : unknown;
+    return kind == "shape" || (kind == "dtype" && only) ? assumedOf(arena_, objects_.instanceOf(kind, own->id)) : unknown;
 }
 
 const Type* Attributes::arrayAttribute(const ast::Attribute& node, const Type* base, bool isCalled) {
