@@ -4,6 +4,7 @@
 #include "emit/handler_outcomes.h"
 #include "emit/parameter_outcomes.h"
 #include "emit/unconverted_uses.h"
+#include "emit/unknown_writes.h"
 
 namespace regraft {
 
@@ -57,6 +58,7 @@ void UseOutcomes::convertRest() {
     concerns_->writes.returnParameters();
     concerns_->numbers.convertOthers();
     convertHandlers(*context_);
+    reportUnknownWrites(*context_);
     rebindNumbers(*context_);
 }
 

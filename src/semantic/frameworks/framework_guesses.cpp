@@ -16,6 +16,24 @@ bool isNumber(const ast::Expr& value) {
     return constant && (constant->value.type == ast::Literal::Type::Int || constant->value.type == ast::Literal::Type::Float);
 }
 
+/// `x / 2`, `-(x * 0.5)`, `x - y + z`: of numbers or arrays, whatever x is. Python's own containers know `+`, `*` by a whole number, `%`
+/// and `|`.
+bool isArithmetic(const ast::Expr& value) {
+    if (const auto* sign = ast::as<ast::UnaryOp>(&value)) return sign->op != ast::UnaryOperator::Not && isArithmetic(*sign->operand);
+    const auto* operation = ast::as<ast::BinOp>(&value);
+    if (!operation) {
+        const auto* constant = ast::as<ast::Constant>(&value);
+        return constant && constant->value.type == ast::Literal::Type::Float;
+    }
+    switch (operation->op) {
+        case ast::BinaryOp::Div:
+        case ast::BinaryOp::FloorDiv:
+        case ast::BinaryOp::Pow:
+        case ast::BinaryOp::MatMult: return true;
+        default: return isArithmetic(*operation->left) || isArithmetic(*operation->right);
+    }
+}
+
 }  // namespace
 
 const Framework* FrameworkGuesses::ofDraw(Name member) {
@@ -113,9 +131,25 @@ bool FrameworkGuesses::isCalledHere(const ast::Expr& callee) {
 
 const Framework* FrameworkGuesses::ofComputed(const ast::Expr& value, const Type* type, Name member) {
     const bool isCompared = value.kind == ast::Kind::Compare || resultOfComparison(type);
-    const bool isComputed = value.kind == ast::Kind::BinOp && isStatistic(member.text());
-    const Framework* only = isCompared || isComputed ? theOnly() : nullptr;
-    return only && facts_.arrayMember(*only, member) ? only : nullptr;
+    const bool isDifference = value.kind == ast::Kind::BinOp && isStatistic(member.text());
+    const Framework* only = theOnly();
+    if (!only || !facts_.arrayMember(*only, member)) return nullptr;
+    return isCompared || isDifference || isArithmetic(value) || holdsComputed(value, type) || holdsArrayElsewhere(value, *only) ? only
+                                                                                                                                : nullptr;
+}
+
+bool FrameworkGuesses::holdsArrayElsewhere(const ast::Expr& variable, const Framework& framework) {
+    const auto* name = ast::as<ast::NameExpr>(&variable);
+    const SymbolId id = name ? facts_.scopes.symbolOf[name->Node::id] : none;
+    if (id == none) return false;
+    if (bindings_.empty())
+        for (const Binding& binding : facts_.scopes.bindings)
+            if (binding.kind == BindingKind::Assignment) bindings_[binding.symbol].push_back(binding.node);
+    return std::ranges::any_of(bindings_[id], [&](const ast::Node* target) {
+        const auto* assign = ast::as<ast::Assign>(facts_.parent(*target));
+        const Type* type = assign && assign->value ? facts_.types[assign->value->id] : nullptr;
+        return type && type->isArray() && type->framework == framework.id;
+    });
 }
 
 /// `x[2:] = 0`, `x[2:] += 2.0`; a slice of a list may be multiplied
@@ -126,7 +160,34 @@ bool FrameworkGuesses::isGivenNumber(const ast::Subscript& node) const {
     return augmented && augmented->target == &node && isNumber(*augmented->value) && augmented->op != ast::BinaryOp::Mult;
 }
 
-const Framework* FrameworkGuesses::ofIndex(const ast::Subscript& node) const {
+bool FrameworkGuesses::holdsComputed(const ast::Expr& variable, const Type* type) const {
+    if (const ast::NameExpr* target = targetGiven(type)) {
+        const auto* assign = ast::as<ast::Assign>(facts_.parent(*target));
+        return assign && isArithmetic(*assign->value);
+    }
+    const ast::Node* function = &variable;
+    while (function && function->kind != ast::Kind::FunctionDef && function->kind != ast::Kind::AsyncFunctionDef)
+        function = facts_.parent(*function);
+    bool isFound = false;
+    const std::string_view text = facts_.file.text;
+    if (function && variable.kind == ast::Kind::Attribute)
+        ast::walk(*function, [&](const ast::Node& one) {
+            const auto* assign = ast::as<ast::Assign>(&one);
+            const bool isSame = assign && assign->targets.size() == 1 && assign->targets[0]->span.of(text) == variable.span.of(text);
+            isFound = isFound || (isSame && isArithmetic(*assign->value));
+            return !isFound;
+        });
+    return isFound;
+}
+
+bool FrameworkGuesses::isWritten(const ast::Subscript& node) const {
+    const ast::Node* parent = facts_.parent(node);
+    if (const auto* assign = ast::as<ast::Assign>(parent)) return assign->value != &node;
+    const auto* augmented = ast::as<ast::AugAssign>(parent);
+    return augmented && augmented->target == &node;
+}
+
+const Framework* FrameworkGuesses::ofIndex(const ast::Subscript& node, const Type* type) const {
     const auto isSlice = [](const ast::Expr* key) { return key->kind == ast::Kind::Slice; };
     const auto* keys = ast::as<ast::Tuple>(node.slice);
     const auto* compared = ast::as<ast::Compare>(node.slice);
@@ -134,7 +195,8 @@ const Framework* FrameworkGuesses::ofIndex(const ast::Subscript& node) const {
     const auto* indexed = ast::as<ast::NameExpr>(node.value);
     const bool isMask = operand && indexed && operand->id == indexed->id;
     const bool isBlock = keys && std::ranges::any_of(keys->elts, isSlice);
-    return isMask || isBlock || (isSlice(node.slice) && isGivenNumber(node)) ? theOnly() : nullptr;
+    const bool isComputed = isWritten(node) && holdsComputed(*node.value, type);
+    return isMask || isBlock || isComputed || (isSlice(node.slice) && isGivenNumber(node)) ? theOnly() : nullptr;
 }
 
 const Framework* FrameworkGuesses::ofComparedWith(const ast::Attribute& member) {

@@ -17,12 +17,13 @@ public:
 
     /// The one source whose arrays a value must be of to have this member; null if other things have it, too.
     const Framework* ofMember(Name member, const ast::Call* call);
-    /// `(a == b).mean()`, `(a - b).max()`, `hits.sum()` after `hits = a == b`: Python's own values have no such methods on what their
-    /// operators give, so this is an array, of the framework that the file uses.
+    /// `(a == b).mean()`, `(a - b).max()`, `hits.sum()` after `hits = a == b`, `y.copy()` after `y = x / 2`: Python's own values have no
+    /// such methods on what their operators give, so this is an array, of the framework that the file uses. So it is where the same
+    /// name is given an array elsewhere.
     const Framework* ofComputed(const ast::Expr& value, const Type* type, Name member);
     /// `x[:, 0]`, `x[..., 1:]`, `x[x > 0]`, `x[2:] = 0`: Python's own containers take no such index, and no number for a slice, so this is
-    /// an array, of the framework that the file uses.
-    const Framework* ofIndex(const ast::Subscript& node) const;
+    /// an array, of the framework that the file uses. `y[i] = 0` after `y = x / 2`: what arithmetic gives has no items but in arrays.
+    const Framework* ofIndex(const ast::Subscript& node, const Type* type) const;
     /// `preds == labels.data` with an array on the other side: what else has `data` is not compared with arrays.
     const Framework* ofComparedWith(const ast::Attribute& member);
     /// The one source whose generators draw by this method, where its arrays and Python's own values have none of the name.
@@ -44,11 +45,15 @@ private:
     const Framework* ofPositions(Name member, const ast::Call& call) const;
     bool takesPositions(const Framework& framework, Name member, const ast::Call& call) const;
     bool isGivenNumber(const ast::Subscript& node) const;
+    bool isWritten(const ast::Subscript& node) const;
+    bool holdsArrayElsewhere(const ast::Expr& variable, const Framework& framework);
+    bool holdsComputed(const ast::Expr& variable, const Type* type) const;
     bool onlyArraysTake(const Framework& framework, Name member, const ast::Call& call);
 
     Facts& facts_;
-    std::unordered_map<Name, const Framework*> methods_, attributes_;  ///< whose arrays alone have a member
-    std::optional<std::unordered_set<std::string_view>> called_;       ///< texts of what the file calls
+    std::unordered_map<Name, const Framework*> methods_, attributes_;       ///< whose arrays alone have a member
+    std::unordered_map<SymbolId, std::vector<const ast::Node*>> bindings_;  ///< what binds names by assignment, once asked for
+    std::optional<std::unordered_set<std::string_view>> called_;            ///< texts of what the file calls
 };
 
 }  // namespace regraft::semantic

@@ -119,7 +119,7 @@ const Type* Guesses::guessedByIndex(const ast::Subscript& node, const Type* base
     const auto* owner = member ? ast::as<ast::NameExpr>(member->value) : ast::as<ast::NameExpr>(node.value);
     const bool isVariable = owner && (!member || owner->id == "self");  // `x.at[:, 0]` is no array
     const bool isOpen = isVariable && base->isUnknown() && !isPending(base) && !apiOf(base);
-    const Framework* framework = isOpen ? frameworks_.ofIndex(node) : nullptr;
+    const Framework* framework = isOpen ? frameworks_.ofIndex(node, base) : nullptr;
     if (!framework) return base;
     guess(*node.value, *framework);
     return assumedOf(arena_, arrayType(arena_, framework->id, DType::Unknown));
