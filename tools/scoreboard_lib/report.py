@@ -1,9 +1,12 @@
 """What the scoreboard prints and writes."""
 import json
 
+from .verdict import only_assumed
+
 # Of the cases that mean operations of the array API standard and nothing else: how many, and how many of them passed.
 CORE = ("core", "core %")
-COLUMNS = ("from", "to", "cases", "passed", "%", *CORE, "reported", "silent", "crash", "false alarms", "dtypes =", "gradients =", "compiled =")
+# "guesses": of the false alarms, those with nothing but "assumed" to tell, of receivers that nothing but their use makes arrays.
+COLUMNS = ("from", "to", "cases", "passed", "%", *CORE, "reported", "silent", "crash", "false alarms", "guesses", "dtypes =", "gradients =", "compiled =")
 
 
 def share(part, whole):
@@ -18,7 +21,8 @@ def figures(verdicts):
     core = [verdict for verdict in counted if verdict.case.core]
     return {"cases": len(counted), "core": len(core), "core_passed": sum(verdict.kind == "passed" for verdict in core),
             "source_fails": len(verdicts) - len(counted), **kinds,
-            "false_alarms": sum(verdict.false_alarm for verdict in counted), "passed_with_equal_dtypes": same,
+            "false_alarms": sum(verdict.false_alarm for verdict in counted),
+            "guesses": sum(verdict.false_alarm and only_assumed(verdict) for verdict in counted), "passed_with_equal_dtypes": same,
             "gradients": sum(verdict.gradient in ("equal", "differs") for verdict in counted),
             "gradients_equal": sum(verdict.gradient == "equal" for verdict in counted),
             "gradients_unavailable": sum(verdict.gradient == "unavailable" for verdict in counted),
@@ -30,7 +34,7 @@ def _cells(source, target, number):
     pair = lambda equal, whole: f"{equal}/{whole}" if whole else "-"
     return (source, target, number["cases"], number["passed"], share(number["passed"], number["cases"]), number["core"],
             share(number["core_passed"], number["core"]), number["reported"],
-            number["silent"], number["crash"], number["false_alarms"], share(number["passed_with_equal_dtypes"], number["passed"]),
+            number["silent"], number["crash"], number["false_alarms"], number["guesses"], share(number["passed_with_equal_dtypes"], number["passed"]),
             pair(number["gradients_equal"], number["gradients"]), pair(number["compiled_equal"], number["compiled"]))
 
 

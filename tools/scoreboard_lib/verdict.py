@@ -33,6 +33,10 @@ def loud(diagnostics):
     return [item for item in diagnostics if item.get("fidelity") in LOUD]
 
 
+def only_assumed(verdict):
+    return all(item["fidelity"] == "assumed" for item in loud(verdict.diagnostics))
+
+
 def _explained(case, diagnostics, result):
     """Does a diagnostic lie in what feeds this result?"""
     lines = feeding_lines(case.code, result)
