@@ -1,5 +1,6 @@
 #include "emit/concerns.h"
 
+#include "emit/bracket_outcomes.h"
 #include "emit/class_outcomes.h"
 #include "emit/dtype_settings.h"
 #include "emit/layer_outcomes.h"
@@ -93,6 +94,8 @@ constexpr Answer (*order[])(const Use&, Concerns&) = {
     [](const Use& use, Concerns& all) { return all.writes.outcomeOfStore(use); },
     // Keys may be annotated as arrays: the class of generators before that of arrays.
     [](const Use& use, Concerns& all) { return all.threaded.outcomeOf(use); },
+    // Of `np.r_[x, y]` the whole has a meaning that all targets can write, and the object before the brackets only for some.
+    [](const Use& use, Concerns& all) { return bracketOutcome(use, all.context); },
     // Classes have no meaning, and most no entry: before uses that are unknown.
     [](const Use& use, Concerns& all) { return classOutcome(use, all.context); },
     [](const Use& use, Concerns& all) { return all.modules.baseOutcome(use); },
@@ -131,6 +134,7 @@ std::string problemOf(const Use& use, const Concerns& concerns) {
     const OutcomeContext& context = concerns.context;
     const bool isClass = !typeClassOf(use, context.target, context.analysis).empty();
     if (use.isStore || use.framework == &context.target || concerns.modules.goesAway(use) || isClass) return {};
+    if (bracketOutcome(use, context)) return {};
     if (isRegistration(use, context.target)) return registeredName(use).empty() ? "makes an attribute whose name is not known here" : "";
     if (probed(use, context.analysis)) return {};
     if (!use.api && !use.operation && !use.meaning) return use.asValue && use.framework->modules->isBase(use.name) ? "" : "has no mapping";

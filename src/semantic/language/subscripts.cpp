@@ -11,6 +11,7 @@
 #include "semantic/frameworks/layers.h"
 #include "semantic/frameworks/uses.h"
 #include "semantic/language/annotations.h"
+#include "semantic/language/bracket_arrays.h"
 #include "semantic/language/expressions.h"
 #include "semantic/language/operators.h"
 
@@ -75,6 +76,15 @@ const Type* Subscripts::madeOfSlices(const ast::Subscript& node) {
     const bool isMaker =
         use && use->site.node && use->meaning && use->meaning->operation && use->meaning->operation->name.starts_with("grids.");
     if (!isMaker) return nullptr;
+    const LiftContext context{*use->framework, arena_, neutral::Form::Operator, &node};
+    if (const neutral::Expr* joined = joinedInBrackets(*use->meaning->operation, node, facts_, context)) {
+        Use& whole = uses_.add(node, *use->framework);
+        whole.name = use->name;
+        whole.site.node = &node;
+        whole.site.form = neutral::Form::Operator;
+        whole.meaning = joined;
+        return joined->type;
+    }
     const Type* array = arrayType(arena_, use->framework->id, dtypeOfSlices(*node.slice, *use->framework));
     const bool areSeveral = use->meaning->operation->name == "grids.ogrid" && node.slice->kind == ast::Kind::Tuple;
     return areSeveral ? containerOf(arena_, TypeKind::List, array) : array;
