@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mapping/instantiate.h"
+
 namespace regraft {
 
 namespace {
@@ -12,22 +14,40 @@ const Operation* makerOf(const Use* use) {
     return operation && operation->isConstant && (operation->name == "grids.r_" || operation->name == "grids.c_") ? operation : nullptr;
 }
 
+/// Whether the target has such an object of its own: a helper that is one stands only for what can't be written otherwise.
 bool hasBrackets(const Operation& maker, const Framework& target) {
-    return std::ranges::any_of(Tables::builtin().lowerings(target, maker), [](const Lowering& one) { return one.to || one.inverse; });
+    const auto isOwn = [](const Lowering& one) { return one.inverse || (one.to && !dottedName(*one.to).starts_with("helpers.")); };
+    return std::ranges::any_of(Tables::builtin().lowerings(target, maker), isOwn);
+}
+
+/// `np.r_['0,2', x, y]`: a text says how they are joined, which only NumPy's and jax's own brackets read.
+bool saysHow(const ast::Subscript& whole, const Analysis& analysis) {
+    const auto* several = ast::as<ast::Tuple>(whole.slice);
+    const ast::Expr* first = several && !several->elts.empty() ? several->elts[0] : whole.slice;
+    return analysis.typeOf(*first)->kind == TypeKind::Str;
+}
+
+/// The brackets after what a use stands for, if they join.
+const ast::Subscript* bracketsAfter(const Use& use, const Analysis& analysis) {
+    const auto* whole = use.site.node && makerOf(&use) ? ast::as<ast::Subscript>(analysis.parent(*use.site.node)) : nullptr;
+    return whole && whole->value == use.site.node ? whole : nullptr;
 }
 
 }  // namespace
 
-std::optional<Outcome> bracketOutcome(const Use& use, const OutcomeContext& context) {
-    if (!use.site.node) return std::nullopt;
-    if (const Operation* maker = makerOf(&use)) {
-        const auto* whole = ast::as<ast::Subscript>(context.analysis.parent(*use.site.node));
-        const bool isJoined = whole && whole->value == use.site.node && context.analysis.useAt(*whole);
-        return isJoined && !hasBrackets(*maker, context.target) ? std::optional(Outcome::Exact) : std::nullopt;
-    }
-    const auto* whole = ast::as<ast::Subscript>(use.site.node);
+bool isJoinedInBrackets(const Use& use, const OutcomeContext& context) {
+    if (const ast::Subscript* whole = bracketsAfter(use, context.analysis))
+        return context.analysis.useAt(*whole) && !hasBrackets(*makerOf(&use), context.target);
+    const auto* whole = use.site.node ? ast::as<ast::Subscript>(use.site.node) : nullptr;
     const Operation* maker = whole ? makerOf(context.analysis.useAt(*whole->value)) : nullptr;
-    return maker && hasBrackets(*maker, context.target) ? std::optional(Outcome::Exact) : std::nullopt;
+    return maker && hasBrackets(*maker, context.target);
+}
+
+std::optional<Outcome> bracketOutcome(const Use& use, OutcomeContext& context) {
+    if (isJoinedInBrackets(use, context)) return Outcome::Exact;
+    const ast::Subscript* whole = bracketsAfter(use, context.analysis);
+    if (!whole || hasBrackets(*makerOf(&use), context.target) || !saysHow(*whole, context.analysis)) return std::nullopt;
+    return context.noCounterpart(use, "a text in the brackets says how arrays are joined");
 }
 
 }  // namespace regraft

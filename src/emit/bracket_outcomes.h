@@ -10,7 +10,10 @@
 
 namespace regraft {
 
+/// Whether nothing is to be written for a use: the object before the brackets where the whole is written by other operations, and the
+/// whole where the brackets stay.
+bool isJoinedInBrackets(const Use& use, const OutcomeContext& context);
 /// Of what stands before the brackets, or the whole; nothing of other uses, and where it is for the meaning to say.
-std::optional<Outcome> bracketOutcome(const Use& use, const OutcomeContext& context);
+std::optional<Outcome> bracketOutcome(const Use& use, OutcomeContext& context);
 
 }  // namespace regraft
