@@ -33,8 +33,8 @@ public:
     Adaption(const ast::Call& call, const SignatureChange& change, bool isMethod, Arena& arena)
         : call_(call),
           change_(change),
-          before_(own(change.before, isMethod)),
-          after_(own(change.after, isMethod)),
+          before_(own(change.before, change.after, isMethod)),
+          after_(own(change.after, change.before, isMethod)),
           arena_(arena) {}
 
     AdaptedCall run() {
@@ -47,9 +47,15 @@ public:
     }
 
 private:
-    static Parameters own(std::span<const Parameter> all, bool isMethod) {
-        const bool hasSelf = !all.empty() && (all[0].name == "self" || (isMethod && all[0].name == "input"));
-        return {all.begin() + (hasSelf ? 1 : 0), all.end()};
+    static bool startsWithSelf(std::span<const Parameter> all) { return !all.empty() && all[0].name == "self"; }
+
+    /// Without the receiver, which has another name where a method is a function that was put on the class.
+    static Parameters own(std::span<const Parameter> all, std::span<const Parameter> other, bool isMethod) {
+        const bool isReceiver = isMethod && !all.empty() &&
+                                (all[0].name == "input" || (startsWithSelf(other) && std::ranges::none_of(other, [&](const Parameter& p) {
+                                                                return p.name == all[0].name;
+                                                            })));
+        return {all.begin() + (startsWithSelf(all) || isReceiver ? 1 : 0), all.end()};
     }
 
     std::string_view newName(std::string_view name) const {

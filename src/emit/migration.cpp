@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "emit/promotion_change.h"
+#include "emit/version_guards.h"
 #include "lower/build.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
@@ -61,6 +62,16 @@ bool Migration::isThere(std::string_view name) const {
 
 bool Migration::isAbsent(std::string_view name) const { return context_.tables.presence(framework_, name, to_) == Presence::Absent; }
 
+/// Whether the code takes care itself of what became of the name.
+bool Migration::isGuarded(const Use& use, const Named& named) const {
+    const bool absent = isAbsent(named.name);
+    const std::optional<bool> runs = runsUnder(*use.site.node, framework_, to_, analysis_);
+    if (runs && !*runs) return true;
+    const auto before = [&] { return context_.tables.presence(framework_, named.name, named.version); };
+    if (mayBeAbsent(*use.site.node, analysis_) && (absent || (!named.version.empty() && before() == Presence::Absent))) return true;
+    return runs && !absent && !named.version.empty() && runsUnder(*use.site.node, framework_, named.version, analysis_) == false;
+}
+
 Migrated Migration::reported(DiagCode code, std::vector<std::string> args) const {
     Migrated result;
     result.report = code;
@@ -72,6 +83,7 @@ Migrated Migration::of(const Use& use) const {
     if (use.site.operands.size()) return ofOperator(use);
     if (use.name.empty() || use.name.find('.') == std::string::npos) return {};
     const Named named = nameOf(use);
+    if (isGuarded(use, named)) return {};
     if (auto changed = byChanges(use, named)) return *changed;
     if (isAbsent(named.name)) return replaced(use, named);
     const Presence presence = context_.tables.presence(framework_, named.name, to_);

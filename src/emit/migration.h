@@ -52,6 +52,7 @@ private:
         bool isOld = false;   ///< of an old interface
     };
     Named nameOf(const Use& use) const;
+    bool isGuarded(const Use& use, const Named& named) const;
     bool isAbsent(std::string_view name) const;
     bool isThere(std::string_view name) const;
     Migrated ofOperator(const Use& use) const;

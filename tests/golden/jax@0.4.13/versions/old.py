@@ -12,3 +12,7 @@ def f(x: jax.Array, tree):
     same = jnp.sum(x, axis=0), jnp.clip(x, 0, 1), tree_map(jnp.sin, tree)
     key = jax.random.PRNGKey(0)
     return doubled, leaves, area, limited, same, jax.random.shuffle(key, x), jnp.reshape(x, newshape=(-1,)), jax.device_put_sharded([x], jax.devices())
+
+
+def dotted(x):
+    return jnp.ones(3).dot(jnp.ones(3))
