@@ -51,10 +51,10 @@ private:
 
     /// Without the receiver, which has another name where a method is a function that was put on the class.
     static Parameters own(std::span<const Parameter> all, std::span<const Parameter> other, bool isMethod) {
-        const bool isReceiver = isMethod && !all.empty() &&
-                                (all[0].name == "input" || (startsWithSelf(other) && std::ranges::none_of(other, [&](const Parameter& p) {
-                                                                return p.name == all[0].name;
-                                                            })));
+        const bool isReceiver =
+            isMethod && !all.empty() &&
+            (all[0].name == "input" ||
+             (startsWithSelf(other) && std::ranges::none_of(other, [&](const Parameter& p) { return p.name == all[0].name; })));
         return {all.begin() + (startsWithSelf(all) || isReceiver ? 1 : 0), all.end()};
     }
 
