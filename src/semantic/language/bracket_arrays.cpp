@@ -10,9 +10,7 @@ namespace {
 
 class Brackets {
 public:
-    Brackets(const ast::Subscript& node, const Facts& facts, const LiftContext& context)
-        : facts_(facts),
-          context_(context) {
+    Brackets(const ast::Subscript& node, const Facts& facts, const LiftContext& context) : facts_(facts), context_(context) {
         const auto* several = ast::as<ast::Tuple>(node.slice);
         if (several) items_.assign(several->elts.begin(), several->elts.end());
         else items_ = {node.slice};
@@ -24,7 +22,8 @@ public:
             parts.push_back(row(*item));
             if (!parts.back()) return nullptr;
         }
-        return parts.size() == 1 && items_[0]->kind == ast::Kind::Slice ? parts[0] : apply("concat", {makeTuple(std::move(parts), context_)});
+        return parts.size() == 1 && items_[0]->kind == ast::Kind::Slice ? parts[0]
+                                                                        : apply("concat", {makeTuple(std::move(parts), context_)});
     }
 
     /// Arrays of more axes are joined along the last by NumPy, and along the second by `column_stack`.
