@@ -68,7 +68,9 @@ bool isSetter(const ast::Expr& decorator) {
     return attribute && attribute->attr.text() == "setter";
 }
 
+/// As far as the class and those above it are defined in the file: the analysis knows nothing of the nodes of others.
 bool hasProperty(const ast::ClassDef& definition, std::string_view name, const Analysis& analysis) {
+    if (!analysis.isOwn(definition)) return false;
     bool isComputed = false, isSet = false;
     for (const ast::Stmt* statement : definition.body) {
         const auto* function = ast::as<ast::FunctionDef>(statement);
