@@ -80,6 +80,35 @@ Migrated Migration::reported(DiagCode code, std::vector<std::string> args) const
 }
 
 Migrated Migration::of(const Use& use) const {
+    Migrated result = ofName(use);
+    const bool isNothing = !result.code && !result.report && !result.byMeaning;
+    return isNothing && use.site.call ? ofDTypeText(use, *use.site.call) : result;
+}
+
+/// `np.zeros(3, dtype="float_")`, `np.dtype("float_")`: dtypes that are written as text have the names of the module.
+Migrated Migration::ofDTypeText(const Use& use, const ast::Call& call) const {
+    std::vector<const ast::Expr*> texts;
+    const std::string_view function = lastPart(use.name);
+    if ((function == "dtype" || function == "astype") && !call.args.empty()) texts.push_back(call.args[0]);
+    for (const ast::keyword* keyword : call.keywords)
+        if (keyword->name && keyword->name == "dtype") texts.push_back(keyword->value);
+    for (const ast::Expr* given : texts) {
+        const auto* text = ast::as<ast::Constant>(given);
+        if (!text || text->value.type != ast::Literal::Type::Str) continue;
+        const std::string name = framework_.module + "." + std::string(text->value.text);
+        if (!isAbsent(name)) continue;
+        const std::vector<std::string> others = context_.tables.otherNames(framework_, name);
+        const auto there = std::ranges::find_if(others, [this](const std::string& one) { return isThere(one); });
+        if (there == others.end()) return reported(DiagCode::Gone, {name, framework_.name, to_, ": it is named as text"});
+        Migrated result;
+        result.node = given;
+        result.code = py::name(context_.arena, py::ExprKind::Literal, context_.arena.copy("\"" + std::string(lastPart(*there)) + "\""));
+        return result;
+    }
+    return {};
+}
+
+Migrated Migration::ofName(const Use& use) const {
     if (use.site.operands.size()) return ofOperator(use);
     if (use.name.empty() || use.name.find('.') == std::string::npos) return {};
     const Named named = nameOf(use);

@@ -55,6 +55,8 @@ private:
     bool isGuarded(const Use& use, const Named& named) const;
     bool isAbsent(std::string_view name) const;
     bool isThere(std::string_view name) const;
+    Migrated ofName(const Use& use) const;
+    Migrated ofDTypeText(const Use& use, const ast::Call& call) const;
     Migrated ofOperator(const Use& use) const;
     std::optional<Migrated> byChanges(const Use& use, const Named& named) const;
     std::optional<Migrated> byChange(const Use& use, const Named& named, const VersionChange& change, const ast::Expr* to) const;

@@ -1,0 +1,10 @@
+import numpy as np
+a = np.array([1], dtype="float_")
+b = np.zeros(3, dtype='complex_')
+c = np.dtype("unicode_"), np.dtype("int64"), np.dtype("f8")
+d = a.astype("bool8")
+e = np.ones(2, dtype="object0")
+f = np.ones(2, dtype="longcomplex")
+g = np.ones(2, dtype="float32")
+h = a.astype("double")
+i = np.dtype("str0"), np.dtype("cfloat")
