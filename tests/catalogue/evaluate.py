@@ -1,5 +1,6 @@
 """Evaluates expressions over neutral operations with array_api_strict: decompositions down to the standard."""
 import ast
+import inspect
 import json
 import pathlib
 
@@ -55,10 +56,24 @@ def dotted(node):
     return node.id if isinstance(node, ast.Name) else f"{dotted(node.value)}.{node.attr}"
 
 
+class Names:
+    """What a helper calls xp: the standard, and the operations beyond it."""
+
+    def __init__(self, prefix=""):
+        self._prefix = prefix
+
+    def __getattr__(self, part):
+        name = self._prefix + part
+        found = standard(name)
+        if name in OPERATIONS and found is None:
+            return lambda *positional, **keyword: call(name, *positional, **keyword)
+        return Names(name + ".") if found is None or inspect.ismodule(found) else found
+
+
 def helper(name):
-    """A neutral helper, as far as it needs the standard alone."""
-    names = {}
-    text = (ROOT / f"mappings/neutral/helpers/{name}.py").read_text()
+    """A neutral helper."""
+    names = {"xp": Names()}
+    text = (ROOT / f"mappings/neutral/helpers/{name}.py").read_text().replace("import array_api_strict as xp\n", "")
     exec("from __future__ import annotations\n" + text, names)  # the standard has no name for its arrays
     return names[name]
 

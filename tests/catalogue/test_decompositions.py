@@ -44,6 +44,8 @@ CASES = {
     "plain_number": [c([np.array([2.5])], lambda x: x.item()), c([np.array(3)], lambda x: x.item())],
     "init.eye": [c([X], lambda x: np.eye(*x.shape)), c([Y.T], lambda x: np.eye(*x.shape))],
     "overwritten": [c((X, 2.0), np.full_like), c((X, V), lambda x, v: np.broadcast_to(v, x.shape)), c((X, I[:4]), lambda x, v: np.broadcast_to(v, x.shape) * 1.0)],
+    "asarray_of_any": [c(([[1.0, 2.0], [3.0, 4.5]], None), lambda obj, floats: np.asarray(obj))],
+    "linalg.column_residuals": [c((M[:, :2], Y[:, :2]), lambda a, b: np.linalg.lstsq(a, b)[1])],
     "linalg.squared_residuals": [c((np.vstack([M, M[:1] + 1]), Y[:, :1].repeat(2, 1)[[0, 1, 2, 0]] + np.arange(8.0).reshape(4, 2)), lambda a, b: np.linalg.lstsq(a, b)[1])],
     "ndtr": [c([X], t(torch.special.ndtr)), c([BIG], t(torch.special.ndtr))], "ndtri": [c([P], t(torch.special.ndtri))],
     "xlog1py": [c([np.abs(X), np.abs(Y)], t(torch.special.xlog1py)), c([np.array([0.0, 0.0]), np.array([-1.0, np.nan])], t(torch.special.xlog1py))],
