@@ -11,7 +11,7 @@ namespace {
 /// What the object before the brackets means; null of anything else.
 const Operation* makerOf(const Use* use) {
     const Operation* operation = use && use->meaning ? use->meaning->operation : nullptr;
-    return operation && operation->isConstant && (operation->name == "grids.r_" || operation->name == "grids.c_") ? operation : nullptr;
+    return operation && operation->isConstant && operation->name.starts_with("grids.") ? operation : nullptr;
 }
 
 /// Whether the target has such an object of its own: a helper that is one stands only for what can't be written otherwise.

@@ -43,7 +43,8 @@ Migration::Migration(const Analysis& analysis, const LowerContext& context, std:
       context_(context),
       framework_(context.target),
       from_(std::move(from)),
-      to_(context.targetVersion) {
+      to_(context.targetVersion),
+      asksVersion_(asksItsVersion(framework_, analysis)) {
     context_.leavesOmitted = true;
 }
 
@@ -65,7 +66,7 @@ bool Migration::isAbsent(std::string_view name) const { return context_.tables.p
 /// Whether the code takes care itself of what became of the name.
 bool Migration::isGuarded(const Use& use, const Named& named) const {
     const bool absent = isAbsent(named.name);
-    const std::optional<bool> runs = runsUnder(*use.site.node, framework_, to_, analysis_);
+    const std::optional<bool> runs = asksVersion_ ? runsUnder(*use.site.node, framework_, to_, analysis_) : std::nullopt;
     if (runs && !*runs) return true;
     const auto before = [&] { return context_.tables.presence(framework_, named.name, named.version); };
     if (mayBeAbsent(*use.site.node, analysis_) && (absent || (!named.version.empty() && before() == Presence::Absent))) return true;

@@ -75,6 +75,7 @@ private:
     LowerContext context_;
     const Framework& framework_;
     std::string from_, to_;
+    bool asksVersion_;  ///< the file asks for the framework's version somewhere
 };
 
 }  // namespace regraft

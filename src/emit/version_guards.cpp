@@ -81,9 +81,10 @@ private:
     std::optional<bool> compares(const ast::Compare& test) const {
         if (test.ops.size() != 1) return std::nullopt;
         const ast::Expr &left = *test.left, &right = *test.comparators[0];
-        const bool isSwapped = asksVersion(right);
-        const std::string bound = versionIn(isSwapped ? left : right);
-        if (bound.empty() || (!isSwapped && !asksVersion(left))) return std::nullopt;
+        const std::string onRight = versionIn(right);
+        const bool isSwapped = onRight.empty();
+        const std::string bound = isSwapped ? versionIn(left) : onRight;
+        if (bound.empty() || !asksVersion(isSwapped ? right : left)) return std::nullopt;
         // 1.26 stands for 1.26.0 and 1.26.4
         if (!isOlder(version_, bound) && !isOlder(bound, version_)) return isEqual(test.ops[0], isSwapped);
         if (bound.starts_with(std::string(version_) + ".")) return std::nullopt;
@@ -120,6 +121,11 @@ bool expectsAbsence(const ast::Expr* type) {
 }
 
 }  // namespace
+
+bool asksItsVersion(const Framework& framework, const Analysis& analysis) {
+    const std::string version = framework.module + ".__version__";
+    return std::ranges::any_of(analysis.uses(), [&](const Use& use) { return use.name == version; });
+}
 
 std::optional<bool> runsUnder(const ast::Node& node, const Framework& framework, std::string_view version, const Analysis& analysis) {
     const Guard guard(framework, version, analysis);

@@ -15,6 +15,8 @@
 
 namespace regraft {
 
+/// Whether the file asks for the framework's version anywhere: if not, no condition in it compares that.
+bool asksItsVersion(const Framework& framework, const Analysis& analysis);
 /// Whether what stands at `node` runs under a version of the framework, as far as conditions around it compare that; nothing if none does.
 std::optional<bool> runsUnder(const ast::Node& node, const Framework& framework, std::string_view version, const Analysis& analysis);
 /// Whether it stands in a `try` whose handlers expect names to be absent.
