@@ -237,7 +237,8 @@ std::vector<std::string> Migration::candidates(const Use& use, const std::string
     for (std::size_t i = 0; i < names.size() && i < mostNames; ++i)  // a module that moved had names that changed
         for (std::string& next : context_.tables.otherNames(framework_, names[i]))
             if (std::ranges::find(names, next) == names.end()) names.push_back(std::move(next));
-    if (use.api)
+    const auto isNamed = [&](const std::string& one) { return one == name || one == use.name; };
+    if (use.api && std::ranges::any_of(use.api.entry->names, isNamed))  // and not one of all that lies in its module
         for (const std::string& one : use.api.entry->names)
             if (isWithin(one, framework_.array) == isWithin(name, framework_.array)) names.push_back(one);
     std::erase_if(names, [&](const std::string& one) { return one == name || !isThere(one); });

@@ -11,7 +11,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from scoreboard_lib.versions.cases import spans_have
+from scoreboard_lib.versions.cases import examples, spans_have
+from scoreboard_lib.versions.main import compare
 from surface_lib.history import ROOT, environments
 from surface_lib.parameters import parameters
 
@@ -89,10 +90,17 @@ def outcomes(framework, about, surface, names, older, newer):
     return {name: (body[number].strip(), said.get(first + number)) for number, name in enumerate(names)}
 
 
-def has_examples(framework):
-    """Names whose change is converted in the forms of its examples, which `tools/scoreboard --suite versions` runs."""
-    changes = json.loads((ROOT / "mappings" / framework / "versions.json").read_text()).get("changes", ()) if (ROOT / "mappings" / framework / "versions.json").exists() else ()
-    return {one["api"] for one in changes if one.get("examples") and "up" in one}
+def ran(framework, names, older, newer):
+    """{name: verdicts of its programs} of those that have any: run as they are under the old version, converted under the new."""
+    programs = {one: code for one, code in examples(framework, older, newer).items() if one.partition("#")[0] in names}
+    kinds = {}
+    for one, kind in compare(framework, older, newer, programs).items():
+        kinds.setdefault(one.partition("#")[0], []).append(kind)
+    return kinds
+
+
+def has_passed(kinds):
+    return bool(kinds) and "passed" in kinds and not {"alarm", "reported", "silent"} & {*kinds}
 
 
 def count(framework, listing):
@@ -101,12 +109,14 @@ def count(framework, listing):
         return
     older, newer = surface["versions"][0], surface["versions"][-1]
     named = successors(framework, surface, older, newer)
-    after, in_forms = outcomes(framework, about, surface, list(named), older, newer), has_examples(framework)
-    converted = [name for name in named if not after[name][1] or name in in_forms]
+    after, kinds = outcomes(framework, about, surface, list(named), older, newer), ran(framework, named, older, newer)
+    passed = [name for name in named if has_passed(kinds.get(name))]
+    converted = [name for name in named if not after[name][1] or name in passed]
     for name, (successor, who) in named.items() if listing else ():
         line, said = after[name]
-        outcome = "converted in the forms of its examples" if said and name in in_forms else f"reported: {said}" if said else line
-        print(f"  {name} > {successor} ({who}): {outcome}")
+        outcome = "converted in the forms of its programs" if said and name in passed else f"reported: {said}" if said else line
+        print(f"  {name} > {successor} ({who}): {outcome}; {', '.join(sorted({*kinds.get(name, ['no program'])}))}")
     share = 100 * len(converted) / max(1, len(named))
     by = [sum(who == one for _, who in named.values()) for one in ("same object", "note")]
-    print(f"{framework} {older} > {newer}: {len(named)} successors named ({by[0]} the same object, {by[1]} by a note), {len(converted)} converted ({share:.1f} %)")
+    print(f"{framework} {older} > {newer}: {len(named)} successors named ({by[0]} the same object, {by[1]} by a note), {len(converted)} converted ({share:.1f} %), "
+          f"{len(passed)} run and equal ({100 * len(passed) / max(1, len(named)):.1f} %)")

@@ -24,6 +24,7 @@ VALUES = {
     "b": "[[True, False, True], [False, True, True]]", "c": "[[True, True, False], [False, False, True]]",
     "m": "[[2.0, -1.0, 0.5], [1.0, 3.0, -2.0], [0.0, 1.5, 1.0]]", "m2": "[[1.0, 0.5, 2.0], [-1.0, 2.0, 0.0], [3.0, 1.0, 1.0]]",
     "s": "[[4.0, 1.0, 0.5], [1.0, 3.0, 0.25], [0.5, 0.25, 2.0]]", "z": "[[1+2j, 0.5-1j, 3j], [2.0+0j, -1+1j, 0.25j]]",
+    "b3": "[[[0.5, -1.0], [2.0, 3.0]], [[1.0, 1.5], [-2.0, 0.25]]]", "n": "[[float('nan'), float('inf'), 1.5], [-float('inf'), -0.0, 2.0]]",
     "ms": "[[[2.0, 1.0], [0.5, 3.0]], [[1.0, -1.0], [2.0, 4.0]]]",
 }
 
@@ -66,8 +67,17 @@ def renamed(framework, before, after, known, array):
     return [re.sub(pattern, word, one) for one in known.get(after, ()) if re.search(pattern, one)]
 
 
+def old_programs(framework):
+    """{name: programs} of old names, as tests/versions has them: there `NAME` stands for each of the `names`."""
+    path, found = ROOT / "tests" / "versions" / f"{framework}.json", {}
+    for one in json.loads(path.read_text()) if path.exists() else ():
+        for name in one["names"]:
+            found.setdefault(name, []).append(one["code"].replace("NAME", short(framework, name)))
+    return found
+
+
 def examples(framework, older, newer):
-    """{id: code} of what the tables say changed between the two versions."""
+    """{id: code} of what the tables say changed between the two versions, and of old names that have programs."""
     table, surface = read(framework, "versions.json"), read(framework, "surface.json")
     array = read(framework, "framework.json")["array"]
     known, cases = table_examples(framework), {}
@@ -87,6 +97,9 @@ def examples(framework, older, newer):
     for number, change in enumerate(table.get("changes", ())):
         for index, example in enumerate(change.get("examples", ())):
             cases[f"{change['api']}#{number}.{index}"] = program(framework, example)
+    for name, codes in old_programs(framework).items():
+        for index, code in enumerate(codes):
+            cases[f"{name}#program.{index}"] = program(framework, code)
     return cases
 
 

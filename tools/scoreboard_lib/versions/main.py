@@ -68,8 +68,8 @@ def verdict(old, new, diagnostics):
     return "reported" if diagnostics else "silent"
 
 
-def compare(framework, older, newer, programs, show):
-    """Counts, and the details of what did not pass."""
+def compare(framework, older, newer, programs, show=0):
+    """{id: what came of it}; prints the details of what did not pass."""
     before = run(framework, older, programs)
     again = run(framework, older, programs)
     runnable = {name: code for name, code in programs.items()
@@ -77,18 +77,18 @@ def compare(framework, older, newer, programs, show):
     converted = convert(framework, older, newer, runnable)
     after = run(framework, newer, {name: code for name, (code, _) in converted.items()})
     accepted = json.loads((ROOT / "tests" / "scoreboard" / "versions_accepted.json").read_text())
-    counts, shown = {"passed": 0, "accepted": 0, "alarm": 0, "reported": 0, "silent": 0, "not run": len(programs) - len(runnable)}, 0
+    kinds, shown = dict.fromkeys(programs, "not run"), 0
     for name, (code, diagnostics) in converted.items():
         kind = verdict(before[name], after[name], diagnostics)
         kind = "accepted" if kind in ("silent", "alarm") and {name, name.partition("#")[0]} & accepted.keys() else kind
-        counts[kind] += 1
+        kinds[name] = kind
         if kind not in ("passed", "accepted") and shown < show:
             shown += 1
             print(f"{kind}: {framework} {older} > {newer} {name}\n{code}")
             for one in diagnostics:
                 print(f"   {one['start']['line']}: {one['code']} {one['message']}")
             print(f"   was {str(before[name])[:300]}\n   is  {str(after[name])[:300]}\n")
-    return counts
+    return kinds
 
 
 def docstrings(framework, older):
@@ -108,7 +108,8 @@ def main(options):
         for suite, programs in suites.items():
             chosen = {name: code for name, code in programs.items() if options.case in (None, name)
                       and (options.entry is None or name.partition("#")[0] in options.entry)}
-            counts = compare(framework, older, newer, chosen, options.show)
+            kinds = list(compare(framework, older, newer, chosen, options.show).values())
+            counts = {kind: kinds.count(kind) for kind in ("passed", "accepted", "alarm", "reported", "silent", "not run")}
             ran = len(chosen) - counts["not run"]
             print(f"{framework} {older} > {newer} {suite}: {ran} ran, " + ", ".join(f"{number} {kind}" for kind, number in counts.items()))
             failed += counts["silent"]
