@@ -5,6 +5,7 @@
 #include "lower/build.h"
 #include "mapping/instantiate.h"
 #include "mapping/sharing.h"
+#include "mapping/training_rules.h"
 
 namespace regraft {
 
@@ -102,6 +103,16 @@ Outcome storedValueOutcome(const Use& use, const ast::Expr& place, OutcomeContex
     return Outcome::Exact;
 }
 
+/// `p.data = v`: p lies elsewhere from now on, and who holds the old memory keeps it; where the target has such an attribute, too.
+const py::Expr* boundElsewhere(const ast::Attribute& attribute, const Use& use, OutcomeContext& context) {
+    const TrainingRules *here = use.framework->training.get(), *there = context.target.training.get();
+    const bool isOwned = context.analysis.useAt(*attribute.value);  // a layer's array may have other axes here
+    const bool isKnown = here && there && !isOwned && !there->unrecorded.empty() && attribute.attr == std::string_view(here->unrecorded);
+    return isKnown ? py::attribute(context.arena, py::source(context.arena, *attribute.value),
+                                   context.arena.copy(std::string_view(there->unrecorded)))
+                   : nullptr;
+}
+
 /// `x.T = v` writes into what x.T shows; attributes that are none of x's elements (`x.shape = s`) cannot be assigned.
 Outcome storedAttributeOutcome(const Use& use, OutcomeContext& context) {
     const auto* attribute = ast::as<ast::Attribute>(use.site.node);
@@ -115,7 +126,8 @@ Outcome storedAttributeOutcome(const Use& use, OutcomeContext& context) {
     if (lowered.code->kind == py::ExprKind::Attribute && lowered.code->text == attribute->attr.text())
         return storedValueOutcome(use, *attribute, context);
     StatementRewrite rewrite{context.analysis.statementOf(*attribute)};
-    const py::Expr* whole = py::node(arena, py::ExprKind::Subscript, {lowered.code, py::literal(arena, "...")});
+    const py::Expr* whole = boundElsewhere(*attribute, use, context);
+    if (!whole) whole = py::node(arena, py::ExprKind::Subscript, {lowered.code, py::literal(arena, "...")});
     rewrite.line = {whole, py::source(arena, *assign->value), {}};
     context.rewrite(std::move(rewrite), use);
     return storedValueOutcome(use, *attribute, context);

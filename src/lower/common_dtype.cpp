@@ -154,9 +154,15 @@ private:
         }
         const bool isOdd =
             anyMixed ? anyExact || anyFloat : (anyExact && anyFloat) || (anyKnownExact && anyUnknown) || (anyBool && anySeenExact);
-        if (isOdd)
+        if (isOdd && !operands_.meetAsTheyCome && hasTwinForAny()) operands_.meetAsTheyCome = true;
+        else if (isOdd)
             operands_.doubt(context_.target.name +
                             " combines no arrays of different kinds of dtypes, and that of one operand is not known here");
+    }
+
+    bool hasTwinForAny() const {
+        const Operation* twin = context_.tables.operation(std::string(operation_.name) + "_of_any");
+        return twin && twin->parameters.size() == 2 && !context_.tables.lowerings(context_.target, *twin).empty();
     }
 
     /// `where(c, 1, 0.5)`: numbers of two kinds, with no array among them that says which.

@@ -13,10 +13,12 @@
 namespace regraft {
 namespace {
 
-/// `mean` as `mean_of_any`, which a target has that leaves means of integers integers: of arrays that may be such.
+/// `mean` as `mean_of_any`, which a target has that leaves means of integers integers: of arrays that may be such; `equal` as
+/// `equal_of_any`, which one has that compares no arrays of two dtypes.
 const Operation& forAnyDType(const Operands& operands) {
     const Operation& operation = operands.operation();
     const LowerContext& context = operands.context();
+    if (operands.meetAsTheyCome) return *context.tables.operation(std::string(operation.name) + "_of_any");
     const Promotion source = context.source.dtypeRules.promotion;
     const bool takesIntegers = source == Promotion::NumPy || source == Promotion::Jax;
     if (!takesIntegers || dtypeRule(operation) != "floating" || operands.parts.empty() || !operands.parts[0]) return operation;

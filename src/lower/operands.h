@@ -48,6 +48,7 @@ public:
 
     std::vector<const neutral::Expr*> parts;  ///< by parameter; null if not given
     bool isChanged = false;
+    bool meetAsTheyCome = false;      ///< the operation's twin is wanted that sees their dtypes as it runs
     std::vector<std::string> doubts;  ///< what can't be made sure of
 
 private:

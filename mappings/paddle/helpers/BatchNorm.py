@@ -2,7 +2,13 @@ from paddle import nn
 
 
 class BatchNorm(nn.BatchNorm):
-    """nn.BatchNorm whose running variance is the unbiased one."""
+    """nn.BatchNorm whose running variance is the unbiased one, and whose running statistics are no parameters."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("_mean", "_variance"):
+            statistic = self._parameters.pop(name).detach()
+            self.register_buffer(name, statistic)
 
     def forward(self, x):
         old = self._variance.clone()
