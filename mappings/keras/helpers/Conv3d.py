@@ -20,3 +20,7 @@ class Conv3d(keras.layers.Conv3D):
             x = keras.ops.pad(x, [(0, 0), *((pad, pad) for pad in self.pads), (0, 0)])
         x = keras.ops.conv(x, kernel, list(self.strides), self.padding, data_format="channels_last", dilation_rate=self.dilation_rate)
         return keras.ops.moveaxis(x, -1, 1)
+
+    def call(self, inputs):  # keras.ops.add takes a bias for one of the last axis where that has as many elements
+        x = self.convolution_op(inputs, self.kernel)
+        return x if self.bias is None else x + keras.ops.reshape(self.bias, (-1, 1, 1, 1))
