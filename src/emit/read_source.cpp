@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mapping/compact_rules.h"
+#include "modules/spelled_out.h"
 
 namespace regraft {
 
@@ -14,6 +15,13 @@ bool mentionsCompactModules(std::string_view text, const Framework& framework) {
     std::string_view home = framework.compactModules->base;  // "flax.linen.Module"
     home = home.substr(0, home.rfind('.'));
     return text.find(home.substr(home.rfind('.') + 1)) != std::string_view::npos;
+}
+
+/// Whether its modules may say something that has to be spelled out.
+bool mayBeSpelledOut(std::string_view text, const Framework& framework) {
+    if (!framework.modules || framework.compactModules) return false;
+    const bool passesOn = text.find(", **") != std::string_view::npos;
+    return text.find(framework.name) != std::string_view::npos && (passesOn || text.find("isinstance(") != std::string_view::npos);
 }
 
 /// The place where two texts differ, as one change.
@@ -33,7 +41,8 @@ std::vector<int> undoneGroups(const ConvertedFile& converted, const ReadSource& 
         auto group = read.compact.groups.find(diagnostic.span.begin);
         if (diagnostic.code == DiagCode::ClassLeft && group != read.compact.groups.end()) undone.push_back(group->second);
     }
-    bool isAll = converted.status != FileStatus::Converted || undone.size() == read.compact.groups.size();
+    const bool isNoneDone = !read.compact.groups.empty() && undone.size() == read.compact.groups.size();
+    bool isAll = converted.status != FileStatus::Converted || isNoneDone;
     return isAll ? read.compact.reading.groups() : undone;
 }
 
@@ -44,13 +53,15 @@ std::shared_ptr<const ReadSource> readSource(const SourceFile& file, const Conve
     if (!target || file.encoding() != "utf-8") return nullptr;
     for (const Framework& one : Tables::builtin().frameworks()) {
         const Framework* framework = &one;
-        if (framework == target || !mentionsCompactModules(file.text(), *framework)) continue;
+        const bool isCompact = mentionsCompactModules(file.text(), *framework);
+        if (framework == target || (!isCompact && !mayBeSpelledOut(file.text(), *framework))) continue;
         ParseResult parsed = parseModule(file.text());
         if (!parsed.file) return nullptr;
         std::vector<const Framework*> from = sourceFrameworks(importedFrameworks(*parsed.file), options);
         if (std::find(from.begin(), from.end(), framework) == from.end()) continue;
         std::unique_ptr<Analysis> analysis = analyse(*parsed.file, from);
-        std::optional<CompactReading> compact = readCompactModules(*parsed.file, *analysis, *framework, *target);
+        std::optional<CompactReading> compact = isCompact ? readCompactModules(*parsed.file, *analysis, *framework, *target)
+                                                          : readSpelledOut(*parsed.file, *analysis, *framework, *target);
         if (!compact) continue;
         auto text = SourceFile::decode(file.path(), compact->reading.text());
         if (!std::holds_alternative<SourceFile>(text)) return nullptr;

@@ -1,6 +1,6 @@
 #pragma once
-// Files whose modules are made as they are first called: the stages read them in another form (modules/reading.h), and what they say
-// and write is brought back to the file's own text.
+// Files whose modules are made as they are first called, or say something in general that the stages need one by one: the stages read
+// them in another form (modules/reading.h), and what they say and write is brought back to the file's own text.
 
 #include <memory>
 #include <string>

@@ -17,6 +17,10 @@ std::string_view simpleName(std::string_view name) { return name.substr(name.rfi
 
 bool isClassName(std::string_view name) { return !name.empty() && std::isupper(static_cast<unsigned char>(simpleName(name)[0])) != 0; }
 
+constexpr std::string_view severalNames = "the layers that it may be have it under several names";
+
+bool isSameMember(const TargetMember& one, const TargetMember& other) { return one.own == other.own && one.axes == other.axes; }
+
 /// The class that a way to write an operation calls; null if it is none.
 const py::Expr* classOf(const Lowering& way, Arena& arena) {
     if (way.inverse) {
@@ -65,23 +69,30 @@ std::vector<const py::Expr*> layerClasses(const neutral::Expr& layer, const Lowe
     return found;
 }
 
+TargetMember memberOfMaker(std::string_view name, const LayerMaker& maker, bool isArgument, const LowerContext& context) {
+    std::optional<TargetMember> found;
+    const std::vector<const py::Expr*> classes = layerClasses(*maker.layer, context);
+    const std::optional<OwnedArray> array =
+        isArgument ? OwnedArray() : arrayNamed(name, maker.api, *maker.layer, context.source, context.tables);
+    if (classes.empty() || !array) return {{}, {}, "what is a layer here is a function there"};
+    for (const py::Expr* one : classes) {
+        TargetMember own =
+            isArgument ? argumentOfClass(qualified(*one), name, context) : arrayOfClass(qualified(*one), *array, *maker.layer, context);
+        if (!own.problem.empty()) return own;
+        if (found && !isSameMember(*found, own)) return {{}, {}, std::string(severalNames)};
+        found = std::move(own);
+    }
+    return *found;
+}
+
 TargetMember targetMember(const neutral::Expr& member, const LowerContext& context) {
     const std::string_view name = ast::as<ast::Constant>(member.parts[1]->literal)->value.text;
-    const bool isArgument = member.operation->name == "layers.argument";
     std::optional<TargetMember> found;
     for (const LayerMaker& maker : member.parts[0]->type->makers) {
-        const std::vector<const py::Expr*> classes = layerClasses(*maker.layer, context);
-        const std::optional<OwnedArray> array =
-            isArgument ? OwnedArray() : arrayNamed(name, maker.api, *maker.layer, context.source, context.tables);
-        if (classes.empty() || !array) return {{}, {}, "what is a layer here is a function there"};
-        for (const py::Expr* one : classes) {
-            TargetMember own =
-                isArgument ? argumentOfClass(qualified(*one), name, context) : arrayOfClass(qualified(*one), *array, *maker.layer, context);
-            if (!own.problem.empty()) return own;
-            if (found && (found->own != own.own || found->axes != own.axes))
-                return {{}, {}, "the layers that it may be have it under several names"};
-            found = std::move(own);
-        }
+        TargetMember own = memberOfMaker(name, maker, member.operation->name == "layers.argument", context);
+        if (!own.problem.empty()) return own;
+        if (found && !isSameMember(*found, own)) return {{}, {}, std::string(severalNames)};
+        found = std::move(own);
     }
     return found.value_or(TargetMember{{}, {}, "which layer it belongs to is not known here"});
 }

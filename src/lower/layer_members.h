@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lower/lower.h"
@@ -21,6 +22,9 @@ struct TargetMember {
     std::vector<int> axes;  ///< axis i of it is axis axes[i] of the operation's array; empty: the same
     std::string problem;    ///< why it is nowhere
 };
+
+/// What an attribute of a layer that `maker` made is: an array, or an argument that it keeps.
+TargetMember memberOfMaker(std::string_view name, const LayerMaker& maker, bool isArgument, const LowerContext& context);
 
 /// `member`: an application of layers.array or layers.argument.
 TargetMember targetMember(const neutral::Expr& member, const LowerContext& context);
