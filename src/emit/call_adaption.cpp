@@ -103,7 +103,8 @@ private:
             const std::string_view wanted = newName(keyword.name.text());
             const Parameter* there = named(after_, wanted);
             const bool takesIt = (there && there->kind != ParamKind::PositionalOnly) || hasKind(after_, ParamKind::VarKeyword);
-            if (!takesIt && named(before_, keyword.name.text())) result_.gone = keyword.name.text();
+            const bool wasTaken = named(before_, keyword.name.text()) || hasKind(before_, ParamKind::VarKeyword);
+            if (!takesIt && wasTaken) result_.gone = keyword.name.text();
             if (takesIt && wanted != argument.keyword) {
                 argument.keyword = arena_.copy(wanted);
                 result_.changed = true;

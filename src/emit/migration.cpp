@@ -58,6 +58,8 @@ Migration::Named Migration::nameOf(const Use& use) const {
 bool Migration::isThere(std::string_view name) const {
     const auto& own = framework_.importModules;
     const bool isOwn = std::ranges::any_of(own, [&](const std::string& module) { return name == module || isWithin(name, module); });
+    if (!framework_.memberClassOf(ownerOf(name)).empty() && framework_.memberClassOf(ownerOf(name)) == ownerOf(name))
+        return !isAbsent(name);  // of classes only what changed is listed
     return !isOwn || context_.tables.presence(framework_, name, to_) == Presence::Present;
 }
 
@@ -272,7 +274,8 @@ Migrated Migration::replaced(const Use& use, const Named& named) const {
 
 const py::Expr* Migration::reference(const Use& use, const std::string& name) const {
     const ast::Expr& node = referenceOf(use);
-    const bool isMember = use.site.receiver && isWithin(name, framework_.array);
+    const bool isOfClass = ownerOf(name) == ownerOf(use.name) && !framework_.memberClassOf(ownerOf(name)).empty();
+    const bool isMember = use.site.receiver && (isWithin(name, framework_.array) || isOfClass);
     if (isMember)
         return py::attribute(context_.arena, py::source(context_.arena, *use.site.receiver), context_.arena.copy(lastPart(name)), &node);
     return py::name(context_.arena, py::ExprKind::Api, context_.arena.copy(name));

@@ -270,6 +270,8 @@ Framework readFramework(const json& object, TableProblems& problems) {
                "generators",
                "old_interface",
                "told_by",
+               "member_classes",
+               "member_values",
                "bridge",
                "includes",
                "notes"},
@@ -295,6 +297,9 @@ Framework readFramework(const json& object, TableProblems& problems) {
                   problems);
         for (const auto& [kind, name] : classes->items()) framework.typeClasses[kind] = name.is_string() ? name.get<std::string>() : "";
     }
+    framework.memberClasses = texts(object, "member_classes", problems);
+    const json values = object.value("member_values", json::object());
+    for (const auto& [member, given] : values.items()) framework.memberValues[member] = given.is_string() ? given.get<std::string>() : "";
     if (auto told = object.find("told_by"); told != object.end()) {
         for (const auto& [method, kind] : told->items()) framework.toldBy[method] = kind.is_string() ? kind.get<std::string>() : "";
     }

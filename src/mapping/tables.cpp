@@ -147,6 +147,20 @@ ApiRef Tables::arrayMember(const Framework& framework, std::string_view member) 
     });
 }
 
+std::string_view Framework::memberClassOf(std::string_view className) const {
+    const auto owner = [](std::string_view dotted) { return dotted.substr(0, std::min(dotted.rfind('.'), dotted.size())); };
+    std::string_view beside;
+    bool isOnly = true;
+    for (const std::string& one : memberClasses) {
+        const std::string_view last = std::string_view(one).substr(owner(one).size());
+        if (one == className || className.ends_with(last)) return one;
+        if (owner(one) != owner(className)) continue;
+        isOnly = beside.empty();
+        beside = one;
+    }
+    return isOnly ? beside : std::string_view();  // a module is for what derives from one class, or it tells nothing
+}
+
 ApiRef Tables::moduleMember(const Framework& framework, std::string_view member) const {
     if (!framework.modules) return {};
     ApiRef ref = api(framework, framework.modules->base + "." + std::string(member));

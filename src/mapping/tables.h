@@ -187,6 +187,11 @@ struct Framework {
     std::unordered_map<std::string, std::string> typeClasses;
     /// By method: the kind of what has it, as in typeClasses, where nothing else is known of a value.
     std::map<std::string, std::string, std::less<>> toldBy;
+    std::vector<std::string> memberClasses;  ///< whose members the surface compares between versions
+    /// What a member of these is, another such class: "keras.Model.optimizer" → "keras.optimizers.Optimizer", in brackets in a list.
+    std::map<std::string, std::string, std::less<>> memberValues;
+    /// The one of the member classes that a class is or derives from: "keras.optimizers.Adam" → "keras.optimizers.Optimizer"; else empty.
+    std::string_view memberClassOf(std::string_view className) const;
     BridgeRules bridge;
     bool isMutable = false;
     bool augmentsInPlace = true;  ///< where arrays are mutable, x += y writes into the array of x; else it binds x anew

@@ -51,9 +51,11 @@ private:
         std::filesystem::path folder;  ///< the other's tables
         std::string module, as;        ///< "keras", "tensorflow.keras"
         std::vector<std::string> areas;
+        std::map<std::string, std::string> versions;  ///< of the other, and of the framework from which on it has that: "3.0": "2.16"
     };
     std::vector<Inclusion> readInclusions(const std::filesystem::path& root, nlohmann::json& about);
     void include(const Framework& framework, const Inclusion& inclusion);
+    void includeVersions(const Framework& framework, const Inclusion& inclusion);
     void includeHelpers(const Framework& framework, const Inclusion& inclusion, const std::filesystem::path& own);
     void readCatalogue(const std::filesystem::path& folder);
     void readLibraries(const std::filesystem::path& path);

@@ -1,7 +1,7 @@
 // What a framework has of another one under a name of its own: tensorflow.keras is keras. The tables stand once, with the
 // other framework; here its names become the ones that this framework has for them.
 //
-//     "includes": [{"framework": "keras", "as": "tensorflow.keras", "areas": ["layers"]}]
+//     "includes": [{"framework": "keras", "as": "tensorflow.keras", "areas": ["layers"], "versions": {"3.0": "2.16"}}]
 
 #include <algorithm>
 #include <cctype>
@@ -42,6 +42,20 @@ json renamed(const json& value, const std::string& module, const std::string& as
     return result;
 }
 
+/// `surface` or `versions` of the other framework with its versions replaced by those of the including one that brought them.
+void replaceVersions(json& value, const std::map<std::string, std::string>& versions) {
+    for (json& item : value) {
+        if (item.is_structured()) replaceVersions(item, versions);
+        if (!item.is_object()) continue;
+        for (const char* bound : {"at", "since", "until"}) {
+            if (!item.contains(bound)) continue;
+            const std::string version = item[bound];
+            for (const auto& [other, own] : versions)
+                if (!isOlder(version, other)) item[bound] = own;
+        }
+    }
+}
+
 /// The import statements of a helper, as the including framework writes them.
 std::string withImports(const std::string& text, const std::string& module, const std::string& as) {
     std::string result;
@@ -75,7 +89,8 @@ std::vector<TableCompiler::Inclusion> TableCompiler::readInclusions(const fs::pa
         TableFile file;
         if (!load(root / other / "framework.json", file)) continue;
         Inclusion inclusion{root / other, file.json.value("module", ""), object.value("as", ""),
-                            object.value("areas", std::vector<std::string>())};
+                            object.value("areas", std::vector<std::string>()),
+                            object.value("versions", std::map<std::string, std::string>())};
         for (const char* part : {"modules", "training"}) {
             if (!file.json.contains(part)) continue;
             json whole = renamed(file.json[part], inclusion.module, inclusion.as);
@@ -83,6 +98,8 @@ std::vector<TableCompiler::Inclusion> TableCompiler::readInclusions(const fs::pa
             for (const auto& [key, value] : own.items()) whole[key] = value;
             about[part] = whole;
         }
+        for (const char* part : {"member_classes", "member_values"})
+            if (file.json.contains(part) && !about.contains(part)) about[part] = renamed(file.json[part], inclusion.module, inclusion.as);
         inclusions.push_back(std::move(inclusion));
     }
     return inclusions;
@@ -97,6 +114,20 @@ void TableCompiler::include(const Framework& framework, const Inclusion& inclusi
         addParameters(framework, file);
         for (std::size_t i = 0; i < file.json.value("lowerings", json::array()).size(); ++i) addLowering(framework, file, i);
     }
+    if (!inclusion.versions.empty()) includeVersions(framework, inclusion);
+}
+
+/// When there was what of the other, by the including framework's versions, and what became of it.
+void TableCompiler::includeVersions(const Framework& framework, const Inclusion& inclusion) {
+    TableFile surface, changes;
+    if (!load(inclusion.folder / "surface.json", surface) || !load(inclusion.folder / "versions.json", changes)) return;
+    for (TableFile* file : {&surface, &changes}) {
+        file->json = renamed(file->json, inclusion.module, inclusion.as);
+        replaceVersions(file->json, inclusion.versions);
+    }
+    addHistory(framework, surface);
+    addNames(framework, changes);
+    for (std::size_t i = 0; i < changes.json["changes"].size(); ++i) addChange(framework, changes, i);
 }
 
 /// The other's helpers that the lowerings name, and those that these call, unless the framework has its own.

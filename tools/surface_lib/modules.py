@@ -2,9 +2,11 @@
 
 `stubs`: .pyi files that have the signatures of a module or class. `instances`: what makes an array, where the class of arrays
 is an abstract one. `borrowed`: packages whose functions the framework passes on as its own. `walk`: how deep the comparison of
-versions looks into modules; `old_classes`: whose members it compares besides; `facades`: what stands in modules below counts though others
+versions looks into modules; `old_classes`: whose members it compares besides; `samples`: instances of these, for what constructors set; `facades`: what stands in modules below counts though others
 define it; `hidden`: parts of names that are not for users; `keywords`: what `**kwargs` of classes below a base stands for, by the root module.
 """
+
+TRAINED = "(lambda model, x: (model.compile('sgd', 'mse'), model.fit(x, x, verbose=0)) and model)({}, __import__('numpy').zeros((2, 1)))"
 
 FRAMEWORKS = {
     "torch": {
@@ -55,6 +57,9 @@ FRAMEWORKS = {
         "classes": ["keras.KerasTensor", "keras.Variable"],
         "old_classes": ["keras.Model", "keras.Sequential", "keras.layers.Layer", "keras.optimizers.Optimizer", "keras.callbacks.Callback",
                         "keras.losses.Loss", "keras.metrics.Metric"],
+        "samples": {"keras.Model": TRAINED.format("(lambda x: Model(x, layers.Dense(1)(x)))(layers.Input((1,)))"), "keras.Sequential": TRAINED.format("Sequential([layers.Dense(1)])"),
+                    "keras.layers.Layer": "layers.Layer()", "keras.optimizers.Optimizer": "optimizers.SGD()",
+                    "keras.callbacks.Callback": "callbacks.Callback()", "keras.losses.Loss": "losses.MeanSquaredError()", "keras.metrics.Metric": "metrics.Mean()"},
         "walk": 4,
         "facades": True,
         "keywords": {

@@ -4,6 +4,7 @@
 framework's own (an old interface lives on under another name); NAMES is a JSON list of further names to try.
 """
 
+import functools
 import importlib
 import inspect
 import json
@@ -114,7 +115,7 @@ def survey(framework, root, further):
             owner = type_of(framework, dotted, top, root)
         except (ImportError, AttributeError):
             continue
-        names |= {f"{dotted}.{name}" for name in dir(owner) if is_public(name)}
+        names |= {f"{dotted}.{name}" for name in (*dir(owner), *dir(sample(framework, dotted, root))) if is_public(name)}
     kinds = {name: kind for name in sorted(names) if (kind := kind_at(name, framework, top, root))}
     return {"kinds": kinds, "same": same_things(kinds, top, root)}
 
@@ -139,6 +140,13 @@ def type_of(framework, dotted, top, root):
     return type(eval(call, vars(importlib.import_module(module))))
 
 
+@functools.cache
+def sample(framework, dotted, root):
+    """An instance of a class, which has what constructors set; None if the plan tells none."""
+    make = FRAMEWORKS[framework].get("samples", {}).get(dotted)
+    return eval(make, vars(importlib.import_module(root))) if make else None
+
+
 def kind_at(name, framework, top, root):
     """None where the name is absent, or where it is a module that another package brought."""
     plan = FRAMEWORKS[framework]
@@ -147,6 +155,8 @@ def kind_at(name, framework, top, root):
     stubs = read_stubs(framework, plan["stubs"].get(head, [])) if root == top else {}
     try:
         owner = type_of(framework, head, top, root) if is_member else None
+        if is_member and not hasattr(owner, last) and last in dir(sample(framework, head, root)):
+            return "attribute"
         value = getattr(owner, last) if is_member else reach(name, top, root)
         home = named(value).partition(".")[0] if isinstance(value, types.ModuleType) else ""
         if home not in ("", top, root.partition(".")[0], *sys.stdlib_module_names):  # Python's own count: code reaches them by such names

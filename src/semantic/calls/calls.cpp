@@ -61,10 +61,10 @@ const Type* Calls::callReference(const CallArguments& arguments, const ApiName& 
     use.name = name.text;
     use.api = name.ref;
     use.site.call = &arguments.call;
-    if (use.api) return uses_.apply(use);
+    if (use.api) return memberClasses_.madeBy(name, uses_.apply(use));
     functionCalls_.letEscape(arguments);
     if (name.isArrayClass()) return arrayType(arena_, name.framework->id, DType::Unknown);
-    return callName(arguments, name);
+    return memberClasses_.madeBy(name, callName(arguments, name));
 }
 
 /// A call of something known by its qualified name, where there is no use to record.

@@ -6,6 +6,7 @@
 
 #include "semantic/calls/call_arguments.h"
 #include "semantic/facts.h"
+#include "semantic/frameworks/member_classes.h"
 #include "semantic/parts.h"
 
 namespace regraft::semantic {
@@ -26,7 +27,8 @@ public:
           classes_(parts.classes),
           definitions_(parts.definitions),
           layers_(parts.layers),
-          uses_(parts.uses) {}
+          uses_(parts.uses),
+          memberClasses_(parts) {}
 
     /// The type of what a call gives.
     const Type* evaluate(const ast::Call& call);
@@ -57,6 +59,7 @@ private:
     Definitions& definitions_;
     Layers& layers_;
     Uses& uses_;
+    MemberClasses memberClasses_;
     std::map<std::pair<ast::NodeId, std::size_t>, ast::Call*> madeCalls_;  ///< that stand nowhere in the file
 };
 

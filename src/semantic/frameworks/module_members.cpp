@@ -51,6 +51,9 @@ Use* ModuleMembers::moduleUse(const ast::Expr& node, const ast::Attribute& membe
     const Framework* framework = nullptr;
     if (base.kind == TypeKind::Layer) framework = facts_.tables.framework(base.framework);
     else if (base.kind == TypeKind::Instance && !apiOf(&base) && base.definition) framework = frameworkOf(*base.definition);
+    const bool isModule = framework != nullptr;
+    const std::string_view className = memberClasses_.of(base);
+    if (!framework && !className.empty()) framework = memberClasses_.frameworkOf(base);
     if (!framework || !facts_.isSource(framework) || !framework->modules) return nullptr;
     if (base.kind == TypeKind::Instance) {
         state_.read(definitions_.classInfo(*base.definition).registered);
@@ -61,12 +64,13 @@ Use* ModuleMembers::moduleUse(const ast::Expr& node, const ast::Attribute& membe
         bool isInherited = static_cast<bool>(facts_.tables.moduleMember(*framework, member.attr.text()));
         if (!isInherited && std::any_of(facts_.classes.begin(), facts_.classes.end(), isLeftToIt)) return nullptr;
     }
-    const ApiRef api = facts_.tables.moduleMember(*framework, member.attr.text());
-    const bool isOfClass = base.kind == TypeKind::Layer || api ||
+    const ApiRef api = isModule ? facts_.tables.moduleMember(*framework, member.attr.text()) : ApiRef();
+    const bool isOfClass = (!className.empty() && memberClasses_.isMember(className, member.attr, *framework)) ||
+                           base.kind == TypeKind::Layer || api ||
                            std::ranges::find(framework->modules->members, member.attr.text()) != framework->modules->members.end();
     if (!isOfClass) return nullptr;  // a class that derives from this one has it
     Use& use = uses_.add(node, *framework);
-    use.name = framework->modules->base + "." + std::string(member.attr.text());
+    use.name = (className.empty() ? framework->modules->base : std::string(className)) + "." + std::string(member.attr.text());
     use.api = api;
     if (use.api && !framework->modules->whole.empty()) use.name = use.api.entry->api;
     use.site.receiver = member.value;
@@ -95,7 +99,8 @@ const Type* ModuleMembers::callMember(const CallArguments& arguments, const ast:
     functionCalls_.letEscape(arguments);
     if (method.attr == use->framework->modules->registers && base.kind == TypeKind::Instance) registerMember(arguments, *base.definition);
     const Type* result = uses_.apply(*use);
-    return (result->isUnknown() || result->kind == TypeKind::None) && use->api ? facts_.types[method.value->id] : result;
+    if ((result->isUnknown() || result->kind == TypeKind::None) && use->api) return facts_.types[method.value->id];
+    return memberClasses_.memberOf(method.attr, base, result);
 }
 
 /// `self.register_buffer("mean", x)` makes an attribute.
@@ -110,9 +115,13 @@ void ModuleMembers::registerMember(const CallArguments& arguments, const ast::No
 
 const Type* ModuleMembers::attribute(const ast::Attribute& node, const Type& base) {
     Use* use = moduleUse(node, node, base);
-    if (!use) return nullptr;
+    if (!use) {
+        const Type* value = memberClasses_.memberOf(node.attr, base, unknownType());
+        return value->isUnknown() ? nullptr : value;
+    }
     use->site.form = neutral::Form::Attribute;
-    return !use->api && base.kind == TypeKind::Layer ? layers_.member(*use, node, base) : uses_.apply(*use);
+    const Type* type = !use->api && base.kind == TypeKind::Layer ? layers_.member(*use, node, base) : uses_.apply(*use);
+    return memberClasses_.memberOf(node.attr, base, type);
 }
 
 std::vector<Name> ModuleMembers::methodsCalledOn(const ast::NameExpr& name) const {

@@ -2,6 +2,7 @@
 
 #include "semantic/calls/call_arguments.h"
 #include "semantic/facts.h"
+#include "semantic/frameworks/member_classes.h"
 #include "semantic/parts.h"
 
 namespace regraft::semantic {
@@ -17,7 +18,8 @@ public:
           definitions_(parts.definitions),
           gradientFunctions_(parts.gradientFunctions),
           layers_(parts.layers),
-          uses_(parts.uses) {}
+          uses_(parts.uses),
+          memberClasses_(parts) {}
 
     /// What is given to a method of a module is an array, if it is used as one.
     bool takesArrays(const FunctionInfo& info);
@@ -45,6 +47,7 @@ private:
     GradientFunctions& gradientFunctions_;
     Layers& layers_;
     Uses& uses_;
+    MemberClasses memberClasses_;
 };
 
 }  // namespace regraft::semantic

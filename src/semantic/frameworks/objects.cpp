@@ -44,19 +44,26 @@ Use* Objects::memberUse(const ast::Expr& node, const ast::Attribute& member, con
     const Framework* framework = owner.framework ? facts_.tables.framework(owner.framework) : nullptr;
     if (!framework || !facts_.isSource(framework->id)) return nullptr;
     const auto named = framework->typeClasses.find(std::string(kind));
-    if (named == framework->typeClasses.end() || isPythons(named->second, kind, member.attr)) return nullptr;
+    const bool isOfMembers = !memberClasses_.of(owner).empty();
+    if (!isOfMembers && (named == framework->typeClasses.end() || isPythons(named->second, kind, member.attr))) return nullptr;
     Use& use = uses_.add(node, *framework);
-    use.name = named->second + "." + std::string(member.attr.text());
+    use.name = (isOfMembers ? std::string(memberClasses_.of(owner)) : named->second) + "." + std::string(member.attr.text());
     use.api = facts_.tables.api(*framework, use.name);
     use.site.form = neutral::Form::Attribute;
     use.assumed = owner.assumed;
-    if (use.api) use.site.receiver = member.value;
+    if (use.api || isOfMembers) use.site.receiver = member.value;
     return &use;
 }
 
 const Type* Objects::memberOfClass(const ast::Attribute& node, const Type& owner, std::string_view kind) {
     Use* use = memberUse(node, node, owner, kind);
-    return use && use->api ? uses_.apply(*use) : unknownType();
+    return memberClasses_.memberOf(node.attr, owner, use && use->api ? uses_.apply(*use) : unknownType());
+}
+
+void Objects::storeMember(const ast::Attribute& target, const Type& owner) {
+    const std::string_view className = memberClasses_.of(owner);
+    if (className.empty() || !memberClasses_.isMember(className, target.attr, *facts_.tables.framework(owner.framework))) return;
+    if (Use* use = memberUse(target, target, owner, owner.role())) use->isStore = true;
 }
 
 const Type* Objects::objectWith(Name method) {
@@ -77,7 +84,7 @@ const Type* Objects::callMember(const CallArguments& arguments, const ast::Attri
     if (!use) return unknownType();
     use->site.call = &arguments.call;
     use->site.form = neutral::Form::Method;
-    return use->api ? uses_.apply(*use) : unknownType();
+    return memberClasses_.memberOf(method.attr, owner, use->api ? uses_.apply(*use) : unknownType());
 }
 
 }  // namespace regraft::semantic

@@ -4,6 +4,7 @@
 
 #include "semantic/calls/call_arguments.h"
 #include "semantic/facts.h"
+#include "semantic/frameworks/member_classes.h"
 #include "semantic/parts.h"
 
 namespace regraft::semantic {
@@ -16,7 +17,8 @@ public:
           arena_(parts.facts.arena),
           functionCalls_(parts.functionCalls),
           layers_(parts.layers),
-          uses_(parts.uses) {}
+          uses_(parts.uses),
+          memberClasses_(parts) {}
 
     /// An instance of a class of a framework's own: of one of Framework::typeClasses, or what calling the class gives.
     const Type* objectNamed(const ApiName& name);
@@ -26,6 +28,8 @@ public:
     const Type* memberOfClass(const ast::Attribute& node, const Type& owner, std::string_view kind);
     /// `distribution.log_prob(x)`, `x.shape.numel()`.
     const Type* callMember(const CallArguments& arguments, const ast::Attribute& method, const Type& owner);
+    /// `optimizer.lr = …`: a use, if versions differ about such a member.
+    void storeMember(const ast::Attribute& target, const Type& owner);
     /// An instance of a framework's class of that kind, as in Framework::typeClasses.
     const Type* instanceOf(std::string_view kind, FrameworkId framework);
 
@@ -37,6 +41,7 @@ private:
     FunctionCalls& functionCalls_;
     Layers& layers_;
     Uses& uses_;
+    MemberClasses memberClasses_;
 };
 
 }  // namespace regraft::semantic

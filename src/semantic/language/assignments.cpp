@@ -5,6 +5,7 @@
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/guesses.h"
 #include "semantic/frameworks/layers.h"
+#include "semantic/frameworks/objects.h"
 #include "semantic/frameworks/uses.h"
 #include "semantic/language/expressions.h"
 #include "semantic/language/names.h"
@@ -73,6 +74,7 @@ void Assignments::assignAttribute(const ast::Attribute& target, const Type* type
         return classes_.updateAttribute(*owner->definition, target.attr, type);
     uses_.withdraw(target);
     if (owner->kind == TypeKind::Layer && facts_.isSource(owner->framework)) return layers_.storeMember(target, *owner);
+    if (owner->kind == TypeKind::Object) return objects_.storeMember(target, *owner);
     if (!owner->isArray() || !facts_.isSource(owner->framework)) return;
     facts_.note(*target.value, owner);
     uses_.addArrayAttribute(target, *owner).isStore = true;

@@ -19,6 +19,7 @@ public:
           names_(parts.names),
           classes_(parts.classes),
           layers_(parts.layers),
+          objects_(parts.objects),
           uses_(parts.uses),
           guesses_(parts.guesses) {}
 
@@ -42,6 +43,7 @@ private:
     Names& names_;
     Classes& classes_;
     Layers& layers_;
+    Objects& objects_;
     Uses& uses_;
     Guesses& guesses_;
 };
