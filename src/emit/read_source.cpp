@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "mapping/compact_rules.h"
+#include "mapping/training_rules.h"
 #include "modules/spelled_out.h"
+#include "training/step_methods.h"
 
 namespace regraft {
 
@@ -20,8 +22,10 @@ bool mentionsCompactModules(std::string_view text, const Framework& framework) {
 /// Whether its modules may say something that has to be spelled out.
 bool mayBeSpelledOut(std::string_view text, const Framework& framework) {
     if (!framework.modules || framework.compactModules) return false;
-    const bool passesOn = text.find(", **") != std::string_view::npos;
-    return text.find(framework.name) != std::string_view::npos && (passesOn || text.find("isinstance(") != std::string_view::npos);
+    const auto has = [&](std::string_view part) { return text.find(part) != std::string_view::npos; };
+    const bool hasSteps =
+        framework.training && !framework.training->backward.empty() && has(framework.training->backward) && has("= self.");
+    return has(framework.name) && (has(", **") || has("isinstance(") || hasSteps);
 }
 
 /// The place where two texts differ, as one change.
@@ -61,7 +65,8 @@ std::shared_ptr<const ReadSource> readSource(const SourceFile& file, const Conve
         if (std::find(from.begin(), from.end(), framework) == from.end()) continue;
         std::unique_ptr<Analysis> analysis = analyse(*parsed.file, from);
         std::optional<CompactReading> compact = isCompact ? readCompactModules(*parsed.file, *analysis, *framework, *target)
-                                                          : readSpelledOut(*parsed.file, *analysis, *framework, *target);
+                                                          : readSpelledOut(*parsed.file, *analysis, *framework, *target,
+                                                                           readStepMethods(*parsed.file, *analysis, *framework, *target));
         if (!compact) continue;
         auto text = SourceFile::decode(file.path(), compact->reading.text());
         if (!std::holds_alternative<SourceFile>(text)) return nullptr;

@@ -1,6 +1,7 @@
 #include "emit/step_requests.h"
 
 #include <algorithm>
+#include <set>
 
 #include "emit/call_arguments.h"
 #include "emit/step_function.h"
@@ -63,10 +64,15 @@ void requestStep(const TrainingStep& step, std::span<const TrainingStep> all, bo
     bool isOnly = std::ranges::all_of(all, [&](const TrainingStep& other) { return other.module.name == step.module.name; });
     bool hasName = context.analysis.isBound("train_step", *context.file.module);
     std::string name = context.freshName(!isOnly ? step.module.name + "_step" : hasName ? "update_model" : "train_step");
+    std::set<std::string> given;
+    for (const TrainingStep::Argument& argument : step.others) given.insert(argument.name);
+    for (const TrainingStep::Trained& one : step.trained()) given.insert({one.module.name, one.optimiser.name});
     auto inner = [&](const std::string& base) {  // inside of the function
+        const auto isTaken = [&](const std::string& one) {
+            return given.contains(one) || (base != "loss" && context.analysis.isBound(one, *step.scope));
+        };
         std::string found = base;
-        for (unsigned number = 2; context.analysis.isBound(found, *step.scope) && base != "loss"; ++number)
-            found = base + "_" + std::to_string(number);
+        for (unsigned number = 2; isTaken(found); ++number) found = base + "_" + std::to_string(number);
         return found;
     };
     const std::string split = step.key.empty() ? "" : context.target.randomKeys.split;

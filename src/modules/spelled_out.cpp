@@ -33,7 +33,8 @@ public:
           code_(file),
           classes_(file, analysis) {}
 
-    std::optional<CompactReading> run() {
+    std::optional<CompactReading> run(std::vector<ReadEdit> more) {
+        edits_ = std::move(more);
         for (const ModuleClass* one : classes_.all())
             if (one->framework == &framework_) spellOutArguments(*one);
         ast::walk(*file_.module, [&](const ast::Node& node) {
@@ -66,7 +67,8 @@ private:
         std::string declared, given;
         for (const Parameter& parameter : parameters) {
             const std::string name(parameter.name);
-            declared += (declared.empty() ? "" : ", ") + name + (parameter.defaultValue ? "=" + py::literalText(*parameter.defaultValue) : "");
+            declared +=
+                (declared.empty() ? "" : ", ") + name + (parameter.defaultValue ? "=" + py::literalText(*parameter.defaultValue) : "");
             given += (given.empty() ? "" : ", ") + name + "=" + name;
         }
         if (!arguments->vararg && arguments->kwonlyargs.empty()) declared = "*, " + declared;
@@ -218,9 +220,7 @@ private:
     }
 
     /// The group of a class's changes, which is undone where the class stays as it is.
-    int groupOf(const ModuleClass* one) {
-        return one ? groups_.try_emplace(one, static_cast<int>(groups_.size())).first->second : ofFile;
-    }
+    int groupOf(const ModuleClass* one) { return one ? groups_.try_emplace(one, static_cast<int>(groups_.size())).first->second : ofFile; }
 
     /// Whether some array that the branch asks for has other names, or lies otherwise, in some of the classes.
     bool haveSeveralNames(const ast::If& choice, std::string_view variable, const ast::Tuple& classes) {
@@ -267,9 +267,9 @@ private:
 }  // namespace
 
 std::optional<CompactReading> readSpelledOut(const ParsedFile& file, const Analysis& analysis, const Framework& framework,
-                                             const Framework& target) {
+                                             const Framework& target, std::vector<ReadEdit> more) {
     if (!framework.modules) return {};
-    return SpelledOut(file, analysis, framework, target).run();
+    return SpelledOut(file, analysis, framework, target).run(std::move(more));
 }
 
 }  // namespace regraft

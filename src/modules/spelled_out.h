@@ -17,8 +17,8 @@
 
 namespace regraft {
 
-/// Nothing if the file says nothing in that way.
+/// Nothing if the file says nothing in that way, and nothing else is read in another form (`more`).
 std::optional<CompactReading> readSpelledOut(const ParsedFile& file, const Analysis& analysis, const Framework& framework,
-                                             const Framework& target);
+                                             const Framework& target, std::vector<ReadEdit> more);
 
 }  // namespace regraft

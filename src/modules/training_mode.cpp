@@ -5,6 +5,7 @@
 #include "ast/visit.h"
 #include "mapping/training_rules.h"
 #include "modules/module_methods.h"
+#include "modules/said_modes.h"
 
 namespace regraft {
 
@@ -12,15 +13,14 @@ namespace {
 
 constexpr int deepestCall = 8;  // of methods that call each other
 
-enum class Mode { Training, Evaluating, Unknown };
-
 class ModeFinder {
 public:
     ModeFinder(const ModuleClasses& classes, const TrainingModeContext& context)
         : classes_(classes),
           context_(context),
           analysis_(context.analysis),
-          methods_(context.analysis) {}
+          methods_(context.analysis),
+          said_(context.file, context.analysis) {}
 
     TrainingMode run() {
         findDependent();
@@ -130,7 +130,7 @@ private:
     /// `model.train()` where nothing is known of `model`, but that it is used as modules are.
     bool setsModeOfGuessed(const ast::Call& call) const {
         const auto* member = ast::as<ast::Attribute>(call.func);
-        const bool isSet = member && setMode(call, textOf(*member->value)) && analysis_.parent(call)->kind == ast::Kind::ExprStmt;
+        const bool isSet = member && said_.setMode(call, textOf(*member->value)) && analysis_.parent(call)->kind == ast::Kind::ExprStmt;
         if (!isSet || analysis_.useAt(call) || !analysis_.typeOf(*member->value)->isUnknown()) return false;
         return methods_.evaluates(member->attr.text()) || isUsedAsModule(textOf(*member->value));
     }
@@ -192,7 +192,7 @@ private:
             const std::vector<const ast::FunctionDef*> methods = calledMethods(*member);
             if (std::ranges::none_of(methods, [&](const ast::FunctionDef* method) { return isParameter(method) || isToldInside(*method); }))
                 return true;
-            const Mode mode = modeOf(*call, textOf(*member->value));
+            const Mode mode = said_.modeOf(*call, textOf(*member->value));
             if (mode == Mode::Unknown) found_.unknown.push_back(call);
             if (mode != Mode::Training) return true;
             found_.training.push_back(call);
@@ -263,7 +263,7 @@ private:
     /// A call of a module outside of module classes.
     void judge(const ast::Call& call) {
         if (classes_.around(call) || !isDependent(*call.func)) return;
-        Mode mode = modeOf(call, textOf(*call.func));
+        Mode mode = said_.modeOf(call, textOf(*call.func));
         if (mode == Mode::Training) found_.training.push_back(&call);
         if (mode == Mode::Unknown) found_.unknown.push_back(&call);
     }
@@ -286,106 +286,17 @@ private:
     bool hasModeSet(const ast::Expr& function) const {
         bool has = false;
         ast::walk(*context_.file.module, [&](const ast::Node& node) {
-            has = has || setMode(node, textOf(function)) != nullptr;
+            has = has || said_.setMode(node, textOf(function)) != nullptr;
             return !has;
         });
         return has;
-    }
-
-    /// The call if `node` is `X.train()` or `X.eval()` of what `receiver` names; of any module where that is empty.
-    const ast::Call* setMode(const ast::Node& node, std::string_view receiver) const {
-        const auto* call = ast::as<ast::Call>(&node);
-        const auto* member = call ? ast::as<ast::Attribute>(call->func) : nullptr;
-        bool isSet = member && methods_.setsMode(member->attr.text()) && call->keywords.empty() && call->args.size() <= 1;
-        return isSet && textOf(*member->value) == receiver ? call : nullptr;
-    }
-
-    Mode modeSet(const ast::Call& call) const {
-        bool trains = methods_.trains(ast::as<ast::Attribute>(call.func)->attr.text());
-        if (!trains || call.args.empty()) return trains ? Mode::Training : Mode::Evaluating;
-        const auto* value = ast::as<ast::Constant>(call.args[0]);
-        if (value && value->value.type == ast::Literal::Type::True) return Mode::Training;
-        return value && value->value.type == ast::Literal::Type::False ? Mode::Evaluating : Mode::Unknown;
-    }
-
-    const ast::Node* scopeOf(const ast::Node& node) const {
-        const ast::Node* at = analysis_.parent(node);
-        while (at && at->kind != ast::Kind::FunctionDef && at->kind != ast::Kind::Module) at = analysis_.parent(*at);
-        return at;
-    }
-
-    /// The mode of `receiver` by what was last said before the call, in its function or those around it; a module is made training.
-    Mode modeOf(const ast::Call& call, std::string_view receiver) const {
-        for (const ast::Node* scope = scopeOf(call); scope; scope = scopeOf(*scope)) {
-            const ast::Call* last = nullptr;
-            bool laterInLoop = false, isLater = false;
-            ast::walk(*scope, [&](const ast::Node& node) {
-                const ast::Call* set = setMode(node, receiver);
-                if (!set || scopeOf(*set) != scope) return true;
-                if (set->span.begin < call.span.begin) last = set;
-                else {
-                    laterInLoop = laterInLoop || sharesLoop(*set, call, *scope);
-                    isLater = true;
-                }
-                return true;
-            });
-            if (laterInLoop && (!last || !sharesLoop(*last, call, *scope))) return Mode::Unknown;
-            if (isLater && scope != scopeOf(call)) return Mode::Unknown;  // the function may be called before or behind it
-            if (last) return isOnItsWay(*last, call) ? modeSet(*last) : Mode::Unknown;
-            if (scope->kind == ast::Kind::Module || isMadeIn(*scope, receiver)) return Mode::Training;
-            if (isParameterOf(*scope, receiver)) return byCallers();
-        }
-        return Mode::Training;
-    }
-
-    /// What is given a module: its mode is the one that everybody leaves it in, if nobody ever says another.
-    Mode byCallers() const {
-        bool says = false;
-        ast::walk(*context_.file.module, [&](const ast::Node& node) {
-            const auto* member = ast::as<ast::Attribute>(&node);
-            says = says || (member && methods_.evaluates(member->attr.text()) && analysis_.parent(*member)->kind == ast::Kind::Call);
-            return !says;
-        });
-        return says ? Mode::Unknown : Mode::Training;
-    }
-
-    static bool isLoop(const ast::Node& node) { return node.kind == ast::Kind::For || node.kind == ast::Kind::While; }
-
-    bool sharesLoop(const ast::Node& a, const ast::Node& b, const ast::Node& scope) const {
-        for (const ast::Node* at = analysis_.parent(b); at && at != &scope; at = analysis_.parent(*at))
-            if (isLoop(*at) && at->span.contains(a.span)) return true;
-        return false;
-    }
-
-    /// Whether whoever comes to `call` has passed `set`: no branch is around it that isn't around the call.
-    bool isOnItsWay(const ast::Node& set, const ast::Node& call) const {
-        for (const ast::Node* at = analysis_.parent(set); at && !at->span.contains(call.span); at = analysis_.parent(*at))
-            if (at->kind == ast::Kind::If || at->kind == ast::Kind::IfExp) return false;
-        return true;
-    }
-
-    bool isMadeIn(const ast::Node& scope, std::string_view name) const {
-        bool made = false;
-        ast::walk(scope, [&](const ast::Node& node) {
-            const auto* assign = ast::as<ast::Assign>(&node);
-            made =
-                made || (assign && std::ranges::any_of(assign->targets, [&](const ast::Expr* target) { return textOf(*target) == name; }));
-            return !made;
-        });
-        return made;
-    }
-
-    static bool isParameterOf(const ast::Node& scope, std::string_view name) {
-        const auto* function = ast::as<ast::FunctionDef>(&scope);
-        auto is = [&](const ast::arg* one) { return one->name == name; };
-        return function && (std::ranges::any_of(function->args->args, is) || std::ranges::any_of(function->args->kwonlyargs, is) ||
-                            std::ranges::any_of(function->args->posonlyargs, is));
     }
 
     const ModuleClasses& classes_;
     const TrainingModeContext& context_;
     const Analysis& analysis_;
     ModuleMethods methods_;
+    SaidModes said_;
     bool dependsOutside_ = false;
     TrainingMode found_;
 };
