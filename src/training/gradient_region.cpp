@@ -264,13 +264,28 @@ bool GradientRegion::choosePlace(ArrayGradient& gradient, const Block& block, co
                 for (const std::string& name : readIn(*block[i]))
                     if (bound.contains(name)) want(gradient, name);
     }
+    bool isWeighedLater = false;  // by what is bound behind the value
     for (std::size_t i = part.empty() ? index : part.front(); i < index && gradient.weight; ++i)
-        if (meets(boundIn(*block[i]), readIn(*gradient.weight))) return false;
+        isWeighedLater = isWeighedLater || meets(boundIn(*block[i]), readIn(*gradient.weight));
+    if (isWeighedLater && !waits(gradient, block, part, index)) return false;
+    if (isWeighedLater) gradient.at = block[index];
     for (std::size_t i = last + 1; i < index; ++i)  // until they are asked for, nothing else may take their names
         for (const std::string& target : gradient.targets)
             if (variables_.mentions(*block[i], target)) return false;
     const ast::Stmt* loop = outermostLoop(*gradient.at, scope_, context_.analysis);
     gradient.before = loop ? loop : gradient.forward.empty() ? gradient.at : gradient.forward.front();
+    return true;
+}
+
+/// Whether all of the function may run as late as the gradients are asked for: nobody looks at what it gives before, or changes what it
+/// reads.
+bool GradientRegion::waits(const ArrayGradient& gradient, const Block& block, const std::vector<std::size_t>& part,
+                           std::size_t index) const {
+    if (part.empty() || gradient.asked) return false;
+    Names bound, read;
+    for (const ast::Stmt* statement : gradient.forward) bound.merge(boundIn(*statement)), read.merge(readIn(*statement));
+    for (std::size_t i = part.front(); i < index; ++i)
+        if (!holds(gradient.forward, *block[i]) && (meets(readIn(*block[i]), bound) || meets(boundIn(*block[i]), read))) return false;
     return true;
 }
 

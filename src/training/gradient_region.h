@@ -38,6 +38,7 @@ private:
     bool evaluates(const ast::Node& code) const;
     static void want(ArrayGradient& gradient, const std::string& name);
     bool choosePlace(ArrayGradient& gradient, const Block& block, const std::vector<std::size_t>& slice, std::size_t index) const;
+    bool waits(const ArrayGradient& gradient, const Block& block, const std::vector<std::size_t>& slice, std::size_t index) const;
     static bool isAskedByName(const ArrayGradient& gradient);
     void nameArguments(ArrayGradient& gradient) const;
     void nameResults(ArrayGradient& gradient) const;

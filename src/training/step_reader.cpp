@@ -237,7 +237,24 @@ std::string StepReader::findClear(TrainingStep& step, const TrainingStep::Traine
         isCleared = true;
         step.gone.push_back(parts.block[i]);
     }
-    return isCleared ? "" : "the gradients are not set to zero in the same block, so they add up";
+    return isCleared || isClearedAround(trained, *parts.block[backward])
+               ? ""
+               : "the gradients are not set to zero in the same block, so they add up";
+}
+
+/// `optimizer.zero_grad()` before the branch that the step stands in, in the same turn of the loop.
+bool StepReader::isClearedAround(const TrainingStep::Trained& trained, const ast::Stmt& backward) const {
+    const ast::Node* inner = &backward;
+    while (const auto* choice = ast::as<ast::If>(context_.analysis.parent(*inner))) {
+        const auto around = std::ranges::find_if(
+            scope_.blocks(), [&](const Parts& parts) { return std::ranges::find(parts.block, choice) != parts.block.end(); });
+        if (around == scope_.blocks().end()) return false;
+        const auto place = static_cast<std::size_t>(std::ranges::find(around->block, choice) - around->block.begin());
+        for (std::size_t i = place; i-- > 0 && !holdsBackward(*around->block[i], rules_);)
+            if (scope_.clears(around->statements[i], trained)) return true;
+        inner = choice;
+    }
+    return false;
 }
 
 std::string StepReader::lookBetween(TrainingStep& step, const Parts& parts, std::size_t backward, std::size_t end) const {

@@ -47,6 +47,7 @@ private:
     std::set<std::string> calledModules(const TrainingStep& step) const;
     static bool holdsBackward(const ast::Stmt& statement, const TrainingRules& rules);
     std::string findClear(TrainingStep& step, const Parts& parts, std::size_t backward, std::size_t end) const;
+    bool isClearedAround(const TrainingStep::Trained& trained, const ast::Stmt& backward) const;
     std::string findClear(TrainingStep& step, const TrainingStep::Trained& trained, const Parts& parts, std::size_t backward,
                           std::size_t end) const;
     /// What stands between the first statement that moves and the optimiser's step, and stays, runs behind the step from now on.

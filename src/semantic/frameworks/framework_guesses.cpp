@@ -207,6 +207,24 @@ const Framework* FrameworkGuesses::ofComparedWith(const ast::Attribute& member) 
     return facts_.typeOf(*other)->isArray() ? only : nullptr;
 }
 
+const Framework* FrameworkGuesses::ofHandedToModule(const ast::Attribute& member) const {
+    const auto* name = ast::as<ast::NameExpr>(member.value);
+    const Framework* only = name ? theOnly() : nullptr;
+    if (!only || !only->training || member.attr != std::string_view(only->training->unrecorded)) return nullptr;
+    const SymbolId symbol = facts_.scopes.symbolOf[name->Node::id];
+    std::unordered_set<std::string_view> taking, asked;
+    ast::walk(*facts_.file.module, [&](const ast::Node& node) {
+        const auto* call = ast::as<ast::Call>(&node);
+        const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+        if (method && method->attr == std::string_view(only->training->parameters)) asked.insert(method->value->span.of(facts_.file.text));
+        for (const ast::Expr* given : call ? call->args : std::span<ast::Expr* const>())
+            if (const auto* same = ast::as<ast::NameExpr>(given); same && facts_.scopes.symbolOf[same->Node::id] == symbol)
+                taking.insert(call->func->span.of(facts_.file.text));
+        return true;
+    });
+    return std::ranges::any_of(taking, [&](std::string_view one) { return asked.contains(one); }) ? only : nullptr;
+}
+
 /// Of the sources of a project those that the file imports, if it imports some.
 std::vector<const Framework*> FrameworkGuesses::sourcesHere() const {
     std::vector<const Framework*> here = facts_.imported;
