@@ -39,6 +39,38 @@ public:
         return outline;
     }
 
+    /// The function and its value, of which others take derivatives.
+    Outline writeValue(std::map<std::string, std::string>& functions) {
+        Outline outline{gradient_.before, {}, gradient_.at, {}, {}, false, false, gradient_.gone};
+        const std::string name = fresh_(gradient_.variable + "_fn");
+        outline.lines = function(name);
+        outline.call = Document(gradient_.variable + " = " + name + "(" + joined(parameters()) + ")");
+        functions[gradient_.variable] = name;
+        return outline;
+    }
+
+    /// `u_x = jax.grad(lambda x, t: jnp.sum(u_fn(x, t)))(x, t)`, with a name for the function where it is asked for again.
+    Outline writeDerived(std::map<std::string, std::string>& functions) {
+        Outline outline{gradient_.at, {}, gradient_.at, {}, {}, true, false, gradient_.gone};
+        const std::string given = "(" + joined(parameters()) + ")";
+        const std::string name = gradient_.isDerivedAgain ? fresh_(targets_[0] + "_fn") : "";
+        Document derived(targets_.empty() ? "return " : (name.empty() ? targets_[0] : name) + " = ");
+        const bool takesModules = !gradient_.modules.empty() && !rules_.moduleGrad.empty();
+        derived.name(Piece::Kind::Api, takesModules ? rules_.moduleGrad : rules_.arrayGrad);
+        derived.add("(lambda " + joined(parameters()) + ": ").name(Piece::Kind::Api, rules_.sum);
+        derived.add("(" + functions.at(gradient_.derivedOf) + given + ")");
+        if (gradient_.by > 0) derived.add(", argnums=" + std::to_string(gradient_.by));
+        derived.add(")");
+        if (name.empty()) {
+            outline.call = std::move(derived.add(given));
+            return outline;
+        }
+        outline.lines.push_back({0, std::move(derived)});
+        outline.call = Document(targets_[0] + " = " + name + given);
+        functions[targets_[0]] = name;
+        return outline;
+    }
+
 private:
     std::vector<std::string> parameters() const {
         std::vector<std::string> names = gradient_.inputs;
@@ -126,6 +158,12 @@ private:
 };
 
 }  // namespace
+
+Outline writeDerivative(const ArrayGradient& gradient, const TrainingRules& rules, std::map<std::string, std::string>& functions,
+                        const std::function<std::string(const std::string&)>& fresh) {
+    GradientFunction function(gradient, rules, gradient.targets, fresh);
+    return gradient.isOnlyValue ? function.writeValue(functions) : function.writeDerived(functions);
+}
 
 Outline writeGradient(const ArrayGradient& gradient, const TrainingRules& rules, const std::vector<std::string>& targets,
                       const std::function<std::string(const std::string&)>& fresh) {

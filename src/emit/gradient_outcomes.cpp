@@ -27,7 +27,7 @@ bool marksArray(const Use& use) {
 void GradientOutcomes::plan(const TrainingContext& training) {
     const TrainingRules* rules = context_.target.training.get();
     const bool takesArrays = rules && (!rules->arrayGrad.empty() || !rules->watch.empty());
-    if (takesArrays && gradients_.all.empty()) gradients_ = planArrayGradients(training);
+    if (takesArrays && gradients_.all.empty()) gradients_ = planArrayGradients(training, rules->tape.empty());
 }
 
 void GradientOutcomes::convert() {
@@ -47,9 +47,13 @@ void GradientOutcomes::request(const ArrayGradient& gradient) {
             if (!context_.analysis.isBound(name, *gradient.scope) && names_[gradient.scope].insert(name).second) return name;
         }
     };
-    for (std::size_t i = targets.size(); i < gradient.inputs.size(); ++i) targets.push_back(fresh(gradient.inputs[i] + "_grad"));
+    const std::size_t wanted = gradient.isOnlyValue || !gradient.derivedOf.empty() ? targets.size() : gradient.inputs.size();
+    for (std::size_t i = targets.size(); i < wanted; ++i) targets.push_back(fresh(gradient.inputs[i] + "_grad"));
     const auto nameOf = [&](std::size_t i) { return py::name(arena, py::ExprKind::Name, arena.copy(std::string_view(targets[i]))); };
-    context_.request.outlines.push_back(writeGradient(gradient, *context_.target.training, targets, fresh));
+    std::map<std::string, std::string>& functions = functions_[gradient.scope];
+    context_.request.outlines.push_back(gradient.isOnlyValue || !gradient.derivedOf.empty()
+                                            ? writeDerivative(gradient, *context_.target.training, functions, fresh)
+                                            : writeGradient(gradient, *context_.target.training, targets, fresh));
     if (!gradient.given.empty()) {
         const std::string name(gradient.value->span.of(context_.file.text));
         context_.sink.report(

@@ -28,7 +28,8 @@ private:
 
     OutcomeContext& context_;
     ArrayGradients gradients_;
-    std::map<const ast::Node*, std::set<std::string>> names_;  ///< by scope: what gradients and their functions are called
+    std::map<const ast::Node*, std::map<std::string, std::string>> functions_;  ///< by scope and variable: those that give its value
+    std::map<const ast::Node*, std::set<std::string>> names_;                   ///< by scope: what gradients and their functions are called
 };
 
 }  // namespace regraft

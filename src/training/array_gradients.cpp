@@ -6,6 +6,7 @@
 #include "lift/calls.h"
 #include "lift/flow_graph.h"
 #include "lift/meaning.h"
+#include "training/derivative_chain.h"
 #include "training/gradient_call.h"
 #include "training/gradient_marks.h"
 #include "training/gradient_region.h"
@@ -18,8 +19,9 @@ namespace {
 /// Plans the gradients of one scope.
 class ArrayPlanner {
 public:
-    ArrayPlanner(const TrainingContext& context, const ast::Node& scope)
-        : context_(context),
+    ArrayPlanner(const TrainingContext& context, const ast::Node& scope, bool derivesAgain)
+        : derivesAgain_(derivesAgain),
+          context_(context),
           rules_(*context.source.training),
           scope_(scope),
           variables_(scope, context.analysis),
@@ -30,8 +32,10 @@ public:
         uses_ = gradientUses(scope_, variables_, rules_, context_.analysis);
         ArrayGradients backward;
         if (!uses_.empty() && planBackward(backward)) take(plan, std::move(backward));
-        for (const Block& block : blocks_)
+        for (const Block& block : blocks_) {
+            if (derivesAgain_) planChain(plan, block);
             for (std::size_t i = 0; i < block.size(); ++i) planCall(plan, block, i);
+        }
     }
 
 private:
@@ -199,10 +203,20 @@ private:
         }
     }
 
+    void planChain(ArrayGradients& plan, const Block& block) {
+        std::vector<ArrayGradient> chain = derivativeChain(block, context_, variables_, marks_, scope_);
+        if (chain.empty() || std::ranges::any_of(chain, [&](const ArrayGradient& one) { return overlaps(one, plan); })) return;
+        addMarks(plan, chain.front());
+        for (ArrayGradient& one : chain) {
+            if (!one.isOnlyValue) plan.taken.insert(gradientCall(*one.at, rules_, variables_, context_.analysis)->call);
+            plan.all.push_back(std::move(one));
+        }
+    }
+
     /// `g = torch.autograd.grad(y, x)[0]`
     void planCall(ArrayGradients& plan, const Block& block, std::size_t index) {
         std::optional<GradientCall> asked = gradientCall(*block[index], rules_, variables_, context_.analysis);
-        if (!asked) return;
+        if (!asked || plan.taken.contains(asked->call)) return;
         ArrayGradient gradient;
         gradient.value = asked->value;
         gradient.inputs = asked->inputs;
@@ -217,6 +231,7 @@ private:
         plan.all.push_back(std::move(gradient));
     }
 
+    bool derivesAgain_;
     const TrainingContext& context_;
     const TrainingRules& rules_;
     const ast::Node& scope_;
@@ -241,11 +256,11 @@ bool ArrayGradients::covers(const ast::Node& node) const {
     });
 }
 
-ArrayGradients planArrayGradients(const TrainingContext& context) {
+ArrayGradients planArrayGradients(const TrainingContext& context, bool derivesAgain) {
     ArrayGradients plan;
     if (!context.source.training || context.source.training->recorded.empty()) return plan;
     ast::walk(*context.file.module, [&](const ast::Node& node) {
-        if (node.kind == ast::Kind::Module || isFunction(node)) ArrayPlanner(context, node).run(plan);
+        if (node.kind == ast::Kind::Module || isFunction(node)) ArrayPlanner(context, node, derivesAgain).run(plan);
         return true;
     });
     return plan;

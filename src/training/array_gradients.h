@@ -34,6 +34,11 @@ struct ArrayGradient {
     std::vector<const ast::Stmt*> gone;        ///< statements that leave their places, in order
     const ast::Expr* asked = nullptr;          ///< an expression that gives the gradients and stays where it is
     std::vector<std::pair<const ast::Expr*, std::size_t>> reads;  ///< expressions that are the gradient of an input
+    // Of derivative_chain.h:
+    bool isOnlyValue = false;     ///< a function for others to take derivatives of, and its value
+    std::string derivedOf;        ///< the variable of whose function this is the derivative; empty: of its own
+    std::size_t by = 0;           ///< by which of the inputs
+    bool isDerivedAgain = false;  ///< others are taken of it in turn
 };
 
 struct ArrayGradients {
@@ -46,6 +51,7 @@ struct ArrayGradients {
     bool covers(const ast::Node& node) const;
 };
 
-ArrayGradients planArrayGradients(const TrainingContext& context);
+/// `derivesAgain`: functions give derivatives in the target, and derivatives of these.
+ArrayGradients planArrayGradients(const TrainingContext& context, bool derivesAgain);
 
 }  // namespace regraft

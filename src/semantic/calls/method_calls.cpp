@@ -99,13 +99,14 @@ const Type* MethodCalls::callIndexedMethod(const CallArguments& arguments, const
     return uses_.apply(use);
 }
 
-/// `net.requires_grad_(False)`: of an array this would be nothing to say.
+/// `net.requires_grad_(False)`: of an array this would be nothing to say; and of what is called as modules are.
 const Type* MethodCalls::markedModule(const ast::Call& call, Name method) {
     for (const Framework* framework : facts_.from) {
         const bool isMark = framework->training && framework->modules && !framework->training->record.empty() &&
                             method == std::string_view(framework->training->record);
         const auto* told = isMark && call.args.size() == 1 ? ast::as<ast::Constant>(call.args[0]) : nullptr;
-        if (told && told->span.of(facts_.file.text) == "False")
+        const bool isCalled = isMark && frameworks_.isCalledHere(*ast::as<ast::Attribute>(call.func)->value);
+        if (isCalled || (told && told->span.of(facts_.file.text) == "False"))
             return objects_.objectWith(facts_.file.names->intern(framework->training->parameters));
     }
     return nullptr;
@@ -180,6 +181,7 @@ const Type* MethodCalls::callUnknownMethod(const CallArguments& arguments, const
     }
     if (!framework) framework = frameworks_.ofComputed(*method.value, receiver, method.attr);
     if (!framework && !isPending(receiver)) framework = ofModuleCall(*method.value, method.attr);
+    if (!framework && !isPending(receiver)) framework = frameworks_.ofMarked(method);
     if (!framework) {
         functionCalls_.letEscape(arguments);
         const bool mayBeArrays = std::ranges::any_of(

@@ -207,6 +207,14 @@ const Framework* FrameworkGuesses::ofComparedWith(const ast::Attribute& member) 
     return facts_.typeOf(*other)->isArray() ? only : nullptr;
 }
 
+const Framework* FrameworkGuesses::ofMarked(const ast::Attribute& member) {
+    const Framework* only = theOnly();
+    const TrainingRules* rules = only ? only->training.get() : nullptr;
+    const bool marks = rules && !rules->record.empty() &&
+                       (member.attr == std::string_view(rules->record) || member.attr == std::string_view(rules->recorded));
+    return marks && !isCalledHere(*member.value) ? only : nullptr;
+}
+
 const Framework* FrameworkGuesses::ofHandedToModule(const ast::Attribute& member) const {
     const auto* name = ast::as<ast::NameExpr>(member.value);
     const Framework* only = name ? theOnly() : nullptr;

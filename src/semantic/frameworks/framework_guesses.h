@@ -28,6 +28,8 @@ public:
     const Framework* ofComparedWith(const ast::Attribute& member);
     /// `real.data` of what is handed, as it is, to what the file asks for its parameters, as modules are asked: `critic(real)`.
     const Framework* ofHandedToModule(const ast::Attribute& member) const;
+    /// `x.requires_grad_()`, `x.requires_grad = True`, of what is not called as modules are.
+    const Framework* ofMarked(const ast::Attribute& member);
     /// The one source whose generators draw by this method, where its arrays and Python's own values have none of the name.
     const Framework* ofDraw(Name member);
     /// The framework whose arrays the file's arrays must be: the only one that it imports, and no data library beside it; in a project of

@@ -3,6 +3,7 @@
 #include "semantic/definitions/classes.h"
 #include "semantic/dicts.h"
 #include "semantic/evaluation_state.h"
+#include "semantic/frameworks/framework_guesses.h"
 #include "semantic/frameworks/guesses.h"
 #include "semantic/frameworks/layers.h"
 #include "semantic/frameworks/objects.h"
@@ -69,6 +70,11 @@ void Assignments::assignAttribute(const ast::Attribute& target, const Type* type
     Denoted base = names_.denote(*target.value);
     if (assignSetting(target, base, type)) return;
     const Type* owner = withoutNone(names_.settle(*target.value, base));
+    const Framework* marked = owner->isUnknown() && !isPending(owner) ? frameworks_.ofMarked(target) : nullptr;
+    if (marked) {  // `x.requires_grad = True`
+        guesses_.guess(*target.value, *marked);
+        owner = assumedOf(arena_, arrayType(arena_, marked->id, DType::Unknown));
+    }
     facts_.note(target, type);
     if (owner->kind == TypeKind::Instance || (owner->kind == TypeKind::Class && !apiOf(owner) && owner->definition))
         return classes_.updateAttribute(*owner->definition, target.attr, type);

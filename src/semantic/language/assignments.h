@@ -21,7 +21,8 @@ public:
           layers_(parts.layers),
           objects_(parts.objects),
           uses_(parts.uses),
-          guesses_(parts.guesses) {}
+          guesses_(parts.guesses),
+          frameworks_(parts.frameworks) {}
 
     /// Gives a target a value of this type, as `target = …` does.
     void assign(const ast::Expr& target, const Type* type);
@@ -46,6 +47,7 @@ private:
     Objects& objects_;
     Uses& uses_;
     Guesses& guesses_;
+    FrameworkGuesses& frameworks_;
 };
 
 }  // namespace regraft::semantic
