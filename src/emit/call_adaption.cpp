@@ -51,9 +51,10 @@ private:
 
     /// Without the receiver, which has another name where a method is a function that was put on the class.
     static Parameters own(std::span<const Parameter> all, std::span<const Parameter> other, bool isMethod) {
+        const bool isFunctions = !all.empty() && !other.empty() && all[0].name == other[0].name && !all[0].defaultValue;
         const bool isReceiver =
             isMethod && !all.empty() &&
-            (all[0].name == "input" ||
+            (all[0].name == "input" || (isFunctions && all[0].name == "x") ||
              (startsWithSelf(other) && std::ranges::none_of(other, [&](const Parameter& p) { return p.name == all[0].name; })));
         return {all.begin() + (startsWithSelf(all) || isReceiver ? 1 : 0), all.end()};
     }

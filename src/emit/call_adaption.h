@@ -16,6 +16,7 @@ namespace regraft {
 
 /// The two signatures, and what tables say of their parameters.
 struct SignatureChange {
+    bool takesNothing = false;  ///< `after` is empty since there are no parameters any more, and not since nothing is known
     std::span<const Parameter> before, after;
     std::vector<std::pair<std::string, std::string>> renamed;
     std::vector<std::string> sameDefaults;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "emit/promotion_change.h"
-#include "emit/version_guards.h"
 #include "lower/build.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
@@ -27,6 +26,7 @@ const ast::Expr& referenceOf(const Use& use) {
 }
 
 constexpr std::size_t mostNames = 16;
+constexpr std::string_view formsApart = " | ";  ///< between the signatures of a function that has several
 
 }  // namespace
 
@@ -44,7 +44,8 @@ Migration::Migration(const Analysis& analysis, const LowerContext& context, std:
       framework_(context.target),
       from_(std::move(from)),
       to_(context.targetVersion),
-      asksVersion_(asksItsVersion(framework_, analysis)) {
+      guards_(framework_, context.tables, analysis),
+      asksVersion_(guards_.areAsked()) {
     context_.leavesOmitted = true;
 }
 
@@ -68,11 +69,11 @@ bool Migration::isAbsent(std::string_view name) const { return context_.tables.p
 /// Whether the code takes care itself of what became of the name.
 bool Migration::isGuarded(const Use& use, const Named& named) const {
     const bool absent = isAbsent(named.name);
-    const std::optional<bool> runs = asksVersion_ ? runsUnder(*use.site.node, framework_, to_, analysis_) : std::nullopt;
+    const std::optional<bool> runs = asksVersion_ ? guards_.runsUnder(*use.site.node, to_) : std::nullopt;
     if (runs && !*runs) return true;
     const auto before = [&] { return context_.tables.presence(framework_, named.name, named.version); };
     if (mayBeAbsent(*use.site.node, analysis_) && (absent || (!named.version.empty() && before() == Presence::Absent))) return true;
-    return runs && !absent && !named.version.empty() && runsUnder(*use.site.node, framework_, named.version, analysis_) == false;
+    return runs && !absent && !named.version.empty() && guards_.runsUnder(*use.site.node, named.version) == false;
 }
 
 Migrated Migration::reported(DiagCode code, std::vector<std::string> args) const {
@@ -148,9 +149,10 @@ std::optional<Migrated> Migration::byChanges(const Use& use, const Named& named)
             const bool isModule = name != named.name;
             if (!crosses || (isModule && change.callable)) continue;
             if (isModule && change.up) {  // of a module that has moved: what it had, where it is now
-                const std::string moved = dottedName(*change.up) + named.name.substr(name.size());
+                const std::string home = dottedName(*change.up), moved = home + named.name.substr(name.size());
                 if (!toNew || moved == named.name) continue;
-                if (isThere(moved)) return adapted(use, named, moved);
+                const bool isObject = isThere(home) && !context_.tables.isListed(framework_, home);  // whose members nobody knows
+                if (isObject || isThere(moved)) return adapted(use, named, moved);
                 if (auto result = byOtherName(use, {moved, named.version, named.isOld})) return result;
                 continue;
             }
@@ -291,6 +293,8 @@ SignatureChange Migration::signatures(const Named& named, const std::string& new
     };
     change.before = at(named.name, named.version);
     change.after = at(newName, to_);
+    const auto spans = context_.tables.history(framework_, newName);
+    change.takesNothing = std::ranges::any_of(spans, [&](const VersionSpan& span) { return span.contains(to_) && span.is == "()"; });
     for (const std::string_view api :
          {std::string_view(named.name), std::string_view(newName), std::string_view("parameters")}) {  // of all functions, then
         for (const VersionChange& one : context_.tables.changes(framework_, api)) {
@@ -303,6 +307,27 @@ SignatureChange Migration::signatures(const Named& named, const std::string& new
     return change;
 }
 
+/// The keyword that some form of a function with several takes in the older version, and none at the target: `torch.rand(2, names=…)`.
+std::string Migration::goneFromForms(const ast::Call& call, const Named& named) const {
+    const auto takes = [&](const std::string& version, std::string_view keyword) -> std::optional<bool> {
+        std::optional<bool> found;  // unknown without a form
+        for (const VersionSpan& span : context_.tables.history(framework_, named.name)) {
+            if (!span.contains(version)) continue;
+            for (std::size_t from = 0; from < span.is.size();) {
+                const std::size_t end = std::min(span.is.find(formsApart, from), span.is.size());
+                for (const Parameter& one : context_.tables.signature(std::string_view(span.is).substr(from, end - from)))
+                    found = found == true || one.name == keyword || one.kind == ParamKind::VarKeyword;
+                from = end + formsApart.size();
+            }
+        }
+        return found;
+    };
+    for (const ast::keyword* given : call.keywords)
+        if (given->name && takes(named.version, given->name.text()) == true && takes(to_, given->name.text()) == false)
+            return std::string(given->name.text());
+    return "";
+}
+
 /// The use under `newName`, its arguments as that takes them at the target.
 Migrated Migration::adapted(const Use& use, const Named& named, const std::string& newName) const {
     const bool isRenamed = newName != named.name || named.isOld;
@@ -312,8 +337,9 @@ Migrated Migration::adapted(const Use& use, const Named& named, const std::strin
     const SignatureChange change =
         isCalled && mayDiffer && (isRenamed || !named.version.empty()) ? signatures(named, newName) : SignatureChange{};
     AdaptedCall adapted;
-    if (!change.before.empty() && !change.after.empty())
+    if (!change.before.empty() && (!change.after.empty() || change.takesNothing))
         adapted = adaptCall(*use.site.call, change, use.site.receiver != nullptr, context_.arena);
+    else if (isCalled && mayDiffer && !isRenamed && !named.version.empty()) adapted.gone = goneFromForms(*use.site.call, named);
     if (!adapted.gone.empty()) return reported(DiagCode::GoneArgument, {use.name, adapted.gone, framework_.name, to_});
     if (!adapted.missing.empty())
         return reported(DiagCode::BadArguments, {use.name, "`" + adapted.missing + "` has to be given in " + framework_.name + " " + to_});

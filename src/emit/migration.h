@@ -15,6 +15,7 @@
 #include "diag/diagnostic.h"
 #include "emit/call_adaption.h"
 #include "emit/convert.h"
+#include "emit/version_guards.h"
 #include "lower/lower.h"
 #include "semantic/analysis.h"
 
@@ -67,6 +68,7 @@ private:
     Migrated replaced(const Use& use, const Named& named) const;
     Migrated adapted(const Use& use, const Named& named, const std::string& newName) const;
     const py::Expr* reference(const Use& use, const std::string& name) const;
+    std::string goneFromForms(const ast::Call& call, const Named& named) const;
     SignatureChange signatures(const Named& named, const std::string& newName) const;
     std::vector<std::string> candidates(const Use& use, const std::string& name) const;
     Migrated reported(DiagCode code, std::vector<std::string> args) const;
@@ -75,7 +77,8 @@ private:
     LowerContext context_;
     const Framework& framework_;
     std::string from_, to_;
-    bool asksVersion_;  ///< the file asks for the framework's version somewhere
+    VersionGuards guards_;
+    bool asksVersion_;  ///< the file asks for the framework's version somewhere, or for names that some versions have
 };
 
 }  // namespace regraft

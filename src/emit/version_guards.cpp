@@ -4,107 +4,10 @@
 #include <string>
 
 #include "ast/visit.h"
-#include "mapping/version.h"
 
 namespace regraft {
 
 namespace {
-
-/// "2.0" of `"2.0"`, `parse("2.0")`, `(2, 0)`; empty if there is none, or more than one.
-std::string versionIn(const ast::Expr& expr) {
-    if (const auto* tuple = ast::as<ast::Tuple>(&expr)) {
-        std::string version;
-        for (const ast::Expr* part : tuple->elts) {
-            const auto* number = ast::as<ast::Constant>(part);
-            if (!number || number->value.type != ast::Literal::Type::Int) return "";
-            version += (version.empty() ? "" : ".") + std::string(number->value.text);
-        }
-        return version;
-    }
-    if (const auto* call = ast::as<ast::Call>(&expr)) return call->args.size() == 1 ? versionIn(*call->args[0]) : "";
-    const auto* text = ast::as<ast::Constant>(&expr);
-    const bool isVersion = text && text->value.type == ast::Literal::Type::Str && !text->value.text.empty() &&
-                           text->value.text.front() >= '0' && text->value.text.front() <= '9';
-    return isVersion ? std::string(text->value.text) : "";
-}
-
-class Guard {
-public:
-    Guard(const Framework& framework, std::string_view version, const Analysis& analysis)
-        : framework_(framework),
-          version_(version),
-          analysis_(analysis) {}
-
-    /// What a condition says under the version.
-    std::optional<bool> holds(const ast::Expr& test, int depth = 0) const {
-        if (const auto* compared = ast::as<ast::Compare>(&test)) return compares(*compared);
-        if (const auto* inverse = ast::as<ast::UnaryOp>(&test); inverse && inverse->op == ast::UnaryOperator::Not) {
-            const std::optional<bool> operand = holds(*inverse->operand, depth);
-            return operand ? std::optional(!*operand) : std::nullopt;
-        }
-        const ast::Expr* value = depth < 2 ? valueOf(test) : nullptr;
-        return value ? holds(*value, depth + 1) : std::nullopt;
-    }
-
-private:
-    /// What a name of the module is bound to, if that happens once.
-    const ast::Expr* valueOf(const ast::Expr& expr) const {
-        const auto* name = ast::as<ast::NameExpr>(&expr);
-        const ast::Node* top = &expr;
-        while (const ast::Node* next = name ? analysis_.parent(*top) : nullptr) top = next;
-        const auto* module = ast::as<ast::Module>(top);
-        const ast::Expr* value = nullptr;
-        bool isOne = module != nullptr;
-        if (!module) return nullptr;
-        ast::walk(*module, [&](const ast::Node& node) {
-            const auto* target = ast::as<ast::NameExpr>(&node);
-            if (!target || target->id != name->id || target->ctx != ast::ExprContext::Store) return true;
-            const auto* assigned = ast::as<ast::Assign>(analysis_.parent(node));
-            isOne = isOne && !value && assigned && analysis_.parent(*assigned) == module;
-            if (assigned) value = assigned->value;
-            return true;
-        });
-        return isOne ? value : nullptr;
-    }
-
-    bool asksVersion(const ast::Expr& expr, int depth = 0) const {
-        bool found = false;
-        ast::walk(expr, [&](const ast::Node& node) {
-            const auto* member = ast::as<ast::Attribute>(&node);
-            found = found || (member && analysis_.qualifiedName(*member) == framework_.module + ".__version__");
-            return true;
-        });
-        const ast::Expr* value = found || depth > 1 ? nullptr : valueOf(expr);
-        return found || (value && asksVersion(*value, depth + 1));
-    }
-
-    std::optional<bool> compares(const ast::Compare& test) const {
-        if (test.ops.size() != 1) return std::nullopt;
-        const ast::Expr &left = *test.left, &right = *test.comparators[0];
-        const std::string onRight = versionIn(right);
-        const bool isSwapped = onRight.empty();
-        const std::string bound = isSwapped ? versionIn(left) : onRight;
-        if (bound.empty() || !asksVersion(isSwapped ? right : left)) return std::nullopt;
-        // 1.26 stands for 1.26.0 and 1.26.4
-        if (!isOlder(version_, bound) && !isOlder(bound, version_)) return isEqual(test.ops[0], isSwapped);
-        if (bound.starts_with(std::string(version_) + ".")) return std::nullopt;
-        const bool isNewer = !isOlder(version_, bound);
-        const ast::CompareOp op = test.ops[0];
-        if (op == ast::CompareOp::GtE || op == ast::CompareOp::Gt) return isNewer != isSwapped;
-        if (op == ast::CompareOp::LtE || op == ast::CompareOp::Lt) return isNewer == isSwapped;
-        return std::nullopt;
-    }
-
-    static std::optional<bool> isEqual(ast::CompareOp op, bool isSwapped) {
-        if (op == (isSwapped ? ast::CompareOp::LtE : ast::CompareOp::GtE)) return true;
-        if (op == (isSwapped ? ast::CompareOp::Gt : ast::CompareOp::Lt)) return false;
-        return std::nullopt;
-    }
-
-    const Framework& framework_;
-    std::string_view version_;
-    const Analysis& analysis_;
-};
 
 template <typename Nodes>
 bool holdsNode(const Nodes& nodes, const ast::Node* node) {
@@ -120,34 +23,105 @@ bool expectsAbsence(const ast::Expr* type) {
     return name && (name->id == "AttributeError" || name->id == "ImportError" || name->id == "ModuleNotFoundError");
 }
 
-}  // namespace
+using Statements = std::span<ast::Stmt* const>;
 
-bool asksItsVersion(const Framework& framework, const Analysis& analysis) {
-    const std::string version = framework.module + ".__version__";
-    return std::ranges::any_of(analysis.uses(), [&](const Use& use) { return use.name == version; });
+/// The statements of `outer` among which `inner` stands; empty if it stands elsewhere in it.
+Statements blockAround(const ast::Node& outer, const ast::Node* inner) {
+    std::vector<Statements> blocks;
+    if (const auto* module = ast::as<ast::Module>(&outer)) blocks = {module->body};
+    else if (const auto* function = ast::as<ast::FunctionDef>(&outer)) blocks = {function->body};
+    else if (const auto* branch = ast::as<ast::If>(&outer)) blocks = {branch->body, branch->orelse};
+    else if (const auto* loop = ast::as<ast::For>(&outer)) blocks = {loop->body, loop->orelse};
+    else if (const auto* repeated = ast::as<ast::While>(&outer)) blocks = {repeated->body, repeated->orelse};
+    else if (const auto* context = ast::as<ast::With>(&outer)) blocks = {context->body};
+    const auto found = std::ranges::find_if(blocks, [&](Statements block) { return holdsNode(block, inner); });
+    return found == blocks.end() ? Statements() : *found;
 }
 
-std::optional<bool> runsUnder(const ast::Node& node, const Framework& framework, std::string_view version, const Analysis& analysis) {
-    const Guard guard(framework, version, analysis);
+bool leaves(Statements block) {
+    if (block.empty()) return false;
+    const ast::Kind last = block.back()->kind;
+    return last == ast::Kind::Return || last == ast::Kind::Raise || last == ast::Kind::Continue || last == ast::Kind::Break;
+}
+
+}  // namespace
+
+bool VersionGuards::areAsked() const {
+    const std::string version = framework_.module + ".__version__";
+    if (analysis_.uses().empty()) return false;
+    const ast::Node* top = analysis_.uses().front().site.node;
+    while (const ast::Node* outer = analysis_.parent(*top)) top = outer;
+    bool looksForNames = false;
+    ast::walk(*top, [&](const ast::Node& node) {
+        const auto* name = ast::as<ast::NameExpr>(&node);
+        looksForNames = looksForNames || (name && name->id == "hasattr");
+        return !looksForNames;
+    });
+    return looksForNames || std::ranges::any_of(analysis_.uses(), [&](const Use& use) { return use.name == version; });
+}
+
+/// What a node around says of whether what stands inside it runs.
+std::optional<bool> VersionGuards::lets(const ast::Node& outer, const ast::Node* inner, std::string_view version) const {
+    const ast::Expr* test = nullptr;
+    bool isOther = false;
+    if (const auto* branch = ast::as<ast::If>(&outer); branch && inner != branch->test) {
+        test = branch->test;
+        isOther = !holdsNode(branch->body, inner);
+    } else if (const auto* choice = ast::as<ast::IfExp>(&outer); choice && inner != choice->test) {
+        test = choice->test;
+        isOther = inner == choice->orelse;
+    } else if (const auto* several = ast::as<ast::BoolOp>(&outer)) {
+        return afterOperands(*several, inner, version);
+    }
+    const std::optional<bool> holds = test ? conditions_.holds(*test, version) : std::nullopt;
+    return holds ? std::optional(*holds != isOther) : std::nullopt;
+}
+
+/// `hasattr(jax, "tree_map") and jax.tree_map`
+std::optional<bool> VersionGuards::afterOperands(const ast::BoolOp& several, const ast::Node* inner, std::string_view version) const {
     std::optional<bool> runs;
-    const ast::Node* inner = &node;
-    for (const ast::Node* outer = analysis.parent(node); outer; inner = outer, outer = analysis.parent(*outer)) {
-        std::optional<bool> holds;
-        bool isOther = false;
-        if (const auto* branch = ast::as<ast::If>(outer); branch && inner != branch->test) {
-            holds = guard.holds(*branch->test);
-            isOther = !holdsNode(branch->body, inner);
-        } else if (const auto* choice = ast::as<ast::IfExp>(outer); choice && inner != choice->test) {
-            holds = guard.holds(*choice->test);
-            isOther = inner == choice->orelse;
-        }
-        if (holds && *holds == isOther) return false;
+    for (const ast::Expr* operand : several.values) {
+        if (operand == inner) break;
+        const std::optional<bool> holds = conditions_.holds(*operand, version);
+        if (holds && *holds == (several.op == ast::BooleanOp::Or)) return false;
         if (holds) runs = true;
     }
     return runs;
 }
 
+/// Of the statements before one in its block: `if NEW: return …`, `assert OLD`.
+std::optional<bool> VersionGuards::reached(const ast::Node& outer, const ast::Node* inner, std::string_view version) const {
+    std::optional<bool> runs;
+    for (const ast::Stmt* before : blockAround(outer, inner)) {
+        if (before == inner) break;
+        const auto* branch = ast::as<ast::If>(before);
+        const auto* claim = ast::as<ast::Assert>(before);
+        const bool leavesBody = branch && leaves(branch->body), leavesOther = branch && leaves(branch->orelse);
+        if (!leavesBody && !leavesOther && !claim) continue;
+        const std::optional<bool> holds = conditions_.holds(claim ? *claim->test : *branch->test, version);
+        if (!holds) continue;
+        if (claim ? !*holds : *holds ? leavesBody : leavesOther) return false;
+        runs = true;
+    }
+    return runs;
+}
+
+std::optional<bool> VersionGuards::runsUnder(const ast::Node& node, std::string_view version) const {
+    std::optional<bool> runs;
+    const ast::Node* inner = &node;
+    for (const ast::Node* outer = analysis_.parent(node); outer; inner = outer, outer = analysis_.parent(*outer)) {
+        for (const std::optional<bool> said : {lets(*outer, inner, version), reached(*outer, inner, version)}) {
+            if (said == false) return false;
+            if (said) runs = true;
+        }
+    }
+    return runs;
+}
+
 bool mayBeAbsent(const ast::Node& node, const Analysis& analysis) {
+    const auto* call = ast::as<ast::Call>(&node);
+    const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
+    if (function && function->id == "getattr" && call->args.size() == 3) return true;
     const ast::Node* inner = &node;
     for (const ast::Node* outer = analysis.parent(node); outer; inner = outer, outer = analysis.parent(*outer)) {
         if (outer->kind == ast::Kind::FunctionDef || outer->kind == ast::Kind::Lambda) return false;  // runs later

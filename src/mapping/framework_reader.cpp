@@ -271,6 +271,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
                "old_interface",
                "told_by",
                "member_classes",
+               "text_versions",
                "member_values",
                "bridge",
                "includes",
@@ -297,6 +298,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
                   problems);
         for (const auto& [kind, name] : classes->items()) framework.typeClasses[kind] = name.is_string() ? name.get<std::string>() : "";
     }
+    framework.textVersions = flag(object, "text_versions", "", problems, true);
     framework.memberClasses = texts(object, "member_classes", problems);
     const json values = object.value("member_values", json::object());
     for (const auto& [member, given] : values.items()) framework.memberValues[member] = given.is_string() ? given.get<std::string>() : "";

@@ -242,6 +242,7 @@ struct Framework {
     std::shared_ptr<const TrainingRules> training;             ///< mapping/training_rules.h; null if the tables say nothing of it
     std::shared_ptr<const SessionRules> sessions;              ///< mapping/session_rules.h; null if it never had any
     std::optional<GradientFunctionRules> gradientFunctions;
+    bool textVersions = true;     ///< what tells its version is a text, which compares as texts do: "0.10" before "0.5"
     bool isNeutral = false;       ///< its functions are the core operations themselves (array_api)
     bool isCommonGround = false;  ///< used beside others (NumPy): not converted unless it stands alone or is named
 };

@@ -40,6 +40,24 @@ void RunReader::fetch(const ast::Expr& expr, PlannedRun& out) {
 }
 
 Fetched RunReader::item(const ast::Expr& expr) {
+    Fetched fetched = fetchedFrom(expr);
+    fetched.isNested = fetched.isNested || isContainer(expr);
+    return fetched;
+}
+
+/// Whether several tensors are in it: `tf.while_loop(…)`, the state that `tf.nn.dynamic_rnn(…)` gives beside the outputs.
+bool RunReader::isContainer(const ast::Expr& expr) const {
+    const Type* type = analysis_.typeOf(expr);
+    if (type->isArray()) return false;
+    if (type->isSequence() || type->kind == TypeKind::Dict) return true;
+    const auto* call = ast::as<ast::Call>(&expr);
+    const GraphUnit* unit = call ? nullptr : unitOf(reader_.keys().of(expr));
+    const auto* assign = unit ? ast::as<ast::Assign>(unit->statement) : nullptr;
+    if (assign) call = ast::as<ast::Call>(assign->value);
+    return call && reader_.rules().is("containers", reader_.nameOf(*call->func));
+}
+
+Fetched RunReader::fetchedFrom(const ast::Expr& expr) {
     const GraphValue value = reader_.valueOf(expr);
     const std::string key = reader_.keys().of(expr);
     if (ast::isDisplay(&expr) || expr.kind == ast::Kind::Dict) hinder(expr, "what is run lies in containers inside of others");

@@ -21,6 +21,8 @@ public:
 private:
     void fetch(const ast::Expr& expr, PlannedRun& out);
     Fetched item(const ast::Expr& expr);
+    Fetched fetchedFrom(const ast::Expr& expr);
+    bool isContainer(const ast::Expr& expr) const;
     void feed(const ast::Expr& expr, PlannedRun& out);
     std::vector<const ast::Dict*> dictsOf(const ast::Expr& expr);
     const GraphUnit* unitOf(const std::string& key) const;

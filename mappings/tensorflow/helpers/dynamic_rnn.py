@@ -1,3 +1,5 @@
+import collections
+
 import tensorflow as tf
 
 
@@ -12,4 +14,4 @@ def dynamic_rnn(cell, inputs, sequence_length=None, initial_state=None, time_maj
     outputs, *state = layer(turned, initial_state=initial_state, mask=mask)
     if time_major:
         outputs = tf.transpose(outputs, [1, 0, 2])
-    return outputs, tuple(state[::-1]) if is_lstm else state[0]
+    return outputs, collections.namedtuple("LSTMStateTuple", "c h")(*state[::-1]) if is_lstm else state[0]

@@ -1,3 +1,5 @@
+import collections
+
 import tensorflow as tf
 
 
@@ -12,4 +14,4 @@ def static_rnn(cell, inputs, initial_state=None):
     for one in inputs:
         output, state = cell(one, state)
         outputs.append(output)
-    return outputs, tuple(state[::-1]) if is_lstm else state[0]
+    return outputs, collections.namedtuple("LSTMStateTuple", "c h")(*state[::-1]) if is_lstm else state[0]

@@ -79,6 +79,8 @@ def unseed():
         sys.modules["numpy"].seterr(divide="warn", over="warn", under="ignore", invalid="warn")
     if "torch" in sys.modules:
         sys.modules["torch"].seed()
+    if "paddle" in sys.modules:
+        sys.modules["paddle"].disable_static()
 
 
 def overdue(*_):
