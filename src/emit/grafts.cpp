@@ -66,10 +66,10 @@ std::string Grafts::setupsText(const NameResolver& resolver) const {
     return text;
 }
 
-std::string Grafts::helpersText(const NameResolver& resolver, const ImportPlan& plan, FreshNames& fresh) {
+std::string Grafts::helpersText(const NameResolver& resolver, ImportPlan& plan, FreshNames& fresh) {
     for (const auto& graft : helpers_) {
         if (isThere(flatten(graft->document, {}, resolver))) continue;
-        if (plan.frees(graft->name)) fresh.take(graft->name);
+        if (plan.gives(graft->name)) fresh.take(graft->name);
         else names_[graft->name] = fresh.pick(graft->name);
     }
     const std::string newline(tree_.newline());
@@ -81,7 +81,7 @@ std::string Grafts::helpersText(const NameResolver& resolver, const ImportPlan& 
     return text;
 }
 
-std::optional<Edit> Grafts::write(std::uint32_t at, const NameResolver& resolver, const ImportPlan& plan, FreshNames& fresh) {
+std::optional<Edit> Grafts::write(std::uint32_t at, const NameResolver& resolver, ImportPlan& plan, FreshNames& fresh) {
     const std::string newline(tree_.newline()), functions = helpersText(resolver, plan, fresh);
     std::string text = setupsText(resolver) + functions;
     if (text.empty()) return std::nullopt;

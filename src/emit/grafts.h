@@ -29,14 +29,14 @@ public:
     /// What a helper is called in the file; known for good once it is written.
     std::string nameOf(const std::string& helper) const;
     /// The text at a line start behind the imports; nothing if there is none.
-    std::optional<Edit> write(std::uint32_t at, const NameResolver& resolver, const ImportPlan& plan, FreshNames& fresh);
+    std::optional<Edit> write(std::uint32_t at, const NameResolver& resolver, ImportPlan& plan, FreshNames& fresh);
 
 private:
     void addHelper(const std::string& name);
     std::string_view helperText(std::string_view name) const;
     bool isThere(const std::string& statement) const;
     std::string setupsText(const NameResolver& resolver) const;
-    std::string helpersText(const NameResolver& resolver, const ImportPlan& plan, FreshNames& fresh);
+    std::string helpersText(const NameResolver& resolver, ImportPlan& plan, FreshNames& fresh);
 
     const EmitRequest& request_;
     const SourceTree& tree_;

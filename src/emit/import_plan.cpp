@@ -129,15 +129,19 @@ bool ImportPlan::onlyImported(const Import& import) const {
                        [&](const Import& other) { return other.bound != import.bound || other.target == import.target; });
 }
 
-bool ImportPlan::frees(std::string_view name) const {
+bool ImportPlan::gives(std::string_view name) {
     if (!request_.names->isImported(name) || request_.names->isDefined(name)) return false;
     for (const ast::NameExpr* variable : request_.names->variables(name))
         if (variable->ctx != ast::ExprContext::Load) return false;
-    return std::all_of(imports_.begin(), imports_.end(),
-                       [&](const Import& import) { return import.bound != name || gone_.contains(&import); });
+    const bool isFree = std::all_of(imports_.begin(), imports_.end(), [&](const Import& import) {
+        return import.bound != name || (gone_.contains(&import) && !used_.contains(&import));
+    });
+    if (isFree) given_.insert(std::string(name));
+    return isFree;
 }
 
 bool ImportPlan::isUsable(const Import& import) const {
+    if (given_.contains(std::string(import.bound))) return false;
     return import.place == ImportPlace::Module && !import.isStar && !import.target.empty() && onlyImported(import);
 }
 

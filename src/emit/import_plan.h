@@ -51,8 +51,8 @@ public:
     /// Once everything is resolved.
     Outcome finish() const;
     const std::vector<Import>& imports() const { return imports_; }
-    /// Whether the name is nothing in the output: only imports bind it, and they go.
-    bool frees(std::string_view name) const;
+    /// Whether the name is nothing in the output: only imports bind it, and they go. If so, something else has it from then on.
+    bool gives(std::string_view name);
 
 private:
     struct Form {
@@ -78,6 +78,7 @@ private:
     std::vector<Import> imports_;
     std::unordered_set<const Import*> gone_;
     std::unordered_set<const Import*> used_;
+    std::unordered_set<std::string> given_;  ///< names that imports had, and something else has now
     std::map<std::string, Form> forms_;  ///< by module
     std::unordered_set<std::string> exported_;
     bool usesSource_ = false;

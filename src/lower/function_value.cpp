@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "lower/build.h"
+#include "lower/legalise.h"
 #include "lower/lower.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
@@ -111,9 +112,10 @@ const py::Expr* lowerFunctionValue(const Overload& any, const LowerContext& cont
     const Overload& overload = plainForm(any);
     const Operation* operation = nullptr;
     auto order = parameterOrder(overload, operation);
-    if (!order || !operation) return nullptr;
+    if (!order || !operation || isOtherForAny(*operation, context)) return nullptr;
     for (const Lowering& lowering : context.tables.lowerings(context.target, *operation)) {
-        if (!lowering.inverse || lowering.when || lowering.inverse->when || !hasOneMeaning(*lowering.inverse->entry)) continue;
+        if (!lowering.inverse || (lowering.when && !lowering.inverse->when)) continue;
+        if (isMeantPlainly(*lowering.inverse) != Truth::True || !hasOneMeaning(*lowering.inverse->entry)) continue;
         const Operation* same = nullptr;
         auto other = parameterOrder(*lowering.inverse, same);
         if (!other || *other != *order || !askTheSame(overload, *lowering.inverse, *operation)) continue;
@@ -182,6 +184,9 @@ const py::Expr* lowerAsLambda(const Overload& any, const LowerContext& context, 
     Environment environment{overload.parameters, {}};
     std::vector<std::string_view> names;
     std::string list;
+    const Operation* operation = nullptr;
+    parameterOrder(overload, operation);
+    if (!given && operation && isOtherForAny(*operation, context)) given = unknownType();
     for (const Parameter& parameter : overload.parameters) {
         bool isRequired = !parameter.defaultValue && (parameter.kind == ParamKind::PositionalOnly || parameter.kind == ParamKind::Standard);
         const Type* array = !isRequired ? nullptr : given ? given : arrayType(context.arena, context.source.id, DType::Unknown);

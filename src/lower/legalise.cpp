@@ -54,23 +54,33 @@ const neutral::Expr* ofSeveralDTypes(const neutral::Expr& expr, const LowerConte
     return makeOperation(*other, {expr.parts.begin(), expr.parts.end()}, {context.source, context.arena, expr.form, expr.source});
 }
 
-/// `asarray` of a list of who knows what as `asarray_of_any`, where the target makes narrower arrays of Python's floats.
+/// `asarray` of a list of who knows what, or of anything at all, as `asarray_of_any`, where the target makes narrower arrays of
+/// Python's floats.
 const neutral::Expr* ofAnyItems(const neutral::Expr& expr, const LowerContext& context) {
+    if (!isOtherForAny(*expr.operation, context)) return &expr;
     const Operation* any = context.tables.operation(std::string(expr.operation->name) + "_of_any");
     const DType floats = context.source.dtypeRules.defaultFloat;
-    if (!any || dtypeRule(*expr.operation) != "given" || !context.preserveDtypes) return &expr;
-    const int dtype = expr.operation->parameterIndex("dtype"), device = expr.operation->parameterIndex("device");
+    const int dtype = expr.operation->parameterIndex("dtype"), device = expr.operation->parameterIndex("device"),
+              copy = expr.operation->parameterIndex("copy");
     auto part = [&](int i) { return expr.parts[static_cast<std::size_t>(i)]; };
-    if (!part(0) || part(dtype) || bitsOf(floats) <= bitsOf(context.targetRules.defaultFloat)) return &expr;
+    if (!part(0) || part(dtype)) return &expr;
     const bool isList = part(0)->type->kind == TypeKind::List || part(0)->type->kind == TypeKind::Tuple;
-    const bool isOpen = isList && resultDType(*expr.operation, expr.parts, context.source.dtypeRules) == DType::Unknown;
+    const bool isOpen = part(0)->type->isUnknown() ||
+                        (isList && resultDType(*expr.operation, expr.parts, context.source.dtypeRules) == DType::Unknown);
     const Operation* constant = context.tables.operation(dtypeName(floats));
-    if (!isOpen || !constant || context.tables.lowerings(context.target, *any).empty()) return &expr;
+    if (!isOpen || !constant) return &expr;
     const LiftContext lift{context.source, context.arena, expr.form, expr.source};
-    return makeOperation(*any, {part(0), makeOperation(*constant, {}, lift), part(device)}, lift);
+    return makeOperation(*any, {part(0), makeOperation(*constant, {}, lift), part(device), part(copy)}, lift);
 }
 
 }  // namespace
+
+bool isOtherForAny(const Operation& operation, const LowerContext& context) {
+    if (dtypeRule(operation) != "given" || !context.preserveDtypes) return false;
+    if (bitsOf(context.source.dtypeRules.defaultFloat) <= bitsOf(context.targetRules.defaultFloat)) return false;
+    const Operation* any = context.tables.operation(std::string(operation.name) + "_of_any");
+    return any && !context.tables.lowerings(context.target, *any).empty();
+}
 
 Legal legalise(const neutral::Expr& written, const LowerContext& context) {
     Operands operands(*ofLibrary(*ofAnyItems(*ofSeveralDTypes(written, context), context), context), context);

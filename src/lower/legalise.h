@@ -17,6 +17,9 @@ struct Legal {
 };
 Legal legalise(const neutral::Expr& expr, const LowerContext& context);
 
+/// Whether `asarray` of who knows what is another operation than of an array: the target makes narrower arrays of Python's floats.
+bool isOtherForAny(const Operation& operation, const LowerContext& context);
+
 /// The operation with its integers and truth values made floats, where its result is one of them: helpers compute in what they are given.
 const neutral::Expr* withFloats(const neutral::Expr& expr, const LowerContext& context);
 

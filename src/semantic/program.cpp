@@ -90,16 +90,22 @@ void Program::State::show(ModuleId module, std::shared_ptr<const semantic::Inter
     world.editions[module] = ++world.shown;
 }
 
-/// Which names of other modules a module has imported or read.
+/// Which names of other modules a module has imported or read. What another module imports itself, a star brings along unasked: `np`
+/// counts as taken where it is read.
 void Program::State::noteTaken(ModuleId taker) {
     const semantic::Facts& facts = analysers[taker]->facts();
+    auto isImport = [&](ModuleId source, std::string_view text) {
+        return std::ranges::any_of(analysers[source]->facts().imports,
+                                   [&](const ImportedName& name) { return !name.isStar && name.boundName.text() == text; });
+    };
     for (const ImportedName& name : facts.imports) {
         const auto* from = ast::as<ast::ImportFrom>(name.statement);
         ModuleId source = from ? world.finder.find(taker, semantic::importedModule(*from)) : noModule;
         if (source == noModule || source == taker) continue;
         if (!name.isStar) taken[source].insert(name.alias->name.text());
         else
-            for (const auto& [text, origin] : world.outlines[source].names) taken[source].insert(text);
+            for (const auto& [text, origin] : world.outlines[source].names)
+                if (!isImport(source, text)) taken[source].insert(text);
     }
     for (const auto& [key, fact] : facts.foreignNames) taken[key.first].insert(key.second);
 }

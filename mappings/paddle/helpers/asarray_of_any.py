@@ -2,7 +2,7 @@ import paddle
 
 
 def asarray_of_any(obj, floats):
-    """A tensor of nested sequences that may hold tensors, with Python's floats as floats."""
+    """A tensor of numbers, arrays or nested sequences that may hold tensors, with Python's floats as floats."""
     if isinstance(obj, paddle.Tensor):
         return obj
     if isinstance(obj, (list, tuple)) and any(isinstance(item, (list, tuple, paddle.Tensor)) for item in obj):
@@ -11,4 +11,4 @@ def asarray_of_any(obj, floats):
         common = max((item.dtype for item in items), key=lambda one: kinds.index(str(one).split(".")[-1]))
         return paddle.stack([item.astype(common) for item in items])
     array = paddle.to_tensor(obj)
-    return paddle.to_tensor(obj, dtype=floats) if array.is_floating_point() else array
+    return paddle.to_tensor(obj, dtype=floats) if array.is_floating_point() and not hasattr(obj, "dtype") else array

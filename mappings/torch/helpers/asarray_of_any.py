@@ -4,7 +4,7 @@ import torch
 
 
 def asarray_of_any(obj, floats):
-    """A tensor of nested sequences that may hold tensors, with Python's floats as floats."""
+    """A tensor of numbers, arrays or nested sequences that may hold tensors, with Python's floats as floats."""
     if isinstance(obj, torch.Tensor):
         return obj
     if isinstance(obj, (list, tuple)) and any(isinstance(item, (list, tuple, torch.Tensor)) for item in obj):
@@ -12,4 +12,6 @@ def asarray_of_any(obj, floats):
         common = functools.reduce(torch.promote_types, [item.dtype for item in items])
         return torch.stack([item.to(common) for item in items])
     array = torch.as_tensor(obj)
-    return torch.as_tensor(obj, dtype=floats) if array.is_floating_point() else array
+    if hasattr(obj, "dtype") or not (array.is_floating_point() or array.is_complex()):
+        return array
+    return torch.as_tensor(obj, dtype=floats.to_complex() if array.is_complex() else floats)

@@ -58,6 +58,19 @@ TEST_CASE("a framework's module taken from another module stays itself") {
     CHECK_FALSE(program.program().isTaken(program.idOf("compat"), "act"));
 }
 
+TEST_CASE("what a star brings along of another module's imports is taken where it is read") {
+    InspectedProgram program(Texts{
+        {"pkg/", "from .filters import *\nfrom .maps import *\n"},
+        {"pkg.filters", "import numpy as np\nfrom numpy import dot\ndef smooth(x):\n    return np.sum(dot(x, x))\n"},
+        {"pkg.maps", "import numpy as np\ndef flat(x):\n    return np.ravel(x)\n"},
+        {"app", "from pkg.maps import *\ny = flat(np.ones((2, 2)))\n"},
+    });
+    CHECK_FALSE(program.program().isTaken(program.idOf("pkg.filters"), "np"));
+    CHECK_FALSE(program.program().isTaken(program.idOf("pkg.filters"), "dot"));
+    CHECK(program.program().isTaken(program.idOf("pkg.filters"), "smooth"));
+    CHECK(program.program().isTaken(program.idOf("pkg.maps"), "np"));
+}
+
 TEST_CASE("attributes and methods come from base classes of other modules") {
     InspectedProgram program(Texts{
         {"base",
