@@ -79,7 +79,7 @@ private:
     std::unordered_set<const Import*> gone_;
     std::unordered_set<const Import*> used_;
     std::unordered_set<std::string> given_;  ///< names that imports had, and something else has now
-    std::map<std::string, Form> forms_;  ///< by module
+    std::map<std::string, Form> forms_;      ///< by module
     std::unordered_set<std::string> exported_;
     bool usesSource_ = false;
     std::string annotations_;  ///< text of all string annotations
