@@ -56,8 +56,25 @@ Outcome FreezingOutcomes::markedOutcome(const Use& use) {
                            {use.name, "an optimiser that another file makes changes the marked parameters all the same"});
 }
 
+/// `x.requires_grad = True` of an array that is no module's, where no array is marked.
+std::optional<Outcome> FreezingOutcomes::outcomeOfMark(const Use& use) {
+    const auto* member = use.isStore ? ast::as<ast::Attribute>(use.site.node) : nullptr;
+    const TrainingRules* rules = use.framework->training.get();
+    const auto* assign = member && rules ? ast::as<ast::Assign>(context_.analysis.statementOf(*member)) : nullptr;
+    const bool isMark = assign && assign->targets.size() == 1 && assign->targets[0] == member && !rules->recorded.empty() &&
+                        member->attr == std::string_view(rules->recorded) && assign->value->span.of(context_.file.text) == "True";
+    if (!isMark) return std::nullopt;
+    const neutral::Expr* array = makeSource(*member->value, context_.analysis.typeOf(*member->value), context_.arena);
+    const neutral::Expr* meaning =
+        makeOperation(*Tables::builtin().operation("marked"), {array}, {*use.framework, context_.arena, neutral::Form::Function, nullptr});
+    const Lowered lowered = lower(*meaning, context_.loweringOf(use));
+    if (!lowered.isDropped || lowered.differs.empty()) return std::nullopt;
+    context_.request.deletions.push_back(assign);
+    return context_.report(use, DiagCode::Approximate, {use.name, lowered.differs.front()});
+}
+
 std::optional<Outcome> FreezingOutcomes::outcomeOf(const Use& use) {
-    if (!marksParameter(use, context_)) return std::nullopt;
+    if (!marksParameter(use, context_)) return outcomeOfMark(use);
     const auto* member = ast::as<ast::Attribute>(use.site.node);
     const auto* assign = ast::as<ast::Assign>(context_.analysis.statementOf(*member));
     Arena& arena = context_.arena;

@@ -29,6 +29,8 @@ public:
     const py::Expr* inOptimiser(const neutral::Expr& meaning, const py::Expr& code) const;
 
 private:
+    std::optional<Outcome> outcomeOfMark(const Use& use);
+
     OutcomeContext& context_;
     bool marksForOthers_ = false;  ///< no optimiser is made in this file, and those of others are not told
     bool areMarked_ = false;
