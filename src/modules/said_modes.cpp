@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "ast/loops.h"
 #include "ast/visit.h"
 #include "mapping/training_rules.h"
 
@@ -11,8 +12,6 @@ namespace regraft {
 namespace {
 
 constexpr int deepestMethod = 8;  ///< of methods that call each other
-
-bool isLoop(const ast::Node& node) { return node.kind == ast::Kind::For || node.kind == ast::Kind::While; }
 
 bool isParameterOf(const ast::Node& scope, std::string_view name) {
     const auto* function = ast::as<ast::FunctionDef>(&scope);
@@ -124,7 +123,7 @@ Mode SaidModes::byMethods(const ast::FunctionDef& method, std::string_view recei
 
 bool SaidModes::sharesLoop(const ast::Node& a, const ast::Node& b, const ast::Node& scope) const {
     for (const ast::Node* at = analysis_.parent(b); at && at != &scope; at = analysis_.parent(*at))
-        if (isLoop(*at) && at->span.contains(a.span)) return true;
+        if (ast::isLoop(*at) && at->span.contains(a.span)) return true;
     return false;
 }
 

@@ -20,7 +20,8 @@ struct Site {
     std::vector<const ast::FunctionDef*> callees;  ///< none: the use itself draws
 };
 
-bool isLoop(const ast::Node& node) {
+/// Whether what stands in it may run again and again.
+bool isRepeated(const ast::Node& node) {
     switch (node.kind) {
         case ast::Kind::For:
         case ast::Kind::AsyncFor:
@@ -298,7 +299,7 @@ private:
 
     bool isInLoop(const Site& site) const {
         for (const ast::Node* at = analysis_.parent(*site.node); at && at != site.owner; at = analysis_.parent(*at))
-            if (isLoop(*at)) return true;
+            if (isRepeated(*at)) return true;
         return false;
     }
 
@@ -309,7 +310,7 @@ private:
              at = analysis_.parent(*at))
             if (analysis_.statementOf(*at) == at) around.push_back(static_cast<const ast::Stmt*>(at));
         std::reverse(around.begin(), around.end());
-        auto loop = std::find_if(around.begin(), around.end(), [](const ast::Stmt* statement) { return isLoop(*statement); });
+        auto loop = std::find_if(around.begin(), around.end(), [](const ast::Stmt* statement) { return isRepeated(*statement); });
         if (loop != around.end()) around.erase(loop + 1, around.end());
         return around;
     }

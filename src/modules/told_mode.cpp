@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/loops.h"
 #include "ast/visit.h"
 
 namespace regraft {
@@ -57,7 +58,7 @@ private:
         found_.settings.clear();
         for (ToldMode::Setting one : all) {
             for (const ast::Node* at = one.statement; at && at->kind != ast::Kind::FunctionDef; at = analysis_.parent(*at)) {
-                const bool isLoop = at->kind == ast::Kind::For || at->kind == ast::Kind::While;
+                const bool isLoop = ast::isLoop(*at);
                 auto isOther = [&](const ToldMode::Setting& other) {
                     return at->span.contains(other.statement->span) && textOf(other.module) == textOf(one.module) && !isSame(other, one);
                 };

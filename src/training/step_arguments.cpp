@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/loops.h"
 #include "ast/visit.h"
 #include "lift/calls.h"
 #include "mapping/training_rules.h"
@@ -10,8 +11,6 @@
 namespace regraft {
 
 namespace {
-
-bool isLoop(const ast::Node& node) { return node.kind == ast::Kind::For || node.kind == ast::Kind::While; }
 
 const ast::Stmt* topLevel(const ast::Node& node, const Analysis& analysis) {
     const ast::Node* at = &node;
@@ -195,7 +194,7 @@ private:
 const ast::Stmt* outermostLoop(const ast::Node& statement, const ast::Node& scope, const Analysis& analysis) {
     const ast::Stmt* loop = nullptr;
     for (const ast::Node* at = analysis.parent(statement); at && at != &scope; at = analysis.parent(*at))
-        if (isLoop(*at)) loop = static_cast<const ast::Stmt*>(at);
+        if (ast::isLoop(*at)) loop = static_cast<const ast::Stmt*>(at);
     return loop;
 }
 
