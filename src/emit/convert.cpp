@@ -120,6 +120,7 @@ ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, c
     for (const EmitResult::Refused& refused : emitted.refused) outcomes.refuse(*refused.node, refused.reason);
     if (options.onUnsupported == OnUnsupported::Raise && !emitted.refused.empty())
         emitted = emitEdits(outcomes.request());  // what was refused raises now, or stays
+    for (const ast::alias* import : emitted.absentImports) outcomes.reportAbsentImport(*import);
     if (options.onUnsupported == OnUnsupported::Comment)
         for (Edit& edit : unsupportedComments(file, *frontend.parsed, sink.all())) emitted.edits.push_back(std::move(edit));
     result.uses = outcomes.counts();

@@ -143,6 +143,10 @@ void Emission::planImports() {
     request.refers = facts_.isImported;
     request.isOwn = facts_.isOwnImport;
     request.isTaken = request_.isTaken;
+    request.isReported = [this](const ast::NameExpr& name) {
+        return std::ranges::any_of(request_.kept, [&](const ast::Node* kept) { return kept->span.contains(name.span); });
+    };
+    request.absent = &request_.absentImports;
     plan_ = std::make_unique<ImportPlan>(std::move(request));
 }
 
@@ -171,6 +175,7 @@ std::string Emission::resolve(const Piece& piece, std::uint32_t where) {
 /// Gives what is only added, imports and helpers: it belongs to no statement, whatever becomes of the one behind it.
 std::vector<Edit> Emission::writeImports() {
     ImportPlan::Outcome outcome = plan_->finish();
+    result_.absentImports = outcome.absent;
     ImportEdits imports = editImports(tree_, *plan_, outcome, request_.from);
     result_.edits = std::move(imports.edits);
     const NameResolver resolver = [&](const Piece& piece) { return resolve(piece, imports.behind); };

@@ -4,6 +4,7 @@
 
 #include "ast/visit.h"
 #include "emit/placement.h"
+#include "semantic/listed_names.h"
 
 namespace regraft {
 
@@ -40,23 +41,6 @@ std::string stringAnnotations(const SourceTree& tree) {
     return out;
 }
 
-/// The strings in `__all__`.
-std::unordered_set<std::string> exportedNames(const SourceTree& tree) {
-    std::unordered_set<std::string> out;
-    for (const ast::Stmt* statement : tree.file().module->body) {
-        const auto* assign = ast::as<ast::Assign>(statement);
-        const auto* more = ast::as<ast::AugAssign>(statement);
-        const ast::Expr* target = assign ? assign->targets[0] : more ? more->target : nullptr;
-        const auto* name = ast::as<ast::NameExpr>(target);
-        if (!name || name->id != "__all__") continue;
-        ast::walk(*statement, [&](const ast::Node& node) {
-            if (const auto* constant = ast::as<ast::Constant>(&node)) out.insert(std::string(constant->value.text));
-            return true;
-        });
-    }
-    return out;
-}
-
 std::string underscored(std::string module) {
     std::replace(module.begin(), module.end(), '.', '_');
     return module;
@@ -67,6 +51,8 @@ std::string underscored(std::string module) {
 std::string NewImport::text() const {
     if (module == as) return "import " + module;
     std::size_t dot = module.rfind('.');
+    if (isName && module.substr(dot + 1) != as)
+        return "from " + module.substr(0, dot) + " import " + module.substr(dot + 1) + " as " + as;
     if (dot != std::string::npos && module.substr(dot + 1) == as) return "from " + module.substr(0, dot) + " import " + as;
     return "import " + module + " as " + as;
 }
@@ -75,7 +61,7 @@ ImportPlan::ImportPlan(ImportRequest request) : request_(std::move(request)), im
     for (Import& import : imports_)
         if (request_.isOwn && request_.isOwn(*import.alias)) import.target.clear();  // as those of relative imports
     headerEnd_ = findHeader(*request_.tree).end;
-    exported_ = exportedNames(*request_.tree);
+    exported_ = semantic::listedNames(*request_.tree->file().module).names;
     annotations_ = stringAnnotations(*request_.tree);
     decideRemovals();
 }
@@ -93,7 +79,7 @@ void ImportPlan::decideRemovals() {
 
 bool ImportPlan::mayGo(const Import& import) const {
     if (import.isStar || import.place == ImportPlace::Guarded || import.target.empty()) return false;
-    if (exported_.contains(std::string(import.bound)) || hasWord(annotations_, import.bound)) return false;
+    if (exported_.contains(import.bound) || hasWord(annotations_, import.bound)) return false;
     if (isReferenced(import, request_.survives)) return false;
     if (import.place == ImportPlace::Module && request_.isTaken && request_.isTaken(import.bound)) return false;
     return isReferenced(import, request_.refers) || goesUnreferenced(import);
@@ -229,10 +215,25 @@ const ast::Stmt* ImportPlan::localPlace(const std::vector<std::uint32_t>& uses, 
     return nullptr;
 }
 
+/// An import that has to stay, since the name is read or other modules take it from here, gets what it imports by its new name.
+void ImportPlan::settleAbsent(const Import& import, const AbsentImport& absent, Outcome& out) const {
+    if (import.place == ImportPlace::Guarded) return;
+    const auto staysReported = [&](const ast::NameExpr* name) { return request_.survives(*name) && request_.isReported(*name); };
+    if (std::ranges::any_of(request_.names->variables(import.bound), staysReported)) return;
+    const bool isFrom = import.statement->kind == ast::Kind::ImportFrom;
+    const bool bindsName = !import.isStar && (isFrom || import.alias->asname);
+    if (absent.newName.empty() || !bindsName) return out.absent.push_back(import.alias);
+    out.removed.push_back(&import);
+    const bool isInModule = isFrom && absent.newName.find('.') != std::string::npos;
+    out.local.push_back({import.statement, {absent.newName, std::string(import.bound), isInModule}});
+}
+
 ImportPlan::Outcome ImportPlan::finish() const {
     Outcome out;
     for (const Import& import : imports_)
         if (gone_.contains(&import) && !used_.contains(&import)) out.removed.push_back(&import);
+        else if (auto absent = request_.absent->find(import.alias); absent != request_.absent->end())
+            settleAbsent(import, absent->second, out);
     for (const auto& [module, form] : forms_) {
         NewImport fresh{module, form.alias};
         bool atModule = false;

@@ -10,12 +10,14 @@
 
 #include "emit/import_scan.h"
 #include "emit/names.h"
+#include "emit/rewrite.h"
 
 namespace regraft {
 
 /// `module` under the name `as`; both equal: a plain import.
 struct NewImport {
     std::string module, as;
+    bool isName = false;  ///< `module` is a name in one: `from numpy import trapezoid as trapz`
     std::string text() const;  ///< the statement
     friend bool operator==(const NewImport&, const NewImport&) = default;
 };
@@ -34,6 +36,9 @@ struct ImportRequest {
     std::function<bool(const ast::alias&)> isOwn;
     /// Whether other modules import this name from the file.
     std::function<bool(std::string_view)> isTaken;
+    /// Whether something was said of a use of the import that stays where the name stands.
+    std::function<bool(const ast::NameExpr&)> isReported;
+    const std::unordered_map<const ast::alias*, AbsentImport>* absent = nullptr;
 };
 
 class ImportPlan {
@@ -46,7 +51,8 @@ public:
     struct Outcome {
         std::vector<const Import*> removed;
         std::vector<NewImport> atModule;
-        std::vector<std::pair<const ast::Stmt*, NewImport>> local;  ///< in place of an import in a function
+        std::vector<std::pair<const ast::Stmt*, NewImport>> local;  ///< in place of an import in a function, or of one that is absent
+        std::vector<const ast::alias*> absent;                      ///< what the target has not, and stays
     };
     /// Once everything is resolved.
     Outcome finish() const;
@@ -71,6 +77,7 @@ private:
     void decideRemovals();
     bool mayGo(const Import& import) const;
     bool goesUnreferenced(const Import& import) const;
+    void settleAbsent(const Import& import, const AbsentImport& absent, Outcome& out) const;
     const ast::Stmt* localPlace(const std::vector<std::uint32_t>& uses, std::uint32_t use) const;
 
     ImportRequest request_;
@@ -80,7 +87,7 @@ private:
     std::unordered_set<const Import*> used_;
     std::unordered_set<std::string> given_;  ///< names that imports had, and something else has now
     std::map<std::string, Form> forms_;      ///< by module
-    std::unordered_set<std::string> exported_;
+    std::unordered_set<std::string_view> exported_;
     bool usesSource_ = false;
     std::string annotations_;  ///< text of all string annotations
 };

@@ -76,6 +76,13 @@ bool Migration::isGuarded(const Use& use, const Named& named) const {
     return runs && !absent && !named.version.empty() && guards_.runsUnder(*use.site.node, named.version) == false;
 }
 
+/// `kind.newbyteorder()`, of which only the name of the method says that it is an array's.
+bool Migration::mayBeOfDType(const Use& use, const Named& named) const {
+    const auto dtype = framework_.typeClasses.find("dtype");
+    return use.assumed && use.site.receiver && dtype != framework_.typeClasses.end() && isWithin(named.name, framework_.array) &&
+           isAbsent(named.name) && isThere(dtype->second + named.name.substr(framework_.array.size()));
+}
+
 Migrated Migration::reported(DiagCode code, std::vector<std::string> args) const {
     Migrated result;
     result.report = code;
@@ -117,6 +124,7 @@ Migrated Migration::ofName(const Use& use) const {
     if (use.name.empty() || use.name.find('.') == std::string::npos) return {};
     const Named named = nameOf(use);
     if (isGuarded(use, named)) return {};
+    if (mayBeOfDType(use, named)) return reported(DiagCode::Gone, {use.name, framework_.name, to_, ", if this is an array: dtypes have it"});
     if (auto changed = byChanges(use, named)) return *changed;
     if (isAbsent(named.name)) return replaced(use, named);
     const Presence presence = context_.tables.presence(framework_, named.name, to_);
@@ -235,12 +243,17 @@ Migrated Migration::statementOf(const Use& use, const ast::Expr& to, const neutr
     return result;
 }
 
-/// Other names of the same thing that the target has; the tables' own before those of its entry.
-std::vector<std::string> Migration::candidates(const Use& use, const std::string& name) const {
+std::vector<std::string> Migration::otherNames(const std::string& name) const {
     std::vector<std::string> names = context_.tables.otherNames(framework_, name);
     for (std::size_t i = 0; i < names.size() && i < mostNames; ++i)  // a module that moved had names that changed
         for (std::string& next : context_.tables.otherNames(framework_, names[i]))
             if (std::ranges::find(names, next) == names.end()) names.push_back(std::move(next));
+    return names;
+}
+
+/// Other names of the same thing that the target has; the tables' own before those of its entry.
+std::vector<std::string> Migration::candidates(const Use& use, const std::string& name) const {
+    std::vector<std::string> names = otherNames(name);
     const auto isNamed = [&](const std::string& one) { return one == name || one == use.name; };
     if (use.api && std::ranges::any_of(use.api.entry->names, isNamed))  // and not one of all that lies in its module
         for (const std::string& one : use.api.entry->names)
@@ -355,11 +368,15 @@ Migrated Migration::adapted(const Use& use, const Named& named, const std::strin
     return result;
 }
 
-std::vector<const ImportedName*> Migration::absentImports() const {
-    std::vector<const ImportedName*> absent;
-    for (const ImportedName& import : analysis_.imports())
-        if (import.framework == &framework_ && !import.isStar && import.references == 0 && isAbsent(import.target))
-            absent.push_back(&import);
+std::unordered_map<const ast::alias*, AbsentImport> Migration::absentImports() const {
+    std::unordered_map<const ast::alias*, AbsentImport> absent;
+    for (const ImportedName& import : analysis_.imports()) {
+        if (import.framework != &framework_ || !isAbsent(import.target)) continue;
+        if (asksVersion_ && runsUnder(*import.statement, framework_, to_, analysis_) == false) continue;
+        const std::vector<std::string> names = otherNames(import.target);
+        const auto there = std::ranges::find_if(names, [this](const std::string& one) { return isThere(one); });
+        absent[import.alias] = {import.target, there == names.end() ? "" : *there};
+    }
     return absent;
 }
 

@@ -15,6 +15,7 @@
 #include "diag/diagnostic.h"
 #include "emit/call_adaption.h"
 #include "emit/convert.h"
+#include "emit/rewrite.h"
 #include "emit/version_guards.h"
 #include "lower/lower.h"
 #include "semantic/analysis.h"
@@ -43,8 +44,8 @@ public:
     Migration(const Analysis& analysis, const LowerContext& context, std::string from);
 
     Migrated of(const Use& use) const;
-    /// Imports of what is absent at the target and used nowhere in the file.
-    std::vector<const ImportedName*> absentImports() const;
+    /// Imports of what is absent at the target, where no condition on versions keeps them from being run.
+    std::unordered_map<const ast::alias*, AbsentImport> absentImports() const;
 
 private:
     struct Named {
@@ -54,6 +55,7 @@ private:
     };
     Named nameOf(const Use& use) const;
     bool isGuarded(const Use& use, const Named& named) const;
+    bool mayBeOfDType(const Use& use, const Named& named) const;
     bool isAbsent(std::string_view name) const;
     bool isThere(std::string_view name) const;
     Migrated ofName(const Use& use) const;
@@ -71,6 +73,7 @@ private:
     std::string goneFromForms(const ast::Call& call, const Named& named) const;
     SignatureChange signatures(const Named& named, const std::string& newName) const;
     std::vector<std::string> candidates(const Use& use, const std::string& name) const;
+    std::vector<std::string> otherNames(const std::string& name) const;
     Migrated reported(DiagCode code, std::vector<std::string> args) const;
 
     const Analysis& analysis_;

@@ -35,7 +35,7 @@ EmitResult emitEdits(const EmitRequest& request) {
 
 bool EmitRequest::changesNothing() const {
     return rewrites.empty() && statements.empty() && removals.empty() && definitions.empty() && outlines.empty() && deletions.empty() &&
-           insertions.empty() && setups.empty() && isMigration(from, target);
+           insertions.empty() && setups.empty() && absentImports.empty() && isMigration(from, target);
 }
 
 void EmitRequest::arrange() {

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "emit/document.h"
@@ -87,6 +88,12 @@ struct Outline {
     std::vector<const ast::Stmt*> gone;  ///< statements that leave their places; each has lines of its own
 };
 
+/// An import of what the version that is meant has not.
+struct AbsentImport {
+    std::string target;   ///< "numpy.trapz"
+    std::string newName;  ///< what has the same there, "numpy.trapezoid"; empty: nothing
+};
+
 struct EmitRequest {
     const ParsedFile* file = nullptr;
     const Analysis* analysis = nullptr;
@@ -117,6 +124,7 @@ struct EmitRequest {
     std::vector<const ast::Node*> kept;
     /// Whether other modules import this name from the file: then what binds it stays.
     std::function<bool(std::string_view)> isTaken;
+    std::unordered_map<const ast::alias*, AbsentImport> absentImports;
 
     /// Whether the file stays as it is. Another framework's import may go though nothing else changes.
     bool changesNothing() const;
@@ -134,6 +142,7 @@ struct EmitResult {
     std::vector<Refused> refused;
     /// Names of other modules than the target's that the written code uses (`numpy.s_`): no use of the user's.
     std::vector<std::string> ownNames;
+    std::vector<const ast::alias*> absentImports;  ///< of EmitRequest's, those that stay as they were
 };
 
 /// Turns rewrites into edits: expressions, temporaries, helpers, imports.

@@ -20,7 +20,7 @@ void UseOutcomes::run() {
     concerns_->prepare();
     for (const Use& use : context_->analysis.uses())
         if (!unconverted_->isBridged(use)) decide(use);
-    if (context_->isOnlyMigration()) return concerns_->versions.reportAbsentImports();
+    if (context_->isOnlyMigration()) return;
     convertRest();
     context_->request.arrange();
 }
@@ -68,6 +68,8 @@ void UseOutcomes::refuse(const ast::Node& node, const std::string& reason) {
     outcomes_[use] = context_->noCounterpart(*use, reason);
     unconverted_->raise(*use);
 }
+
+void UseOutcomes::reportAbsentImport(const ast::alias& import) { concerns_->versions.reportAbsentImport(import); }
 
 UseCounts UseOutcomes::counts() const {
     UseCounts counts;

@@ -26,6 +26,8 @@ public:
     void run();
     /// A rewrite that emission refused counts as untranslatable.
     void refuse(const ast::Node& node, const std::string& reason);
+    /// An import that emission left, of what the version that is meant has not.
+    void reportAbsentImport(const ast::alias& import);
 
     UseCounts counts() const;
     /// Which parameters of the converted classes are which of the originals'; empty if there are none.

@@ -9,6 +9,7 @@ void VersionOutcomes::prepare() {
         if (Tables::builtin().framework(named.framework) == &context_.target && !named.version.empty())
             from = versionOf(context_.target, named);
     migration_ = std::make_unique<Migration>(context_.analysis, context_.loweringFrom(context_.target), from);
+    context_.request.absentImports = migration_->absentImports();
 }
 
 std::optional<Outcome> VersionOutcomes::outcomeOf(const Use& use) {
@@ -45,10 +46,9 @@ Outcome VersionOutcomes::apply(const Use& use, const Migrated& migrated) {
     return migrated.code && use.assumed ? context_.reportGuess(use) : Outcome::Exact;
 }
 
-void VersionOutcomes::reportAbsentImports() {
-    for (const ImportedName* import : migration_->absentImports())
-        context_.sink.report(DiagCode::Gone, import->alias->span, import->target,
-                             {import->target, context_.target.name, context_.targetVersion(), ""});
+void VersionOutcomes::reportAbsentImport(const ast::alias& import) {
+    const std::string& name = context_.request.absentImports.at(&import).target;
+    context_.sink.report(DiagCode::Gone, import.span, name, {name, context_.target.name, context_.targetVersion(), ""});
 }
 
 }  // namespace regraft

@@ -21,8 +21,8 @@ public:
     void prepare();
     /// Of a use of the target.
     std::optional<Outcome> outcomeOf(const Use& use);
-    /// Imports of what is absent at the target and used nowhere in the file.
-    void reportAbsentImports();
+    /// Of an import that stays though the version has not what it imports.
+    void reportAbsentImport(const ast::alias& import);
 
 private:
     Outcome apply(const Use& use, const Migrated& migrated);

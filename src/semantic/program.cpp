@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "semantic/analyser.h"
+#include "semantic/listed_names.h"
 #include "semantic/world.h"
 
 namespace regraft {
@@ -102,10 +103,13 @@ void Program::State::noteTaken(ModuleId taker) {
         const auto* from = ast::as<ast::ImportFrom>(name.statement);
         ModuleId source = from ? world.finder.find(taker, semantic::importedModule(*from)) : noModule;
         if (source == noModule || source == taker) continue;
-        if (!name.isStar) taken[source].insert(name.alias->name.text());
-        else
-            for (const auto& [text, origin] : world.outlines[source].names)
-                if (!isImport(source, text)) taken[source].insert(text);
+        if (!name.isStar) {
+            taken[source].insert(name.alias->name.text());
+            continue;
+        }
+        const semantic::ListedNames listed = semantic::listedNames(*modules[source].file->module);
+        for (const auto& [text, origin] : world.outlines[source].names)
+            if (listed.isWhole ? listed.names.contains(text) : !text.starts_with('_') && !isImport(source, text)) taken[source].insert(text);
     }
     for (const auto& [key, fact] : facts.foreignNames) taken[key.first].insert(key.second);
 }

@@ -111,7 +111,7 @@ def add_history(framework):
     text = text.split(',\n"versions"')[0] if "history" in table else text.rstrip().removesuffix("}")
     versions = json.dumps([version for version, _ in found])
     newest = found[-1][1]["kinds"]
-    listed = (*plan["modules"], *plan["classes"])
+    listed = (*plan["modules"], *plan.get("compared", ()), *plan["classes"], *plan.get("old_classes", ()))
     wanted = named_in_tables(framework) | {spans[-1]["as"] for spans in changed.values() if "as" in spans[-1]}
     others = json.dumps({name: kind if name in wanted else kind.partition("(")[0] or "callable" for name, kind in newest.items()
                          if name not in table["names"] and name not in changed

@@ -7,10 +7,10 @@ LITERALS = (int, float, complex, str, bytes, bool, type(None))
 
 
 def default_text(value):
-    """A default as source text where it is a literal, else "..."."""
+    """A default as source text where it is a literal, else "..."; so is one that names a process."""
     if isinstance(value, tuple) and all(isinstance(item, LITERALS) for item in value):
         return repr(value)
-    is_literal = type(value) in LITERALS and value == value and repr(value) not in ("inf", "-inf")
+    is_literal = type(value) in LITERALS and value == value and repr(value) not in ("inf", "-inf") and not str(value).startswith("/proc/")
     return repr(value) if is_literal else "..."
 
 

@@ -68,8 +68,8 @@ def names_in(module):
 def counts(value, name, module, dotted, plan, homes):
     """Whether the module is where users find it: one of the plan's, or the module that defines it or lists it."""
     if isinstance(value, types.ModuleType):
-        return dotted in plan["modules"]
-    if dotted in plan["modules"] or plan.get("facades"):
+        return dotted in (*plan["modules"], *plan.get("compared", ()))
+    if dotted in (*plan["modules"], *plan.get("compared", ())) or plan.get("facades"):
         return any(belongs(value, home) for home in homes)
     return name in listed(vars(module).get("__all__")) or value is None or getattr(value, "__module__", None) == module.__name__
 
@@ -101,7 +101,7 @@ def survey(framework, root, further):
     plan = FRAMEWORKS[framework]
     top = plan["modules"][0]
     modules = modules_below(importlib.import_module(root), top, plan.get("walk", 1), plan.get("hidden", ()))
-    for dotted in plan["modules"]:
+    for dotted in (*plan["modules"], *plan.get("compared", ())):
         try:
             modules.setdefault(dotted, reach(dotted, top, root))
         except (ImportError, AttributeError):

@@ -65,6 +65,7 @@ const Framework* FrameworkGuesses::ofMember(Name member, const ast::Call* call) 
         if (isAmbiguous || isLibrarys || isCommonMember(member.text())) it->second = nullptr;
     }
     if (it->second || !call) return it->second;
+    if (const Framework* former = ofFormerMethod(member, *call)) return former;
     if (const Framework* named = ofFields(member, *call)) return named;
     if (const Framework* only = onlyWith(member); only && std::ranges::find(only->ownMethods, member.text()) != only->ownMethods.end())
         return only;
@@ -78,6 +79,28 @@ const Framework* FrameworkGuesses::ofMember(Name member, const ast::Call* call) 
             found = framework;
         }
     return found;
+}
+
+/// `x.ptp()`, `x.itemset(0)`: methods that arrays of some version had, and have no longer; where code goes from version to version, one that
+/// is called on something unknown may not pass unseen. Null if classes of the file have it, or a dtype is wanted: dtypes have some as well.
+const Framework* FrameworkGuesses::ofFormerMethod(Name member, const ast::Call& call) const {
+    if (!facts_.isMigration || isCommonMember(member.text()) || standsForDType(call)) return nullptr;
+    if (std::ranges::any_of(facts_.classes, [&](const auto& entry) { return entry.second.attributes.contains(member); })) return nullptr;
+    for (const Framework* framework : sourcesHere()) {
+        const auto spans = facts_.tables.history(*framework, framework->array + "." + std::string(member.text()));
+        if (!spans.empty() && !spans.back().until.empty()) return framework;
+    }
+    return nullptr;
+}
+
+/// `np.empty(3, dtype=kind.newbyteorder("B"))`, `x.astype(kind.newbyteorder())`
+bool FrameworkGuesses::standsForDType(const ast::Call& call) const {
+    const ast::Node* parent = facts_.parent(call);
+    if (const auto* keyword = ast::as<ast::keyword>(parent)) return keyword->name && keyword->name == "dtype";
+    const auto* outer = ast::as<ast::Call>(parent);
+    const auto* function = outer ? ast::as<ast::Attribute>(outer->func) : nullptr;
+    const bool takesDType = function && (function->attr == "astype" || function->attr == "dtype" || function->attr == "view");
+    return takesDType && !outer->args.empty() && outer->args[0] == &call;
 }
 
 /// `_, predicted = outputs.max(1)`: the one framework whose method gives as many named items as the call's value is unpacked into; null if

@@ -45,6 +45,8 @@ private:
     std::vector<const Framework*> sourcesHere() const;
     const Framework* ofFields(Name member, const ast::Call& call);
     const Framework* ofPlacement(const ast::Call& call);
+    const Framework* ofFormerMethod(Name member, const ast::Call& call) const;
+    bool standsForDType(const ast::Call& call) const;
     const Framework* onlyWith(Name method);
     const Framework* ofPositions(Name member, const ast::Call& call) const;
     bool takesPositions(const Framework& framework, Name member, const ast::Call& call) const;

@@ -1,0 +1,2 @@
+from .bounds import *
+from .areas import *
