@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "emit/hidden_dtype.h"
 #include "emit/promotion_change.h"
 #include "lower/build.h"
 #include "mapping/condition.h"
@@ -96,6 +97,12 @@ Migrated Migration::of(const Use& use) const {
     return isNothing && use.site.call ? ofDTypeText(use, *use.site.call) : result;
 }
 
+/// `np.float`, which was Python's own type: that is still known by its name.
+bool Migration::isOfPython(std::string_view name) const {
+    return std::ranges::any_of(context_.tables.changes(framework_, name),
+                               [](const VersionChange& one) { return one.up && one.up->kind == ast::Kind::NameExpr; });
+}
+
 /// `np.zeros(3, dtype="float_")`, `np.dtype("float_")`: dtypes that are written as text have the names of the module.
 Migrated Migration::ofDTypeText(const Use& use, const ast::Call& call) const {
     std::vector<const ast::Expr*> texts;
@@ -110,6 +117,7 @@ Migrated Migration::ofDTypeText(const Use& use, const ast::Call& call) const {
         if (!isAbsent(name)) continue;
         const std::vector<std::string> others = context_.tables.otherNames(framework_, name);
         const auto there = std::ranges::find_if(others, [this](const std::string& one) { return isThere(one); });
+        if (there == others.end() && isOfPython(name)) continue;
         if (there == others.end()) return reported(DiagCode::Gone, {name, framework_.name, to_, ": it is named as text"});
         Migrated result;
         result.node = given;
@@ -199,7 +207,7 @@ std::optional<Migrated> Migration::byChange(const Use& use, const Named& named, 
         call.parts = context_.arena.copy(environment.values);
     }
     if (toNew && !change.unsupported.empty()) return reported(DiagCode::Gone, {use.name, framework_.name, to_, ": " + change.unsupported});
-    if (!to && (!toNew || change.differs.empty())) return std::nullopt;
+    if (!to && (change.differs.empty() || (change.sameValues && hidesDType(*use.site.node, analysis_)))) return std::nullopt;
     Migrated result;
     if (to && change.isStatement) {
         result = statementOf(use, *to, call);
@@ -208,7 +216,7 @@ std::optional<Migrated> Migration::byChange(const Use& use, const Named& named, 
         if (!lowered.code) return std::nullopt;
         result = written(use, *lowered.code, change.callable);
     }
-    if (!toNew || change.differs.empty() || result.report) return result;
+    if ((!toNew && to) || change.differs.empty() || result.report) return result;
     result.report = DiagCode::Changed;
     result.args = {use.name, framework_.name, change.at, change.differs};
     return result;

@@ -55,6 +55,7 @@ private:
     };
     Named nameOf(const Use& use) const;
     bool isGuarded(const Use& use, const Named& named) const;
+    bool isOfPython(std::string_view name) const;
     bool mayBeOfDType(const Use& use, const Named& named) const;
     bool isAbsent(std::string_view name) const;
     bool isThere(std::string_view name) const;

@@ -39,6 +39,8 @@ public:
         if (const auto* binary = ast::as<ast::BinOp>(&to)) return buildBinary(*binary->left, *binary->right, ast::opSymbol(binary->op));
         if (const auto* compare = ast::as<ast::Compare>(&to); compare && compare->ops.size() == 1)
             return buildBinary(*compare->left, *compare->comparators[0], ast::opSymbol(compare->ops[0]));
+        if (const auto* either = ast::as<ast::BoolOp>(&to); either && either->values.size() == 2)
+            return buildBinary(*either->values[0], *either->values[1], either->op == ast::BooleanOp::Or ? "or" : "and");
         if (const auto* starred = ast::as<ast::Starred>(&to)) return buildNode(py::ExprKind::Starred, {starred->value});
         if (const auto* tuple = ast::as<ast::Tuple>(&to)) return buildElements(py::ExprKind::Tuple, tuple->elts);
         if (const auto* list = ast::as<ast::List>(&to)) return buildElements(py::ExprKind::List, list->elts);

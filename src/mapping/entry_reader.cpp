@@ -118,7 +118,7 @@ ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore
 VersionChange readChange(const json& object, TemplateStore& store, TableProblems& problems) {
     checkKeys(object, "",
               {"api", "also", "at", "signature", "when", "unless", "up", "down", "statement", "differs", "unsupported", "parameters",
-               "same_defaults", "notes", "examples"},
+               "same_defaults", "same_values", "notes", "examples"},
               problems);
     VersionChange change;
     change.at = text(object, "at", "", problems);
@@ -131,6 +131,7 @@ VersionChange readChange(const json& object, TemplateStore& store, TableProblems
     change.up = expression(object, "up", "", store, problems);
     change.down = expression(object, "down", "", store, problems);
     change.isStatement = flag(object, "statement", "", problems);
+    change.sameValues = flag(object, "same_values", "", problems);
     change.differs = text(object, "differs", "", problems);
     change.unsupported = text(object, "unsupported", "", problems);
     const json renamed = object.value("parameters", json::object());

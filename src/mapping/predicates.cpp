@@ -9,7 +9,7 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::string_view, 31> ofOne{"given",
+constexpr std::array<std::string_view, 32> ofOne{"given",
                                                  "is_array",
                                                  "is_held",
                                                  "is_function_layer",
@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 31> ofOne{"given",
                                                  "is_sequence",
                                                  "is_shape",
                                                  "is_none",
+                                                 "is_or_none",
                                                  "is_string",
                                                  "is_dtype",
                                                  "is_literal",
@@ -49,6 +50,13 @@ Truth kindIs(const Operand& operand, std::initializer_list<TypeKind> kinds) {
 bool holdsScalars(const Type& sequence) {
     return sequence.isSequence() &&
            std::ranges::any_of(sequence.items, [](const Type* item) { return item->isArray() && item->rank == 0; });
+}
+
+/// `copy or None`
+bool isOrNone(const ast::Expr* expr) {
+    const auto* either = ast::as<ast::BoolOp>(expr);
+    const auto* last = either && either->op == ast::BooleanOp::Or ? ast::as<ast::Constant>(either->values.back()) : nullptr;
+    return last && last->value.type == ast::Literal::Type::None;
 }
 
 /// `[[1, 2], [3, 4]]`, `(0, 1j)`
@@ -121,6 +129,7 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_sequence") return kindIs(operand, {Tuple, List, Shape});
     if (predicate == "is_shape") return isShape(*operand.type);
     if (predicate == "is_none") return kindIs(operand, {None});
+    if (predicate == "is_or_none") return truth(operand.value && isOrNone(operand.value->source));
     if (predicate == "is_string") return kindIs(operand, {Str});
     if (predicate == "is_dtype") return kindIs(operand, {TypeKind::DType, Class});
     if (predicate == "holds_numbers") return truth(isOfNumbers(*operand.type));

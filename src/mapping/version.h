@@ -32,6 +32,7 @@ struct VersionChange {
     const ast::Expr* up = nullptr;      ///< what to write from `at` on, in the framework's own names
     const ast::Expr* down = nullptr;    ///< what to write before `at`
     bool isStatement = false;           ///< `up` stands only where the call is a statement: `self[key] = value`
+    bool sameValues = false;            ///< what `differs` is the dtype alone: told only where that is seen
     std::string differs, unsupported;
     std::vector<std::pair<std::string, std::string>> parameters;  ///< their names before and from `at` on
     std::vector<std::string> sameDefaults;                        ///< whose other default means the same
