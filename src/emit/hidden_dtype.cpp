@@ -25,4 +25,12 @@ bool hidesDType(const ast::Expr& value, const Analysis& analysis) {
     return member && member->attr == "astype" && analysis.parent(*member)->kind == ast::Kind::Call;
 }
 
+bool isIndexOrCount(const ast::Expr& value, const Analysis& analysis) {
+    const ast::Node* parent = analysis.parent(value);
+    const auto* subscript = parent ? ast::as<ast::Subscript>(parent) : nullptr;
+    const auto* call = parent ? ast::as<ast::Call>(parent) : nullptr;
+    const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
+    return (subscript && subscript->slice == &value) || (function && function->id == "range");
+}
+
 }  // namespace regraft

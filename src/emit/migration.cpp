@@ -149,7 +149,7 @@ Migrated Migration::ofName(const Use& use) const {
 
 Migrated Migration::ofOperator(const Use& use) const {
     for (const VersionChange& change : context_.tables.changes(framework_, "promotion")) {
-        if (from_.empty() || isOlder(to_, change.at) || !isOlder(from_, change.at)) continue;
+        if (from_.empty() || isOlder(to_, change.at) == isOlder(from_, change.at) || isIndexOrCount(*use.site.node, analysis_)) continue;
         const std::string differs = promotionChange(use, analysis_, framework_.dtypeRules);
         if (!differs.empty()) return reported(DiagCode::Changed, {use.name, framework_.name, change.at, differs});
     }
