@@ -20,7 +20,7 @@ void Grafts::addHelpersOf(const Document& document) {
 
 std::string_view Grafts::helperText(std::string_view name) const {
     const auto own = request_.helpers.find(std::string(name));
-    return own == request_.helpers.end() ? regraft::helperText(*request_.target, name) : own->second;
+    return own == request_.helpers.end() ? regraft::helperText(*request_.target, name, request_.targetVersion) : own->second;
 }
 
 void Grafts::addHelper(const std::string& name) {

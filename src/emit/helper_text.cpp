@@ -2,6 +2,7 @@
 
 #include <map>
 #include <mutex>
+#include <tuple>
 
 #include "ast/visit.h"
 #include "emit/conversion.h"
@@ -41,11 +42,12 @@ std::string withoutAnnotations(const std::string& text) {
 
 }  // namespace
 
-std::string writeNeutralHelper(const Framework& target, std::string_view text, std::vector<Diagnostic>& findings) {
+std::string writeNeutralHelper(const Framework& target, std::string_view text, std::vector<Diagnostic>& findings,
+                               const std::string& version) {
     auto file = SourceFile::decode("helper.py", std::string(text));
     ConvertOptions options;
     options.from.push_back({Tables::builtin().neutralFramework()->name, ""});
-    options.to = {target.name, ""};
+    options.to = {target.name, version};
     options.nativeDtypes = true;
     options.helperBody = true;
     ConvertedFile converted = convertFile(std::get<SourceFile>(file), options);
@@ -65,17 +67,31 @@ struct WrittenHelper {
     std::string text, problem;
 };
 
-/// A neutral helper, written once for each target.
-const WrittenHelper& written(const Framework& target, std::string_view name, std::string_view neutral) {
+/// A framework's own helper, which is for its newest version, as an older one has it.
+std::string olderHelper(const Framework& target, std::string_view text, std::vector<Diagnostic>& findings, const std::string& version) {
+    auto file = SourceFile::decode("helper.py", std::string(text));
+    ConvertOptions options;
+    options.from.push_back({target.name, target.versions.back()});
+    options.to = {target.name, version};
+    ConvertedFile converted = convertFile(std::get<SourceFile>(file), options);
+    findings = std::move(converted.diagnostics);
+    return converted.text;
+}
+
+/// A helper that is not used as it stands, written once for each target and version.
+const WrittenHelper& written(const Framework& target, const std::string& version, std::string_view name) {
     static std::mutex mutex;
-    static std::map<std::pair<FrameworkId, std::string>, WrittenHelper> all;
-    std::pair key{target.id, std::string(name)};
+    static std::map<std::tuple<FrameworkId, std::string, std::string>, WrittenHelper> all;
+    std::tuple key{target.id, version, std::string(name)};
     {
         std::lock_guard lock(mutex);
         if (auto known = all.find(key); known != all.end()) return known->second;
     }
     std::vector<Diagnostic> findings;
-    WrittenHelper helper{writeNeutralHelper(target, neutral, findings), {}};
+    const std::string_view own = Tables::builtin().helper(target, name);
+    const std::string_view neutral = Tables::builtin().neutralHelper(name);
+    WrittenHelper helper{own.empty() ? writeNeutralHelper(target, neutral, findings, version) : olderHelper(target, own, findings, version),
+                         {}};
     for (const Diagnostic& finding : findings)
         if (helper.problem.empty() && finding.severity() == Severity::Untranslatable) helper.problem = reasonOf(finding.message);
     std::lock_guard lock(mutex);
@@ -84,17 +100,18 @@ const WrittenHelper& written(const Framework& target, std::string_view name, std
 
 }  // namespace
 
-std::string_view helperText(const Framework& target, std::string_view name) {
+std::string_view helperText(const Framework& target, std::string_view name, const std::string& version) {
     const Tables& tables = Tables::builtin();
-    if (std::string_view own = tables.helper(target, name); !own.empty()) return own;
-    std::string_view neutral = tables.neutralHelper(name);
-    return neutral.empty() ? std::string_view() : written(target, name, neutral).text;
+    const bool isOlder = !version.empty() && !target.versions.empty() && version != target.versions.back();
+    const std::string_view own = tables.helper(target, name);
+    if (!own.empty() && !isOlder) return own;
+    return own.empty() && tables.neutralHelper(name).empty() ? std::string_view() : written(target, isOlder ? version : "", name).text;
 }
 
 std::string_view helperProblem(const Framework& target, std::string_view name) {
     const Tables& tables = Tables::builtin();
-    std::string_view neutral = tables.helper(target, name).empty() ? tables.neutralHelper(name) : std::string_view();
-    return neutral.empty() ? std::string_view() : written(target, name, neutral).problem;
+    const bool isNeutral = tables.helper(target, name).empty() && !tables.neutralHelper(name).empty();
+    return isNeutral ? written(target, "", name).problem : std::string_view();
 }
 
 }  // namespace regraft

@@ -10,8 +10,9 @@
 
 namespace regraft {
 
-/// The module that defines the helper `name` for `target`; empty if there is none. Kept for the life of the program.
-std::string_view helperText(const Framework& target, std::string_view name);
+/// The module that defines the helper `name` for `target`, at its newest version or the one named; empty if there is none. Kept for the
+/// life of the program.
+std::string_view helperText(const Framework& target, std::string_view name, const std::string& version = "");
 
 /// Why the helper can't be written for `target`: what in it the target lacks; empty if it can.
 std::string_view helperProblem(const Framework& target, std::string_view name);
@@ -22,6 +23,7 @@ std::string_view helperProblem(const Framework& target, std::string_view name);
 ///         return xp.add(x, x)         →       return torch.add(x, x)
 ///
 /// What the target lacks is told in `findings`.
-std::string writeNeutralHelper(const Framework& target, std::string_view text, std::vector<Diagnostic>& findings);
+std::string writeNeutralHelper(const Framework& target, std::string_view text, std::vector<Diagnostic>& findings,
+                               const std::string& version = "");
 
 }  // namespace regraft

@@ -148,12 +148,18 @@ Migrated Migration::ofName(const Use& use) const {
 }
 
 Migrated Migration::ofOperator(const Use& use) const {
-    for (const VersionChange& change : context_.tables.changes(framework_, "promotion")) {
-        if (from_.empty() || isOlder(to_, change.at) == isOlder(from_, change.at) || isIndexOrCount(*use.site.node, analysis_)) continue;
-        const std::string differs = promotionChange(use, analysis_, framework_.dtypeRules);
-        if (!differs.empty()) return reported(DiagCode::Changed, {use.name, framework_.name, change.at, differs});
-    }
+    if (isIndexOrCount(*use.site.node, analysis_)) return {};
+    for (const VersionChange* change : crossed("promotion"))
+        if (const std::string differs = promotionChange(use, analysis_, framework_.dtypeRules); !differs.empty())
+            return reported(DiagCode::Changed, {use.name, framework_.name, change->at, differs});
     return {};
+}
+
+std::vector<const VersionChange*> Migration::crossed(std::string_view subject) const {
+    std::vector<const VersionChange*> changes;
+    for (const VersionChange& change : context_.tables.changes(framework_, subject))
+        if (!from_.empty() && isOlder(to_, change.at) != isOlder(from_, change.at)) changes.push_back(&change);
+    return changes;
 }
 
 std::optional<Migrated> Migration::byChanges(const Use& use, const Named& named) const {

@@ -44,6 +44,8 @@ public:
     Migration(const Analysis& analysis, const LowerContext& context, std::string from);
 
     Migrated of(const Use& use) const;
+    /// Changes of what is no name (`promotion`), made between the two versions.
+    std::vector<const VersionChange*> crossed(std::string_view subject) const;
     /// Imports of what is absent at the target, where no condition on versions keeps them from being run.
     std::unordered_map<const ast::alias*, AbsentImport> absentImports() const;
 

@@ -17,6 +17,7 @@ EmitRequest requestFor(const Frontend& frontend, const Framework& target, const 
     request.tables = &Tables::builtin();
     request.from = frontend.from;
     request.target = &target;
+    if (!options.to.version.empty()) request.targetVersion = versionOf(target, options.to);
     if (const Program* program = frontend.context.program)
         request.isTaken = [program, module = frontend.context.module](std::string_view name) { return program->isTaken(module, name); };
     request.graftsHelpers = !options.helperBody;

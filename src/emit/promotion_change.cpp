@@ -6,6 +6,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "ast/integer.h"
+
 namespace regraft {
 
 namespace {
@@ -52,9 +54,10 @@ DType now(const Operand& a, const Operand& b, const DTypeRules& rules) {
 /// Whether a number written out is too large for the integers of the array beside it.
 bool isTooLarge(const Operand& number, const Operand& other) {
     if (number.sort != Operand::Sort::Number || !number.literal || !isInteger(other.dtype) || bitsOf(other.dtype) >= 64) return false;
+    const bool isUnsigned = other.dtype == DType::UInt8 || other.dtype == DType::UInt16 || other.dtype == DType::UInt32;
+    if (ast::integerValue(number.literal).value_or(0) < 0) return isUnsigned;
     const auto* constant = ast::as<ast::Constant>(number.literal);
     if (!constant || constant->value.type != ast::Literal::Type::Int) return false;
-    const bool isUnsigned = other.dtype == DType::UInt8 || other.dtype == DType::UInt16 || other.dtype == DType::UInt32;
     const long long most = (1LL << (bitsOf(other.dtype) - (isUnsigned ? 0 : 1))) - 1;
     return std::strtoll(std::string(constant->value.text).c_str(), nullptr, 10) > most;
 }
@@ -64,7 +67,9 @@ bool isTooLarge(const Operand& number, const Operand& other) {
 std::string promotionChange(const Use& use, const TypeSource& types, const DTypeRules& rules) {
     if (!use.operation || use.site.operands.size() != 2) return {};
     if (std::ranges::find(arithmetic, use.operation->name) == arithmetic.end()) return {};
-    const Operand a = operandOf(*types.typeOf(*use.site.operands[0]), rules), b = operandOf(*types.typeOf(*use.site.operands[1]), rules);
+    Operand a = operandOf(*types.typeOf(*use.site.operands[0]), rules), b = operandOf(*types.typeOf(*use.site.operands[1]), rules);
+    if (ast::integerValue(use.site.operands[0])) a.literal = use.site.operands[0];
+    if (ast::integerValue(use.site.operands[1])) b.literal = use.site.operands[1];
     if (a.sort == Operand::Sort::Unknown || b.sort == Operand::Sort::Unknown) return {};
     if (isTooLarge(a, b) || isTooLarge(b, a))
         return "the number does not fit the array's integers, which widened the result and now raises";

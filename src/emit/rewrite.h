@@ -100,6 +100,7 @@ struct EmitRequest {
     const Tables* tables = nullptr;
     std::vector<const Framework*> from;
     const Framework* target = nullptr;
+    std::string targetVersion;  ///< the one that is meant; empty: the newest
     std::vector<Rewrite> rewrites;
     std::vector<StatementRewrite> statements;
     /// Decorators, items of `with` and statements that the target does without.

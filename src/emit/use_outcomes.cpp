@@ -20,7 +20,7 @@ void UseOutcomes::run() {
     concerns_->prepare();
     for (const Use& use : context_->analysis.uses())
         if (!unconverted_->isBridged(use)) decide(use);
-    if (context_->isOnlyMigration()) return;
+    if (context_->isOnlyMigration()) return concerns_->versions.reportPythonCalls();
     convertRest();
     context_->request.arrange();
 }

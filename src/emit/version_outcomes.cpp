@@ -1,5 +1,7 @@
 #include "emit/version_outcomes.h"
 
+#include "emit/python_calls.h"
+
 namespace regraft {
 
 void VersionOutcomes::prepare() {
@@ -44,6 +46,10 @@ Outcome VersionOutcomes::apply(const Use& use, const Migrated& migrated) {
         return context_.report(use, *migrated.report, {args[0], args[1], args[2], args[3]});
     }
     return migrated.code && use.assumed ? context_.reportGuess(use) : Outcome::Exact;
+}
+
+void VersionOutcomes::reportPythonCalls() {
+    if (migration_ && !context_.options.helperBody) regraft::reportPythonCalls(context_, *migration_);
 }
 
 void VersionOutcomes::reportAbsentImport(const ast::alias& import) {

@@ -21,6 +21,8 @@ public:
     void prepare();
     /// Of a use of the target.
     std::optional<Outcome> outcomeOf(const Use& use);
+    /// What Python's own functions make of the target's values.
+    void reportPythonCalls();
     /// Of an import that stays though the version has not what it imports.
     void reportAbsentImport(const ast::alias& import);
 

@@ -118,7 +118,7 @@ ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore
 VersionChange readChange(const json& object, TemplateStore& store, TableProblems& problems) {
     checkKeys(object, "",
               {"api", "also", "at", "signature", "when", "unless", "up", "down", "statement", "differs", "unsupported", "parameters",
-               "same_defaults", "same_values", "notes", "examples"},
+               "same_defaults", "same_values", "notes", "examples", "newer_examples"},
               problems);
     VersionChange change;
     change.at = text(object, "at", "", problems);

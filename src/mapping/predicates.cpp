@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "ast/display.h"
 #include "mapping/result_type.h"
 
 namespace regraft {
 
 namespace {
 
-constexpr std::array<std::string_view, 32> ofOne{"given",
+constexpr std::array<std::string_view, 34> ofOne{"given",
                                                  "is_array",
                                                  "is_held",
                                                  "is_function_layer",
@@ -22,6 +23,8 @@ constexpr std::array<std::string_view, 32> ofOne{"given",
                                                  "is_shape",
                                                  "is_none",
                                                  "is_or_none",
+                                                 "is_ragged",
+                                                 "is_generator_expression",
                                                  "is_string",
                                                  "is_dtype",
                                                  "is_literal",
@@ -57,6 +60,16 @@ bool isOrNone(const ast::Expr* expr) {
     const auto* either = ast::as<ast::BoolOp>(expr);
     const auto* last = either && either->op == ast::BooleanOp::Or ? ast::as<ast::Constant>(either->values.back()) : nullptr;
     return last && last->value.type == ast::Literal::Type::None;
+}
+
+/// `[[1, 2], [3]]`: lists of several lengths in one, as they are written out
+bool isRagged(const ast::Expr* expr) {
+    const auto isList = [](const ast::Expr* one) {
+        return (one->kind == ast::Kind::List || one->kind == ast::Kind::Tuple) && !ast::hasStar(one);
+    };
+    const auto rows = ast::elementsOf(expr);
+    if (rows.size() < 2 || ast::hasStar(expr) || !std::ranges::all_of(rows, isList)) return false;
+    return std::ranges::any_of(rows, [&](const ast::Expr* row) { return ast::elementsOf(row).size() != ast::elementsOf(rows[0]).size(); });
 }
 
 /// `[[1, 2], [3, 4]]`, `(0, 1j)`
@@ -130,6 +143,9 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_shape") return isShape(*operand.type);
     if (predicate == "is_none") return kindIs(operand, {None});
     if (predicate == "is_or_none") return truth(operand.value && isOrNone(operand.value->source));
+    if (predicate == "is_ragged") return truth(operand.value && isRagged(operand.value->source));
+    if (predicate == "is_generator_expression")
+        return truth(operand.value && operand.value->source && operand.value->source->kind == ast::Kind::GeneratorExp);
     if (predicate == "is_string") return kindIs(operand, {Str});
     if (predicate == "is_dtype") return kindIs(operand, {TypeKind::DType, Class});
     if (predicate == "holds_numbers") return truth(isOfNumbers(*operand.type));

@@ -103,6 +103,31 @@ def examples(framework, older, newer):
     return cases
 
 
+def newer_names(framework, older, newer):
+    """[(name, other names of its entry, examples)] of what the newer version has and the older has not."""
+    surface = read(framework, "surface.json")
+    for path in sorted((ROOT / "mappings" / framework).glob("*.json")):
+        for entry in json.loads(path.read_text()).get("entries", ()):
+            names = [entry["api"], *entry.get("also", ())]
+            for name in names:
+                if name in surface.get("history", {}) and spans_have(surface, name, newer) and not spans_have(surface, name, older):
+                    yield name, [one for one in names if one != name], entry.get("examples", ())
+
+
+def downward_examples(framework, older, newer):
+    """{id: code} for the newer version, of names that the older has not: examples of their entries, with the name in place of the others."""
+    array, cases = read(framework, "framework.json")["array"], {}
+    for name, others, codes in newer_names(framework, older, newer):
+        spelt = rf"\.{name.rpartition('.')[2]}\b" if name.startswith(array + ".") else rf"\b{re.escape(short(framework, name))}\b"
+        for index, code in enumerate(codes):
+            found = [code] if re.search(spelt, code) else [one for other in others for one in renamed(framework, name, other, {other: [code]}, array)]
+            cases.update({f"{name}#{index}": program(framework, one) for one in found[:1]})
+    for number, change in enumerate(read(framework, "versions.json").get("changes", ())):
+        for index, example in enumerate(change.get("newer_examples", ())):
+            cases[f"{change['api']}#{number}.{index}"] = program(framework, example)
+    return cases
+
+
 def key(version):
     return [int(part) for part in version.split(".") if part.isdigit()] + [0] * 3
 
