@@ -51,8 +51,7 @@ std::string underscored(std::string module) {
 std::string NewImport::text() const {
     if (module == as) return "import " + module;
     std::size_t dot = module.rfind('.');
-    if (isName && module.substr(dot + 1) != as)
-        return "from " + module.substr(0, dot) + " import " + module.substr(dot + 1) + " as " + as;
+    if (isName && module.substr(dot + 1) != as) return "from " + module.substr(0, dot) + " import " + module.substr(dot + 1) + " as " + as;
     if (dot != std::string::npos && module.substr(dot + 1) == as) return "from " + module.substr(0, dot) + " import " + as;
     return "import " + module + " as " + as;
 }

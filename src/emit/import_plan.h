@@ -17,7 +17,7 @@ namespace regraft {
 /// `module` under the name `as`; both equal: a plain import.
 struct NewImport {
     std::string module, as;
-    bool isName = false;  ///< `module` is a name in one: `from numpy import trapezoid as trapz`
+    bool isName = false;       ///< `module` is a name in one: `from numpy import trapezoid as trapz`
     std::string text() const;  ///< the statement
     friend bool operator==(const NewImport&, const NewImport&) = default;
 };

@@ -132,7 +132,8 @@ Migrated Migration::ofName(const Use& use) const {
     if (use.name.empty() || use.name.find('.') == std::string::npos) return {};
     const Named named = nameOf(use);
     if (isGuarded(use, named)) return {};
-    if (mayBeOfDType(use, named)) return reported(DiagCode::Gone, {use.name, framework_.name, to_, ", if this is an array: dtypes have it"});
+    if (mayBeOfDType(use, named))
+        return reported(DiagCode::Gone, {use.name, framework_.name, to_, ", if this is an array: dtypes have it"});
     if (auto changed = byChanges(use, named)) return *changed;
     if (isAbsent(named.name)) return replaced(use, named);
     const Presence presence = context_.tables.presence(framework_, named.name, to_);

@@ -32,12 +32,15 @@ private:
         if (!function || call.args.empty() || context_.analysis.isBound(function->id.text(), call)) return;
         const std::string_view name = function->id.text();
         if (name == "repr" && hasScalar(*call.args[0])) tell(texts_, call, name);
-        else if ((name == "print" || name == "str") && std::ranges::any_of(call.args, [this](const ast::Expr* one) { return holdsScalar(*one); }))
+        else if ((name == "print" || name == "str") &&
+                 std::ranges::any_of(call.args, [this](const ast::Expr* one) { return holdsScalar(*one); }))
             tell(texts_, call, name);
         else if ((name == "float" || name == "int" || name == "complex") && hasAxes(*call.args[0])) tell(numbers_, call, name);
     }
 
-    bool isScalar(const Type& type) const { return type.isArray() && type.framework == context_.target.id && type.rank == 0 && !type.assumed; }
+    bool isScalar(const Type& type) const {
+        return type.isArray() && type.framework == context_.target.id && type.rank == 0 && !type.assumed;
+    }
     bool hasScalar(const ast::Expr& expr) const { return isScalar(*context_.analysis.typeOf(expr)) || holdsScalar(expr); }
     /// A list or dict with one among its items, whose text is made of theirs.
     bool holdsScalar(const ast::Expr& expr) const {

@@ -81,8 +81,9 @@ const Framework* FrameworkGuesses::ofMember(Name member, const ast::Call* call) 
     return found;
 }
 
-/// `x.ptp()`, `x.itemset(0)`: methods that arrays of some version had, and have no longer; where code goes from version to version, one that
-/// is called on something unknown may not pass unseen. Null if classes of the file have it, or a dtype is wanted: dtypes have some as well.
+/// `x.ptp()`, `x.itemset(0)`: methods that arrays of some version had, and have no longer; where code goes from version to version, one
+/// that is called on something unknown may not pass unseen. Null if classes of the file have it, or a dtype is wanted: dtypes have some as
+/// well.
 const Framework* FrameworkGuesses::ofFormerMethod(Name member, const ast::Call& call) const {
     if (!facts_.isMigration || isCommonMember(member.text()) || standsForDType(call)) return nullptr;
     if (std::ranges::any_of(facts_.classes, [&](const auto& entry) { return entry.second.attributes.contains(member); })) return nullptr;
