@@ -387,7 +387,7 @@ std::unordered_map<const ast::alias*, AbsentImport> Migration::absentImports() c
     std::unordered_map<const ast::alias*, AbsentImport> absent;
     for (const ImportedName& import : analysis_.imports()) {
         if (import.framework != &framework_ || !isAbsent(import.target)) continue;
-        if (asksVersion_ && runsUnder(*import.statement, framework_, to_, analysis_) == false) continue;
+        if (asksVersion_ && guards_.runsUnder(*import.statement, to_) == false) continue;
         const std::vector<std::string> names = otherNames(import.target);
         const auto there = std::ranges::find_if(names, [this](const std::string& one) { return isThere(one); });
         absent[import.alias] = {import.target, there == names.end() ? "" : *there};
