@@ -115,9 +115,9 @@ Migrated Migration::ofDTypeText(const Use& use, const ast::Call& call) const {
         if (!text || text->value.type != ast::Literal::Type::Str) continue;
         const std::string name = framework_.module + "." + std::string(text->value.text);
         if (!isAbsent(name)) continue;
+        if (isOfPython(name)) continue;
         const std::vector<std::string> others = context_.tables.otherNames(framework_, name);
         const auto there = std::ranges::find_if(others, [this](const std::string& one) { return isThere(one); });
-        if (there == others.end() && isOfPython(name)) continue;
         if (there == others.end()) return reported(DiagCode::Gone, {name, framework_.name, to_, ": it is named as text"});
         Migrated result;
         result.node = given;

@@ -109,7 +109,8 @@ void Program::State::noteTaken(ModuleId taker) {
         }
         const semantic::ListedNames listed = semantic::listedNames(*modules[source].file->module);
         for (const auto& [text, origin] : world.outlines[source].names)
-            if (listed.isWhole ? listed.names.contains(text) : !text.starts_with('_') && !isImport(source, text)) taken[source].insert(text);
+            if (listed.isWhole ? listed.names.contains(text) : !text.starts_with('_') && !isImport(source, text))
+                taken[source].insert(text);
     }
     for (const auto& [key, fact] : facts.foreignNames) taken[key.first].insert(key.second);
 }

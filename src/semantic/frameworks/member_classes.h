@@ -11,9 +11,7 @@ namespace regraft::semantic {
 /// (Framework::memberClasses): of an optimiser, a callback, a model. Otherwise nothing is known of any.
 class MemberClasses {
 public:
-    explicit MemberClasses(const Parts& parts)
-        : facts_(parts.facts),
-          definitions_(parts.definitions) {}
+    explicit MemberClasses(const Parts& parts) : facts_(parts.facts), definitions_(parts.definitions) {}
 
     /// What calling a framework's class gives, where `type` says nothing of it: an object of the class.
     const Type* madeBy(const ApiName& name, const Type* type) const;
