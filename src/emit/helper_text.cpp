@@ -100,18 +100,27 @@ const WrittenHelper& written(const Framework& target, const std::string& version
 
 }  // namespace
 
-std::string_view helperText(const Framework& target, std::string_view name, const std::string& version) {
+namespace {
+
+/// The helper as it is written for a version; null if it is used as it stands, or there is none.
+const WrittenHelper* rewritten(const Framework& target, std::string_view name, const std::string& version) {
     const Tables& tables = Tables::builtin();
     const bool isOlder = !version.empty() && !target.versions.empty() && version != target.versions.back();
-    const std::string_view own = tables.helper(target, name);
-    if (!own.empty() && !isOlder) return own;
-    return own.empty() && tables.neutralHelper(name).empty() ? std::string_view() : written(target, isOlder ? version : "", name).text;
+    const bool isOwn = !tables.helper(target, name).empty();
+    if (isOwn ? !isOlder : tables.neutralHelper(name).empty()) return nullptr;
+    return &written(target, isOlder ? version : "", name);
 }
 
-std::string_view helperProblem(const Framework& target, std::string_view name) {
-    const Tables& tables = Tables::builtin();
-    const bool isNeutral = tables.helper(target, name).empty() && !tables.neutralHelper(name).empty();
-    return isNeutral ? written(target, "", name).problem : std::string_view();
+}  // namespace
+
+std::string_view helperText(const Framework& target, std::string_view name, const std::string& version) {
+    const WrittenHelper* helper = rewritten(target, name, version);
+    return helper ? helper->text : Tables::builtin().helper(target, name);
+}
+
+std::string_view helperProblem(const Framework& target, std::string_view name, const std::string& version) {
+    const WrittenHelper* helper = rewritten(target, name, version);
+    return helper ? helper->problem : std::string_view();
 }
 
 }  // namespace regraft

@@ -14,8 +14,8 @@ namespace regraft {
 /// life of the program.
 std::string_view helperText(const Framework& target, std::string_view name, const std::string& version = "");
 
-/// Why the helper can't be written for `target`: what in it the target lacks; empty if it can.
-std::string_view helperProblem(const Framework& target, std::string_view name);
+/// Why the helper can't be written for `target` at that version: what in it the target lacks; empty if it can.
+std::string_view helperProblem(const Framework& target, std::string_view name, const std::string& version = "");
 
 /// A neutral helper as code of `target`, converted as any other code is, its annotations left out:
 ///

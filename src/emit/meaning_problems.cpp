@@ -60,12 +60,12 @@ bool isPlainFunction(const py::Expr& code) {
 }
 
 /// What the target lacks of what the helpers in the code need.
-std::string_view problemOfHelpers(const py::Expr& code, const Framework& target) {
-    std::string_view problem = code.kind == py::ExprKind::Helper ? helperProblem(target, code.text) : std::string_view();
+std::string_view problemOfHelpers(const py::Expr& code, const Framework& target, const std::string& version) {
+    std::string_view problem = code.kind == py::ExprKind::Helper ? helperProblem(target, code.text, version) : std::string_view();
     for (const py::Expr* part : code.parts)
-        if (problem.empty() && part) problem = problemOfHelpers(*part, target);
+        if (problem.empty() && part) problem = problemOfHelpers(*part, target, version);
     for (const py::Argument& argument : code.arguments)
-        if (problem.empty() && argument.value) problem = problemOfHelpers(*argument.value, target);
+        if (problem.empty() && argument.value) problem = problemOfHelpers(*argument.value, target, version);
     return problem;
 }
 
@@ -99,7 +99,7 @@ std::string_view problemOfMeaning(const Use& use, const neutral::Expr& meaning, 
 std::string_view problemOfCode(const Use& use, const neutral::Expr& meaning, const py::Expr& code, const OutcomeContext& context) {
     if (meaning.kind == neutral::ExprKind::Function && isPlainFunction(code) && goesAmongLayers(use, context))
         return "it becomes a function there, and containers of layers hold modules only";
-    return problemOfHelpers(code, context.target);
+    return problemOfHelpers(code, context.target, context.request.targetVersion);
 }
 
 }  // namespace regraft

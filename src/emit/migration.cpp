@@ -213,7 +213,8 @@ std::optional<Migrated> Migration::byChange(const Use& use, const Named& named, 
         if (change.unless && evaluate(*change.unless, environment) == Truth::True) return std::nullopt;
         call.parts = context_.arena.copy(environment.values);
     }
-    if (toNew && !change.unsupported.empty()) return reported(DiagCode::Gone, {use.name, framework_.name, to_, ": " + change.unsupported});
+    if (!change.unsupported.empty() && (toNew || isAbsent(named.name)))
+        return reported(DiagCode::Gone, {use.name, framework_.name, to_, ": " + change.unsupported});
     if (!to && (change.differs.empty() || (change.sameValues && hidesDType(*use.site.node, analysis_)))) return std::nullopt;
     Migrated result;
     if (to && change.isStatement) {
