@@ -59,15 +59,55 @@ bool isPlainFunction(const py::Expr& code) {
     return !isCall || code.parts[0]->text == "functools.partial";
 }
 
-/// What the target lacks of what the helpers in the code need.
-std::string_view problemOfHelpers(const py::Expr& code, const Framework& target, const std::string& version) {
-    std::string_view problem = code.kind == py::ExprKind::Helper ? helperProblem(target, code.text, version) : std::string_view();
-    for (const py::Expr* part : code.parts)
-        if (problem.empty() && part) problem = problemOfHelpers(*part, target, version);
-    for (const py::Argument& argument : code.arguments)
-        if (problem.empty() && argument.value) problem = problemOfHelpers(*argument.value, target, version);
-    return problem;
-}
+/// What a version of the target lacks of the names in the code, and of what its helpers need; empty: the newest version.
+class VersionProblems {
+public:
+    VersionProblems(const Framework& target, const std::string& version) : target_(target), version_(version) {}
+
+    std::string_view of(const py::Expr& code) const {
+        std::string_view problem = ofItself(code);
+        for (const py::Expr* part : code.parts)
+            if (problem.empty() && part) problem = of(*part);
+        for (const py::Argument& argument : code.arguments)
+            if (problem.empty() && argument.value) problem = of(*argument.value);
+        return problem;
+    }
+
+private:
+    std::string_view ofItself(const py::Expr& code) const {
+        if (code.kind == py::ExprKind::Helper) return helperProblem(target_, code.text, version_);
+        if (version_.empty()) return {};
+        if (code.kind == py::ExprKind::Call) return ofKeywords(code);
+        const std::string name = nameOf(code);
+        const bool isAbsent = !name.empty() && Tables::builtin().presence(target_, name, version_) == Tables::Presence::Absent;
+        return isAbsent ? "that version has it not, and no other way is known" : std::string_view();
+    }
+    std::string_view ofKeywords(const py::Expr& call) const {
+        const Tables& tables = Tables::builtin();
+        const std::string name = nameOf(*call.parts[0]);
+        if (name.empty()) return {};
+        for (const VersionSpan& span : tables.history(target_, name)) {
+            const std::span<const Parameter> parameters =
+                span.contains(version_) ? tables.signature(span.is) : std::span<const Parameter>();
+            const auto isUnknown = [&](const py::Argument& argument) {
+                return !argument.keyword.empty() && !argument.keyword.starts_with("*") &&
+                       std::ranges::none_of(parameters, [&](const Parameter& one) {
+                           return one.name == argument.keyword || one.kind == ParamKind::VarKeyword;
+                       });
+            };
+            if (!parameters.empty() && std::ranges::any_of(call.arguments, isUnknown)) return "that version has not all its parameters";
+        }
+        return {};
+    }
+    /// Of a function of the target, or a member of its arrays; empty of anything else.
+    std::string nameOf(const py::Expr& code) const {
+        if (code.kind == py::ExprKind::Api) return std::string(code.text);
+        return code.kind == py::ExprKind::Attribute ? target_.array + "." + std::string(code.text) : "";
+    }
+
+    const Framework& target_;
+    const std::string& version_;
+};
 
 }  // namespace
 
@@ -99,7 +139,7 @@ std::string_view problemOfMeaning(const Use& use, const neutral::Expr& meaning, 
 std::string_view problemOfCode(const Use& use, const neutral::Expr& meaning, const py::Expr& code, const OutcomeContext& context) {
     if (meaning.kind == neutral::ExprKind::Function && isPlainFunction(code) && goesAmongLayers(use, context))
         return "it becomes a function there, and containers of layers hold modules only";
-    return problemOfHelpers(code, context.target, context.request.targetVersion);
+    return VersionProblems(context.target, context.request.targetVersion).of(code);
 }
 
 }  // namespace regraft

@@ -131,6 +131,8 @@ Migrated Migration::ofName(const Use& use) const {
     if (use.site.operands.size()) return ofOperator(use);
     if (use.name.empty() || use.name.find('.') == std::string::npos) return {};
     const Named named = nameOf(use);
+    if (asksVersion_ && use.name.starts_with(framework_.module + ".__version__") && guards_.refuses(*use.site.node, to_))
+        return reported(DiagCode::Changed, {use.name, framework_.name, to_, "this check refuses the version"});
     if (isGuarded(use, named)) return {};
     if (mayBeOfDType(use, named))
         return reported(DiagCode::Gone, {use.name, framework_.name, to_, ", if this is an array: dtypes have it"});

@@ -1,14 +1,16 @@
 #include "emit/version_conditions.h"
 
-#include "ast/visit.h"
+#include <compare>
+#include <string>
+
 #include "mapping/version.h"
 
 namespace regraft {
 
 namespace {
 
-/// "2.0" of `"2.0"`, `parse("2.0")`, `(2, 0)`; empty if there is none, or more than one.
-std::string versionIn(const ast::Expr& expr) {
+/// "2.0" of `"2.0"`, `parse("2.0")`, `(2, 0)`, `2`; empty if there is none.
+std::string boundIn(const ast::Expr& expr) {
     if (const auto* tuple = ast::as<ast::Tuple>(&expr)) {
         std::string version;
         for (const ast::Expr* part : tuple->elts) {
@@ -18,16 +20,46 @@ std::string versionIn(const ast::Expr& expr) {
         }
         return version;
     }
-    if (const auto* call = ast::as<ast::Call>(&expr)) return call->args.size() == 1 ? versionIn(*call->args[0]) : "";
-    const auto* text = ast::as<ast::Constant>(&expr);
-    const bool isVersion = text && text->value.type == ast::Literal::Type::Str && !text->value.text.empty() &&
-                           text->value.text.front() >= '0' && text->value.text.front() <= '9';
-    return isVersion ? std::string(text->value.text) : "";
+    if (const auto* call = ast::as<ast::Call>(&expr)) return isVersionParser(*call) ? boundIn(*call->args[0]) : "";
+    const auto* constant = ast::as<ast::Constant>(&expr);
+    const bool canBe = constant && (constant->value.type == ast::Literal::Type::Str || constant->value.type == ast::Literal::Type::Int);
+    const bool isVersion = canBe && !constant->value.text.empty() &&
+                           constant->value.text.find_first_not_of("0123456789.") == std::string::npos &&
+                           constant->value.text.front() != '.';
+    return isVersion ? std::string(constant->value.text) : "";
 }
 
-std::optional<bool> isEqual(ast::CompareOp op, bool isSwapped) {
-    if (op == (isSwapped ? ast::CompareOp::LtE : ast::CompareOp::GtE)) return true;
-    if (op == (isSwapped ? ast::CompareOp::Gt : ast::CompareOp::Lt)) return false;
+ast::CompareOp swapped(ast::CompareOp op) {
+    switch (op) {
+        case ast::CompareOp::Lt: return ast::CompareOp::Gt;
+        case ast::CompareOp::LtE: return ast::CompareOp::GtE;
+        case ast::CompareOp::Gt: return ast::CompareOp::Lt;
+        case ast::CompareOp::GtE: return ast::CompareOp::LtE;
+        default: return op;
+    }
+}
+
+std::optional<bool> truthOf(ast::CompareOp op, std::strong_ordering order) {
+    switch (op) {
+        case ast::CompareOp::Lt: return order < 0;
+        case ast::CompareOp::LtE: return order <= 0;
+        case ast::CompareOp::Gt: return order > 0;
+        case ast::CompareOp::GtE: return order >= 0;
+        case ast::CompareOp::Eq: return order == 0;
+        case ast::CompareOp::NotEq: return order != 0;
+        default: return std::nullopt;
+    }
+}
+
+std::strong_ordering orderOf(std::string_view version, std::string_view bound) {
+    if (isOlder(version, bound)) return std::strong_ordering::less;
+    return isOlder(bound, version) ? std::strong_ordering::greater : std::strong_ordering::equal;
+}
+
+/// Of a version that is the bound or a later patch of it: 1.26 stands for 1.26.0 and 1.26.4.
+std::optional<bool> atLeast(ast::CompareOp op) {
+    if (op == ast::CompareOp::GtE) return true;
+    if (op == ast::CompareOp::Lt) return false;
     return std::nullopt;
 }
 
@@ -47,7 +79,7 @@ std::optional<bool> VersionConditions::decided(const ast::Expr& test, std::strin
         const std::optional<bool> operand = decided(*inverse->operand, version, depth);
         return operand ? std::optional(!*operand) : std::nullopt;
     }
-    const ast::Expr* value = depth < 2 ? valueOf(test) : nullptr;
+    const ast::Expr* value = depth < 2 ? forms_.valueOf(test) : nullptr;
     return value ? decided(*value, version, depth + 1) : std::nullopt;
 }
 
@@ -66,64 +98,45 @@ std::optional<bool> VersionConditions::ofSeveral(const ast::BoolOp& test, std::s
 std::optional<bool> VersionConditions::hasName(const ast::Call& call, std::string_view version) const {
     const auto* function = ast::as<ast::NameExpr>(call.func);
     const auto* text = call.args.size() == 2 ? ast::as<ast::Constant>(call.args[1]) : nullptr;
-    if (!function || function->id != "hasattr" || !text || text->value.type != ast::Literal::Type::Str) return std::nullopt;
+    if (!function || function->id != "hasattr" || analysis_.isBound("hasattr", call) || !text ||
+        text->value.type != ast::Literal::Type::Str)
+        return std::nullopt;
     const std::string_view owner = analysis_.qualifiedName(*call.args[0]);
     if (owner.empty()) return std::nullopt;
     const Tables::Presence presence = tables_.presence(framework_, std::string(owner) + "." + std::string(text->value.text), version);
     return presence == Tables::Presence::Unlisted ? std::nullopt : std::optional(presence == Tables::Presence::Present);
 }
 
-/// What a name of the module is bound to, if that happens once.
-const ast::Expr* VersionConditions::valueOf(const ast::Expr& expr) const {
-    const auto* name = ast::as<ast::NameExpr>(&expr);
-    const ast::Node* top = &expr;
-    while (const ast::Node* next = name ? analysis_.parent(*top) : nullptr) top = next;
-    const auto* module = ast::as<ast::Module>(top);
-    const ast::Expr* value = nullptr;
-    bool isOne = module != nullptr;
-    if (!module) return nullptr;
-    ast::walk(*module, [&](const ast::Node& node) {
-        const auto* target = ast::as<ast::NameExpr>(&node);
-        if (!target || target->id != name->id || target->ctx != ast::ExprContext::Store) return true;
-        const auto* assigned = ast::as<ast::Assign>(analysis_.parent(node));
-        isOne = isOne && !value && assigned && analysis_.parent(*assigned) == module;
-        if (assigned) value = assigned->value;
-        return true;
-    });
-    return isOne ? value : nullptr;
-}
+/// `asked op bound`
+struct VersionConditions::Comparison {
+    VersionForm form;
+    ast::CompareOp op;
+    std::string bound;
+    bool isWithText;  ///< with a text, and with no version that one says
+};
 
-bool VersionConditions::asksVersion(const ast::Expr& expr, int depth) const {
-    bool found = false;
-    ast::walk(expr, [&](const ast::Node& node) {
-        const auto* member = ast::as<ast::Attribute>(&node);
-        found = found || (member && analysis_.qualifiedName(*member) == framework_.module + ".__version__");
-        return true;
-    });
-    const ast::Expr* value = found || depth > 1 ? nullptr : valueOf(expr);
-    return found || (value && asksVersion(*value, depth + 1));
+std::optional<VersionConditions::Comparison> VersionConditions::comparisonOf(const ast::Compare& test) const {
+    if (test.ops.size() != 1) return std::nullopt;
+    const ast::Expr *asked = test.left, *other = test.comparators[0];
+    const bool isSwapped = forms_.of(*asked) == VersionForm::None;
+    if (isSwapped) std::swap(asked, other);
+    const Comparison found{forms_.of(*asked), isSwapped ? swapped(test.ops[0]) : test.ops[0], boundIn(*other),
+                           other->kind == ast::Kind::Constant};
+    return found.form == VersionForm::None || found.bound.empty() ? std::nullopt : std::optional(found);
 }
 
 std::optional<bool> VersionConditions::compares(const ast::Compare& test, std::string_view version) const {
-    if (test.ops.size() != 1) return std::nullopt;
-    const ast::Expr &left = *test.left, &right = *test.comparators[0];
-    const std::string onRight = versionIn(right);
-    const bool isSwapped = onRight.empty();
-    const std::string bound = isSwapped ? versionIn(left) : onRight;
-    if (bound.empty() || !asksVersion(isSwapped ? right : left)) return std::nullopt;
-    const ast::Expr& asked = isSwapped ? right : left;
-    const ast::Expr* value = valueOf(asked);
-    const bool isText =
-        framework_.textVersions && ast::as<ast::Constant>(isSwapped ? &left : &right) && ast::as<ast::Attribute>(value ? value : &asked);
-    if (isText && bound.starts_with(version)) return std::nullopt;
-    // 1.26 stands for 1.26.0 and 1.26.4
-    if (!isText && !isOlder(version, bound) && !isOlder(bound, version)) return isEqual(test.ops[0], isSwapped);
-    if (bound.starts_with(std::string(version) + ".")) return std::nullopt;
-    const bool isNewer = isText ? version >= bound : !isOlder(version, bound);  // as texts "0.10" comes before "0.5"
-    const ast::CompareOp op = test.ops[0];
-    if (op == ast::CompareOp::GtE || op == ast::CompareOp::Gt) return isNewer != isSwapped;
-    if (op == ast::CompareOp::LtE || op == ast::CompareOp::Lt) return isNewer == isSwapped;
-    return std::nullopt;
+    const std::optional<Comparison> comparison = comparisonOf(test);
+    if (!comparison) return std::nullopt;
+    const auto& [form, op, bound, isWithText] = *comparison;
+    const bool isMajor = form == VersionForm::Major || form == VersionForm::MajorText;
+    if (isMajor) return bound.find('.') == bound.npos ? truthOf(op, orderOf(version.substr(0, version.find('.')), bound)) : std::nullopt;
+    const bool isText = form == VersionForm::Text && framework_.textVersions;
+    if (isText && !isWithText) return std::nullopt;
+    const auto order = isText ? version <=> std::string_view(bound) : orderOf(version, bound);
+    if (order == 0) return atLeast(op);
+    const bool mayBePatch = bound.starts_with(std::string(version) + (isText ? "" : "."));  // nobody knows which 1.26 it is
+    return mayBePatch ? std::nullopt : truthOf(op, order);
 }
 
 }  // namespace regraft

@@ -25,15 +25,45 @@ bool expectsAbsence(const ast::Expr* type) {
 
 using Statements = std::span<ast::Stmt* const>;
 
+template <typename Branching>
+std::vector<Statements> bodyAndElse(const ast::Node& outer) {
+    return {static_cast<const Branching&>(outer).body, static_cast<const Branching&>(outer).orelse};
+}
+
+template <typename Outer>
+std::vector<Statements> bodyOf(const ast::Node& outer) {
+    return {static_cast<const Outer&>(outer).body};
+}
+
+template <typename Attempt>
+std::vector<Statements> blocksOfAttempt(const ast::Node& attempt) {
+    const auto& of = static_cast<const Attempt&>(attempt);
+    return {of.body, of.orelse, of.finalbody};
+}
+
+std::vector<Statements> blocksOf(const ast::Node& outer) {
+    switch (outer.kind) {
+        case ast::Kind::Module: return bodyOf<ast::Module>(outer);
+        case ast::Kind::FunctionDef: return bodyOf<ast::FunctionDef>(outer);
+        case ast::Kind::AsyncFunctionDef: return bodyOf<ast::AsyncFunctionDef>(outer);
+        case ast::Kind::ClassDef: return bodyOf<ast::ClassDef>(outer);
+        case ast::Kind::With: return bodyOf<ast::With>(outer);
+        case ast::Kind::AsyncWith: return bodyOf<ast::AsyncWith>(outer);
+        case ast::Kind::ExceptHandler: return bodyOf<ast::ExceptHandler>(outer);
+        case ast::Kind::match_case: return bodyOf<ast::match_case>(outer);
+        case ast::Kind::If: return bodyAndElse<ast::If>(outer);
+        case ast::Kind::For: return bodyAndElse<ast::For>(outer);
+        case ast::Kind::AsyncFor: return bodyAndElse<ast::AsyncFor>(outer);
+        case ast::Kind::While: return bodyAndElse<ast::While>(outer);
+        case ast::Kind::Try: return blocksOfAttempt<ast::Try>(outer);
+        case ast::Kind::TryStar: return blocksOfAttempt<ast::TryStar>(outer);
+        default: return {};
+    }
+}
+
 /// The statements of `outer` among which `inner` stands; empty if it stands elsewhere in it.
 Statements blockAround(const ast::Node& outer, const ast::Node* inner) {
-    std::vector<Statements> blocks;
-    if (const auto* module = ast::as<ast::Module>(&outer)) blocks = {module->body};
-    else if (const auto* function = ast::as<ast::FunctionDef>(&outer)) blocks = {function->body};
-    else if (const auto* branch = ast::as<ast::If>(&outer)) blocks = {branch->body, branch->orelse};
-    else if (const auto* loop = ast::as<ast::For>(&outer)) blocks = {loop->body, loop->orelse};
-    else if (const auto* repeated = ast::as<ast::While>(&outer)) blocks = {repeated->body, repeated->orelse};
-    else if (const auto* context = ast::as<ast::With>(&outer)) blocks = {context->body};
+    const std::vector<Statements> blocks = blocksOf(outer);
     const auto found = std::ranges::find_if(blocks, [&](Statements block) { return holdsNode(block, inner); });
     return found == blocks.end() ? Statements() : *found;
 }
@@ -41,14 +71,19 @@ Statements blockAround(const ast::Node& outer, const ast::Node* inner) {
 bool leaves(Statements block) {
     if (block.empty()) return false;
     const ast::Kind last = block.back()->kind;
-    return last == ast::Kind::Return || last == ast::Kind::Raise || last == ast::Kind::Continue || last == ast::Kind::Break;
+    return last == ast::Kind::Return || last == ast::Kind::Continue || last == ast::Kind::Break;
 }
+
+bool raises(Statements block) { return !block.empty() && block.back()->kind == ast::Kind::Raise; }
 
 }  // namespace
 
 bool VersionGuards::areAsked() const {
     const std::string version = framework_.module + ".__version__";
+    const auto asks = [&](std::string_view name) { return name.starts_with(version); };  // and `np.__version__.split`
+    if (std::ranges::any_of(analysis_.imports(), [&](const ImportedName& import) { return asks(import.target); })) return true;
     if (analysis_.uses().empty()) return false;
+    if (std::ranges::any_of(analysis_.uses(), [&](const Use& use) { return asks(use.name); })) return true;
     const ast::Node* top = analysis_.uses().front().site.node;
     while (const ast::Node* outer = analysis_.parent(*top)) top = outer;
     bool looksForNames = false;
@@ -57,7 +92,7 @@ bool VersionGuards::areAsked() const {
         looksForNames = looksForNames || (name && name->id == "hasattr");
         return !looksForNames;
     });
-    return looksForNames || std::ranges::any_of(analysis_.uses(), [&](const Use& use) { return use.name == version; });
+    return looksForNames;
 }
 
 /// What a node around says of whether what stands inside it runs.
@@ -89,21 +124,31 @@ std::optional<bool> VersionGuards::afterOperands(const ast::BoolOp& several, con
     return runs;
 }
 
-/// Of the statements before one in its block: `if NEW: return …`, `assert OLD`.
+/// Of the statements before one in its block: `if NEW: return …`
 std::optional<bool> VersionGuards::reached(const ast::Node& outer, const ast::Node* inner, std::string_view version) const {
     std::optional<bool> runs;
     for (const ast::Stmt* before : blockAround(outer, inner)) {
         if (before == inner) break;
         const auto* branch = ast::as<ast::If>(before);
-        const auto* claim = ast::as<ast::Assert>(before);
         const bool leavesBody = branch && leaves(branch->body), leavesOther = branch && leaves(branch->orelse);
-        if (!leavesBody && !leavesOther && !claim) continue;
-        const std::optional<bool> holds = conditions_.holds(claim ? *claim->test : *branch->test, version);
+        if (!leavesBody && !leavesOther) continue;
+        const std::optional<bool> holds = conditions_.holds(*branch->test, version);
         if (!holds) continue;
-        if (claim ? !*holds : *holds ? leavesBody : leavesOther) return false;
+        if (*holds ? leavesBody : leavesOther) return false;
         runs = true;
     }
     return runs;
+}
+
+bool VersionGuards::refuses(const ast::Node& node, std::string_view version) const {
+    for (const ast::Node* outer = analysis_.parent(node); outer; outer = analysis_.parent(*outer)) {
+        if (const auto* claim = ast::as<ast::Assert>(outer)) return conditions_.holds(*claim->test, version) == false;
+        if (const auto* branch = ast::as<ast::If>(outer)) {
+            const std::optional<bool> holds = conditions_.holds(*branch->test, version);
+            return holds && raises(*holds ? branch->body : branch->orelse);
+        }
+    }
+    return false;
 }
 
 std::optional<bool> VersionGuards::runsUnder(const ast::Node& node, std::string_view version) const {
@@ -121,7 +166,7 @@ std::optional<bool> VersionGuards::runsUnder(const ast::Node& node, std::string_
 bool mayBeAbsent(const ast::Node& node, const Analysis& analysis) {
     const auto* call = ast::as<ast::Call>(&node);
     const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
-    if (function && function->id == "getattr" && call->args.size() == 3) return true;
+    if (function && function->id == "getattr" && call->args.size() == 3 && !analysis.isBound("getattr", node)) return true;
     const ast::Node* inner = &node;
     for (const ast::Node* outer = analysis.parent(node); outer; inner = outer, outer = analysis.parent(*outer)) {
         if (outer->kind == ast::Kind::FunctionDef || outer->kind == ast::Kind::Lambda) return false;  // runs later

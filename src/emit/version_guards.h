@@ -28,8 +28,11 @@ public:
     /// Whether the file asks for the framework's version anywhere, or for names: if not, no condition in it compares that.
     bool areAsked() const;
     /// Whether what stands at `node` runs under a version of the framework, as far as conditions around it compare that; nothing if none
-    /// does.
+    /// does. What a check keeps from being run by an error is meant to be run once the check is gone.
     std::optional<bool> runsUnder(const ast::Node& node, std::string_view version) const;
+    /// Whether `node`, which asks for the version, stands in a check that ends in an error under that version: `assert OLD`, `if NEW: raise
+    /// …`.
+    bool refuses(const ast::Node& node, std::string_view version) const;
 
 private:
     std::optional<bool> lets(const ast::Node& outer, const ast::Node* inner, std::string_view version) const;

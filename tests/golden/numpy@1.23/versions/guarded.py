@@ -30,3 +30,27 @@ def late(x):
         return sum(v for v in x)
     except AttributeError:
         return np.product(x)
+
+
+# what these ask is not the whole version
+if np.__version__.split(".")[1] >= "20":
+    late = np.float_(1.0)
+
+
+def told(NUMPY2):
+    return np.float_(2.0) if NUMPY2 else None
+
+
+def refused(x):
+    if int(np.__version__.split(".")[0]) >= 2:
+        raise RuntimeError("NumPy 1 is needed")
+    return np.in1d([1.0], [2.0])
+
+
+def parts(x):
+    try:
+        if [int(one) for one in np.__version__.split(".")[:2]] >= [1, 30] or (2, 0) <= tuple(map(int, np.__version__.split("."))):
+            return x
+        return np.float_(x)
+    finally:
+        pass
