@@ -2,6 +2,7 @@
 
 #include <map>
 #include <mutex>
+#include <set>
 #include <tuple>
 
 #include "ast/visit.h"
@@ -78,6 +79,9 @@ std::string olderHelper(const Framework& target, std::string_view text, std::vec
     return converted.text;
 }
 
+/// What stands for a helper that needs itself: `matrix_norm`, which an older version has only by this helper.
+const WrittenHelper needsItself{"", "that version has it not, and no other way is known"};
+
 /// A helper that is not used as it stands, written once for each target and version.
 const WrittenHelper& written(const Framework& target, const std::string& version, std::string_view name) {
     static std::mutex mutex;
@@ -87,6 +91,8 @@ const WrittenHelper& written(const Framework& target, const std::string& version
         std::lock_guard lock(mutex);
         if (auto known = all.find(key); known != all.end()) return known->second;
     }
+    static thread_local std::set<std::tuple<FrameworkId, std::string, std::string>> underWay;
+    if (!underWay.insert(key).second) return needsItself;
     std::vector<Diagnostic> findings;
     const std::string_view own = Tables::builtin().helper(target, name);
     const std::string_view neutral = Tables::builtin().neutralHelper(name);
@@ -94,13 +100,10 @@ const WrittenHelper& written(const Framework& target, const std::string& version
                          {}};
     for (const Diagnostic& finding : findings)
         if (helper.problem.empty() && finding.severity() == Severity::Untranslatable) helper.problem = reasonOf(finding.message);
+    underWay.erase(key);
     std::lock_guard lock(mutex);
     return all.emplace(std::move(key), std::move(helper)).first->second;
 }
-
-}  // namespace
-
-namespace {
 
 /// The helper as it is written for a version; null if it is used as it stands, or there is none.
 const WrittenHelper* rewritten(const Framework& target, std::string_view name, const std::string& version) {
