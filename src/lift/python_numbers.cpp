@@ -69,7 +69,8 @@ private:
     void visitCall(const ast::Call& call) {
         if (call.args.empty()) return;
         const std::string name = outsideName(*call.func, analysis_);
-        if (name == "round" || name == "str") want(call.args[0], "plain_number");
+        if (name == "round") want(call.args[0], "plain_number");
+        else if (name == "str") writeText(call.args[0]);
         else if (name == "format" && call.args.size() == 2) format(call.args[0]);
         else if (isOneOf(name, runOver)) iterateAll(call);
         else if (name == "hash") hash(call.args[0]);
@@ -96,9 +97,14 @@ private:
         if (binary.op != ast::BinaryOp::Mod || !format || format->value.type != ast::Literal::Type::Str) return;
         if (format->value.text.find("%s") == std::string_view::npos) return;
         const auto* tuple = ast::as<ast::Tuple>(binary.right);
-        if (!tuple) want(binary.right, "plain_number");
+        if (!tuple) writeText(binary.right);
         else
-            for (const ast::Expr* part : tuple->elts) want(part, "plain_number");
+            for (const ast::Expr* part : tuple->elts) writeText(part);
+    }
+
+    /// Arrays with axes have a text, too.
+    void writeText(const ast::Expr* expr) {
+        if (analysis_.typeOf(*expr)->rank == 0) want(expr, "plain_number");
     }
 
     /// `x.shape[:-1] + [k]`
