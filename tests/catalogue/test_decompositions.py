@@ -93,6 +93,8 @@ CASES = {
     "argpartition": [c([V, 1], lambda x, kth: np.argsort(x, kind="stable"))], "partition": [c([V, 1], lambda x, kth: np.sort(x))],
     "digitize": [c([X, np.array([-1.0, 0.5, 2.0])], np.digitize), c([X, np.array([-1.0, 0.5, 2.0])], np.digitize, {"right": True}, right=True)],
     "as_indices": [c([np.array([1, 2, 200], dtype=np.uint8)], lambda x: x.astype(np.int64))],
+    "equal_of_any": [c([I, J + 3], np.equal), c([X, 1.5], np.equal)],
+    "not_equal_of_any": [c([I, J + 3], np.not_equal), c([X, 1.5], np.not_equal)],
     "mean_of_any": [c([X], np.mean), c([X], np.mean, {"axis": 1, "keepdims": True}, axis=1, keepdims=True)],
     "intersect1d": [c([I, J], np.intersect1d), c([I, K], np.intersect1d)], "setdiff1d": [c([I, J], np.setdiff1d)],
     "union1d": [c([I, J], np.union1d), c([V, X], np.union1d)], "setxor1d": [c([I, J], np.setxor1d)],
