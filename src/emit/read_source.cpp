@@ -19,13 +19,17 @@ bool mentionsCompactModules(std::string_view text, const Framework& framework) {
     return text.find(home.substr(home.rfind('.') + 1)) != std::string_view::npos;
 }
 
+/// Whether a method may hold what gradients are gathered of elsewhere.
+bool hasStepMethods(std::string_view text, const Framework& framework) {
+    if (!framework.training || framework.training->backward.empty()) return false;
+    return text.find("." + framework.training->backward + "(") != std::string_view::npos && text.find("= self.") != std::string_view::npos;
+}
+
 /// Whether its modules may say something that has to be spelled out.
 bool mayBeSpelledOut(std::string_view text, const Framework& framework) {
     if (!framework.modules || framework.compactModules) return false;
     const auto has = [&](std::string_view part) { return text.find(part) != std::string_view::npos; };
-    const bool hasSteps =
-        framework.training && !framework.training->backward.empty() && has(framework.training->backward) && has("= self.");
-    return has(framework.name) && (has(", **") || has("isinstance(") || hasSteps);
+    return has(framework.name) && (has(", **") || has("isinstance(") || hasStepMethods(text, framework));
 }
 
 /// The place where two texts differ, as one change.
@@ -50,29 +54,44 @@ std::vector<int> undoneGroups(const ConvertedFile& converted, const ReadSource& 
     return isAll ? read.compact.reading.groups() : undone;
 }
 
-}  // namespace
-
-std::shared_ptr<const ReadSource> readSource(const SourceFile& file, const ConvertOptions& options) {
+/// `parsed`: the file, if that had to be known and no analysis has touched it.
+std::shared_ptr<const ReadSource> readOtherwise(const SourceFile& file, const ConvertOptions& options, ParseResult& parsed) {
     const Framework* target = Tables::builtin().framework(options.to.framework);
     if (!target || file.encoding() != "utf-8") return nullptr;
     for (const Framework& one : Tables::builtin().frameworks()) {
         const Framework* framework = &one;
         const bool isCompact = mentionsCompactModules(file.text(), *framework);
         if (framework == target || (!isCompact && !mayBeSpelledOut(file.text(), *framework))) continue;
-        ParseResult parsed = parseModule(file.text());
+        if (!parsed.file && !parsed.error) parsed = parseModule(file.text());
         if (!parsed.file) return nullptr;
+        if (!isCompact && !saysInGeneral(*parsed.file->module) && !hasStepMethods(file.text(), *framework)) continue;
         std::vector<const Framework*> from = sourceFrameworks(importedFrameworks(*parsed.file), options);
         if (std::find(from.begin(), from.end(), framework) == from.end()) continue;
-        std::unique_ptr<Analysis> analysis = analyse(*parsed.file, from);
-        std::optional<CompactReading> compact = isCompact ? readCompactModules(*parsed.file, *analysis, *framework, *target)
-                                                          : readSpelledOut(*parsed.file, *analysis, *framework, *target,
-                                                                           readStepMethods(*parsed.file, *analysis, *framework, *target));
+        const std::unique_ptr<ParsedFile> own = std::move(parsed.file);
+        const std::unique_ptr<Analysis> analysis = analyse(*own, from);
+        std::optional<CompactReading> compact =
+            isCompact ? readCompactModules(*own, *analysis, *framework, *target)
+                      : readSpelledOut(*own, *analysis, *framework, *target, readStepMethods(*own, *analysis, *framework, *target));
         if (!compact) continue;
         auto text = SourceFile::decode(file.path(), compact->reading.text());
         if (!std::holds_alternative<SourceFile>(text)) return nullptr;
         return std::make_shared<ReadSource>(ReadSource{std::move(*compact), std::get<SourceFile>(std::move(text))});
     }
     return nullptr;
+}
+
+}  // namespace
+
+std::shared_ptr<const ReadSource> readSource(const SourceFile& file, const ConvertOptions& options) {
+    ParseResult parsed;
+    return readOtherwise(file, options, parsed);
+}
+
+ParsedReading parseAsRead(const SourceFile& file, const ConvertOptions& options) {
+    ParseResult parsed;
+    std::shared_ptr<const ReadSource> read = readOtherwise(file, options, parsed);
+    if (read || !parsed.file) parsed = parseModule(read ? read->file.text() : file.text());
+    return {std::move(read), std::move(parsed.file)};
 }
 
 ConvertedFile inOriginal(ConvertedFile converted, const SourceFile& file, const ReadSource& read) {

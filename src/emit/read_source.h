@@ -18,6 +18,14 @@ struct ReadSource {
 /// Null if the file is read as it is.
 std::shared_ptr<const ReadSource> readSource(const SourceFile& file, const ConvertOptions& options);
 
+struct ParsedReading {
+    std::shared_ptr<const ReadSource> read;  ///< null if the file is read as it is
+    std::unique_ptr<ParsedFile> parsed;      ///< the text that the stages read; null if it is no Python
+};
+
+/// The same, and the text parsed, once where that is enough.
+ParsedReading parseAsRead(const SourceFile& file, const ConvertOptions& options);
+
 /// What became of the reading of `file`, as what became of `file`: classes that were left are as they were.
 ConvertedFile inOriginal(ConvertedFile converted, const SourceFile& file, const ReadSource& read);
 

@@ -23,6 +23,60 @@ struct PassedOn {
     const ast::keyword* keyword = nullptr;
 };
 
+/// Where all of `**name` goes, and nothing else is done with it.
+std::optional<PassedOn> passedOn(const ast::FunctionDef& function, Name name) {
+    PassedOn found;
+    unsigned mentions = 0;
+    ast::walk(function, [&](const ast::Node& node) {
+        const auto* use = ast::as<ast::NameExpr>(&node);
+        mentions += use && use->id == name;
+        const auto* call = ast::as<ast::Call>(&node);
+        if (!call) return true;
+        for (const ast::keyword* keyword : call->keywords) {
+            const auto* value = keyword->name ? nullptr : ast::as<ast::NameExpr>(keyword->value);
+            if (value && value->id == name) found = {call, keyword};
+        }
+        return true;
+    });
+    return found.call && mentions == 1 ? std::optional(found) : std::nullopt;
+}
+
+/// `def __init__(self, n, **kwargs)`, which hands all that on to one call: no super().__init__().
+bool handsOn(const ast::FunctionDef& function) {
+    if (function.name != "__init__" || !function.args->kwarg) return false;
+    const std::optional<PassedOn> passed = passedOn(function, function.args->kwarg->name);
+    const auto* member = passed ? ast::as<ast::Attribute>(passed->call->func) : nullptr;
+    return passed && !(member && member->value->kind == ast::Kind::Call);
+}
+
+/// `isinstance(m, (A, B))`
+struct ClassTest {
+    const ast::Call* call = nullptr;
+    const ast::NameExpr* asked = nullptr;
+    const ast::Tuple* classes = nullptr;
+};
+
+std::optional<ClassTest> testOfClasses(const ast::Expr& test) {
+    const auto* call = ast::as<ast::Call>(&test);
+    const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
+    if (!function || function->id != "isinstance" || call->args.size() != 2 || !call->keywords.empty()) return std::nullopt;
+    const ClassTest found{call, ast::as<ast::NameExpr>(call->args[0]), ast::as<ast::Tuple>(call->args[1])};
+    return found.asked && found.classes && found.classes->elts.size() > 1 ? std::optional(found) : std::nullopt;
+}
+
+/// What a branch reads of an object.
+std::set<std::string_view> membersOf(Name object, const ast::If& choice) {
+    std::set<std::string_view> members;
+    for (const ast::Stmt* statement : choice.body)
+        ast::walk(*statement, [&](const ast::Node& node) {
+            const auto* member = ast::as<ast::Attribute>(&node);
+            const auto* of = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
+            if (of && of->id == object) members.insert(member->attr.text());
+            return true;
+        });
+    return members;
+}
+
 class SpelledOut {
 public:
     SpelledOut(const ParsedFile& file, const Analysis& analysis, const Framework& framework, const Framework& target)
@@ -59,7 +113,7 @@ private:
     void spellOutArguments(const ModuleClass& one) {
         const ast::arguments* arguments = one.constructor ? one.constructor->args : nullptr;
         if (!arguments || !arguments->kwarg || !isCalledHere(*one.definition)) return;
-        const std::optional<PassedOn> passed = passedOn(*one.constructor, arguments->kwarg->name.text());
+        const std::optional<PassedOn> passed = passedOn(*one.constructor, arguments->kwarg->name);
         const std::vector<Parameter> parameters = passed ? takenBy(*passed, *arguments) : std::vector<Parameter>();
         if (parameters.empty()) return;
         const Variables names(*one.constructor);
@@ -100,24 +154,6 @@ private:
             return !found;
         });
         return found;
-    }
-
-    /// Where all of `**name` goes, and nothing else is done with it.
-    std::optional<PassedOn> passedOn(const ast::FunctionDef& function, std::string_view name) const {
-        PassedOn found;
-        unsigned mentions = 0;
-        ast::walk(function, [&](const ast::Node& node) {
-            const auto* use = ast::as<ast::NameExpr>(&node);
-            mentions += use && use->id.text() == name;
-            const auto* call = ast::as<ast::Call>(&node);
-            if (!call) return true;
-            for (const ast::keyword* keyword : call->keywords) {
-                const auto* value = keyword->name.text().empty() ? ast::as<ast::NameExpr>(keyword->value) : nullptr;
-                if (value && value->id.text() == name) found = {call, keyword};
-            }
-            return true;
-        });
-        return found.call && mentions == 1 ? std::optional(found) : std::nullopt;
     }
 
     /// The parameters of the called class that may come by keyword: those that have no default, and those that the file gives to somebody.
@@ -165,12 +201,9 @@ private:
 
     /// `if isinstance(m, (A, B)):` as a branch for each class.
     void takeApart(const ast::If& choice) {
-        const auto* test = ast::as<ast::Call>(choice.test);
-        const auto* function = test ? ast::as<ast::NameExpr>(test->func) : nullptr;
-        if (!function || function->id.text() != "isinstance" || test->args.size() != 2 || !test->keywords.empty()) return;
-        const auto* asked = ast::as<ast::NameExpr>(test->args[0]);
-        const auto* classes = ast::as<ast::Tuple>(test->args[1]);
-        if (!asked || !classes || classes->elts.size() < 2 || !haveSeveralNames(choice, asked->id.text(), *classes)) return;
+        const std::optional<ClassTest> test = testOfClasses(*choice.test);
+        if (!test || !haveSeveralNames(membersOf(test->asked->id, choice), *test->classes)) return;
+        const auto& [call, asked, classes] = *test;
         const Span first = code_.linesOf(choice.body.front()->span), last = code_.linesOf(choice.body.back()->span);
         if (first.begin <= choice.test->span.begin) return;  // on one line with the test
         const Span body{first.begin, last.end};
@@ -185,7 +218,7 @@ private:
             for (const Span part : partsFor(choice, asked->id.text(), analysis_.qualifiedName(*classes->elts[i])))
                 branches.parts.push_back({std::string(part.of(file_.text)), part, true});
         }
-        replace(tupleSpan(*test), std::string(textOf(*classes->elts[0])), group);
+        replace(tupleSpan(*call), std::string(textOf(*classes->elts[0])), group);
         edits_.push_back(std::move(branches));
     }
 
@@ -223,15 +256,7 @@ private:
     int groupOf(const ModuleClass* one) { return one ? groups_.try_emplace(one, static_cast<int>(groups_.size())).first->second : ofFile; }
 
     /// Whether some array that the branch asks for has other names, or lies otherwise, in some of the classes.
-    bool haveSeveralNames(const ast::If& choice, std::string_view variable, const ast::Tuple& classes) {
-        std::set<std::string_view> members;
-        for (const ast::Stmt* statement : choice.body)
-            ast::walk(*statement, [&](const ast::Node& node) {
-                const auto* member = ast::as<ast::Attribute>(&node);
-                const auto* of = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
-                if (of && of->id.text() == variable) members.insert(member->attr.text());
-                return true;
-            });
+    bool haveSeveralNames(const std::set<std::string_view>& members, const ast::Tuple& classes) {
         return std::ranges::any_of(members, [&](std::string_view member) { return isOfSeveralNames(member, classes); });
     }
 
@@ -265,6 +290,18 @@ private:
 };
 
 }  // namespace
+
+bool saysInGeneral(const ast::Module& module) {
+    bool says = false;
+    ast::walk(module, [&](const ast::Node& node) {
+        const auto* function = ast::as<ast::FunctionDef>(&node);
+        const auto* choice = ast::as<ast::If>(&node);
+        const std::optional<ClassTest> test = choice ? testOfClasses(*choice->test) : std::nullopt;
+        says = says || (function && handsOn(*function)) || (test && !membersOf(test->asked->id, *choice).empty());
+        return !says;
+    });
+    return says;
+}
 
 std::optional<CompactReading> readSpelledOut(const ParsedFile& file, const Analysis& analysis, const Framework& framework,
                                              const Framework& target, std::vector<ReadEdit> more) {

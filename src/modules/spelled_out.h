@@ -17,6 +17,9 @@
 
 namespace regraft {
 
+/// Whether the module's statements have one of these forms: what can be seen before anything is known of the names in it.
+bool saysInGeneral(const ast::Module& module);
+
 /// Nothing if the file says nothing in that way, and nothing else is read in another form (`more`).
 std::optional<CompactReading> readSpelledOut(const ParsedFile& file, const Analysis& analysis, const Framework& framework,
                                              const Framework& target, std::vector<ReadEdit> more);

@@ -181,8 +181,9 @@ void Project::State::parse(const std::vector<Island>& islands) {
         auto decoded = SourceFile::decode(path, std::get<std::string>(std::move(bytes)));
         if (!std::holds_alternative<SourceFile>(decoded)) return;
         sources[i] = std::make_shared<const SourceFile>(std::get<SourceFile>(std::move(decoded)));
-        readings[i] = readSource(*sources[i], options);
-        results[i] = parseModule(readings[i] ? readings[i]->file.text() : sources[i]->text()).file;
+        ParsedReading reading = parseAsRead(*sources[i], options);
+        readings[i] = std::move(reading.read);
+        results[i] = std::move(reading.parsed);
     });
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (!results[i]) continue;
