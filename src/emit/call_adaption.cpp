@@ -30,11 +30,11 @@ bool isKnownDefault(const Parameter& p) {
 
 class Adaption {
 public:
-    Adaption(const ast::Call& call, const SignatureChange& change, bool isMethod, Arena& arena)
+    Adaption(const ast::Call& call, const SignatureChange& change, Arena& arena)
         : call_(call),
           change_(change),
-          before_(own(change.before, change.after, isMethod)),
-          after_(own(change.after, change.before, isMethod)),
+          before_(own(change.before)),
+          after_(own(change.after)),
           arena_(arena) {}
 
     AdaptedCall run() {
@@ -49,15 +49,8 @@ public:
 private:
     static bool startsWithSelf(std::span<const Parameter> all) { return !all.empty() && all[0].name == "self"; }
 
-    /// Without the receiver, which has another name where a method is a function that was put on the class.
-    static Parameters own(std::span<const Parameter> all, std::span<const Parameter> other, bool isMethod) {
-        const bool isFunctions = !all.empty() && !other.empty() && all[0].name == other[0].name && !all[0].defaultValue;
-        const bool isReceiver =
-            isMethod && !all.empty() &&
-            (all[0].name == "input" || (isFunctions && all[0].name == "x") ||
-             (startsWithSelf(other) && std::ranges::none_of(other, [&](const Parameter& p) { return p.name == all[0].name; })));
-        return {all.begin() + (startsWithSelf(all) || isReceiver ? 1 : 0), all.end()};
-    }
+    /// Without the receiver, which the surfaces call self.
+    static Parameters own(std::span<const Parameter> all) { return {all.begin() + (startsWithSelf(all) ? 1 : 0), all.end()}; }
 
     std::string_view newName(std::string_view name) const {
         for (const auto& [before, after] : change_.renamed)
@@ -159,8 +152,6 @@ private:
 
 }  // namespace
 
-AdaptedCall adaptCall(const ast::Call& call, const SignatureChange& change, bool isMethod, Arena& arena) {
-    return Adaption(call, change, isMethod, arena).run();
-}
+AdaptedCall adaptCall(const ast::Call& call, const SignatureChange& change, Arena& arena) { return Adaption(call, change, arena).run(); }
 
 }  // namespace regraft

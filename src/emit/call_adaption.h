@@ -31,6 +31,6 @@ struct AdaptedCall {
 };
 
 /// The call's arguments as the second signature takes them.
-AdaptedCall adaptCall(const ast::Call& call, const SignatureChange& change, bool isMethod, Arena& arena);
+AdaptedCall adaptCall(const ast::Call& call, const SignatureChange& change, Arena& arena);
 
 }  // namespace regraft

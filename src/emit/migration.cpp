@@ -4,6 +4,7 @@
 
 #include "emit/hidden_dtype.h"
 #include "emit/promotion_change.h"
+#include "emit/version_signatures.h"
 #include "lower/build.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
@@ -27,7 +28,6 @@ const ast::Expr& referenceOf(const Use& use) {
 }
 
 constexpr std::size_t mostNames = 16;
-constexpr std::string_view formsApart = " | ";  ///< between the signatures of a function that has several
 
 }  // namespace
 
@@ -116,12 +116,11 @@ Migrated Migration::ofDTypeText(const Use& use, const ast::Call& call) const {
         const std::string name = framework_.module + "." + std::string(text->value.text);
         if (!isAbsent(name)) continue;
         if (isOfPython(name)) continue;
-        const std::vector<std::string> others = context_.tables.otherNames(framework_, name);
-        const auto there = std::ranges::find_if(others, [this](const std::string& one) { return isThere(one); });
-        if (there == others.end()) return reported(DiagCode::Gone, {name, framework_.name, to_, ": it is named as text"});
+        const std::string newName = nameThere(name);
+        if (newName.empty()) return reported(DiagCode::Gone, {name, framework_.name, to_, ": it is named as text"});
         Migrated result;
         result.node = given;
-        result.code = py::name(context_.arena, py::ExprKind::Literal, context_.arena.copy("\"" + std::string(lastPart(*there)) + "\""));
+        result.code = py::name(context_.arena, py::ExprKind::Literal, context_.arena.copy("\"" + std::string(lastPart(newName)) + "\""));
         return result;
     }
     return {};
@@ -269,6 +268,13 @@ std::vector<std::string> Migration::otherNames(const std::string& name) const {
     return names;
 }
 
+/// What the tables call the same thing at the target; empty if it has none.
+std::string Migration::nameThere(const std::string& name) const {
+    const std::vector<std::string> names = otherNames(name);
+    const auto there = std::ranges::find_if(names, [this](const std::string& one) { return isThere(one); });
+    return there == names.end() ? "" : *there;
+}
+
 /// Other names of the same thing that the target has; the tables' own before those of its entry.
 std::vector<std::string> Migration::candidates(const Use& use, const std::string& name) const {
     std::vector<std::string> names = otherNames(name);
@@ -314,63 +320,20 @@ const py::Expr* Migration::reference(const Use& use, const std::string& name) co
     return py::name(context_.arena, py::ExprKind::Api, context_.arena.copy(name));
 }
 
-SignatureChange Migration::signatures(const Named& named, const std::string& newName) const {
-    SignatureChange change;
-    auto at = [&](const std::string& name, const std::string& version) {
-        auto spans = context_.tables.history(framework_, name);
-        for (const VersionSpan& span : spans)
-            if (version.empty() || span.contains(version)) return context_.tables.signature(span.is);
-        return spans.empty() ? context_.tables.listedSignature(framework_, name) : std::span<const Parameter>();
-    };
-    change.before = at(named.name, named.version);
-    change.after = at(newName, to_);
-    const auto spans = context_.tables.history(framework_, newName);
-    change.takesNothing = std::ranges::any_of(spans, [&](const VersionSpan& span) { return span.contains(to_) && span.is == "()"; });
-    for (const std::string_view api :
-         {std::string_view(named.name), std::string_view(newName), std::string_view("parameters")}) {  // of all functions, then
-        for (const VersionChange& one : context_.tables.changes(framework_, api)) {
-            const bool toNew = !isOlder(to_, one.at);
-            for (const auto& [before, after] : one.parameters)
-                change.renamed.push_back(toNew ? std::pair{before, after} : std::pair{after, before});
-            change.sameDefaults.insert(change.sameDefaults.end(), one.sameDefaults.begin(), one.sameDefaults.end());
-        }
-    }
-    return change;
-}
-
-/// The keyword that some form of a function with several takes in the older version, and none at the target: `torch.rand(2, names=…)`.
-std::string Migration::goneFromForms(const ast::Call& call, const Named& named) const {
-    const auto takes = [&](const std::string& version, std::string_view keyword) -> std::optional<bool> {
-        std::optional<bool> found;  // unknown without a form
-        for (const VersionSpan& span : context_.tables.history(framework_, named.name)) {
-            if (!span.contains(version)) continue;
-            for (std::size_t from = 0; from < span.is.size();) {
-                const std::size_t end = std::min(span.is.find(formsApart, from), span.is.size());
-                for (const Parameter& one : context_.tables.signature(std::string_view(span.is).substr(from, end - from)))
-                    found = found == true || one.name == keyword || one.kind == ParamKind::VarKeyword;
-                from = end + formsApart.size();
-            }
-        }
-        return found;
-    };
-    for (const ast::keyword* given : call.keywords)
-        if (given->name && takes(named.version, given->name.text()) == true && takes(to_, given->name.text()) == false)
-            return std::string(given->name.text());
-    return "";
-}
-
 /// The use under `newName`, its arguments as that takes them at the target.
 Migrated Migration::adapted(const Use& use, const Named& named, const std::string& newName) const {
     const bool isRenamed = newName != named.name || named.isOld;
     Migrated result;
     const bool isCalled = use.site.call && use.site.node == use.site.call;
     const bool mayDiffer = isRenamed || !context_.tables.history(framework_, named.name).empty();
-    const SignatureChange change =
-        isCalled && mayDiffer && (isRenamed || !named.version.empty()) ? signatures(named, newName) : SignatureChange{};
+    const SignatureChange change = isCalled && mayDiffer && (isRenamed || !named.version.empty())
+                                       ? signatureChange({named.name, named.version}, {newName, to_}, framework_, context_.tables)
+                                       : SignatureChange{};
     AdaptedCall adapted;
     if (!change.before.empty() && (!change.after.empty() || change.takesNothing))
-        adapted = adaptCall(*use.site.call, change, use.site.receiver != nullptr, context_.arena);
-    else if (isCalled && mayDiffer && !isRenamed && !named.version.empty()) adapted.gone = goneFromForms(*use.site.call, named);
+        adapted = adaptCall(*use.site.call, change, context_.arena);
+    else if (isCalled && mayDiffer && !isRenamed && !named.version.empty())
+        adapted.gone = goneFromForms(*use.site.call, {named.name, named.version}, {named.name, to_}, framework_, context_.tables);
     if (!adapted.gone.empty()) return reported(DiagCode::GoneArgument, {use.name, adapted.gone, framework_.name, to_});
     if (!adapted.missing.empty())
         return reported(DiagCode::BadArguments, {use.name, "`" + adapted.missing + "` has to be given in " + framework_.name + " " + to_});
@@ -391,9 +354,7 @@ std::unordered_map<const ast::alias*, AbsentImport> Migration::absentImports() c
     for (const ImportedName& import : analysis_.imports()) {
         if (import.framework != &framework_ || !isAbsent(import.target)) continue;
         if (asksVersion_ && guards_.runsUnder(*import.statement, to_) == false) continue;
-        const std::vector<std::string> names = otherNames(import.target);
-        const auto there = std::ranges::find_if(names, [this](const std::string& one) { return isThere(one); });
-        absent[import.alias] = {import.target, there == names.end() ? "" : *there};
+        absent[import.alias] = {import.target, nameThere(import.target)};
     }
     return absent;
 }

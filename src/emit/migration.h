@@ -73,10 +73,9 @@ private:
     Migrated replaced(const Use& use, const Named& named) const;
     Migrated adapted(const Use& use, const Named& named, const std::string& newName) const;
     const py::Expr* reference(const Use& use, const std::string& name) const;
-    std::string goneFromForms(const ast::Call& call, const Named& named) const;
-    SignatureChange signatures(const Named& named, const std::string& newName) const;
     std::vector<std::string> candidates(const Use& use, const std::string& name) const;
     std::vector<std::string> otherNames(const std::string& name) const;
+    std::string nameThere(const std::string& name) const;
     Migrated reported(DiagCode code, std::vector<std::string> args) const;
 
     const Analysis& analysis_;

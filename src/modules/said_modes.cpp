@@ -88,17 +88,18 @@ bool SaidModes::isMemberOf(const ast::Node& scope, std::string_view receiver) co
 }
 
 bool SaidModes::gathersGradients(const ast::FunctionDef& method) const {
-    bool gathers = false;
-    const auto isGathered = [](const ast::Attribute& member, const Use& use) {
-        const TrainingRules* rules = use.framework->training.get();
-        return rules && !rules->backward.empty() && member.attr == std::string_view(rules->backward);
+    const auto gathers = [](const ast::Attribute& member) {
+        return std::ranges::any_of(Tables::builtin().frameworks(), [&](const Framework& one) {
+            return one.training && !one.training->backward.empty() && member.attr == std::string_view(one.training->backward);
+        });
     };
+    bool found = false;
     ast::walk(method, [&](const ast::Node& node) {
         const auto* member = ast::as<ast::Attribute>(&node);
-        gathers = gathers || (member && std::ranges::any_of(analysis_.uses(), [&](const Use& use) { return isGathered(*member, use); }));
-        return !gathers;
+        found = found || (member && gathers(*member));
+        return !found;
     });
-    return gathers;
+    return found;
 }
 
 /// What an object holds, in a method that says nothing of its mode: what all methods that call this one have said. Where gradients

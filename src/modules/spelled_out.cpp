@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "ast/names.h"
 #include "ast/visit.h"
 #include "lower/build.h"
 #include "lower/layer_members.h"
@@ -116,7 +117,7 @@ private:
         const std::optional<PassedOn> passed = passedOn(*one.constructor, arguments->kwarg->name);
         const std::vector<Parameter> parameters = passed ? takenBy(*passed, *arguments) : std::vector<Parameter>();
         if (parameters.empty()) return;
-        const Variables names(*one.constructor);
+        const std::set<std::string_view> names = ast::namesIn(*one.constructor);
         if (std::ranges::any_of(parameters, [&](const Parameter& parameter) { return names.contains(parameter.name); })) return;
         std::string declared, given;
         for (const Parameter& parameter : parameters) {
@@ -132,19 +133,6 @@ private:
     }
 
     void replace(Span span, std::string text, int group) { edits_.push_back({span, {{std::move(text), span, false}}, group}); }
-
-    /// Names that a constructor binds or reads.
-    struct Variables {
-        explicit Variables(const ast::FunctionDef& function) {
-            ast::walk(function, [&](const ast::Node& node) {
-                if (const auto* name = ast::as<ast::NameExpr>(&node)) all.insert(name->id.text());
-                if (const auto* argument = ast::as<ast::arg>(&node)) all.insert(argument->name.text());
-                return true;
-            });
-        }
-        bool contains(std::string_view name) const { return all.contains(name); }
-        std::set<std::string_view> all;
-    };
 
     bool isCalledHere(const ast::ClassDef& definition) const {
         bool found = false;

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "ast/names.h"
 #include "ast/visit.h"
 #include "mapping/training_rules.h"
 #include "modules/compact/code_text.h"
@@ -55,22 +56,22 @@ private:
             const auto* method = ast::as<ast::FunctionDef>(statement);
             if (!method || method->args->args.empty()) continue;
             for (const Block& block : blocksOf(*method))
-                for (std::size_t i = 0; i < block.size(); ++i) {
-                    const std::optional<StepCall> found = stepCall(*block[i], *method, owner);
-                    if (found && gathersBehind(*found, block, i)) readHere(*found);
-                }
+                for (std::size_t i = 0; i < block.size(); ++i)
+                    if (const std::optional<StepCall> found = stepCall(block, i, *method, owner)) readHere(*found);
         }
     }
 
-    std::optional<StepCall> stepCall(const ast::Stmt& statement, const ast::FunctionDef& caller, const ast::ClassDef& owner) const {
-        StepCall found{ast::as<ast::Assign>(&statement), nullptr, &caller, nullptr, {}};
+    std::optional<StepCall> stepCall(const Block& block, std::size_t index, const ast::FunctionDef& caller,
+                                     const ast::ClassDef& owner) const {
+        StepCall found{ast::as<ast::Assign>(block[index]), nullptr, &caller, nullptr, {}};
         if (!found.statement || found.statement->targets.size() != 1) return std::nullopt;
         found.call = ast::as<ast::Call>(found.statement->value);
         const auto* member = found.call ? ast::as<ast::Attribute>(found.call->func) : nullptr;
         const auto* self = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
         if (!self || self->id.text() != caller.args->args[0]->name.text()) return std::nullopt;
+        found.targets = targetsIn(*found.statement->targets[0]);
+        if (!gathersBehind(found, block, index)) return std::nullopt;
         found.method = methodOf(owner, member->attr.text());
-        found.targets = namesIn(*found.statement->targets[0]);
         const bool isOther = found.method && found.method != &caller && found.method->decorator_list.empty();
         return isOther && !found.targets.empty() ? std::optional(found) : std::nullopt;
     }
@@ -90,7 +91,7 @@ private:
     }
 
     /// `a, b`, each a name; none if something else is among them.
-    static std::vector<std::string_view> namesIn(const ast::Expr& target) {
+    static std::vector<std::string_view> targetsIn(const ast::Expr& target) {
         std::vector<std::string_view> names;
         if (const auto* name = ast::as<ast::NameExpr>(&target)) names.push_back(name->id.text());
         if (const auto* tuple = ast::as<ast::Tuple>(&target))
@@ -109,20 +110,10 @@ private:
             ast::walk(*block[i], [&](const ast::Node& node) {
                 const auto* member = ast::as<ast::Attribute>(&node);
                 if (member && member->attr == std::string_view(rules_.backward))
-                    for (std::string_view name : found.targets) gathers = gathers || namesUsed(*member->value).contains(name);
+                    for (std::string_view name : found.targets) gathers = gathers || ast::namesIn(*member->value).contains(name);
                 return !gathers;
             });
         return gathers;
-    }
-
-    static Names namesUsed(const ast::Node& code) {
-        Names names;
-        ast::walk(code, [&](const ast::Node& node) {
-            if (const auto* name = ast::as<ast::NameExpr>(&node)) names.insert(name->id.text());
-            if (const auto* argument = ast::as<ast::arg>(&node)) names.insert(argument->name.text());
-            return true;
-        });
-        return names;
     }
 
     static Names namesBound(const ast::FunctionDef& method) {
@@ -202,7 +193,7 @@ private:
 
     /// Whether what the method binds has a meaning of its own in the caller.
     bool takesNames(const StepCall& found, const Names& bound) const {
-        const Names used = namesUsed(*found.caller);
+        const Names used = ast::namesIn(*found.caller);
         return std::ranges::any_of(bound, [&](std::string_view name) {
             return used.contains(name) && std::ranges::find(found.targets, name) == found.targets.end();
         });

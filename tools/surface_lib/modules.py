@@ -2,11 +2,8 @@
 
 `stubs`: .pyi files that have the signatures of a module or class. `instances`: what makes an array, where the class of arrays
 is an abstract one. `borrowed`: packages whose functions the framework passes on as its own. `walk`: how deep the comparison of
-<<<<<<< HEAD
-versions looks into modules; `old_classes`: whose members it compares besides; `samples`: instances of these, for what constructors set; `facades`: what stands in modules below counts though others
-=======
-versions looks into modules; `compared`: modules that it looks into besides, wherever they are defined; `old_classes`: whose members it compares besides; `facades`: what stands in modules below counts though others
->>>>>>> bfb4484 (Methods that went are found on what nobody knows, as a guess; imports that stay get the new name or are reported; numpy.testing, numpy.dual and their like are compared)
+versions looks into modules; `compared`: modules that it looks into besides, wherever they are defined; `old_classes`: whose members it
+compares besides; `samples`: instances of these, for what constructors set; `facades`: what stands in modules below counts though others
 define it; `hidden`: parts of names that are not for users; `keywords`: what `**kwargs` of classes below a base stands for, by the root module.
 """
 

@@ -46,8 +46,9 @@ def member_kind(owner, name, stubs):
     bound = getattr(owner, name)
     is_attribute = isinstance(value, property) or inspect.isdatadescriptor(value)
     kind = "attribute" if is_attribute or not callable(bound) else kind_of(bound, name, stubs)
-    # A function set from outside calls what it is called on as it likes.
-    return re.sub(r"^\(\w+", "(self", kind) if inspect.isfunction(value) else kind
+    # A function set from outside calls what it is called on as it likes, compiled ones, too.
+    is_bound = hasattr(type(value), "__get__") and not isinstance(value, (staticmethod, classmethod))
+    return re.sub(r"^\(\w+", "(self", kind) if is_bound and inspect.isfunction(inspect.unwrap(value)) else kind
 
 
 def resolve(dotted):

@@ -1,0 +1,22 @@
+#pragma once
+// The names in a piece of code.
+
+#include <set>
+#include <string_view>
+
+#include "ast/visit.h"
+
+namespace regraft::ast {
+
+/// Names that the code binds or reads, parameters of functions in it among them; attributes are none.
+inline std::set<std::string_view> namesIn(const Node& code) {
+    std::set<std::string_view> names;
+    walk(code, [&](const Node& node) {
+        if (const auto* name = as<NameExpr>(&node)) names.insert(name->id.text());
+        if (const auto* parameter = as<arg>(&node)) names.insert(parameter->name.text());
+        return true;
+    });
+    return names;
+}
+
+}  // namespace regraft::ast
