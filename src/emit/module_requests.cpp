@@ -80,6 +80,10 @@ void requestMembers(const ModulePlan& plan, OutcomeContext& context) {
     for (const ast::Expr* list : plan.lists)
         if (const py::Expr* owned = lowerOfModule("layers.list", *list, context))
             context.request.rewrites.push_back({list, py::call(arena, owned->parts[0], {{{}, py::source(arena, *list), nullptr}})});
+    for (const ast::Expr* first : plan.laterArrays) {
+        const py::Expr* data = py::name(arena, py::ExprKind::Api, arena.copy(std::string_view(context.target.modules->laterArray)));
+        context.request.rewrites.push_back({first, py::call(arena, data, {{{}, py::source(arena, *first), nullptr}})});
+    }
     for (const ast::Call* call : plan.baseConstructions)
         context.request.rewrites.push_back({call, py::call(arena, py::source(arena, *call->func), {}, call)});
     for (const MemberRename& rename : plan.members) {

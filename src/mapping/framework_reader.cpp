@@ -175,7 +175,8 @@ ModuleRules readModuleRules(const json& object, TableProblems& problems) {
                                    "home",          "training_parameter",
                                    "reserved",      "reserved_in_whole",
                                    "infers_sizes",  "tracks_lists",
-                                   "members",       "base_arguments"},
+                                   "members",       "base_arguments",
+                                   "later_array"},
               problems);
     auto one = [&](const char* key) { return text(object, key, "/modules", problems); };
     auto several = [&](const char* key) { return texts(object, key, problems); };
@@ -204,6 +205,7 @@ ModuleRules readModuleRules(const json& object, TableProblems& problems) {
     rules.tracksLists = flag(object, "tracks_lists", "/modules", problems);
     rules.members = several("members");
     rules.baseArguments = several("base_arguments");
+    rules.laterArray = one("later_array");
     return rules;
 }
 

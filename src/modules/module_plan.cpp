@@ -49,6 +49,7 @@ public:
             chooseBase(*one);
             if (one->framework->modules->tracksLists && !rules->tracksLists)
                 std::ranges::copy(listsOfModules(*one, classes_, analysis_), std::back_inserter(plan_.lists));
+            if (!rules->laterArray.empty()) std::ranges::copy(membersWithoutArray(*one, analysis_), std::back_inserter(plan_.laterArrays));
             if (rules->baseArguments.empty()) std::ranges::copy(baseConstructions(*one), std::back_inserter(plan_.baseConstructions));
             if (rules->streams.empty() && one->constructor && !callsSuper(*one->constructor)) plan_.lackSuperCall.push_back(one);
         }

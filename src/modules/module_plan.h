@@ -38,6 +38,7 @@ struct ModulePlan {
     std::vector<const ModuleClass*> lackSuperCall;   ///< whose constructors don't call the base's, as the target needs
     std::vector<Rename> renames;
     std::vector<MemberRename> members;
+    std::vector<const ast::Expr*> laterArrays;                           ///< first values of members that hold arrays later
     std::vector<const ast::Expr*> lists;                                 ///< of modules, where the target has to be told
     std::vector<const ast::Call*> baseConstructions;                     ///< of the framework's own class, that lose their arguments
     TrainingMode mode;                                                   ///< where the target's modules are told with each call

@@ -33,7 +33,7 @@ def state_of(model):
 
 def load_state(model, arrays):
     """Every array of a checkpoint has its place in the model."""
-    known = set(variables(model))
+    known = {name for name, value in variables(model).items() if hasattr(value, "get_value")}  # a cache is in no checkpoint
     for name, array in arrays.items():
         owner, *path = [model, *name.split(".")]
         for part in path[:-1]:
