@@ -7,6 +7,7 @@
 #include "lower/build.h"
 #include "mapping/compact_rules.h"
 #include "modules/owned_modules.h"
+#include "semantic/api_index.h"
 
 namespace regraft {
 
@@ -220,6 +221,7 @@ private:
         const ModuleClass* around = classes_.around(member);
         bool viaSuper = isSuper(*member.value);
         const ModuleClass* of = viaSuper ? around : classes_.find(analysis_.typeOf(*member.value)->definition);
+        if (!viaSuper && isCallOfUnknown(member)) plan_.rewrites.emplace_back(&member, py::source(context_.arena, *member.value));
         if (!isConverted(of) || member.attr != of->framework->modules->call ||
             of->framework->modules->call == context_.target.modules->call)
             return;
@@ -228,6 +230,30 @@ private:
         const py::Expr* value = py::source(context_.arena, *member.value);
         bool direct = isCalled && !viaSuper && context_.target.modules->call == "__call__";
         plan_.rewrites.emplace_back(&member, direct ? value : py::attribute(context_.arena, value, context_.target.modules->call, &member));
+    }
+
+    /// `model.forward(x)`, where nobody says what the model is, and only modules of the file have such a method.
+    bool isCallOfUnknown(const ast::Attribute& member) {
+        const Type* type = analysis_.typeOf(*member.value);
+        const auto* call = ast::as<ast::Call>(analysis_.parent(member));
+        if (!call || call->func != &member || type->kind != TypeKind::Unknown || semantic::apiOf(type)) return false;
+        const auto isCall = [&](const ModuleClass* one) { return one->framework->modules->call == member.attr.text(); };
+        const auto& all = classes_.all();
+        const bool isRenamed = context_.target.modules->call != member.attr.text() && std::ranges::any_of(all, isCall) &&
+                               std::ranges::all_of(all, [&](const ModuleClass* one) { return isConverted(one); });
+        return isRenamed && !isMethodOfOthers(member.attr);
+    }
+
+    /// Whether a class of the file that is no module has such a method.
+    bool isMethodOfOthers(Name name) const {
+        bool isFound = false;
+        ast::walk(*context_.file.module, [&](const ast::Node& node) {
+            const auto* method = ast::as<ast::FunctionDef>(&node);
+            const bool isNamed = method && method->name == name && analysis_.parent(*method)->kind == ast::Kind::ClassDef;
+            isFound = isFound || (isNamed && !classes_.find(analysis_.parent(*method)));
+            return !isFound;
+        });
+        return isFound;
     }
 
     const ModuleClasses& classes_;

@@ -64,9 +64,7 @@ private:
 /// `self.cache = None`, `self.alpha = alpha`, `self.total = 0` in a constructor, of members that are given an array elsewhere.
 class LaterArrayFinder {
 public:
-    LaterArrayFinder(const ModuleClass& of, const Analysis& analysis)
-        : of_(of),
-          analysis_(analysis) {}
+    LaterArrayFinder(const ModuleClass& of, const Analysis& analysis) : of_(of), analysis_(analysis) {}
 
     std::vector<const ast::Expr*> run() {
         ast::walk(*of_.definition, [&](const ast::Node& node) {
@@ -77,7 +75,8 @@ public:
         });
         std::vector<const ast::Expr*> found;
         for (const auto& [name, value] : first_)
-            if (const auto later = later_.find(name); later != later_.end() && mayBecomeArray(*value, later->second)) found.push_back(value);
+            if (const auto later = later_.find(name); later != later_.end() && mayBecomeArray(*value, later->second))
+                found.push_back(value);
         return found;
     }
 
@@ -106,7 +105,8 @@ private:
     bool mayBecomeArray(const ast::Expr& first, Later later) const {
         const auto* constant = ast::as<ast::Constant>(&first);
         if (constant && constant->value.type == ast::Literal::Type::None) return true;
-        const bool isNumber = constant && (constant->value.type == ast::Literal::Type::Int || constant->value.type == ast::Literal::Type::Float);
+        const bool isNumber =
+            constant && (constant->value.type == ast::Literal::Type::Int || constant->value.type == ast::Literal::Type::Float);
         return later == Later::Surely && (isNumber || (!constant && analysis_.typeOf(first)->isUnknown()));
     }
 

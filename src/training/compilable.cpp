@@ -1,6 +1,7 @@
 #include "training/compilable.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "ast/visit.h"
@@ -10,6 +11,18 @@
 
 namespace regraft {
 namespace {
+
+/// Operations that give as many elements as the numbers say.
+constexpr std::array<std::string_view, 16> sizedByValues{
+    "argwhere", "compress",   "extract",      "flatnonzero", "intersect1d",   "masked_select",      "nonzero",      "setdiff1d", "setxor1d",
+    "union1d",  "unique_all", "unique_along", "unique_axis", "unique_counts", "unique_consecutive", "unique_values"};
+
+bool isSizedByValues(const neutral::Expr& meaning) {
+    if (meaning.kind == neutral::ExprKind::Source) return false;
+    const bool isOne =
+        meaning.kind == neutral::ExprKind::Operation && std::ranges::find(sizedByValues, meaning.operation->name) != sizedByValues.end();
+    return isOne || std::ranges::any_of(meaning.parts, [](const neutral::Expr* part) { return part && isSizedByValues(*part); });
+}
 
 class Question {
 public:
@@ -80,6 +93,9 @@ private:
         const bool isMasked = index && index->isArray() && index->dtype == DType::Bool && index->rank != 0 && context_.fixesSizes;
         if (isMasked) return "`" + text(*item) + "` has as many elements as its mask says";
         const auto* call = ast::as<ast::Call>(&node);
+        const Use* use = call && context_.fixesSizes ? context_.analysis.useAt(*call) : nullptr;
+        if (use && use->meaning && isSizedByValues(*use->meaning))
+            return "`" + text(*call->func) + "` gives as many elements as the numbers say";
         const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
         const bool isRead =
             method && isArray(*method->value) && context_.analysis.useAt(*call) && needsNumbers(*call, *context_.source.training);

@@ -220,7 +220,10 @@ const Framework* FrameworkGuesses::ofIndex(const ast::Subscript& node, const Typ
     const bool isMask = operand && indexed && operand->id == indexed->id;
     const bool isBlock = keys && std::ranges::any_of(keys->elts, isSlice);
     const bool isComputed = isWritten(node) && holdsComputed(*node.value, type);
-    return isMask || isBlock || isComputed || (isSlice(node.slice) && isGivenNumber(node)) ? theOnly() : nullptr;
+    const Type* key = facts_.typeOf(*node.slice);  // a list takes an array of one element only
+    const Framework* only = theOnly();
+    const bool isGathered = only && key->isArray() && key->framework == only->id && key->rank > 0;
+    return isMask || isBlock || isComputed || isGathered || (isSlice(node.slice) && isGivenNumber(node)) ? only : nullptr;
 }
 
 const Framework* FrameworkGuesses::ofComparedWith(const ast::Attribute& member) {
@@ -255,6 +258,31 @@ const Framework* FrameworkGuesses::ofHandedToModule(const ast::Attribute& member
         return true;
     });
     return std::ranges::any_of(taking, [&](std::string_view one) { return asked.contains(one); }) ? only : nullptr;
+}
+
+const Framework* FrameworkGuesses::ofGivenToArrays(const ast::Attribute& member) {
+    const auto* name = ast::as<ast::NameExpr>(member.value);
+    const auto* call = ast::as<ast::Call>(facts_.parent(member));
+    const auto* function = call && call->func != &member ? ast::as<ast::Attribute>(call->func) : nullptr;
+    const Framework* only = name && function ? theOnly() : nullptr;
+    if (!only || !only->training || member.attr != std::string_view(only->training->unrecorded)) return nullptr;
+    const ApiName* api = apiOf(facts_.typeOf(*call->func));
+    const bool isArrays = facts_.typeOf(*function->value)->isArray() || (api && api->framework == only);
+    return isArrays && facts_.arrayMember(*only, function->attr) && hasArrayMembersOnly(*name, *only) ? only : nullptr;
+}
+
+/// Whether all that the file asks of a variable is what arrays have: `images.data`, and no `images.targets`.
+bool FrameworkGuesses::hasArrayMembersOnly(const ast::NameExpr& name, const Framework& framework) const {
+    const SymbolId symbol = facts_.scopes.symbolOf[name.Node::id];
+    bool isOnly = true;
+    ast::walk(*facts_.file.module, [&](const ast::Node& node) {
+        const auto* member = ast::as<ast::Attribute>(&node);
+        const auto* owner = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
+        const bool isSame = owner && facts_.scopes.symbolOf[owner->Node::id] == symbol;
+        isOnly = isOnly && (!isSame || facts_.arrayMember(framework, member->attr));
+        return isOnly;
+    });
+    return isOnly;
 }
 
 /// Of the sources of a project those that the file imports, if it imports some.

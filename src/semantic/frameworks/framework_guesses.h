@@ -21,13 +21,16 @@ public:
     /// such methods on what their operators give, so this is an array, of the framework that the file uses. So it is where the same
     /// name is given an array elsewhere.
     const Framework* ofComputed(const ast::Expr& value, const Type* type, Name member);
-    /// `x[:, 0]`, `x[..., 1:]`, `x[x > 0]`, `x[2:] = 0`: Python's own containers take no such index, and no number for a slice, so this is
-    /// an array, of the framework that the file uses. `y[i] = 0` after `y = x / 2`: what arithmetic gives has no items but in arrays.
+    /// `x[:, 0]`, `x[..., 1:]`, `x[x > 0]`, `x[torch.arange(3)]`, `x[2:] = 0`: Python's own containers take no such index, and no number
+    /// for a slice, so this is an array, of the framework that the file uses. `y[i] = 0` after `y = x / 2`: what arithmetic gives has no
+    /// items but in arrays.
     const Framework* ofIndex(const ast::Subscript& node, const Type* type) const;
     /// `preds == labels.data` with an array on the other side: what else has `data` is not compared with arrays.
     const Framework* ofComparedWith(const ast::Attribute& member);
     /// `real.data` of what is handed, as it is, to what the file asks for its parameters, as modules are asked: `critic(real)`.
     const Framework* ofHandedToModule(const ast::Attribute& member) const;
+    /// `preds.eq(labels.data)`, `torch.max(outputs.data, 1)`, of a variable that is asked for nothing but what arrays have.
+    const Framework* ofGivenToArrays(const ast::Attribute& member);
     /// `x.requires_grad_()`, `x.requires_grad = True`, of what is not called as modules are.
     const Framework* ofMarked(const ast::Attribute& member);
     /// The one source whose generators draw by this method, where its arrays and Python's own values have none of the name.
@@ -46,6 +49,7 @@ private:
     const Framework* ofFields(Name member, const ast::Call& call);
     const Framework* ofPlacement(const ast::Call& call);
     const Framework* ofFormerMethod(Name member, const ast::Call& call) const;
+    bool hasArrayMembersOnly(const ast::NameExpr& name, const Framework& framework) const;
     bool standsForDType(const ast::Call& call) const;
     const Framework* onlyWith(Name method);
     const Framework* ofPositions(Name member, const ast::Call& call) const;

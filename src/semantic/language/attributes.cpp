@@ -65,6 +65,7 @@ const Type* Attributes::attributeOfUnknown(const ast::Attribute& node, const Typ
     const Framework* framework = frameworks_.ofMember(node.attr, nullptr);
     if (!framework) framework = frameworks_.ofComparedWith(node);
     if (!framework) framework = frameworks_.ofHandedToModule(node);
+    if (!framework) framework = frameworks_.ofGivenToArrays(node);
     if (!framework) return describedOr(node, state_.unknown({base}));
     guesses_.guess(*node.value, *framework);
     const Type* array = assumedOf(arena_, arrayType(arena_, framework->id, DType::Unknown));
