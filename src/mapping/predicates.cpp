@@ -10,7 +10,7 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::string_view, 34> ofOne{"given",
+constexpr std::array<std::string_view, 35> ofOne{"given",
                                                  "is_array",
                                                  "is_held",
                                                  "is_function_layer",
@@ -38,6 +38,7 @@ constexpr std::array<std::string_view, 34> ofOne{"given",
                                                  "is_wide_unsigned_array",
                                                  "is_small_integer_array",
                                                  "is_key_array",
+                                                 "is_mask_key",
                                                  "holds_generators",
                                                  "holds_numbers",
                                                  "holds_scalars",
@@ -104,6 +105,21 @@ Truth selectsByArray(const Type& key) {
     return result;
 }
 
+/// Whether truth values are among what stands between brackets.
+Truth selectsByMask(const Type& key) {
+    switch (key.kind) {
+        case TypeKind::Unknown: return Truth::Unknown;
+        case TypeKind::Bool: return Truth::True;
+        case TypeKind::Array: return key.dtype == DType::Unknown ? Truth::Unknown : truth(key.dtype == DType::Bool);
+        case TypeKind::List:
+        case TypeKind::Tuple: break;
+        default: return Truth::False;
+    }
+    Truth result = key.kind == TypeKind::List && key.items.empty() ? Truth::Unknown : Truth::False;
+    for (const Type* part : key.items) result = !both(!result, !selectsByMask(*part));
+    return result;
+}
+
 /// A shape, or a sequence of which only ints are known to be in it.
 Truth isShape(const Type& type) {
     if (type.isUnknown()) return Truth::Unknown;
@@ -167,6 +183,7 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "holds_generators") return truth(holdsGenerators(*operand.type));
     if (predicate == "holds_scalars") return truth(holdsScalars(*operand.type));
     if (predicate == "is_key_array") return selectsByArray(*operand.type);
+    if (predicate == "is_mask_key") return selectsByMask(*operand.type);
     return Truth::Unknown;
 }
 

@@ -131,7 +131,7 @@ class Tables(ToolTest):
     def test_coverage(self):
         run = self.tool("coverage")
         self.assertEqual(run.code, 0, run.err)
-        for framework in ("numpy", "torch", "jax", "tensorflow", "paddle", "keras", "array_api"):
+        for framework in ("numpy", "torch", "jax", "tensorflow", "paddle", "keras", "mlx", "array_api"):
             self.assertIn(framework, run.out)
         self.assertEqual(self.tool("coverage", "--from", "torch", "--to", "jax").code, 0)
         self.assert_usage_error(self.tool("coverage", "--from", "fortran"), "fortran")

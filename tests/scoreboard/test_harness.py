@@ -53,7 +53,7 @@ class Programs(unittest.TestCase):
 
     def test_every_input_runs_in_every_framework(self):
         example = "(x, y, p, q, v, w, a3, b3, m, m2, ms, s, n, e, o, r, i, j, k, b, c, z, u, col, row)"
-        for framework in ("numpy", "torch", "jax", "tensorflow", "paddle", "keras", "array_api"):
+        for framework in ("numpy", "torch", "jax", "tensorflow", "paddle", "keras", "mlx", "array_api"):
             code, inputs = build(example, framework)
             reply = Lanes(1, 60).run({framework: [("all", {"code": code, "inputs": inputs, "results": ["result"]})]})["all"]
             self.assertIn("value", reply["result"], framework)

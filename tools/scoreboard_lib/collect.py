@@ -16,6 +16,7 @@ MODULES = {
                    "tensorflow.experimental.numpy"),
     "paddle": ("paddle", "paddle.linalg", "paddle.fft", "paddle.signal", "paddle.nn.functional", "paddle.nn"),
     "keras": ("keras.ops", "keras.random", "keras.ops.linalg", "keras.ops.nn", "keras.ops.image"),
+    "mlx": ("mlx.core", "mlx.core.fft", "mlx.core.linalg", "mlx.core.random", "mlx.nn"),
     "array_api": ("array_api_strict",),
 }
 WHOLE = {"torch": ("torch.nn", "torch.distributions"), "numpy": ("numpy.lib", "numpy.ma")}

@@ -14,7 +14,7 @@ from .frameworks import IMPORTS, SUBMODULES
 from .reach import Reach
 from .workers import ENVIRONMENT
 
-PREFERRED = {"numpy": ("np",), "torch": ("torch", "F", "nn", "np"), "jax": ("jax", "jnp", "lax", "np"), "tensorflow": ("tf", "np"), "paddle": ("paddle", "np"), "keras": ("keras", "ops", "np"), "array_api": ("xp",)}
+PREFERRED = {"numpy": ("np",), "torch": ("torch", "F", "nn", "np"), "jax": ("jax", "jnp", "lax", "np"), "tensorflow": ("tf", "np"), "paddle": ("paddle", "np"), "keras": ("keras", "ops", "np"), "mlx": ("mx", "np"), "array_api": ("xp",)}
 PREFIXES = {"array_api": "array_api_strict"}  # what the names of a framework begin with, where that isn't its name
 PARSER = doctest.DocTestParser()
 DIRECTIVE = re.compile(r"\s*#\s*doctest:.*$", re.MULTILINE)

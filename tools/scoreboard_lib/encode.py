@@ -5,7 +5,7 @@ import types
 import numpy as np
 
 FRAMEWORK_MODULES = {"numpy": "numpy", "torch": "torch", "jax": "jax", "jaxlib": "jax", "tensorflow": "tensorflow",
-                     "paddle": "paddle", "array_api_strict": "array_api", "keras": "keras"}
+                     "paddle": "paddle", "array_api_strict": "array_api", "keras": "keras", "mlx": "mlx"}
 
 # Keras has the arrays of its backend: which framework counts as theirs in this process, and strings for dtypes.
 ALIASES = {}
@@ -86,6 +86,20 @@ def _paddle(value):
     return None
 
 
+def _mlx(value):
+    import mlx.core as mx
+    if isinstance(value, mx.array):
+        dtype = str(value.dtype).removeprefix("mlx.core.")
+        return _array("mlx", dtype, np.array(value.astype(mx.float32) if dtype in ("bfloat16", "float16") else value))
+    if isinstance(value, mx.Dtype):
+        return ("dtype", str(value).removeprefix("mlx.core."))
+    if isinstance(value, (mx.Device, mx.DeviceType)):
+        return ("device",)
+    if isinstance(value, (mx.finfo, mx.iinfo)):
+        return limits(value)
+    return None
+
+
 def _array_api(value):
     import array_api_strict as xp
     if isinstance(value, type(xp.asarray(0))):
@@ -104,7 +118,7 @@ def _keras(value):
     return encode(value.value) if isinstance(value, keras.Variable) else None
 
 
-OWN = {"torch": _torch, "jax": _jax, "tensorflow": _tensorflow, "paddle": _paddle, "array_api": _array_api, "keras": _keras}
+OWN = {"torch": _torch, "jax": _jax, "tensorflow": _tensorflow, "paddle": _paddle, "array_api": _array_api, "keras": _keras, "mlx": _mlx}
 
 
 def limits(value):

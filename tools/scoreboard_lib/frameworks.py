@@ -24,6 +24,7 @@ FRAMEWORKS = {
         Framework("tensorflow", "tf", "tf.constant", "tf.uint8", 'float("nan")', 'float("inf")', True, True, True),
         Framework("paddle", "paddle", "paddle.to_tensor", "paddle.uint8", "paddle.nan", "paddle.inf", True, True, False),
         Framework("keras", "ops", "ops.array", '"uint8"', 'float("nan")', 'float("inf")', True, True, True),
+        Framework("mlx", "mx", "mx.array", "mx.uint8", "mx.nan", "mx.inf", True, True, False),
         Framework("array_api", "xp", "xp.asarray", "xp.uint8", "xp.nan", "xp.inf", True, False, False),
     )
 }
@@ -46,6 +47,8 @@ IMPORTS = {
     "paddle": "import paddle",
     "keras": "import keras",
     "ops": "from keras import ops",
+    "mx": "import mlx.core as mx",
+    "mlx": "import mlx.core",
     "xp": "import array_api_strict as xp",
     "array_api_strict": "import array_api_strict",
     "math": "import math",

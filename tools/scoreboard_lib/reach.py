@@ -5,7 +5,7 @@ from .cases import table_entries
 
 PYTHON = {name for kind in (list, dict, str, tuple, int, float, complex, set, bytes, slice, range) for name in dir(kind)}
 ROOTS = {"numpy": "numpy", "torch": "torch", "jax": "jax", "tensorflow": "tensorflow", "paddle": "paddle", "array_api_strict": "array_api",
-         "flax": "jax", "optax": "jax", "keras": "keras", "scipy": "scipy"}
+         "flax": "jax", "optax": "jax", "keras": "keras", "mlx": "mlx", "scipy": "scipy"}
 
 
 def _chain(node):
@@ -26,7 +26,7 @@ class Reach:
                 self.fields |= set(overload.get("fields", []))
         self.prefixes = {".".join(parts[:count]) for parts in (name.split(".") for name in self.names) for count in range(1, len(parts))}
         self.members = {name.rsplit(".", 1)[1] for name in self.names
-                        if name.rsplit(".", 2)[-2] in ("ndarray", "Tensor", "Array", "Variable", "finfo", "iinfo", "TensorShape")}
+                        if name.rsplit(".", 2)[-2] in ("array", "ndarray", "Tensor", "Array", "Variable", "finfo", "iinfo", "TensorShape")}
 
     def covers(self, code):
         tree = ast.parse(code)

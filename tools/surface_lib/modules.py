@@ -77,6 +77,14 @@ FRAMEWORKS = {
         "hidden": ["src", "protobuf", "legacy_tf_layers", "distribute", "api"],
         "stubs": {},
     },
+    "mlx": {
+        "modules": ["mlx.core", "mlx.core.linalg", "mlx.core.fft", "mlx.core.random", "mlx.core.fast", "mlx.nn", "mlx.nn.losses", "mlx.nn.init", "mlx.optimizers", "mlx.utils"],
+        "classes": ["mlx.core.array", "mlx.core.ArrayAt", "mlx.core.Dtype"],
+        "old_classes": ["mlx.nn.Module", "mlx.optimizers.Optimizer"],
+        "walk": 2,
+        "stubs": {"mlx.core": ["core/__init__.pyi"], "mlx.core.array": ["core/__init__.pyi:array"], "mlx.core.ArrayAt": ["core/__init__.pyi:ArrayAt"], "mlx.core.linalg": ["core/linalg.pyi"],
+                  "mlx.core.fft": ["core/fft.pyi"], "mlx.core.random": ["core/random.pyi"], "mlx.core.fast": ["core/fast.pyi"]},
+    },
     "tensorflow": {
         "modules": [
             "tensorflow", "tensorflow.math", "tensorflow.math.special", "tensorflow.linalg", "tensorflow.nn", "tensorflow.signal",

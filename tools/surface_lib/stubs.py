@@ -37,7 +37,7 @@ def signature_text(arguments):
 def read_stub(package, where):
     """`where`: a path in the package, and perhaps `:Class`, whose methods are meant."""
     path, _, class_name = where.partition(":")
-    file = Path(importlib.import_module(package).__file__).parent / path
+    file = Path(importlib.import_module(package).__path__[0]) / path
     if not file.exists():
         return {}
     body = ast.parse(file.read_text()).body

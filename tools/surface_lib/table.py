@@ -86,7 +86,7 @@ def surface(framework):
 
 
 def write_table(framework, path):
-    version = importlib.import_module(framework).__version__.split("+")[0]
+    version = importlib.import_module(FRAMEWORKS[framework]["modules"][0]).__version__.split("+")[0]
     lines = [f" {json.dumps(name)}: {json.dumps(kind)}" for name, kind in sorted(surface(framework).items())]
     head = f'{{"framework": {json.dumps(framework)}, "version": {json.dumps(version)}, "names": {{\n'
     history = re.search(r',\n"versions": .*', path.read_text() if path.exists() else "", re.DOTALL)  # --history writes that

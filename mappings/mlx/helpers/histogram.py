@@ -1,0 +1,20 @@
+import mlx.core as mx
+
+
+def histogram(x, bins=10, range=None, density=False, weights=None):
+    """How many elements of x fall between neighbouring edges, the last interval closed, and the edges."""
+    x = mx.flatten(x)
+    x = x if mx.issubdtype(x.dtype, mx.floating) else x.astype(mx.float32)
+    edges = bins
+    if isinstance(bins, int):
+        low, high = (mx.min(x).item(), mx.max(x).item()) if range is None else range
+        if low == high:
+            low, high = low - 0.5, high + 0.5
+        edges = mx.linspace(low, high, bins + 1, dtype=x.dtype)
+    edges = edges if isinstance(edges, mx.array) else mx.array(edges, dtype=x.dtype)
+    left, right = edges[:-1, None], edges[1:, None]
+    inside = (x >= left) & ((x < right) | ((x == edges[-1]) & (right == edges[-1])))
+    counts = mx.sum(inside, axis=1) if weights is None else mx.sum(mx.where(inside, mx.flatten(weights), 0), axis=1)
+    if density:
+        counts = counts / (edges[1:] - edges[:-1]) / mx.sum(counts)
+    return counts, edges
