@@ -90,7 +90,9 @@ std::string Mutations::lostInCopy(const Use& use) {
             views.insert(views.end(), update.views.begin(), update.views.end());
     if (const Use* direct = analysis_.useAt(*written); direct && direct->meaning) views.push_back(direct->meaning);
     for (const neutral::Expr* view : views)
-        if (view->operation && std::ranges::any_of(target_.copies, [&](std::string_view name) { return name == view->operation->name || (name == "*" && isView(*view)); }))
+        if (view->operation && std::ranges::any_of(target_.copies, [&](std::string_view name) {
+                return name == view->operation->name || (name == "*" && isView(*view));
+            }))
             return "`" + std::string(view->operation->name) + "` gives a copy in " + target_.name + ", and what is written into it is lost";
     return {};
 }
