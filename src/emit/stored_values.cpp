@@ -56,14 +56,16 @@ const Type& writtenType(const ast::Expr& place, const OutcomeContext& context) {
 }  // namespace
 
 const neutral::Expr* asWritten(const neutral::Expr& value, const Type* array, const OutcomeContext& context) {
-    const bool isList = array && value.kind == neutral::ExprKind::Source && isSequence(*value.type);
+    const bool mayBeList = (value.type->isArray() || value.type->isUnknown()) && value.type->standIns & ListStandIn;
+    const bool isList = array && value.kind == neutral::ExprKind::Source && (isSequence(*value.type) || mayBeList);
     if (!isList || context.target.acceptsLists) return &value;
     const LiftContext lifting{*context.from.front(), context.arena, neutral::Form::Function, nullptr};
     const bool isStrict =
         context.target.dtypeRules.promotion == Promotion::None || context.target.dtypeRules.promotion == Promotion::Strict;
-    const Operation* dtype =
-        isStrict && !array->isSeen ? Tables::builtin().operation(dtypeName(underRules(array->dtype, context.targetRules))) : nullptr;
-    return asArray(value, dtype, lifting);
+    const Operation* dtype = (isStrict || mayBeList) && !array->isSeen && array->dtype != DType::Unknown
+                                 ? Tables::builtin().operation(dtypeName(underRules(array->dtype, context.targetRules)))
+                                 : nullptr;
+    return asArray(mayBeList ? *makeSource(*value.source, unknownType(), context.arena) : value, dtype, lifting);
 }
 
 const neutral::Expr* inStoredDType(const neutral::Expr& value, const ast::Expr& place, const OutcomeContext& context) {

@@ -65,8 +65,8 @@ const neutral::Expr* ofAnyItems(const neutral::Expr& expr, const LowerContext& c
     auto part = [&](int i) { return expr.parts[static_cast<std::size_t>(i)]; };
     if (!part(0) || part(dtype)) return &expr;
     const bool isList = part(0)->type->kind == TypeKind::List || part(0)->type->kind == TypeKind::Tuple;
-    const bool isOpen =
-        part(0)->type->isUnknown() || (isList && resultDType(*expr.operation, expr.parts, context.source.dtypeRules) == DType::Unknown);
+    const bool isOpen = part(0)->type->isUnknown() || (part(0)->type->isArray() && part(0)->type->standIns) ||
+                        (isList && resultDType(*expr.operation, expr.parts, context.source.dtypeRules) == DType::Unknown);
     const Operation* constant = context.tables.operation(dtypeName(floats));
     if (!isOpen || !constant) return &expr;
     const LiftContext lift{context.source, context.arena, expr.form, expr.source};

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "ast/display.h"
+#include "ast/integer.h"
 #include "mapping/predicates.h"
 #include "mapping/result_type.h"
 #include "neutral/tuple_of_many.h"
@@ -30,7 +31,7 @@ public:
             if (parameter == ParamType::Key && operation_.name != "getitem" && !context_.target.listIndexing) makeKeyArrays(parts_[i]);
             const neutral::Expr* dtype =
                 parameter == ParamType::Operand && isSequence(*parts_[i]->type) ? dtypeBeside(*parts_[i]) : nullptr;
-            if (isListKey || dtype || needsArray(*parts_[i], parameter)) {
+            if (isListKey || dtype || needsArray(*parts_[i], parameter) || mayNeedArray(i)) {
                 parts_[i] = dtype ? operands_.apply("asarray", {parts_[i], dtype}) : asArray(parts_[i]);
                 operands_.isChanged = true;
             }
@@ -70,6 +71,36 @@ private:
             if (type.kind == TypeKind::Iterator && !promotesLikeNumPy()) return true;
         }
         return parameter == ParamType::Array && type.isNumber() && !context_.target.acceptsScalars;
+    }
+
+    /// Whether a list or a number may stand where only the source makes arrays of such. What has a member, or is indexed, is none then.
+    bool mayNeedArray(std::size_t index) const {
+        const ParamType parameter = operation_.parameters[index].type;
+        if (parameter != ParamType::Array && parameter != ParamType::Operand) return false;
+        const neutral::Form form = operands_.expr().form;
+        const bool isReceiver = index == 0 && (form == neutral::Form::Method || form == neutral::Form::Attribute);
+        if (isReceiver || operation_.operatorSymbol == "[]" || !mayStandIn(*parts_[index])) return false;
+        if (form != neutral::Form::Operator || operation_.operatorSymbol.empty()) return true;
+        const auto isArray = [](const neutral::Expr* part) { return part && part->type->isArray() && !part->type->standIns; };
+        return parts_[index]->type->standIns & ListStandIn && std::ranges::any_of(parts_, isArray);
+    }
+
+    /// What stands here is no array in some calls, of a kind that the source takes and the target doesn't.
+    bool mayStandIn(const Type& type) const {
+        if (!(type.isArray() || type.isUnknown())) return false;
+        const bool isList = type.standIns & ListStandIn && context_.source.acceptsLists && !context_.target.acceptsLists;
+        return isList || (type.standIns & NumberStandIn && context_.source.acceptsScalars && !context_.target.acceptsScalars);
+    }
+    bool mayStandIn(const neutral::Expr& part) const {
+        return part.kind == ExprKind::Source && mayStandIn(*part.type) && !isFlipped(*part.source);
+    }
+
+    /// `x[::-1]`, which becomes an operation, and so an array, where the target knows no negative steps.
+    bool isFlipped(const ast::Expr& source) const {
+        const auto* item = ast::as<ast::Subscript>(&source);
+        const auto* slice = item && context_.types->typeOf(*item->value)->isArray() ? ast::as<ast::Slice>(item->slice) : nullptr;
+        const std::optional<std::int64_t> step = slice && slice->step ? ast::integerValue(slice->step) : std::nullopt;
+        return !context_.target.negativeSteps && step && *step < 0;
     }
 
     /// The dtype of the array that a list stands beside, where the source makes the list one of that dtype and the target would not.
@@ -118,7 +149,7 @@ private:
     /// `*arrays`, of those that the user wrote one by one.
     void makeRestArrays(const neutral::Expr*& rest, ParamType parameter) {
         if (!rest || rest->kind != ExprKind::Tuple) return;
-        makeItems(rest, *rest, [&](const neutral::Expr* item) { return needsArray(*item, parameter); });
+        makeItems(rest, *rest, [&](const neutral::Expr* item) { return needsArray(*item, parameter) || mayStandIn(*item); });
     }
 
     /// `[x, [0, 1]]`, where arrays stand beside lists and numbers that the source makes arrays of.
@@ -134,7 +165,7 @@ private:
         const bool anyArray = std::ranges::any_of(spelled->parts, [](const neutral::Expr* item) { return item->type->isArray(); });
         makeItems(arrays, *spelled, [&](const neutral::Expr* item) {
             const bool isMixed = anyArray && !promotesLikeNumPy() && (isSequence(*item->type) || item->type->isNumber());
-            return isMixed || needsArray(*item, ParamType::Array);
+            return isMixed || needsArray(*item, ParamType::Array) || mayStandIn(*item);
         });
     }
 
@@ -155,7 +186,9 @@ private:
         if (spelled) makeItems(key, *spelled, [&](const neutral::Expr* item) { return isRange(item->type); });
     }
 
-    const neutral::Expr* asArray(const neutral::Expr* part) const { return operands_.apply("asarray", {part}); }
+    const neutral::Expr* asArray(const neutral::Expr* part) const {
+        return operands_.apply("asarray", {mayStandIn(*part) ? makeSource(*part->source, unknownType(), context_.arena) : part});
+    }
 };
 
 }  // namespace

@@ -120,15 +120,38 @@ std::uint8_t kindsOf(const Type& array) {
     return isComplex(array.dtype) ? ComplexKind : isFloating(array.dtype) ? FloatKind : ExactKind;
 }
 
+std::uint8_t standInsOf(const Type& type) {
+    if (type.isNumber()) return NumberStandIn;
+    if (type.kind == TypeKind::List || type.kind == TypeKind::Tuple) return ListStandIn;
+    return type.isArray() || type.isUnknown() ? type.standIns : 0;
+}
+
+const Type* withStandIns(Arena& arena, const Type* type, std::uint8_t standIns) {
+    if (!(type->isArray() || type->isUnknown()) || (type->standIns | standIns) == type->standIns) return type;
+    Type seen = *type;
+    seen.standIns |= standIns;
+    return arena.make<Type>(seen);
+}
+
+namespace {
+
+/// Of an `a` or a `b` that have nothing in common: only what may stand in for an array there.
+const Type* joinOther(Arena& arena, const Type& a, const Type& b) {
+    return withStandIns(arena, unknownType(), standInsOf(a) | standInsOf(b));
+}
+
+}  // namespace
+
 const Type* join(Arena& arena, const Type* a, const Type* b) {
     if (a == b) return a;
     if (a->kind == TypeKind::Layer && b->kind == TypeKind::Layer && a->framework == b->framework) return joinLayers(arena, *a, *b);
-    if (a->kind != b->kind || a->framework != b->framework || a->definition != b->definition) return unknownType();
-    if (a->items.size() != b->items.size() || a->role() != b->role()) return unknownType();
+    if (a->kind != b->kind || a->framework != b->framework || a->definition != b->definition) return joinOther(arena, *a, *b);
+    if (a->items.size() != b->items.size() || a->role() != b->role()) return joinOther(arena, *a, *b);
     Type type = *a;
     type.assumed = a->assumed || b->assumed;
     type.isHeld = a->isHeld && b->isHeld;
     type.isSeen = a->isSeen || b->isSeen;
+    type.standIns = a->standIns | b->standIns;
     if (type.makers.empty()) type.makers = b->makers;
     if (a->dtype != b->dtype) type.dtype = asNamed(a->dtype) == asNamed(b->dtype) ? asNamed(a->dtype) : DType::Unknown;
     if (type.isArray() && type.dtype == DType::Unknown && isSomeInteger(*a) && isSomeInteger(*b)) type.isSeen = true;

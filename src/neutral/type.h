@@ -59,6 +59,9 @@ enum class TypeKind : std::uint8_t {
     Other    // known to be none of the above
 };
 
+/// What else than an array may stand where one is taken, as bits.
+enum StandIns : std::uint8_t { NumberStandIn = 1, ListStandIn = 2 };
+
 /// An immutable fact, made in the file's arena. Pointers to Types are never null: `unknownType()`.
 struct Type {
     TypeKind kind = TypeKind::Unknown;
@@ -75,7 +78,8 @@ struct Type {
     /// Function, Class, Instance: where it is defined. Layer: the table's rule for what a call gives, else `items` says it: an
     /// array is the result itself, anything else is a chain of layers.
     const ast::Node* definition = nullptr;
-    bool maybeScalar = false;  ///< of Array of unknown rank: where one of those that it may be comes from, it has no axes
+    bool maybeScalar = false;   ///< of Array of unknown rank: where one of those that it may be comes from, it has no axes
+    std::uint8_t standIns = 0;  ///< of Array or Unknown: the StandIns that were seen in its place, a list or a number of Python's
     bool isHeld = false;  ///< of Array: a parameter or buffer that a module has in an object of its own; what is written into it, all who
                           ///< have that see
     bool isSeen = false;  ///< of Array: the integers that its dtype says are those of the calls in the file; other calls may give floats.
@@ -94,6 +98,11 @@ struct Type {
     }
     bool isSequence() const { return kind == TypeKind::Tuple || kind == TypeKind::List || kind == TypeKind::Shape; }
 };
+
+/// What of Python's own a value is or may be that NumPy takes for an array: StandIns.
+std::uint8_t standInsOf(const Type& type);
+/// `type`, an array or unknown, with StandIns that were seen in its place.
+const Type* withStandIns(Arena& arena, const Type* type, std::uint8_t standIns);
 
 /// The kinds of elements that an array may have, as far as the file shows them; 0: nothing is known.
 std::uint8_t kindsOf(const Type& array);

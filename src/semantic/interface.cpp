@@ -71,7 +71,8 @@ private:
 
     const Type* copy(const Type* type) {
         if (isPending(type) || isPlaceholder(type)) return waiting();
-        bool isBare = !type->definition && type->items.empty() && type->shape.empty() && type->fields.empty() && !type->literal;
+        bool isBare =
+            !type->definition && type->items.empty() && type->shape.empty() && type->fields.empty() && !type->literal && !type->standIns;
         if (isBare && !type->framework && !type->assumed) return simpleType(type->kind);
         if (type->kind == TypeKind::Function && type->definition && type->definition->kind == ast::Kind::Call)
             return unknownType();  // a partial application

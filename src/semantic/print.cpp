@@ -91,7 +91,7 @@ std::string describeType(const Type& type, const Tables& tables) {
     out += kindText(type.kind);
     const Framework* framework = apiOf(&type) ? nullptr : tables.framework(type.framework);
     if (framework) out += " " + framework->name;
-    if (type.isArray()) return out + arrayText(type);
+    if (type.isArray()) return out + arrayText(type) + (type.standIns & ListStandIn ? " or list" : type.standIns ? " or number" : "");
     if (type.kind == TypeKind::DType && type.dtype != DType::Unknown) out += " " + std::string(dtypeName(type.dtype));
     if (!type.role().empty()) out += " " + std::string(type.role());
     out += definitionName(type);
@@ -130,7 +130,8 @@ std::string describeTypes(const Facts& facts) {
         ast::forEachChild(*node, [&](const ast::Node& child) { open.push_back(&child); });
         if (!isExpression(*node) || node->kind == ast::Kind::Constant) continue;
         const Type* type = facts.types[node->id];
-        if (!type || type == unknownType() || isPending(type) || isPlaceholder(type)) continue;
+        const bool isPlain = type && type->isUnknown() && type->items.empty() && !type->definition;
+        if (!type || isPlain || isPending(type) || isPlaceholder(type)) continue;
         lines.add(node->span, fmt::format("{} `{}`", describeType(*type, facts.tables), excerpt(node->span.of(facts.file.text))));
     }
     return lines.str();

@@ -16,8 +16,11 @@ const Type* pendingType() {
 bool isOptional(const Type* type) { return type->kind == TypeKind::Unknown && !type->items.empty(); }
 const Type* withoutNone(const Type* type) { return isOptional(type) ? type->items[0] : type; }
 
+/// Of which nothing is known, but what may stand in for it.
+static bool isPlainUnknown(const Type* type) { return type->isUnknown() && !isPending(type) && type->items.empty() && !type->definition; }
+
 const Type* optionalOf(Arena& arena, const Type* type) {
-    if (isOptional(type) || type->kind == TypeKind::None || type == unknownType() || isPending(type)) return type;
+    if (isOptional(type) || type->kind == TypeKind::None || isPlainUnknown(type) || isPending(type)) return type;
     Type optional;
     optional.items = arena.copy(std::span<const Type* const>(&type, 1));
     return arena.make<Type>(optional);
@@ -76,7 +79,7 @@ bool sameType(const Type* a, const Type* b) {
     if (isPending(a) || isPending(b)) return false;
     if (a->kind != b->kind || a->framework != b->framework || a->definition != b->definition || a->assumed != b->assumed ||
         a->dtype != b->dtype || a->rank != b->rank || a->literal != b->literal || a->isHeld != b->isHeld || a->isSeen != b->isSeen ||
-        a->kinds != b->kinds || a->maybeScalar != b->maybeScalar)
+        a->kinds != b->kinds || a->maybeScalar != b->maybeScalar || a->standIns != b->standIns)
         return false;
     auto isSameMaker = [](const LayerMaker& one, const LayerMaker& other) { return one.node == other.node && one.api == other.api; };
     if (!std::equal(a->makers.begin(), a->makers.end(), b->makers.begin(), b->makers.end(), isSameMaker)) return false;
@@ -200,6 +203,7 @@ const Type* containerOf(Arena& arena, TypeKind kind, std::span<const Type* const
 const Type* dropAxes(Arena& arena, const Type& array, int count) {
     Type type = array;
     type.literal = nullptr;
+    if (type.standIns & ListStandIn) type.standIns |= NumberStandIn;  // an item of a list
     if (type.rank >= count) {
         type.rank = static_cast<std::int8_t>(type.rank - count);
         type.shape = type.shape.empty() ? type.shape : type.shape.subspan(static_cast<std::size_t>(count));

@@ -50,7 +50,7 @@ const Type* FunctionCalls::call(FunctionInfo& info, const CallArguments& argumen
     }
     const Type* result = state_.read(info.result);
     const bool isKnown = !result->isUnknown() || isPlaceholder(result) || isPending(result) || apiOf(result);
-    return isKnown ? result : state_.unknownResult(arguments.call, result);
+    return isKnown ? result : withStandIns(arena_, state_.unknownResult(arguments.call, result), result->standIns);
 }
 
 void FunctionCalls::passArguments(FunctionInfo& info, const CallArguments& arguments, bool isBound, bool& changed) {

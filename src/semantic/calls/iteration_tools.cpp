@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "neutral/tuple_of_many.h"
 #include "semantic/definitions/classes.h"
 #include "semantic/evaluation_state.h"
 
@@ -41,6 +42,7 @@ const Type* IterationTools::call(const CallArguments& arguments, std::string_vie
     };
     bool selects = name == "combinations" || name == "permutations" || name == "combinations_with_replacement";
     if (selects && arguments.positional.size() == 2) return tuples(knownLength(*arguments.positional[1]));
+    if (name == "permutations" && arguments.positional.size() == 1) return iterator(tupleOfMany(arena_, elements[0]));
     if (name == "pairwise") return tuples(2);
     if (name == "product") return iterator(containerOf(arena_, TypeKind::Tuple, elements));
     if (name == "chain") {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "semantic/definitions/definitions.h"
+#include "semantic/definitions/docstrings.h"
 #include "semantic/dicts.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/module_members.h"
@@ -83,11 +84,15 @@ const Type* Parameters::value(FunctionInfo& info, std::size_t index) {
     if (fallback && !mayBeNone) known = joinTypes(arena_, known, generalised(arena_, fallback, true));
     else if (mayBeNone && !isPending(known)) known = optionalOf(arena_, known);
     if (info.traced[index] && known->isArray()) return known;
+    const std::uint8_t documented = info.isForeign() ? 0 : documentedStandIns(*info.node, parameter->name.text(), facts_.file.text);
+    if (documented == (NumberStandIn | ListStandIn) && !isPending(known) && standInsOf(*known) && !known->isUnknown())
+        known = unknownType();  // all that the calls here give is one of several things
     bool mayGetOthers = info.isPublic && !facts_.world && !moduleMembers_.takesArrays(info);
     if (!isPending(known) && (!known->isUnknown() || apiOf(known)))
         return mayGetOthers || isPending(info.passed[index]) ? assumedOf(arena_, known) : known;
     if (isOptional(known)) return optionalOf(arena_, mayGetOthers ? assumedOf(arena_, withoutNone(known)) : withoutNone(known));
     const Type* guessed = info.guessed[index] ? info.guessed[index] : parameterType(arena_, *parameter);
+    guessed = withStandIns(arena_, guessed, documented | (isPending(known) ? 0 : known->standIns));
     return mayBeNone ? optionalOf(arena_, guessed) : guessed;
 }
 

@@ -63,6 +63,7 @@ void Guesses::guess(const ast::Expr& expr, const Framework& framework) {
 void Guesses::guess(const ast::Expr& expr, const Type* type) {
     const Type* known = facts_.types[expr.id];
     if (!known || !withoutNone(known)->isUnknown() || apiOf(withoutNone(known))) return;
+    if (type->isArray()) type = withStandIns(arena_, type, withoutNone(known)->standIns);
     if (const ast::arg* parameter = parameterOf(withoutNone(known))) guessParameter(*parameter, type);
     const ast::Expr* comparison = resultOfComparison(withoutNone(known));
     const ast::Expr* origin = comparison ? comparison : resultOfCall(withoutNone(known));
@@ -72,6 +73,8 @@ void Guesses::guess(const ast::Expr& expr, const Type* type) {
         state_.at->function.isDirty = true;
         if (!comparison) guessReceiver(*origin, *type);
     }
+    const auto* part = ast::as<ast::Subscript>(&expr);
+    if (part && part->slice->kind == ast::Kind::Slice && type->isArray()) guess(*part->value, type);  // `np.roots(x[::-1])`
     const auto* name = ast::as<ast::NameExpr>(&expr);
     if (!name || isPending(known)) return;
     SymbolId id = facts_.scopes.symbolOf[name->Node::id];

@@ -1,6 +1,7 @@
 #include "semantic/language/operators.h"
 
 #include <fmt/core.h>
+#include <algorithm>
 #include <array>
 
 #include "ast/display.h"
@@ -44,6 +45,13 @@ bool mayMeetArray(const Type* type, const Framework& framework, const Tables& ta
             return framework.acceptsLists || framework.dtypeRules.promotion == Promotion::None;
         default: return false;
     }
+}
+
+/// Arithmetic of nothing but what may be numbers may give a number.
+std::uint8_t standInsOfResult(std::string_view symbol, const std::vector<const Type*>& operands) {
+    const bool isNumber =
+        symbol != "[]" && std::ranges::all_of(operands, [](const Type* type) { return standInsOf(*type) & NumberStandIn; });
+    return isNumber ? NumberStandIn : 0;
 }
 
 }  // namespace
@@ -111,8 +119,10 @@ const Type* Operators::operate(const ast::Expr& node, std::string_view symbol, s
     const Operation* operation = facts_.operationOfSymbol(symbol);
     if (!operation) return unknownType();
     bool anyProved = false, anyUnknown = false, onlyScalars = true;
+    std::vector<const Type*> operandTypes;
     for (const ast::Expr* operand : operands) {
         const Type* type = withoutNone(facts_.types[operand->id]);
+        operandTypes.push_back(type);
         if (type->isArray()) facts_.note(*operand, type);
         anyProved = anyProved || (type->isArray() && !type->assumed);
         anyUnknown = anyUnknown || type->isUnknown();
@@ -125,6 +135,7 @@ const Type* Operators::operate(const ast::Expr& node, std::string_view symbol, s
     const neutral::Expr* meaning = liftOperator(*operation, site, framework, facts_, arena_);
     const Type* result = meaning ? meaning->type : unknownType();
     if (!anyProved || anyUnknown) result = assumedOf(arena_, result);
+    result = withStandIns(arena_, result, standInsOfResult(symbol, operandTypes));
     // A scalar takes part in the arithmetic of whatever it meets: sparse matrices, data frames.
     if (framework.isCommonGround && anyUnknown && onlyScalars) result = unknownType();
     if (!facts_.isSource(framework.id) || node.id >= facts_.file.nodeCount) return result;
@@ -152,6 +163,8 @@ const Type* Operators::pythonArithmetic(ast::BinaryOp op, const Type* left, cons
     }
     if (left->kind == TypeKind::Beside) return left;
     if (right->kind == TypeKind::Beside) return right;
+    if (left->isUnknown() || right->isUnknown())  // a number or an array
+        if (standInsOf(*left) & standInsOf(*right) & NumberStandIn) return withStandIns(arena_, unknownType(), NumberStandIn);
     if (left->kind == TypeKind::Str)
         return simpleType(op == ast::BinaryOp::Add || op == ast::BinaryOp::Mod || op == ast::BinaryOp::Mult ? TypeKind::Str
                                                                                                             : TypeKind::Unknown);

@@ -30,6 +30,12 @@ bool isFullSlice(const ast::Expr& expr) {
     return slice && !slice->lower && !slice->upper && !slice->step;
 }
 
+/// What may stand in for an item, or a slice, of what a list may stand in for: other keys, only arrays take.
+std::uint8_t standInsAt(TypeKind key) {
+    if (key == TypeKind::Slice) return ListStandIn;
+    return key == TypeKind::Int || key == TypeKind::Unknown ? ListStandIn | NumberStandIn : 0;
+}
+
 }  // namespace
 
 const Type* Subscripts::evaluate(const ast::Subscript& node) {
@@ -112,7 +118,7 @@ const Type* Subscripts::itemOf(const Type* base, const ast::Expr& slice, const T
             FunctionInfo* getter = classes_.method(*base->definition, "__getitem__");
             return getter ? runner_.resultOf(*getter) : unknownType();
         }
-        default: return state_.unknown({base});
+        default: return withStandIns(arena_, state_.unknown({base}), isPending(base) || !base->standIns ? 0 : standInsAt(key->kind));
     }
 }
 
@@ -155,6 +161,7 @@ const Type* Subscripts::indexedArray(const Type& array, const ast::Expr& slice) 
     }
     rank += advancedRank;
     type.rank = static_cast<std::int8_t>(isKnown && rank >= 0 ? rank : -1);
+    if (type.standIns) type.standIns = standInsAt(facts_.types[slice.id]->kind);
     if (!keepsShape || !isKnown) type.shape = {};
     return arena_.make<Type>(type);
 }

@@ -1,0 +1,76 @@
+#include "semantic/definitions/docstrings.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace regraft::semantic {
+
+namespace {
+
+std::string_view docstringOf(const ast::Node& function, std::string_view text) {
+    const auto* definition = ast::as<ast::FunctionDef>(&function);
+    const auto* first = definition && !definition->body.empty() ? ast::as<ast::ExprStmt>(definition->body[0]) : nullptr;
+    const auto* constant = first ? ast::as<ast::Constant>(first->value) : nullptr;
+    return constant && constant->value.type == ast::Literal::Type::Str ? constant->span.of(text) : std::string_view();
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto isSpace = [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; };
+    while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
+    while (!text.empty() && isSpace(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+/// Whether a name is one of `x, y`.
+bool isAmong(std::string_view names, std::string_view name) {
+    while (!names.empty()) {
+        const std::size_t comma = std::min(names.find(','), names.size());
+        if (trimmed(names.substr(0, comma)) == name) return true;
+        names.remove_prefix(std::min(comma + 1, names.size()));
+    }
+    return false;
+}
+
+/// The type that a line gives `name`; empty if it is of something else.
+std::string_view typeSaid(std::string_view line, std::string_view name) {
+    const std::size_t colon = line.find(':'), bracket = line.find('(');
+    if (colon != std::string_view::npos && colon > 0 && isAmong(line.substr(0, colon), name)) return line.substr(colon + 1);
+    if (bracket == std::string_view::npos || !isAmong(line.substr(0, bracket), name)) return {};
+    return line.substr(bracket + 1, line.find(')', bracket) - bracket - 1);
+}
+
+/// Whether `word` stands in a text by itself, or as a plural.
+bool hasWord(std::string_view text, std::string_view word) {
+    const auto isPartOfWord = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; };
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        std::string_view after = text.substr(at + word.size());
+        if (after.starts_with('s')) after.remove_prefix(1);
+        if ((at == 0 || !isPartOfWord(text[at - 1])) && (after.empty() || !isPartOfWord(after[0]))) return true;
+    }
+    return false;
+}
+
+std::uint8_t standInsNamed(std::string_view type) {
+    const auto names = [&](std::string_view word) { return hasWord(type, word); };
+    static constexpr std::array<std::string_view, 3> likes = {"array_like", "array-like", "ArrayLike"};
+    static constexpr std::array<std::string_view, 3> lists = {"list", "tuple", "sequence"};
+    static constexpr std::array<std::string_view, 5> numbers = {"scalar", "float", "int", "number", "complex"};
+    if (std::ranges::any_of(likes, names)) return NumberStandIn | ListStandIn;
+    const bool isList = std::ranges::any_of(lists, names), isNumber = !isList && std::ranges::any_of(numbers, names);
+    return static_cast<std::uint8_t>((isList ? ListStandIn : 0) | (isNumber && !names("array") ? NumberStandIn : 0));
+}
+
+}  // namespace
+
+std::uint8_t documentedStandIns(const ast::Node& function, std::string_view parameter, std::string_view text) {
+    std::string_view rest = docstringOf(function, text);
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        if (const std::string_view type = typeSaid(trimmed(rest.substr(0, end)), parameter); !type.empty()) return standInsNamed(type);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return 0;
+}
+
+}  // namespace regraft::semantic
