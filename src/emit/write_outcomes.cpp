@@ -1,5 +1,7 @@
 #include "emit/write_outcomes.h"
 
+#include <algorithm>
+
 #include "emit/layer_cells.h"
 #include "emit/parameter_loops.h"
 #include "emit/signature.h"
@@ -11,8 +13,13 @@ namespace regraft {
 
 namespace {
 
-/// What stands between brackets for all of an array: one without axes has no `...` everywhere.
-const char* wholeKey(const Type& array) { return array.isArray() && array.rank == 0 ? "()" : "..."; }
+/// What stands between brackets for all of an array: one without axes has no `...` everywhere, and where arrays share nothing,
+/// `x[...] = v` takes v for x, dtype and all.
+const char* wholeKey(const Type& array, const Framework& target) {
+    if (array.isArray() && array.rank == 0) return "()";
+    if (std::ranges::find(target.copies, "*") == target.copies.end()) return "...";
+    return array.isArray() && array.rank > 0 ? ":" : "()";
+}
 
 bool isNumber(const Type& type) { return type.kind == TypeKind::Int || type.kind == TypeKind::Float || type.kind == TypeKind::Bool; }
 
@@ -79,8 +86,8 @@ bool WriteOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const Lower
             continue;
         }
         if (line.isStore && (augment.empty() || cell) && !isItem)
-            target =
-                py::node(arena, py::ExprKind::Subscript, {target, py::literal(arena, wholeKey(*context_.analysis.typeOf(*line.target)))});
+            target = py::node(arena, py::ExprKind::Subscript,
+                              {target, py::literal(arena, wholeKey(*context_.analysis.typeOf(*line.target), context_.target))});
         out.push_back({target, lowered.code, augment});
     }
     return true;

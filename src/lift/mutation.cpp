@@ -19,6 +19,15 @@ namespace regraft {
 
 namespace {
 
+/// Whether what is a view by the catalogue shares nothing in a framework.
+bool copies(const Framework& framework, const neutral::Expr& view) {
+    return std::ranges::any_of(framework.copies,
+                               [&](const std::string& name) { return name == view.operation->name || (name == "*" && isView(view)); });
+}
+
+/// Whether nothing shares memory with another array.
+bool copiesAll(const Framework& framework) { return std::ranges::find(framework.copies, "*") != framework.copies.end(); }
+
 bool isField(const Type& key) {
     return key.kind == TypeKind::Str || (key.kind == TypeKind::List && !key.items.empty() && key.items[0]->kind == TypeKind::Str);
 }
@@ -77,7 +86,7 @@ Mutation Mutations::lift(const Use& use) {
     return mutation;
 }
 
-/// The view that a write goes through, if it is a copy in a target whose arrays can be written to: `np.flip(x)[0] = 1`.
+/// The view that a write goes through, if it is a copy in one of two frameworks whose arrays can be written to: `np.flip(x)[0] = 1`.
 std::string Mutations::lostInCopy(const Use& use) {
     if (!target_.isMutable || !use.framework->isMutable) return {};
     const auto* item = use.isStore ? ast::as<ast::Subscript>(use.site.node) : nullptr;
@@ -85,15 +94,22 @@ std::string Mutations::lostInCopy(const Use& use) {
     if (!written) return {};
     const Place place = placeOf(*written, analysis_);
     std::vector<const neutral::Expr*> views = place.views;
-    if (const Aliases* aliases = place ? aliasesAround(*use.site.node) : nullptr)
-        for (const AliasUpdate& update : aliases->ofWrite(place, *analysis_.statementOf(*use.site.node)).updates)
-            views.insert(views.end(), update.views.begin(), update.views.end());
+    const Aliases* aliases = place ? aliasesAround(*use.site.node) : nullptr;
+    const WriteEffect effect = aliases ? aliases->ofWrite(place, *analysis_.statementOf(*use.site.node)) : WriteEffect();
+    for (const AliasUpdate& update : effect.updates) {
+        views.insert(views.end(), update.views.begin(), update.views.end());
+        const Use* view = !update.isUpward && update.value ? analysis_.useAt(*update.value) : nullptr;
+        if (view && view->meaning) views.push_back(view->meaning);
+    }
     if (const Use* direct = analysis_.useAt(*written); direct && direct->meaning) views.push_back(direct->meaning);
-    for (const neutral::Expr* view : views)
-        if (view->operation && std::ranges::any_of(target_.copies, [&](std::string_view name) {
-                return name == view->operation->name || (name == "*" && isView(*view));
-            }))
-            return "`" + std::string(view->operation->name) + "` gives a copy in " + target_.name + ", and what is written into it is lost";
+    for (const neutral::Expr* view : views) {
+        if (!view->operation || copies(target_, *view) == copies(*use.framework, *view)) continue;
+        const std::string name = "`" + std::string(view->operation->name) + "` gives a copy in ";
+        if (copies(target_, *view)) return name + target_.name + ", and what is written into it is lost";
+        return name + use.framework->name + ", and shares memory in " + target_.name + ": copy it before it is written into";
+    }
+    if (effect.obstacle.ends_with("shares its memory") && copiesAll(target_) != copiesAll(*use.framework))
+        return effect.obstacle + " in " + std::string((copiesAll(target_) ? *use.framework : target_).name);
     return {};
 }
 
