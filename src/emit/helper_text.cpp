@@ -1,5 +1,6 @@
 #include "emit/helper_text.h"
 
+#include <cctype>
 #include <map>
 #include <mutex>
 #include <set>
@@ -83,6 +84,31 @@ std::string olderHelper(const Framework& target, std::string_view text, std::vec
 const WrittenHelper needsItself{"", "that version has it not, and no other way is known"};
 
 /// A helper that is not used as it stands, written once for each target and version.
+const WrittenHelper& written(const Framework& target, const std::string& version, std::string_view name);
+
+/// The helper as it is written for a version; null if it is used as it stands, or there is none.
+const WrittenHelper* rewritten(const Framework& target, std::string_view name, const std::string& version) {
+    const Tables& tables = Tables::builtin();
+    const bool isOlder = !version.empty() && !target.versions.empty() && version != target.versions.back();
+    const bool isOwn = !tables.helper(target, name).empty();
+    if (isOwn ? !isOlder : tables.neutralHelper(name).empty()) return nullptr;
+    return &written(target, isOlder ? version : "", name);
+}
+
+/// What is wrong with a helper that `text`, another one, calls; empty if nothing is.
+std::string problemOfCalled(const Framework& target, const std::string& version, std::string_view text, std::string_view self) {
+    const auto isPart = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '.'; };
+    for (std::size_t at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
+        std::size_t begin = at;
+        while (begin > 0 && isPart(text[begin - 1])) --begin;
+        const std::string_view name = text.substr(begin, at - begin);
+        if (name.empty() || name == self) continue;
+        const WrittenHelper* called = rewritten(target, name, version);
+        if (called && called != &needsItself && !called->problem.empty()) return called->problem;
+    }
+    return {};
+}
+
 const WrittenHelper& written(const Framework& target, const std::string& version, std::string_view name) {
     static std::mutex mutex;
     static std::map<std::tuple<FrameworkId, std::string, std::string>, WrittenHelper> all;
@@ -100,18 +126,10 @@ const WrittenHelper& written(const Framework& target, const std::string& version
                          {}};
     for (const Diagnostic& finding : findings)
         if (helper.problem.empty() && finding.severity() == Severity::Untranslatable) helper.problem = reasonOf(finding.message);
+    if (helper.problem.empty()) helper.problem = problemOfCalled(target, version, helper.text, name);
     underWay.erase(key);
     std::lock_guard lock(mutex);
     return all.emplace(std::move(key), std::move(helper)).first->second;
-}
-
-/// The helper as it is written for a version; null if it is used as it stands, or there is none.
-const WrittenHelper* rewritten(const Framework& target, std::string_view name, const std::string& version) {
-    const Tables& tables = Tables::builtin();
-    const bool isOlder = !version.empty() && !target.versions.empty() && version != target.versions.back();
-    const bool isOwn = !tables.helper(target, name).empty();
-    if (isOwn ? !isOlder : tables.neutralHelper(name).empty()) return nullptr;
-    return &written(target, isOlder ? version : "", name);
 }
 
 }  // namespace

@@ -16,6 +16,8 @@ void NumberOutcomes::prepare() {
     if (!isNumbers) numbers_ = std::move(found.operations);
     if (!context_.target.formatsElements)
         for (const ast::Expr* expr : found.formatted) numbers_.emplace(expr, "item");
+    if (!Tables::builtin().lowerings(context_.target, *Tables::builtin().operation("shown")).empty())
+        for (const ast::Expr* expr : found.shown) numbers_.emplace(expr, "shown");
     if (!context_.target.iteratesArrays)
         for (const ast::Expr* expr : found.iterated) numbers_.emplace(expr, "unstack");
     lengths_ = std::move(found.lengths);

@@ -42,6 +42,7 @@ public:
             visitShape(*binary);
         } else if (const auto* value = ast::as<ast::FormattedValue>(&node)) {
             if (value->format_spec && value->conversion < 0) format(value->value);
+            else show(value->value);
         } else if (const auto* loop = ast::as<ast::For>(&node)) {
             iterate(loop->iter);
         } else if (const auto* part = ast::as<ast::comprehension>(&node)) {
@@ -69,6 +70,8 @@ private:
     void visitCall(const ast::Call& call) {
         if (call.args.empty()) return;
         const std::string name = outsideName(*call.func, analysis_);
+        if (name == "print" || name == "str" || name == "repr")
+            for (const ast::Expr* argument : call.args) show(argument);
         if (name == "round") want(call.args[0], "plain_number");
         else if (name == "str") writeText(call.args[0]);
         else if (name == "format" && call.args.size() == 2) format(call.args[0]);
@@ -87,8 +90,8 @@ private:
         if (isOneOf(method->attr.text(), methods) && isHashing(*method->value)) hash(call.args[0]);
         const auto* text = ast::as<ast::Constant>(method->value);  // `"{:.1f}".format(x)`
         const bool isFormat = text && text->value.type == ast::Literal::Type::Str && method->attr == std::string_view("format");
-        if (isFormat && text->value.text.find(':') != std::string_view::npos)
-            for (const ast::Expr* argument : call.args) format(argument);
+        const bool isOfNumbers = isFormat && text->value.text.find(':') != std::string_view::npos;
+        for (const ast::Expr* argument : isFormat ? call.args : std::span<ast::Expr*>()) isOfNumbers ? format(argument) : show(argument);
     }
 
     /// `"%s of %s" % (x[0], n)`
@@ -104,6 +107,7 @@ private:
 
     /// Arrays with axes have a text, too.
     void writeText(const ast::Expr* expr) {
+        show(expr);
         if (analysis_.typeOf(*expr)->rank == 0) want(expr, "plain_number");
     }
 
@@ -113,6 +117,10 @@ private:
         const auto isOf = [&](const ast::Expr* expr, TypeKind kind) { return analysis_.typeOf(*expr)->kind == kind; };
         if (isOf(binary.left, TypeKind::Shape) && isOf(binary.right, TypeKind::List)) found.lengths.push_back(binary.right);
         if (isOf(binary.right, TypeKind::Shape) && isOf(binary.left, TypeKind::List)) found.lengths.push_back(binary.left);
+    }
+
+    void show(const ast::Expr* expr) {
+        if (analysis_.typeOf(*expr)->isArray()) found.shown.push_back(expr);
     }
 
     void format(const ast::Expr* expr) {

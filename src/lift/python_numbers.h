@@ -11,6 +11,7 @@
 //     print(f"{losses.mean():.3f}")            →     print(f"{float(xp.mean(losses)):.3f}")
 //     for row in x:                                  for row in xp.unstack(x):
 //     first, second = x                              first, second = xp.unstack(x)
+//     print(x)                                       print(x.compute())
 //
 // and lists beside shapes that are tuples there:
 //
@@ -30,6 +31,7 @@ struct PythonNumbers {
     /// What is to be made of an expression that is an element, or an array of them: the name of an operation.
     std::map<const ast::Expr*, std::string_view> operations;
     std::vector<const ast::Expr*> formatted;  ///< elements that are written by a format: `f"{x:.3f}"`
+    std::vector<const ast::Expr*> shown;      ///< arrays that become text as a whole: `print(x)`, `f"{x}"`
     std::vector<const ast::Expr*> iterated;   ///< arrays that are run over
     std::vector<const ast::Expr*> lengths;    ///< lists that are joined to shapes, which are tuples elsewhere
     std::vector<const ast::Expr*> classed;    ///< elements that are asked for their class, a number's of their dtype

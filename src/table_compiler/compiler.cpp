@@ -102,7 +102,8 @@ void TableCompiler::readFrameworkFolder(const fs::path& folder) {
     report(about, "", problems);
     const Framework& framework = *frameworks_.back();
     bundle_["framework/" + framework.name] = about.json.dump();
-    for (const Inclusion& inclusion : inclusions) include(framework, inclusion);
+    for (const Inclusion& inclusion : inclusions)
+        if (!inclusion.whole) include(framework, inclusion);
     for (const fs::path& path : jsonFiles(folder)) {
         if (path.filename() == "framework.json") continue;
         TableFile file;
@@ -125,7 +126,10 @@ void TableCompiler::readFrameworkFolder(const fs::path& folder) {
         for (std::size_t i = 0; i < sizeOf(file.json, "changes"); ++i) addChange(framework, file, i);
         for (std::size_t i = 0; i < sizeOf(file.json, "lowerings"); ++i) addLowering(framework, file, i);
     }
-    for (const Inclusion& inclusion : inclusions) includeHelpers(framework, inclusion, folder / "helpers");
+    for (const Inclusion& inclusion : inclusions) {
+        if (inclusion.whole) includeInterface(framework, inclusion, folder);
+        else includeHelpers(framework, inclusion, folder / "helpers");
+    }
     readHelpers(framework.name, folder / "helpers");
 }
 

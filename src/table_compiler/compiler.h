@@ -12,6 +12,7 @@
 #include "mapping/layer_members.h"
 #include "mapping/reader.h"
 #include "mapping/tables.h"
+#include "table_compiler/interface_tables.h"
 
 namespace regraft {
 
@@ -52,11 +53,22 @@ private:
         std::string module, as;        ///< "keras", "tensorflow.keras"
         std::vector<std::string> areas;
         std::map<std::string, std::string> versions;  ///< of the other, and of the framework from which on it has that: "3.0": "2.16"
+        std::shared_ptr<const InterfaceNames> whole;  ///< all areas, less what this framework's surface hasn't (include_interface.cpp)
     };
     std::vector<Inclusion> readInclusions(const std::filesystem::path& root, nlohmann::json& about);
     void include(const Framework& framework, const Inclusion& inclusion);
     void includeVersions(const Framework& framework, const Inclusion& inclusion);
     void includeHelpers(const Framework& framework, const Inclusion& inclusion, const std::filesystem::path& own);
+    static std::shared_ptr<const InterfaceNames> readInterface(const nlohmann::json& object, const nlohmann::json& other,
+                                                               const nlohmann::json& own);
+    void includeInterface(const Framework& framework, const Inclusion& inclusion, const std::filesystem::path& own);
+    void includeInterfaceHelpers(const Framework& framework, const Inclusion& inclusion, const InterfaceTables& tables);
+    std::set<std::string> writtenOperations(const Framework& framework) const;
+    void includeInterfaceEntries(const Framework& framework, const InterfaceTables& tables, const std::set<std::string>& written,
+                                 TableFile& file);
+    void includeInterfaceLowerings(const Framework& framework, const InterfaceTables& tables, const std::set<std::string>& written,
+                                   TableFile& file);
+    void refuseMissing(const Framework& framework);
     void readCatalogue(const std::filesystem::path& folder);
     void readLibraries(const std::filesystem::path& path);
     void readFrameworkFolder(const std::filesystem::path& folder);
@@ -92,6 +104,7 @@ private:
     std::map<std::string, nlohmann::json> explicitLowerings_;  // bundle key → array
     std::map<std::string, nlohmann::json> inverses_;
     std::map<std::string, nlohmann::json> changes_, older_;
+    std::map<std::string, std::string> notIncluded_;  ///< by the operation's bundle key: what of the other's the framework hasn't
     struct Mention {
         std::string key, where;
     };

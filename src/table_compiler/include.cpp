@@ -88,9 +88,17 @@ std::vector<TableCompiler::Inclusion> TableCompiler::readInclusions(const fs::pa
         const std::string other = object.value("framework", "");
         TableFile file;
         if (!load(root / other / "framework.json", file)) continue;
-        Inclusion inclusion{root / other, file.json.value("module", ""), object.value("as", ""),
+        Inclusion inclusion{root / other,
+                            file.json.value("module", ""),
+                            object.value("as", ""),
                             object.value("areas", std::vector<std::string>()),
-                            object.value("versions", std::map<std::string, std::string>())};
+                            object.value("versions", std::map<std::string, std::string>()),
+                            nullptr};
+        if (inclusion.areas.empty()) {
+            inclusion.whole = readInterface(object, file.json, about);
+            inclusions.push_back(std::move(inclusion));
+            continue;
+        }
         for (const char* part : {"modules", "training"}) {
             if (!file.json.contains(part)) continue;
             json whole = renamed(file.json[part], inclusion.module, inclusion.as);

@@ -5,7 +5,7 @@ import types
 import numpy as np
 
 FRAMEWORK_MODULES = {"numpy": "numpy", "torch": "torch", "jax": "jax", "jaxlib": "jax", "tensorflow": "tensorflow",
-                     "paddle": "paddle", "array_api_strict": "array_api", "keras": "keras", "mlx": "mlx"}
+                     "paddle": "paddle", "array_api_strict": "array_api", "keras": "keras", "mlx": "mlx", "dask": "dask"}
 
 # Keras has the arrays of its backend: which framework counts as theirs in this process, and strings for dtypes.
 ALIASES = {}
@@ -118,7 +118,12 @@ def _keras(value):
     return encode(value.value) if isinstance(value, keras.Variable) else None
 
 
-OWN = {"torch": _torch, "jax": _jax, "tensorflow": _tensorflow, "paddle": _paddle, "array_api": _array_api, "keras": _keras, "mlx": _mlx}
+def _dask(value):
+    import dask.array as da
+    return _array("dask", str(value.dtype), value.compute()) if isinstance(value, da.Array) else None
+
+
+OWN = {"torch": _torch, "jax": _jax, "tensorflow": _tensorflow, "paddle": _paddle, "array_api": _array_api, "keras": _keras, "mlx": _mlx, "dask": _dask}
 
 
 def limits(value):

@@ -29,6 +29,9 @@ FRAMEWORKS = {
     )
 }
 
+# With those that code is converted to only, and that run where they are named: Dask's tables are NumPy's under its own names.
+TARGETS = {**FRAMEWORKS, "dask": Framework("dask", "da", "da.asarray", "da.uint8", "da.nan", "da.inf", True, False, False)}
+
 # The usual imports, by the name that they bind.
 IMPORTS = {
     "np": "import numpy as np",

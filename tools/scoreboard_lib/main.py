@@ -10,7 +10,7 @@ from .cases import ROOT, load
 from .compiled import Compiled
 from .convert import BINARY
 from .docstrings import means_nothing
-from .frameworks import FRAMEWORKS
+from .frameworks import FRAMEWORKS, TARGETS
 from .lanes import Lanes
 from .memory import Memory, NoMemory
 from .pairs import run_pairs
@@ -29,7 +29,7 @@ def arguments():
                         "the frameworks: those that use nothing but what the tables have, or all; the whole models of tests/models; random programs; or code of old versions")
     parser.add_argument("--docstrings", action="store_true", help="of the suite `versions`: the docstrings of the old version, too")
     parser.add_argument("--from", dest="sources", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
-    parser.add_argument("--to", dest="targets", action="append", choices=FRAMEWORKS, help="repeatable; default: all")
+    parser.add_argument("--to", dest="targets", action="append", choices=TARGETS, help="repeatable; default: all but dask")
     parser.add_argument("--entry", type=lambda text: text.split(","), help="only cases of this API, or of several with commas between")
     parser.add_argument("--area", action="append", help="only cases of the tables of this name (repeatable): convolution")
     parser.add_argument("--core", action="store_true", help="only cases of the array API standard's own operations")

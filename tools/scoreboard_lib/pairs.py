@@ -1,12 +1,12 @@
 """Runs the cases of pairs: sources once, conversion a pair at a time, converted programs in the targets' lanes."""
 from .convert import ToolCrash, convert_all
-from .frameworks import FRAMEWORKS
+from .frameworks import FRAMEWORKS, TARGETS
 from .sources import problem, request, run_sources
 from .verdict import Verdict, is_left, judge
 
 
 def _wants_compiled(case, target, compiled):
-    return compiled and FRAMEWORKS[target].compiles and not compiled.excluded(case, target)
+    return compiled and TARGETS[target].compiles and not compiled.excluded(case, target)
 
 
 def run_pairs(selection, lanes, accepted, compiled=None, twice=False, say=print):
@@ -29,7 +29,7 @@ def run_pairs(selection, lanes, accepted, compiled=None, twice=False, say=print)
             outcome = converted[source, target][case.id]
             if not isinstance(outcome, ToolCrash) and not is_left(case, target, outcome):
                 key = (source, target, case.id)
-                gradient = FRAMEWORKS[source].differentiates and FRAMEWORKS[target].differentiates and source != target
+                gradient = FRAMEWORKS[source].differentiates and TARGETS[target].differentiates and source != target
                 tasks.setdefault(target, []).append(
                     (key, request(case, outcome[0], gradient, _wants_compiled(case, target, compiled))))
     say(f"running {sum(map(len, tasks.values()))} converted programs")

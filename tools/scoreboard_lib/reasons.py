@@ -23,4 +23,5 @@ class Accepted:
     def _listed(self, item, target):
         pattern = UNTRANSLATABLE if item["fidelity"] == "untranslatable" else APPROXIMATE
         lists = self.lists.get(item["fidelity"], {})
-        return pattern.fullmatch(item["message"]).group(1) in [*lists.get("*", ()), *lists.get(target, ())]
+        reason = pattern.fullmatch(item["message"]).group(1)
+        return any(reason == one or one.endswith("…") and reason.startswith(one[:-1]) for one in [*lists.get("*", ()), *lists.get(target, ())])

@@ -83,7 +83,7 @@ def _compiled(case, target, source_reply, reply):
 
 
 # The top-level modules of each framework.
-MODULES = {"numpy": "numpy", "torch": "torch", "jax": "jax|flax|optax", "tensorflow": "tensorflow|keras", "paddle": "paddle", "keras": "keras", "mlx": "mlx", "array_api": "array_api_strict"}
+MODULES = {"numpy": "numpy", "torch": "torch", "jax": "jax|flax|optax", "tensorflow": "tensorflow|keras", "paddle": "paddle", "keras": "keras", "mlx": "mlx", "array_api": "array_api_strict", "dask": "dask"}
 
 
 def _stays(case, target, after, diagnostics):

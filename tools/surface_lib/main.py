@@ -1,6 +1,7 @@
 """Writes mappings/<framework>/surface.json for the frameworks named (default: all), each in a process of its own."""
 
 import argparse
+import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def main():
     parser = argparse.ArgumentParser(prog="tools/surface", description=__doc__)
-    parser.add_argument("frameworks", nargs="*", choices=[[], *FRAMEWORKS], help="default: all")
+    parser.add_argument("frameworks", nargs="*", choices=[[], *FRAMEWORKS], help="default: all that are installed")
     parser.add_argument("--history", action="store_true", help="compare the versions of tools/environments.json, and write what changed")
     parser.add_argument("--successors", action="store_true", help="count the successors that the frameworks name for what went, and those converted")
     parser.add_argument("--list", action="store_true", help="with --successors: each name")
@@ -37,7 +38,7 @@ def main():
         return 0
     codes = [
         subprocess.call([sys.executable, "-m", "surface_lib.main", "--one", name])
-        for name in arguments.frameworks or FRAMEWORKS
+        for name in arguments.frameworks or filter(importlib.util.find_spec, FRAMEWORKS)
     ]
     return max(codes)
 

@@ -4,7 +4,8 @@
 is an abstract one. `borrowed`: packages whose functions the framework passes on as its own. `walk`: how deep the comparison of
 versions looks into modules; `compared`: modules that it looks into besides, wherever they are defined; `old_classes`: whose members it
 compares besides; `samples`: instances of these, for what constructors set; `facades`: what stands in modules below counts though others
-define it; `hidden`: parts of names that are not for users; `keywords`: what `**kwargs` of classes below a base stands for, by the root module.
+define it; `hidden`: parts of names that are not for users; `defining`: modules in which only what they define themselves counts;
+`ufuncs`: the class of element-wise functions, whose methods are there for some of them only; `keywords`: what `**kwargs` of classes below a base stands for, by the root module.
 """
 
 TRAINED = "(lambda model, x: (model.compile('sgd', 'mse'), model.fit(x, x, verbose=0)) and model)({}, __import__('numpy').zeros((2, 1)))"
@@ -31,6 +32,21 @@ FRAMEWORKS = {
         "compared": ["numpy.testing", "numpy.testing.utils", "numpy.dual", "numpy.lib.recfunctions", "numpy.ma.mrecords"],
         "old_classes": ["numpy.generic", "numpy.dtype", "numpy.matrix", "numpy.random.RandomState", "numpy.ma.MaskedArray"],
         "walk": 4,
+        "stubs": {},
+    },
+    "cupy": {
+        "modules": ["cupy", "cupy.linalg", "cupy.fft", "cupy.random", "cupy.lib.stride_tricks", "cupy.polynomial", "cupy.testing"],
+        "ufuncs": "cupy.ufunc",
+        "classes": ["cupy.ndarray", "cupy.ufunc", "cupy.random.Generator", "cupy.random.RandomState"],
+        "borrowed": ["numpy"],
+        "stubs": {},
+    },
+    "dask": {
+        "modules": ["dask.array", "dask.array.linalg", "dask.array.fft", "dask.array.random"],
+        "ufuncs": "dask.array.ufunc.ufunc",
+        "classes": ["dask.array.Array", "dask.array.ufunc.ufunc", "dask.array.random.Generator", "dask.array.random.RandomState"],
+        "borrowed": ["numpy", "functools"],
+        "defining": ["dask.array.linalg", "dask.array.fft", "dask.array.random"],
         "stubs": {},
     },
     "jax": {

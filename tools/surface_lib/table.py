@@ -68,6 +68,29 @@ def array_class(framework, dotted):
     return type(eval(call, vars(importlib.import_module(module))))
 
 
+def has_method(ufunc, method):
+    """Whether it does anything there: libraries refuse methods of most of their ufuncs before they look at the arguments."""
+    try:
+        getattr(ufunc, method)(*[None] * {"at": 3, "outer": 2}.get(method, 1))
+    except NotImplementedError:
+        return False
+    except Exception:
+        return True
+    return True
+
+
+def ufunc_methods(ufuncs, names):
+    """`add.at` and the like, of those among `names`; `ufuncs` names their class."""
+    cls = resolve(ufuncs)
+    methods = [name for name in ("accumulate", "at", "outer", "reduce", "reduceat") if hasattr(cls, name)]
+    for dotted in names:
+        owner, _, last = dotted.rpartition(".")
+        value = getattr(resolve(owner), last, None)
+        if isinstance(value, cls):
+            yield from ((f"{dotted}.{method}", re.sub(r"^\(self(, )?", "(", kind_of(getattr(cls, method), method, {})))
+                        for method in methods if has_method(value, method))
+
+
 def surface(framework):
     plan = FRAMEWORKS[framework]
     names = {}
@@ -76,12 +99,16 @@ def surface(framework):
         module = resolve(dotted)
         for name in names_in(module):
             value = getattr(module, name)
+            if dotted in plan.get("defining", ()) and getattr(value, "__module__", dotted) != dotted:
+                continue
             if belongs(value, framework):
                 names[f"{dotted}.{name}"] = kind_of(value, name, stubs)
     for dotted in plan["classes"]:
         stubs = read_stubs(framework, plan["stubs"].get(dotted, []))
         owner = array_class(framework, dotted)
         names.update({f"{dotted}.{name}": member_kind(owner, name, stubs) for name in dir(owner) if is_public(name)})
+    if "ufuncs" in plan:
+        names.update(dict(ufunc_methods(plan["ufuncs"], list(names))))
     return names
 
 
