@@ -39,6 +39,10 @@ Outcome arrayTypeOutcome(const Use& use, OutcomeContext& context) {
 
 }  // namespace
 
+bool isArrayClass(const Use& use, const Framework& target) {
+    return namesArrayType(use) && (use.inAnnotation || (target.arrayIsNamed && use.name == use.framework->array));
+}
+
 std::optional<Outcome> classOutcome(const Use& use, OutcomeContext& context) {
     if (namesArrayType(use)) return arrayTypeOutcome(use, context);
     if (const std::string_view name = typeClassOf(use, context.target, context.analysis); !name.empty())

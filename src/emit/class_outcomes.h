@@ -7,6 +7,9 @@
 
 namespace regraft {
 
+/// Whether a use names the class of arrays where the target has a name for that, too.
+bool isArrayClass(const Use& use, const Framework& target);
+
 /// Of a use that names a class that the target has as well, or stands for it by the name of its own.
 std::optional<Outcome> classOutcome(const Use& use, OutcomeContext& context);
 

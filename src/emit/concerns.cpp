@@ -132,7 +132,7 @@ Outcome outcomeOf(const Use& use, Concerns& concerns) {
 
 std::string problemOf(const Use& use, const Concerns& concerns) {
     const OutcomeContext& context = concerns.context;
-    const bool isClass = !typeClassOf(use, context.target, context.analysis).empty();
+    const bool isClass = isArrayClass(use, context.target) || !typeClassOf(use, context.target, context.analysis).empty();
     if (use.isStore || use.framework == &context.target || concerns.modules.goesAway(use) || isClass) return {};
     if (isJoinedInBrackets(use, context)) return {};
     if (isRegistration(use, context.target)) return registeredName(use).empty() ? "makes an attribute whose name is not known here" : "";
