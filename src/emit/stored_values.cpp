@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lower/build.h"
+#include "mapping/condition.h"
 #include "mapping/instantiate.h"
 #include "mapping/sharing.h"
 #include "mapping/training_rules.h"
@@ -156,6 +157,19 @@ std::optional<Outcome> wholeOutcome(const Use& use, const ast::Subscript& item, 
     return Outcome::Exact;
 }
 
+/// What the target's table says of such a write, `at_set` under a condition that holds: it is so where the assignment stays, too.
+std::string_view differenceOfWriting(const ast::Subscript& item, OutcomeContext& context) {
+    const ast::Expr* value = writtenValue(*context.analysis.statementOf(item), item);
+    if (!value) return {};
+    const Tables& tables = Tables::builtin();
+    const Operation& set = *tables.operation("at_set");
+    const auto part = [&](const ast::Expr* expr) { return makeSource(*expr, context.analysis.typeOf(*expr), context.arena); };
+    const Environment environment{set.parameters, {part(item.value), part(item.slice), part(value)}};
+    for (const Lowering& lowering : tables.lowerings(context.target, set))
+        if (lowering.when && evaluate(*lowering.when, environment) == Truth::True) return lowering.differs;
+    return {};
+}
+
 }  // namespace
 
 Outcome storeOutcome(const Use& use, OutcomeContext& context) {
@@ -176,7 +190,9 @@ Outcome storeOutcome(const Use& use, OutcomeContext& context) {
     if (lowered.code) {
         context.rewrite(*item, lowered.code, use);
     }
-    return storedValueOutcome(use, *item, context);
+    const Outcome outcome = storedValueOutcome(use, *item, context);
+    const std::string_view differs = outcome == Outcome::Exact && !isElsewhere ? differenceOfWriting(*item, context) : std::string_view();
+    return differs.empty() ? outcome : context.report(use, DiagCode::Approximate, {use.name, differs});
 }
 
 }  // namespace regraft

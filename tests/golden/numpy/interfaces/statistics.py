@@ -15,6 +15,7 @@ def standardise(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
 
 def ranks(x: np.ndarray, places: np.ndarray):
     order = np.argsort(x, axis=-1)
+    x[np.argmax(x, axis=1)] = x[:, 0] * 2
     upper = np.linalg.cholesky(x, upper=True)
     np.add.at(x, places, 1.0)
     np.multiply.at(x, places, 2.0)
