@@ -8,8 +8,8 @@ def nextafter(x1, x2):
     integers = {2: mx.int16, 4: mx.int32, 8: mx.int64}[x1.itemsize]
     away = (x2 > x1) == (x1 > 0)
     step = mx.where(away, 1, -1).astype(integers)
-    moved = mx.view(mx.view(mx.contiguous(x1), integers) + step, x1.dtype)
-    smallest = mx.view(mx.array([1], dtype=integers), x1.dtype)
+    moved = mx.view(mx.view(mx.contiguous(x1), integers).reshape(x1.shape) + step, x1.dtype).reshape(x1.shape)
+    smallest = mx.view(mx.array([1], dtype=integers), x1.dtype).reshape(())
     moved = mx.where(x1 == 0, mx.where(x2 > 0, smallest, -smallest), moved)
     moved = mx.where(x1 == x2, x2, moved)
     return mx.where(mx.isnan(x1) | mx.isnan(x2), mx.nan, moved)
