@@ -152,12 +152,21 @@ private:
             anyFloat = anyFloat || kinds == FloatKind;
             anyMixed = anyMixed || kinds == (ExactKind | FloatKind);
         }
+        const bool meetsNumber = anyUnknown && anyNumber();
         const bool isOdd =
             anyMixed ? anyExact || anyFloat : (anyExact && anyFloat) || (anyKnownExact && anyUnknown) || (anyBool && anySeenExact);
-        if (isOdd && !operands_.meetAsTheyCome && hasTwinForAny()) operands_.meetAsTheyCome = true;
+        if ((isOdd || meetsNumber) && !operands_.meetAsTheyCome && hasTwinForAny()) operands_.meetAsTheyCome = true;
         else if (isOdd)
             operands_.doubt(context_.target.name +
                             " combines no arrays of different kinds of dtypes, and that of one operand is not known here");
+    }
+
+    /// `mask == 0`, of truth values perhaps, which the target compares with no number.
+    bool anyNumber() const {
+        return std::ranges::any_of(combinedParameters(operation_), [&](int i) {
+            const neutral::Expr* operand = i < 0 ? nullptr : parts_[static_cast<std::size_t>(i)];
+            return operand && operand->type->kind == TypeKind::Int;
+        });
     }
 
     bool hasTwinForAny() const {

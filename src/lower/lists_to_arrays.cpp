@@ -70,7 +70,26 @@ private:
             if (isSequence(type) && !context_.target.acceptsLists) return true;
             if (type.kind == TypeKind::Iterator && !promotesLikeNumPy()) return true;
         }
-        return parameter == ParamType::Array && type.isNumber() && !context_.target.acceptsScalars;
+        return parameter == ParamType::Array && !context_.target.acceptsScalars && (type.isNumber() || mayBeNumber(part));
+    }
+
+    /// `dim` and `2 / (fan_in + fan_out)` in `jnp.sqrt(…)`, where the source takes numbers and nobody says what the names are: roots are
+    /// taken of sizes as often as of arrays. (A number of NumPy's would be of another dtype there.)
+    bool mayBeNumber(const neutral::Expr& part) const {
+        const bool takesBoth = context_.source.acceptsScalars && context_.source.dtypeRules.promotion == Promotion::Jax;
+        return takesBoth && operation_.name == "sqrt" && context_.types && part.kind == ExprKind::Source && isOfUnknown(*part.source);
+    }
+
+    bool isOfUnknown(const ast::Expr& value) const {
+        if (const auto* operation = ast::as<ast::BinOp>(&value)) {
+            const bool areNumbers = operation->left->kind == ast::Kind::Constant && operation->right->kind == ast::Kind::Constant;
+            const auto isPart = [&](const ast::Expr& one) { return one.kind == ast::Kind::Constant || isOfUnknown(one); };
+            return !areNumbers && isPart(*operation->left) && isPart(*operation->right);
+        }
+        const auto* member = ast::as<ast::Attribute>(&value);
+        const bool isVariable = value.kind == ast::Kind::NameExpr || (member && member->value->kind == ast::Kind::NameExpr);
+        const Type& type = *context_.types->typeOf(value);
+        return isVariable && (type.isUnknown() || (type.isArray() && type.assumed && type.rank < 0 && type.dtype == DType::Unknown));
     }
 
     /// Whether a list or a number may stand where only the source makes arrays of such. What has a member, or is indexed, is none then.

@@ -71,7 +71,8 @@ void Guesses::guess(const ast::Expr& expr, const Type* type) {
     if (comparison) type = assumedOf(arena_, arrayType(arena_, type->framework, DType::Bool));
     if (origin && facts_.guessedResults.emplace(origin->id, type).second) {
         state_.at->function.isDirty = true;
-        if (!comparison) guessReceiver(*origin, *type);
+        if (comparison) guessCompared(*comparison, *type);
+        else guessReceiver(*origin, *type);
     }
     const auto* part = ast::as<ast::Subscript>(&expr);
     if (part && part->slice->kind == ast::Kind::Slice && type->isArray()) guess(*part->value, type);  // `np.roots(x[::-1])`
@@ -91,6 +92,13 @@ void Guesses::guessReceiver(const ast::Expr& origin, const Type& result) {
     const Framework* framework = method && result.isArray() ? facts_.tables.framework(result.framework) : nullptr;
     const ApiRef member = framework ? facts_.arrayMember(*framework, method->attr) : ApiRef();
     if (member && std::ranges::any_of(member.entry->overloads, &Overload::callable)) guess(*method->value, *framework);
+}
+
+/// `mask == 0` where only arrays are taken, as in `scores.masked_fill(mask == 0, -1e9)`: a number compared with a number would be none.
+void Guesses::guessCompared(const ast::Expr& comparison, const Type& result) {
+    const auto* compare = ast::as<ast::Compare>(&comparison);
+    const Framework* framework = compare && compare->comparators.size() == 1 ? facts_.tables.framework(result.framework) : nullptr;
+    if (framework && takesArraysOnly(*framework) && compare->comparators[0]->kind == ast::Kind::Constant) guess(*compare->left, *framework);
 }
 
 /// Where a framework's functions take its own arrays only, a name that one was called with is an array from then on.

@@ -29,6 +29,7 @@ public:
 
 private:
     void confirm(const ast::Expr& expr, const Framework& framework);
+    void guessCompared(const ast::Expr& comparison, const Type& result);
     void guessReceiver(const ast::Expr& origin, const Type& result);
     void guessParameter(const ast::arg& parameter, const Type* type);
 
