@@ -8,6 +8,7 @@
 #include "lift/meaning.h"
 #include "lift/python_numbers.h"
 #include "mapping/scalar_axis.h"
+#include "semantic/api_index.h"
 
 namespace regraft {
 
@@ -109,6 +110,20 @@ private:
     const std::string& version_;
 };
 
+/// `nnx.Sequential(layer, lambda x: x * 2)`, for a target that has no layer of any function.
+bool hasFunctionAmongLayers(const neutral::Expr& meaning, const OutcomeContext& context) {
+    const auto& modules = context.target.modules;
+    const bool isSequence = meaning.kind == neutral::ExprKind::Operation && meaning.operation->name == "layers.sequential";
+    if (!isSequence || !modules || modules->registers.empty() || !modules->functionLayer.empty()) return false;
+    const auto isFunction = [](const neutral::Expr* part) {
+        if (!part || part->kind != neutral::ExprKind::Source) return false;
+        return part->source->kind == ast::Kind::Lambda || (part->type->kind == TypeKind::Function && !semantic::apiOf(part->type));
+    };
+    return std::ranges::any_of(meaning.parts, [&](const neutral::Expr* part) {
+        return isFunction(part) || (part && part->kind == neutral::ExprKind::Tuple && std::ranges::any_of(part->parts, isFunction));
+    });
+}
+
 }  // namespace
 
 const ast::Expr* originOf(const Use& use) {
@@ -130,6 +145,7 @@ std::string_view problemOfMeaning(const Use& use, const neutral::Expr& meaning, 
         return "it copies a NumPy array that is written into later, and there the memory may be shared: copy it beforehand";
     if (streams.drawsOutsideModules(meaning, *use.site.node))
         return "it draws random numbers, and outside of module classes no streams are at hand";
+    if (hasFunctionAmongLayers(meaning, context)) return "its containers of layers take modules only, and one of these is a function";
     if (isAlongNoAxis(meaning)) return "an array without axes has no axis there";
     if (use.framework->clampsIndices && !context.target.clampsIndices && isOutOfBounds(meaning))
         return "the index is out of bounds, an error there; here a read takes the nearest element, and a write is left out";

@@ -6,6 +6,7 @@
 #include "emit/layer_outcomes.h"
 #include "lift/outside_name.h"
 #include "lower/build.h"
+#include "lower/function_layer.h"
 
 namespace regraft {
 
@@ -86,11 +87,21 @@ const Type* listGiven(const Use& use, const OutcomeContext& context) {
     return element && (element->kind == TypeKind::List || element->isNumber()) ? element : nullptr;
 }
 
+/// The layer that computes what a function does, `nn.GELU(approximate="tanh")`; null if the target has none.
+const py::Expr* layerFor(const Use& use, const OutcomeContext& context) {
+    const LowerContext lowering = context.loweringFrom(*use.framework);
+    const py::Expr* code = lowerAsLambda(*use.choice.overload, lowering);
+    CalledFunction called{code};
+    if (code && code->kind == py::ExprKind::Lambda) called = calledFunction(*code->parts[0], {code->text});
+    const bool hasLayer = called.function && context.target.modules->functions.contains(std::string(called.function->text));
+    return hasLayer ? withBound(called, true, lowering) : nullptr;
+}
+
 }  // namespace
 
 const py::Expr* functionValue(const Use& use, const OutcomeContext& context) {
     const bool amongLayers = goesAmongLayers(use, context);
-    if (amongLayers && context.target.modules->functionLayer.empty()) return nullptr;
+    if (amongLayers && context.target.modules->functionLayer.empty()) return layerFor(use, context);
     if (const Type* list = listGiven(use, context)) return lowerAsLambda(*use.choice.overload, context.loweringFrom(*use.framework), list);
     const py::Expr* function = lowerFunctionValue(*use.choice.overload, context.loweringFrom(*use.framework));
     Arena& arena = context.arena;
