@@ -119,6 +119,7 @@ void TrainingOutcomes::planSteps() {
                                  givesGradients ? "" : "no way to write it in " + context_.target.name + " is known"};
         training.keyOf = [this](const ast::Stmt& statement) { return context_.keys ? keyIn(statement, context_) : std::string(); };
         training.fixesSizes = !rules || rules->tape.empty();
+        training.locksModules = context_.target.modules && !context_.target.modules->laterArray.empty();
         gradients_.plan(training);
         training.taken = gradients_.gradients().taken;
         TrainingPlan plan = planTraining(training);

@@ -65,6 +65,25 @@ public:
         return found;
     }
 
+    /// A module made beside the trained ones, `criterion = LabelSmoothing()`, whose methods give its members other values.
+    std::string changedBeside() const {
+        const std::vector<const ast::Node*> run = calledFunctions();
+        std::string found;
+        ast::walk(*step_.scope, [&](const ast::Node& node) {
+            const auto* assign = ast::as<ast::Assign>(&node);
+            const auto* call = assign && assign->targets.size() == 1 ? ast::as<ast::Call>(assign->value) : nullptr;
+            const Type* type = call ? context_.analysis.typeOf(*call) : nullptr;
+            if (!type || type->kind != TypeKind::Instance || !context_.isModule(*call) || !found.empty()) return true;
+            const std::string made = text(*assign->targets[0]);
+            const bool isTrained = std::ranges::any_of(step_.trained(), [&](const auto& one) { return one.module.value == made; });
+            for (const ast::Node* function : run)
+                if (!isTrained && context_.analysis.parent(*function) == type->definition && changesMembers(*function))
+                    found = "`" + made + "` changes its members in it, which only the module may whose gradients are taken";
+            return true;
+        });
+        return found;
+    }
+
     /// A member or item of something else than its modules, `config.beta`, that the file changes: what is compiled keeps its first value.
     std::string changedElsewhere() const {
         std::vector<const ast::Expr*> parts;
@@ -83,6 +102,19 @@ public:
 
 private:
     std::string text(const ast::Expr& expr) const { return std::string(expr.span.of(context_.file.text)); }
+
+    static bool changesMembers(const ast::Node& method) {
+        const ast::arguments* arguments = argumentsOf(method);
+        if (!arguments || arguments->args.empty()) return false;
+        bool changes = false;
+        ast::walk(method, [&](const ast::Node& node) {
+            const auto* member = ast::as<ast::Attribute>(&node);
+            const auto* owner = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
+            changes = changes || (owner && member->ctx == ast::ExprContext::Store && owner->id == arguments->args[0]->name);
+            return !changes;
+        });
+        return changes;
+    }
 
     bool isArray(const ast::Expr& expr) const { return context_.analysis.typeOf(expr)->isArray(); }
 
@@ -193,6 +225,10 @@ std::string whyNotCompiled(const TrainingStep& step, const Variables& variables,
     std::string found = question.hostWork();
     if (found.empty()) found = question.calledWork();
     return found.empty() ? question.changedElsewhere() : found;
+}
+
+std::string whyNotDerived(const TrainingStep& step, const Variables& variables, const TrainingContext& context) {
+    return context.locksModules ? Question(step, variables, context).changedBeside() : std::string();
 }
 
 }  // namespace regraft

@@ -328,6 +328,7 @@ std::string StepReader::finish(TrainingStep& step) const {
     }
     for (const TrainingStep::Edit& edit : step.edits)
         if (edit.limit->kind == ast::Kind::Yield) return "its limit is no value";
+    if (std::string problem = whyNotDerived(step, variables_, context_); !problem.empty()) return problem;
     if (step.notCompiled.empty()) step.notCompiled = whyNotCompiled(step, variables_, context_);
     return {};
 }

@@ -105,6 +105,7 @@ struct TrainingContext {
     /// The variable that holds the key of what a statement draws; empty if it draws none, or from no key.
     std::function<std::string(const ast::Stmt&)> keyOf = {};
     bool fixesSizes = true;                 ///< what is compiled has to know the sizes of its arrays beforehand
+    bool locksModules = false;              ///< while gradients are taken, only the module whose they are may change
     std::set<const ast::Node*> taken = {};  ///< gradients and statements that are planned otherwise
 };
 
