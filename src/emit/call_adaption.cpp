@@ -63,12 +63,18 @@ private:
         py::Argument argument{{}, py::source(arena_, value), &value};
         if (value.kind == ast::Kind::Starred) {
             argument = {"*", py::source(arena_, *static_cast<const ast::Starred&>(value).value), &value};
-        } else if (!starred && i < before_.size() && isPositional(before_[i]) && !hasKind(after_, ParamKind::VarPositional)) {
+        } else if (!starred && i < before_.size() && isPositional(before_[i]) && isPlaced(before_[i])) {
             place(i, argument);
         } else if (byKeyword_) {
             result_.gone = fmt::format("{}", i < before_.size() ? before_[i].name : std::string_view("*args"));
         }
         result_.arguments.push_back(argument);
+    }
+
+    /// Whether places tell what it is: `(*args, shape=None)` takes anything, but this by its name; `(*shape, order="C")` takes sizes.
+    bool isPlaced(const Parameter& old) const {
+        const auto isNamed = [&](const Parameter& one) { return named(after_, newName(one.name)) != nullptr; };
+        return !hasKind(after_, ParamKind::VarPositional) || (isNamed(before_.front()) && isNamed(old));
     }
 
     /// The argument keeps its place, if that still means the same; else it gets its name.

@@ -133,8 +133,11 @@ Migrated Migration::ofName(const Use& use) const {
     if (asksVersion_ && use.name.starts_with(framework_.module + ".__version__") && guards_.refuses(*use.site.node, to_))
         return reported(DiagCode::Changed, {use.name, framework_.name, to_, "this check refuses the version"});
     if (isGuarded(use, named)) return {};
-    if (mayBeOfDType(use, named))
+    if (mayBeOfDType(use, named)) {
+        const auto* member = ast::as<ast::Attribute>(use.site.receiver);
+        if (member && member->attr == "dtype") return {};  // `x.dtype.newbyteorder()`, whatever x is
         return reported(DiagCode::Gone, {use.name, framework_.name, to_, ", if this is an array: dtypes have it"});
+    }
     if (auto changed = byChanges(use, named)) return *changed;
     if (isAbsent(named.name)) return replaced(use, named);
     const Presence presence = context_.tables.presence(framework_, named.name, to_);
@@ -325,6 +328,8 @@ Migrated Migration::adapted(const Use& use, const Named& named, const std::strin
     const bool isRenamed = newName != named.name || named.isOld;
     Migrated result;
     const bool isCalled = use.site.call && use.site.node == use.site.call;
+    if (isCalled && becomesAttribute({named.name, named.version}, {newName, to_}, framework_, context_.tables))
+        return reported(DiagCode::Gone, {use.name, framework_.name, to_, ": it is an attribute there, that is not called"});
     const bool mayDiffer = isRenamed || !context_.tables.history(framework_, named.name).empty();
     const SignatureChange change = isCalled && mayDiffer && (isRenamed || !named.version.empty())
                                        ? signatureChange({named.name, named.version}, {newName, to_}, framework_, context_.tables)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ast/visit.h"
 #include "emit/convert.h"
 #include "mapping/libraries.h"
 
@@ -72,9 +73,42 @@ void report(const Neighbour& neighbour, const Framework& framework, const Framew
     else sink.report(DiagCode::StaysBeside, span, name, {name, framework.name, uses});
 }
 
+/// Where a file names its framework as what another one has of it, `tf.keras`, which is the other's.
+struct HiddenSource {
+    Span span = {};
+    std::string_view name;  ///< "tensorflow.keras"; empty: nowhere
+};
+
+HiddenSource hiddenSource(const Analysis& analysis, std::span<const Framework* const> from, const Framework& target) {
+    const Libraries& libraries = Tables::builtin().libraries();
+    HiddenSource found;
+    const auto isSource = [&](const Framework* one) { return std::ranges::find(from, one) != from.end(); };
+    const auto look = [&](std::string_view name, Span span) {
+        const Library* library = found.name.empty() && !name.empty() ? libraries.of(name) : nullptr;
+        const bool isSources = library && std::ranges::any_of(from, [&](const Framework* one) { return library->worksIn(*one); });
+        if (isSources) found = {span, library->moduleOf(name)};
+    };
+    for (const ImportedName& import : analysis.imports()) {
+        if (!import.framework || import.framework == &target || isSource(import.framework)) continue;
+        look(import.target, import.alias->span);
+        const ast::Node* top = import.statement;
+        while (const ast::Node* outer = analysis.parent(*top)) top = outer;
+        ast::walk(*top, [&](const ast::Node& node) {
+            if (const auto* member = ast::as<ast::Attribute>(&node)) look(analysis.qualifiedName(*member), member->span);
+            return found.name.empty();
+        });
+    }
+    return found;
+}
+
 }  // namespace
 
 void reportNeighbours(const Analysis& analysis, std::span<const Framework* const> from, const Framework& target, DiagnosticSink& sink) {
+    if (const HiddenSource hidden = hiddenSource(analysis, from, target); !hidden.name.empty()) {
+        const std::string name(hidden.name), other(topOf(hidden.name));
+        const std::string why = fmt::format(": it is a part of {}, which `--from {}` has to name", other, other);
+        sink.report(DiagCode::Gone, hidden.span, name, {name, target.name, target.versions.empty() ? "" : target.versions.back(), why});
+    }
     for (const Neighbour& neighbour : neighboursOf(analysis)) {
         const std::string name(neighbour.name);
         const Framework* framework = neighbour.library ? leftIn(*neighbour.library, from, target) : nullptr;
@@ -85,6 +119,7 @@ void reportNeighbours(const Analysis& analysis, std::span<const Framework* const
 }
 
 bool importsBoundLibrary(const Analysis& analysis, std::span<const Framework* const> from, const Framework& target) {
+    if (!hiddenSource(analysis, from, target).name.empty()) return true;
     return std::ranges::any_of(neighboursOf(analysis), [&](const Neighbour& one) {
         const Framework* framework = one.library ? leftIn(*one.library, from, target) : nullptr;
         return framework && one.library->isBoundTo(*framework);

@@ -7,10 +7,11 @@ namespace regraft {
 
 /// Tells of libraries beside the frameworks that converted code goes on using, once each: of those that work with the source framework
 /// and not with the target's (`torchvision`); of those that compute with arrays of the source whatever becomes of the code (scipy, with
-/// NumPy's); and of unknown ones that are given arrays.
+/// NumPy's); and of unknown ones that are given arrays; of names that
+/// the source has as a part of another framework (`tf.keras`).
 void reportNeighbours(const Analysis& analysis, std::span<const Framework* const> from, const Framework& target, DiagnosticSink& sink);
 
-/// Whether the file imports a library that works with a source framework and not with the target's.
+/// Whether the file imports a library that works with a source framework and not with the target's, or names its own as a part of another.
 bool importsBoundLibrary(const Analysis& analysis, std::span<const Framework* const> from, const Framework& target);
 
 }  // namespace regraft

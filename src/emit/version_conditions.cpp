@@ -1,5 +1,7 @@
 #include "emit/version_conditions.h"
 
+#include <algorithm>
+#include <array>
 #include <compare>
 #include <string>
 
@@ -9,24 +11,43 @@ namespace regraft {
 
 namespace {
 
-/// "2.0" of `"2.0"`, `parse("2.0")`, `(2, 0)`, `2`; empty if there is none.
-std::string boundIn(const ast::Expr& expr) {
+/// `1.24.0rc1`, `2.0.0.dev0`: what comes before the release that it is named after.
+constexpr std::array<std::string_view, 4> preReleases = {".dev", "rc", "b", "a"};
+
+/// How long the part is that names a release: the rest says which of those before it. npos: it is no version.
+std::size_t lengthOfRelease(std::string_view text) {
+    const std::size_t end = std::min(text.find_first_not_of("0123456789."), text.size());
+    if (end == text.size()) return end;
+    const std::size_t release = text[end - (end > 0)] == '.' ? end - 1 : end;
+    const auto begins = [rest = text.substr(release)](std::string_view mark) {
+        return rest.starts_with(mark) && rest.find_first_not_of("0123456789", mark.size()) == rest.npos;
+    };
+    return std::ranges::any_of(preReleases, begins) ? release : std::string_view::npos;
+}
+
+struct Bound {
+    std::string version;        ///< of the release; empty: there is none
+    bool isPreRelease = false;  ///< what it is compared with is that release's forerunner
+};
+
+/// "2.0" of `"2.0"`, `parse("2.0")`, `(2, 0)`, `2`, `"2.0.dev0"`.
+Bound boundIn(const ast::Expr& expr) {
     if (const auto* tuple = ast::as<ast::Tuple>(&expr)) {
         std::string version;
         for (const ast::Expr* part : tuple->elts) {
             const auto* number = ast::as<ast::Constant>(part);
-            if (!number || number->value.type != ast::Literal::Type::Int) return "";
+            if (!number || number->value.type != ast::Literal::Type::Int) return {};
             version += (version.empty() ? "" : ".") + std::string(number->value.text);
         }
-        return version;
+        return {version};
     }
-    if (const auto* call = ast::as<ast::Call>(&expr)) return isVersionParser(*call) ? boundIn(*call->args[0]) : "";
+    if (const auto* call = ast::as<ast::Call>(&expr)) return isVersionParser(*call) ? boundIn(*call->args[0]) : Bound{};
     const auto* constant = ast::as<ast::Constant>(&expr);
     const bool canBe = constant && (constant->value.type == ast::Literal::Type::Str || constant->value.type == ast::Literal::Type::Int);
-    const bool isVersion = canBe && !constant->value.text.empty() &&
-                           constant->value.text.find_first_not_of("0123456789.") == std::string::npos &&
-                           constant->value.text.front() != '.';
-    return isVersion ? std::string(constant->value.text) : "";
+    const std::string_view text = canBe ? constant->value.text : std::string_view();
+    const std::size_t length = lengthOfRelease(text);
+    if (length == 0 || length == text.npos || text.front() == '.') return {};
+    return {std::string(text.substr(0, length)), length < text.size()};
 }
 
 ast::CompareOp swapped(ast::CompareOp op) {
@@ -111,7 +132,7 @@ std::optional<bool> VersionConditions::hasName(const ast::Call& call, std::strin
 struct VersionConditions::Comparison {
     VersionForm form;
     ast::CompareOp op;
-    std::string bound;
+    Bound bound;
     bool isWithText;  ///< with a text, and with no version that one says
 };
 
@@ -122,19 +143,20 @@ std::optional<VersionConditions::Comparison> VersionConditions::comparisonOf(con
     if (isSwapped) std::swap(asked, other);
     const Comparison found{forms_.of(*asked), isSwapped ? swapped(test.ops[0]) : test.ops[0], boundIn(*other),
                            other->kind == ast::Kind::Constant};
-    return found.form == VersionForm::None || found.bound.empty() ? std::nullopt : std::optional(found);
+    return found.form == VersionForm::None || found.bound.version.empty() ? std::nullopt : std::optional(found);
 }
 
 std::optional<bool> VersionConditions::compares(const ast::Compare& test, std::string_view version) const {
     const std::optional<Comparison> comparison = comparisonOf(test);
     if (!comparison) return std::nullopt;
-    const auto& [form, op, bound, isWithText] = *comparison;
+    const auto& [form, op, named, isWithText] = *comparison;
+    const std::string& bound = named.version;
     const bool isMajor = form == VersionForm::Major || form == VersionForm::MajorText;
     if (isMajor) return bound.find('.') == bound.npos ? truthOf(op, orderOf(version.substr(0, version.find('.')), bound)) : std::nullopt;
     const bool isText = form == VersionForm::Text && framework_.textVersions;
     if (isText && !isWithText) return std::nullopt;
     const auto order = isText ? version <=> std::string_view(bound) : orderOf(version, bound);
-    if (order == 0) return atLeast(op);
+    if (order == 0) return named.isPreRelease ? truthOf(op, std::strong_ordering::greater) : atLeast(op);
     const bool mayBePatch = bound.starts_with(std::string(version) + (isText ? "" : "."));  // nobody knows which 1.26 it is
     return mayBePatch ? std::nullopt : truthOf(op, order);
 }

@@ -50,6 +50,15 @@ SignatureChange signatureChange(VersionedName from, VersionedName to, const Fram
     return change;
 }
 
+bool becomesAttribute(VersionedName from, VersionedName to, const Framework& framework, const Tables& tables) {
+    const auto isThere = [&](VersionedName api, auto check) {
+        return std::ranges::any_of(tables.history(framework, api.name),
+                                   [&](const VersionSpan& span) { return span.contains(api.version) && check(std::string_view(span.is)); });
+    };
+    return isThere(from, [](std::string_view is) { return is.starts_with('('); }) &&
+           isThere(to, [](std::string_view is) { return is == "attribute"; });
+}
+
 std::string goneFromForms(const ast::Call& call, VersionedName from, VersionedName to, const Framework& framework, const Tables& tables) {
     for (const ast::keyword* given : call.keywords)
         if (given->name && takes(from, given->name.text(), framework, tables) == true &&

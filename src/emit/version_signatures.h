@@ -21,4 +21,7 @@ SignatureChange signatureChange(VersionedName from, VersionedName to, const Fram
 /// `torch.rand(2, names=…)`; empty if there is none.
 std::string goneFromForms(const ast::Call& call, VersionedName from, VersionedName to, const Framework& framework, const Tables& tables);
 
+/// Whether what was a method in one version is an attribute in the other: `x.device()`, `x.device`.
+bool becomesAttribute(VersionedName from, VersionedName to, const Framework& framework, const Tables& tables);
+
 }  // namespace regraft

@@ -10,7 +10,7 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::string_view, 35> ofOne{"given",
+constexpr std::array<std::string_view, 36> ofOne{"given",
                                                  "is_array",
                                                  "is_held",
                                                  "is_function_layer",
@@ -31,6 +31,7 @@ constexpr std::array<std::string_view, 35> ofOne{"given",
                                                  "is_bool_array",
                                                  "is_integer_array",
                                                  "is_seen_integer_array",
+                                                 "is_seen_deep_array",
                                                  "is_floating_array",
                                                  "is_complex_array",
                                                  "is_real_array",
@@ -170,6 +171,7 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_bool_array") return is([](regraft::DType d) { return d == regraft::DType::Bool; });
     if (predicate == "is_seen_integer_array")
         return truth(operand.type->isArray() && operand.type->isSeen && isInteger(operand.type->dtype));
+    if (predicate == "is_seen_deep_array") return truth(operand.type->isArray() && operand.type->maybeDeep);
     if (predicate == "is_integer_array") return is([](regraft::DType d) { return isInteger(d); });
     if (predicate == "is_unsigned_array")
         return is([](regraft::DType d) { return d >= regraft::DType::UInt8 && d <= regraft::DType::UInt64; });

@@ -183,6 +183,13 @@ bool ResultRule::isMaybeScalar(const ast::Expr& rule) const {
     return std::ranges::any_of(call->args, isMaybe) && std::ranges::all_of(call->args, isSome);
 }
 
+bool ResultRule::isMaybeDeep(const ast::Expr& rule) const {
+    const std::string_view name = ruleName(rule);
+    const auto* call = ast::as<ast::Call>(&rule);
+    if (!call || (name != "same" && name != "like_rank" && name != "broadcast" && name != "inferred")) return false;
+    return std::ranges::any_of(call->args, [&](const ast::Expr* array) { return type(*array).isArray() && type(*array).maybeDeep; });
+}
+
 /// How many numbers arange counts, where its arguments are written out.
 std::optional<std::int64_t> ResultRule::counted(const ast::Call& call) const {
     auto start = wholeNumber(literal(*call.args[0])), stop = wholeNumber(literal(*call.args[1]));

@@ -58,6 +58,8 @@ public:
     int rank(const ast::Expr& rule) const;
     /// Whether an array of as many axes as arrays that may all have none may have none.
     bool isMaybeScalar(const ast::Expr& rule) const;
+    /// Whether one of them is known to have several where some calls come from.
+    bool isMaybeDeep(const ast::Expr& rule) const;
     /// The sizes of the axes, as far as they are written out; -1 for those that are not.
     std::vector<std::int64_t> shape(const ast::Expr& rule) const;
 

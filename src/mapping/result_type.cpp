@@ -25,6 +25,7 @@ const Type* arrayOf(const ast::Call& call, const ResultRule& rule, FrameworkId f
     if (call.args.size() > 1) {
         type.rank = static_cast<std::int8_t>(rule.rank(*call.args[1]));
         type.maybeScalar = type.rank < 0 && rule.isMaybeScalar(*call.args[1]);
+        type.maybeDeep = type.rank < 0 && rule.isMaybeDeep(*call.args[1]);
         std::vector<std::int64_t> sizes = rule.shape(*call.args[1]);
         if (static_cast<int>(sizes.size()) == type.rank) type.shape = arena.copy(sizes);
     }

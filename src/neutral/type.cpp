@@ -159,6 +159,7 @@ const Type* join(Arena& arena, const Type* a, const Type* b) {
     type.kinds = areKindsKnown ? kindsOf(*a) | kindsOf(*b) : 0;
     if (type.kinds & (FloatKind | ComplexKind)) type.isSeen = false;
     type.maybeScalar = a->maybeScalar || b->maybeScalar || (a->rank != b->rank && (a->rank == 0 || b->rank == 0));
+    type.maybeDeep = a->maybeDeep || b->maybeDeep || (a->rank != b->rank && (a->rank > 1 || b->rank > 1));
     if (a->rank != b->rank) type.rank = -1;
     type.shape = joinShapes(arena, *a, *b);
     type.items = joinItems(arena, *a, *b);

@@ -79,6 +79,7 @@ struct Type {
     /// array is the result itself, anything else is a chain of layers.
     const ast::Node* definition = nullptr;
     bool maybeScalar = false;   ///< of Array of unknown rank: where one of those that it may be comes from, it has no axes
+    bool maybeDeep = false;     ///< …, it has several
     std::uint8_t standIns = 0;  ///< of Array or Unknown: the StandIns that were seen in its place, a list or a number of Python's
     bool isHeld = false;  ///< of Array: a parameter or buffer that a module has in an object of its own; what is written into it, all who
                           ///< have that see

@@ -79,7 +79,7 @@ bool sameType(const Type* a, const Type* b) {
     if (isPending(a) || isPending(b)) return false;
     if (a->kind != b->kind || a->framework != b->framework || a->definition != b->definition || a->assumed != b->assumed ||
         a->dtype != b->dtype || a->rank != b->rank || a->literal != b->literal || a->isHeld != b->isHeld || a->isSeen != b->isSeen ||
-        a->kinds != b->kinds || a->maybeScalar != b->maybeScalar || a->standIns != b->standIns)
+        a->kinds != b->kinds || a->maybeScalar != b->maybeScalar || a->maybeDeep != b->maybeDeep || a->standIns != b->standIns)
         return false;
     auto isSameMaker = [](const LayerMaker& one, const LayerMaker& other) { return one.node == other.node && one.api == other.api; };
     if (!std::equal(a->makers.begin(), a->makers.end(), b->makers.begin(), b->makers.end(), isSameMaker)) return false;
@@ -262,6 +262,7 @@ const Type* generalised(Arena& arena, const Type* type, bool keepsArray) {
         general.isSeen = isInteger(general.dtype) || type->isSeen;
         if (!general.isSeen) general.dtype = DType::Unknown;
         general.maybeScalar = general.maybeScalar || general.rank == 0;
+        general.maybeDeep = general.maybeDeep || general.rank > 1;
         general.rank = -1;
         general.shape = {};
     }

@@ -113,7 +113,7 @@ def add_history(framework):
     newest = found[-1][1]["kinds"]
     listed = (*plan["modules"], *plan.get("compared", ()), *plan["classes"], *plan.get("old_classes", ()))
     wanted = named_in_tables(framework) | {spans[-1]["as"] for spans in changed.values() if "as" in spans[-1]}
-    others = json.dumps({name: kind if name in wanted else kind.partition("(")[0] or "callable" for name, kind in newest.items()
+    others = json.dumps(dict.fromkeys(plan.get("elsewhere", ()), "class") | {name: kind if name in wanted else kind.partition("(")[0] or "callable" for name, kind in newest.items()
                          if name not in table["names"] and name not in changed
                          and (kind == "module" or name in wanted or name.rpartition(".")[0] in listed)})
     path.write_text(text + f',\n"versions": {versions},\n"others": {others},\n"history": {{\n' + ",\n".join(lines) + "}}\n")

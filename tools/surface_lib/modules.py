@@ -5,7 +5,8 @@ is an abstract one. `borrowed`: packages whose functions the framework passes on
 versions looks into modules; `compared`: modules that it looks into besides, wherever they are defined; `old_classes`: whose members it
 compares besides; `samples`: instances of these, for what constructors set; `facades`: what stands in modules below counts though others
 define it; `hidden`: parts of names that are not for users; `defining`: modules in which only what they define themselves counts;
-`ufuncs`: the class of element-wise functions, whose methods are there for some of them only; `keywords`: what `**kwargs` of classes below a base stands for, by the root module.
+`ufuncs`: the class of element-wise functions, whose methods are there for some of them only; `probes`: what compiled methods are called on to see what they take by name;
+`elsewhere`: names that the framework has on other machines; `keywords`: what `**kwargs` of classes below a base stands for, by the root module.
 """
 
 TRAINED = "(lambda model, x: (model.compile('sgd', 'mse'), model.fit(x, x, verbose=0)) and model)({}, __import__('numpy').zeros((2, 1)))"
@@ -31,6 +32,8 @@ FRAMEWORKS = {
         "classes": ["numpy.ndarray", "numpy.ufunc", "numpy.random.Generator"],
         "compared": ["numpy.testing", "numpy.testing.utils", "numpy.dual", "numpy.lib.recfunctions", "numpy.ma.mrecords"],
         "old_classes": ["numpy.generic", "numpy.dtype", "numpy.matrix", "numpy.random.RandomState", "numpy.ma.MaskedArray"],
+        "probes": {"numpy.ndarray": "numpy:zeros(1)"},
+        "elsewhere": ["numpy.float96", "numpy.complex192"],
         "walk": 4,
         "stubs": {},
     },

@@ -76,3 +76,23 @@ def signature_of(value, name, stubs):
         if found:
             return found
     return "callable"
+
+
+def takes_by_name(call, parameter, names):
+    """Whether what is compiled takes a parameter by its name, whatever its signature says: what it raises tells."""
+    try:
+        call(**{parameter: object()})
+    except TypeError as error:
+        message = str(error)
+        missing = re.findall(r"missing required argument '(\w+)'", message)
+        return not re.search(r"keyword|positional", message) and set(missing) <= set(names)
+    except Exception:
+        return True
+    return True
+
+
+def named_too(text, call):
+    """The signature of a method, less a `/` that does not hold: "(self, repeats, /, axis=None)" of what takes `repeats=` all the same."""
+    names = [part.strip().partition("=")[0] for part in text.strip("()").partition("/")[0].split(",") if part.strip()]
+    given = [name for name in names if name != "self"]
+    return text.replace(", /", "", 1) if given and all(takes_by_name(call, name, given) for name in given) else text

@@ -15,7 +15,7 @@ import warnings
 from surface_lib.modules import FRAMEWORKS
 from surface_lib.signatures import from_inspection
 from surface_lib.stubs import read_stubs
-from surface_lib.table import belongs, is_public, kind_of, member_kind
+from surface_lib.table import belongs, compiled_member_kind, is_public, kind_of, member_kind
 
 LISTS_OF_OLD_NAMES = ("__deprecated_attrs__", "__former_attrs__", "_deprecations")
 
@@ -161,7 +161,7 @@ def kind_at(name, framework, top, root):
         home = named(value).partition(".")[0] if isinstance(value, types.ModuleType) else ""
         if home not in ("", top, root.partition(".")[0], *sys.stdlib_module_names):  # Python's own count: code reaches them by such names
             return None
-        return describe(value, owner, last, stubs, plan.get("keywords", {}).get(root, {}))
+        return compiled_member_kind(framework, head, last, describe(value, owner, last, stubs, plan.get("keywords", {}).get(root, {})))
     except Exception:  # an expired name raises what it likes
         return None
 

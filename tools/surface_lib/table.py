@@ -7,7 +7,7 @@ import re
 import types
 
 from surface_lib.modules import FRAMEWORKS
-from surface_lib.signatures import signature_of
+from surface_lib.signatures import named_too, signature_of
 from surface_lib.stubs import read_stubs
 
 OPERATORS = {"__getitem__", "__setitem__", "__matmul__", "__len__", "__array_namespace__", "__dlpack__", "__dlpack_device__"}
@@ -49,6 +49,15 @@ def member_kind(owner, name, stubs):
     # A function set from outside calls what it is called on as it likes, compiled ones, too.
     is_bound = hasattr(type(value), "__get__") and not isinstance(value, (staticmethod, classmethod))
     return re.sub(r"^\(\w+", "(self", kind) if is_bound and inspect.isfunction(inspect.unwrap(value)) else kind
+
+
+def compiled_member_kind(framework, dotted, name, kind):
+    """The kind of a class's member; compiled methods are called to see what they take by name, where the plan tells on what."""
+    make = FRAMEWORKS[framework].get("probes", {}).get(dotted)
+    if not make or ", /" not in kind:
+        return kind
+    module, _, call = make.partition(":")
+    return named_too(kind, getattr(eval(call, vars(importlib.import_module(module))), name))
 
 
 def resolve(dotted):
@@ -106,7 +115,8 @@ def surface(framework):
     for dotted in plan["classes"]:
         stubs = read_stubs(framework, plan["stubs"].get(dotted, []))
         owner = array_class(framework, dotted)
-        names.update({f"{dotted}.{name}": member_kind(owner, name, stubs) for name in dir(owner) if is_public(name)})
+        names.update({f"{dotted}.{name}": compiled_member_kind(framework, dotted, name, member_kind(owner, name, stubs))
+                      for name in dir(owner) if is_public(name)})
     if "ufuncs" in plan:
         names.update(dict(ufunc_methods(plan["ufuncs"], list(names))))
     return names

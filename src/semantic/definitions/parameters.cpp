@@ -40,10 +40,12 @@ namespace {
 const Type* asGiven(Arena& arena, const Type* declared, const Type* given) {
     if (!declared->isArray() || !given->isArray() || given->framework != declared->framework) return declared;
     const bool isScalar = declared->rank < 0 && (given->maybeScalar || given->rank == 0);
+    const bool isDeep = declared->rank < 0 && (given->maybeDeep || given->rank > 1);
     const bool isOfDType = declared->dtype == DType::Unknown && given->dtype != DType::Unknown;
-    if (!isScalar && !isOfDType) return declared;
+    if (!isScalar && !isDeep && !isOfDType) return declared;
     Type seen = *declared;
     seen.maybeScalar = isScalar;
+    seen.maybeDeep = isDeep;
     if (isOfDType) {
         seen.dtype = given->dtype;
         seen.isSeen = given->isSeen;

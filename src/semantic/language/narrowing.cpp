@@ -1,5 +1,6 @@
 #include "semantic/language/narrowing.h"
 
+#include "mapping/libraries.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/language/annotations.h"
 
@@ -66,7 +67,10 @@ const Type* Narrowing::classTest(const ast::Expr& classes) {
         return isPending(joined) ? unknownType() : joined;
     }
     const Type* type = facts_.types[classes.id];
-    return type ? annotations_.annotatedName(type) : unknownType();
+    if (!type) return unknownType();
+    const ApiName* name = apiOf(type);
+    const bool isAlike = name && !name->framework && facts_.tables.libraries().hasAlikes(name->text);  // `pandas.Series`: no array
+    return isAlike ? simpleType(TypeKind::Other) : annotations_.annotatedName(type);
 }
 
 }  // namespace regraft::semantic

@@ -54,3 +54,9 @@ def parts(x):
         return np.float_(x)
     finally:
         pass
+
+
+if np.lib.NumpyVersion(np.__version__) >= "2.0.0.dev0":
+    whole = np.long
+else:
+    whole = np.int_
