@@ -29,6 +29,13 @@ const ast::Expr& referenceOf(const Use& use) {
 
 constexpr std::size_t mostNames = 16;
 
+/// `x.dtype`, whatever x is; `in_dtype`.
+bool isNamedAsDType(const ast::Expr& value) {
+    const auto* member = ast::as<ast::Attribute>(&value);
+    const auto* name = ast::as<ast::NameExpr>(&value);
+    return (member && member->attr.text().ends_with("dtype")) || (name && name->id.text().ends_with("dtype"));
+}
+
 }  // namespace
 
 std::string versionOf(const Framework& framework, const FrameworkVersion& named) {
@@ -134,8 +141,7 @@ Migrated Migration::ofName(const Use& use) const {
         return reported(DiagCode::Changed, {use.name, framework_.name, to_, "this check refuses the version"});
     if (isGuarded(use, named)) return {};
     if (mayBeOfDType(use, named)) {
-        const auto* member = ast::as<ast::Attribute>(use.site.receiver);
-        if (member && member->attr == "dtype") return {};  // `x.dtype.newbyteorder()`, whatever x is
+        if (isNamedAsDType(*use.site.receiver)) return {};
         return reported(DiagCode::Gone, {use.name, framework_.name, to_, ", if this is an array: dtypes have it"});
     }
     if (auto changed = byChanges(use, named)) return *changed;
@@ -147,7 +153,7 @@ Migrated Migration::ofName(const Use& use) const {
     }
     const bool isPrivate = lastPart(named.name).starts_with("_");
     if (presence == Presence::Unlisted && !use.site.receiver && !isPrivate && !use.api &&
-        context_.tables.isListed(framework_, ownerOf(named.name)))
+        context_.tables.isListed(framework_, ownerOf(named.name)) && !mayBeAbsent(*use.site.node, analysis_))
         return reported(DiagCode::InNoVersion, {use.name, framework_.name});
     return adapted(use, named, named.name);
 }
@@ -340,6 +346,7 @@ Migrated Migration::adapted(const Use& use, const Named& named, const std::strin
     else if (isCalled && mayDiffer && !isRenamed && !named.version.empty())
         adapted.gone = goneFromForms(*use.site.call, {named.name, named.version}, {named.name, to_}, framework_, context_.tables);
     if (!adapted.gone.empty()) return reported(DiagCode::GoneArgument, {use.name, adapted.gone, framework_.name, to_});
+    if (!adapted.missing.empty() && use.assumed && use.site.receiver) return {};  // no array, then: of its methods none is called so
     if (!adapted.missing.empty())
         return reported(DiagCode::BadArguments, {use.name, "`" + adapted.missing + "` has to be given in " + framework_.name + " " + to_});
     if (adapted.changed) {

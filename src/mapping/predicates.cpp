@@ -57,6 +57,9 @@ bool holdsScalars(const Type& sequence) {
            std::ranges::any_of(sequence.items, [](const Type* item) { return item->isArray() && item->rank == 0; });
 }
 
+/// What may be None, or of a type that nobody knows: `def f(copy=None)`
+bool isOptional(const Type& type) { return type.isUnknown() && !type.items.empty(); }
+
 /// `copy or None`
 bool isOrNone(const ast::Expr* expr) {
     const auto* either = ast::as<ast::BoolOp>(expr);
@@ -159,7 +162,8 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_sequence") return kindIs(operand, {Tuple, List, Shape});
     if (predicate == "is_shape") return isShape(*operand.type);
     if (predicate == "is_none") return kindIs(operand, {None});
-    if (predicate == "is_or_none") return truth(operand.value && isOrNone(operand.value->source));
+    if (predicate == "is_or_none")
+        return truth(isOptional(*operand.type) || (operand.value && isOrNone(operand.value->source)));
     if (predicate == "is_ragged") return truth(operand.value && isRagged(operand.value->source));
     if (predicate == "is_generator_expression")
         return truth(operand.value && operand.value->source && operand.value->source->kind == ast::Kind::GeneratorExp);

@@ -110,6 +110,18 @@ class Mentions(SurroundingsTest):
         run = self.tool("check", ".", "--from", "numpy@1.23", "--to", "numpy@2.4", "--report", "concise")
         self.assertEqual(run.code, 0, run.out)
 
+    def test_requirements_of_migrations(self):
+        lines = {"numpy<2": "numpy>=2.4", "numpy>=1.21": "numpy>=2.4", "numpy==1.23.5": "numpy>=2.4", "numpy": "numpy>=2.4",
+                 "numpy>=1.21,<3": "numpy>=2.4", "numpy>=2.0.0,!=2.5.0": None, "numpy==2.4.*": None, "numpy~=2.1": None, "numpy>=2,<2.4": "numpy>=2.4",
+                 "numpy >= 2.0 ; python_version > '3.9'": None}
+        for line, expected in lines.items():
+            self.write("requirements.txt", line + "\nscipy\n")
+            self.write("a.py", "import numpy as np\nx = np.zeros(3)\n")
+            run = self.tool("convert", ".", "--from", "numpy@1.23", "--to", "numpy@2.4", "--out", "new")
+            self.assertEqual(run.code, 0, run.out)
+            with open(f"{self.folder}/new/requirements.txt") as file:
+                self.assertEqual(file.read(), (expected or line) + "\nscipy\n")
+
     def test_native_code(self):
         found, _ = self.findings("csrc/k.cpp", "#include <vector>\n#include <torch/extension.h>\nint torch;\n")
         self.assertEqual(found, [("RG0311", "torch/extension.h", 2)])

@@ -26,7 +26,7 @@ def belongs(value, framework):
     """Whether it is the framework's, not what it imports for itself."""
     if isinstance(value, types.ModuleType):
         return False
-    home = getattr(value, "__module__", None)
+    home = getattr(getattr(value, "func", value), "__module__", None)  # partial functions are of functools
     if not isinstance(home, str) or home == "builtins":
         return True
     own = (framework, "jaxlib", "keras", "opt_einsum", "_VariableFunctions", *FRAMEWORKS.get(framework, {}).get("borrowed", ()))

@@ -59,6 +59,7 @@ void Packages::addNames(const CodeOutcome& outcome) {
     }
     const Framework* target = Tables::builtin().framework(outcome.to.framework);
     isMigration_ = target && sourceName_ == target->name && outcome.from.size() == 1;
+    isStillNeeded_ = isStillNeeded_ && !isMigration_;
     if (!target || target->distributions.empty()) return;
     addAll(targets_, target->distributions);
     const std::string version = outcome.to.version.empty() && !target->versions.empty() ? target->versions.back() : outcome.to.version;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "project/surroundings/constraint.h"
+
 namespace regraft {
 namespace {
 
@@ -53,6 +55,11 @@ void RequirementEdits::requirement(Span span, const Layout& layout) {
     if (parts.isHashed) return report(DiagCode::RequirementLeft, parts.constraint, name, "it is pinned by its digest");
     if (packages_.wanted().empty())
         return report(DiagCode::RequirementLeft, parts.constraint, name, "the target is no package of one name");
+    if (packages_.isMigration()) {
+        const std::string_view said = textOf({parts.name.end, parts.constraint.end});
+        const std::string& newer = packages_.wanted().front();  // "numpy>=2.4"
+        if (isWrittenFor(said, std::string_view(newer).substr(newer.find_last_of("=") + 1))) return;
+    }
     std::vector<std::string> wanted = takeWanted();
     if (packages_.isStillNeeded()) report(DiagCode::StillRequired, parts.constraint, name);
     else if (!wanted.empty()) replace(parts.constraint, wanted.front()), wanted.erase(wanted.begin());
