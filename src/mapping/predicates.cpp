@@ -162,8 +162,7 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_sequence") return kindIs(operand, {Tuple, List, Shape});
     if (predicate == "is_shape") return isShape(*operand.type);
     if (predicate == "is_none") return kindIs(operand, {None});
-    if (predicate == "is_or_none")
-        return truth(isOptional(*operand.type) || (operand.value && isOrNone(operand.value->source)));
+    if (predicate == "is_or_none") return truth(isOptional(*operand.type) || (operand.value && isOrNone(operand.value->source)));
     if (predicate == "is_ragged") return truth(operand.value && isRagged(operand.value->source));
     if (predicate == "is_generator_expression")
         return truth(operand.value && operand.value->source && operand.value->source->kind == ast::Kind::GeneratorExp);
