@@ -65,6 +65,9 @@ private:
             argument = {"*", py::source(arena_, *static_cast<const ast::Starred&>(value).value), &value};
         } else if (!starred && i < before_.size() && isPositional(before_[i]) && isPlaced(before_[i])) {
             place(i, argument);
+        } else if (!starred && i < before_.size() && isPositional(before_[i])) {
+            heard_.push_back(before_[i].name);
+            if (byKeyword_) result_.gone = before_[i].name;
         } else if (byKeyword_) {
             result_.gone = fmt::format("{}", i < before_.size() ? before_[i].name : std::string_view("*args"));
         }

@@ -346,7 +346,8 @@ Migrated Migration::adapted(const Use& use, const Named& named, const std::strin
     else if (isCalled && mayDiffer && !isRenamed && !named.version.empty())
         adapted.gone = goneFromForms(*use.site.call, {named.name, named.version}, {named.name, to_}, framework_, context_.tables);
     if (!adapted.gone.empty()) return reported(DiagCode::GoneArgument, {use.name, adapted.gone, framework_.name, to_});
-    if (!adapted.missing.empty() && use.assumed && use.site.receiver) return {};  // no array, then: of its methods none is called so
+    const bool isGuess = use.assumed && use.site.receiver && isWithin(named.name, framework_.array);
+    if (!adapted.missing.empty() && isGuess) return {};  // no array, then: of its methods none is called so
     if (!adapted.missing.empty())
         return reported(DiagCode::BadArguments, {use.name, "`" + adapted.missing + "` has to be given in " + framework_.name + " " + to_});
     if (adapted.changed) {

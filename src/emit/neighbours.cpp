@@ -88,16 +88,18 @@ HiddenSource hiddenSource(const Analysis& analysis, std::span<const Framework* c
         const bool isSources = library && std::ranges::any_of(from, [&](const Framework* one) { return library->worksIn(*one); });
         if (isSources) found = {span, library->moduleOf(name)};
     };
+    const ast::Node* top = nullptr;
     for (const ImportedName& import : analysis.imports()) {
         if (!import.framework || import.framework == &target || isSource(import.framework)) continue;
         look(import.target, import.alias->span);
-        const ast::Node* top = import.statement;
-        while (const ast::Node* outer = analysis.parent(*top)) top = outer;
+        top = import.statement;
+    }
+    while (const ast::Node* outer = top && found.name.empty() ? analysis.parent(*top) : nullptr) top = outer;
+    if (top)
         ast::walk(*top, [&](const ast::Node& node) {
             if (const auto* member = ast::as<ast::Attribute>(&node)) look(analysis.qualifiedName(*member), member->span);
             return found.name.empty();
         });
-    }
     return found;
 }
 

@@ -19,8 +19,8 @@ std::size_t lengthOfRelease(std::string_view text) {
     const std::size_t end = std::min(text.find_first_not_of("0123456789."), text.size());
     if (end == text.size()) return end;
     const std::size_t release = text[end - (end > 0)] == '.' ? end - 1 : end;
-    const auto begins = [rest = text.substr(release)](std::string_view mark) {
-        return rest.starts_with(mark) && rest.find_first_not_of("0123456789", mark.size()) == rest.npos;
+    const auto begins = [rest = text.substr(release)](std::string_view kind) {
+        return rest.starts_with(kind) && rest.find_first_not_of("0123456789", kind.size()) == rest.npos;
     };
     return std::ranges::any_of(preReleases, begins) ? release : std::string_view::npos;
 }
@@ -132,8 +132,9 @@ std::optional<bool> VersionConditions::hasName(const ast::Call& call, std::strin
 struct VersionConditions::Comparison {
     VersionForm form;
     ast::CompareOp op;
-    Bound bound;
-    bool isWithText;  ///< with a text, and with no version that one says
+    std::string bound;  ///< the version; empty: there is none
+    bool isPreRelease;  ///< it is compared with a forerunner of that
+    bool isWithText;    ///< with a text, and with no version that one says
 };
 
 std::optional<VersionConditions::Comparison> VersionConditions::comparisonOf(const ast::Compare& test) const {
@@ -141,22 +142,22 @@ std::optional<VersionConditions::Comparison> VersionConditions::comparisonOf(con
     const ast::Expr *asked = test.left, *other = test.comparators[0];
     const bool isSwapped = forms_.of(*asked) == VersionForm::None;
     if (isSwapped) std::swap(asked, other);
-    const Comparison found{forms_.of(*asked), isSwapped ? swapped(test.ops[0]) : test.ops[0], boundIn(*other),
+    const Bound bound = boundIn(*other);
+    const Comparison found{forms_.of(*asked), isSwapped ? swapped(test.ops[0]) : test.ops[0], bound.version, bound.isPreRelease,
                            other->kind == ast::Kind::Constant};
-    return found.form == VersionForm::None || found.bound.version.empty() ? std::nullopt : std::optional(found);
+    return found.form == VersionForm::None || found.bound.empty() ? std::nullopt : std::optional(found);
 }
 
 std::optional<bool> VersionConditions::compares(const ast::Compare& test, std::string_view version) const {
     const std::optional<Comparison> comparison = comparisonOf(test);
     if (!comparison) return std::nullopt;
-    const auto& [form, op, named, isWithText] = *comparison;
-    const std::string& bound = named.version;
+    const auto& [form, op, bound, isPreRelease, isWithText] = *comparison;
     const bool isMajor = form == VersionForm::Major || form == VersionForm::MajorText;
     if (isMajor) return bound.find('.') == bound.npos ? truthOf(op, orderOf(version.substr(0, version.find('.')), bound)) : std::nullopt;
     const bool isText = form == VersionForm::Text && framework_.textVersions;
-    if (isText && !isWithText) return std::nullopt;
+    if (isText && (!isWithText || isPreRelease)) return std::nullopt;  // "2.0rc1" comes after "2.0.0" as text
     const auto order = isText ? version <=> std::string_view(bound) : orderOf(version, bound);
-    if (order == 0) return named.isPreRelease ? truthOf(op, std::strong_ordering::greater) : atLeast(op);
+    if (order == 0) return isPreRelease ? truthOf(op, std::strong_ordering::greater) : atLeast(op);
     const bool mayBePatch = bound.starts_with(std::string(version) + (isText ? "" : "."));  // nobody knows which 1.26 it is
     return mayBePatch ? std::nullopt : truthOf(op, order);
 }

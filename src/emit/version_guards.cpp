@@ -17,12 +17,6 @@ bool holdsNode(const Nodes& nodes, const ast::Node* node) {
 /// More than so many statements do something else than look for a name, and the names in them are meant to be there.
 constexpr std::size_t mostProbes = 2;
 
-bool expectsAbsence(const ast::Expr* type) {
-    if (const auto* tuple = ast::as<ast::Tuple>(type)) return std::ranges::any_of(tuple->elts, expectsAbsence);
-    const auto* name = type ? ast::as<ast::NameExpr>(type) : nullptr;
-    return name && (name->id == "AttributeError" || name->id == "ImportError" || name->id == "ModuleNotFoundError");
-}
-
 using Statements = std::span<ast::Stmt* const>;
 
 template <typename Branching>
@@ -59,6 +53,21 @@ std::vector<Statements> blocksOf(const ast::Node& outer) {
         case ast::Kind::TryStar: return blocksOfAttempt<ast::TryStar>(outer);
         default: return {};
     }
+}
+
+/// Of an import, or of an attribute: the errors of the one don't catch the other's.
+bool expectsAbsence(const ast::Expr* type, bool isImport) {
+    if (const auto* tuple = ast::as<ast::Tuple>(type))
+        return std::ranges::any_of(tuple->elts, [&](const ast::Expr* one) { return expectsAbsence(one, isImport); });
+    const auto* name = type ? ast::as<ast::NameExpr>(type) : nullptr;
+    if (!name) return false;
+    return isImport ? name->id == "ImportError" || name->id == "ModuleNotFoundError" : name->id == "AttributeError";
+}
+
+/// A loop or a branch is no look for a name.
+bool isProbe(const ast::Stmt* statement) {
+    if (const auto* with = ast::as<ast::With>(statement)) return std::ranges::all_of(with->body, isProbe);
+    return blocksOf(*statement).empty();
 }
 
 /// The statements of `outer` among which `inner` stands; empty if it stands elsewhere in it.
@@ -168,11 +177,16 @@ bool mayBeAbsent(const ast::Node& node, const Analysis& analysis) {
     const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
     if (function && function->id == "getattr" && call->args.size() == 3 && !analysis.isBound("getattr", node)) return true;
     const ast::Node* inner = &node;
+    bool isImport = node.kind == ast::Kind::Import || node.kind == ast::Kind::ImportFrom;
     for (const ast::Node* outer = analysis.parent(node); outer; inner = outer, outer = analysis.parent(*outer)) {
-        if (outer->kind == ast::Kind::FunctionDef || outer->kind == ast::Kind::Lambda) return false;  // runs later
+        isImport = isImport || outer->kind == ast::Kind::Import || outer->kind == ast::Kind::ImportFrom;
+        const bool isFunction =
+            outer->kind == ast::Kind::FunctionDef || outer->kind == ast::Kind::AsyncFunctionDef || outer->kind == ast::Kind::Lambda;
+        if (isFunction) return false;  // runs later
         const auto* attempt = ast::as<ast::Try>(outer);
         if (attempt && attempt->body.size() <= mostProbes && holdsNode(attempt->body, inner) &&
-            std::ranges::any_of(attempt->handlers, [](const ast::ExceptHandler* h) { return expectsAbsence(h->type); }))
+            std::ranges::all_of(attempt->body, isProbe) &&
+            std::ranges::any_of(attempt->handlers, [&](const ast::ExceptHandler* h) { return expectsAbsence(h->type, isImport); }))
             return true;
     }
     return false;

@@ -23,7 +23,7 @@ const char* wholeKey(const Type& array, const Framework& target) {
 
 bool isNumber(const Type& type) { return type.kind == TypeKind::Int || type.kind == TypeKind::Float || type.kind == TypeKind::Bool; }
 
-/// Whether a layer's array takes arrays by a method of its own.
+/// Whether an array of a layer or module takes arrays by a method of its own.
 bool isWrittenWhole(const neutral::Expr* array, const LowerContext& lowering) {
     return array && !Tables::builtin().lowerings(lowering.target, *Tables::builtin().operation("layers.written")).empty();
 }
@@ -57,7 +57,10 @@ bool WriteOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const Lower
             last.unsupported = "a layer's arrays are there once it has been called or built, and are written by a method of theirs";
         if (cell && !last.unsupported.empty()) return false;
         const neutral::Expr& given = cell ? *cell->value : *line.value;
-        const neutral::Expr* array = cell ? cell->cell : nullptr;
+        const Type& type = *context_.analysis.typeOf(*line.target);
+        bool isItem = isArrayItem(*line.target, context_.analysis);                          // `x[0] = v` writes into the view by itself
+        const bool isHeld = line.isStore && line.augment.empty() && !isItem && type.isHeld;  // a parameter or buffer of a module
+        const neutral::Expr* array = cell ? cell->cell : isHeld ? makeSource(*line.target, &type, arena) : nullptr;
         const bool isSpread = isWrittenWhole(array, lowering) && line.augment.empty() && isNumber(*given.type);
         const neutral::Expr& value = isSpread ? *makeOperation(*Tables::builtin().operation("full_like"), {array, &given},
                                                                {lowering.source, arena, neutral::Form::Function, nullptr})
@@ -69,14 +72,12 @@ bool WriteOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const Lower
         last.unsupported = lowered.unsupported;
         if (!lowered.code) return false;
         const py::Expr* target = cell ? lower(*cell->cell, lowering).code : py::source(arena, *line.target);
-        bool isItem = isArrayItem(*line.target, context_.analysis);  // `x[0] = v` writes into the view by itself
         std::string_view augment = line.augment;
         if (!augment.empty() && line.isStore && !isItem && !context_.target.augmentsInPlace) {  // it would bind the name anew
             lowered.code = py::node(arena, py::ExprKind::Binary, {target, lowered.code}, augment);
             augment = {};
         }
-        const Type& type = *context_.analysis.typeOf(*line.target);
-        const bool isWithoutAxes = line.isStore && !cell && !isItem && augment.empty() && type.isArray() && type.rank == 0;
+        const bool isWithoutAxes = line.isStore && !array && !isItem && augment.empty() && type.isArray() && type.rank == 0;
         const neutral::Expr* whole = isWithoutAxes ? makeSource(*line.target, &type, arena) : array;
         const bool isMore = !isWithoutAxes || (augment.empty() && !line.augment.empty());
         const py::Expr* written =

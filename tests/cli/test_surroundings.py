@@ -76,10 +76,10 @@ class Requirements(SurroundingsTest):
 
 
 class Mentions(SurroundingsTest):
-    def findings(self, name, content):
+    def findings(self, name, content, origin="torch", target="jax"):
         self.write("t/" + name, content)
         self.write("t/a.py", EXACT)
-        report, code = self.report("t", "--from", "torch", "--to", "jax")
+        report, code = self.report("t", "--from", origin, "--to", target)
         files = [one for one in report["files"] if one["path"] == name]
         return [(one["code"], one["symbol"], one["start"]["line"]) for file in files for one in file["diagnostics"]], code
 
@@ -111,16 +111,25 @@ class Mentions(SurroundingsTest):
         self.assertEqual(run.code, 0, run.out)
 
     def test_requirements_of_migrations(self):
-        lines = {"numpy<2": "numpy>=2.4", "numpy>=1.21": "numpy>=2.4", "numpy==1.23.5": "numpy>=2.4", "numpy": "numpy>=2.4",
-                 "numpy>=1.21,<3": "numpy>=2.4", "numpy>=2.0.0,!=2.5.0": None, "numpy==2.4.*": None, "numpy~=2.1": None, "numpy>=2,<2.4": "numpy>=2.4",
-                 "numpy >= 2.0 ; python_version > '3.9'": None}
+        numpy = {"numpy<2": "numpy>=2.4", "numpy>=1.21": "numpy>=2.4", "numpy==1.23.5": "numpy>=2.4", "numpy": "numpy>=2.4",
+                 "numpy>=1.21,<3": "numpy>=2.4", "numpy>=2.0.0,!=2.5.0": None, "numpy==2.4.*": None, "numpy~=2.1": None, "numpy~=2.1.0": "numpy>=2.4",
+                 "numpy>=2,!=2.4.*": "numpy>=2.4", "numpy>=2,<2.4": "numpy>=2.4", "numpy >= 2.0 ; python_version > '3.9'": None}
+        self.migrate("numpy@1.23", "numpy@2.4", "import numpy as np\nx = np.zeros(3)\n", numpy)
+        jax = {"jax>=0.4.13": "jax>=0.10", "jax[cuda12]==0.4.13": "jax[cuda12]>=0.10", "jax>=0.5": None}
+        self.migrate("jax@0.4.13", "jax@0.10", "import jax\nx = jax.numpy.zeros(3)\n", jax)
+        self.migrate("numpy@2.0", "numpy@2", "import numpy as np\nx = np.zeros(3)\n", {"numpy>=2.0": "numpy>=2.4"})
+
+    def test_requirements_beside_a_migrated_one(self):
+        found, _ = self.findings("requirements.txt", "jax>=0.10\njaxlib==0.4.13\nflax>=0.7\n", "jax@0.4.13", "jax@0.10")
+        self.assertEqual(found, [("RG0310", "jaxlib", 2)])
+
+    def migrate(self, origin, target, code, lines):
         for line, expected in lines.items():
             self.write("requirements.txt", line + "\nscipy\n")
-            self.write("a.py", "import numpy as np\nx = np.zeros(3)\n")
-            run = self.tool("convert", ".", "--from", "numpy@1.23", "--to", "numpy@2.4", "--out", "new")
+            self.write("a.py", code)
+            run = self.tool("convert", ".", "--from", origin, "--to", target, "--out", "new")
             self.assertEqual(run.code, 0, run.out)
-            with open(f"{self.folder}/new/requirements.txt") as file:
-                self.assertEqual(file.read(), (expected or line) + "\nscipy\n")
+            self.assertEqual((self.folder / "new/requirements.txt").read_text(), (expected or line) + "\nscipy\n")
 
     def test_native_code(self):
         found, _ = self.findings("csrc/k.cpp", "#include <vector>\n#include <torch/extension.h>\nint torch;\n")

@@ -126,10 +126,11 @@ def same_things(kinds, top, root):
     for name, kind in kinds.items():
         if kind.startswith("(") or kind in ("callable", "class"):
             try:
-                groups.setdefault(id(reach(name, top, root)), []).append(name)
+                value = reach(name, top, root)
             except Exception:  # of the class of arrays
                 continue
-    return [names for names in groups.values() if len(names) > 1]
+            groups.setdefault(id(value), (value, []))[1].append(name)  # the value is kept, so that no other takes its address
+    return [names for _, names in groups.values() if len(names) > 1]
 
 
 def type_of(framework, dotted, top, root):

@@ -5,8 +5,8 @@
 
 namespace regraft {
 
-/// Whether a requirement is written for a version: it admits that one, and asks for none of an earlier major version. What is not
-/// understood admits nothing.
-bool isWrittenFor(std::string_view constraint, std::string_view version);
+/// Whether all parts of a constraint let a version in; `version` stands for its patches, too: "2.4" for 2.4.1. What is not understood lets
+/// nothing in.
+bool admits(std::string_view constraint, std::string_view version);
 
 }  // namespace regraft

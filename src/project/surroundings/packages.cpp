@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "emit/migration.h"
 #include "mapping/libraries.h"
 #include "mapping/tables.h"
 
@@ -62,7 +63,9 @@ void Packages::addNames(const CodeOutcome& outcome) {
     isStillNeeded_ = isStillNeeded_ && !isMigration_;
     if (!target || target->distributions.empty()) return;
     addAll(targets_, target->distributions);
-    const std::string version = outcome.to.version.empty() && !target->versions.empty() ? target->versions.back() : outcome.to.version;
+    const std::string version = versionOf(*target, outcome.to);
+    newer_ = version;
+    if (isMigration_ && !outcome.from.front().version.empty()) older_ = versionOf(*target, outcome.from.front());
     for (const std::string& name : target->distributions) {
         const bool isFirst = wanted_.empty();
         if (isFirst) wanted_.push_back(version.empty() ? name : name + ">=" + version);

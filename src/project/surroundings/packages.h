@@ -30,6 +30,9 @@ public:
     /// The target is another version of the only source: its name stands where it belongs.
     bool isMigration() const { return isMigration_; }
     const std::string& sourceName() const { return sourceName_; }
+    /// Of a migration: the version that the code was written for, empty if nobody said, and the one that it is written for now.
+    const std::string& olderVersion() const { return older_; }
+    const std::string& newerVersion() const { return newer_; }
 
     /// What the converted code requires, most important first: "jax>=0.10", "flax". Empty if it is not known.
     const std::vector<std::string>& wanted() const { return wanted_; }
@@ -44,7 +47,7 @@ private:
 
     std::set<std::string> sources_, companions_, targets_, modules_;
     std::vector<std::string> headers_, wanted_;
-    std::string sourceName_;
+    std::string sourceName_, older_, newer_;
     bool isStillNeeded_ = false, isMigration_ = false;
     FrameworkScan beginnings_;
 };

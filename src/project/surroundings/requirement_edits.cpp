@@ -55,11 +55,7 @@ void RequirementEdits::requirement(Span span, const Layout& layout) {
     if (parts.isHashed) return report(DiagCode::RequirementLeft, parts.constraint, name, "it is pinned by its digest");
     if (packages_.wanted().empty())
         return report(DiagCode::RequirementLeft, parts.constraint, name, "the target is no package of one name");
-    if (packages_.isMigration()) {
-        const std::string_view said = textOf({parts.name.end, parts.constraint.end});
-        const std::string& newer = packages_.wanted().front();  // "numpy>=2.4"
-        if (isWrittenFor(said, std::string_view(newer).substr(newer.find_last_of("=") + 1))) return;
-    }
+    if (packages_.isMigration()) return migrate(parts, name);
     std::vector<std::string> wanted = takeWanted();
     if (packages_.isStillNeeded()) report(DiagCode::StillRequired, parts.constraint, name);
     else if (!wanted.empty()) replace(parts.constraint, wanted.front()), wanted.erase(wanted.begin());
@@ -69,6 +65,22 @@ void RequirementEdits::requirement(Span span, const Layout& layout) {
     std::string more;
     for (const std::string& one : wanted) more += layout.before + one + layout.after;
     if (!more.empty()) replace({span.end, span.end}, more);
+}
+
+/// The requirement of another version of the same framework; `jax[cuda12]==0.4.13` keeps its extras. The framework's further
+/// distributions have versions of their own.
+void RequirementEdits::migrate(const RequirementParts& parts, std::string_view name) {
+    const std::string_view said = textOf({parts.name.end, parts.constraint.end});
+    const std::size_t extras = said.starts_with("[") ? std::min(said.find(']'), said.size() - 1) + 1 : 0;
+    const std::string_view constraint = said.substr(extras);
+    const std::string &newer = packages_.newerVersion(), &older = packages_.olderVersion();
+    if (Packages::normalised(name) != Packages::normalised(nameIn(packages_.wanted().front()))) {
+        const bool isPinned = constraint.find_first_of("<~") != constraint.npos || constraint.find("==") != constraint.npos;
+        if (isPinned) report(DiagCode::RequirementLeft, parts.constraint, name, "its version has to fit " + packages_.wanted().front());
+        return;
+    }
+    const bool isForNewer = !constraint.empty() && admits(constraint, newer) && (older.empty() || !admits(constraint, older));
+    if (!isForNewer) replace({parts.constraint.end - static_cast<std::uint32_t>(constraint.size()), parts.constraint.end}, ">=" + newer);
 }
 
 void RequirementEdits::report(DiagCode code, Span span, std::string_view name, std::string_view reason) {

@@ -4,6 +4,13 @@
 
 namespace regraft {
 
+/// The name at the start of a requirement, and how far name, extras and version go. Empty spans if it is none.
+struct RequirementParts {
+    Span name, constraint;  ///< the constraint begins with the name
+    bool isDirect = false;  ///< `torch @ https://…`
+    bool isHashed = false;  ///< `--hash=…`
+};
+
 /// Changes requirements of the source framework, wherever in a text they stand, to what the target needs.
 class RequirementEdits {
 public:
@@ -19,6 +26,7 @@ public:
     /// Finds what the file requires already; to be called for every requirement before any is changed.
     void see(Span span);
 
+    void migrate(const RequirementParts& parts, std::string_view name);
     void report(DiagCode code, Span span, std::string_view name, std::string_view reason = {});
     std::string_view textOf(Span span) const { return span.of(text_); }
     std::string_view text() const { return text_; }
@@ -37,12 +45,6 @@ private:
     DiagnosticSink sink_;
 };
 
-/// The name at the start of a requirement, and how far name, extras and version go. Empty spans if it is none.
-struct RequirementParts {
-    Span name, constraint;  ///< the constraint begins with the name
-    bool isDirect = false;  ///< `torch @ https://…`
-    bool isHashed = false;  ///< `--hash=…`
-};
 RequirementParts partsOf(std::string_view text, Span span);
 
 }  // namespace regraft

@@ -60,3 +60,21 @@ if np.lib.NumpyVersion(np.__version__) >= "2.0.0.dev0":
     whole = np.long
 else:
     whole = np.int_
+
+
+def caught_for_another(x):
+    try:
+        import scipy
+        return np.product(x), scipy
+    except ImportError:
+        return np.prod(x)
+    finally:
+        pass
+
+
+def caught_around_work(x):
+    try:
+        for row in x:
+            print(np.product(row))
+    except AttributeError:
+        pass
