@@ -84,6 +84,10 @@ void requestMembers(const ModulePlan& plan, OutcomeContext& context) {
         const py::Expr* data = py::name(arena, py::ExprKind::Api, arena.copy(std::string_view(context.target.modules->laterArray)));
         context.request.rewrites.push_back({first, py::call(arena, data, {{{}, py::source(arena, *first), nullptr}})});
     }
+    for (const ast::Attribute* member : plan.guessedCalls) {
+        const std::string method(member->attr.text());
+        context.sink.report(DiagCode::AssumedReceiver, member->span, method, {method, "a module of this file"});
+    }
     for (const ast::Call* call : plan.baseConstructions)
         context.request.rewrites.push_back({call, py::call(arena, py::source(arena, *call->func), {}, call)});
     for (const MemberRename& rename : plan.members) {

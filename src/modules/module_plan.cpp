@@ -221,7 +221,10 @@ private:
         const ModuleClass* around = classes_.around(member);
         bool viaSuper = isSuper(*member.value);
         const ModuleClass* of = viaSuper ? around : classes_.find(analysis_.typeOf(*member.value)->definition);
-        if (!viaSuper && isCallOfUnknown(member)) plan_.rewrites.emplace_back(&member, py::source(context_.arena, *member.value));
+        if (!viaSuper && isCallOfUnknown(member)) {
+            plan_.rewrites.emplace_back(&member, py::source(context_.arena, *member.value));
+            plan_.guessedCalls.push_back(&member);
+        }
         if (!isConverted(of) || member.attr != of->framework->modules->call ||
             of->framework->modules->call == context_.target.modules->call)
             return;
@@ -249,8 +252,10 @@ private:
         bool isFound = false;
         ast::walk(*context_.file.module, [&](const ast::Node& node) {
             const auto* method = ast::as<ast::FunctionDef>(&node);
-            const bool isNamed = method && method->name == name && analysis_.parent(*method)->kind == ast::Kind::ClassDef;
-            isFound = isFound || (isNamed && !classes_.find(analysis_.parent(*method)));
+            const auto* later = ast::as<ast::AsyncFunctionDef>(&node);
+            const bool isNamed = (method && method->name == name) || (later && later->name == name);
+            const ast::Node* owner = isNamed ? analysis_.parent(node) : nullptr;
+            isFound = isFound || (owner && owner->kind == ast::Kind::ClassDef && !classes_.find(owner));
             return !isFound;
         });
         return isFound;

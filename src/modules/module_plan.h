@@ -40,6 +40,7 @@ struct ModulePlan {
     std::vector<MemberRename> members;
     std::vector<const ast::Expr*> laterArrays;                           ///< first values of members that hold arrays later
     std::vector<const ast::Expr*> lists;                                 ///< of modules, where the target has to be told
+    std::vector<const ast::Attribute*> guessedCalls;                     ///< `model.forward(x)` of what nobody says is a module
     std::vector<const ast::Call*> baseConstructions;                     ///< of the framework's own class, that lose their arguments
     TrainingMode mode;                                                   ///< where the target's modules are told with each call
     ToldMode told;                                                       ///< where the source's are, and the target's are not
