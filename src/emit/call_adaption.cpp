@@ -74,10 +74,13 @@ private:
         result_.arguments.push_back(argument);
     }
 
-    /// Whether places tell what it is: `(*args, shape=None)` takes anything, but this by its name; `(*shape, order="C")` takes sizes.
+    /// Whether places tell what it is. `(*args, name=None)` takes anything, but this by its name: a text in the first place shows that
+    /// the call is meant as `(name, shape)`, for new ones begin with the shape.
     bool isPlaced(const Parameter& old) const {
         const auto isNamed = [&](const Parameter& one) { return named(after_, newName(one.name)) != nullptr; };
-        return !hasKind(after_, ParamKind::VarPositional) || (isNamed(before_.front()) && isNamed(old));
+        const auto* first = ast::as<ast::Constant>(call_.args.front());
+        const bool isByText = first && first->value.type == ast::Literal::Type::Str;
+        return !hasKind(after_, ParamKind::VarPositional) || (isByText && isNamed(before_.front()) && isNamed(old));
     }
 
     /// The argument keeps its place, if that still means the same; else it gets its name.

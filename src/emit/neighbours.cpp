@@ -86,7 +86,8 @@ HiddenSource hiddenSource(const Analysis& analysis, std::span<const Framework* c
     const auto look = [&](std::string_view name, Span span) {
         const Library* library = found.name.empty() && !name.empty() ? libraries.of(name) : nullptr;
         const bool isSources = library && std::ranges::any_of(from, [&](const Framework* one) { return library->worksIn(*one); });
-        if (isSources) found = {span, library->moduleOf(name)};
+        const bool isPart = isSources && library->moduleOf(name).find('.') != name.npos;
+        if (isPart) found = {span, library->moduleOf(name)};
     };
     const ast::Node* top = nullptr;
     for (const ImportedName& import : analysis.imports()) {
