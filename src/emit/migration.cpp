@@ -27,7 +27,16 @@ const ast::Expr& referenceOf(const Use& use) {
     return use.site.call && use.site.node == use.site.call ? *use.site.call->func : *use.site.node;
 }
 
-constexpr std::size_t mostNames = 16;
+constexpr std::size_t mostOtherNames = 16;
+
+/// `np.random.uniform()`: one number that is drawn is Python's.
+bool isPythonNumber(const ast::Expr& value, const Analysis& analysis) {
+    const auto* call = ast::as<ast::Call>(&value);
+    const auto* draw = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+    if (!draw || draw->attr == "integers") return false;
+    const std::string_view name = analysis.qualifiedName(*draw);
+    return name.starts_with("numpy.random.") || analysis.typeOf(*draw->value)->kind == TypeKind::Generator;
+}
 
 /// `x.dtype`, whatever x is; `in_dtype`.
 bool isNamedAsDType(const ast::Expr& value) {
@@ -153,15 +162,18 @@ Migrated Migration::ofName(const Use& use) const {
     }
     const bool isPrivate = lastPart(named.name).starts_with("_");
     if (presence == Presence::Unlisted && !use.site.receiver && !isPrivate && !use.api &&
-        context_.tables.isListed(framework_, ownerOf(named.name)) && !mayBeAbsent(*use.site.node, analysis_))
+        context_.tables.isListed(framework_, ownerOf(named.name)) && !mayBeAbsent(*use.site.node, analysis_) &&
+        !context_.tables.isListed(framework_, named.name))  // a module that is there by its names
         return reported(DiagCode::InNoVersion, {use.name, framework_.name});
     return adapted(use, named, named.name);
 }
 
 Migrated Migration::ofOperator(const Use& use) const {
     if (isIndexOrCount(*use.site.node, analysis_)) return {};
+    const auto isPythons = [&](std::size_t i) { return i < use.site.operands.size() && isPythonNumber(*use.site.operands[i], analysis_); };
+    const PythonNumbers pythons{isPythons(0), isPythons(1)};
     for (const VersionChange* change : crossed("promotion"))
-        if (const std::string differs = promotionChange(use, analysis_, framework_.dtypeRules); !differs.empty())
+        if (const std::string differs = promotionChange(use, analysis_, framework_.dtypeRules, pythons); !differs.empty())
             return reported(DiagCode::Changed, {use.name, framework_.name, change->at, differs});
     return {};
 }
@@ -271,7 +283,7 @@ Migrated Migration::statementOf(const Use& use, const ast::Expr& to, const neutr
 
 std::vector<std::string> Migration::otherNames(const std::string& name) const {
     std::vector<std::string> names = context_.tables.otherNames(framework_, name);
-    for (std::size_t i = 0; i < names.size() && i < mostNames; ++i)  // a module that moved had names that changed
+    for (std::size_t i = 0; i < names.size() && i < mostOtherNames; ++i)  // a module that moved had names that changed
         for (std::string& next : context_.tables.otherNames(framework_, names[i]))
             if (std::ranges::find(names, next) == names.end()) names.push_back(std::move(next));
     return names;

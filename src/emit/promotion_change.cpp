@@ -64,10 +64,12 @@ bool isTooLarge(const Operand& number, const Operand& other) {
 
 }  // namespace
 
-std::string promotionChange(const Use& use, const TypeSource& types, const DTypeRules& rules) {
+std::string promotionChange(const Use& use, const TypeSource& types, const DTypeRules& rules, PythonNumbers arePythons) {
     if (!use.operation || use.site.operands.size() != 2) return {};
     if (std::ranges::find(arithmetic, use.operation->name) == arithmetic.end()) return {};
     Operand a = operandOf(*types.typeOf(*use.site.operands[0]), rules), b = operandOf(*types.typeOf(*use.site.operands[1]), rules);
+    if (arePythons.first && a.sort == Operand::Sort::Scalar) a.sort = Operand::Sort::Number;
+    if (arePythons.second && b.sort == Operand::Sort::Scalar) b.sort = Operand::Sort::Number;
     if (ast::integerValue(use.site.operands[0])) a.literal = use.site.operands[0];
     if (ast::integerValue(use.site.operands[1])) b.literal = use.site.operands[1];
     if (a.sort == Operand::Sort::Unknown || b.sort == Operand::Sort::Unknown) return {};

@@ -6,12 +6,16 @@
 //   x8 + 300                    was int16, raises
 
 #include <string>
+#include <utility>
 
 #include "semantic/analysis.h"
 
 namespace regraft {
 
+/// Whether the operands, the left one and the right one, are Python's own numbers whatever their types say.
+using PythonNumbers = std::pair<bool, bool>;
+
 /// What is another dtype, "was float64, and is float32"; empty if nothing is, or if too little is known of the operands.
-std::string promotionChange(const Use& use, const TypeSource& types, const DTypeRules& rules);
+std::string promotionChange(const Use& use, const TypeSource& types, const DTypeRules& rules, PythonNumbers arePythons);
 
 }  // namespace regraft

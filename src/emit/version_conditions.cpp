@@ -125,7 +125,8 @@ std::optional<bool> VersionConditions::hasName(const ast::Call& call, std::strin
     const std::string_view owner = analysis_.qualifiedName(*call.args[0]);
     if (owner.empty()) return std::nullopt;
     const Tables::Presence presence = tables_.presence(framework_, std::string(owner) + "." + std::string(text->value.text), version);
-    return presence == Tables::Presence::Unlisted ? std::nullopt : std::optional(presence == Tables::Presence::Present);
+    if (presence == Tables::Presence::Unlisted) return tables_.isListed(framework_, owner) ? std::optional(false) : std::nullopt;
+    return presence == Tables::Presence::Present;
 }
 
 /// `asked op bound`

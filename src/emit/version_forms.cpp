@@ -90,6 +90,7 @@ const ast::Expr* VersionForms::valueOf(const ast::Expr& expr) const {
 
 VersionForm VersionForms::of(const ast::Expr& expr, int depth) const {
     if (analysis_.qualifiedName(expr) == framework_.module + ".__version__") return VersionForm::Text;
+    if (analysis_.qualifiedName(expr) == framework_.module + ".__version_info__") return VersionForm::Parsed;
     if (const auto* call = ast::as<ast::Call>(&expr)) return ofCall(*call, depth);
     if (const auto* member = ast::as<ast::Attribute>(&expr)) {
         const bool isOfVersion = of(*member->value, depth) == VersionForm::Parsed;

@@ -1,7 +1,8 @@
 #pragma once
 // In which forms code asks a framework for its version:
 //
-//     np.__version__        parse(np.__version__)        tuple(map(int, np.__version__.split(".")[:2]))        np.__version__.split(".")[0]
+//     np.__version__        jax.__version_info__        parse(np.__version__)        tuple(map(int, np.__version__.split(".")[:2]))
+//     np.__version__.split(".")[0]
 
 #include "mapping/tables.h"
 #include "semantic/analysis.h"

@@ -88,7 +88,7 @@ bool raises(Statements block) { return !block.empty() && block.back()->kind == a
 }  // namespace
 
 bool VersionGuards::areAsked() const {
-    const std::string version = framework_.module + ".__version__";
+    const std::string version = framework_.module + ".__version";                        // `__version__`, `__version_info__`
     const auto asks = [&](std::string_view name) { return name.starts_with(version); };  // and `np.__version__.split`
     if (std::ranges::any_of(analysis_.imports(), [&](const ImportedName& import) { return asks(import.target); })) return true;
     if (analysis_.uses().empty()) return false;

@@ -10,7 +10,7 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::string_view, 36> ofOne{"given",
+constexpr std::array<std::string_view, 37> ofOne{"given",
                                                  "is_array",
                                                  "is_held",
                                                  "is_function_layer",
@@ -24,6 +24,7 @@ constexpr std::array<std::string_view, 36> ofOne{"given",
                                                  "is_none",
                                                  "is_or_none",
                                                  "is_ragged",
+                                                 "is_stopped",
                                                  "is_generator_expression",
                                                  "is_string",
                                                  "is_dtype",
@@ -65,6 +66,13 @@ bool isOrNone(const ast::Expr* expr) {
     const auto* either = ast::as<ast::BoolOp>(expr);
     const auto* last = either && either->op == ast::BooleanOp::Or ? ast::as<ast::Constant>(either->values.back()) : nullptr;
     return last && last->value.type == ast::Literal::Type::None;
+}
+
+/// `tf.stop_gradient(labels)`
+bool isStopped(const ast::Expr* expr) {
+    const auto* call = ast::as<ast::Call>(expr);
+    const auto* function = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+    return function && function->attr == "stop_gradient";
 }
 
 /// `[[1, 2], [3]]`: lists of several lengths in one, as they are written out
@@ -163,6 +171,7 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_shape") return isShape(*operand.type);
     if (predicate == "is_none") return kindIs(operand, {None});
     if (predicate == "is_or_none") return truth(isOptional(*operand.type) || (operand.value && isOrNone(operand.value->source)));
+    if (predicate == "is_stopped") return truth(operand.value && isStopped(operand.value->source));
     if (predicate == "is_ragged") return truth(operand.value && isRagged(operand.value->source));
     if (predicate == "is_generator_expression")
         return truth(operand.value && operand.value->source && operand.value->source->kind == ast::Kind::GeneratorExp);

@@ -129,7 +129,7 @@ GraphValue GraphReader::namedCall(const ast::Call& expr, const std::string& name
         return {GraphKind::Optimiser, false, -1, &expr};
     }
     const GraphValue most = arguments(expr);
-    if (is("iterator")) return {GraphKind::State};
+    if (is("iterator")) return iteratorOf(expr);
     if (is("variable") || is("maker")) {
         if (!isLiveKind(most.kind)) return {GraphKind::State};
         unit_->makers.push_back(&expr);
@@ -188,6 +188,12 @@ GraphValue GraphReader::optimiserCall(const ast::Call& expr, const ast::Attribut
     return {name == "compute_gradients" ? GraphKind::Live : GraphKind::Operation};
 }
 
+/// An iterator that has no name of its own would be made anew by each call of a function, and start again.
+GraphValue GraphReader::iteratorOf(const ast::Call& expr) {
+    if (!ast::as<ast::Assign>(analysis_.parent(expr))) hinder(expr, "an iterator that has no name would start again with each run");
+    return {GraphKind::State};
+}
+
 GraphValue GraphReader::methodCall(const ast::Call& expr, const ast::Attribute& method) {
     const std::string_view name = method.attr.text();
     const GraphValue base = eval(*method.value);
@@ -199,7 +205,7 @@ GraphValue GraphReader::methodCall(const ast::Call& expr, const ast::Attribute& 
     if (base.kind == GraphKind::Saver) return saverCall(expr, method);
     if (name == "make_one_shot_iterator" && expr.args.empty() && base.kind == GraphKind::Plain) {
         if (std::ranges::find(graph_.iterators, &expr) == graph_.iterators.end()) graph_.iterators.push_back(&expr);
-        return {GraphKind::State};
+        return iteratorOf(expr);
     }
     if (name == "make_initializable_iterator") hinder(expr, "the iterator starts again and again");
     if (name == "get_next" && base.kind == GraphKind::State) {

@@ -62,6 +62,7 @@ private:
     GraphValue call(const ast::Call& expr);
     GraphValue namedCall(const ast::Call& expr, const std::string& name);
     GraphValue optimiserCall(const ast::Call& expr, const ast::Attribute& method, const GraphValue& optimiser);
+    GraphValue iteratorOf(const ast::Call& expr);
     GraphValue methodCall(const ast::Call& expr, const ast::Attribute& method);
     GraphValue merged();
     GraphValue saverCall(const ast::Call& expr, const ast::Attribute& method);

@@ -60,6 +60,8 @@ FRAMEWORKS = {
             "jax.experimental",
         ],
         "walk": 2,
+        "compared": ["jax.core", "jax.extend.core", "jax.interpreters.xla", "jax.interpreters.ad", "jax.interpreters.batching", "jax.interpreters.mlir",
+                     "jax.interpreters.partial_eval", "jax.interpreters.pxla", "jax.experimental.maps", "jax.experimental.host_callback"],
         "classes": ["jax.Array"],
         "instances": {"jax.Array": "jax.numpy:zeros(1)"},
         "borrowed": ["numpy", "ml_dtypes"],

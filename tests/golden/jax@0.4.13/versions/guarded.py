@@ -35,3 +35,9 @@ def both(x):
     if VERSION < (0, 3):
         raise RuntimeError("too old")
     return jnp.product(x)
+
+
+if jax.__version_info__ >= (0, 5, 0):
+    from jax.extend.core import Primitive
+else:
+    from jax.core import Primitive
