@@ -67,7 +67,9 @@ private:
             place(i, argument);
         } else if (!starred && i < before_.size() && isPositional(before_[i])) {
             heard_.push_back(before_[i].name);
-            if (byKeyword_) result_.gone = before_[i].name;
+            const Parameter* elsewhere = named(after_, newName(before_[i].name));
+            const bool hasMoved = elsewhere && i < after_.size() && isPositional(after_[i]) && elsewhere != &after_[i];
+            if (byKeyword_ || hasMoved) result_.gone = before_[i].name;  // what comes after by its place can't follow a name
         } else if (byKeyword_) {
             result_.gone = fmt::format("{}", i < before_.size() ? before_[i].name : std::string_view("*args"));
         }
