@@ -171,7 +171,7 @@ Migrated Migration::ofName(const Use& use) const {
 Migrated Migration::ofOperator(const Use& use) const {
     if (isIndexOrCount(*use.site.node, analysis_)) return {};
     const auto isPythons = [&](std::size_t i) { return i < use.site.operands.size() && isPythonNumber(*use.site.operands[i], analysis_); };
-    const PythonNumbers pythons{isPythons(0), isPythons(1)};
+    const PythonOperands pythons{isPythons(0), isPythons(1)};
     for (const VersionChange* change : crossed("promotion"))
         if (const std::string differs = promotionChange(use, analysis_, framework_.dtypeRules, pythons); !differs.empty())
             return reported(DiagCode::Changed, {use.name, framework_.name, change->at, differs});

@@ -64,7 +64,7 @@ bool isTooLarge(const Operand& number, const Operand& other) {
 
 }  // namespace
 
-std::string promotionChange(const Use& use, const TypeSource& types, const DTypeRules& rules, PythonNumbers arePythons) {
+std::string promotionChange(const Use& use, const TypeSource& types, const DTypeRules& rules, PythonOperands arePythons) {
     if (!use.operation || use.site.operands.size() != 2) return {};
     if (std::ranges::find(arithmetic, use.operation->name) == arithmetic.end()) return {};
     Operand a = operandOf(*types.typeOf(*use.site.operands[0]), rules), b = operandOf(*types.typeOf(*use.site.operands[1]), rules);

@@ -13,9 +13,9 @@
 namespace regraft {
 
 /// Whether the operands, the left one and the right one, are Python's own numbers whatever their types say.
-using PythonNumbers = std::pair<bool, bool>;
+using PythonOperands = std::pair<bool, bool>;
 
 /// What is another dtype, "was float64, and is float32"; empty if nothing is, or if too little is known of the operands.
-std::string promotionChange(const Use& use, const TypeSource& types, const DTypeRules& rules, PythonNumbers arePythons);
+std::string promotionChange(const Use& use, const TypeSource& types, const DTypeRules& rules, PythonOperands arePythons);
 
 }  // namespace regraft
