@@ -90,6 +90,8 @@ constexpr Answer (*order[])(const Use&, Concerns&) = {
     [](const Use& use, Concerns& all) { return all.freezing.outcomeOf(use); },
     // So is a setting of the framework's.
     [](const Use& use, Concerns& all) { return settingOutcome(use, all.context); },
+    // An assignment that is right by itself, but not in the steps that follow: before those that are written.
+    [](const Use& use, Concerns& all) { return sharedArrayOutcome(use, all.context); },
     // What is assigned to is no value: before all that read.
     [](const Use& use, Concerns& all) { return all.writes.outcomeOfStore(use); },
     // Keys may be annotated as arrays: the class of generators before that of arrays.

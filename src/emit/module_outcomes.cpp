@@ -5,6 +5,7 @@
 #include "emit/dictionary_members.h"
 #include "emit/late_arrays.h"
 #include "emit/module_requests.h"
+#include "emit/module_truth.h"
 #include "emit/read_source.h"
 #include "lower/build.h"
 #include "mapping/instantiate.h"
@@ -77,6 +78,7 @@ void ModuleOutcomes::convert(const std::function<std::string(const Use&)>& probl
     reportFirstWeights();
     reportModuleCopies(modules_, plan_, context_);
     requestDictionaryMembers(modules_, plan_, context_);
+    requestModuleTruth(modules_, plan_, context_);
     streams_.request();
     requestModules(plan_, modules_, context_);
 }

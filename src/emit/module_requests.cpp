@@ -57,8 +57,17 @@ void addToConstructor(const ModuleClass& one, std::string text, OutcomeContext& 
     context.request.definitions.push_back(edit);
 }
 
+/// `self.freeze(keys=["mask"], recurse=False)`
+void sayUntrained(const ModuleClass& one, const std::vector<std::string>& names, OutcomeContext& context) {
+    std::string keys;
+    for (const std::string& name : names) keys += (keys.empty() ? "\"" : ", \"") + name + "\"";
+    std::string text = context.target.modules->untrained;
+    text.replace(text.find("{}"), 2, "[" + keys + "]");
+    addToConstructor(one, std::move(text), context);
+}
+
 /// What constructors keep and say from now on.
-void requestConstructors(const ModulePlan& plan, OutcomeContext& context) {
+void requestConstructors(const ModulePlan& plan, const ModuleClasses& modules, OutcomeContext& context) {
     if (!context.target.modules) return;
     for (const ModuleClass* one : plan.streams.keepers)
         addToConstructor(*one, "self." + context.target.modules->streams + " = " + context.target.modules->streams, context);
@@ -72,6 +81,8 @@ void requestConstructors(const ModulePlan& plan, OutcomeContext& context) {
         edit.text = "super().__init__()";
         context.request.definitions.push_back(edit);
     }
+    for (const ModuleClass* one : modules.all())
+        if (const auto untrained = plan.untrained.find(one); untrained != plan.untrained.end()) sayUntrained(*one, untrained->second, context);
 }
 
 /// Members whose names are taken there, and lists of modules, of which the target has to be told.
@@ -106,7 +117,7 @@ void requestMembers(const ModulePlan& plan, OutcomeContext& context) {
 
 void requestModules(const ModulePlan& plan, const ModuleClasses& modules, OutcomeContext& context) {
     requestDropped(plan, modules, context);
-    requestConstructors(plan, context);
+    requestConstructors(plan, modules, context);
     requestMembers(plan, context);
     requestMode(plan.mode, context);
     requestToldMode(plan, modules, context);

@@ -17,6 +17,15 @@ std::string classOf(const py::Expr& code) {
     return function.kind == py::ExprKind::Api ? std::string(function.text) : std::string();
 }
 
+/// The same of a layer; Python's own class where the target has such a container as a plain one.
+std::string targetClassOf(const neutral::Expr& meaning, const Lowered& lowered, const Framework& target) {
+    const std::string made = lowered.code ? classOf(*lowered.code) : std::string();
+    if (!made.empty() || !lowered.code) return made;
+    const std::string_view operation = meaning.operation->name;
+    const char* own = operation == "layers.list" ? "list" : operation == "layers.dict" ? "dict" : "";
+    return Tables::builtin().ownMembers(target, own).empty() ? std::string() : own;
+}
+
 std::optional<long> integerOf(const neutral::Expr* value) {
     const auto* constant = value ? ast::as<ast::Constant>(knownLiteral(*value)) : nullptr;
     if (!constant || constant->value.type != ast::Literal::Type::Int) return std::nullopt;
@@ -50,7 +59,7 @@ std::optional<MadeMember> madeBy(const Use& use, ParameterMap& map, const Module
     const auto& members = Tables::builtin().layerMembers(*meaning.operation);
     if (members.empty()) return std::nullopt;
     const Lowered lowered = lower(*streams.handedTo(meaning, *use.site.node), context.loweringFrom(*use.framework));
-    const std::string source = use.api ? use.api.entry->api : use.name, target = lowered.code ? classOf(*lowered.code) : "";
+    const std::string source = use.api ? use.api.entry->api : use.name, target = targetClassOf(meaning, lowered, context.target);
     if (target.empty()) return std::nullopt;
     for (const LayerMember& member : members)
         if (member.module == "module")

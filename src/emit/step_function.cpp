@@ -54,6 +54,7 @@ public:
         else
             for (std::size_t i = 0; i < trained_.size(); ++i)
                 outline.lines.push_back({depth, Document(trained_[i].optimiser.name + "." + rules_.update + "(" + updated(i) + ")")});
+        if (!step_.gathers && !rules_.evaluate.empty()) outline.lines.push_back({depth, evaluation()});
         if (step_.condition && rules_.tape.empty()) {
             outline.lines.push_back({1, Document("else:")});
             outline.lines.push_back({2, Document(target() + " = " + lossFunction_ + "(" + joined(lossParameters()) + ")")});
@@ -96,7 +97,7 @@ private:
         std::vector<std::string> statics;
         for (const TrainingStep::Argument& one : step_.others)
             if (one.isStatic) statics.push_back("\"" + one.name + "\"");
-        if (step_.notCompiled.empty()) {
+        if (step_.notCompiled.empty() && !rules_.jit.empty()) {
             Document decorator("@");
             decorator.name(Piece::Kind::Api, rules_.jit);
             if (!statics.empty() && rules_.tape.empty()) decorator.add("(static_argnames=" + packed(statics) + ")");
@@ -107,7 +108,8 @@ private:
 
     std::vector<std::string> lossParameters() const {
         std::vector<std::string> names;
-        for (const TrainingStep::Trained& one : trained_) names.push_back(one.module.name);
+        if (!rules_.takesModule)
+            for (const TrainingStep::Trained& one : trained_) names.push_back(one.module.name);
         names.insert(names.end(), step_.carried.begin(), step_.carried.end());
         if (!step_.key.empty() && std::ranges::find(names, step_.key) == names.end()) names.push_back(step_.key);
         return names;
@@ -144,11 +146,37 @@ private:
 
     void gradients(std::vector<Outline::Line>& lines, unsigned depth) const {
         Document call(target() + ", " + gradientNames() + " = ");
-        call.name(Piece::Kind::Api, rules_.valueAndGrad);
-        call.add("(" + lossFunction_);
-        addArguments(call);
-        call.add(std::string(aux_.empty() ? "" : ", has_aux=True") + ")(" + joined(lossParameters()) + ")");
+        if (rules_.takesModule) {
+            addModules(call);
+        } else {
+            call.name(Piece::Kind::Api, rules_.valueAndGrad);
+            call.add("(" + lossFunction_);
+            addArguments(call);
+            if (!aux_.empty()) call.add(", has_aux=True");
+        }
+        call.add(")(" + joined(lossParameters()) + ")");
         lines.push_back({depth, std::move(call)});
+    }
+
+    /// `nn.value_and_grad(model, loss_fn`, or by a helper where gradients of several modules are taken.
+    void addModules(Document& call) const {
+        if (trained_.size() == 1) {
+            call.name(Piece::Kind::Api, rules_.valueAndGrad).add("(" + trained_[0].module.name + ", " + lossFunction_);
+            return;
+        }
+        std::vector<std::string> modules;
+        for (const TrainingStep::Trained& one : trained_) modules.push_back(one.module.name);
+        call.name(Piece::Kind::Helper, "modules_value_and_grad").add("(" + packed(modules) + ", " + lossFunction_);
+    }
+
+    /// `mx.eval(model.state, optimizer.state)`
+    Document evaluation() const {
+        std::vector<std::string> states;
+        for (const TrainingStep::Trained& one : trained_)
+            for (const TrainingStep::Argument* of : {&one.module, &one.optimiser}) states.push_back(of->name + "." + rules_.state);
+        Document call;
+        call.name(Piece::Kind::Api, rules_.evaluate).add("(" + joined(states) + ")");
+        return call;
     }
 
     /// Of which arguments, if not of the first, or of which of its arrays, gradients are taken.
@@ -207,7 +235,10 @@ private:
         const std::string& gradients = gradients_[edit.module];
         std::string targets = gradients + (!isNorm ? "" : edit.result.empty() ? ", _" : ", " + edit.result);
         Document text(targets + " = ");
-        text.name(Piece::Kind::Helper, isNorm ? "clip_gradient_norm" : "clip_gradient_value").add("(" + gradients + ", ");
+        const bool hasOwn = isNorm && !rules_.clipGradients.empty();
+        if (hasOwn) text.name(Piece::Kind::Api, rules_.clipGradients);
+        else text.name(Piece::Kind::Helper, isNorm ? "clip_gradient_norm" : "clip_gradient_value");
+        text.add("(" + gradients + ", ");
         return {1, std::move(text), nullptr, edit.limit, Document(")")};
     }
 

@@ -49,10 +49,21 @@ void requestGathering(const Gathering& gathering, bool areMarked, OutcomeContext
                 {{}, py::call(arena, name(py::ExprKind::Name, "zip"), {{{}, gradients, nullptr}, {{}, variables, nullptr}}), nullptr}};
         }
         become(*apply, "", py::call(arena, update, arguments));
+        if (context.target.training->evaluate.empty()) continue;
+        const std::string_view state = arena.copy(std::string_view(context.target.training->state));
+        std::vector<py::Argument> states;
+        for (const py::Expr* of : {module, name(py::ExprKind::Name, gathering.optimiser)})
+            states.push_back({{}, py::attribute(arena, of, state), nullptr});
+        StatementRewrite evaluated{apply};
+        evaluated.after.push_back({nullptr, py::call(arena, name(py::ExprKind::Api, context.target.training->evaluate), states), {}});
+        context.request.statements.push_back(std::move(evaluated));
     }
     for (const auto& [statement, edit] : gathering.edits) {
         bool isNorm = edit.kind == TrainingStep::Edit::Kind::ClipNorm;
-        const py::Expr* helper = name(py::ExprKind::Helper, isNorm ? "clip_gradient_norm" : "clip_gradient_value");
+        const std::string& own = context.target.training->clipGradients;
+        const py::Expr* helper = isNorm && !own.empty()
+                                     ? name(py::ExprKind::Api, own)
+                                     : name(py::ExprKind::Helper, isNorm ? "clip_gradient_norm" : "clip_gradient_value");
         std::string norm = edit.result.empty() ? ", _" : ", " + edit.result;
         become(*statement, variable + (isNorm ? norm : ""),
                py::call(arena, helper, {{{}, gradients, nullptr}, {{}, py::source(arena, *edit.limit), nullptr}}));
@@ -80,7 +91,7 @@ void requestStep(const TrainingStep& step, std::span<const TrainingStep> all, bo
         writeStep(step, *context.target.training, {gathered(*step.scope, context.analysis), split, areMarked}, inner, name));
     for (const auto& [node, inside] : step.renames)
         context.request.rewrites.push_back({node, py::name(arena, py::ExprKind::Name, arena.copy(std::string_view(inside)))});
-    if (!step.notCompiled.empty())
+    if (!step.notCompiled.empty() && !context.target.training->jit.empty())
         context.sink.report(DiagCode::StepNotCompiled, step.at->span, context.target.training->jit, {step.notCompiled});
 }
 

@@ -1,6 +1,7 @@
 #include "emit/tied_arrays.h"
 
 #include "lift/meaning.h"
+#include "mapping/training_rules.h"
 
 namespace regraft {
 
@@ -15,12 +16,27 @@ const ast::Attribute* givenTo(const Use& use, const Analysis& analysis) {
     return nullptr;
 }
 
+/// Whether modules hold bare arrays, and have others after each step.
+bool givesArraysAnew(const Framework& target) { return target.training && target.training->takesModule; }
+
+constexpr const char* partsWays = "steps give each module arrays of its own there, so that two that share one part ways";
+
 }  // namespace
+
+std::optional<Outcome> sharedArrayOutcome(const Use& use, OutcomeContext& context) {
+    const auto* assign = use.isStore ? ast::as<ast::Assign>(context.analysis.parent(*use.site.node)) : nullptr;
+    const bool shares = assign && givesArraysAnew(context.target) && context.analysis.typeOf(*use.site.node)->isHeld &&
+                        context.analysis.typeOf(*assign->value)->isHeld && context.analysis.useAt(*assign->value) &&
+                        means(context.analysis.useAt(*assign->value), "layers.array");
+    return shares ? std::optional(context.noCounterpart(use, partsWays)) : std::nullopt;
+}
 
 std::optional<Outcome> tiedArrayOutcome(const Use& use, OutcomeContext& context) {
     const ast::Attribute* target = means(&use, "layers.array") ? givenTo(use, context.analysis) : nullptr;
     const Lifted* lifted = target ? context.liftedOf(&use) : nullptr;
     if (!lifted) return std::nullopt;
+    if (givesArraysAnew(context.target))
+        return context.noCounterpart(use, partsWays);
     const bool isOwn = target->value->kind == ast::Kind::NameExpr;
     const Lowered lowered = lower(*lifted->meaning, context.loweringFrom(*use.framework));
     if (isOwn && (!lowered.code || lowered.code->kind == py::ExprKind::Attribute)) return std::nullopt;

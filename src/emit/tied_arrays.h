@@ -13,4 +13,7 @@ namespace regraft {
 /// Of a layer's array that becomes another attribute's value, and would be two from then on.
 std::optional<Outcome> tiedArrayOutcome(const Use& use, OutcomeContext& context);
 
+/// Of a layer's array that becomes another layer's, of a target whose steps bind arrays anew: `self.head.weight = self.embedding.weight`.
+std::optional<Outcome> sharedArrayOutcome(const Use& use, OutcomeContext& context);
+
 }  // namespace regraft

@@ -87,6 +87,10 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
                "clip_norm",
                "clip_value",
                "value_and_grad",
+               "takes_module",
+               "evaluate",
+               "state",
+               "clip_gradients",
                "jit",
                "update",
                "tape",
@@ -122,6 +126,10 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
     rules.clipNorm = name("clip_norm");
     rules.clipValue = name("clip_value");
     rules.valueAndGrad = name("value_and_grad");
+    rules.takesModule = flag(object, "takes_module", "/training", problems);
+    rules.evaluate = name("evaluate");
+    rules.state = name("state");
+    rules.clipGradients = name("clip_gradients");
     rules.jit = name("jit");
     rules.update = name("update");
     rules.tape = name("tape");
@@ -176,7 +184,7 @@ ModuleRules readModuleRules(const json& object, TableProblems& problems) {
                                    "reserved",      "reserved_in_whole",
                                    "infers_sizes",  "tracks_lists",
                                    "members",       "base_arguments",
-                                   "later_array"},
+                                   "later_array",   "untrained"},
               problems);
     auto one = [&](const char* key) { return text(object, key, "/modules", problems); };
     auto several = [&](const char* key) { return texts(object, key, problems); };
@@ -206,6 +214,7 @@ ModuleRules readModuleRules(const json& object, TableProblems& problems) {
     rules.members = several("members");
     rules.baseArguments = several("base_arguments");
     rules.laterArray = one("later_array");
+    rules.untrained = one("untrained");
     return rules;
 }
 

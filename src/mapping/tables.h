@@ -110,6 +110,7 @@ struct ModuleRules {
     bool infersSizes = false;                ///< layers see the sizes of what they are called with, and are not told
     bool tracksLists = false;                ///< the modules in a list that is a member are the module's own
     std::string laterArray;                  ///< what says of a member's first value that arrays take its place: "flax.nnx.data"
+    std::string untrained;                   ///< the statement that says which members, {}, are not trained though they hold arrays
     std::vector<std::string> members;        ///< what else every module has, beside the members that have entries: "zero_grad"
     std::vector<std::string> baseArguments;  ///< keywords that constructors of bases take, which change nothing that is computed: "name"
 

@@ -7,6 +7,7 @@
 #include "lower/build.h"
 #include "mapping/compact_rules.h"
 #include "modules/owned_modules.h"
+#include "modules/untrained_arrays.h"
 #include "semantic/api_index.h"
 
 namespace regraft {
@@ -51,6 +52,7 @@ public:
             if (one->framework->modules->tracksLists && !rules->tracksLists)
                 std::ranges::copy(listsOfModules(*one, classes_, analysis_), std::back_inserter(plan_.lists));
             if (!rules->laterArray.empty()) std::ranges::copy(membersWithoutArray(*one, analysis_), std::back_inserter(plan_.laterArrays));
+            if (!rules->untrained.empty()) findUntrained(*one);
             if (rules->baseArguments.empty()) std::ranges::copy(baseConstructions(*one), std::back_inserter(plan_.baseConstructions));
             if (rules->streams.empty() && one->constructor && !callsSuper(*one->constructor)) plan_.lackSuperCall.push_back(one);
         }
@@ -106,6 +108,11 @@ private:
         return taken;
     }
 
+    void findUntrained(const ModuleClass& one) {
+        std::vector<std::string> names = untrainedArrays(one, analysis_);
+        if (!names.empty()) plan_.untrained.emplace(&one, std::move(names));
+    }
+
     void leave(const ModuleClass& one, ModulePlan::Reason reason) { plan_.left.emplace(&one, std::move(reason)); }
 
     /// Streams that the classes' framework hands around and the target doesn't know.
@@ -157,6 +164,8 @@ private:
             return leave(one, {context_.target.modules->call, "is defined beside `" + one.framework->modules->call + "`"});
         if (asksForTraining(one) && !one.constructor && !context_.target.modules->notTraining.empty())
             return leave(one, {one.framework->modules->base + ".training", "needs a constructor of the class itself"});
+        if (!context_.target.modules->untrained.empty() && !one.constructor && !untrainedArrays(one, analysis_).empty())
+            return leave(one, {one.framework->modules->base, "needs a constructor of the class itself, which says that some of its arrays are not trained"});
         if (one.constructor && plan_.dropped.misused.contains(one.constructor))
             return leave(one, {one.framework->modules->streams, "is used for more than to hand it on"});
         for (const Use& use : analysis_.uses()) {

@@ -42,6 +42,7 @@ struct ModulePlan {
     std::vector<const ast::Expr*> lists;                                 ///< of modules, where the target has to be told
     std::vector<const ast::Attribute*> guessedCalls;                     ///< `model.forward(x)` of what nobody says is a module
     std::vector<const ast::Call*> baseConstructions;                     ///< of the framework's own class, that lose their arguments
+    std::unordered_map<const ModuleClass*, std::vector<std::string>> untrained;  ///< members with arrays that no optimiser changes
     TrainingMode mode;                                                   ///< where the target's modules are told with each call
     ToldMode told;                                                       ///< where the source's are, and the target's are not
     std::unordered_map<const ast::Expr*, std::string> bases;             ///< classes that modules derive from, and what they become

@@ -1,0 +1,11 @@
+import mlx.core as mx
+import mlx.nn as nn
+
+
+class AvgPool2d(nn.AvgPool2d):
+    """nn.AvgPool2d for images whose channels come first."""
+
+    def __call__(self, x):
+        first = x if x.ndim == 4 else x[None]
+        y = mx.moveaxis(super().__call__(mx.moveaxis(first, 1, -1)), -1, 1)
+        return y if x.ndim == 4 else y[0]

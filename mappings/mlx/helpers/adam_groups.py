@@ -1,0 +1,7 @@
+def adam_groups(module, groups, learning_rate, betas=(0.9, 0.999), eps=1e-08, weight_decay=0):
+    """Adam with settings of their own for groups of a module's parameters; weight decay is part of the gradient."""
+
+    def make(lr=learning_rate, betas=betas, eps=eps, weight_decay=weight_decay):
+        return Adam(lr, betas, eps, weight_decay)
+
+    return optimizer_of_groups(module, groups, make)
