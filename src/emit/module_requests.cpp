@@ -82,7 +82,8 @@ void requestConstructors(const ModulePlan& plan, const ModuleClasses& modules, O
         context.request.definitions.push_back(edit);
     }
     for (const ModuleClass* one : modules.all())
-        if (const auto untrained = plan.untrained.find(one); untrained != plan.untrained.end()) sayUntrained(*one, untrained->second, context);
+        if (const auto untrained = plan.untrained.find(one); untrained != plan.untrained.end())
+            sayUntrained(*one, untrained->second, context);
 }
 
 /// Members whose names are taken there, and lists of modules, of which the target has to be told.

@@ -41,9 +41,10 @@ private:
         ast::walk(*context_.file.module, [&](const ast::Node& node) {
             const auto* assign = ast::as<ast::Assign>(&node);
             const auto* choice = assign ? ast::as<ast::IfExp>(assign->value) : nullptr;
-            const bool gives = assign && (isModule(*context_.analysis.typeOf(*assign->value)) ||
-                                          (choice && (isModule(*context_.analysis.typeOf(*choice->body)) ||
-                                                      isModule(*context_.analysis.typeOf(*choice->orelse)))));
+            const bool gives =
+                assign &&
+                (isModule(*context_.analysis.typeOf(*assign->value)) ||
+                 (choice && (isModule(*context_.analysis.typeOf(*choice->body)) || isModule(*context_.analysis.typeOf(*choice->orelse)))));
             if (!gives) return true;
             for (const ast::Expr* target : assign->targets)
                 if (const auto* member = ast::as<ast::Attribute>(target)) members_.emplace(member->attr);

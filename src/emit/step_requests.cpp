@@ -61,9 +61,8 @@ void requestGathering(const Gathering& gathering, bool areMarked, OutcomeContext
     for (const auto& [statement, edit] : gathering.edits) {
         bool isNorm = edit.kind == TrainingStep::Edit::Kind::ClipNorm;
         const std::string& own = context.target.training->clipGradients;
-        const py::Expr* helper = isNorm && !own.empty()
-                                     ? name(py::ExprKind::Api, own)
-                                     : name(py::ExprKind::Helper, isNorm ? "clip_gradient_norm" : "clip_gradient_value");
+        const py::Expr* helper = isNorm && !own.empty() ? name(py::ExprKind::Api, own)
+                                                        : name(py::ExprKind::Helper, isNorm ? "clip_gradient_norm" : "clip_gradient_value");
         std::string norm = edit.result.empty() ? ", _" : ", " + edit.result;
         become(*statement, variable + (isNorm ? norm : ""),
                py::call(arena, helper, {{{}, gradients, nullptr}, {{}, py::source(arena, *edit.limit), nullptr}}));

@@ -35,8 +35,7 @@ std::optional<Outcome> tiedArrayOutcome(const Use& use, OutcomeContext& context)
     const ast::Attribute* target = means(&use, "layers.array") ? givenTo(use, context.analysis) : nullptr;
     const Lifted* lifted = target ? context.liftedOf(&use) : nullptr;
     if (!lifted) return std::nullopt;
-    if (givesArraysAnew(context.target))
-        return context.noCounterpart(use, partsWays);
+    if (givesArraysAnew(context.target)) return context.noCounterpart(use, partsWays);
     const bool isOwn = target->value->kind == ast::Kind::NameExpr;
     const Lowered lowered = lower(*lifted->meaning, context.loweringFrom(*use.framework));
     if (isOwn && (!lowered.code || lowered.code->kind == py::ExprKind::Attribute)) return std::nullopt;

@@ -22,13 +22,13 @@ struct TrainingRules {
     std::vector<std::string> backwardKeywords, clearKeywords;  ///< of these methods, that change nothing that is computed: "retain_graph"
     std::string clipNorm;                                      ///< the function that scales all gradients down to a norm
     std::string clipValue;                                     ///< the function that limits each gradient
-    std::string valueAndGrad;  ///< makes of a loss function of modules one that gives its value and gradients
-    bool takesModule = false;  ///< that is given the module too, and the function closes over it
-    std::string evaluate;      ///< computes arrays now, of a framework that computes them when somebody looks: "mlx.core.eval"
-    std::string state;         ///< the attribute of modules and optimisers with all their arrays: "state"
-    std::string clipGradients; ///< gives gradients scaled down to a norm, and the norm that they had: "mlx.optimizers.clip_grad_norm"
-    std::string jit;           ///< the decorator of functions that are compiled
-    std::string update;        ///< the method of optimisers that takes a module and its gradients
+    std::string valueAndGrad;   ///< makes of a loss function of modules one that gives its value and gradients
+    bool takesModule = false;   ///< that is given the module too, and the function closes over it
+    std::string evaluate;       ///< computes arrays now, of a framework that computes them when somebody looks: "mlx.core.eval"
+    std::string state;          ///< the attribute of modules and optimisers with all their arrays: "state"
+    std::string clipGradients;  ///< gives gradients scaled down to a norm, and the norm that they had: "mlx.optimizers.clip_grad_norm"
+    std::string jit;            ///< the decorator of functions that are compiled
+    std::string update;         ///< the method of optimisers that takes a module and its gradients
     std::string tape;  ///< the context in which the forward pass is recorded, whose value gives the gradients: "tensorflow.GradientTape"
     std::string trainedVariables;  ///< the attribute of modules that is what a tape's gradients are taken of: "trainable_variables"
     std::vector<std::string>

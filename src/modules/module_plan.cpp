@@ -165,7 +165,8 @@ private:
         if (asksForTraining(one) && !one.constructor && !context_.target.modules->notTraining.empty())
             return leave(one, {one.framework->modules->base + ".training", "needs a constructor of the class itself"});
         if (!context_.target.modules->untrained.empty() && !one.constructor && !untrainedArrays(one, analysis_).empty())
-            return leave(one, {one.framework->modules->base, "needs a constructor of the class itself, which says that some of its arrays are not trained"});
+            return leave(one, {one.framework->modules->base,
+                               "needs a constructor of the class itself, which says that some of its arrays are not trained"});
         if (one.constructor && plan_.dropped.misused.contains(one.constructor))
             return leave(one, {one.framework->modules->streams, "is used for more than to hand it on"});
         for (const Use& use : analysis_.uses()) {

@@ -38,15 +38,15 @@ struct ModulePlan {
     std::vector<const ModuleClass*> lackSuperCall;   ///< whose constructors don't call the base's, as the target needs
     std::vector<Rename> renames;
     std::vector<MemberRename> members;
-    std::vector<const ast::Expr*> laterArrays;                           ///< first values of members that hold arrays later
-    std::vector<const ast::Expr*> lists;                                 ///< of modules, where the target has to be told
-    std::vector<const ast::Attribute*> guessedCalls;                     ///< `model.forward(x)` of what nobody says is a module
-    std::vector<const ast::Call*> baseConstructions;                     ///< of the framework's own class, that lose their arguments
+    std::vector<const ast::Expr*> laterArrays;        ///< first values of members that hold arrays later
+    std::vector<const ast::Expr*> lists;              ///< of modules, where the target has to be told
+    std::vector<const ast::Attribute*> guessedCalls;  ///< `model.forward(x)` of what nobody says is a module
+    std::vector<const ast::Call*> baseConstructions;  ///< of the framework's own class, that lose their arguments
     std::unordered_map<const ModuleClass*, std::vector<std::string>> untrained;  ///< members with arrays that no optimiser changes
-    TrainingMode mode;                                                   ///< where the target's modules are told with each call
-    ToldMode told;                                                       ///< where the source's are, and the target's are not
-    std::unordered_map<const ast::Expr*, std::string> bases;             ///< classes that modules derive from, and what they become
-    std::vector<std::pair<const ast::Expr*, const py::Expr*>> rewrites;  ///< of expressions that are no uses
+    TrainingMode mode;                                                           ///< where the target's modules are told with each call
+    ToldMode told;                                                               ///< where the source's are, and the target's are not
+    std::unordered_map<const ast::Expr*, std::string> bases;                     ///< classes that modules derive from, and what they become
+    std::vector<std::pair<const ast::Expr*, const py::Expr*>> rewrites;          ///< of expressions that are no uses
 };
 
 /// What planning needs to know of the stages around it.
