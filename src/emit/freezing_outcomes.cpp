@@ -34,6 +34,60 @@ const py::Expr* overTrained(const py::Expr& code, const TrainingRules& rules, Ar
     return arena.make<py::Expr>(changed);
 }
 
+/// M of `M.parameters()`, and of what gives them with their names.
+const ast::Expr* moduleOfParameters(const ast::Expr& iterated, const Analysis& analysis) {
+    const auto* call = ast::as<ast::Call>(&iterated);
+    const Use* use = call ? analysis.useAt(*call->func) : nullptr;
+    if (!use && call) use = analysis.useAt(*call);
+    return means(use, "layers.parameters") || means(use, "layers.named_parameters") ? use->site.receiver : nullptr;
+}
+
+/// Where `name` stands in a target; for `for (a, b), c in …` the places of several levels are not told apart.
+std::optional<std::size_t> placeIn(const ast::Expr& target, const ast::NameExpr& name) {
+    const auto* several = ast::as<ast::Tuple>(&target);
+    const auto isIt = [&](const ast::Expr* one) { return one->kind == ast::Kind::NameExpr && ast::as<ast::NameExpr>(one)->id == name.id; };
+    if (!several) return isIt(&target) ? std::optional<std::size_t>(0) : std::nullopt;
+    const auto found = std::ranges::find_if(several->elts, isIt);
+    return found == several->elts.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - several->elts.begin()));
+}
+
+/// The module one of whose parameters a loop binds to the name: `for p in M.parameters()`, `for a, p in zip(…, M.parameters())`.
+const ast::Expr* moduleOfLoop(const ast::Expr& target, const ast::Expr& iter, const ast::NameExpr& name, const Analysis& analysis) {
+    const std::optional<std::size_t> place = placeIn(target, name);
+    if (!place) return nullptr;
+    const auto* call = ast::as<ast::Call>(&iter);
+    const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
+    if (function && function->id == "zip") return *place < call->args.size() ? moduleOfParameters(*call->args[*place], analysis) : nullptr;
+    return moduleOfParameters(iter, analysis);
+}
+
+const ast::Expr* moduleAround(const ast::Expr& array, const Analysis& analysis) {
+    const auto* name = ast::as<ast::NameExpr>(&array);
+    for (const ast::Node* at = name; at && at->kind != ast::Kind::FunctionDef; at = analysis.parent(*at)) {
+        const ast::Expr* module = nullptr;
+        if (const auto* loop = ast::as<ast::For>(at)) module = moduleOfLoop(*loop->target, *loop->iter, *name, analysis);
+        const auto look = [&](const auto* comprehension) {
+            for (const ast::comprehension* part : comprehension->generators)
+                if (!module) module = moduleOfLoop(*part->target, *part->iter, *name, analysis);
+        };
+        if (const auto* one = ast::as<ast::ListComp>(at)) look(one);
+        if (const auto* one = ast::as<ast::GeneratorExp>(at)) look(one);
+        if (module) return module;
+    }
+    return nullptr;
+}
+
+/// The operation on an array of a module, of targets whose arrays don't say themselves whether they are trained; null if that is not known.
+const neutral::Expr* ofArrayIn(std::string_view name, const ast::Expr& array, std::vector<const neutral::Expr*> parts, const Use& use,
+                               const OutcomeContext& context) {
+    const Operation& operation = *Tables::builtin().operation(name);
+    if (Tables::builtin().lowerings(context.target, operation).empty()) return nullptr;
+    const ast::Expr* module = moduleAround(array, context.analysis);
+    if (!module) return nullptr;
+    parts.insert(parts.begin(), makeSource(*module, context.analysis.typeOf(*module), context.arena));
+    return makeOperation(operation, parts, {*use.framework, context.arena, neutral::Form::Function, nullptr});
+}
+
 constexpr std::string_view ofLayer = "which of its arrays that is, is told by their layer there";
 
 }  // namespace
@@ -81,8 +135,9 @@ std::optional<Outcome> FreezingOutcomes::outcomeOf(const Use& use) {
     if (context_.analysis.useAt(*member->value)) return context_.noCounterpart(use, ofLayer);
     const auto source = [&](const ast::Expr& expr) { return makeSource(expr, context_.analysis.typeOf(expr), arena); };
     const LiftContext lifting{*use.framework, arena, neutral::Form::Function, nullptr};
-    const neutral::Expr* meaning =
-        makeOperation(*Tables::builtin().operation("layers.set_trained"), {source(*member->value), source(*assign->value)}, lifting);
+    const std::vector<const neutral::Expr*> parts{source(*member->value), source(*assign->value)};
+    const neutral::Expr* meaning = ofArrayIn("layers.set_trained_in", *member->value, parts, use, context_);
+    if (!meaning) meaning = makeOperation(*Tables::builtin().operation("layers.set_trained"), parts, lifting);
     const Lowered lowered = lower(*meaning, context_.loweringOf(use));
     if (!lowered.code) return context_.noCounterpart(use, lowered.unsupported);
     StatementRewrite rewrite{assign};
@@ -97,7 +152,10 @@ std::string_view FreezingOutcomes::problemOf(const Use& use) const {
 }
 
 const neutral::Expr* FreezingOutcomes::asked(const Use& use, const neutral::Expr& meaning) const {
-    if (!areMarked_ || !means(&use, "layers.is_trained")) return &meaning;
+    if (!means(&use, "layers.is_trained")) return &meaning;
+    if (const ast::Expr* array = use.site.receiver)
+        if (const neutral::Expr* within = ofArrayIn("layers.is_trained_in", *array, {meaning.parts[0]}, use, context_)) return within;
+    if (!areMarked_) return &meaning;
     return makeOperation(*Tables::builtin().operation("layers.is_marked_trained"), {meaning.parts[0]},
                          {*use.framework, context_.arena, neutral::Form::Function, nullptr});
 }

@@ -1,5 +1,7 @@
 #include "emit/meaning_outcomes.h"
 
+#include "emit/absent_arrays.h"
+
 #include <algorithm>
 
 #include "ast/display.h"
@@ -131,7 +133,7 @@ bool isUnpacked(const ast::Expr& node, const Analysis& analysis) {
 
 Outcome MeaningOutcomes::write(const Use& use, const Lifted& lifted) {
     if (const std::string_view problem = others_.freezing.problemOf(use); !problem.empty()) return context_.noCounterpart(use, problem);
-    const neutral::Expr& meaning = *others_.freezing.asked(use, *lifted.meaning);
+    const neutral::Expr& meaning = *askedForPresence(use, *others_.freezing.asked(use, *lifted.meaning), context_);
     Lowered lowered = lower(meaning, context_.loweringOf(use));
     if (lowered.code && isUnpacked(*lifted.node, context_.analysis)) lowered.code = &py::withoutTuple(*lowered.code);
     if (lowered.code) lowered.code = others_.freezing.inOptimiser(meaning, *lowered.code);

@@ -27,11 +27,22 @@ bool isRegistration(const Use& use, const Framework& target) {
     return isNamed && use.site.call && target.modules && target.modules->registers.empty();
 }
 
+bool canRegister(const Use& use, const Framework& target) {
+    const Tables& tables = Tables::builtin();
+    return !registeredName(use).empty() || (use.meaning && !tables.lowerings(target, *tables.operation("layers.register")).empty());
+}
+
 std::optional<Outcome> registrationOutcome(const Use& use, OutcomeContext& context) {
     if (!isRegistration(use, context.target)) return std::nullopt;
     Arena& arena = context.arena;
     std::string_view name = registeredName(use);
     const ast::Stmt* statement = context.analysis.statementOf(*use.site.node);
+    if (name.empty() && canRegister(use, context.target)) {
+        const Lowered lowered = lower(*use.meaning, context.loweringFrom(*use.framework));
+        if (!lowered.code) return context.noCounterpart(use, lowered.unsupported);
+        context.rewrite(*use.site.node, lowered.code, use);
+        return Outcome::Exact;
+    }
     if (name.empty() || statement->kind != ast::Kind::ExprStmt) return context.noCounterpart(use, "the attribute's name is not known here");
     const py::Expr* target = py::attribute(arena, py::source(arena, *use.site.receiver), name);
     StatementRewrite rewrite{statement};

@@ -13,6 +13,9 @@ std::optional<Outcome> registrationOutcome(const Use& use, OutcomeContext& conte
 /// Whether a use is such a call, and an assignment does the same in the target.
 bool isRegistration(const Use& use, const Framework& target);
 
+/// Whether the attribute's name is known, or the target makes one by any name.
+bool canRegister(const Use& use, const Framework& target);
+
 /// The attribute that a registration makes; empty if it isn't known.
 std::string_view registeredName(const Use& use);
 

@@ -6,6 +6,7 @@
 #include "emit/parameter_loops.h"
 #include "emit/signature.h"
 #include "emit/stored_values.h"
+#include "lift/place.h"
 #include "lower/build.h"
 #include "mapping/training_rules.h"
 
@@ -26,6 +27,15 @@ bool isNumber(const Type& type) { return type.kind == TypeKind::Int || type.kind
 /// Whether an array of a layer or module takes arrays by a method of its own.
 bool isWrittenWhole(const neutral::Expr* array, const LowerContext& lowering) {
     return array && !Tables::builtin().lowerings(lowering.target, *Tables::builtin().operation("layers.written")).empty();
+}
+
+/// Where a view is a copy, `p.data.zero_()` writes into p.
+LiftedLine onArrayItself(const LiftedLine& line, const OutcomeContext& context) {
+    const bool areCopies = std::ranges::find(context.target.copies, "*") != context.target.copies.end();
+    const Place place = areCopies ? placeOf(*line.target, context.analysis) : Place();
+    LiftedLine whole = line;
+    if (isWithoutGradient(place)) whole.target = place.holder;
+    return whole;
 }
 
 /// How the target writes into an array where that is no assignment to its elements, `layer.weight.set_value(value)`; null where it is.
@@ -51,7 +61,8 @@ const py::Expr* writtenBy(std::string_view name, const neutral::Expr* array, con
 bool WriteOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const LowerContext& lowering, std::vector<WrittenLine>& out,
                                Lowered& last, const ast::Expr* by) {
     Arena& arena = context_.arena;
-    for (const LiftedLine& line : lines) {
+    for (const LiftedLine& lifted : lines) {
+        const LiftedLine line = onArrayItself(lifted, context_);
         const std::optional<CellLine> cell = line.isStore ? lineOfCell(line, lowering, context_.analysis, last.unsupported) : std::nullopt;
         if (cell && context_.target.training && !context_.target.training->trainedVariables.empty())
             last.unsupported = "a layer's arrays are there once it has been called or built, and are written by a method of theirs";

@@ -93,6 +93,7 @@ std::string Mutations::lostInCopy(const Use& use) {
     const ast::Expr* written = item ? item->value : use.choice.written;
     if (!written) return {};
     const Place place = placeOf(*written, analysis_);
+    if (!item && isWithoutGradient(place)) return {};  // it is the array itself that is written into
     std::vector<const neutral::Expr*> views = place.views;
     const Aliases* aliases = place ? aliasesAround(*use.site.node) : nullptr;
     const WriteEffect effect = aliases ? aliases->ofWrite(place, *analysis_.statementOf(*use.site.node)) : WriteEffect();

@@ -1,5 +1,7 @@
 #include "lift/place.h"
 
+#include <algorithm>
+
 #include "lift/meaning.h"
 
 namespace regraft {
@@ -121,6 +123,12 @@ bool isArrayItem(const ast::Expr& target, const Analysis& analysis) {
 bool isFreshArray(const ast::Expr& expr, const Analysis& analysis) {
     Place place = placeOf(expr, analysis);
     return !place && place.isFresh;
+}
+
+bool isWithoutGradient(const Place& place) {
+    return place && !place.views.empty() && std::ranges::all_of(place.views, [](const neutral::Expr* view) {
+               return view->kind == neutral::ExprKind::Operation && view->operation->name == "stop_gradient";
+           });
 }
 
 }  // namespace regraft

@@ -39,6 +39,9 @@ bool overlap(std::string_view a, std::string_view b);
 /// Whether a use is an array that a layer owns, `self.fc.weight`: a place of its own.
 bool isLayerArray(const Use& use);
 
+/// Whether a place is all of an array, through `.data` or `detach()`, which a layer or module has.
+bool isWithoutGradient(const Place& place);
+
 /// Whether an assignment to the target writes into an array: `x[0]`, not `d['k']` of a container.
 bool isArrayItem(const ast::Expr& target, const Analysis& analysis);
 

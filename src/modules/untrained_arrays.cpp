@@ -49,7 +49,8 @@ private:
         const auto* member = ast::as<ast::Attribute>(&target);
         if (!member || !isSelf(*member->value)) return;
         const Type& type = *analysis_.typeOf(*value);
-        if (holdsPlainArrays(type)) add(member->attr.text());
+        const bool isLater = type.isUnknown() && !(of_.constructor && of_.constructor->span.contains(target.span));
+        if (holdsPlainArrays(type) || isLater) add(member->attr.text());
         else if (type.isHeld || type.kind == TypeKind::Layer || type.kind == TypeKind::Instance) others_.emplace(member->attr.text());
     }
 

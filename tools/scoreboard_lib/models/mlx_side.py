@@ -16,9 +16,14 @@ def state_of(model):
     return {name: np.array(value) for name, value in variables(model).items()}
 
 
-def load_state(model, arrays):
-    """Every array of a checkpoint has its place in the model."""
-    model.load_weights([(name, mx.array(array)) for name, array in arrays.items()])
+def load_state(model, arrays, known):
+    """Every array of a checkpoint has its place in the model; `known`: those that it had from the start, for a cache is in no checkpoint."""
+    own = {name: tuple(value.shape) for name, value in variables(model).items()}
+    if missing := known - arrays.keys():
+        raise ValueError(f"nobody gave {sorted(missing)}")
+    if wrong := [name for name, array in arrays.items() if own.get(name) != array.shape]:
+        raise ValueError(f"{wrong} are not there, or of another shape")
+    model.load_weights([(name, mx.array(array)) for name, array in arrays.items()], strict=False)
 
 
 def step(model, inputs):
@@ -54,7 +59,8 @@ def train(model, module, job):
 def run(job):
     module = load(job["program"])
     model = eval(build_text(job["build"]), vars(module))
-    load_state(model, job["weights"])
+    known = set(variables(model))
+    load_state(model, job["weights"], known)
     inputs = [make(spec, i) for i, spec in enumerate(job["inputs"])]
     answer = {"weights": job["weights"]}
     model.eval()
@@ -63,7 +69,7 @@ def run(job):
     answer["train"] = step(model, inputs)
     answer["after"] = state_of(model)
     if "train" in job:
-        load_state(model, job["weights"])
+        load_state(model, job["weights"], known)
         answer["trained"] = train(model, module, job)
     return answer
 
