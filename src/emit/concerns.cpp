@@ -137,7 +137,8 @@ std::string problemOf(const Use& use, const Concerns& concerns) {
     const bool isClass = isArrayClass(use, context.target) || !typeClassOf(use, context.target, context.analysis).empty();
     if (use.isStore || use.framework == &context.target || concerns.modules.goesAway(use) || isClass) return {};
     if (isJoinedInBrackets(use, context)) return {};
-    if (isRegistration(use, context.target)) return canRegister(use, context.target) ? "" : "makes an attribute whose name is not known here";
+    if (isRegistration(use, context.target))
+        return canRegister(use, context.target) ? "" : "makes an attribute whose name is not known here";
     if (probed(use, context.analysis)) return {};
     if (!use.api && !use.operation && !use.meaning) return use.asValue && use.framework->modules->isBase(use.name) ? "" : "has no mapping";
     if (partialCode(use, context, context.loweringFrom(*use.framework))) return {};

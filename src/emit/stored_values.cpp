@@ -130,6 +130,12 @@ Outcome storedAttributeOutcome(const Use& use, OutcomeContext& context) {
         return storedValueOutcome(use, *attribute, context);
     StatementRewrite rewrite{context.analysis.statementOf(*attribute)};
     const py::Expr* whole = boundElsewhere(*attribute, use, context);
+    if (!whole && std::ranges::find(context.target.copies, "*") != context.target.copies.end()) {  // nothing written into a view is seen
+        const Lowered array = place->operation->name == "stop_gradient" ? lower(*place->parts[0], context.loweringOf(use)) : Lowered();
+        const bool isArray = array.code && (array.code->kind == py::ExprKind::Attribute || array.code->kind == py::ExprKind::Source);
+        if (!isArray) return context.noCounterpart(use, "it gives a copy there, and what is written into it is lost");
+        whole = py::node(arena, py::ExprKind::Subscript, {array.code, py::literal(arena, "()")});
+    }
     if (!whole) whole = py::node(arena, py::ExprKind::Subscript, {lowered.code, py::literal(arena, "...")});
     rewrite.line = {whole, py::source(arena, *assign->value), {}};
     context.rewrite(std::move(rewrite), use);
