@@ -23,8 +23,7 @@ const neutral::Expr* askedForPresence(const Use& use, const neutral::Expr& meani
     const TargetMember member = targetMember(meaning, context.loweringFrom(*use.framework));
     const auto* name = ast::as<ast::Constant>(meaning.parts[1]->literal);
     if (!member.problem.empty() || !name || member.own != name->value.text) return &meaning;
-    return makeOperation(operation, {meaning.parts[0], meaning.parts[1]},
-                         {*use.framework, context.arena, neutral::Form::Method, nullptr});
+    return makeOperation(operation, {meaning.parts[0], meaning.parts[1]}, {*use.framework, context.arena, neutral::Form::Method, nullptr});
 }
 
 }  // namespace regraft
