@@ -1,6 +1,7 @@
 """Which statements of a program feed a result: a diagnostic there explains a difference, one elsewhere doesn't."""
 import ast
 import itertools
+import re
 
 
 def _written(statement):
@@ -27,6 +28,7 @@ def _called(statement):
 
 IMPORTED = {"np", "torch", "F", "jnp", "jax", "tf", "xp", "math"}
 VIEWS = {"reshape", "ravel", "transpose", "squeeze", "expand_dims", "broadcast_to", "moveaxis", "swapaxes", "diagonal", "split", "asarray"}
+IN_PLACE = re.compile(r"[^_]_$")  # y = x.fill_(0)
 SHARING = (ast.Name, ast.Attribute, ast.Subscript, ast.Dict, ast.List, ast.Tuple)
 
 
@@ -63,6 +65,8 @@ def _changed(statement, instances):
             names |= _roots(node)
         elif isinstance(node, ast.AugAssign):
             names |= _read(node.target)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and IN_PLACE.search(node.func.attr):
+            names |= _roots(node.func)
     return names | _called(statement)
 
 
