@@ -1,5 +1,6 @@
 #include "emit/parameter_outcomes.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "modules/module_members.h"
@@ -72,6 +73,24 @@ std::optional<MadeMember> madeBy(const Use& use, ParameterMap& map, const Module
     return made;
 }
 
+/// Whether a class of the file is this one, or derives from it.
+bool isOrDerives(const ModuleClass& one, const ModuleClass* other, const ModuleClasses& classes) {
+    if (&one == other) return true;
+    return std::ranges::any_of(one.bases, [&](const ast::ClassDef* base) { return isOrDerives(*classes.find(base), other, classes); });
+}
+
+/// The members under the names that they have in the target, where theirs are taken.
+std::vector<ModuleMember> renamed(std::vector<ModuleMember> members, const ModuleClass& one, const ModuleOutcomes& modules) {
+    for (const MemberRename& rename : modules.plan().members) {
+        if (!rename.member || !isOrDerives(one, modules.classes().around(*rename.member), modules.classes())) continue;
+        const std::string_view name = rename.member->attr.text();
+        for (ModuleMember& member : members)
+            if (member.target == name || member.target.starts_with(std::string(name) + "."))
+                member.target.replace(0, name.size(), rename.name);
+    }
+    return members;
+}
+
 }  // namespace
 
 std::string parameterMap(const ModuleOutcomes& modules, const OutcomeContext& context) {
@@ -81,7 +100,7 @@ std::string parameterMap(const ModuleOutcomes& modules, const OutcomeContext& co
     for (const ModuleClass* one : modules.classes().all()) {
         if (one->framework == &context.target || modules.plan().left.contains(one)) continue;
         map.streams = one->framework->modules->streams;
-        map.classes.push_back({std::string(one->definition->name.text()), membersOf(*one, members)});
+        map.classes.push_back({std::string(one->definition->name.text()), renamed(membersOf(*one, members), *one, modules)});
     }
     ValueFlow flow(members);
     for (const Use& use : context.analysis.uses())

@@ -94,9 +94,37 @@ void requestStep(const TrainingStep& step, std::span<const TrainingStep> all, bo
         context.sink.report(DiagCode::StepNotCompiled, step.at->span, context.target.training->jit, {step.notCompiled});
 }
 
+namespace {
+
+/// Where functions give gradients in the target too, of a module that they are told: `nn.value_and_grad(model, loss_fn)(model, x)`.
+void requestOfModule(const FunctionalStep& step, OutcomeContext& context) {
+    Arena& arena = context.arena;
+    const TrainingRules& rules = *context.target.training;
+    const auto* compute = ast::as<ast::Call>(step.compute->value);
+    const auto* update = ast::as<ast::Call>(ast::as<ast::ExprStmt>(step.update)->value);
+    const auto source = [&](const ast::Expr& expr) { return py::source(arena, expr); };
+    const auto named = [&](const std::string& text) { return arena.copy(std::string_view(text)); };
+    const ast::Expr& module = *compute->args[0];
+    context.request.rewrites.push_back(
+        {compute->func, py::call(arena, py::name(arena, py::ExprKind::Api, named(rules.valueAndGrad)),
+                                 {{{}, source(module), nullptr}, {{}, source(*step.lossFunction), nullptr}})});
+    context.request.rewrites.push_back({update, py::call(arena, py::attribute(arena, source(*step.optimiser), named(rules.update)),
+                                                         {{{}, source(module), nullptr}, {{}, source(*update->args.back()), nullptr}})});
+    std::vector<py::Argument> states;
+    for (const ast::Expr* of : {&module, step.optimiser})
+        states.push_back({{}, py::attribute(arena, source(*of), named(rules.state)), nullptr});
+    StatementRewrite evaluated{step.update};
+    evaluated.after.push_back({nullptr, py::call(arena, py::name(arena, py::ExprKind::Api, named(rules.evaluate)), states), {}});
+    context.request.statements.push_back(std::move(evaluated));
+    if (step.maker) context.request.deletions.push_back(step.maker);
+}
+
+}  // namespace
+
 void requestStep(const FunctionalStep& step, OutcomeContext& context) {
     Arena& arena = context.arena;
     const TrainingRules& rules = *context.target.training;
+    if (rules.takesModule) return requestOfModule(step, context);
     auto method = [&](const py::Expr* value, const std::string& name) {
         return py::call(arena, py::attribute(arena, value, arena.copy(std::string_view(name))), {});
     };

@@ -78,11 +78,13 @@ std::vector<const Framework*> TrainingOutcomes::sourcesHere() const {
 
 /// Steps of sources that compute gradients by functions or tapes, where the target gathers them in arrays.
 void TrainingOutcomes::findOtherSteps() {
-    if (!context_.target.training || context_.target.training->backward.empty()) return;
+    const TrainingRules* there = context_.target.training.get();
+    if (!there || (there->backward.empty() && !there->takesModule)) return;
     const std::vector<const Framework*> sources = sourcesHere();
     for (const Framework* source : sources)
         for (FunctionalStep& step : findFunctionalSteps(context_.file, context_.analysis, *source)) functionalSteps_.push_back(step);
     for (const FunctionalStep& step : functionalSteps_) requestStep(step, context_);
+    if (there->backward.empty()) return;
     for (const Framework* source : sources)
         for (TapeStep& step : findTapeSteps(context_.file, context_.analysis, *source)) tapeSteps_.push_back(step);
     for (const TapeStep& step : tapeSteps_) requestStep(step, context_);
