@@ -109,9 +109,11 @@ private:
         if (!body) return nullptr;
         std::vector<std::string_view> variables;
         std::string list;
-        for (const ast::arg* argument : ast::as<ast::Lambda>(function.literal)->args->args) {
+        const ast::arguments& parameters = *ast::as<ast::Lambda>(function.literal)->args;
+        for (const ast::arg* argument : parameters.args) {
             variables.push_back(argument->name.text());
             list += (list.empty() ? "" : ", ") + std::string(argument->name.text());
+            if (variables.size() + parameters.defaults.size() > parameters.args.size()) list += "=None";
         }
         const CalledFunction called = calledFunction(*body, variables);
         if (const py::Expr* bound = called.function ? withBound(called, variables.size() == 1, context_) : nullptr) return bound;

@@ -65,6 +65,10 @@ std::string checkLift(const ast::Expr& lift, std::span<const Parameter> paramete
     if (const auto* binary = ast::as<ast::BinOp>(&lift)) return first({binary->left, binary->right});
     if (const auto* lambda = ast::as<ast::Lambda>(&lift)) {
         if (lambda->args->args.empty()) return "a function takes arrays";
+        for (const ast::Expr* value : lambda->args->defaults) {
+            const auto* constant = ast::as<ast::Constant>(value);
+            if (!constant || constant->value.type != ast::Literal::Type::None) return "an argument that may be left out is None";
+        }
         std::vector<Parameter> inner(parameters.begin(), parameters.end());
         for (const ast::arg* argument : lambda->args->args)
             inner.push_back({argument->name.text(), ParamKind::PositionalOnly, ParamType::Array, nullptr});
