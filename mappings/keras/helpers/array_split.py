@@ -6,4 +6,4 @@ def array_split(x, parts, axis=0):
     if isinstance(parts, int):
         return ops.array_split(x, parts, axis=axis)
     length = x.shape[axis]
-    return ops.split(x, [min(place, length) for place in parts], axis=axis)
+    return ops.split(x, [min(int(place), length) for place in parts], axis=axis)
