@@ -57,6 +57,8 @@ private:
             for (const ast::Expr* one : several->values) ask(*one);
             return;
         }
+        const ModuleClass* around = classes_.around(expr);
+        if (around && plan_.left.contains(around)) return;
         const auto* member = ast::as<ast::Attribute>(&expr);
         const bool isKept = member && members_.contains(member->attr) && !context_.analysis.useAt(expr);
         if ((!isKept && !isModule(*context_.analysis.typeOf(expr))) || !asked_.insert(&expr).second) return;

@@ -17,7 +17,8 @@ def state_of(model):
 
 
 def load_state(model, arrays, known):
-    """Every array of a checkpoint has its place in the model; `known`: those that it had from the start, for a cache is in no checkpoint."""
+    """Every array of a checkpoint has its place in the model; `known`: those that it had from the start and trains, for a
+    cache is in no checkpoint, nor is every buffer."""
     own = {name: tuple(value.shape) for name, value in variables(model).items()}
     if missing := known - arrays.keys():
         raise ValueError(f"nobody gave {sorted(missing)}")
@@ -59,7 +60,7 @@ def train(model, module, job):
 def run(job):
     module = load(job["program"])
     model = eval(build_text(job["build"]), vars(module))
-    known = set(variables(model))
+    known = {name for name, _ in tree_flatten(model.trainable_parameters())}
     load_state(model, job["weights"], known)
     inputs = [make(spec, i) for i, spec in enumerate(job["inputs"])]
     answer = {"weights": job["weights"]}
