@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "emit/dotted_names.h"
 #include "emit/hidden_dtype.h"
+#include "emit/kept_arguments.h"
 #include "emit/promotion_change.h"
 #include "emit/version_signatures.h"
 #include "lower/build.h"
@@ -15,28 +17,18 @@ namespace {
 
 using Presence = Tables::Presence;
 
-std::string_view lastPart(std::string_view name) { return name.substr(name.rfind('.') + 1); }
-std::string_view ownerOf(std::string_view name) { return name.substr(0, std::min(name.rfind('.'), name.size())); }
-
-bool isWithin(std::string_view name, std::string_view owner) {
-    return name.size() > owner.size() && name.starts_with(owner) && name[owner.size()] == '.';
-}
-
 /// The expression that names the API: a call's function.
 const ast::Expr& referenceOf(const Use& use) {
     return use.site.call && use.site.node == use.site.call ? *use.site.call->func : *use.site.node;
 }
 
-constexpr std::size_t mostOtherNames = 16;
-
-/// `np.random.uniform()`: one number that is drawn is Python's.
-bool isPythonNumber(const ast::Expr& value, const Analysis& analysis) {
-    const auto* call = ast::as<ast::Call>(&value);
-    const auto* draw = call ? ast::as<ast::Attribute>(call->func) : nullptr;
-    if (!draw || draw->attr == "integers") return false;
-    const std::string_view name = analysis.qualifiedName(*draw);
-    return name.starts_with("numpy.random.") || analysis.typeOf(*draw->value)->kind == TypeKind::Generator;
+/// Whether a template calls the function of that name.
+bool isCallOf(const ast::Expr& to, std::string_view name) {
+    const auto* call = ast::as<ast::Call>(&to);
+    return call && dottedName(*call->func) == name;
 }
+
+
 
 /// `x.dtype`, whatever x is; `in_dtype`.
 bool isNamedAsDType(const ast::Expr& value) {
@@ -55,13 +47,15 @@ std::string versionOf(const Framework& framework, const FrameworkVersion& named)
     return found;
 }
 
-Migration::Migration(const Analysis& analysis, const LowerContext& context, std::string from)
+Migration::Migration(const CallGraph& calls, const Analysis& analysis, const LowerContext& context, std::string from)
     : analysis_(analysis),
       context_(context),
       framework_(context.target),
       from_(std::move(from)),
       to_(context.targetVersion),
       guards_(framework_, context.tables, analysis),
+      lists_(calls, analysis),
+      unpacked_(calls, analysis, context.arena),
       asksVersion_(guards_.areAsked()) {
     context_.leavesOmitted = true;
 }
@@ -72,16 +66,6 @@ Migration::Named Migration::nameOf(const Use& use) const {
         return {framework_.module + use.name.substr(old->module.size()), old->version, true};
     return {use.name, from_, false};
 }
-
-bool Migration::isThere(std::string_view name) const {
-    const auto& own = framework_.importModules;
-    const bool isOwn = std::ranges::any_of(own, [&](const std::string& module) { return name == module || isWithin(name, module); });
-    if (!framework_.memberClassOf(ownerOf(name)).empty() && framework_.memberClassOf(ownerOf(name)) == ownerOf(name))
-        return !isAbsent(name);  // of classes only what changed is listed
-    return !isOwn || context_.tables.presence(framework_, name, to_) == Presence::Present;
-}
-
-bool Migration::isAbsent(std::string_view name) const { return context_.tables.presence(framework_, name, to_) == Presence::Absent; }
 
 /// Whether the code takes care itself of what became of the name.
 bool Migration::isGuarded(const Use& use, const Named& named) const {
@@ -109,20 +93,15 @@ Migrated Migration::reported(DiagCode code, std::vector<std::string> args) const
 
 Migrated Migration::of(const Use& use) const {
     Migrated result = ofName(use);
-    const bool isNothing = !result.code && !result.report && !result.byMeaning;
-    return isNothing && use.site.call ? ofDTypeText(use, *use.site.call) : result;
-}
-
-/// `np.float`, which was Python's own type: that is still known by its name.
-bool Migration::isOfPython(std::string_view name) const {
-    return std::ranges::any_of(context_.tables.changes(framework_, name),
-                               [](const VersionChange& one) { return one.up && one.up->kind == ast::Kind::NameExpr; });
+    const auto isNothing = [&] { return !result.code && !result.report && !result.byMeaning; };
+    if (isNothing() && use.site.call) result = ofDTypeText(use, *use.site.call);
+    return isNothing() && use.site.call && !use.operation ? ofPromotion(use) : result;
 }
 
 /// `np.zeros(3, dtype="float_")`, `np.dtype("float_")`: dtypes that are written as text have the names of the module.
 Migrated Migration::ofDTypeText(const Use& use, const ast::Call& call) const {
     std::vector<const ast::Expr*> texts;
-    const std::string_view function = lastPart(use.name);
+    const std::string_view function = lastPartOf(use.name);
     if ((function == "dtype" || function == "astype") && !call.args.empty()) texts.push_back(call.args[0]);
     for (const ast::keyword* keyword : call.keywords)
         if (keyword->name && keyword->name == "dtype") texts.push_back(keyword->value);
@@ -136,7 +115,7 @@ Migrated Migration::ofDTypeText(const Use& use, const ast::Call& call) const {
         if (newName.empty()) return reported(DiagCode::Gone, {name, framework_.name, to_, ": it is named as text"});
         Migrated result;
         result.node = given;
-        result.code = py::name(context_.arena, py::ExprKind::Literal, context_.arena.copy("\"" + std::string(lastPart(newName)) + "\""));
+        result.code = py::name(context_.arena, py::ExprKind::Literal, context_.arena.copy("\"" + std::string(lastPartOf(newName)) + "\""));
         return result;
     }
     return {};
@@ -160,7 +139,7 @@ Migrated Migration::ofName(const Use& use) const {
         if (presence == Presence::Unlisted) return reported(DiagCode::Gone, {use.name, framework_.name, to_, ""});
         return adapted(use, named, named.name);
     }
-    const bool isPrivate = lastPart(named.name).starts_with("_");
+    const bool isPrivate = lastPartOf(named.name).starts_with("_");
     if (presence == Presence::Unlisted && !use.site.receiver && !isPrivate && !use.api &&
         context_.tables.isListed(framework_, ownerOf(named.name)) && !mayBeAbsent(*use.site.node, analysis_) &&
         !context_.tables.isListed(framework_, named.name))  // a module that is there by its names
@@ -170,10 +149,15 @@ Migrated Migration::ofName(const Use& use) const {
 
 Migrated Migration::ofOperator(const Use& use) const {
     if (isIndexOrCount(*use.site.node, analysis_)) return {};
-    const auto isPythons = [&](std::size_t i) { return i < use.site.operands.size() && isPythonNumber(*use.site.operands[i], analysis_); };
-    const PythonOperands pythons{isPythons(0), isPythons(1)};
+    if (comparesUnlike(use, analysis_))
+        for (const VersionChange* change : crossed("comparison"))
+            return reported(DiagCode::Changed, {use.name, framework_.name, change->at, change->differs});
+    return ofPromotion(use);
+}
+
+Migrated Migration::ofPromotion(const Use& use) const {
     for (const VersionChange* change : crossed("promotion"))
-        if (const std::string differs = promotionChange(use, analysis_, framework_.dtypeRules, pythons); !differs.empty())
+        if (const std::string differs = promotionChange(use, analysis_, framework_.dtypeRules); !differs.empty())
             return reported(DiagCode::Changed, {use.name, framework_.name, change->at, differs});
     return {};
 }
@@ -220,6 +204,7 @@ std::optional<Migrated> Migration::byChange(const Use& use, const Named& named, 
     neutral::Expr call{neutral::ExprKind::Operation};
     call.operation = &change.call;
     call.source = use.site.node;
+    bool isUnpacked = false;  // arguments come out of a dict that stands elsewhere
     if (change.callable) {
         if (!use.site.call && !use.site.receiver) return std::nullopt;
         Overload overload;
@@ -228,28 +213,52 @@ std::optional<Migrated> Migration::byChange(const Use& use, const Named& named, 
         overload.callable = true;
         overload.parameters = change.call.parameters;
         Choice choice = bindArguments(overload, use.site);
+        UseSite unpacked = use.site;
+        isUnpacked = choice.problem == BindProblem::StarArguments && (unpacked.call = unpacked_.writtenOut(*use.site.call));
+        if (isUnpacked) choice = bindArguments(overload, unpacked);
         if (choice.problem != BindProblem::None) return std::nullopt;
         LiftContext lift{framework_, context_.arena, neutral::Form::Function, use.site.node};
         Environment environment = environmentOf(choice, analysis_, lift);
-        if (change.when && evaluate(*change.when, environment) != Truth::True) return std::nullopt;
+        const Truth holds = change.when ? evaluate(*change.when, environment) : Truth::True;
+        if (change.wasList) return toNew ? asList(use, holds) : std::nullopt;
+        if (holds != Truth::True) return std::nullopt;
         if (change.unless && evaluate(*change.unless, environment) == Truth::True) return std::nullopt;
         call.parts = context_.arena.copy(environment.values);
     }
     if (!change.unsupported.empty() && (toNew || isAbsent(named.name)))
         return reported(DiagCode::Gone, {use.name, framework_.name, to_, ": " + change.unsupported});
     if (!to && (change.differs.empty() || (change.sameValues && hidesDType(*use.site.node, analysis_)))) return std::nullopt;
+    if (to && isUnpacked) return ofUnpacked(use, change.at, change.differs);
     Migrated result;
     if (to && change.isStatement) {
         result = statementOf(use, *to, call);
     } else if (to) {
         Lowered lowered = lowerTemplate(*to, call, context_);
         if (!lowered.code) return std::nullopt;
-        result = written(use, *lowered.code, change.callable);
+        const bool isSame = change.callable && use.site.call && use.name == named.name && isCallOf(*to, named.name);
+        result = written(use, isSame ? keepingArguments(*lowered.code, *use.site.call, context_.arena) : *lowered.code, change.callable);
     }
     if ((!toNew && to) || change.differs.empty() || result.report) return result;
     result.report = DiagCode::Changed;
     result.args = {use.name, framework_.name, change.at, change.differs};
     return result;
+}
+
+/// What gives a tuple now, as the list that it was, where that is seen; `holds`: whether it gives several things at all.
+std::optional<Migrated> Migration::asList(const Use& use, Truth holds) const {
+    if (!use.site.call || holds == Truth::False) return std::nullopt;
+    if (holds == Truth::True ? !lists_.needsList(*use.site.node) : !lists_.hasListMethod(*use.site.node)) return std::nullopt;
+    const auto arguments = adaptCall(*use.site.call, {}, context_.arena).arguments;
+    const py::Expr* call = py::call(context_.arena, py::source(context_.arena, *use.site.call->func), arguments, use.site.call);
+    if (analysis_.isBound("list", *use.site.node))
+        return written(use, *py::node(context_.arena, py::ExprKind::List, {py::node(context_.arena, py::ExprKind::Starred, {call})}), true);
+    return written(use, *py::call(context_.arena, py::name(context_.arena, py::ExprKind::Name, "list"), {{{}, call, nullptr}}), true);
+}
+
+/// Where arguments that would have to be written otherwise stand in a dict, which may serve others, too.
+Migrated Migration::ofUnpacked(const Use& use, const std::string& at, const std::string& differs) const {
+    const std::string_view because = "what a dict gives as its arguments has to be written otherwise";
+    return reported(DiagCode::Changed, {use.name, framework_.name, at, differs.empty() ? std::string(because) : differs});
 }
 
 Migrated Migration::written(const Use& use, const py::Expr& code, bool wholeCall) const {
@@ -279,32 +288,6 @@ Migrated Migration::statementOf(const Use& use, const ast::Expr& to, const neutr
     result.target = target.code;
     result.code = value.code;
     return result;
-}
-
-std::vector<std::string> Migration::otherNames(const std::string& name) const {
-    std::vector<std::string> names = context_.tables.otherNames(framework_, name);
-    for (std::size_t i = 0; i < names.size() && i < mostOtherNames; ++i)  // a module that moved had names that changed
-        for (std::string& next : context_.tables.otherNames(framework_, names[i]))
-            if (std::ranges::find(names, next) == names.end()) names.push_back(std::move(next));
-    return names;
-}
-
-/// What the tables call the same thing at the target; empty if it has none.
-std::string Migration::nameThere(const std::string& name) const {
-    const std::vector<std::string> names = otherNames(name);
-    const auto there = std::ranges::find_if(names, [this](const std::string& one) { return isThere(one); });
-    return there == names.end() ? "" : *there;
-}
-
-/// Other names of the same thing that the target has; the tables' own before those of its entry.
-std::vector<std::string> Migration::candidates(const Use& use, const std::string& name) const {
-    std::vector<std::string> names = otherNames(name);
-    const auto isNamed = [&](const std::string& one) { return one == name || one == use.name; };
-    if (use.api && std::ranges::any_of(use.api.entry->names, isNamed))  // and not one of all that lies in its module
-        for (const std::string& one : use.api.entry->names)
-            if (isWithin(one, framework_.array) == isWithin(name, framework_.array)) names.push_back(one);
-    std::erase_if(names, [&](const std::string& one) { return one == name || !isThere(one); });
-    return names;
 }
 
 /// The use under another name of the same thing, of which the tables may know more.
@@ -337,7 +320,7 @@ const py::Expr* Migration::reference(const Use& use, const std::string& name) co
     const bool isOfClass = ownerOf(name) == ownerOf(use.name) && !framework_.memberClassOf(ownerOf(name)).empty();
     const bool isMember = use.site.receiver && (isWithin(name, framework_.array) || isOfClass);
     if (isMember)
-        return py::attribute(context_.arena, py::source(context_.arena, *use.site.receiver), context_.arena.copy(lastPart(name)), &node);
+        return py::attribute(context_.arena, py::source(context_.arena, *use.site.receiver), context_.arena.copy(lastPartOf(name)), &node);
     return py::name(context_.arena, py::ExprKind::Api, context_.arena.copy(name));
 }
 
@@ -353,7 +336,11 @@ Migrated Migration::adapted(const Use& use, const Named& named, const std::strin
                                        ? signatureChange({named.name, named.version}, {newName, to_}, framework_, context_.tables)
                                        : SignatureChange{};
     AdaptedCall adapted;
-    if (!change.before.empty() && (!change.after.empty() || change.takesNothing))
+    const ast::Call* writtenOut = mayDiffer && isCalled ? unpacked_.writtenOut(*use.site.call) : nullptr;
+    if (writtenOut && !change.before.empty() && !change.after.empty()) {
+        adapted = adaptCall(*writtenOut, change, context_.arena);
+        if (adapted.changed) return ofUnpacked(use, to_, "");
+    } else if (!change.before.empty() && (!change.after.empty() || change.takesNothing))
         adapted = adaptCall(*use.site.call, change, context_.arena);
     else if (isCalled && mayDiffer && !isRenamed && !named.version.empty())
         adapted.gone = goneFromForms(*use.site.call, {named.name, named.version}, {named.name, to_}, framework_, context_.tables);
@@ -372,16 +359,6 @@ Migrated Migration::adapted(const Use& use, const Named& named, const std::strin
     result.report = DiagCode::Changed;
     result.args = {use.name, framework_.name, to_, adapted.other};
     return result;
-}
-
-std::unordered_map<const ast::alias*, AbsentImport> Migration::absentImports() const {
-    std::unordered_map<const ast::alias*, AbsentImport> absent;
-    for (const ImportedName& import : analysis_.imports()) {
-        if (import.framework != &framework_ || !isAbsent(import.target)) continue;
-        if (asksVersion_ && guards_.runsUnder(*import.statement, to_) == false) continue;
-        absent[import.alias] = {import.target, nameThere(import.target)};
-    }
-    return absent;
 }
 
 }  // namespace regraft

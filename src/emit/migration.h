@@ -15,9 +15,12 @@
 #include "diag/diagnostic.h"
 #include "emit/call_adaption.h"
 #include "emit/convert.h"
+#include "emit/list_uses.h"
 #include "emit/rewrite.h"
+#include "emit/unpacked_arguments.h"
 #include "emit/version_guards.h"
 #include "lower/lower.h"
+#include "mapping/condition.h"
 #include "semantic/analysis.h"
 
 namespace regraft {
@@ -41,13 +44,16 @@ class Migration {
 public:
     /// `context`: of the framework to itself, with the version it goes to. `from`: empty where none was named; then a
     /// name means what it last meant.
-    Migration(const Analysis& analysis, const LowerContext& context, std::string from);
+    Migration(const CallGraph& calls, const Analysis& analysis, const LowerContext& context, std::string from);
 
     Migrated of(const Use& use) const;
     /// Changes of what is no name (`promotion`), made between the two versions.
     std::vector<const VersionChange*> crossed(std::string_view subject) const;
     /// Imports of what is absent at the target, where no condition on versions keeps them from being run.
     std::unordered_map<const ast::alias*, AbsentImport> absentImports() const;
+
+    /// Whether the version that is meant is known not to have the name.
+    bool isAbsent(std::string_view name) const;
 
 private:
     struct Named {
@@ -59,15 +65,17 @@ private:
     bool isGuarded(const Use& use, const Named& named) const;
     bool isOfPython(std::string_view name) const;
     bool mayBeOfDType(const Use& use, const Named& named) const;
-    bool isAbsent(std::string_view name) const;
     bool isThere(std::string_view name) const;
     Migrated ofName(const Use& use) const;
     Migrated ofDTypeText(const Use& use, const ast::Call& call) const;
     Migrated ofOperator(const Use& use) const;
+    Migrated ofPromotion(const Use& use) const;
     std::optional<Migrated> byChanges(const Use& use, const Named& named) const;
     std::optional<Migrated> byChange(const Use& use, const Named& named, const VersionChange& change, const ast::Expr* to) const;
     Migrated renamed(const Use& use, const Named& named, const std::string& name) const;
     std::optional<Migrated> byOtherName(const Use& use, const Named& moved) const;
+    std::optional<Migrated> asList(const Use& use, Truth holds) const;
+    Migrated ofUnpacked(const Use& use, const std::string& at, const std::string& differs) const;
     Migrated written(const Use& use, const py::Expr& code, bool wholeCall) const;
     Migrated statementOf(const Use& use, const ast::Expr& to, const neutral::Expr& call) const;
     Migrated replaced(const Use& use, const Named& named) const;
@@ -83,6 +91,8 @@ private:
     const Framework& framework_;
     std::string from_, to_;
     VersionGuards guards_;
+    ListUses lists_;
+    UnpackedArguments unpacked_;
     bool asksVersion_;  ///< the file asks for the framework's version somewhere, or for names that some versions have
 };
 

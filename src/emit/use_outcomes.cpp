@@ -72,7 +72,7 @@ void UseOutcomes::refuse(const ast::Node& node, const std::string& reason) {
 void UseOutcomes::reportAbsentImport(const ast::alias& import) { concerns_->versions.reportAbsentImport(import); }
 
 UseCounts UseOutcomes::counts() const {
-    UseCounts counts;
+    UseCounts counts = concerns_->versions.beside();
     for (const auto& [use, outcome] : outcomes_) {
         if (outcome == Outcome::Exact) ++counts.exact;
         else if (outcome == Outcome::Approximate) ++counts.approximate;

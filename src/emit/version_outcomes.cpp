@@ -1,5 +1,8 @@
 #include "emit/version_outcomes.h"
 
+#include "emit/cleared_gradients.h"
+#include "emit/looked_up_names.h"
+#include "emit/other_draws.h"
 #include "emit/python_calls.h"
 
 namespace regraft {
@@ -10,7 +13,7 @@ void VersionOutcomes::prepare() {
     for (const FrameworkVersion& named : context_.options.from)
         if (Tables::builtin().framework(named.framework) == &context_.target && !named.version.empty())
             from = versionOf(context_.target, named);
-    migration_ = std::make_unique<Migration>(context_.analysis, context_.loweringFrom(context_.target), from);
+    migration_ = std::make_unique<Migration>(context_.calls, context_.analysis, context_.loweringFrom(context_.target), from);
     context_.request.absentImports = migration_->absentImports();
 }
 
@@ -49,11 +52,16 @@ Outcome VersionOutcomes::apply(const Use& use, const Migrated& migrated) {
 }
 
 void VersionOutcomes::reportPythonCalls() {
-    if (migration_ && !context_.options.helperBody) regraft::reportPythonCalls(context_, *migration_);
+    if (!migration_ || context_.options.helperBody) return;
+    beside_.approximate += regraft::reportPythonCalls(context_, *migration_);
+    beside_.untranslatable += reportLookedUpNames(context_, *migration_);
+    keepClearedGradients(context_, *migration_);
+    reportOtherDraws(context_, *migration_);
 }
 
 void VersionOutcomes::reportAbsentImport(const ast::alias& import) {
     const std::string& name = context_.request.absentImports.at(&import).target;
+    ++beside_.untranslatable;
     context_.sink.report(DiagCode::Gone, import.span, name, {name, context_.target.name, context_.targetVersion(), ""});
 }
 

@@ -25,6 +25,8 @@ public:
     void reportPythonCalls();
     /// Of an import that stays though the version has not what it imports.
     void reportAbsentImport(const ast::alias& import);
+    /// What was reported that is no use of a name: these count as uses, too.
+    const UseCounts& beside() const { return beside_; }
 
 private:
     Outcome apply(const Use& use, const Migrated& migrated);
@@ -34,6 +36,7 @@ private:
     const SessionOutcomes& sessions_;
     MeaningOutcomes& meanings_;
     std::unique_ptr<Migration> migration_;  ///< null where the target is no source
+    UseCounts beside_;
 };
 
 }  // namespace regraft

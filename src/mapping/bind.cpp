@@ -16,102 +16,10 @@ namespace regraft {
 
 namespace {
 
-bool isStarred(const ast::Expr* expr) { return expr->kind == ast::Kind::Starred; }
-
 /// `paddle.add(x, y, name="sum")`
 bool isIgnored(const Framework& framework, std::string_view keyword) {
     return std::ranges::find(framework.ignoredKeywords, keyword) != framework.ignoredKeywords.end();
 }
-
-/// Binds the arguments of one call to one signature, as CPython would.
-class Binder {
-public:
-    Binder(const Overload& overload, const UseSite& site) : overload_(overload), site_(site) {
-        choice_.overload = &overload;
-        choice_.arguments.resize(overload.parameters.size());
-    }
-
-    Choice bind() {
-        bindPositional();
-        if (site_.call)
-            for (const ast::keyword* keyword : site_.call->keywords) bindKeyword(*keyword);
-        if (choice_.problem == BindProblem::None) requireAll();
-        return std::move(choice_);
-    }
-
-private:
-    void fail(BindProblem problem, std::string detail) {
-        if (choice_.problem != BindProblem::None) return;
-        choice_.problem = problem;
-        choice_.detail = std::move(detail);
-    }
-
-    void bindPositional() {
-        std::vector<const ast::Expr*> positional;
-        if (site_.receiver) positional.push_back(site_.receiver);
-        if (site_.key) positional.push_back(site_.key);
-        if (site_.call) positional.insert(positional.end(), site_.call->args.begin(), site_.call->args.end());
-        std::size_t next = 0;
-        for (std::size_t p = 0; p < overload_.parameters.size(); ++p) {
-            ParamKind kind = overload_.parameters[p].kind;
-            if (kind == ParamKind::VarPositional) {
-                if (next == positional.size()) break;
-                choice_.arguments[p].isRest = true;
-                choice_.arguments[p].rest.assign(positional.begin() + static_cast<std::ptrdiff_t>(next), positional.end());
-                next = positional.size();
-                break;
-            }
-            if (kind != ParamKind::PositionalOnly && kind != ParamKind::Standard) break;
-            if (next == positional.size()) break;
-            if (isStarred(positional[next])) return fail(BindProblem::StarArguments, "");
-            choice_.arguments[p].value = positional[next++];
-        }
-        if (next < positional.size()) fail(BindProblem::NoFit, "too many positional arguments");
-    }
-
-    void bindKeyword(const ast::keyword& keyword) {
-        if (!keyword.name) return fail(BindProblem::StarArguments, "");
-        for (bool bySynonym : {false, true})
-            if (bindKeyword(keyword, bySynonym)) return;
-        if (isIgnored(*overload_.entry->framework, keyword.name.text())) return;
-        fail(BindProblem::NoFit, "no parameter `" + std::string(keyword.name.text()) + "`");
-    }
-
-    bool isSynonym(std::string_view parameter, std::string_view keyword) const {
-        const auto& synonyms = overload_.entry->framework->parameterSynonyms;
-        auto it = synonyms.find(std::string(parameter));
-        return it != synonyms.end() && std::find(it->second.begin(), it->second.end(), keyword) != it->second.end();
-    }
-
-    bool bindKeyword(const ast::keyword& keyword, bool bySynonym) {
-        for (std::size_t p = 0; p < overload_.parameters.size(); ++p) {
-            const Parameter& parameter = overload_.parameters[p];
-            bool named = bySynonym ? isSynonym(parameter.name, keyword.name.text()) : parameter.name == keyword.name.text();
-            if (!named || parameter.kind == ParamKind::PositionalOnly || parameter.kind == ParamKind::VarKeyword) continue;
-            if (choice_.arguments[p].given()) {
-                fail(BindProblem::NoFit, "an argument is given twice");
-                return true;
-            }
-            choice_.arguments[p].value = keyword.value;
-            choice_.arguments[p].keyword = &keyword;
-            return true;
-        }
-        return false;
-    }
-
-    void requireAll() {
-        for (std::size_t p = 0; p < overload_.parameters.size(); ++p) {
-            const Parameter& parameter = overload_.parameters[p];
-            bool optional = parameter.defaultValue || parameter.kind == ParamKind::VarPositional || parameter.kind == ParamKind::VarKeyword;
-            if (!optional && !choice_.arguments[p].given())
-                return fail(BindProblem::NoFit, "`" + std::string(parameter.name) + "` is missing");
-        }
-    }
-
-    const Overload& overload_;
-    const UseSite& site_;
-    Choice choice_;
-};
 
 bool mayBeSequence(const Type& type) {
     const bool holdsLengths = type.isArray() && type.rank == 1;
@@ -292,8 +200,6 @@ bool fitsForm(const Overload& overload, const UseSite& site) {
 
 }  // namespace
 
-Choice bindArguments(const Overload& overload, const UseSite& site) { return Binder(overload, site).bind(); }
-
 Choice chooseOverload(const ApiRef& api, const UseSite& site, const TypeSource& types) {
     Arena arena;
     LiftContext context{*api.entry->framework, arena, site.form, site.node};
@@ -309,7 +215,7 @@ Choice chooseOverload(const ApiRef& api, const UseSite& site, const TypeSource& 
         }
         UseSite bound = site;
         if (!overload.callable) bound.receiver = nullptr;
-        Choice choice = Binder(overload, bound).bind();
+        Choice choice = bindArguments(overload, bound);
         if (choice.problem != BindProblem::None) {
             if (!candidates.anyFailure) candidates.bestFailure = choice;
             candidates.anyFailure = true;

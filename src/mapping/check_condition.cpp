@@ -18,7 +18,7 @@ std::string checkCondition(const ast::Expr& condition, std::span<const Parameter
         const int arity = function ? predicateArity(function->id.text()) : 0;
         if (arity == 0) return "unknown predicate";
         if (static_cast<int>(call->args.size()) != arity)
-            return arity == 1 ? "a predicate takes one parameter" : "`size` takes an array and an axis";
+            return arity == 1 ? "a predicate takes one parameter" : "`size` takes an array and an axis, `fits` a value and a dtype";
         for (const ast::Expr* argument : call->args)
             if (std::string problem = checkCondition(*argument, parameters); !problem.empty()) return problem;
         return {};

@@ -10,6 +10,7 @@
 #include "ast/display.h"
 #include "ast/integer.h"
 #include "ast/visit.h"
+#include "mapping/integer_range.h"
 #include "mapping/predicates.h"
 
 namespace regraft {
@@ -316,6 +317,8 @@ private:
 
     Truth evaluateCall(const ast::Call& call) const {
         const auto* function = ast::as<ast::NameExpr>(call.func);
+        if (function && function->id == "fits" && call.args.size() == 2)
+            return fitsInto(operandOf(*call.args[0]), operandOf(*call.args[1]));
         if (!function || call.args.size() != 1) return Truth::Unknown;
         return testPredicate(function->id.text(), operandOf(*call.args[0]));
     }

@@ -10,7 +10,7 @@ namespace regraft {
 
 namespace {
 
-constexpr std::array<std::string_view, 37> ofOne{"given",
+constexpr std::array<std::string_view, 39> ofOne{"given",
                                                  "is_array",
                                                  "is_held",
                                                  "is_function_layer",
@@ -29,6 +29,8 @@ constexpr std::array<std::string_view, 37> ofOne{"given",
                                                  "is_string",
                                                  "is_dtype",
                                                  "is_literal",
+                                                 "is_narrow_array",
+                                                 "is_byte_array",
                                                  "is_bool_array",
                                                  "is_integer_array",
                                                  "is_seen_integer_array",
@@ -149,7 +151,7 @@ Truth isGenerator(const Type& type) {
 }  // namespace
 
 int predicateArity(std::string_view name) {
-    if (name == "size") return 2;
+    if (name == "size" || name == "fits") return 2;
     return std::find(ofOne.begin(), ofOne.end(), name) == ofOne.end() ? 0 : 1;
 }
 
@@ -190,6 +192,9 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_wide_unsigned_array")
         return is([](regraft::DType d) { return d >= regraft::DType::UInt16 && d <= regraft::DType::UInt64; });
     if (predicate == "is_small_integer_array") return is([](regraft::DType d) { return isInteger(d) && bitsOf(d) < 32; });
+    if (predicate == "is_byte_array") return is([](regraft::DType d) { return d == regraft::DType::UInt8; });
+    if (predicate == "is_narrow_array")
+        return is([](regraft::DType d) { return (isFloating(d) || isComplex(d)) && bitsOf(realOf(d)) < 64; });
     if (predicate == "is_floating_array") return is([](regraft::DType d) { return isFloating(d); });
     if (predicate == "is_complex_array") return is([](regraft::DType d) { return isComplex(d); });
     if (predicate == "is_real_array") return is([](regraft::DType d) { return !isComplex(d); });

@@ -1,0 +1,17 @@
+#pragma once
+// Parts of qualified names: "numpy.linalg.solve".
+
+#include <algorithm>
+#include <string_view>
+
+namespace regraft {
+
+/// "solve"
+inline std::string_view lastPartOf(std::string_view name) { return name.substr(name.rfind('.') + 1); }
+/// "numpy.linalg"
+inline std::string_view ownerOf(std::string_view name) { return name.substr(0, std::min(name.rfind('.'), name.size())); }
+inline bool isWithin(std::string_view name, std::string_view owner) {
+    return name.size() > owner.size() && name.starts_with(owner) && name[owner.size()] == '.';
+}
+
+}  // namespace regraft
