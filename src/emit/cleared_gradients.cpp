@@ -53,7 +53,8 @@ private:
 
     Effect effectOf(const ast::Node& node) {
         const auto* member = ast::as<ast::Attribute>(&node);
-        if (member && member->attr == rules_.gradient && !isStored(*member) && context_.analysis.qualifiedName(*member).empty()) return Effect::Read;
+        if (member && member->attr == rules_.gradient && !isStored(*member) && context_.analysis.qualifiedName(*member).empty())
+            return Effect::Read;
         const auto* call = ast::as<ast::Call>(&node);
         if (!call) return Effect::None;
         const auto* method = ast::as<ast::Attribute>(call->func);

@@ -18,9 +18,8 @@ bool isWritten(const py::Argument& argument, const ast::Expr& value) {
 const py::Expr& keepingArguments(const py::Expr& code, const ast::Call& call, Arena& arena) {
     std::vector<py::Argument> rest(code.arguments.begin(), code.arguments.end()), arguments;
     const auto take = [&](std::string_view keyword, const ast::Expr& value, const ast::Node& origin) {
-        const auto found = std::ranges::find_if(rest, [&](const py::Argument& one) {
-            return isWritten(one, value) || (!keyword.empty() && one.keyword == keyword);
-        });
+        const auto found = std::ranges::find_if(
+            rest, [&](const py::Argument& one) { return isWritten(one, value) || (!keyword.empty() && one.keyword == keyword); });
         if (found == rest.end()) return false;
         const std::string_view name = keyword.empty() ? found->keyword : keyword;  // a place may mean another parameter now
         if (name.empty() && !arguments.empty() && !arguments.back().keyword.empty()) return false;

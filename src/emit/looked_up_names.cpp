@@ -74,7 +74,8 @@ unsigned reportLookedUpNames(OutcomeContext& context, const Migration& migration
         for (const std::string_view text : WrittenTexts(*context.file.module, context.analysis).of(*call->args[1])) {
             const std::string name = module + "." + std::string(text);
             if (!migration.isAbsent(name)) continue;
-            context.sink.report(DiagCode::Gone, call->span, name, {name, context.target.name, context.targetVersion(), ": it is looked up here"});
+            context.sink.report(DiagCode::Gone, call->span, name,
+                                {name, context.target.name, context.targetVersion(), ": it is looked up here"});
             ++told;
         }
         return true;

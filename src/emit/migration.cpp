@@ -28,8 +28,6 @@ bool isCallOf(const ast::Expr& to, std::string_view name) {
     return call && dottedName(*call->func) == name;
 }
 
-
-
 /// `x.dtype`, whatever x is; `in_dtype`.
 bool isNamedAsDType(const ast::Expr& value) {
     const auto* member = ast::as<ast::Attribute>(&value);

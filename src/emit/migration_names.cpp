@@ -21,7 +21,9 @@ bool Migration::isThere(std::string_view name) const {
     return !isOwn || context_.tables.presence(framework_, name, to_) == Tables::Presence::Present;
 }
 
-bool Migration::isAbsent(std::string_view name) const { return context_.tables.presence(framework_, name, to_) == Tables::Presence::Absent; }
+bool Migration::isAbsent(std::string_view name) const {
+    return context_.tables.presence(framework_, name, to_) == Tables::Presence::Absent;
+}
 
 /// `np.float`, which was Python's own type: that is still known by its name.
 bool Migration::isOfPython(std::string_view name) const {

@@ -8,9 +8,7 @@ namespace regraft {
 
 namespace {
 
-bool draws(const Use& use) {
-    return use.meaning && use.meaning->kind == neutral::ExprKind::Operation && use.meaning->operation->draws;
-}
+bool draws(const Use& use) { return use.meaning && use.meaning->kind == neutral::ExprKind::Operation && use.meaning->operation->draws; }
 
 /// `jax.random.key(0)`
 bool isSeeded(const Use& use) {

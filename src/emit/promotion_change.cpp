@@ -170,7 +170,8 @@ std::string promotionChange(const Use& use, const Analysis& analysis, const DTyp
     if (asNamed(old) == asNamed(result)) return {};
     if (isComparison) return comparedOtherwise(operands, old, result);
     const bool isQuotient = kindOf(old) < 2 && givesFloats(use.operation ? *use.operation : *use.meaning->operation);
-    if (isQuotient || use.isStore) return {};
+    const bool isInArray = use.isStore && (operands[0].sort == MixedOne::Sort::Array || values[0]->kind == ast::Kind::Subscript);
+    if (isQuotient || isInArray) return {};
     return fmt::format("the result was {}, and is {}", dtypeName(old), dtypeName(result));
 }
 
@@ -191,11 +192,11 @@ bool comparesUnlike(const Use& use, const TypeSource& types) {
 bool storesBeyond(const ast::Assign& assign, const Framework& framework, const TypeSource& types) {
     const auto number = ast::integerValue(assign.value);
     return number && std::ranges::any_of(assign.targets, [&](const ast::Expr* target) {
-        const auto* item = ast::as<ast::Subscript>(target);
-        const Type* array = item ? types.typeOf(*item->value) : nullptr;
-        const bool isKnown = array && array->isArray() && array->framework == framework.id && !array->assumed && !array->isSeen;
-        return isKnown && isBeyond(*number, array->dtype);
-    });
+               const auto* item = ast::as<ast::Subscript>(target);
+               const Type* array = item ? types.typeOf(*item->value) : nullptr;
+               const bool isKnown = array && array->isArray() && array->framework == framework.id && !array->assumed && !array->isSeen;
+               return isKnown && isBeyond(*number, array->dtype);
+           });
 }
 
 }  // namespace regraft

@@ -59,8 +59,8 @@ private:
     bool holdsScalar(const ast::Expr& expr) const {
         const auto items = ast::elementsOf(&expr);
         return holdsScalar(*context_.analysis.typeOf(expr)) || std::ranges::any_of(items, [this](const ast::Expr* item) {
-            return isScalar(*context_.analysis.typeOf(*item)) || holdsScalar(*item);
-        });
+                   return isScalar(*context_.analysis.typeOf(*item)) || holdsScalar(*item);
+               });
     }
     bool holdsScalar(const Type& type) const {
         const bool isContainer = type.isSequence() || type.kind == TypeKind::Dict || type.kind == TypeKind::Set;

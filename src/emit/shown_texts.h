@@ -15,8 +15,8 @@ namespace regraft {
 /// A value that becomes text.
 struct ShownText {
     const ast::Expr* value = nullptr;
-    bool byRepr = false;      ///< as repr() writes it, even alone
-    std::string_view by;      ///< what makes the text: "print"
+    bool byRepr = false;            ///< as repr() writes it, even alone
+    std::string_view by;            ///< what makes the text: "print"
     const ast::Expr* at = nullptr;  ///< the whole expression that does
 };
 

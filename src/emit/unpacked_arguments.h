@@ -14,10 +14,7 @@ namespace regraft {
 
 class UnpackedArguments {
 public:
-    UnpackedArguments(const CallGraph& calls, const Analysis& analysis, Arena& arena)
-        : calls_(calls),
-          analysis_(analysis),
-          arena_(arena) {}
+    UnpackedArguments(const CallGraph& calls, const Analysis& analysis, Arena& arena) : calls_(calls), analysis_(analysis), arena_(arena) {}
 
     /// The call with the arguments in place of the dicts that hold them; null where it has none, or where one of them is not known.
     const ast::Call* writtenOut(const ast::Call& call) const;

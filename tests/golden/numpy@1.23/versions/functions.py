@@ -18,3 +18,5 @@ results = (
 same = single == 0.1, single == 0.5, x == 0.1, x == np.float64(0.1), np.arange(3) == np.arange(4), np.arange(3) == "a"
 spectrum = np.fft.fft(x), np.fft.rfft(x.astype(np.float64))
 x += np.float64(1)
+single += 1.5
+x[0] /= 2.0
