@@ -23,7 +23,7 @@ const ast::Expr& referenceOf(const Use& use) {
 }
 
 /// Whether a template calls the function of that name.
-bool isCallOf(const ast::Expr& to, std::string_view name) {
+bool templateCalls(const ast::Expr& to, std::string_view name) {
     const auto* call = ast::as<ast::Call>(&to);
     return call && dottedName(*call->func) == name;
 }
@@ -233,7 +233,7 @@ std::optional<Migrated> Migration::byChange(const Use& use, const Named& named, 
     } else if (to) {
         Lowered lowered = lowerTemplate(*to, call, context_);
         if (!lowered.code) return std::nullopt;
-        const bool isSame = change.callable && use.site.call && use.name == named.name && isCallOf(*to, named.name);
+        const bool isSame = change.callable && use.site.call && use.name == named.name && templateCalls(*to, named.name);
         result = written(use, isSame ? keepingArguments(*lowered.code, *use.site.call, context_.arena) : *lowered.code, change.callable);
     }
     if ((!toNew && to) || change.differs.empty() || result.report) return result;
