@@ -4,6 +4,7 @@
 
 #include "lift/item_assignment.h"
 #include "lift/lens.h"
+#include "mapping/filling.h"
 
 namespace regraft {
 
@@ -56,13 +57,16 @@ const neutral::Expr* chainedValue(const Place& place, const Use& last, const neu
     return apply(last) ? value : nullptr;
 }
 
-/// `x += 1` for a sum whose first operand is what it is written to.
+/// `x += 1` for a sum whose first operand is what it is written to; of truth values `x |= y`, since not all frameworks add such.
 std::string_view augmentOperator(const neutral::Expr& value, const ast::Expr& written) {
     if (value.kind != neutral::ExprKind::Operation || value.parts.size() < 2 || !value.parts[0] || !value.parts[1]) return {};
     std::string_view symbol = value.operation->operatorSymbol;
     bool isBinary = !symbol.empty() && std::string_view("+-*/%&|^@").find(symbol[0]) != std::string_view::npos;
     bool isOnTarget = value.parts[0]->kind == neutral::ExprKind::Source && value.parts[0]->source == &written;
-    return isBinary && isOnTarget && symbol != "@" ? symbol : std::string_view();
+    if (!isBinary || !isOnTarget || symbol == "@") return {};
+    auto isTruth = [](const neutral::Expr* part) { return part->type->isArray() && part->type->dtype == DType::Bool; };
+    if (isTruth(value.parts[0]) && isTruth(value.parts[1])) return symbol == "+" ? "|" : symbol == "*" ? "&" : symbol;
+    return symbol;
 }
 
 }  // namespace
@@ -139,6 +143,7 @@ Mutation Mutations::liftCall(const Use& use) {
         LiftedLine line{&written, value, true, augmentOperator(*value, written)};
         const bool isOverwritten = value->kind == neutral::ExprKind::Operation && value->operation->name == "overwritten";
         if (!line.augment.empty() || isOverwritten) line.value = value->parts[1];
+        if (isOverwritten) line.value = asFilling(*line.value, array->type->isArray() ? array->type->dtype : DType::Unknown, arena_);
         if (isAlone) {
             mutation.main.push_back(line);
             return mutation;

@@ -7,6 +7,7 @@
 #include "lower/kept_dtype.h"
 #include "lower/lengths_and_indices.h"
 #include "lower/lists_to_arrays.h"
+#include "mapping/filling.h"
 #include "mapping/instantiate.h"
 #include "mapping/result_type.h"
 
@@ -26,6 +27,17 @@ const Operation& forAnyDType(const Operands& operands) {
     if (!type.isUnknown() && !(type.isArray() && (type.dtype == DType::Unknown || type.isSeen))) return operation;
     const Operation* any = context.tables.operation(std::string(operation.name) + "_of_any");
     return any && !context.tables.lowerings(context.target, *any).empty() ? *any : operation;
+}
+
+/// `full_like(mask, -1)` as `full_like(mask, True)`: few frameworks make the one of the other.
+void fitFilling(Operands& operands) {
+    const int place = operands.operation().parameterIndex("fill_value");
+    const DType dtype = resultDType(operands.operation(), operands.expr().parts, operands.context().source.dtypeRules);
+    if (place < 0 || !operands.parts[static_cast<std::size_t>(place)]) return;
+    const neutral::Expr*& value = operands.parts[static_cast<std::size_t>(place)];
+    const neutral::Expr* fitting = asFilling(*value, dtype, operands.context().arena);
+    operands.isChanged = operands.isChanged || fitting != value;
+    value = fitting;
 }
 
 const neutral::Expr* rebuilt(const Operands& operands) {
@@ -90,6 +102,7 @@ Legal legalise(const neutral::Expr& written, const LowerContext& context) {
         makeArrays(operands);
         if (context.source.id != context.target.id) {
             makeLengthsAndIndices(operands);
+            fitFilling(operands);
             meetOperands(operands);
             castBools(operands);
             result = keepDType(operands);

@@ -30,6 +30,14 @@ using neutral::ExprKind;
 
 constexpr int deepestDecomposition = 16;
 
+/// Whether one of the operands has no negative numbers, which formulas make of them on the way.
+bool anyUnsigned(const neutral::Expr& expr) {
+    return std::ranges::any_of(expr.parts, [](const neutral::Expr* part) {
+        const DType dtype = part && part->type->isArray() ? part->type->dtype : DType::Unknown;
+        return dtype == DType::Bool || (dtype >= DType::UInt8 && dtype <= DType::UInt64);
+    });
+}
+
 class Lowerer {
 public:
     explicit Lowerer(const LowerContext& context) : context_(context), arena_(context.arena) {}
@@ -351,7 +359,8 @@ private:
         return py::call(arena_, function, arguments, expr.source);
     }
 
-    const py::Expr* decompose(const neutral::Expr& expr) {
+    const py::Expr* decompose(const neutral::Expr& written) {
+        const neutral::Expr& expr = anyUnsigned(written) ? *withFloats(written, context_) : written;
         Environment environment{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}};
         const ast::Expr* decomposition = decidedBranch(expr.operation->decomposition, environment);
         if (!decomposition || depth_ == deepestDecomposition) return nullptr;

@@ -85,7 +85,7 @@ def standard_cases(framework):
             yield case
 
 
-def load(suite, frameworks, seeds=()):
+def load(suite, frameworks, seeds=(), draw=0):
     if suite == "programs":
         from .programs.suite import PREFIX, program_cases
         return {name: program_cases(name, seeds) for name in frameworks if name in PREFIX}
@@ -93,6 +93,6 @@ def load(suite, frameworks, seeds=()):
         return {name: list(standard_cases(name)) for name in frameworks}
     if suite == "operators":
         from .operators import operator_cases
-        return {name: list(operator_cases(name)) for name in frameworks}
+        return {name: list(operator_cases(name, draw)) for name in frameworks}
     from .docstrings import docstring_cases
     return {name: list(docstring_cases(name, everything=suite == "docstrings-all")) for name in frameworks}

@@ -38,6 +38,8 @@ def arguments():
     parser.add_argument("--seed", type=int, default=1, help="which sample")
     parser.add_argument("--programs", type=int, default=100, metavar="N", help="of the suite `programs`: N random programs a source, those "
                         "of the seeds from --seed on")
+    parser.add_argument("--draw", type=int, default=0, metavar="N", help="of the suite `operators`: not the usual samples of each operator, but others, by "
+                        "the lot N, with other numbers")
     parser.add_argument("--compiled", action="store_true", help="also inside jax.jit, torch.export and tf.function")
     parser.add_argument("--check-sources", action="store_true", help="only run the examples in their own framework")
     parser.add_argument("--floor", type=float, default=0, help="with --strict: the share of cases, in per cent, that has to pass")
@@ -148,7 +150,7 @@ def main():
     if options.suite == "versions":
         from .versions.main import main as run_versions
         return run_versions(options)
-    suite = load(options.suite, options.sources or list(FRAMEWORKS), range(options.seed, options.seed + options.programs))
+    suite = load(options.suite, options.sources or list(FRAMEWORKS), range(options.seed, options.seed + options.programs), options.draw)
     memory = NoMemory() if options.fresh else Memory(ROOT / "tools" / "requirements.txt")
     lanes = Lanes(options.jobs, options.limit, progress, memory)
     if options.check_sources:

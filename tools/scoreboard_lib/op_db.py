@@ -1,10 +1,12 @@
-"""Prints torch's own samples of its operators (`op_db`) as programs in JSON: python -m scoreboard_lib.op_db.
+"""Prints torch's own samples of its operators (`op_db`) as programs in JSON: python -m scoreboard_lib.op_db [DRAW].
 
 Each sample is written the ways a user would: as a function, with keywords, as a method, in place. Values are rounded to three
 digits, so that a literal is the number itself. Left out, because no text says them: samples with callables, generators or more
-than LARGEST numbers, and operators that have no public name.
+than LARGEST numbers, and operators that have no public name. A DRAW takes other samples, with other numbers: samples that nobody
+has seen.
 """
 import json
+import random
 import sys
 import warnings
 
@@ -15,7 +17,7 @@ from .surface_names import parameters
 
 DTYPES = ("float32", "int64", "bool", "complex64")
 LARGEST = 160
-SAMPLES = 3  # of an operator and a dtype: the first, the last, and one between
+SAMPLES = 3  # of an operator and a dtype: the first, the last, and one between; or as many, drawn by lots
 
 
 class Unwritable(Exception):
@@ -108,16 +110,28 @@ def forms(op, first, positional, keywords):
         yield "in-place", f"{first}.{op.name}_({join(*positional, *named)})\n", first
 
 
-def program(writer, before, result):
+# No framework says which signs (phases) vectors have, nor in which order eigenvalues come: what holds of any is compared.
+DETERMINED = {
+    "svd": "u, s, v = {}\nresult = s, (u[..., :s.shape[-1]] * s[..., None, :]) @ v[..., :s.shape[-1]].mH",
+    "linalg.svd": "u, s, vh = {}\nresult = s, (u[..., :s.shape[-1]] * s[..., None, :]) @ vh[..., :s.shape[-1], :]",
+    "linalg.eigh": "w, v = {}\nresult = w, (v * w[..., None, :]) @ v.mH",
+    "linalg.eig": "w, v = {}\nresult = torch.sort(w.real)[0], torch.sort(w.imag)[0], torch.abs(x0.to(w.dtype) @ v - v * w[..., None, :]) < 1e-3",
+    "linalg.eigvals": "w = {}\nresult = torch.sort(w.real)[0], torch.sort(w.imag)[0]",
+}
+
+
+def program(op, writer, before, result):
     lines = ["import torch"]
     if "F." in result + before:
         lines.append("import torch.nn.functional as F")
-    return "\n".join([*lines, "", *writer.definitions, f"{before}result = {result}"]) + "\n"
+    last = DETERMINED.get(op.name, "result = {}").format(result)
+    return "\n".join([*lines, "", *writer.definitions, f"{before}{last}"]) + "\n"
 
 
-def chosen(samples):
-    samples = list(samples)
-    return [samples[index] for index in dict.fromkeys((0, len(samples) // 2, len(samples) - 1))] if samples else []
+def chosen(samples, draw):
+    """Indices of the samples, in the order in which they are wanted."""
+    places = range(len(samples))
+    return random.Random(draw).sample(places, len(places)) if draw else dict.fromkeys((places[0], len(places) // 2, places[-1]))
 
 
 # Which argument is a triangular factor: by the triangle that isn't read torch gives a gradient, too, by convention.
@@ -126,38 +140,44 @@ FACTORS = {"cholesky_solve": "x1", "cholesky_inverse": "x0"}
 
 def written(op, sample):
     writer = Writer()
-    first = writer.text(sample.input)
+    # "hermitian": only of such matrices these functions give something, and torch's samples are none.
+    first = writer.text(sample.input + sample.input.mH if op.variant_test_name == "hermitian" else sample.input)
     positional = [writer.text(value) for value in sample.args]
     keywords = {key: writer.text(value) for key, value in sample.kwargs.items()}
     for form, before, result in forms(op, first, positional, keywords):
         by = [name for name in writer.floating if name != FACTORS.get(op.name)] if op.supports_autograd and form != "in-place" else []
-        yield {"form": form, "code": program(writer, before, result), "inputs": [line.split(" =")[0] for line in writer.definitions], "by": by}
+        yield {"form": form, "code": program(op, writer, before, result), "inputs": [line.split(" =")[0] for line in writer.definitions], "by": by}
 
 
-def cases(op, dtype):
-    torch.manual_seed(0)
+def cases(op, dtype, draw):
+    torch.manual_seed(draw)
     try:
-        samples = chosen(op.sample_inputs("cpu", getattr(torch, dtype)))
+        samples = list(op.sample_inputs("cpu", getattr(torch, dtype)))
     except Exception:  # what these functions need is not always there
         return
-    for index, sample in enumerate(samples):
+    name = f"{op.name}{'.' * bool(op.variant_test_name)}{op.variant_test_name} {dtype}"
+    found = 0
+    for number, index in enumerate(chosen(samples, draw and f"{draw} {name}") if samples else ()):
         try:
-            for case in written(op, sample):
-                yield {**case, "id": f"{op.name}{'.' * bool(op.variant_test_name)}{op.variant_test_name} {dtype} {index} {case['form']}",
-                       "entry": public(op) or op.name}
+            for case in written(op, samples[index]):
+                place = f"{index} {case['form']} draw {draw}" if draw else f"{number} {case['form']}"
+                yield {**case, "id": f"{name} {place}", "entry": public(op) or op.name}
+            found += 1
         except Unwritable:
             continue
+        if found == SAMPLES:
+            return
 
 
-def main():
+def main(draw=0):
     warnings.simplefilter("ignore")
     found = {}
     for op in op_db:
         for dtype in DTYPES:
             if getattr(torch, dtype) in op.dtypes:
-                found.update({case["id"]: case for case in cases(op, dtype)})
+                found.update({case["id"]: case for case in cases(op, dtype, draw)})
     json.dump(list(found.values()), sys.stdout)
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:]))

@@ -17,28 +17,28 @@ SOURCES = [ROOT / "tools" / "requirements.txt", ROOT / "mappings" / "torch" / "s
 UNSET = {"empty", "empty_like", "empty_permuted", "empty_strided", "new_empty", "new_empty_strided"}
 
 
-def _make():
+def _make(draw):
     environment = {**os.environ, **ENVIRONMENT, "PYTHONPATH": str(ROOT / "tools")}
-    done = subprocess.run([sys.executable, "-m", "scoreboard_lib.op_db"], capture_output=True, text=True, env=environment)
+    done = subprocess.run([sys.executable, "-m", "scoreboard_lib.op_db", str(draw)], capture_output=True, text=True, env=environment)
     if done.returncode:
         raise RuntimeError(f"reading torch's samples failed: {done.stderr[-500:]}")
     return done.stdout[done.stdout.index("["):]
 
 
-def _programs():
+def _programs(draw):
     state = hashlib.sha256(b"".join(path.read_bytes() for path in SOURCES)).hexdigest()
-    kept = folder() / f"operators-{state[:16]}.json"
+    kept = folder() / f"operators-{state[:16]}-{draw}.json"
     if not kept.exists():
-        text = _make()
+        text = _make(draw)
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(text)
     return json.loads(kept.read_text())
 
 
-def operator_cases(framework):
+def operator_cases(framework, draw=0):
     """Of torch only: no other framework ships such samples."""
     if framework == "torch":
-        for item in _programs():
+        for item in _programs(draw):
             if item["id"].split()[0] in UNSET:
                 continue
             yield Case(item["id"], framework, item["entry"], item["code"], code=item["code"], inputs=tuple(item["inputs"]), by=tuple(item["by"]))

@@ -51,6 +51,8 @@ def rerun(verdict, suite):
     option = "" if suite == "standard" else f" --suite {suite}"
     if suite == "programs":
         option += f" --seed {verdict.case.id.split()[-1]} --programs 1"
+    if suite == "operators" and " draw " in verdict.case.id:
+        option += f" --draw {verdict.case.id.split()[-1]}"
     return f"tools/scoreboard{option} --from {verdict.case.framework} --to {verdict.target} --case '{verdict.case.id}'"
 
 

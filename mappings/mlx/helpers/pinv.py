@@ -3,6 +3,8 @@ import mlx.core as mx
 
 def pinv(x, rtol):
     """The pseudo-inverse, without singular values below rtol times the greatest."""
+    if x.size == 0:
+        return mx.swapaxes(x, -1, -2)
     u, s, vh = svd(x, full_matrices=False)
     rtol = mx.expand_dims(rtol, -1) if isinstance(rtol, mx.array) else rtol
     kept = s > rtol * mx.max(s, axis=-1, keepdims=True)

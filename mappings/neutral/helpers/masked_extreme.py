@@ -7,7 +7,7 @@ def masked_extreme(x: xp.Array, mask: xp.Array, axis=None, keepdims: bool = Fals
         limit = -xp.inf if greatest else xp.inf
     else:
         limit = xp.iinfo(x.dtype).min if greatest else xp.iinfo(x.dtype).max
-    x = xp.where(mask, x, xp.full_like(x, limit))
+    x = xp.where(mask, x, xp.broadcast_to(xp.asarray(limit, dtype=x.dtype), x.shape))
     if place:
         return xp.argmax(x, axis=axis, keepdims=keepdims) if greatest else xp.argmin(x, axis=axis, keepdims=keepdims)
     return xp.max(x, axis=axis, keepdims=keepdims) if greatest else xp.min(x, axis=axis, keepdims=keepdims)

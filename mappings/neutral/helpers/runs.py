@@ -7,6 +7,9 @@ def runs(x: xp.Array, axis: int | None = None):
     """The subarrays along axis (none: the elements of x flattened) that differ from the one before; of which of them each is a
     repetition; how long each run is."""
     moved = xp.reshape(x, (-1,)) if axis is None else xp.moveaxis(x, axis, 0)
+    if moved.shape[0] == 0:
+        nothing = xp.arange(0)
+        return (moved, xp.reshape(nothing, x.shape), nothing) if axis is None else (x, nothing, nothing)
     rows = xp.reshape(moved, (moved.shape[0], math.prod(moved.shape[1:])))
     new = xp.concat([xp.ones_like(rows[:1, 0], dtype=xp.bool), xp.any(rows[1:] != rows[:-1], axis=1)])
     places = xp.nonzero(new)[0]

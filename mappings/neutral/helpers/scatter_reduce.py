@@ -7,6 +7,8 @@ def scatter_reduce(x: xp.Array, indices: xp.Array, values: xp.Array, axis: int, 
     start = x
     if not include_self:
         first = {"sum": xp.zeros_like(values), "mean": xp.zeros_like(values), "prod": xp.ones_like(values)}
+        if xp.isdtype(x.dtype, "real floating"):
+            first = {**first, "amin": xp.full_like(values, xp.inf), "amax": xp.full_like(values, -xp.inf)}
         start = scatter(x, indices, first.get(reduce, values), axis)
     out = scatter(start, indices, values, axis, hows[reduce])
     if reduce == "mean":

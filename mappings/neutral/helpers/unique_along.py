@@ -6,6 +6,9 @@ import array_api_strict as xp
 def unique_along(x: xp.Array, axis: int):
     """The distinct subarrays of x along axis, sorted; which of them each subarray is; how often each occurs."""
     moved = xp.moveaxis(x, axis, 0)
+    if moved.shape[0] == 0:
+        nothing = xp.arange(0)
+        return x, nothing, nothing
     rows = xp.reshape(moved, (moved.shape[0], math.prod(moved.shape[1:])))
     order = xp.lexsort([rows[:, column] for column in range(rows.shape[1] - 1, -1, -1)])
     ordered = xp.take(rows, order, axis=0)

@@ -7,7 +7,9 @@ def histogram(x, bins=10, range=None, density=False, weights=None):
     x = x if x.dtype.is_floating else tf.cast(x, tf.float32)
     if isinstance(bins, int):
         low, high = (tf.reduce_min(x), tf.reduce_max(x)) if range is None else range
-        edges = tf.linspace(tf.cast(low, x.dtype), tf.cast(high, x.dtype), bins + 1)
+        low, high = tf.cast(low, x.dtype), tf.cast(high, x.dtype)
+        widened = 0.5 * tf.cast(low == high, x.dtype)
+        edges = tf.linspace(low - widened, high + widened, bins + 1)
     else:
         edges = tf.cast(bins, x.dtype)
     count = edges.shape[0] - 1

@@ -8,7 +8,7 @@ def lexsort(keys, axis=-1):
     order = [a for a in range(rank) if a != axis % rank] + [axis % rank]
     result = None
     for key in keys:
-        key = tf.transpose(key, order)
+        key = tf.transpose(tf.cast(key, tf.int32) if key.dtype == tf.bool else key, order)
         if result is None:
             result = tf.argsort(key, stable=True)
         else:

@@ -6,6 +6,7 @@ def take_along_axis(x, indices, axis=-1):
     rank = x.shape.rank
     axis = axis % rank
     order = [a for a in range(rank) if a != axis] + [axis]
+    indices = indices if indices.dtype in (tf.int32, tf.int64) else tf.cast(indices, tf.int64)
     x, indices = tf.transpose(x, order), tf.transpose(indices, order)
     batch = tf.broadcast_static_shape(x.shape[:-1], indices.shape[:-1])
     x = tf.broadcast_to(x, batch + x.shape[-1:])
