@@ -46,6 +46,8 @@ constexpr std::array<std::string_view, 39> ofOne{"given",
                                                  "holds_generators",
                                                  "holds_numbers",
                                                  "holds_scalars",
+                                                 "holds_bools",
+                                                 "holds_integers",
                                                  "is_generator",
                                                  "rank",
                                                  "length"};
@@ -58,6 +60,16 @@ Truth kindIs(const Operand& operand, std::initializer_list<TypeKind> kinds) {
 bool holdsScalars(const Type& sequence) {
     return sequence.isSequence() &&
            std::ranges::any_of(sequence.items, [](const Type* item) { return item->isArray() && item->rank == 0; });
+}
+
+/// Whether several arrays are such, each of them.
+template <class Test>
+Truth areArrays(const Type& sequence, Test test) {
+    if (sequence.isUnknown()) return Truth::Unknown;
+    const auto fits = [&](const Type* item) {
+        return item->isSequence() ? areArrays(*item, test) == Truth::True : item->isArray() && test(item->dtype);
+    };
+    return truth(sequence.isSequence() && !sequence.items.empty() && std::ranges::all_of(sequence.items, fits));
 }
 
 /// What may be None, or of a type that nobody knows: `def f(copy=None)`
@@ -201,6 +213,8 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_generator") return operand.given ? isGenerator(*operand.type) : Truth::False;
     if (predicate == "holds_generators") return truth(holdsGenerators(*operand.type));
     if (predicate == "holds_scalars") return truth(holdsScalars(*operand.type));
+    if (predicate == "holds_bools") return areArrays(*operand.type, [](regraft::DType d) { return d == regraft::DType::Bool; });
+    if (predicate == "holds_integers") return areArrays(*operand.type, [](regraft::DType d) { return isInteger(d); });
     if (predicate == "is_key_array") return selectsByArray(*operand.type);
     if (predicate == "is_mask_key") return selectsByMask(*operand.type);
     return Truth::Unknown;
