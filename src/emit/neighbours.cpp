@@ -89,11 +89,20 @@ HiddenSource hiddenSource(const Analysis& analysis, std::span<const Framework* c
         const bool isPart = isSources && library->moduleOf(name).find('.') != name.npos;
         if (isPart) found = {span, library->moduleOf(name)};
     };
+    // The whole file is looked through only where another framework is imported that has the source as a part.
+    const auto hasSource = [&](const Framework& framework) {
+        return std::ranges::any_of(libraries.all(), [&](const Library& one) {
+            const bool isBound = std::ranges::any_of(from, [&](const Framework* source) { return one.worksIn(*source); });
+            return isBound && std::ranges::any_of(one.modules, [&](std::string_view module) {
+                       return module != framework.module && topOf(module) == framework.module;
+                   });
+        });
+    };
     const ast::Node* top = nullptr;
     for (const ImportedName& import : analysis.imports()) {
         if (!import.framework || import.framework == &target || isSource(import.framework)) continue;
         look(import.target, import.alias->span);
-        top = import.statement;
+        if (hasSource(*import.framework)) top = import.statement;
     }
     while (const ast::Node* outer = top && found.name.empty() ? analysis.parent(*top) : nullptr) top = outer;
     if (top)

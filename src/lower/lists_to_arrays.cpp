@@ -77,7 +77,7 @@ private:
     /// taken of sizes as often as of arrays. (A number of NumPy's would be of another dtype there.)
     bool mayBeNumber(const neutral::Expr& part) const {
         const bool takesBoth = context_.source.acceptsScalars && context_.source.dtypeRules.promotion == Promotion::Jax;
-        return takesBoth && operation_.name == "sqrt" && context_.types && part.kind == ExprKind::Source && isOfUnknown(*part.source);
+        return takesBoth && operation_.takesSizes && context_.types && part.kind == ExprKind::Source && isOfUnknown(*part.source);
     }
 
     bool isOfUnknown(const ast::Expr& value) const {

@@ -54,9 +54,10 @@ Overload readOverload(const json& object, std::string_view where, TemplateStore&
 }  // namespace
 
 Operation readOperation(std::string_view name, const json& object, TemplateStore& store, TableProblems& problems) {
-    checkKeys(object, "", {"signature", "operator",          "result",     "meaning",         "decomposition", "calls", "gives", "copied",
-                           "write",     "may_copy",          "draws",      "depends_on_mode", "draws_weights", "takes", "sizes", "update",
-                           "giving",    "of_several_dtypes", "parameters", "elementwise",     "takes_any",     "notes"},
+    checkKeys(object, "", {"signature",     "operator",    "result",    "meaning",         "decomposition", "calls",
+                           "gives",         "copied",      "write",     "may_copy",        "draws",         "depends_on_mode",
+                           "draws_weights", "takes",       "sizes",     "update",          "giving",        "of_several_dtypes",
+                           "parameters",    "elementwise", "takes_any", "sized_by_values", "takes_sizes",   "notes"},
               problems);
     Operation operation;
     operation.name = store.keep(name);
@@ -76,6 +77,8 @@ Operation readOperation(std::string_view name, const json& object, TemplateStore
     for (const std::string& axis : texts(object, "elementwise", problems)) axes.push_back(store.keep(axis));
     operation.axes = store.arena().copy(axes);
     operation.takesAny = flag(object, "takes_any", "", problems);
+    operation.sizedByValues = flag(object, "sized_by_values", "", problems);
+    operation.takesSizes = flag(object, "takes_sizes", "", problems);
     operation.dependsOnMode = flag(object, "depends_on_mode", "", problems);
     operation.drawsWeights = flag(object, "draws_weights", "", problems);
     operation.takes = expression(object, "takes", "", store, problems);

@@ -65,6 +65,8 @@ struct Operation {
     std::span<const std::string_view> axes;
     bool keepsAxes = false;      ///< with its first argument's axes in another order it gives the same in that order
     bool takesAny = false;       ///< it is for the operation itself to take what comes from beside the framework: `asarray`
+    bool sizedByValues = false;  ///< gives as many elements as the values say: nonzero
+    bool takesSizes = false;     ///< is called with plain numbers, sizes and counts, as often as with arrays: sqrt
     bool dependsOnMode = false;  ///< a layer that behaves otherwise while training, or what asks for the mode
     bool drawsWeights = false;   ///< a layer whose first weights are random
     /// Of a layer: the parameter for a size of what it is called with, and the sizes of what it gives (modules/layer_sizes.h).

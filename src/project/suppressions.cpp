@@ -4,6 +4,7 @@
 #include <optional>
 #include <tuple>
 
+#include "base/text.h"
 #include "parse/parse.h"
 
 namespace regraft {
@@ -17,11 +18,6 @@ struct Suppression {
     std::vector<std::string> codes;  ///< empty: all
     std::vector<bool> used;          ///< each code, or the comment as a whole
 };
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = std::min(text.find_first_not_of(blanks), text.size());
-    return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
-}
 
 /// Takes `word` and the blanks behind it from the start of `text`.
 bool take(std::string_view& text, std::string_view word) {

@@ -4,15 +4,9 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include "base/text.h"
+
 namespace regraft {
-namespace {
-
-std::string_view trimmed(std::string_view line) {
-    const std::size_t begin = std::min(line.find_first_not_of(" \t\f"), line.size());
-    return line.substr(begin, line.find_last_not_of(" \t\f") + 1 - begin);
-}
-
-}  // namespace
 
 std::string Fingerprints::of(const Finding& finding) {
     const Diagnostic& diagnostic = finding.diagnostic;

@@ -1,5 +1,6 @@
 #include "semantic/facts.h"
 
+#include "semantic/definitions/docstrings.h"
 #include "semantic/quoted_annotations.h"
 
 namespace regraft::semantic {
@@ -56,8 +57,10 @@ void initialise(FunctionInfo& info, Arena& arena) {
 void prepareFunctions(Facts& facts) {
     for (FrameId id = 0; id < facts.scopes.frames.size(); ++id) {
         facts.functions.push_back(std::make_unique<FunctionInfo>());
-        facts.functions.back()->frame = id;
-        prepare(*facts.functions.back(), facts.scopes.frames[id], facts.arena);
+        FunctionInfo& info = *facts.functions.back();
+        info.frame = id;
+        prepare(info, facts.scopes.frames[id], facts.arena);
+        if (info.node) info.documented = documentedStandIns(*info.node, info.parameters, facts.file.text);
     }
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "base/text.h"
+
 namespace regraft {
 namespace {
 
@@ -11,12 +13,6 @@ constexpr std::array<std::string_view, 4> lineMagics = {"time", "timeit", "prun"
 constexpr std::array<std::string_view, 6> cellMagics = {"time", "timeit", "prun", "memit", "capture", "mprun"};
 
 bool isWord(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
-    text.remove_prefix(begin);
-    return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
-}
 
 std::string_view firstWord(std::string_view text) {
     return text.substr(0, static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), isWord) - text.begin()));

@@ -1,7 +1,6 @@
 #include "training/compilable.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "ast/visit.h"
@@ -12,15 +11,10 @@
 namespace regraft {
 namespace {
 
-/// Operations that give as many elements as the numbers say.
-constexpr std::array<std::string_view, 16> sizedByValues{
-    "argwhere", "compress",   "extract",      "flatnonzero", "intersect1d",   "masked_select",      "nonzero",      "setdiff1d", "setxor1d",
-    "union1d",  "unique_all", "unique_along", "unique_axis", "unique_counts", "unique_consecutive", "unique_values"};
-
+/// Whether an operation in it gives as many elements as the numbers say.
 bool isSizedByValues(const neutral::Expr& meaning) {
     if (meaning.kind == neutral::ExprKind::Source) return false;
-    const bool isOne =
-        meaning.kind == neutral::ExprKind::Operation && std::ranges::find(sizedByValues, meaning.operation->name) != sizedByValues.end();
+    const bool isOne = meaning.kind == neutral::ExprKind::Operation && meaning.operation->sizedByValues;
     return isOne || std::ranges::any_of(meaning.parts, [](const neutral::Expr* part) { return part && isSizedByValues(*part); });
 }
 

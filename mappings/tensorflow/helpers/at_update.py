@@ -4,6 +4,7 @@ import tensorflow as tf
 
 def at_update(x, key, value, how="set"):
     """A copy of x in which the elements x[key], as NumPy means it, are set to value or combined with it."""
+    x = tf.convert_to_tensor(x)
     parts = []
     for part in key if isinstance(key, tuple) else (key,):
         part = tf.convert_to_tensor(part) if isinstance(part, list) else part

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "base/text.h"
+
 namespace regraft::semantic {
 
 namespace {
@@ -13,13 +15,6 @@ std::string_view docstringOf(const ast::Node& function, std::string_view text) {
     const auto* first = definition && !definition->body.empty() ? ast::as<ast::ExprStmt>(definition->body[0]) : nullptr;
     const auto* constant = first ? ast::as<ast::Constant>(first->value) : nullptr;
     return constant && constant->value.type == ast::Literal::Type::Str ? constant->span.of(text) : std::string_view();
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto isSpace = [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; };
-    while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back())) text.remove_suffix(1);
-    return text;
 }
 
 /// Whether a name is one of `x, y`.
@@ -63,14 +58,24 @@ std::uint8_t standInsNamed(std::string_view type) {
 
 }  // namespace
 
-std::uint8_t documentedStandIns(const ast::Node& function, std::string_view parameter, std::string_view text) {
+std::vector<std::uint8_t> documentedStandIns(const ast::Node& function, std::span<const ast::arg* const> parameters,
+                                             std::string_view text) {
     std::string_view rest = docstringOf(function, text);
+    if (rest.empty()) return {};
+    std::vector<std::uint8_t> found(parameters.size(), 0);
+    std::vector<char> isSaid(parameters.size(), false);
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
-        if (const std::string_view type = typeSaid(trimmed(rest.substr(0, end)), parameter); !type.empty()) return standInsNamed(type);
+        const std::string_view line = trimmed(rest.substr(0, end));
+        for (std::size_t i = 0; i < parameters.size(); ++i) {
+            const std::string_view type = isSaid[i] ? std::string_view() : typeSaid(line, parameters[i]->name.text());
+            if (type.empty()) continue;
+            isSaid[i] = true;
+            found[i] = standInsNamed(type);
+        }
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    return 0;
+    return found;
 }
 
 }  // namespace regraft::semantic

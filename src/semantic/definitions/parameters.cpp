@@ -3,7 +3,6 @@
 #include <array>
 
 #include "semantic/definitions/definitions.h"
-#include "semantic/definitions/docstrings.h"
 #include "semantic/dicts.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/module_members.h"
@@ -86,7 +85,7 @@ const Type* Parameters::value(FunctionInfo& info, std::size_t index) {
     if (fallback && !mayBeNone) known = joinTypes(arena_, known, generalised(arena_, fallback, true));
     else if (mayBeNone && !isPending(known)) known = optionalOf(arena_, known);
     if (info.traced[index] && known->isArray()) return known;
-    const std::uint8_t documented = info.isForeign() ? 0 : documentedStandIns(*info.node, parameter->name.text(), facts_.file.text);
+    const std::uint8_t documented = info.documented.empty() ? 0 : info.documented[index];
     if (documented == (NumberStandIn | ListStandIn) && !isPending(known) && standInsOf(*known) && !known->isUnknown())
         known = unknownType();  // all that the calls here give is one of several things
     bool mayGetOthers = info.isPublic && !facts_.world && !moduleMembers_.takesArrays(info);
