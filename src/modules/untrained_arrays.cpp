@@ -31,8 +31,12 @@ public:
                 for (const ast::Expr* target : assign->targets) noteTarget(*target, assign->value);
             if (const auto* assign = ast::as<ast::AnnAssign>(&node); assign && assign->value) noteTarget(*assign->target, assign->value);
             if (const auto* call = ast::as<ast::Call>(&node)) noteCall(*call);
+            if (const auto* operation = ast::as<ast::BinOp>(&node))
+                for (const ast::Expr* operand : {operation->left, operation->right}) noteOperand(*operand);
             return true;
         });
+        for (const std::string& name : given_)
+            if (operands_.contains(name)) add(name);
         std::erase_if(names_, [&](const std::string& name) { return others_.contains(name); });
         return std::move(names_);
     }
@@ -51,7 +55,26 @@ private:
         const Type& type = *analysis_.typeOf(*value);
         const bool isLater = type.isUnknown() && !(of_.constructor && of_.constructor->span.contains(target.span));
         if (holdsPlainArrays(type) || isLater) add(member->attr.text());
+        else if (type.isUnknown() && mayBeArray(*value)) given_.emplace_back(member->attr.text());
         else if (type.isHeld || type.kind == TypeKind::Layer || type.kind == TypeKind::Instance) others_.emplace(member->attr.text());
+    }
+
+    /// A parameter of the constructor that nothing says a number of.
+    bool mayBeArray(const ast::Expr& value) const {
+        const auto* name = ast::as<ast::NameExpr>(&value);
+        if (!name || !of_.constructor) return false;
+        const ast::arguments& all = *of_.constructor->args;
+        const std::size_t required = all.posonlyargs.size() + all.args.size() - all.defaults.size();
+        for (std::size_t i = 0; i < all.args.size(); ++i)
+            if (all.args[i]->name == name->id) return !all.args[i]->annotation && all.posonlyargs.size() + i < required;
+        return false;
+    }
+
+    /// `self.scale` of `x * self.scale`
+    void noteOperand(const ast::Expr& operand) {
+        const auto* member = ast::as<ast::Attribute>(&operand);
+        const bool isUsed = member && isSelf(*member->value) && !(of_.constructor && of_.constructor->span.contains(operand.span));
+        if (isUsed) operands_.emplace(member->attr.text());
     }
 
     /// `self.register_buffer("mask", mask)`; and of `self.fc(x)` what is called is no array.
@@ -71,7 +94,9 @@ private:
     const ModuleClass& of_;
     const Analysis& analysis_;
     std::vector<std::string> names_;
-    std::unordered_set<std::string> others_;  ///< that hold parameters or modules
+    std::vector<std::string> given_;            ///< that are given what the constructor is given
+    std::unordered_set<std::string> operands_;  ///< that methods compute with
+    std::unordered_set<std::string> others_;    ///< that hold parameters or modules
 };
 
 }  // namespace
