@@ -264,8 +264,8 @@ private:
         return chosen;
     }
 
-    /// The first way that has the user's form, else the first. Where some are proved to be called for, only they
-    /// compete (where dtypes call for it, only the first); they go before the operator, and that before the general lowerings.
+    /// The first way that has the user's form, else the first. Where some are proved to be called for, only those
+    /// under the first one's condition compete; they go before the operator, and that before the general lowerings.
     std::optional<Candidate> choose(const neutral::Expr& expr, Parts& parts) {
         std::optional<Candidate> first;
         const std::vector<Lowering>& ways = context_.tables.lowerings(context_.target, *expr.operation);
@@ -274,7 +274,7 @@ private:
         auto consider = [&](std::optional<Candidate> candidate) {
             if (candidate && candidate->code && !isThere(*candidate->code)) candidate.reset();
             if (candidate && candidate->code && hasRefusal && namesSource(*candidate->code, context_)) candidate.reset();
-            if (candidate && first && isCalledForByDTypes(first->way, candidate->way)) candidate.reset();
+            if (candidate && first && isCalledForAlone(first->way, candidate->way)) candidate.reset();
             const bool ignores = candidate && !ignoredGenerator(expr, *candidate->code, context_).empty();
             const bool firstIgnores = first && !ignoredGenerator(expr, *first->code, context_).empty();
             bool isBetter = candidate && !(first && first->isSpecial && !candidate->isSpecial) && (!first || candidate->form == expr.form);

@@ -17,6 +17,17 @@ bool endsInHelper(const ast::Expr& decomposition) {
     return choice ? endsInHelper(*choice->orelse) : isHelperCall(decomposition);
 }
 
+bool asksDTypes(const ast::Expr& condition) {
+    bool isFound = false;
+    ast::walk(condition, [&](const ast::Node& node) {
+        const auto* call = ast::as<ast::Call>(&node);
+        const std::string name = call ? dottedName(*call->func) : std::string();
+        isFound = isFound || (name.ends_with("_array") && name != "is_array" && name != "is_key_array");
+        return !isFound;
+    });
+    return isFound;
+}
+
 }  // namespace
 
 bool isHelperCall(const ast::Expr& code) {
@@ -44,16 +55,9 @@ bool isInPlaceOfOperator(const Lowering& lowering, const std::vector<Lowering>& 
     });
 }
 
-bool isCalledForByDTypes(const Lowering* first, const Lowering* other) {
-    if (!first || !first->when || (other && other->when && ast::equal(*first->when, *other->when))) return false;
-    bool asksDType = false;
-    ast::walk(*first->when, [&](const ast::Node& node) {
-        const auto* call = ast::as<ast::Call>(&node);
-        const std::string name = call ? dottedName(*call->func) : std::string();
-        asksDType = asksDType || (name.ends_with("_array") && name != "is_array" && name != "is_key_array");
-        return !asksDType;
-    });
-    return asksDType;
+bool isCalledForAlone(const Lowering* first, const Lowering* other) {
+    if (!first || !first->when) return false;
+    return other && other->when ? !ast::equal(*first->when, *other->when) : asksDTypes(*first->when);
 }
 
 const ast::Expr* decidedBranch(const ast::Expr* decomposition, const Environment& environment) {

@@ -18,8 +18,9 @@ bool looksInto(const ast::Expr& code, const Operation& operation);
 /// A helper that stands where the table gives the operator itself a condition: the operator means the operation only then.
 bool isInPlaceOfOperator(const Lowering& lowering, const std::vector<Lowering>& ways);
 
-/// Whether `first` stands under a condition on dtypes that `other` does not share: then no other form of the call is right.
-bool isCalledForByDTypes(const Lowering* first, const Lowering* other);
+/// Whether `first` stands under a condition that `other` does not share (if that has none, one on dtypes): then no other form of the call
+/// is right.
+bool isCalledForAlone(const Lowering* first, const Lowering* other);
 
 /// What the choices of a decomposition come to. One that can't be decided takes a helper, which is right for all. Null for null.
 const ast::Expr* decidedBranch(const ast::Expr* decomposition, const Environment& environment);
