@@ -21,9 +21,9 @@ const py::Expr& keepingArguments(const py::Expr& code, const ast::Call& call, Ar
         const auto found = std::ranges::find_if(
             rest, [&](const py::Argument& one) { return isWritten(one, value) || (!keyword.empty() && one.keyword == keyword); });
         if (found == rest.end()) return false;
-        const std::string_view name = keyword.empty() ? found->keyword : keyword;  // a place may mean another parameter now
-        if (name.empty() && !arguments.empty() && !arguments.back().keyword.empty()) return false;
-        arguments.push_back({name, found->value, &origin});
+        // A place may mean another parameter now, and a keyword be gone.
+        if (found->keyword.empty() && (!keyword.empty() || (!arguments.empty() && !arguments.back().keyword.empty()))) return false;
+        arguments.push_back({found->keyword, found->value, &origin});
         rest.erase(found);
         return true;
     };
