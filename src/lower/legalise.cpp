@@ -121,6 +121,13 @@ const neutral::Expr* withFloats(const neutral::Expr& expr, const LowerContext& c
     return operands.isChanged ? rebuilt(operands) : &expr;
 }
 
+const neutral::Expr* forFormula(const neutral::Expr& expr, const LowerContext& context) {
+    const bool hasUnsigned = std::ranges::any_of(expr.parts, [](const neutral::Expr* part) {
+        return part && part->type->isArray() && (part->type->dtype == DType::Bool || isUnsigned(part->type->dtype));
+    });
+    return hasUnsigned ? withFloats(expr, context) : &expr;
+}
+
 const neutral::Expr* withOwnArrays(const neutral::Expr& expr, const LowerContext& context) {
     Operands operands(expr, context);
     ownArraysBeside(operands);

@@ -23,6 +23,9 @@ bool isOtherForAny(const Operation& operation, const LowerContext& context);
 /// The operation with its integers and truth values made floats, where its result is one of them: helpers compute in what they are given.
 const neutral::Expr* withFloats(const neutral::Expr& expr, const LowerContext& context);
 
+/// The same where an operand has no negative numbers: formulas make such on the way.
+const neutral::Expr* forFormula(const neutral::Expr& expr, const LowerContext& context);
+
 /// The operation with arrays from elsewhere (NumPy's, a library's) made the target's own, for code that does more with them than to hand
 /// them to the target's functions.
 const neutral::Expr* withOwnArrays(const neutral::Expr& expr, const LowerContext& context);

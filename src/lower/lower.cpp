@@ -30,14 +30,6 @@ using neutral::ExprKind;
 
 constexpr int deepestDecomposition = 16;
 
-/// Whether one of the operands has no negative numbers, which formulas make of them on the way.
-bool anyUnsigned(const neutral::Expr& expr) {
-    return std::ranges::any_of(expr.parts, [](const neutral::Expr* part) {
-        const DType dtype = part && part->type->isArray() ? part->type->dtype : DType::Unknown;
-        return dtype == DType::Bool || (dtype >= DType::UInt8 && dtype <= DType::UInt64);
-    });
-}
-
 class Lowerer {
 public:
     explicit Lowerer(const LowerContext& context) : context_(context), arena_(context.arena) {}
@@ -360,10 +352,11 @@ private:
     }
 
     const py::Expr* decompose(const neutral::Expr& written) {
-        const neutral::Expr& expr = anyUnsigned(written) ? *withFloats(written, context_) : written;
+        if (!written.operation->decomposition || depth_ == deepestDecomposition) return nullptr;
+        const neutral::Expr& expr = *forFormula(written, context_);
         Environment environment{expr.operation->parameters, {expr.parts.begin(), expr.parts.end()}};
         const ast::Expr* decomposition = decidedBranch(expr.operation->decomposition, environment);
-        if (!decomposition || depth_ == deepestDecomposition) return nullptr;
+        if (!decomposition) return nullptr;
         if (isHelperCall(*decomposition)) return runTemplate(*decomposition, *withOwnArrays(*withFloats(expr, context_), context_));
         if (isMemberOfObject(*decomposition, expr.operation->parameters)) return runTemplate(*decomposition, expr);
         LiftContext lift{context_.source, arena_, neutral::Form::Operator, nullptr};

@@ -25,9 +25,8 @@ Truth allFit(const ast::Expr* written, DType dtype) {
 
 bool isBeyond(std::int64_t number, DType dtype) {
     if (!isInteger(dtype)) return false;
-    const bool isUnsigned = dtype >= DType::UInt8 && dtype <= DType::UInt64;
-    if (isUnsigned && number < 0) return true;
-    const int bits = bitsOf(dtype) - (isUnsigned ? 0 : 1);
+    if (isUnsigned(dtype) && number < 0) return true;
+    const int bits = bitsOf(dtype) - (isUnsigned(dtype) ? 0 : 1);
     if (bits >= 63) return false;
     const std::int64_t beyond = std::int64_t{1} << bits;
     return number >= beyond || number < -beyond;

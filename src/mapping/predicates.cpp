@@ -199,10 +199,8 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
         return truth(operand.type->isArray() && operand.type->isSeen && isInteger(operand.type->dtype));
     if (predicate == "is_seen_deep_array") return truth(operand.type->isArray() && operand.type->maybeDeep);
     if (predicate == "is_integer_array") return is([](regraft::DType d) { return isInteger(d); });
-    if (predicate == "is_unsigned_array")
-        return is([](regraft::DType d) { return d >= regraft::DType::UInt8 && d <= regraft::DType::UInt64; });
-    if (predicate == "is_wide_unsigned_array")
-        return is([](regraft::DType d) { return d >= regraft::DType::UInt16 && d <= regraft::DType::UInt64; });
+    if (predicate == "is_unsigned_array") return is([](regraft::DType d) { return isUnsigned(d); });
+    if (predicate == "is_wide_unsigned_array") return is([](regraft::DType d) { return isUnsigned(d) && bitsOf(d) > 8; });
     if (predicate == "is_small_integer_array") return is([](regraft::DType d) { return isInteger(d) && bitsOf(d) < 32; });
     if (predicate == "is_byte_array") return is([](regraft::DType d) { return d == regraft::DType::UInt8; });
     if (predicate == "is_narrow_array")

@@ -95,6 +95,7 @@ int bitsOf(DType dtype) {
 }
 
 bool isInteger(DType dtype) { return hasKind(dtype, Info::Signed) || hasKind(dtype, Info::Unsigned); }
+bool isUnsigned(DType dtype) { return hasKind(dtype, Info::Unsigned); }
 bool isFloating(DType dtype) { return hasKind(dtype, Info::Floating); }
 bool isComplex(DType dtype) { return hasKind(dtype, Info::Complex); }
 

@@ -34,7 +34,8 @@ enum class DType : std::uint8_t {
 std::string_view dtypeName(DType dtype);                 ///< the standard's name, "float32"
 std::optional<DType> parseDType(std::string_view name);  ///< by the standard's name
 
-bool isInteger(DType dtype);   ///< signed or unsigned, not bool
+bool isInteger(DType dtype);  ///< signed or unsigned, not bool
+bool isUnsigned(DType dtype);
 bool isFloating(DType dtype);  ///< real floating
 bool isComplex(DType dtype);
 int bitsOf(DType dtype);              ///< 0 of Unknown
