@@ -2,7 +2,7 @@
 
 build_packages=(g++ cmake ninja-build ccache git antlr4 libantlr4-runtime-dev libfmt-dev libcli11-dev
   nlohmann-json3-dev libspdlog-dev catch2 libxxhash-dev libdtl-dev
-  libtomlplusplus-dev libkainjow-mustache-dev uuid-dev libminizip-dev zlib1g-dev python3)
+  libtomlplusplus-dev libjemalloc-dev libkainjow-mustache-dev uuid-dev libminizip-dev zlib1g-dev python3)
 test_packages=(python3-venv)
 
 say() { printf '== %s\n' "$*" >&2; }
