@@ -137,10 +137,7 @@ Migrated Migration::ofName(const Use& use) const {
         if (presence == Presence::Unlisted) return reported(DiagCode::Gone, {use.name, framework_.name, to_, ""});
         return adapted(use, named, named.name);
     }
-    const bool isPrivate = lastPartOf(named.name).starts_with("_");
-    if (presence == Presence::Unlisted && !use.site.receiver && !isPrivate && !use.api &&
-        context_.tables.isListed(framework_, ownerOf(named.name)) && !mayBeAbsent(*use.site.node, analysis_) &&
-        !context_.tables.isListed(framework_, named.name))  // a module that is there by its names
+    if (!use.site.receiver && !use.api && isInNoVersion(named.name) && !mayBeAbsent(*use.site.node, analysis_))
         return reported(DiagCode::InNoVersion, {use.name, framework_.name});
     return adapted(use, named, named.name);
 }

@@ -56,6 +56,9 @@ public:
     bool isAbsent(std::string_view name) const;
 
 private:
+    bool isInNoVersion(std::string_view name) const;
+    const VersionChange* leftOut(std::string_view name) const;
+    std::optional<AbsentImport> absentImport(const std::string& target) const;
     struct Named {
         std::string name;     ///< without an old interface's module
         std::string version;  ///< the version it is written for

@@ -57,12 +57,46 @@ std::vector<std::string> Migration::candidates(const Use& use, const std::string
     return names;
 }
 
+/// Whether a public name stands in what the tables list, and no version that was compared has it.
+bool Migration::isInNoVersion(std::string_view name) const {
+    if (lastPartOf(name).starts_with("_") || context_.tables.presence(framework_, name, to_) != Tables::Presence::Unlisted) return false;
+    return context_.tables.isListed(framework_, ownerOf(name)) && !context_.tables.isListed(framework_, name);  // a module that is there by its names
+}
+
+/// What the tables say of the name, or of a module it lies in, that went with nothing in its place.
+const VersionChange* Migration::leftOut(std::string_view name) const {
+    for (std::string_view head = name; head != framework_.module && !head.empty(); head = ownerOf(head)) {
+        for (const VersionChange& change : context_.tables.changes(framework_, head))
+            if (!change.unsupported.empty() && !change.callable && !isOlder(to_, change.at) && (from_.empty() || isOlder(from_, change.at)))
+                return &change;
+        if (head.find('.') == head.npos) break;
+    }
+    return nullptr;
+}
+
+/// What an import asks for that fails at the target; nothing if it succeeds, as far as is known.
+std::optional<AbsentImport> Migration::absentImport(const std::string& target) const {
+    if (framework_.oldInterface && isWithin(target, framework_.oldInterface->module)) return std::nullopt;
+    std::string newName = nameThere(target);
+    if (isAbsent(target)) {
+        const VersionChange* change = newName.empty() ? leftOut(target) : nullptr;
+        return AbsentImport{target, std::move(newName), change ? ": " + change->unsupported : "", false};
+    }
+    const bool isUnlisted = context_.tables.presence(framework_, target, to_) == Tables::Presence::Unlisted;
+    if (isUnlisted && !newName.empty()) return AbsentImport{target, std::move(newName), "", true};
+    const VersionChange* change = isUnlisted ? leftOut(target) : nullptr;
+    if (change) return AbsentImport{target, "", ": " + change->unsupported, false};
+    for (std::string_view head = target; head != framework_.module && head.find('.') != head.npos; head = ownerOf(head))
+        if (isInNoVersion(head)) return AbsentImport{target, "", "", true};
+    return std::nullopt;
+}
+
 std::unordered_map<const ast::alias*, AbsentImport> Migration::absentImports() const {
     std::unordered_map<const ast::alias*, AbsentImport> absent;
     for (const ImportedName& import : analysis_.imports()) {
-        if (import.framework != &framework_ || !isAbsent(import.target)) continue;
+        if (import.framework != &framework_) continue;
         if (asksVersion_ && guards_.runsUnder(*import.statement, to_) == false) continue;
-        absent[import.alias] = {import.target, nameThere(import.target)};
+        if (auto found = absentImport(import.target)) absent[import.alias] = std::move(*found);
     }
     return absent;
 }

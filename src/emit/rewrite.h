@@ -92,6 +92,8 @@ struct Outline {
 struct AbsentImport {
     std::string target;   ///< "numpy.trapz"
     std::string newName;  ///< what has the same there, "numpy.trapezoid"; empty: nothing
+    std::string because;  ///< what the tables say of it
+    bool inNoVersion = false;
 };
 
 struct EmitRequest {

@@ -1,5 +1,6 @@
 #include "emit/version_outcomes.h"
 
+#include "emit/base_calls.h"
 #include "emit/cleared_gradients.h"
 #include "emit/looked_up_names.h"
 #include "emit/other_draws.h"
@@ -54,15 +55,20 @@ Outcome VersionOutcomes::apply(const Use& use, const Migrated& migrated) {
 void VersionOutcomes::reportPythonCalls() {
     if (!migration_ || context_.options.helperBody) return;
     beside_.approximate += regraft::reportPythonCalls(context_, *migration_);
+    beside_.untranslatable += reportBaseCalls(context_, *migration_);
     beside_.untranslatable += reportLookedUpNames(context_, *migration_);
     keepClearedGradients(context_, *migration_);
     reportOtherDraws(context_, *migration_);
 }
 
 void VersionOutcomes::reportAbsentImport(const ast::alias& import) {
-    const std::string& name = context_.request.absentImports.at(&import).target;
+    const AbsentImport& absent = context_.request.absentImports.at(&import);
     ++beside_.untranslatable;
-    context_.sink.report(DiagCode::Gone, import.span, name, {name, context_.target.name, context_.targetVersion(), ""});
+    if (absent.inNoVersion)
+        context_.sink.report(DiagCode::InNoVersion, import.span, absent.target, {absent.target, context_.target.name});
+    else
+        context_.sink.report(DiagCode::Gone, import.span, absent.target,
+                             {absent.target, context_.target.name, context_.targetVersion(), absent.because});
 }
 
 }  // namespace regraft

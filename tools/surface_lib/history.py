@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from surface_lib import files
 from surface_lib.modules import FRAMEWORKS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -98,6 +99,29 @@ def named_in_tables(framework):
     return {name for pair in table.get("names", {}).items() for name in pair if name.startswith(FRAMEWORKS[framework]["modules"][0] + ".")}
 
 
+def importable(framework):
+    """[(version, modules)]: what each version can import, under the framework's own names; none of a version that is kept as a part of a newer one."""
+    top, out = FRAMEWORKS[framework]["modules"][0].partition(".")[0], []
+    for version, root in environments(framework):
+        if "." in root:
+            continue
+        python = subprocess.check_output([ROOT / "tools" / "environment", f"{framework}@{version}"], text=True).strip()
+        environment = os.environ | {"PYTHONPATH": str(ROOT / "tools")}
+        own, *names = json.loads(subprocess.check_output([python, "-m", "surface_lib.files", root], env=environment))
+        out.append((version, {top + name[len(own):] for name in names}))
+    return out
+
+
+def with_files(framework, names, others, changed):
+    """(others, changed) with the modules that nobody has loaded, those whose absence would else be taken for one in all versions."""
+    found = importable(framework)
+    known = {*names, *others, *changed}
+    more = files.compared(found, known, set(FRAMEWORKS[framework].get("hidden", ())))
+    owners = {name.rpartition(".")[0] for name in names}
+    beside = sorted(name for name in found[-1][1] if name.rpartition(".")[0] in owners and name not in known and name not in more)
+    return others | dict.fromkeys(beside, "module"), dict(sorted((changed | more).items()))
+
+
 def add_history(framework):
     path = ROOT / "mappings" / framework / "surface.json"
     found = surveys(framework)
@@ -106,15 +130,20 @@ def add_history(framework):
     old_roots = tuple(root + "." for _, root in environments(framework) if root != top)
     plan = FRAMEWORKS[framework]
     changed = history(found, table["names"], old_roots, (*plan["classes"], *plan.get("old_classes", ())))
-    lines = [f" {json.dumps(name)}: {json.dumps(all_, separators=(',', ':'))}" for name, all_ in changed.items()]
-    text = path.read_text()
-    text = text.split(',\n"versions"')[0] if "history" in table else text.rstrip().removesuffix("}")
-    versions = json.dumps([version for version, _ in found])
     newest = found[-1][1]["kinds"]
     listed = (*plan["modules"], *plan.get("compared", ()), *plan["classes"], *plan.get("old_classes", ()))
     wanted = named_in_tables(framework) | {spans[-1]["as"] for spans in changed.values() if "as" in spans[-1]}
-    others = json.dumps(dict.fromkeys(plan.get("elsewhere", ()), "class") | {name: kind if name in wanted else kind.partition("(")[0] or "callable" for name, kind in newest.items()
-                         if name not in table["names"] and name not in changed
-                         and (kind == "module" or name in wanted or name.rpartition(".")[0] in listed)})
-    path.write_text(text + f',\n"versions": {versions},\n"others": {others},\n"history": {{\n' + ",\n".join(lines) + "}}\n")
-    print(f"{framework}: {len(changed)} names changed between {versions}")
+    others = dict.fromkeys(plan.get("elsewhere", ()), "class") | {name: kind if name in wanted else kind.partition("(")[0] or "callable" for name, kind in newest.items()
+              if name not in table["names"] and name not in changed
+              and (kind == "module" or name in wanted or name.rpartition(".")[0] in listed)}
+    others, changed = with_files(framework, table["names"], others, changed)
+    write(path, [version for version, _ in found], others, changed)
+    print(f"{framework}: {len(changed)} names changed between {[version for version, _ in found]}")
+
+
+def write(path, versions, others, changed):
+    """Puts it behind what the file says of the newest version."""
+    lines = [f" {json.dumps(name)}: {json.dumps(all_, separators=(',', ':'))}" for name, all_ in changed.items()]
+    text = path.read_text()
+    text = text.split(',\n"versions"')[0] if '"history"' in text else text.rstrip().removesuffix("}")
+    path.write_text(text + f',\n"versions": {json.dumps(versions)},\n"others": {json.dumps(others)},\n"history": {{\n' + ",\n".join(lines) + "}}\n")
