@@ -131,9 +131,8 @@ GraphValue GraphReader::namedCall(const ast::Call& expr, const std::string& name
     const GraphValue most = arguments(expr);
     if (is("iterator")) return iteratorOf(expr);
     if (is("variable") || is("maker")) {
-        if (!isLiveKind(most.kind)) return {GraphKind::State};
         unit_->makers.push_back(&expr);
-        return live();
+        return isLiveKind(most.kind) ? live() : GraphValue{GraphKind::State};
     }
     if (is("layer")) {
         unit_->makers.push_back(&expr);
@@ -229,6 +228,12 @@ GraphValue GraphReader::methodCall(const ast::Call& expr, const ast::Attribute& 
         GraphValue whole = most;
         whole.isContainer = true;
         define(key, whole);
+        return {};
+    }
+    if (adds && base.isContainer && isLiveKind(base.kind)) {  // of which it has some already
+        GraphValue whole = live();
+        whole.isContainer = true;
+        define(keys_.of(*method.value), whole);
         return {};
     }
     if (base.kind == GraphKind::State) {

@@ -191,6 +191,7 @@ void GraphReader::readUnit(const ast::Stmt& statement, const ast::Node& scope, c
 
 void GraphReader::finishUnit() {
     GraphUnit& unit = *unit_;
+    if (!isLive_) unit.makers.clear();
     if (isLive_) unit.kind = GraphKind::Live;
     else if (draws_ && !unit.defines.empty() && graph_.values[unit.defines.front()].kind == GraphKind::Draw) unit.kind = GraphKind::Draw;
     else if (!unit.defines.empty()) unit.kind = graph_.values[unit.defines.front()].kind;
