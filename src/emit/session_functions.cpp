@@ -220,6 +220,13 @@ void SessionWriter::optimisers(const GraphFunction& function, std::vector<Outlin
         }
 }
 
+/// What a step sets the learning rate to: what the function has computed for it, or a variable, which stays where it is.
+const py::Expr* SessionWriter::rate(const GraphStep& step) {
+    const std::string key = reader_.keys().of(*step.rate);
+    const auto* held = ast::as<ast::Attribute>(step.rate);  // anew: where the optimiser is made, a number stands instead
+    return graph_.values[key].kind == GraphKind::State && held ? member(source(*held->value), held->attr.text()) : name(local(key));
+}
+
 const py::Expr* SessionWriter::optimiser(const GraphStep& step) {
     const auto* made = ast::as<ast::Call>(step.optimiser);
     return made ? name(made_[made]) : source(*step.optimiser);
@@ -338,9 +345,7 @@ void SessionWriter::steps(const GraphFunction& function, std::vector<Outline::Li
     std::vector<Outline::Line> applied;
     for (int index : function.steps) {
         const GraphStep& step = unit(index).steps.front();
-        if (step.rate)
-            applied.push_back(line(
-                1, "", call(member(member(optimiser(step), "learning_rate"), "assign"), {name(local(reader_.keys().of(*step.rate)))})));
+        if (step.rate) applied.push_back(line(1, "", call(member(member(optimiser(step), "learning_rate"), "assign"), {rate(step)})));
         if (step.pairs) {
             applied.push_back(line(1, "", call(member(optimiser(step), "apply_gradients"), {source(*step.pairs)})));
         } else {

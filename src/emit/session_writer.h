@@ -59,6 +59,7 @@ private:
     bool needsTape(const GraphFunction& function) const;
     bool hasSpecifications(const GraphFunction& function) const;
     const py::Expr* specification(const std::string& key);
+    const py::Expr* rate(const GraphStep& step);
     const py::Expr* optimiser(const GraphStep& step);
     const py::Expr* gradient(const py::Expr* of, const py::Expr* by);
     void localNames(const ast::Node& code);

@@ -33,6 +33,9 @@ bool isUpdates(const ast::Call& call) {
 
 bool isLiveKind(GraphKind kind) { return kind == GraphKind::Live || kind == GraphKind::Placeholder; }
 
+/// Of a learning rate: each step has to ask what it is by then. Variables can't be given to optimisers any more.
+bool isAskedByStep(GraphKind kind) { return isLiveKind(kind) || kind == GraphKind::State; }
+
 }  // namespace
 
 /// All arguments, and the most that one of them is.
@@ -125,7 +128,7 @@ GraphValue GraphReader::namedCall(const ast::Call& expr, const std::string& name
         for (const ast::keyword* keyword : expr.keywords)
             if (keyword->value != rate) eval(*keyword->value);
         if (isLive_ && !wasLive) hinder(expr, "the optimiser is made of what a run computes");
-        if (rate && !isLiveKind(kind)) eval(*rate);
+        if (rate && !isAskedByStep(kind)) eval(*rate);
         return {GraphKind::Optimiser, false, -1, &expr};
     }
     const GraphValue most = arguments(expr);
@@ -177,7 +180,7 @@ GraphValue GraphReader::optimiserCall(const ast::Call& expr, const ast::Attribut
             hinder(expr, "argument `" + std::string(keyword->name.text()) + "` of `" + std::string(name) + "`");
     arguments(expr);
     const ast::Expr* rate = optimiser.call ? argumentOf(*optimiser.call, 0, "learning_rate") : nullptr;
-    if (rate && isLiveKind(valueOf(*rate).kind)) {
+    if (rate && isAskedByStep(valueOf(*rate).kind)) {
         step.rate = rate;
         if (name != "compute_gradients") eval(*rate);
     }
