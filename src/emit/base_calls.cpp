@@ -66,7 +66,8 @@ private:
         std::optional<DiagCode> code = migrated.report;
         if (!code && migrated.code && migrated.node == use.site.node) {
             code = DiagCode::Changed;
-            args = {use.name, context_.target.name, context_.targetVersion(), "the arguments that this gives it are written otherwise there"};
+            args = {use.name, context_.target.name, context_.targetVersion(),
+                    "the arguments that this gives it are written otherwise there"};
         }
         if (!code) return;
         args.resize(4);

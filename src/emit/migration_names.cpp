@@ -60,7 +60,8 @@ std::vector<std::string> Migration::candidates(const Use& use, const std::string
 /// Whether a public name stands in what the tables list, and no version that was compared has it.
 bool Migration::isInNoVersion(std::string_view name) const {
     if (lastPartOf(name).starts_with("_") || context_.tables.presence(framework_, name, to_) != Tables::Presence::Unlisted) return false;
-    return context_.tables.isListed(framework_, ownerOf(name)) && !context_.tables.isListed(framework_, name);  // a module that is there by its names
+    return context_.tables.isListed(framework_, ownerOf(name)) &&
+           !context_.tables.isListed(framework_, name);  // a module that is there by its names
 }
 
 /// What the tables say of the name, or of a module it lies in, that went with nothing in its place.

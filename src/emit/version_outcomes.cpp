@@ -64,8 +64,7 @@ void VersionOutcomes::reportPythonCalls() {
 void VersionOutcomes::reportAbsentImport(const ast::alias& import) {
     const AbsentImport& absent = context_.request.absentImports.at(&import);
     ++beside_.untranslatable;
-    if (absent.inNoVersion)
-        context_.sink.report(DiagCode::InNoVersion, import.span, absent.target, {absent.target, context_.target.name});
+    if (absent.inNoVersion) context_.sink.report(DiagCode::InNoVersion, import.span, absent.target, {absent.target, context_.target.name});
     else
         context_.sink.report(DiagCode::Gone, import.span, absent.target,
                              {absent.target, context_.target.name, context_.targetVersion(), absent.because});
