@@ -5,6 +5,7 @@
 #include "emit/looked_up_names.h"
 #include "emit/other_draws.h"
 #include "emit/python_calls.h"
+#include "emit/symbolic_tensors.h"
 
 namespace regraft {
 
@@ -57,6 +58,7 @@ void VersionOutcomes::reportPythonCalls() {
     beside_.approximate += regraft::reportPythonCalls(context_, *migration_);
     beside_.untranslatable += reportBaseCalls(context_, *migration_);
     beside_.untranslatable += reportLookedUpNames(context_, *migration_);
+    beside_.untranslatable += reportSymbolicTensors(context_, *migration_);
     keepClearedGradients(context_, *migration_);
     reportOtherDraws(context_, *migration_);
 }

@@ -262,6 +262,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
                "same_dtype",
                "own_methods",
                "floats_only",
+               "symbolic",
                "wide_indices",
                "array_lengths",
                "ignored_keywords",
@@ -342,6 +343,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.narrowSums = texts(object, "narrow_sums", problems);
     framework.refusesBools = texts(object, "refuses_bools", problems);
     framework.copies = texts(object, "copies", problems);
+    framework.symbolic = texts(object, "symbolic", problems);
     framework.floatsOnly = texts(object, "floats_only", problems);
     framework.wideIndices = texts(object, "wide_indices", problems);
     framework.arrayLengths = flag(object, "array_lengths", "", problems, true);
