@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ast/display.h"
+#include "lift/object_elements.h"
 #include "lift/python_numbers.h"
 #include "lower/build.h"
 #include "mapping/instantiate.h"
@@ -26,12 +27,25 @@ void NumberOutcomes::prepare() {
             context_.sink.report(DiagCode::Approximate, expr->span, "type",
                                  {expr->span.of(context_.file.text), "its class is a number's of its dtype; in " + context_.target.name +
                                                                          " an element is an array without axes"});
+    if (!isNumbers) reportTuplesAndObjects(found.hashedTuples);
     if (context_.target.isMutable && !isNumbers) return;  // arrays are hashed by which one they are, there as here
     for (const ast::Expr* expr : found.hashed)
         if (context_.analysis.typeOf(*expr)->framework != context_.target.id)
             context_.sink.report(DiagCode::Approximate, expr->span, "hash",
                                  {expr->span.of(context_.file.text), "it is hashed by which array it is; in " + context_.target.name +
                                                                          " by its value, if it is a number, or not at all"});
+}
+
+/// What is for numbers that are objects, and no arrays without axes.
+void NumberOutcomes::reportTuplesAndObjects(std::span<const ast::Expr* const> hashedTuples) {
+    for (const ast::Expr* tuple : hashedTuples)
+        context_.sink.report(
+            DiagCode::Approximate, tuple->span, "hash",
+            {tuple->span.of(context_.file.text), "it holds numbers, which are hashed by their values; in " + context_.target.name +
+                                                     " they are arrays, hashed by which ones they are, or not at all"});
+    for (const ObjectElement& element : findObjectElements(*context_.file.module, context_.analysis))
+        context_.sink.report(DiagCode::NoCounterpart, element.making->span, std::string(element.className),
+                             {element.className, context_.target.name, "an array is made of it, and there arrays hold no objects"});
 }
 
 /// A list as a tuple, of its elements where they are written out.

@@ -24,6 +24,7 @@ public:
     void convertOthers();
 
 private:
+    void reportTuplesAndObjects(std::span<const ast::Expr* const> hashedTuples);
     const py::Expr* asTuple(const ast::Expr& list) const;
 
     OutcomeContext& context_;

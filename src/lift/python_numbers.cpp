@@ -152,10 +152,20 @@ private:
             for (const ast::Expr* part : tuple->elts) hash(part);
         } else if (call && call->args.size() == 1 && outsideName(*call->func, analysis_) == "tuple") {
             hashAll(call->args[0]);
+        } else if (holdsElements(*analysis_.typeOf(*expr))) {
+            found.hashedTuples.push_back(expr);
         } else if (!want(expr, "item") && analysis_.typeOf(*expr)->isArray()) {
             const Framework* framework = Tables::builtin().framework(analysis_.typeOf(*expr)->framework);
             if (framework && !elementsAreNumbers(*framework)) found.hashed.push_back(expr);
         }
+    }
+
+    static bool holdsElements(const Type& type) {
+        const auto isElement = [](const Type* item) {
+            const Framework* framework = item->isArray() && item->rank <= 0 ? Tables::builtin().framework(item->framework) : nullptr;
+            return framework && elementsAreNumbers(*framework);
+        };
+        return type.kind == TypeKind::Tuple && std::ranges::any_of(type.items, isElement);
     }
 
     /// What is run over, and all its members hashed.

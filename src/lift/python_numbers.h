@@ -37,6 +37,8 @@ struct PythonNumbers {
     std::vector<const ast::Expr*> classed;    ///< elements that are asked for their class, a number's of their dtype
     /// Arrays of sources that have no such numbers, where they are hashed: keys, members of sets.
     std::vector<const ast::Expr*> hashed;
+    /// Tuples of elements that are hashed by a name: `q = (x[0], x[1])`, `seen.add(q)`.
+    std::vector<const ast::Expr*> hashedTuples;
 };
 
 /// Whether elements of the framework's arrays are numbers, and no arrays without axes.

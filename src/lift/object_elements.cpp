@@ -1,0 +1,94 @@
+#include "lift/object_elements.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "ast/display.h"
+#include "ast/node_base.h"
+#include "ast/visit.h"
+#include "lift/outside_name.h"
+#include "lift/python_numbers.h"
+
+namespace regraft {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> objectNumbers = {"decimal.Decimal", "fractions.Fraction"};
+
+class ObjectElementFinder {
+public:
+    ObjectElementFinder(const ast::Node& module, const Analysis& analysis) : module_(module), analysis_(analysis) {}
+
+    void visit(const ast::Call& call) {
+        const std::string name = outsideName(*call.func, analysis_);
+        const auto* known = std::ranges::find(objectNumbers, name);
+        if (known == objectNumbers.end()) return;
+        const ast::Node* taker = takerOf(call);
+        if (taker && takers_.insert(taker).second) found.push_back({&call, *known});
+    }
+
+    std::vector<ObjectElement> found;
+
+private:
+    /// What makes an array of a value or of what holds it: a call or an operator; null if nothing is seen to do so.
+    const ast::Node* takerOf(const ast::Expr& value) {
+        const ast::Node* child = &value;
+        for (const ast::Node* node = analysis_.parent(value); node; child = node, node = analysis_.parent(*node)) {
+            const auto* expr = ast::isExpression(*node) ? static_cast<const ast::Expr*>(node) : nullptr;
+            if (expr && givesArray(*expr, *child)) return node;
+            if (const auto* assign = ast::as<ast::Assign>(node)) return takerOfName(*assign);
+            const bool goesOn =
+                node->kind == ast::Kind::keyword || ast::isDisplay(expr) || ast::as<ast::UnaryOp>(node) || ast::as<ast::BinOp>(node);
+            if (!goesOn) return nullptr;
+        }
+        return nullptr;
+    }
+
+    /// Of what is assigned to a name: whatever takes the name later, in the same function.
+    const ast::Node* takerOfName(const ast::Assign& assign) {
+        const auto* name = assign.targets.size() == 1 ? ast::as<ast::NameExpr>(assign.targets[0]) : nullptr;
+        if (!name || !followed_.insert(name).second) return nullptr;
+        const ast::Node* taker = nullptr;
+        ast::walk(functionOf(assign), [&](const ast::Node& node) {
+            const auto* read = ast::as<ast::NameExpr>(&node);
+            if (!taker && read && read != name && read->id == name->id) taker = takerOf(*read);
+            return !taker;
+        });
+        return taker;
+    }
+
+    const ast::Node& functionOf(const ast::Node& node) const {
+        const ast::Node* around = analysis_.parent(node);
+        while (around && around->kind != ast::Kind::FunctionDef && around->kind != ast::Kind::AsyncFunctionDef)
+            around = analysis_.parent(*around);
+        return around ? *around : module_;
+    }
+
+    bool givesArray(const ast::Expr& expr, const ast::Node& part) const {
+        const auto* call = ast::as<ast::Call>(&expr);
+        if (call ? call->func == &part : !ast::as<ast::BinOp>(&expr)) return false;
+        if (call && !analysis_.useAt(*call) && !analysis_.callee(*call)) return false;
+        const Type& type = *analysis_.typeOf(expr);
+        const Framework* framework = type.isArray() ? Tables::builtin().framework(type.framework) : nullptr;
+        return framework && elementsAreNumbers(*framework);
+    }
+
+    const ast::Node& module_;
+    const Analysis& analysis_;
+    std::unordered_set<const ast::Node*> takers_;
+    std::unordered_set<const ast::Node*> followed_;
+};
+
+}  // namespace
+
+std::vector<ObjectElement> findObjectElements(const ast::Node& module, const Analysis& analysis) {
+    ObjectElementFinder finder(module, analysis);
+    ast::walk(module, [&](const ast::Node& node) {
+        if (const auto* call = ast::as<ast::Call>(&node)) finder.visit(*call);
+        return true;
+    });
+    return std::move(finder.found);
+}
+
+}  // namespace regraft

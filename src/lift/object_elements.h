@@ -1,0 +1,24 @@
+#pragma once
+// Numbers of Python's library that only arrays of objects hold, where they get into arrays:
+//
+//     np.sum([Decimal("0.1"), Decimal("0.2")])
+//     present_value(Decimal("0.05"), flows)         a function of the program that makes arrays of it
+//
+// NumPy makes arrays of any objects; elsewhere arrays hold numbers of their own dtypes only.
+
+#include <vector>
+
+#include "semantic/analysis.h"
+
+namespace regraft {
+
+/// Such a number's making, and its class: `Decimal("0.1")`, "decimal.Decimal".
+struct ObjectElement {
+    const ast::Call* making = nullptr;
+    std::string_view className;
+};
+
+/// One for each call or operator that is given such numbers, and gives an array of a framework whose arrays hold objects.
+std::vector<ObjectElement> findObjectElements(const ast::Node& module, const Analysis& analysis);
+
+}  // namespace regraft
