@@ -54,13 +54,23 @@ void initialise(FunctionInfo& info, Arena& arena) {
     info.type = arena.make<Type>(type);
 }
 
+/// With several source frameworks nobody knows whose arrays are meant.
+void readDocstring(FunctionInfo& info, Facts& facts) {
+    const Framework& framework = *facts.from[0];
+    for (const DocumentedParameter& said : documentedParameters(framework, *info.node, info.parameters, facts.file.text)) {
+        const bool isKnown = said.isArray && facts.from.size() == 1;
+        if (isKnown) info.guessed[info.documented.size()] = assumedOf(facts.arena, arrayType(facts.arena, framework.id, DType::Unknown));
+        info.documented.push_back(said.standIns);
+    }
+}
+
 void prepareFunctions(Facts& facts) {
     for (FrameId id = 0; id < facts.scopes.frames.size(); ++id) {
         facts.functions.push_back(std::make_unique<FunctionInfo>());
         FunctionInfo& info = *facts.functions.back();
         info.frame = id;
         prepare(info, facts.scopes.frames[id], facts.arena);
-        if (info.node) info.documented = documentedStandIns(*info.node, info.parameters, facts.file.text);
+        if (info.node) readDocstring(info, facts);
     }
 }
 

@@ -27,8 +27,20 @@ bool isAmong(std::string_view names, std::string_view name) {
     return false;
 }
 
+/// `:param float rate: …`, `:type rate: float`
+std::string_view typeInField(std::string_view line, std::string_view name) {
+    const std::size_t space = line.find(' '), colon = line.find(':', 1);
+    if (space == std::string_view::npos || colon == std::string_view::npos || colon < space) return {};
+    const std::string_view field = line.substr(1, space - 1), said = trimmed(line.substr(space, colon - space));
+    if (field == "type") return said == name ? line.substr(colon + 1) : std::string_view();
+    const std::size_t last = said.rfind(' ');
+    const bool isNamed = field == "param" && last != std::string_view::npos && said.substr(last + 1) == name;
+    return isNamed ? said.substr(0, last) : std::string_view();
+}
+
 /// The type that a line gives `name`; empty if it is of something else.
 std::string_view typeSaid(std::string_view line, std::string_view name) {
+    if (line.starts_with(':')) return typeInField(line, name);
     const std::size_t colon = line.find(':'), bracket = line.find('(');
     if (colon != std::string_view::npos && colon > 0 && isAmong(line.substr(0, colon), name)) return line.substr(colon + 1);
     if (bracket == std::string_view::npos || !isAmong(line.substr(0, bracket), name)) return {};
@@ -56,13 +68,24 @@ std::uint8_t standInsNamed(std::string_view type) {
     return static_cast<std::uint8_t>((isList ? ListStandIn : 0) | (isNumber && !names("array") ? NumberStandIn : 0));
 }
 
+/// "numpy.array", "ndarray, shape (3,)", "torch.Tensor"; of "ndarray or None" and "dict of arrays" nobody knows what comes.
+bool namesArray(std::string_view type, const Framework& framework) {
+    const auto names = [&](std::string_view word) { return hasWord(type, word); };
+    static constexpr std::array<std::string_view, 9> others = {"or",       "of",       "None",     "dict",     "set",
+                                                               "iterable", "function", "callable", "generator"};
+    if (type.find('|') != std::string_view::npos || type.find('[') != std::string_view::npos || std::ranges::any_of(others, names))
+        return false;
+    const std::string_view array = framework.array, member = array.substr(array.rfind('.') + 1);
+    return names(member) || (names(framework.name) && (names("array") || names("tensor")));
+}
+
 }  // namespace
 
-std::vector<std::uint8_t> documentedStandIns(const ast::Node& function, std::span<const ast::arg* const> parameters,
-                                             std::string_view text) {
+std::vector<DocumentedParameter> documentedParameters(const Framework& framework, const ast::Node& function,
+                                                      std::span<const ast::arg* const> parameters, std::string_view text) {
     std::string_view rest = docstringOf(function, text);
     if (rest.empty()) return {};
-    std::vector<std::uint8_t> found(parameters.size(), 0);
+    std::vector<DocumentedParameter> found(parameters.size());
     std::vector<char> isSaid(parameters.size(), false);
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -71,7 +94,8 @@ std::vector<std::uint8_t> documentedStandIns(const ast::Node& function, std::spa
             const std::string_view type = isSaid[i] ? std::string_view() : typeSaid(line, parameters[i]->name.text());
             if (type.empty()) continue;
             isSaid[i] = true;
-            found[i] = standInsNamed(type);
+            found[i].standIns = standInsNamed(type);
+            found[i].isArray = found[i].standIns == 0 && namesArray(type, framework);
         }
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }

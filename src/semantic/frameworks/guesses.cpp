@@ -119,8 +119,9 @@ void Guesses::guessParameter(const ast::arg& parameter, const Type* type) {
     const ast::Node* function = facts_.parent(*facts_.parent(parameter));
     FunctionInfo& info = facts_.function(*function);
     auto index = static_cast<std::size_t>(std::find(info.parameters.begin(), info.parameters.end(), &parameter) - info.parameters.begin());
-    if (info.guessed[index]) return;
     const bool isSure = type->isArray() && (info.traced[index] || moduleMembers_.takesArrays(info));
+    const Type* before = info.guessed[index];  // or its docstring's
+    if (before && !(isSure && before->assumed)) return;
     info.guessed[index] = isSure ? arrayType(arena_, type->framework, DType::Unknown) : type;
     info.isDirty = true;
 }
