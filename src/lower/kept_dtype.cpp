@@ -102,10 +102,6 @@ private:
         operands_.isChanged = true;
     }
 
-    static bool isUnsigned(DType dtype) {
-        return dtype == DType::UInt8 || dtype == DType::UInt16 || dtype == DType::UInt32 || dtype == DType::UInt64;
-    }
-
     /// Sums of unsigned integers are signed in torch alone.
     bool changesSign() const {
         return context_.source.dtypeRules.promotion == Promotion::Torch && context_.targetRules.promotion != Promotion::Torch;

@@ -7,6 +7,7 @@
 #include "lower/kept_dtype.h"
 #include "lower/lengths_and_indices.h"
 #include "lower/lists_to_arrays.h"
+#include "lower/refused_dtypes.h"
 #include "mapping/filling.h"
 #include "mapping/instantiate.h"
 #include "mapping/result_type.h"
@@ -105,7 +106,7 @@ Legal legalise(const neutral::Expr& written, const LowerContext& context) {
             fitFilling(operands);
             meetOperands(operands);
             castBools(operands);
-            result = keepDType(operands);
+            result = widenRefused(operands, keepDType(operands));
         }
     }
     const neutral::Expr* core = rebuilt(operands);

@@ -50,6 +50,18 @@ DTypeRules readRules(const json& object, const DTypeRules& otherwise, std::strin
     return rules;
 }
 
+/// Which dtypes which operations refuse.
+std::vector<std::pair<DType, std::vector<std::string>>> readRefused(const json& object, TableProblems& problems) {
+    std::vector<std::pair<DType, std::vector<std::string>>> refused;
+    const json byDType = object.value("refuses", json::object());
+    for (const auto& [name, operations] : byDType.items()) {
+        const auto dtype = parseDType(name);
+        if (dtype && isInteger(*dtype)) refused.emplace_back(*dtype, texts(byDType, name.c_str(), problems));
+        else problems.push_back({"/refuses/" + name, "a dtype of integers is expected"});
+    }
+    return refused;
+}
+
 /// How its modules look that are made as they are first called.
 std::shared_ptr<const CompactModuleRules> readCompactModules(const json& object, TableProblems& problems) {
     checkKeys(object, "/compact_modules",
@@ -267,6 +279,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
                "array_lengths",
                "ignored_keywords",
                "refuses_bools",
+               "refuses",
                "copies",
                "parameter_synonyms",
                "modules",
@@ -342,6 +355,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.deviceStrings = flag(object, "device_strings", "", problems, true);
     framework.narrowSums = texts(object, "narrow_sums", problems);
     framework.refusesBools = texts(object, "refuses_bools", problems);
+    framework.refuses = readRefused(object, problems);
     framework.copies = texts(object, "copies", problems);
     framework.symbolic = texts(object, "symbolic", problems);
     framework.floatsOnly = texts(object, "floats_only", problems);

@@ -41,6 +41,7 @@ constexpr auto ofOne = std::to_array<std::string_view>({"given",
                                                         "is_unsigned_array",
                                                         "is_wide_unsigned_array",
                                                         "is_small_integer_array",
+                                                        "is_narrow_integer_array",
                                                         "is_key_array",
                                                         "is_mask_key",
                                                         "holds_generators",
@@ -202,6 +203,7 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_unsigned_array") return is([](regraft::DType d) { return isUnsigned(d); });
     if (predicate == "is_wide_unsigned_array") return is([](regraft::DType d) { return isUnsigned(d) && bitsOf(d) > 8; });
     if (predicate == "is_small_integer_array") return is([](regraft::DType d) { return isInteger(d) && bitsOf(d) < 32; });
+    if (predicate == "is_narrow_integer_array") return is([](regraft::DType d) { return isInteger(d) && bitsOf(d) < 64; });
     if (predicate == "is_byte_array") return is([](regraft::DType d) { return d == regraft::DType::UInt8; });
     if (predicate == "is_narrow_array")
         return is([](regraft::DType d) { return (isFloating(d) || isComplex(d)) && bitsOf(realOf(d)) < 64; });

@@ -213,8 +213,8 @@ struct Framework {
         ownMethods;  ///< of arrays, that those of other libraries have as attributes only: a call of one tells what it is called on
     /// Operations whose operands it wants of one dtype, though it promotes elsewhere: torch's matmul.
     std::vector<std::string> sameDType;
-    /// Operations that refuse integers, though others make floats of them there; `linalg.*` are all of linalg.
     std::vector<std::string> symbolic;  ///< what gives tensors that stand for what a model will be given
+    /// Operations that refuse integers, though others make floats of them there; `linalg.*` are all of linalg.
     std::vector<std::string> floatsOnly;
     /// Parameters that take indices of the default integer dtype only, `nn.nll_loss.target`.
     std::vector<std::string> wideIndices;
@@ -225,6 +225,8 @@ struct Framework {
     std::vector<std::string> narrowSums;
     /// Operations that refuse truth values, which the source counts with: `1 - mask` in torch.
     std::vector<std::string> refusesBools;
+    /// By dtypes of small integers: operations that have no function of such here, paddle's `max` of int8.
+    std::vector<std::pair<DType, std::vector<std::string>>> refuses;
     /// Operations that are views elsewhere and copies here, though arrays can be written to: what is written into one is lost.
     std::vector<std::string> copies;
     bool dtypeStrings = false;
