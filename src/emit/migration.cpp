@@ -28,6 +28,14 @@ bool templateCalls(const ast::Expr& to, std::string_view name) {
     return call && dottedName(*call->func) == name;
 }
 
+/// `isinstance(x, C)`, `issubclass(x, (C, D))`: whether the class is what is asked for.
+bool isAskedFor(const ast::Expr& name, const Analysis& analysis) {
+    const ast::Node* parent = analysis.parent(name);
+    const auto* call = parent ? ast::as<ast::Call>(parent->kind == ast::Kind::Tuple ? analysis.parent(*parent) : parent) : nullptr;
+    const auto* function = call && call->func != &name ? ast::as<ast::NameExpr>(call->func) : nullptr;
+    return function && (function->id == "isinstance" || function->id == "issubclass");
+}
+
 /// `x.dtype`, whatever x is; `in_dtype`.
 bool isNamedAsDType(const ast::Expr& value) {
     const auto* member = ast::as<ast::Attribute>(&value);
@@ -144,6 +152,9 @@ Migrated Migration::ofName(const Use& use) const {
 
 Migrated Migration::ofOperator(const Use& use) const {
     if (isIndexOrCount(*use.site.node, analysis_)) return {};
+    if (asksForEquality(use, analysis_))
+        for (const VersionChange* change : crossed("equality"))
+            return reported(DiagCode::Changed, {use.name, framework_.name, change->at, change->differs});
     if (comparesUnlike(use, analysis_))
         for (const VersionChange* change : crossed("comparison"))
             return reported(DiagCode::Changed, {use.name, framework_.name, change->at, change->differs});
@@ -196,6 +207,7 @@ std::optional<Migrated> Migration::byOtherName(const Use& use, const Named& move
 
 std::optional<Migrated> Migration::byChange(const Use& use, const Named& named, const VersionChange& change, const ast::Expr* to) const {
     const bool toNew = !isOlder(to_, change.at);
+    if (change.ofInstances && !isAskedFor(*use.site.node, analysis_)) return std::nullopt;
     neutral::Expr call{neutral::ExprKind::Operation};
     call.operation = &change.call;
     call.source = use.site.node;

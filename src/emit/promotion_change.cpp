@@ -175,6 +175,13 @@ std::string promotionChange(const Use& use, const Analysis& analysis, const DTyp
     return fmt::format("the result was {}, and is {}", dtypeName(old), dtypeName(result));
 }
 
+bool asksForEquality(const Use& use, const TypeSource& types) {
+    if (!isAmong(equality, use.operation) || use.site.operands.size() != 2) return false;
+    const Type &a = *types.typeOf(*use.site.operands[0]), &b = *types.typeOf(*use.site.operands[1]);
+    const auto isArray = [](const Type& type) { return type.isArray() && !type.assumed && !type.isSeen; };
+    return a.kind != TypeKind::None && b.kind != TypeKind::None && (isArray(a) || isArray(b));
+}
+
 bool comparesUnlike(const Use& use, const TypeSource& types) {
     if (!isAmong(equality, use.operation) || use.site.operands.size() != 2) return false;
     const Type &a = *types.typeOf(*use.site.operands[0]), &b = *types.typeOf(*use.site.operands[1]);

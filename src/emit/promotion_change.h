@@ -16,6 +16,9 @@ namespace regraft {
 /// What is another dtype, "was float64, and is float32"; empty if nothing is, or if too little is known of the operands.
 std::string promotionChange(const Use& use, const Analysis& analysis, const DTypeRules& rules);
 
+/// Whether `==` or `!=` has an array on a side, and on the other no None, which is unequal to all.
+bool asksForEquality(const Use& use, const TypeSource& types);
+
 /// Whether two arrays are compared whose sizes don't fit together, or an array of numbers and a text.
 bool comparesUnlike(const Use& use, const TypeSource& types);
 

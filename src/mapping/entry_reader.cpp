@@ -121,7 +121,7 @@ ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore
 VersionChange readChange(const json& object, TemplateStore& store, TableProblems& problems) {
     checkKeys(object, "",
               {"api", "also", "at", "signature", "when", "unless", "up", "down", "statement", "differs", "unsupported", "parameters",
-               "same_defaults", "same_values", "was_list", "notes", "examples", "newer_examples"},
+               "same_defaults", "same_values", "of_instances", "was_list", "notes", "examples", "newer_examples"},
               problems);
     VersionChange change;
     change.at = text(object, "at", "", problems);
@@ -135,6 +135,7 @@ VersionChange readChange(const json& object, TemplateStore& store, TableProblems
     change.down = expression(object, "down", "", store, problems);
     change.isStatement = flag(object, "statement", "", problems);
     change.sameValues = flag(object, "same_values", "", problems);
+    change.ofInstances = flag(object, "of_instances", "", problems);
     change.wasList = flag(object, "was_list", "", problems);
     change.differs = text(object, "differs", "", problems);
     change.unsupported = text(object, "unsupported", "", problems);

@@ -33,6 +33,7 @@ struct VersionChange {
     const ast::Expr* down = nullptr;    ///< what to write before `at`
     bool isStatement = false;           ///< `up` stands only where the call is a statement: `self[key] = value`
     bool sameValues = false;            ///< what `differs` is the dtype alone: told only where that is seen
+    bool ofInstances = false;           ///< of a class, where `isinstance` or `issubclass` asks for it
     bool wasList = false;               ///< what it gives is a tuple from `at` on, and was a list
     std::string differs, unsupported;
     std::vector<std::pair<std::string, std::string>> parameters;  ///< their names before and from `at` on

@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from surface_lib import files
+from surface_lib import files, private
 from surface_lib.modules import FRAMEWORKS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -105,11 +105,36 @@ def importable(framework):
     for version, root in environments(framework):
         if "." in root:
             continue
-        python = subprocess.check_output([ROOT / "tools" / "environment", f"{framework}@{version}"], text=True).strip()
-        environment = os.environ | {"PYTHONPATH": str(ROOT / "tools")}
-        own, *names = json.loads(subprocess.check_output([python, "-m", "surface_lib.files", root], env=environment))
+        own, *names = run_under(framework, version, "surface_lib.files", root)
         out.append((version, {top + name[len(own):] for name in names}))
     return out
+
+
+def run_under(framework, version, module, *arguments):
+    """What a module of ours prints last, as JSON, under that version."""
+    python = subprocess.check_output([ROOT / "tools" / "environment", f"{framework}@{version}"], text=True).strip()
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "tools")}
+    printed = subprocess.check_output([python, "-m", module, *arguments], env=environment, text=True, stderr=subprocess.DEVNULL)
+    return json.loads(printed.splitlines()[-1])
+
+
+def private_names(framework, found, known):
+    """What changed of private names; `found`: the modules of each version that can be asked."""
+    top = FRAMEWORKS[framework]["modules"][0]
+    roots = dict(environments(framework))
+    listed = [(version, {top + name[len(roots[version]):] for name in run_under(framework, version, "surface_lib.private", roots[version])})
+              for version, _ in found]
+    asked = []
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        union = set().union(*(names for _, names in listed))
+        for version, _ in found:
+            root = roots[version]
+            file.seek(0)
+            file.truncate()
+            json.dump([root + name[len(top):] for name in sorted(union)], file)
+            file.flush()
+            asked.append((version, {top + name[len(root):] for name in run_under(framework, version, "surface_lib.private", root, file.name)}))
+    return private.compared(listed, asked, known, found)
 
 
 def with_files(framework, names, others, changed):
@@ -119,7 +144,8 @@ def with_files(framework, names, others, changed):
     more = files.compared(found, known, set(FRAMEWORKS[framework].get("hidden", ())))
     owners = {name.rpartition(".")[0] for name in names}
     beside = sorted(name for name in found[-1][1] if name.rpartition(".")[0] in owners and name not in known and name not in more)
-    return others | dict.fromkeys(beside, "module"), dict(sorted((changed | more).items()))
+    secret = private_names(framework, found, known | set(more))
+    return others | dict.fromkeys(beside, "module"), dict(sorted((changed | more | secret).items()))
 
 
 def add_history(framework):

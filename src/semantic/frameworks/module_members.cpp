@@ -93,7 +93,12 @@ bool ModuleMembers::isOwnAttribute(const ast::Node& definition, Name name, int d
 
 const Type* ModuleMembers::callMember(const CallArguments& arguments, const ast::Attribute& method, const Type& base) {
     Use* use = moduleUse(arguments.call, method, base);
-    if (!use) return nullptr;
+    if (!use) {
+        const Type* value = memberClasses_.memberOf(method.attr, base, unknownType());
+        if (value->isUnknown()) return nullptr;
+        functionCalls_.letEscape(arguments);
+        return value;
+    }
     use->site.call = &arguments.call;
     use->site.form = neutral::Form::Method;
     functionCalls_.letEscape(arguments);
