@@ -1,6 +1,9 @@
 #include "semantic/facts.h"
 
+#include <algorithm>
+
 #include "semantic/definitions/docstrings.h"
+#include "semantic/definitions/scalar_uses.h"
 #include "semantic/quoted_annotations.h"
 
 namespace regraft::semantic {
@@ -64,13 +67,25 @@ void readDocstring(FunctionInfo& info, Facts& facts) {
     }
 }
 
+/// A function that no call here gives arrays may get numbers, where its body treats them so.
+void readScalarUses(FunctionInfo& info, const Facts& facts) {
+    if (info.parameters.empty() || !std::ranges::any_of(facts.from, &Framework::acceptsScalars)) return;
+    const std::vector<bool> used = usedAsNumbers(*info.node, info.parameters);
+    if (std::ranges::find(used, true) == used.end()) return;
+    info.documented.resize(info.parameters.size());
+    for (std::size_t i = 0; i < used.size(); ++i)
+        if (used[i] && !info.guessed[i]) info.documented[i] |= NumberStandIn;
+}
+
 void prepareFunctions(Facts& facts) {
     for (FrameId id = 0; id < facts.scopes.frames.size(); ++id) {
         facts.functions.push_back(std::make_unique<FunctionInfo>());
         FunctionInfo& info = *facts.functions.back();
         info.frame = id;
         prepare(info, facts.scopes.frames[id], facts.arena);
-        if (info.node) readDocstring(info, facts);
+        if (!info.node) continue;
+        readDocstring(info, facts);
+        readScalarUses(info, facts);
     }
 }
 

@@ -39,7 +39,7 @@ struct FunctionInfo {
     std::vector<const Type*> defaults;        ///< null without
     std::vector<const Type*> passed;          ///< joined over the calls in this file
     std::vector<const Type*> guessed;         ///< from how it is used; null without
-    std::vector<std::uint8_t> documented;     ///< StandIns that its docstring names for each; empty without one, and of a mirror
+    std::vector<std::uint8_t> documented;     ///< StandIns that its docstring or its body tells of each; empty without any, and of a mirror
     std::vector<char> traced;                 ///< a framework calls it with arrays, or containers of them
     const Type* type = nullptr;               ///< of the function as a value
     const Type* declaredResult = nullptr;
