@@ -199,7 +199,10 @@ const Type* Operators::evaluateUnaryOp(const ast::UnaryOp& node) {
     uses_.withdraw(node);
     if (node.op == ast::UnaryOperator::Invert && resultOfComparison(operand) && !state_.isSoft(operand)) return comparison(node);
     if (operand->kind == TypeKind::Beside) return operand;
-    if (!operand->isNumber()) return state_.unknown({operand});
+    if (!operand->isNumber()) {
+        const Type* unknown = state_.unknown({operand});
+        return isPending(unknown) ? unknown : withStandIns(arena_, unknown, operand->standIns & NumberStandIn);
+    }
     Type type = *simpleType(std::max(operand->kind, TypeKind::Int));
     type.assumed = operand->assumed;
     if (operand->literal && operand->literal == node.operand) type.literal = &node;

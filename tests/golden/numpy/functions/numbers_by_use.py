@@ -15,7 +15,7 @@ def lens(power, distance):
 
 
 def damped(signal, rate):
-    return np.exp(-rate * math.floor(rate)) * signal
+    return np.exp(-rate / math.pi) * signal * math.floor(rate)
 
 
 def rows(x):
