@@ -82,7 +82,8 @@ private:
     /// A row of a matrix that is written out.
     void lookAtRow(const ast::List& list) {
         for (const ast::Expr* row : list.elts)
-            if (const auto* elements = ast::as<ast::List>(row)) elements_.insert(elements_.end(), elements->elts.begin(), elements->elts.end());
+            if (const auto* elements = ast::as<ast::List>(row))
+                elements_.insert(elements_.end(), elements->elts.begin(), elements->elts.end());
     }
 
     void lookAtAssignment(const ast::Assign& assignment) {
