@@ -59,6 +59,7 @@ void initialise(FunctionInfo& info, Arena& arena) {
 
 /// With several source frameworks nobody knows whose arrays are meant.
 void readDocstring(FunctionInfo& info, Facts& facts) {
+    if (facts.from.empty()) return;  // nothing to convert from was found
     const Framework& framework = *facts.from[0];
     for (const DocumentedParameter& said : documentedParameters(framework, *info.node, info.parameters, facts.file.text)) {
         const bool isKnown = said.isArray && facts.from.size() == 1;
