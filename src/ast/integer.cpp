@@ -44,4 +44,10 @@ std::optional<std::int64_t> integerValue(const Expr* expr) {
     return value;
 }
 
+bool isNumberLiteral(const Expr& expr) {
+    const auto* sign = as<UnaryOp>(&expr);
+    const auto* constant = as<Constant>(sign && sign->op != UnaryOperator::Not ? sign->operand : &expr);
+    return constant && (constant->value.type == Literal::Type::Int || constant->value.type == Literal::Type::Float);
+}
+
 }  // namespace regraft::ast

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "ast/integer.h"
 #include "ast/visit.h"
 
 namespace regraft {
@@ -105,9 +106,7 @@ private:
     bool mayBecomeArray(const ast::Expr& first, Later later) const {
         const auto* constant = ast::as<ast::Constant>(&first);
         if (constant && constant->value.type == ast::Literal::Type::None) return true;
-        const bool isNumber =
-            constant && (constant->value.type == ast::Literal::Type::Int || constant->value.type == ast::Literal::Type::Float);
-        return later == Later::Surely && (isNumber || (!constant && analysis_.typeOf(first)->isUnknown()));
+        return later == Later::Surely && (ast::isNumberLiteral(first) || (!constant && analysis_.typeOf(first)->isUnknown()));
     }
 
     const ModuleClass& of_;

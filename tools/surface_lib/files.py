@@ -8,6 +8,8 @@ import json
 import os
 import sys
 
+from surface_lib.spans import spans
+
 TESTS = {"test", "tests", "testdata", "conftest", "setup"}
 SUFFIXES = (".py", ".so", ".pyd")
 
@@ -50,13 +52,7 @@ def compared(found, known, hidden):
         there = [name in names for _, names in found]
         if all(there) or name in known or hidden & set(name.split(".")):
             continue
-        spans = []
-        for (version, _), is_there, was_there in zip(found, there, [False, *there]):
-            if is_there and not was_there:
-                spans.append({"since": version, "is": "module"} if version != found[0][0] else {"is": "module"})
-            if was_there and not is_there:
-                spans[-1]["until"] = version
-        changed[name] = spans
+        changed[name] = spans([(version, "module" if name in names else None) for version, names in found])
     return {name: changed[name] for name in topmost(changed)}
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from surface_lib import files, private
 from surface_lib.modules import FRAMEWORKS
+from surface_lib.spans import spans
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -43,21 +44,6 @@ def surveys(framework):
         return [(version, survey(framework, version, root, union, folder)) for version, root in versions]
 
 
-def spans(name, found):
-    """The name's kinds over the versions, equal neighbours joined."""
-    out = []
-    for version, said in found:
-        kind = said["kinds"].get(name)
-        if out and out[-1]["is"] == kind:
-            continue
-        if out:
-            out[-1]["until"] = version
-        out.append({"since": version, "is": kind})
-    if out:
-        out[0].pop("since")
-    return [span for span in out if span["is"]]
-
-
 def groups(names, classes):
     """The names of one thing, those that are members of classes apart: one that is inherited is not another class's."""
     found = {}
@@ -81,7 +67,7 @@ def history(found, current, old_roots, classes):
     instead = successors(found, old_roots, classes)
     result = {}
     for name in every:
-        mine = spans(name, found)
+        mine = spans([(version, said["kinds"].get(name)) for version, said in found])
         if len(mine) == 1 and mine[0].keys() == {"is"}:
             continue
         if name in instead:

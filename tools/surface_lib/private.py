@@ -10,6 +10,7 @@ import sys
 import types
 import warnings
 
+from surface_lib.spans import spans
 from surface_lib.survey import reach
 
 
@@ -50,13 +51,7 @@ def compared(found, asked, known, modules):
         there = [name in names for _, names in asked]
         if all(there) or not any(there) or name.rpartition(".")[0] not in everywhere:
             continue
-        spans = []
-        for (version, _), is_there, was_there in zip(asked, there, [False, *there]):
-            if is_there and not was_there:
-                spans.append({"since": version, "is": "callable"} if version != asked[0][0] else {"is": "callable"})
-            if was_there and not is_there:
-                spans[-1]["until"] = version
-        changed[name] = spans
+        changed[name] = spans([(version, "callable" if name in names else None) for version, names in asked])
     return changed
 
 

@@ -4,16 +4,11 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "ast/integer.h"
 #include "ast/visit.h"
 
 namespace regraft::semantic {
 namespace {
-
-bool isNumeral(const ast::Expr& expr) {
-    const auto* unary = ast::as<ast::UnaryOp>(&expr);
-    const auto* constant = ast::as<ast::Constant>(unary ? unary->operand : &expr);
-    return constant && (constant->value.type == ast::Literal::Type::Int || constant->value.type == ast::Literal::Type::Float);
-}
 
 bool comparesNumbers(const ast::Compare& compare) {
     return std::ranges::all_of(compare.ops, [](ast::CompareOp op) { return op <= ast::CompareOp::GtE; });
@@ -66,7 +61,7 @@ private:
             lookAtTest(*negation->operand);
         const auto* compare = ast::as<ast::Compare>(&test);
         if (!compare || !comparesNumbers(*compare)) return;
-        const auto isGiven = [](const ast::Expr* expr) { return isNumeral(*expr); };
+        const auto isGiven = [](const ast::Expr* expr) { return ast::isNumberLiteral(*expr); };
         if (!isGiven(compare->left) && std::ranges::none_of(compare->comparators, isGiven)) return;
         add(numbers_, compare->left);
         for (const ast::Expr* other : compare->comparators) add(numbers_, other);

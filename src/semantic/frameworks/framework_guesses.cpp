@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/integer.h"
 #include "ast/visit.h"
 #include "mapping/training_rules.h"
 #include "semantic/python_names.h"
@@ -9,12 +10,6 @@
 namespace regraft::semantic {
 
 namespace {
-
-bool isNumber(const ast::Expr& value) {
-    const auto* negated = ast::as<ast::UnaryOp>(&value);
-    const auto* constant = ast::as<ast::Constant>(negated ? negated->operand : &value);
-    return constant && (constant->value.type == ast::Literal::Type::Int || constant->value.type == ast::Literal::Type::Float);
-}
 
 /// `x / 2`, `-(x * 0.5)`, `x - y + z`: of numbers or arrays, whatever x is. Python's own containers know `+`, `*` by a whole number, `%`
 /// and `|`.
@@ -179,9 +174,9 @@ bool FrameworkGuesses::holdsArrayElsewhere(const ast::Expr& variable, const Fram
 /// `x[2:] = 0`, `x[2:] += 2.0`; a slice of a list may be multiplied
 bool FrameworkGuesses::isGivenNumber(const ast::Subscript& node) const {
     const ast::Node* parent = facts_.parent(node);
-    if (const auto* assign = ast::as<ast::Assign>(parent)) return assign->value != &node && isNumber(*assign->value);
+    if (const auto* assign = ast::as<ast::Assign>(parent)) return assign->value != &node && ast::isNumberLiteral(*assign->value);
     const auto* augmented = ast::as<ast::AugAssign>(parent);
-    return augmented && augmented->target == &node && isNumber(*augmented->value) && augmented->op != ast::BinaryOp::Mult;
+    return augmented && augmented->target == &node && ast::isNumberLiteral(*augmented->value) && augmented->op != ast::BinaryOp::Mult;
 }
 
 bool FrameworkGuesses::holdsComputed(const ast::Expr& variable, const Type* type) const {
@@ -329,7 +324,7 @@ const Framework* FrameworkGuesses::ofPositions(Name member, const ast::Call& cal
 
 bool FrameworkGuesses::takesPositions(const Framework& framework, Name member, const ast::Call& call) const {
     const auto fits = [&](const ast::Expr* argument, const Parameter& parameter) {
-        const bool isSize = argument->kind == ast::Kind::Starred || argument->kind == ast::Kind::Tuple || isNumber(*argument);
+        const bool isSize = argument->kind == ast::Kind::Starred || argument->kind == ast::Kind::Tuple || ast::isNumberLiteral(*argument);
         return parameter.type != ParamType::DType || (!isSize && !facts_.typeOf(*argument)->isNumber());
     };
     const auto takes = [&](const Overload& overload) {
