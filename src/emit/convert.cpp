@@ -27,12 +27,12 @@ void reportSyntaxError(const SyntaxError& error, DiagnosticSink& sink) {
 /// how they have to call it.
 bool hasNothingToConvert(const Frontend& frontend, const Framework& target) {
     const ProgramContext& context = frontend.context;
-    if (context.effects && context.effects->concern(context.module)) return false;
+    if (!frontend.analysis->uses().empty() || (context.effects && context.effects->concern(context.module))) return false;
     const std::vector<const Framework*> imported = importedFrameworks(*frontend.parsed);
     const bool importsNone = std::none_of(imported.begin(), imported.end(), [&](const Framework* one) {
         return std::find(frontend.from.begin(), frontend.from.end(), one) != frontend.from.end();
     });
-    return frontend.analysis->uses().empty() && importsNone && ModuleClasses(*frontend.parsed, *frontend.analysis).all().empty() &&
+    return importsNone && ModuleClasses(*frontend.parsed, *frontend.analysis).all().empty() &&
            !importsBoundLibrary(*frontend.analysis, frontend.from, target);
 }
 

@@ -36,9 +36,10 @@ public:
 private:
     void visit(const ast::Call& call) {
         const auto* function = ast::as<ast::NameExpr>(call.func);
-        if (!function || call.args.empty() || context_.analysis.isBound(function->id.text(), call)) return;
+        if (!function || call.args.empty()) return;
         const std::string_view name = function->id.text();
-        if ((name == "float" || name == "int" || name == "complex") && hasAxes(*call.args[0])) tell(numbers_, call, name);
+        const bool isOfNumbers = name == "float" || name == "int" || name == "complex";
+        if (isOfNumbers && hasAxes(*call.args[0]) && !context_.analysis.isBound(name, call)) tell(numbers_, call, name);
     }
 
     void visit(const ast::Assign& assign) {

@@ -54,12 +54,20 @@ std::vector<int> undoneGroups(const ConvertedFile& converted, const ReadSource& 
     return isAll ? read.compact.reading.groups() : undone;
 }
 
+/// Whether a file may be converted from a framework, as far as the options tell.
+bool maySource(const Framework& framework, const ConvertOptions& options) {
+    return options.from.empty() || std::ranges::any_of(options.from, [&](const FrameworkVersion& one) {
+               return Tables::builtin().framework(one.framework) == &framework;
+           });
+}
+
 /// `parsed`: the file, if that had to be known and no analysis has touched it.
 std::shared_ptr<const ReadSource> readOtherwise(const SourceFile& file, const ConvertOptions& options, ParseResult& parsed) {
     const Framework* target = Tables::builtin().framework(options.to.framework);
     if (!target || file.encoding() != "utf-8") return nullptr;
     for (const Framework& one : Tables::builtin().frameworks()) {
         const Framework* framework = &one;
+        if (!maySource(one, options)) continue;
         const bool isCompact = mentionsCompactModules(file.text(), *framework);
         if (framework == target || (!isCompact && !mayBeSpelledOut(file.text(), *framework))) continue;
         if (!parsed.file && !parsed.error) parsed = parseModule(file.text());

@@ -7,8 +7,8 @@ namespace regraft {
 namespace {
 
 bool isIdentifier(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
-char upper(char c) { return static_cast<char>(std::toupper(static_cast<unsigned char>(c))); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 unsigned pairOf(char first, char second) {
     return static_cast<unsigned>(static_cast<unsigned char>(first)) << 8 | static_cast<unsigned char>(second);
 }
@@ -20,7 +20,7 @@ bool isSame(std::string_view text, std::string_view word, FrameworkScan::Case le
 
 }  // namespace
 
-FrameworkScan::FrameworkScan(const std::vector<std::string>& words, Case letters) : letters_(letters) {
+FrameworkScan::FrameworkScan(const std::vector<std::string>& words, Case letters) : letters_(letters), words_(begins_.size()) {
     for (const std::string& word : words) {
         if (word.size() < 2) continue;
         const std::string firsts = letters == Case::Any ? std::string{lower(word[0]), upper(word[0])} : word.substr(0, 1);
@@ -39,7 +39,7 @@ bool FrameworkScan::anyWord(std::string_view bytes, const Accept& accept) const 
     for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
         const unsigned pair = pairOf(bytes[at], bytes[at + 1]);
         if (!begins_[pair]) continue;
-        for (const std::string& word : words_.at(pair))
+        for (const std::string& word : words_[pair])
             if (isSame(bytes.substr(at, word.size()), word, letters_) && accept(at, at + word.size())) return true;
     }
     return false;

@@ -3,7 +3,6 @@
 #include <bitset>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace regraft {
@@ -27,7 +26,7 @@ private:
 
     Case letters_;
     std::bitset<65536> begins_;  ///< by a word's first two characters: a look at each pair of bytes is all that most texts cost
-    std::unordered_map<unsigned, std::vector<std::string>> words_;  ///< by the same
+    std::vector<std::vector<std::string>> words_;  ///< by the same
 };
 
 }  // namespace regraft

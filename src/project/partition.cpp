@@ -68,10 +68,17 @@ std::size_t bytesOf(const Island& island, const std::vector<UnparsedFile>& files
 }
 
 std::vector<Island> partition(const std::vector<UnparsedFile>& files, std::size_t most) {
-    std::vector<Island> islands;
+    std::vector<Island> pieces, islands;
     std::vector<bool> isReached(files.size());
+    const auto connect = [&](FileNumber start, const auto& take) {
+        if (!isReached[start]) take(connectedWith(start, files, isReached));
+    };
     for (FileNumber start = 0; start < files.size(); ++start)
-        if (!isReached[start]) Cut(files, most, islands).cut(connectedWith(start, files, isReached), 0);
+        connect(start, [&](const Island& island) { Cut(files, most, pieces).cut(island, 0); });
+    for (const Island& piece : pieces) {  // files that only others held together, which are cut off
+        for (FileNumber file : piece) isReached[file] = false;
+        for (FileNumber start : piece) connect(start, [&](Island island) { islands.push_back(std::move(island)); });
+    }
     return islands;
 }
 

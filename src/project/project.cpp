@@ -248,6 +248,11 @@ const std::vector<std::string>* Project::imports(const fs::path& path) const {
     return file == ModuleIndex::none ? nullptr : &state_->unparsed.files()[file].imports;
 }
 
+bool Project::mentionsNone(const fs::path& path) const {
+    const FileNumber file = state_->unparsed.at(path);
+    return file != ModuleIndex::none && state_->unparsed.files()[file].isRead && !state_->unparsed.files()[file].mentions;
+}
+
 const Project::Module* Project::find(const fs::path& path) const {
     const auto module = state_->modules.find(state_->unparsed.at(path));
     if (module == state_->modules.end()) return nullptr;

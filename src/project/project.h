@@ -51,6 +51,8 @@ public:
     const std::vector<std::filesystem::path>& files() const;
     /// What a file imports (import_names.h); null if it is none of the project's.
     const std::vector<std::string>* imports(const std::filesystem::path& path) const;
+    /// Whether a file is known to have nothing to do with any framework.
+    bool mentionsNone(const std::filesystem::path& path) const;
     /// A file of this part that was analysed, or that the cache has; null if it cannot be parsed or has nothing to convert.
     const Module* find(const std::filesystem::path& path) const;
 

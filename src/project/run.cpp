@@ -94,28 +94,34 @@ FileResult reviseOne(InputFile input, const RunOptions& options, const Packages&
     return result;
 }
 
-/// What is nobody's source is copied at most, and links stay links.
-FileResult passOn(InputFile input, const RunOptions& options) {
+/// Of a file in which nothing is converted.
+FileResult skipped(InputFile input) {
     FileResult result;
     result.input = std::move(input);
     result.status = FileStatus::Skipped;
+    return result;
+}
+
+/// What is nobody's source is copied at most, and links stay links.
+FileResult passOn(InputFile input, const RunOptions& options) {
+    FileResult result = skipped(std::move(input));
     write(result, "", "", options);
     return result;
 }
 
 FileResult convertOne(InputFile input, const RunOptions& options, const Mentions& mentions, const Project* project, Imported* imported) {
     if (!input.isPython) return passOn(std::move(input), options);
+    const std::filesystem::path path = absolutePath(input.path);
+    const Project::Module* module = project ? project->find(path) : nullptr;
+    const bool isWanted = options.sink || options.keep == KeptTexts::All;
+    if (project && !module && !isWanted && project->mentionsNone(path)) return skipped(std::move(input));
     auto bytes = readFile(input.path);
     if (const auto* error = std::get_if<IoError>(&bytes)) return failedFile(std::move(input), DiagCode::UnreadableFile, error->reason);
     std::string& text = std::get<std::string>(bytes);
-    const std::filesystem::path path = absolutePath(input.path);
-    const Project::Module* module = project ? project->find(path) : nullptr;
     const std::vector<std::string>* imports = project ? project->imports(path) : nullptr;
     if (module || (imports ? mentions.in(text, *imports) : mentions.in(text)))
         return convertRead(std::move(input), std::move(text), options, module, imported);
-    FileResult result;
-    result.input = std::move(input);
-    result.status = FileStatus::Skipped;
+    FileResult result = skipped(std::move(input));
     write(result, text, text, options);
     if (options.keep == KeptTexts::All) result.original = result.output = std::move(text);
     return result;

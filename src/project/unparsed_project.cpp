@@ -28,6 +28,7 @@ void UnparsedProject::read(const Parallel& parallel) {
         const auto bytes = readFile(files_[i].path);
         const auto* text = std::get_if<std::string>(&bytes);
         const std::string_view content = text ? std::string_view(*text) : std::string_view();
+        files_[i].isRead = text != nullptr;
         files_[i].size = content.size();
         files_[i].imports = importNames(content);
         files_[i].mentions = mentions.in(content, files_[i].imports);

@@ -22,6 +22,7 @@ struct UnparsedFile {
     std::filesystem::path path;  ///< absolute
     std::size_t size = 0;        ///< in bytes
     CacheKey content;            ///< of its bytes
+    bool isRead = false;         ///< else it could not be read, and nothing is known of it
     bool mentions = false;       ///< it has to do with a framework (mentions.h)
     std::vector<std::string> imports;
     std::vector<FileNumber> imported, importers;

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "ast/node_base.h"
 #include "ast/visit.h"
 
 namespace regraft::semantic {
@@ -68,7 +69,7 @@ ast::NodeId openQuotedAnnotations(ParsedFile& file) {
         bool isAnnotated =
             node.kind == ast::Kind::FunctionDef || node.kind == ast::Kind::AsyncFunctionDef || node.kind == ast::Kind::AnnAssign;
         if (isAnnotated) annotated.push_back(const_cast<ast::Node*>(&node));
-        return true;
+        return !ast::isExpression(node);  // no statement stands in one
     });
     Opener opener(file);
     for (ast::Node* node : annotated) {

@@ -26,6 +26,13 @@ const Type* Mirrors::adopt(const Type* type) {
     return arena_.make<Type>(adopted);
 }
 
+/// A name of another module, which lives there once and as long as its file does, as one of this module's.
+Name Mirrors::ownName(std::string_view name) {
+    Name& own = ownNames_[name.data()];
+    if (own.text().empty()) own = facts_.file.names->intern(name);
+    return own;
+}
+
 /// Takes over a type that another module shows.
 void Mirrors::show(Fact& fact, const Type* theirs) {
     if (sameType(fact.type, theirs)) return;
@@ -63,15 +70,15 @@ void Mirrors::reflect(FunctionInfo& mirror) {
 void Mirrors::reflect(ClassInfo& mirror) {
     const ClassFace* face = facts_.world->classOf(*mirror.node);
     if (!face) return;
-    Interner& names = *facts_.file.names;
     std::vector<const Type*> bases;
     for (const Type* base : face->bases) bases.push_back(adopt(base));
     mirror.bases = std::move(bases);
-    for (const auto& [name, type] : face->declared) mirror.declared[names.intern(name)] = adopt(type);
+    for (const auto& [name, type] : face->declared)
+        if (const Type*& own = mirror.declared[ownName(name)]; !own || !sameType(own, type)) own = adopt(type);
     mirror.fields.clear();
-    for (std::string_view field : face->fields) mirror.fields.push_back(names.intern(field));
+    for (std::string_view field : face->fields) mirror.fields.push_back(ownName(field));
     std::size_t known = mirror.attributes.size();
-    for (const auto& [name, type] : face->attributes) show(mirror.attributes[names.intern(name)], type);
+    for (const auto& [name, type] : face->attributes) show(mirror.attributes[ownName(name)], type);
     if (mirror.attributes.size() != known || mirror.membership.version == 0) ++mirror.membership.version;
 }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string_view>
+#include <unordered_map>
+
 #include "semantic/facts.h"
 #include "semantic/parts.h"
 
@@ -25,6 +28,7 @@ public:
     void reflect(const Found& name, Fact& fact);
 
 private:
+    Name ownName(std::string_view name);
     void show(Fact& fact, const Type* theirs);
     const Type* adopt(const Type* type);
     void hear(const Evidence& evidence);
@@ -34,6 +38,7 @@ private:
     EvaluationState& state_;
     Parameters& parameters_;
     Definitions& definitions_;
+    std::unordered_map<const char*, Name> ownNames_;
 };
 
 }  // namespace regraft::semantic

@@ -5,6 +5,13 @@
 
 namespace regraft::semantic {
 
+ModuleId ProgramModules::find(const std::string& name) {
+    if (!facts_.world) return noModule;
+    const auto [known, isNew] = known_.try_emplace(name, noModule);
+    if (isNew) known->second = facts_.world->finder.find(facts_.self, name);
+    return known->second;
+}
+
 const Type* ProgramModules::nameOfModule(ModuleId module, Name name) {
     const Found found = facts_.nameOfModule(module, name);
     if (found.module == noModule) return nullptr;
@@ -32,7 +39,7 @@ ModuleId ProgramModules::moduleOf(const Type* type) const {
 
 const Type* ProgramModules::dottedModule(const ApiName& owner, Name name) {
     if (!facts_.world || owner.framework || !owner.isModule) return nullptr;
-    ModuleId module = facts_.world->finder.find(facts_.self, std::string(owner.text) + "." + std::string(name.text()));
+    const ModuleId module = find(std::string(owner.text) + "." + std::string(name.text()));
     return module == noModule ? nullptr : moduleType(module);
 }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <unordered_map>
+
 #include "semantic/facts.h"
 #include "semantic/parts.h"
 
@@ -14,6 +17,8 @@ public:
           state_(parts.state),
           mirrors_(parts.mirrors) {}
 
+    /// The module that this one gets under a name (ModuleFinder), remembered; noModule if it is none of the program.
+    ModuleId find(const std::string& name);
     /// A name of another module, or that module itself; null if it is not of the program.
     const Type* nameOfModule(ModuleId module, Name name);
     /// A module of the program as a value.
@@ -28,6 +33,7 @@ private:
     Arena& arena_;
     EvaluationState& state_;
     Mirrors& mirrors_;
+    std::unordered_map<std::string, ModuleId> known_;  ///< by name
 };
 
 }  // namespace regraft::semantic

@@ -120,8 +120,7 @@ const Framework* FrameworkGuesses::ofFields(Name member, const ast::Call& call) 
 const Framework* FrameworkGuesses::ofPlacement(const ast::Call& call) {
     const auto* method = ast::as<ast::Attribute>(call.func);
     const bool isComputed = method && (method->value->kind == ast::Kind::BinOp || method->value->kind == ast::Kind::UnaryOp);
-    const bool isVariable = method && (method->value->kind == ast::Kind::NameExpr || method->value->kind == ast::Kind::Subscript) &&
-                            !isCalledHere(*method->value);
+    const bool isVariable = method && (method->value->kind == ast::Kind::NameExpr || method->value->kind == ast::Kind::Subscript);
     FrameworkId owner = 0;
     for (const ast::Expr* value : call.args) {
         const Type* given = facts_.types[value->id] ? facts_.types[value->id] : unknownType();
@@ -131,7 +130,7 @@ const Framework* FrameworkGuesses::ofPlacement(const ast::Call& call) {
     }
     const bool namesDType = std::ranges::any_of(call.keywords, [](const ast::keyword* one) { return one->name && one->name == "dtype"; });
     if (const Framework* only = namesDType && !owner ? theOnly() : nullptr) owner = only->id;
-    if ((!isComputed && !isVariable) || !owner) return nullptr;
+    if ((!isComputed && !isVariable) || !owner || (isVariable && isCalledHere(*method->value))) return nullptr;
     const Framework& framework = *facts_.tables.framework(owner);
     return facts_.arrayMember(framework, method->attr) ? &framework : nullptr;
 }

@@ -9,7 +9,7 @@ void ImportStatements::executeImport(const ast::Import& statement) {
     for (const ast::alias* alias : statement.names) {
         std::string_view text = alias->name.text();
         std::string_view bound = alias->asname ? text : text.substr(0, text.find('.'));
-        ModuleId own = facts_.world ? facts_.world->finder.find(facts_.self, bound) : noModule;
+        const ModuleId own = programModules_.find(std::string(bound));
         if (own != noModule) {
             state_.store(facts_.scopes.symbolOf[alias->id], programModules_.moduleType(own));
             continue;
@@ -22,8 +22,8 @@ void ImportStatements::executeImport(const ast::Import& statement) {
 
 void ImportStatements::executeImportFrom(const ast::ImportFrom& statement) {
     if (statement.module == "__future__") return;
-    std::string from = importedModule(statement);
-    ModuleId own = facts_.world ? facts_.world->finder.find(facts_.self, from) : noModule;
+    const std::string from = importedModule(statement);
+    const ModuleId own = programModules_.find(from);
     const ApiName* module = facts_.apis.module(from);
     for (const ast::alias* alias : statement.names) {
         if (alias->name == "*") continue;
@@ -32,9 +32,10 @@ void ImportStatements::executeImportFrom(const ast::ImportFrom& statement) {
             state_.store(facts_.scopes.symbolOf[alias->id], type ? type : unknownType());
             continue;
         }
-        const Found found = facts_.world ? facts_.world->imported(facts_.self, from, alias->name.text()) : Found{};
+        // Of a folder that is no module itself, as namespace packages are.
+        const ModuleId inFolder = programModules_.find(from + (from.ends_with(".") ? "" : ".") + std::string(alias->name.text()));
         state_.store(facts_.scopes.symbolOf[alias->id],
-                     found.module != noModule ? programModules_.moduleType(found.module) : facts_.apis.member(*module, alias->name)->type);
+                     inFolder != noModule ? programModules_.moduleType(inFolder) : facts_.apis.member(*module, alias->name)->type);
     }
 }
 
