@@ -28,8 +28,16 @@ Outcome becomeClass(const Use& use, std::string_view name, OutcomeContext& conte
     return becomeName(use, isPythons ? py::ExprKind::Name : py::ExprKind::Api, name, context);
 }
 
+/// `class Vector(np.ndarray)`
+bool isBaseClass(const Use& use, const Analysis& analysis) {
+    const auto* derived = ast::as<ast::ClassDef>(analysis.parent(*use.site.node));
+    return derived && std::ranges::count(derived->bases, use.site.node) > 0;
+}
+
 /// The array class in annotations, isinstance and the like.
 Outcome arrayTypeOutcome(const Use& use, OutcomeContext& context) {
+    if (isBaseClass(use, context.analysis))
+        return context.noCounterpart(use, "how arrays of a derived class are made, and what has them as a result, is each framework's own");
     if (use.name != use.framework->array && !use.inAnnotation)
         return context.noCounterpart(use, "its arrays have one class for all dtypes");
     if (!context.target.arrayIsNamed && !use.inAnnotation) return context.noCounterpart(use, "its arrays' class has no public name");

@@ -26,7 +26,7 @@ Concerns::Concerns(OutcomeContext& shared)
       numbers(context),
       elements(context),
       writes(context, modules.streams()),
-      meanings(context, {modules.streams(), threaded, numbers, training, freezing, elements}),
+      meanings(context, {modules.streams(), threaded, numbers, training, gradients, freezing, elements}),
       versions(context, sessions, meanings) {}
 
 void Concerns::prepare() {

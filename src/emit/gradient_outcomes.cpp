@@ -11,15 +11,24 @@ namespace regraft {
 
 namespace {
 
-/// Whether the call makes an array that is marked, so that gradients gather in it.
-bool marksArray(const Use& use) {
-    if (!use.choice.overload || !use.framework->training || use.framework->training->recorded.empty()) return false;
+/// What a call that makes an array says of whether gradients gather in it; null if it says nothing.
+const ast::Expr* markOf(const Use& use) {
+    if (!use.choice.overload || !use.framework->training || use.framework->training->recorded.empty()) return nullptr;
     const auto& parameters = use.choice.overload->parameters;
     const auto found = std::ranges::find(parameters, std::string_view(use.framework->training->recorded), &Parameter::name);
-    if (found == parameters.end() || use.choice.arguments.empty()) return false;
-    const ast::Expr* value = use.choice.arguments[static_cast<std::size_t>(found - parameters.begin())].value;
+    if (found == parameters.end() || use.choice.arguments.empty()) return nullptr;
+    return use.choice.arguments[static_cast<std::size_t>(found - parameters.begin())].value;
+}
+
+bool isLiteral(const ast::Expr* value, ast::Literal::Type type) {
     const auto* literal = value ? ast::as<ast::Constant>(value) : nullptr;
-    return value && !(literal && literal->value.type == ast::Literal::Type::False);
+    return literal && literal->value.type == type;
+}
+
+/// Whether the call makes an array that is marked, so that gradients gather in it.
+bool marksArray(const Use& use) {
+    const ast::Expr* mark = markOf(use);
+    return mark && !isLiteral(mark, ast::Literal::Type::False);
 }
 
 }  // namespace
@@ -72,9 +81,15 @@ bool GradientOutcomes::isMarkedForNothing(const Use& use) const {
     return marksArray(use) && use.framework != &context_.target && gradients_.all.empty();
 }
 
+bool GradientOutcomes::isMarkedAtOnce(const Use& use) const {
+    const TrainingRules* rules = context_.target.training.get();
+    const bool gather = rules && !rules->backward.empty() && use.framework != &context_.target;
+    return gather && isLiteral(markOf(use), ast::Literal::Type::True) && !means(&use, "gathering.leaf");
+}
+
 std::optional<Outcome> GradientOutcomes::outcomeOf(const Use& use) {
     const TrainingRules* rules = context_.target.training.get();
-    if (!rules || rules->backward.empty() || !marksArray(use) || means(&use, "marked")) return std::nullopt;
+    if (!rules || rules->backward.empty() || !marksArray(use) || means(&use, "marked") || isMarkedAtOnce(use)) return std::nullopt;
     return context_.report(use, DiagCode::UnsupportedArgument,
                            {use.name, use.framework->training->recorded, "how it is told in " + context_.target.name + " is not known"});
 }

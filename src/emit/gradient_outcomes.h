@@ -20,6 +20,8 @@ public:
     void convert();
     /// Of an array that is marked, where gradients gather in the target's arrays as well.
     std::optional<Outcome> outcomeOf(const Use& use);
+    /// Whether an array is marked as it is made, `torch.zeros(3, requires_grad=True)`, and gradients gather in the target's arrays as well.
+    bool isMarkedAtOnce(const Use& use) const;
     /// Whether an array is marked, and no gradient of the file is converted.
     bool isMarkedForNothing(const Use& use) const;
 

@@ -62,6 +62,8 @@ Outcome MeaningOutcomes::outcomeOf(const Use& use) {
         return context_.noCounterpart(use, problem);
     if (written != NumpyWrites::None)
         whole.meaning = makeOperation(*Tables::builtin().operation("to_own_numpy"), {whole.meaning->parts[0]}, lifting);
+    if (others_.gradients.isMarkedAtOnce(use))
+        whole.meaning = makeOperation(*Tables::builtin().operation("gathering.leaf"), {whole.meaning}, lifting);
     whole.meaning = complete(use, *whole.meaning);
     const Outcome outcome = writeElements(use, whole);
     if (outcome == Outcome::Exact && means(&use, "layers.set_trained")) return others_.freezing.markedOutcome(use);
@@ -153,7 +155,8 @@ Outcome MeaningOutcomes::write(const Use& use, const Lifted& lifted) {
     if (isRemoved) context_.request.removals.push_back(lifted.node);
     else if (!use.isDecorator) place(use, lifted, *lowered.code);
     else if (!decorate(use, *lowered.code)) return context_.noCounterpart(use, "what it becomes is no decorator");
-    return differs ? context_.report(use, DiagCode::Approximate, {use.name, *differs}) : Outcome::Exact;
+    if (differs) return context_.report(use, DiagCode::Approximate, {use.name, *differs});
+    return taken_.outcomeOf(use, lowered).value_or(Outcome::Exact);
 }
 
 /// What is to be said of the code; null if nothing is. Nobody sees how something differs that is `removed` without anything that

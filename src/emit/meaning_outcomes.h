@@ -6,9 +6,11 @@
 #include <unordered_set>
 
 #include "emit/element_copies.h"
+#include "emit/gradient_outcomes.h"
 #include "emit/module_outcomes.h"
 #include "emit/number_outcomes.h"
 #include "emit/outcome_context.h"
+#include "emit/taken_arrays.h"
 #include "emit/threaded_outcomes.h"
 #include "emit/training_outcomes.h"
 #include "lift/numpy_copy.h"
@@ -24,10 +26,11 @@ public:
         const ThreadedOutcomes& threaded;
         const NumberOutcomes& numbers;
         const TrainingOutcomes& training;
+        const GradientOutcomes& gradients;
         FreezingOutcomes& freezing;
         ElementCopies& elements;
     };
-    MeaningOutcomes(OutcomeContext& context, Others others) : context_(context), others_(others) {}
+    MeaningOutcomes(OutcomeContext& context, Others others) : context_(context), others_(others), taken_(context) {}
 
     /// Of any use that nothing else is known of.
     Outcome outcomeOf(const Use& use);
@@ -47,6 +50,7 @@ private:
 
     OutcomeContext& context_;
     Others others_;
+    TakenArrays taken_;
     std::unordered_set<const Use*> unaltered_;
 };
 

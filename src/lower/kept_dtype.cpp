@@ -16,6 +16,7 @@ public:
             keepDTypes();
             return DType::Unknown;
         }
+        writeDefault();
         DType wanted = resultDType(operation_, operands_.expr().parts, context_.source.dtypeRules);
         if (isInexact(wanted) && refusesExact()) castIntegers(operands_, wanted);
         if (isInteger(wanted) && !operands_.anyIsSeen()) castScalars(wanted);
@@ -35,6 +36,20 @@ public:
     }
 
 private:
+    /// `np.zeros(3, dtype=dtype)`, where that may be None: the default is not the target's.
+    void writeDefault() {
+        const int place = operation_.parameterIndex("dtype");
+        const neutral::Expr* given = place < 0 ? nullptr : parts_[static_cast<std::size_t>(place)];
+        if (!given || operation_.name == "asarray_of_any" || !mayBeNone(*given)) return;
+        const DType wanted = dtypeByItself(operands_.expr(), context_);
+        std::vector<const neutral::Expr*> omitted = parts_;
+        omitted[static_cast<std::size_t>(place)] = nullptr;
+        const DType made = resultDType(operation_, omitted, context_.targetRules);
+        if (!isInexact(wanted) || made == wanted || made == DType::Unknown) return;
+        parts_[static_cast<std::size_t>(place)] = operands_.apply("dtype_or", {given, operands_.dtypeConstant(wanted)});
+        operands_.isChanged = true;
+    }
+
     bool wantsFloats() const {
         return std::ranges::any_of(context_.target.floatsOnly, [&](std::string_view name) {
             return name.ends_with('*') ? operation_.name.starts_with(name.substr(0, name.size() - 1)) : operation_.name == name;
@@ -116,6 +131,16 @@ private:
 };
 
 }  // namespace
+
+bool mayBeNone(const neutral::Expr& dtype) {
+    return dtype.kind == neutral::ExprKind::Source && dtype.type->isUnknown() && !dtype.type->items.empty();
+}
+
+DType dtypeByItself(const neutral::Expr& expr, const LowerContext& context) {
+    std::vector<const neutral::Expr*> parts(expr.parts.begin(), expr.parts.end());
+    if (const int place = expr.operation->parameterIndex("dtype"); place >= 0) parts[static_cast<std::size_t>(place)] = nullptr;
+    return resultDType(*expr.operation, parts, context.source.dtypeRules);
+}
 
 DType keepDType(Operands& operands) { return operands.context().preserveDtypes ? KeptDType(operands).keep() : DType::Unknown; }
 

@@ -76,14 +76,14 @@ const neutral::Expr* ofAnyItems(const neutral::Expr& expr, const LowerContext& c
     const int dtype = expr.operation->parameterIndex("dtype"), device = expr.operation->parameterIndex("device"),
               copy = expr.operation->parameterIndex("copy");
     auto part = [&](int i) { return expr.parts[static_cast<std::size_t>(i)]; };
-    if (!part(0) || part(dtype)) return &expr;
+    if (!part(0) || (part(dtype) && !mayBeNone(*part(dtype)))) return &expr;
     const bool isList = part(0)->type->kind == TypeKind::List || part(0)->type->kind == TypeKind::Tuple;
     const bool isOpen = part(0)->type->isUnknown() || (part(0)->type->isArray() && part(0)->type->standIns) ||
-                        (isList && resultDType(*expr.operation, expr.parts, context.source.dtypeRules) == DType::Unknown);
+                        (isList && dtypeByItself(expr, context) == DType::Unknown);
     const Operation* constant = context.tables.operation(dtypeName(floats));
     if (!isOpen || !constant) return &expr;
     const LiftContext lift{context.source, context.arena, expr.form, expr.source};
-    return makeOperation(*any, {part(0), makeOperation(*constant, {}, lift), part(device), part(copy)}, lift);
+    return makeOperation(*any, {part(0), makeOperation(*constant, {}, lift), part(device), part(copy), part(dtype)}, lift);
 }
 
 }  // namespace
@@ -111,7 +111,7 @@ Legal legalise(const neutral::Expr& written, const LowerContext& context) {
     }
     const neutral::Expr* core = rebuilt(operands);
     const neutral::Expr* whole = result == DType::Unknown ? core : operands.apply("astype", {core, operands.dtypeConstant(result)});
-    return {whole, core, std::move(operands.doubts)};
+    return {whole, core, std::move(operands.doubts), std::move(operands.taken)};
 }
 
 const neutral::Expr* withFloats(const neutral::Expr& expr, const LowerContext& context) {

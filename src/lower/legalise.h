@@ -12,8 +12,9 @@ namespace regraft {
 /// different dtypes are cast where it refuses the mix, and a floating dtype that would change is written out.
 struct Legal {
     const neutral::Expr* expr = nullptr;
-    const neutral::Expr* core = nullptr;   ///< the operation itself, where `expr` casts its result: legal, too
-    std::vector<std::string> doubts = {};  ///< what can't be made sure of
+    const neutral::Expr* core = nullptr;       ///< the operation itself, where `expr` casts its result: legal, too
+    std::vector<std::string> doubts = {};      ///< what can't be made sure of
+    std::vector<const ast::Expr*> taken = {};  ///< what is taken for an array
 };
 Legal legalise(const neutral::Expr& expr, const LowerContext& context);
 

@@ -34,6 +34,8 @@ public:
             if (isListKey || dtype || needsArray(*parts_[i], parameter) || mayNeedArray(i)) {
                 parts_[i] = dtype ? operands_.apply("asarray", {parts_[i], dtype}) : asArray(parts_[i]);
                 operands_.isChanged = true;
+            } else {
+                takeForArrays(*parts_[i], parameter);
             }
             if (parameter == ParamType::Device && !context_.target.deviceStrings && parts_[i]->type->kind == TypeKind::Str) {
                 parts_[i] = operands_.apply("device_named", {parts_[i]});
@@ -100,7 +102,9 @@ private:
         const bool isReceiver = index == 0 && (form == neutral::Form::Method || form == neutral::Form::Attribute);
         if (isReceiver || operation_.operatorSymbol == "[]" || !mayStandIn(*parts_[index])) return false;
         if (form != neutral::Form::Operator || operation_.operatorSymbol.empty()) return true;
-        const auto isArray = [](const neutral::Expr* part) { return part && part->type->isArray() && !part->type->standIns; };
+        const auto isArray = [](const neutral::Expr* part) {
+            return part && part->type->isArray() && !(part->type->standIns & seenStandIns);
+        };
         return parts_[index]->type->standIns & ListStandIn && std::ranges::any_of(parts_, isArray);
     }
 
@@ -112,6 +116,34 @@ private:
     }
     bool mayStandIn(const neutral::Expr& part) const {
         return part.kind == ExprKind::Source && mayStandIn(*part.type) && !isFlipped(*part.source);
+    }
+
+    /// Notes what may be a number or a list, for nothing says that it is an array.
+    void takeForArrays(const neutral::Expr& part, ParamType parameter) {
+        if (parameter == ParamType::Arrays)
+            if (const std::optional<neutral::Expr> spelled = operands_.spelledOut(part))
+                for (const neutral::Expr* item : spelled->parts) takeForArrays(*item, ParamType::Array);
+        const bool isOperand = parameter == ParamType::Operand;
+        if (part.kind != ExprKind::Source || !(parameter == ParamType::Array || isOperand) || mayStandIn(part)) return;
+        const std::uint8_t standIns = part.type->isArray() || part.type->isUnknown() ? part.type->standIns : 0;
+        const bool isList = standIns & UntoldList && context_.source.acceptsLists && !context_.target.acceptsLists;
+        const bool isNumber = standIns & UntoldNumber && context_.source.acceptsScalars && !context_.target.acceptsScalars;
+        if (isList || (isNumber && !hasAxes() && !(isOperand && anyIsArray()))) operands_.taken.push_back(part.source);
+    }
+
+    /// Whether axes are named, which numbers have none of.
+    bool hasAxes() const {
+        const auto isAxes = [](ParamType type) { return type == ParamType::Axis || type == ParamType::Axes; };
+        for (std::size_t i = 0; i < parts_.size(); ++i)
+            if (isAxes(operation_.parameters[i].type) && parts_[i] && parts_[i]->type->kind != TypeKind::None) return true;
+        return false;
+    }
+
+    /// Whether an operand is an array whatever the others are: numbers may stand beside it.
+    bool anyIsArray() const {
+        return std::ranges::any_of(parts_, [](const neutral::Expr* part) {
+            return part && part->type->isArray() && !(part->type->standIns & (NumberStandIn | UntoldNumber));
+        });
     }
 
     /// `x[::-1]`, which becomes an operation, and so an array, where the target knows no negative steps.

@@ -128,6 +128,8 @@ private:
         }
         if (const auto* unary = ast::as<ast::UnaryOp>(expr.literal))
             return py::node(arena_, py::ExprKind::Unary, parts, ast::opSymbol(unary->op));
+        if (const auto* either = ast::as<ast::BoolOp>(expr.literal))
+            return py::node(arena_, py::ExprKind::Binary, parts, either->op == ast::BooleanOp::Or ? "or" : "and");
         return py::node(arena_, py::ExprKind::Binary, parts, ast::opSymbol(ast::as<ast::BinOp>(expr.literal)->op));
     }
 
@@ -137,6 +139,7 @@ private:
         Legal made = legalise(withGenerator(original, context_), context_);
         legal_.insert(made.core);
         for (std::string& doubt : made.doubts) result_.differs.push_back(std::move(doubt));
+        result_.taken.insert(result_.taken.end(), made.taken.begin(), made.taken.end());
         return made.expr;
     }
 

@@ -31,6 +31,9 @@ struct Lowered {
     std::string unsupported;           ///< set if there is no code
     bool isDropped = false;            ///< as a decorator, in `with` or alone it may be left out
     std::vector<std::string> differs;  ///< approximate: what differs
+    /// What may be no array for all that is known, where the source takes other things for arrays and the target doesn't; of all ways that
+    /// were tried.
+    std::vector<const ast::Expr*> taken;
 };
 
 Lowered lower(const neutral::Expr& expr, const LowerContext& context);

@@ -48,8 +48,9 @@ public:
 
     std::vector<const neutral::Expr*> parts;  ///< by parameter; null if not given
     bool isChanged = false;
-    bool meetAsTheyCome = false;      ///< the operation's twin is wanted that sees their dtypes as it runs
-    std::vector<std::string> doubts;  ///< what can't be made sure of
+    bool meetAsTheyCome = false;          ///< the operation's twin is wanted that sees their dtypes as it runs
+    std::vector<std::string> doubts;      ///< what can't be made sure of
+    std::vector<const ast::Expr*> taken;  ///< what is taken for an array, and may be no such thing
 
 private:
     const neutral::Expr& expr_;

@@ -63,6 +63,8 @@ std::string checkLift(const ast::Expr& lift, std::span<const Parameter> paramete
     if (const auto* pick = ast::as<ast::Subscript>(&lift)) return check(*pick->value);
     if (const auto* unary = ast::as<ast::UnaryOp>(&lift)) return check(*unary->operand);
     if (const auto* binary = ast::as<ast::BinOp>(&lift)) return first({binary->left, binary->right});
+    if (const auto* either = ast::as<ast::BoolOp>(&lift); either && either->values.size() == 2)
+        return first({either->values[0], either->values[1]});
     if (const auto* lambda = ast::as<ast::Lambda>(&lift)) {
         if (lambda->args->args.empty()) return "a function takes arrays";
         for (const ast::Expr* value : lambda->args->defaults) {

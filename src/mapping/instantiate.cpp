@@ -72,6 +72,8 @@ public:
         if (const auto* pick = ast::as<ast::Subscript>(&lift)) return buildItem(*pick);
         if (const auto* unary = ast::as<ast::UnaryOp>(&lift)) return buildArithmetic(lift, {unary->operand});
         if (const auto* binary = ast::as<ast::BinOp>(&lift)) return buildArithmetic(lift, {binary->left, binary->right});
+        if (const auto* either = ast::as<ast::BoolOp>(&lift); either && either->values.size() == 2)
+            return buildArithmetic(lift, {either->values[0], either->values[1]});
         if (const auto* lambda = ast::as<ast::Lambda>(&lift)) return buildFunction(*lambda);
         return buildName(lift);
     }

@@ -20,7 +20,7 @@ enum class ExprKind : std::uint8_t {
     Item,        ///< parts[0] picked by `index`, or by parts[1] if there is one, of a tuple-valued expression
     Function,    ///< a function of one array, λx. parts[0]; `literal` is the table's lambda
     Name,        ///< a variable that the output has; `literal` is a NameExpr: a Function's parameter, random streams
-    Arithmetic,  ///< Python arithmetic on numbers: `literal` is the table's BinOp/UnaryOp node, `parts` its operands
+    Arithmetic,  ///< Python arithmetic on numbers: `literal` is the table's BinOp, UnaryOp or BoolOp node, `parts` its operands
 };
 
 /// How the user wrote an operation; a target form of the same kind is preferred.

@@ -133,6 +133,22 @@ const Type* withStandIns(Arena& arena, const Type* type, std::uint8_t standIns) 
     return arena.make<Type>(seen);
 }
 
+const Type* withoutUntold(Arena& arena, const Type* type, std::uint8_t allowed) {
+    const auto kept = static_cast<std::uint8_t>(type->standIns & (seenStandIns | allowed));
+    if (kept == type->standIns) return type;
+    Type told = *type;
+    told.standIns = kept;
+    return arena.make<Type>(told);
+}
+
+std::uint8_t standInsOfArithmetic(std::span<const Type* const> operands) {
+    const auto areAll = [&](int numbers) {
+        return std::all_of(operands.begin(), operands.end(), [&](const Type* type) { return (standInsOf(*type) & numbers) != 0; });
+    };
+    if (areAll(NumberStandIn)) return NumberStandIn;
+    return areAll(NumberStandIn | UntoldNumber) ? UntoldNumber : 0;
+}
+
 namespace {
 
 /// Of an `a` or a `b` that have nothing in common: only what may stand in for an array there.

@@ -59,8 +59,10 @@ enum class TypeKind : std::uint8_t {
     Other    // known to be none of the above
 };
 
-/// What else than an array may stand where one is taken, as bits.
-enum StandIns : std::uint8_t { NumberStandIn = 1, ListStandIn = 2 };
+/// What else than an array may stand where one is taken, as bits: what was seen there, and what nothing speaks against, where nothing
+/// says that arrays come.
+enum StandIns : std::uint8_t { NumberStandIn = 1, ListStandIn = 2, UntoldNumber = 4, UntoldList = 8 };
+constexpr std::uint8_t seenStandIns = NumberStandIn | ListStandIn, untoldStandIns = UntoldNumber | UntoldList;
 
 /// An immutable fact, made in the file's arena. Pointers to Types are never null: `unknownType()`.
 struct Type {
@@ -80,7 +82,7 @@ struct Type {
     const ast::Node* definition = nullptr;
     bool maybeScalar = false;   ///< of Array of unknown rank: where one of those that it may be comes from, it has no axes
     bool maybeDeep = false;     ///< …, it has several
-    std::uint8_t standIns = 0;  ///< of Array or Unknown: the StandIns that were seen in its place, a list or a number of Python's
+    std::uint8_t standIns = 0;  ///< of Array or Unknown: the StandIns in its place, a list or a number of Python's
     bool isHeld = false;  ///< of Array: a parameter or buffer that a module has in an object of its own; what is written into it, all who
                           ///< have that see
     bool isSeen = false;  ///< of Array: the integers that its dtype says are those of the calls in the file; other calls may give floats.
@@ -102,8 +104,12 @@ struct Type {
 
 /// What of Python's own a value is or may be that NumPy takes for an array: StandIns.
 std::uint8_t standInsOf(const Type& type);
-/// `type`, an array or unknown, with StandIns that were seen in its place.
+/// `type`, an array or unknown, with more StandIns in its place.
 const Type* withStandIns(Arena& arena, const Type* type, std::uint8_t standIns);
+/// `type` with none of the StandIns that nothing speaks against but `allowed`.
+const Type* withoutUntold(Arena& arena, const Type* type, std::uint8_t allowed = 0);
+/// What stands in for the result of arithmetic: a number, where all operands are or may be such.
+std::uint8_t standInsOfArithmetic(std::span<const Type* const> operands);
 
 /// The kinds of elements that an array may have, as far as the file shows them; 0: nothing is known.
 std::uint8_t kindsOf(const Type& array);

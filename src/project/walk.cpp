@@ -4,9 +4,12 @@
 #include <array>
 #include <fstream>
 #include <unordered_set>
+#include <variant>
 
+#include "project/file_io.h"
 #include "project/glob.h"
 #include "project/ignore.h"
+#include "project/import_names.h"
 #include "project/project_names.h"
 #include "project/surroundings/surroundings.h"
 
@@ -116,13 +119,35 @@ private:
         const bool isLink = entry.is_symlink(error);
         const bool isFolder = !isLink && entry.is_directory(error), isFile = !isLink && entry.is_regular_file(error);
         if (isFolder && isSkipped(entry.path())) return;
-        if (isExcluded(entry.path()) || ignored.ignores(tidiedPath(entry.path()), isFolder)) return;
+        if (isExcluded(entry.path())) return;
+        if (ignored.ignores(tidiedPath(entry.path()), isFolder)) {
+            if (options_.otherFiles && isFile && isImportedBeside(entry.path()))
+                add(entry.path(), relativePlace(entry.path()), true, false);
+            return;
+        }
         if (isFolder) return folder(entry.path(), ignored);
         // A link is not followed: what it points to is converted where it is, or is not part of this tree.
         const bool isPython = isFile && (isPythonName(entry.path()) || isPythonScript(entry.path()));
         const bool isSurrounding = options_.surroundings && !isPython && isFile && surroundingKind(entry.path()) != Surrounding::None;
         const bool copied = options_.otherFiles && (isFile || isLink);
         if (isPython || isSurrounding || copied) add(entry.path(), relativePlace(entry.path()), isPython, isSurrounding);
+    }
+
+    /// `_version.py`, which a build wrote and git ignores: a copy of a package can't do without the modules that it imports.
+    static bool isImportedBeside(const fs::path& path) {
+        if (path.extension() != ".py") return false;
+        const std::string module = path.stem().string(), package = path.parent_path().filename().string();
+        std::error_code error;
+        for (fs::directory_iterator at(path.parent_path(), error), end; !error && at != end; at.increment(error)) {
+            if (at->path().extension() != ".py" || at->path() == path) continue;
+            const auto bytes = readFile(at->path());
+            const auto* text = std::get_if<std::string>(&bytes);
+            if (text && std::ranges::any_of(importNames(*text), [&](const std::string& name) {
+                    return name == "." + module || name == package + "." + module || name.ends_with("." + package + "." + module);
+                }))
+                return true;
+        }
+        return false;
     }
 
     fs::path relativePlace(const fs::path& path) const {

@@ -24,7 +24,7 @@ struct PathProblem {
 
 struct WalkOptions {
     bool surroundings = false;                   ///< also files around the code that may name a framework
-    bool otherFiles = false;                     ///< also what is not Python, to copy it
+    bool otherFiles = false;                     ///< also what is not Python, to copy it, and modules that git ignores and others import
     std::vector<std::filesystem::path> without;  ///< folders not to enter: the one that is written to
     std::vector<std::string> exclude;            ///< globs, on names and on paths below the root that was named
     std::filesystem::path excludeFolder;         ///< or below this folder; absolute

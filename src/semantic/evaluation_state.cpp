@@ -27,6 +27,8 @@ const Type* EvaluationState::unknownResult(const ast::Call& call, const Type* fu
 }
 
 const Type* EvaluationState::given(const ast::NameExpr& target, const Type* type) {
+    const bool isUntold = type->isUnknown() && !type->definition && (type->standIns & untoldStandIns) == type->standIns;
+    if (isUntold && type->standIns) return withStandIns(arena_, given(target, unknownType()), type->standIns);
     if (type != unknownType() || target.Node::id >= facts_.file.nodeCount) return type;
     auto guessed = facts_.guessedResults.find(target.Node::id);
     return guessed == facts_.guessedResults.end() ? givenType(arena_, target) : guessed->second;

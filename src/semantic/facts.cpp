@@ -4,6 +4,7 @@
 
 #include "semantic/definitions/docstrings.h"
 #include "semantic/definitions/scalar_uses.h"
+#include "semantic/definitions/untold.h"
 #include "semantic/quoted_annotations.h"
 
 namespace regraft::semantic {
@@ -50,11 +51,20 @@ void initialise(FunctionInfo& info, Arena& arena) {
     info.defaults.assign(count, nullptr);
     info.passed.assign(count, pendingType());
     info.guessed.assign(count, nullptr);
+    info.untold.assign(count, 0);
+    info.givenArrays.assign(count, false);
     info.traced.assign(count, false);
     Type type;
     type.kind = TypeKind::Function;
     type.definition = info.node;
     info.type = arena.make<Type>(type);
+}
+
+/// What a parameter may be beside an array, where the source takes anything for arrays: one that takes no lists is written for arrays, as a
+/// rule.
+void readUntold(FunctionInfo& info, const Facts& facts) {
+    if (!info.parameters.empty() && std::ranges::any_of(facts.from, &Framework::acceptsLists))
+        info.untold = untoldStandInsOf(*info.node, info.parameters);
 }
 
 /// With several source frameworks nobody knows whose arrays are meant.
@@ -64,6 +74,7 @@ void readDocstring(FunctionInfo& info, Facts& facts) {
     for (const DocumentedParameter& said : documentedParameters(framework, *info.node, info.parameters, facts.file.text)) {
         const bool isKnown = said.isArray && facts.from.size() == 1;
         if (isKnown) info.guessed[info.documented.size()] = assumedOf(facts.arena, arrayType(facts.arena, framework.id, DType::Unknown));
+        if (said.isTold) info.untold[info.documented.size()] = 0;
         info.documented.push_back(said.standIns);
     }
 }
@@ -75,7 +86,10 @@ void readScalarUses(FunctionInfo& info, const Facts& facts) {
     if (std::ranges::find(used, true) == used.end()) return;
     info.documented.resize(info.parameters.size());
     for (std::size_t i = 0; i < used.size(); ++i)
-        if (used[i] && !info.guessed[i]) info.documented[i] |= NumberStandIn;
+        if (used[i] && !info.guessed[i]) {
+            info.documented[i] |= NumberStandIn;
+            info.untold[i] = 0;
+        }
 }
 
 void prepareFunctions(Facts& facts) {
@@ -85,6 +99,7 @@ void prepareFunctions(Facts& facts) {
         info.frame = id;
         prepare(info, facts.scopes.frames[id], facts.arena);
         if (!info.node) continue;
+        readUntold(info, facts);
         readDocstring(info, facts);
         readScalarUses(info, facts);
     }
@@ -123,8 +138,9 @@ Facts::Facts(ParsedFile& parsed, std::span<const Framework* const> sources)
 const Type* Facts::typeOf(const ast::Expr& expr) const {
     const Type* type = expr.id < types.size() ? types[expr.id] : nullptr;
     if (!type) return unknownType();
-    const bool mayBeNone = isOptional(type) && type->items[0]->kind != TypeKind::Generator;  // draws ask for what these may be
-    return mayBeNone ? unknownType() : type;
+    if (!isOptional(type)) return type;
+    const Type& held = *type->items[0];  // of generators, draws ask for what they may be, and creations of dtypes
+    return held.kind == TypeKind::Generator || held.kind == TypeKind::DType || held.isUnknown() ? type : unknownType();
 }
 
 bool Facts::isSource(const Framework* framework) const { return framework && isSource(framework->id); }

@@ -40,6 +40,8 @@ struct FunctionInfo {
     std::vector<const Type*> passed;          ///< joined over the calls in this file
     std::vector<const Type*> guessed;         ///< from how it is used; null without
     std::vector<std::uint8_t> documented;     ///< StandIns that its docstring or its body tells of each; empty without any, and of a mirror
+    std::vector<std::uint8_t> untold;         ///< UntoldStandIns that nothing here speaks against, of each; none of a mirror
+    std::vector<char> givenArrays;            ///< some call gives what is known to be an array
     std::vector<char> traced;                 ///< a framework calls it with arrays, or containers of them
     const Type* type = nullptr;               ///< of the function as a value
     const Type* declaredResult = nullptr;

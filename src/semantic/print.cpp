@@ -91,7 +91,8 @@ std::string describeType(const Type& type, const Tables& tables) {
     out += kindText(type.kind);
     const Framework* framework = apiOf(&type) ? nullptr : tables.framework(type.framework);
     if (framework) out += " " + framework->name;
-    if (type.isArray()) return out + arrayText(type) + (type.standIns & ListStandIn ? " or list" : type.standIns ? " or number" : "");
+    if (type.isArray())
+        return out + arrayText(type) + (type.standIns & ListStandIn ? " or list" : type.standIns & NumberStandIn ? " or number" : "");
     if (type.kind == TypeKind::DType && type.dtype != DType::Unknown) out += " " + std::string(dtypeName(type.dtype));
     if (!type.role().empty()) out += " " + std::string(type.role());
     out += definitionName(type);

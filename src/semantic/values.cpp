@@ -204,6 +204,7 @@ const Type* dropAxes(Arena& arena, const Type& array, int count) {
     Type type = array;
     type.literal = nullptr;
     if (type.standIns & ListStandIn) type.standIns |= NumberStandIn;  // an item of a list
+    if (type.standIns & UntoldList) type.standIns |= UntoldNumber;
     if (type.rank >= count) {
         type.rank = static_cast<std::int8_t>(type.rank - count);
         type.shape = type.shape.empty() ? type.shape : type.shape.subspan(static_cast<std::size_t>(count));
@@ -232,8 +233,11 @@ const Type* elementOf(Arena& arena, const Type* given) {
             return generalised(arena, element, true);
         }
         case TypeKind::Beside: return type;
-        default: return isPending(type) ? type : unknownType();
+        default: break;
     }
+    if (isPending(type)) return type;
+    const bool mayBeList = type->isUnknown() && type->standIns & UntoldList;
+    return mayBeList ? withStandIns(arena, unknownType(), untoldStandIns) : unknownType();
 }
 
 const Type* assumedOf(Arena& arena, const Type* type) {

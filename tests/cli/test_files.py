@@ -75,8 +75,11 @@ class Mirror(ToolTest):
         self.write("src/pkg/plain.py", PLAIN)
         self.write("src/pkg/broken.py", BROKEN)
         self.write("src/pkg/data.bin", bytes(range(256)))
-        self.write("src/.gitignore", "*.log\n")
+        self.write("src/.gitignore", "*.log\n_version.py\nscratch.py\n")
         self.write("src/x.log", "no")
+        self.write("src/pkg/__init__.py", "from ._version import version\n")
+        self.write("src/pkg/_version.py", "version = '1.2'\n")  # git ignores it, but the copy can't be imported without it
+        self.write("src/pkg/scratch.py", "no")
         self.write("src/.git/config", "no")
         os.symlink("a.py", self.folder / "src/link.py")
         os.chmod(self.write("src/run.sh", "#!/bin/sh\n"), 0o755)
@@ -85,7 +88,7 @@ class Mirror(ToolTest):
         run = self.tool("convert", "src", "--to", "jax", "--out", "new")
         self.assertEqual(run.code, 3, run.err)
         after = self.tree("new")
-        self.assertEqual(set(after), set(before) - {"x.log", ".git/config"})
+        self.assertEqual(set(after), set(before) - {"x.log", ".git/config", "pkg/scratch.py"})
         for name in set(after) - {"a.py", "link.py"}:
             self.assertEqual(after[name], before[name], name)
         self.assertIn(b"jnp.concatenate", after["a.py"])

@@ -1,8 +1,10 @@
 import mlx.core as mx
 
 
-def asarray_of_any(obj, floats):
-    """An array of numbers, arrays or nested sequences that may hold arrays, with Python's floats as floats."""
+def asarray_of_any(obj, floats, dtype=None):
+    """An array of numbers, arrays or nested sequences that may hold arrays, with Python's floats as floats, or all as the dtype."""
+    if dtype is not None:
+        return asarray_of_any(obj, floats).astype(dtype)
     if isinstance(obj, mx.array):
         return obj
     if isinstance(obj, (list, tuple)) and any(isinstance(item, (list, tuple, mx.array)) for item in obj):

@@ -1,8 +1,10 @@
 import paddle
 
 
-def asarray_of_any(obj, floats):
-    """A tensor of numbers, arrays or nested sequences that may hold tensors, with Python's floats as floats."""
+def asarray_of_any(obj, floats, dtype=None):
+    """A tensor of numbers, arrays or nested sequences that may hold tensors, with Python's floats as floats, or all as the dtype."""
+    if dtype is not None:
+        return asarray_of_any(obj, floats).astype(dtype)
     if isinstance(obj, paddle.Tensor):
         return obj
     if isinstance(obj, (list, tuple)) and any(isinstance(item, (list, tuple, paddle.Tensor)) for item in obj):

@@ -2,8 +2,10 @@ import numpy as np
 import tensorflow as tf
 
 
-def asarray_of_any(obj, floats):
-    """A tensor of numbers, arrays or nested sequences that may hold tensors, with Python's floats as floats."""
+def asarray_of_any(obj, floats, dtype=None):
+    """A tensor of numbers, arrays or nested sequences that may hold tensors, with Python's floats as floats, or all as the dtype."""
+    if dtype is not None:
+        return tf.cast(asarray_of_any(obj, floats), dtype)
     if tf.is_tensor(obj):
         return obj
     if isinstance(obj, (list, tuple)) and any(isinstance(item, (list, tuple)) or tf.is_tensor(item) for item in obj):

@@ -3,8 +3,10 @@ import functools
 import torch
 
 
-def asarray_of_any(obj, floats):
-    """A tensor of numbers, arrays or nested sequences that may hold tensors, with Python's floats as floats."""
+def asarray_of_any(obj, floats, dtype=None):
+    """A tensor of numbers, arrays or nested sequences that may hold tensors, with Python's floats as floats, or all as the dtype."""
+    if dtype is not None:
+        return asarray_of_any(obj, floats).to(dtype)
     if isinstance(obj, torch.Tensor):
         return obj
     if isinstance(obj, (list, tuple)) and any(isinstance(item, (list, tuple, torch.Tensor)) for item in obj):

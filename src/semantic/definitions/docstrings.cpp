@@ -79,6 +79,19 @@ bool namesArray(std::string_view type, const Framework& framework) {
     return names(member) || (names(framework.name) && (names("array") || names("tensor")));
 }
 
+bool speaksOfArrays(std::string_view type, const Framework& framework) {
+    const std::string_view array = framework.array, member = array.substr(array.rfind('.') + 1);
+    static constexpr std::array<std::string_view, 5> words = {"array", "tensor", "Tensor", "matrix", "matrices"};
+    return hasWord(type, member) || std::ranges::any_of(words, [&](std::string_view word) { return hasWord(type, word); });
+}
+
+/// `:param x: the array to sum`
+bool isCalledArray(std::string_view line, std::string_view name, const Framework& framework) {
+    if (!line.starts_with(":param ")) return false;
+    const std::size_t colon = std::min(line.find(':', 1), line.size());
+    return hasWord(line.substr(0, colon), name) && speaksOfArrays(line.substr(colon), framework);
+}
+
 }  // namespace
 
 std::vector<DocumentedParameter> documentedParameters(const Framework& framework, const ast::Node& function,
@@ -92,10 +105,12 @@ std::vector<DocumentedParameter> documentedParameters(const Framework& framework
         const std::string_view line = trimmed(rest.substr(0, end));
         for (std::size_t i = 0; i < parameters.size(); ++i) {
             const std::string_view type = isSaid[i] ? std::string_view() : typeSaid(line, parameters[i]->name.text());
+            if (isCalledArray(line, parameters[i]->name.text(), framework)) found[i].isTold = true;
             if (type.empty()) continue;
             isSaid[i] = true;
             found[i].standIns = standInsNamed(type);
             found[i].isArray = found[i].standIns == 0 && namesArray(type, framework);
+            found[i].isTold = found[i].isTold || found[i].standIns != 0 || speaksOfArrays(type, framework);
         }
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }

@@ -15,6 +15,7 @@ namespace regraft::semantic {
 struct DocumentedParameter {
     std::uint8_t standIns = 0;  ///< the StandIns that it names
     bool isArray = false;       ///< it names an array, in the words of the framework, and nothing else
+    bool isTold = false;        ///< it names an array, a list or a number, in whatever words
 };
 
 /// For each parameter, in NumPy's style, Google's or Sphinx's; nothing if there is no docstring:

@@ -14,6 +14,7 @@ void Parameters::pass(FunctionInfo& info, std::size_t parameter, const Type* typ
         if (state_.isPatient) return;
         type = unknownType();
     }
+    if (type->isArray() && !(type->standIns & untoldStandIns) && !info.givenArrays[parameter]) info.givenArrays[parameter] = changed = true;
     const Type* joined = state_.gathered(info.passed[parameter], type);
     if (sameType(joined, info.passed[parameter])) return;
     info.passed[parameter] = state_.isForcing ? unknownType() : joined;
@@ -61,9 +62,23 @@ const Type* Parameters::givenRest(const FunctionInfo& info, std::size_t index) {
     return info.isPublic && !facts_.world ? assumedOf(arena_, given) : given;
 }
 
+/// What a parameter may be beside an array, where no call gives one, and neither an annotation nor the body tells.
+std::uint8_t Parameters::untold(const FunctionInfo& info, std::size_t index) {
+    const bool isArray = (info.givenArrays[index] && !info.isGivenOthers) || (info.guessed[index] && !info.guessed[index]->assumed);
+    return isArray || info.declared[index] || moduleMembers_.takesArrays(info) ? 0 : info.untold[index];
+}
+
+/// What calls give that may be anything is here what the body leaves it.
+const Type* Parameters::value(FunctionInfo& info, std::size_t index) {
+    const Type* whole = supposed(info, index);
+    const Type* value = withoutNone(whole);
+    const Type* told = isPending(value) ? value : withoutUntold(arena_, value, untold(info, index));
+    return told == value ? whole : value == whole ? told : optionalOf(arena_, told);
+}
+
 /// By annotation, then by the calls, then by its default, then by how it is used. The calls of a file that stands alone need
 /// not be all there are; those of a project are.
-const Type* Parameters::value(FunctionInfo& info, std::size_t index) {
+const Type* Parameters::supposed(FunctionInfo& info, std::size_t index) {
     const ast::arg* parameter = info.parameters[index];
     const Type* fallback = info.defaults[index];
     bool mayBeNone = fallback && fallback->kind == TypeKind::None;
@@ -93,7 +108,8 @@ const Type* Parameters::value(FunctionInfo& info, std::size_t index) {
         return mayGetOthers || isPending(info.passed[index]) ? assumedOf(arena_, known) : known;
     if (isOptional(known)) return optionalOf(arena_, mayGetOthers ? assumedOf(arena_, withoutNone(known)) : withoutNone(known));
     const Type* guessed = info.guessed[index] ? info.guessed[index] : parameterType(arena_, *parameter);
-    guessed = withStandIns(arena_, guessed, documented | (isPending(known) ? 0 : known->standIns));
+    const std::uint8_t decorated = info.isGivenOthers ? standInsOf(*info.passed[index]) & NumberStandIn : 0;  // handed on, perhaps
+    guessed = withStandIns(arena_, guessed, documented | decorated | untold(info, index) | (isPending(known) ? 0 : known->standIns));
     return mayBeNone ? optionalOf(arena_, guessed) : guessed;
 }
 

@@ -22,6 +22,8 @@ public:
 
 private:
     const Type* value(FunctionInfo& info, std::size_t index);
+    const Type* supposed(FunctionInfo& info, std::size_t index);
+    std::uint8_t untold(const FunctionInfo& info, std::size_t index);
     const Type* givenRest(const FunctionInfo& info, std::size_t index);
     const Type* receiverValue(const FunctionInfo& info, std::size_t index);
 

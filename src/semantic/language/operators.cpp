@@ -47,13 +47,6 @@ bool mayMeetArray(const Type* type, const Framework& framework, const Tables& ta
     }
 }
 
-/// Arithmetic of nothing but what may be numbers may give a number.
-std::uint8_t standInsOfResult(std::string_view symbol, const std::vector<const Type*>& operands) {
-    const bool isNumber =
-        symbol != "[]" && std::ranges::all_of(operands, [](const Type* type) { return standInsOf(*type) & NumberStandIn; });
-    return isNumber ? NumberStandIn : 0;
-}
-
 }  // namespace
 
 const Type* Operators::evaluateBinOp(const ast::BinOp& last) {
@@ -135,7 +128,7 @@ const Type* Operators::operate(const ast::Expr& node, std::string_view symbol, s
     const neutral::Expr* meaning = liftOperator(*operation, site, framework, facts_, arena_);
     const Type* result = meaning ? meaning->type : unknownType();
     if (!anyProved || anyUnknown) result = assumedOf(arena_, result);
-    result = withStandIns(arena_, result, standInsOfResult(symbol, operandTypes));
+    result = withStandIns(arena_, result, symbol == "[]" ? 0 : standInsOfArithmetic(operandTypes));
     // A scalar takes part in the arithmetic of whatever it meets: sparse matrices, data frames.
     if (framework.isCommonGround && anyUnknown && onlyScalars) result = unknownType();
     if (!facts_.isSource(framework.id) || node.id >= facts_.file.nodeCount) return result;
@@ -164,7 +157,7 @@ const Type* Operators::pythonArithmetic(ast::BinaryOp op, const Type* left, cons
     if (left->kind == TypeKind::Beside) return left;
     if (right->kind == TypeKind::Beside) return right;
     if (left->isUnknown() || right->isUnknown())  // a number or an array
-        if (standInsOf(*left) & standInsOf(*right) & NumberStandIn) return withStandIns(arena_, unknownType(), NumberStandIn);
+        if (const std::uint8_t numbers = standInsOfArithmetic(std::array{left, right})) return withStandIns(arena_, unknownType(), numbers);
     if (left->kind == TypeKind::Str)
         return simpleType(op == ast::BinaryOp::Add || op == ast::BinaryOp::Mod || op == ast::BinaryOp::Mult ? TypeKind::Str
                                                                                                             : TypeKind::Unknown);
@@ -201,7 +194,7 @@ const Type* Operators::evaluateUnaryOp(const ast::UnaryOp& node) {
     if (operand->kind == TypeKind::Beside) return operand;
     if (!operand->isNumber()) {
         const Type* unknown = state_.unknown({operand});
-        return isPending(unknown) ? unknown : withStandIns(arena_, unknown, operand->standIns & NumberStandIn);
+        return isPending(unknown) ? unknown : withStandIns(arena_, unknown, operand->standIns & (NumberStandIn | UntoldNumber));
     }
     Type type = *simpleType(std::max(operand->kind, TypeKind::Int));
     type.assumed = operand->assumed;

@@ -30,10 +30,13 @@ bool isFullSlice(const ast::Expr& expr) {
     return slice && !slice->lower && !slice->upper && !slice->step;
 }
 
-/// What may stand in for an item, or a slice, of what a list may stand in for: other keys, only arrays take.
-std::uint8_t standInsAt(TypeKind key) {
-    if (key == TypeKind::Slice) return ListStandIn;
-    return key == TypeKind::Int || key == TypeKind::Unknown ? ListStandIn | NumberStandIn : 0;
+/// What may stand in for an item, or a slice, of what has StandIns: other keys, only arrays take.
+std::uint8_t standInsAt(TypeKind key, std::uint8_t standIns) {
+    const bool isSeen = standIns & seenStandIns, isUntold = standIns & UntoldList;
+    const int lists = (isSeen ? ListStandIn : 0) | (isUntold ? UntoldList : 0);
+    const int numbers = (isSeen ? NumberStandIn : 0) | (isUntold ? UntoldNumber : 0);
+    if (key == TypeKind::Slice) return static_cast<std::uint8_t>(lists);
+    return static_cast<std::uint8_t>(key == TypeKind::Int || key == TypeKind::Unknown ? lists | numbers : 0);
 }
 
 }  // namespace
@@ -118,7 +121,7 @@ const Type* Subscripts::itemOf(const Type* base, const ast::Expr& slice, const T
             FunctionInfo* getter = classes_.method(*base->definition, "__getitem__");
             return getter ? runner_.resultOf(*getter) : unknownType();
         }
-        default: return withStandIns(arena_, state_.unknown({base}), isPending(base) || !base->standIns ? 0 : standInsAt(key->kind));
+        default: return withStandIns(arena_, state_.unknown({base}), isPending(base) ? 0 : standInsAt(key->kind, base->standIns));
     }
 }
 
@@ -161,7 +164,7 @@ const Type* Subscripts::indexedArray(const Type& array, const ast::Expr& slice) 
     }
     rank += advancedRank;
     type.rank = static_cast<std::int8_t>(isKnown && rank >= 0 ? rank : -1);
-    if (type.standIns) type.standIns = standInsAt(facts_.types[slice.id]->kind);
+    type.standIns = standInsAt(facts_.types[slice.id]->kind, type.standIns);
     if (!keepsShape || !isKnown) type.shape = {};
     return arena_.make<Type>(type);
 }

@@ -1,0 +1,72 @@
+# Parameters of which nothing says that they are arrays: told of once, where they are first taken for such.
+import numpy as np
+
+
+def wave(x):
+    return np.cos(x) + np.sin(x)  # wave(1.0) does in NumPy
+
+
+def by_member(x):
+    n = x.shape[0]
+    return np.cos(x) + n
+
+
+def by_key(x):
+    return np.sum(x[:, 0]) + np.sum(x)
+
+
+def by_product(a, b):
+    return np.exp(a @ b) + np.exp(a)
+
+
+def annotated(x: np.ndarray):
+    return np.cos(x)
+
+
+def documented(x):
+    """
+    :param x: the array
+    """
+    return np.cos(x)
+
+
+def made(x):
+    x = np.asarray(x)
+    return np.cos(x)
+
+
+def no_list(x):
+    return np.exp(-x ** 2)  # a number, perhaps
+
+
+def no_number(rows):
+    return len(rows), np.sum(rows)  # a list, perhaps
+
+
+def derived(x, y):
+    distance = x - y
+    return np.sqrt(distance)
+
+
+def each(values):
+    return [np.log(value) for value in values]
+
+
+def beside(x: np.ndarray, y):
+    return np.add(x, y)  # numbers do
+
+
+def joined(x, y):
+    return np.stack([x, y])
+
+
+def _private(x):
+    return np.tan(x)
+
+
+def called(x):
+    return np.tan(x)
+
+
+print(_private(np.ones(3)), called(np.zeros(2)))
+logarithm = lambda v: np.log(v)
