@@ -7,6 +7,7 @@
 #include "ast/display.h"
 #include "ast/node_base.h"
 #include "ast/visit.h"
+#include "lift/meaning.h"
 #include "lift/outside_name.h"
 #include "lift/python_numbers.h"
 
@@ -26,6 +27,18 @@ public:
         if (known == objectNumbers.end()) return;
         const ast::Node* taker = takerOf(call);
         if (taker && takers_.insert(taker).second) found.push_back({&call, *known});
+    }
+
+    /// None in a list that an array is made of.
+    void visit(const ast::Constant& constant) {
+        if (constant.value.type != ast::Literal::Type::None) return;
+        const ast::Node* child = &constant;
+        const ast::Node* node = analysis_.parent(constant);
+        if (node->kind != ast::Kind::List) return;
+        for (; node->kind == ast::Kind::List || node->kind == ast::Kind::BinOp; node = analysis_.parent(*node)) child = node;
+        const auto* call = ast::as<ast::Call>(node);
+        const bool isMade = call && !call->args.empty() && call->args[0] == child && means(analysis_.useAt(*call), "asarray");
+        if (isMade && givesArray(*call, *child) && takers_.insert(call).second) found.push_back({&constant, "None"});
     }
 
     std::vector<ObjectElement> found;
@@ -86,6 +99,7 @@ std::vector<ObjectElement> findObjectElements(const ast::Node& module, const Ana
     ObjectElementFinder finder(module, analysis);
     ast::walk(module, [&](const ast::Node& node) {
         if (const auto* call = ast::as<ast::Call>(&node)) finder.visit(*call);
+        if (const auto* constant = ast::as<ast::Constant>(&node)) finder.visit(*constant);
         return true;
     });
     return std::move(finder.found);

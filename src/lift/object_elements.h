@@ -1,7 +1,8 @@
 #pragma once
-// Numbers of Python's library that only arrays of objects hold, where they get into arrays:
+// Numbers of Python's library that only arrays of objects hold, and None, where they get into arrays:
 //
 //     np.sum([Decimal("0.1"), Decimal("0.2")])
+//     np.array([[None] * n])
 //     present_value(Decimal("0.05"), flows)         a function of the program that makes arrays of it
 //
 // NumPy makes arrays of any objects; elsewhere arrays hold numbers of their own dtypes only.
@@ -12,9 +13,9 @@
 
 namespace regraft {
 
-/// Such a number's making, and its class: `Decimal("0.1")`, "decimal.Decimal".
+/// Such a number's making, and its class: `Decimal("0.1")`, "decimal.Decimal"; or None, which has its own name.
 struct ObjectElement {
-    const ast::Call* making = nullptr;
+    const ast::Expr* making = nullptr;
     std::string_view className;
 };
 

@@ -96,7 +96,7 @@ const Type* EvaluationState::load(SymbolId id, Name name) {
 }
 
 void EvaluationState::store(SymbolId id, const Type* type) {
-    if (id == none) return;
+    if (id == none || std::ranges::find(settled, id) != settled.end()) return;
     const Symbol& symbol = facts_.scopes.symbols[id];
     if (symbol.frame == at->function.frame) environment().set(symbol.slot, type);
     if (symbol.isCaptured) update(facts_.symbols[id], type);

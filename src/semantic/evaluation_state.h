@@ -63,6 +63,7 @@ public:
     bool inAnnotation = false;
     int depth = 0;                      ///< of nested evaluations
     std::vector<SymbolId> moduleSlots;  ///< by slot of the module's frame
+    std::vector<SymbolId> settled;  ///< names that keep what they hold: what binds them anew is not for runs in which the source is there
 
 private:
     Facts& facts_;

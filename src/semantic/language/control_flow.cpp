@@ -1,5 +1,8 @@
 #include "semantic/language/control_flow.h"
 
+#include <algorithm>
+
+#include "ast/display.h"
 #include "ast/node_base.h"
 #include "ast/visit.h"
 #include "semantic/definitions/classes.h"
@@ -17,7 +20,33 @@ namespace {
 
 constexpr int maxIterations = 3;
 
+bool namesImportError(const ast::Expr& type) {
+    if (ast::isDisplay(&type))
+        return std::ranges::any_of(ast::elementsOf(&type), [](const ast::Expr* one) { return namesImportError(*one); });
+    const auto* name = ast::as<ast::NameExpr>(&type);
+    return name && (name->id == "ImportError" || name->id == "ModuleNotFoundError");
+}
+
 }  // namespace
+
+/// The names that some statements import from a source framework.
+std::vector<SymbolId> ControlFlow::importedFromSource(std::span<ast::Stmt* const> body) {
+    std::vector<SymbolId> found;
+    const auto add = [&](std::span<ast::alias* const> names) {
+        for (const ast::alias* one : names) {
+            const SymbolId id = facts_.scopes.symbolOf[one->id];
+            const bool isHere = id != none && facts_.scopes.symbols[id].frame == state_.at->function.frame;
+            const Type* held = isHere ? state_.environment().get(facts_.scopes.symbols[id].slot) : nullptr;
+            const ApiName* api = held ? apiOf(held) : nullptr;
+            if (api && facts_.isSource(api->framework)) found.push_back(id);
+        }
+    };
+    for (const ast::Stmt* statement : body) {
+        if (const auto* import = ast::as<ast::Import>(statement)) add(import->names);
+        if (const auto* import = ast::as<ast::ImportFrom>(statement)) add(import->names);
+    }
+    return found;
+}
 
 void ControlFlow::executeIf(const ast::If& first) {
     bool wasLive = state_.environment().isLive;
@@ -111,6 +140,7 @@ void ControlFlow::executeTry(const Try& statement) {
     Environment::Mark mark = state_.environment().mark();
     std::size_t recording = state_.environment().startRecording();
     statements_.executeBody(statement.body);
+    const std::vector<SymbolId> imported = importedFromSource(statement.body);
     std::vector<Environment::Change> history = state_.environment().stopRecording(recording);
     statements_.executeBody(statement.orelse);
     std::vector<Environment::Branch> ends;
@@ -121,7 +151,11 @@ void ControlFlow::executeTry(const Try& statement) {
         if (handler->type) expressions_.evaluate(*handler->type);
         SymbolId name = handler->name ? facts_.scopes.symbolOf[handler->id] : none;
         if (name != none) state_.store(name, simpleType(TypeKind::Other));
+        const std::vector<SymbolId> settled = state_.settled;
+        if (handler->type && namesImportError(*handler->type))
+            state_.settled.insert(state_.settled.end(), imported.begin(), imported.end());
         statements_.executeBody(handler->body);
+        state_.settled = settled;
         ends.push_back(state_.environment().takeBack(mark));
     }
     branches_.merge(ends);

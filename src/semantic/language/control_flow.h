@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <span>
+#include <vector>
 
 #include "semantic/facts.h"
 #include "semantic/parts.h"
@@ -42,6 +43,7 @@ public:
     void leaveLoop(bool isBreak);
 
 private:
+    std::vector<SymbolId> importedFromSource(std::span<ast::Stmt* const> body);
     void iterate(const std::function<void()>& body, std::span<ast::Stmt* const> orelse, bool isEndless);
     void bindPattern(const ast::Pattern& pattern, const Type* subject);
 

@@ -38,3 +38,7 @@ def grid():
         if a < b:
             seen.add(point)
     return len(seen)
+
+
+def nothing(n):
+    return np.array([[None] * n]).T  # an array of objects
