@@ -78,7 +78,8 @@ TakenArrays::Origin TakenArrays::originOfName(const ast::NameExpr& name, int ste
         const ast::Node* parent = context_.analysis.parent(*store);
         const auto* assignment = ast::as<ast::Assign>(parent);
         const auto* loop = ast::as<ast::For>(parent);
-        const ast::Expr* value = assignment ? assignment->value : loop ? loop->iter : nullptr;
+        const auto* generator = ast::as<ast::comprehension>(parent);
+        const ast::Expr* value = assignment ? assignment->value : loop ? loop->iter : generator ? generator->iter : nullptr;
         if (const Origin origin = value ? originOf(*value, steps + 1) : Origin(); origin.function) return origin;
     }
     return {};

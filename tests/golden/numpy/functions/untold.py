@@ -53,7 +53,7 @@ def each(values):
 
 
 def beside(x: np.ndarray, y):
-    return np.add(x, y)  # numbers do
+    return np.add(x, y)  # y may be a number, but no list
 
 
 def joined(x, y):
