@@ -32,7 +32,7 @@ public:
             const neutral::Expr* dtype =
                 parameter == ParamType::Operand && isSequence(*parts_[i]->type) ? dtypeBeside(*parts_[i]) : nullptr;
             if (isListKey || dtype || needsArray(*parts_[i], parameter) || mayNeedArray(i)) {
-                parts_[i] = dtype ? operands_.apply("asarray", {parts_[i], dtype}) : asArray(parts_[i]);
+                parts_[i] = dtype ? operands_.apply("asarray", {parts_[i], dtype}) : asOperand(parts_[i]);
                 operands_.isChanged = true;
             } else {
                 takeForArrays(*parts_[i], parameter);
@@ -235,6 +235,16 @@ private:
         if (key->type->kind != TypeKind::Tuple || std::ranges::none_of(key->type->items, isRange)) return;
         const std::optional<neutral::Expr> spelled = operands_.spelledOut(*key);
         if (spelled) makeItems(key, *spelled, [&](const neutral::Expr* item) { return isRange(item->type); });
+    }
+
+    /// What a function of the reals makes floats of is made of the source's here: of integers, the target would make narrower ones.
+    const neutral::Expr* asOperand(const neutral::Expr* part) const {
+        const Operation& made = *context_.tables.operation("floats_of_any");
+        const DType floats = context_.source.dtypeRules.defaultFloat;
+        const bool isNarrower = bitsOf(context_.targetRules.defaultFloat) < bitsOf(floats) && context_.preserveDtypes;
+        const bool isOther = isNarrower && mayStandIn(*part) && dtypeRule(operation_) == "floating";
+        if (!isOther || context_.tables.lowerings(context_.target, made).empty()) return asArray(part);
+        return operands_.apply(made.name, {makeSource(*part->source, unknownType(), context_.arena), operands_.dtypeConstant(floats)});
     }
 
     const neutral::Expr* asArray(const neutral::Expr* part) const {
