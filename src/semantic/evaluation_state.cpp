@@ -96,7 +96,10 @@ const Type* EvaluationState::load(SymbolId id, Name name) {
 }
 
 void EvaluationState::store(SymbolId id, const Type* type) {
-    if (id == none || std::ranges::find(settled, id) != settled.end()) return;
+    if (id == none) return;
+    const ApiName* name = apiOf(type);  // of another place in the source: that of another version, perhaps
+    const bool isOther = !name || !facts_.isSource(name->framework);
+    if (isOther && std::ranges::find(settled, id) != settled.end()) return;
     const Symbol& symbol = facts_.scopes.symbols[id];
     if (symbol.frame == at->function.frame) environment().set(symbol.slot, type);
     if (symbol.isCaptured) update(facts_.symbols[id], type);

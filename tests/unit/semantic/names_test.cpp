@@ -46,11 +46,14 @@ TEST_CASE("a name that may be something else is a use that nothing is known of")
     check("import torch\nif c:\n    torch = other\ntorch.zeros(a)");
     check("import torch\ndef f():\n    return torch.zeros(a)\ntorch = fake()");
     check("import torch\ndef f():\n    global torch\n    torch = 1\ntorch.zeros(a)");
-    check("try:\n    import torch\nexcept ImportError:\n    import fake as torch\ntorch.zeros(a)");
     Inspected versions("try:\n    from torch import zeros\nexcept ImportError:\n    from torch.nn.init import zeros\nzeros(a)");
     CHECK(versions.uses() == Strings{"torch.zeros"});
     CHECK_FALSE(versions.use("torch.zeros")->api);
     CHECK(Inspected("try:\n    import torch\nexcept ImportError:\n    torch = None\ntorch.zeros(a)").use("torch.zeros")->api);
+    CHECK(Inspected("try:\n    import torch\nexcept ImportError:\n    import fake as torch\ntorch.zeros(a)").use("torch.zeros")->api);
+    CHECK(Inspected("try:\n    from torch import zeros\nexcept ImportError:\n    from fake import zeros\ndef f():\n    zeros(a)")
+              .use("torch.zeros")
+              ->api);
     CHECK(Inspected("import torch\nif c:\n    f = torch.relu\nelse:\n    f = torch.tanh\nf(a)").uses() ==
           Strings{"=torch.relu", "=torch.tanh"});
 }
