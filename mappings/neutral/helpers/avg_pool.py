@@ -5,7 +5,7 @@ def avg_pool(x: xp.Array, dims: int, kernel, strides=None, padding=0, ceil_mode:
              divisor: int | None = None):
     """The mean (or the sum divided by divisor) of each window over the last dims axes of x."""
     kernel, strides, padding = [
-        tuple(n) if isinstance(n, (tuple, list)) else (n,) * dims for n in (kernel, strides or kernel, padding)
+        (tuple(n) * dims)[:dims] if isinstance(n, (tuple, list)) else (n,) * dims for n in (kernel, strides or kernel, padding)
     ]
     total = sum(pool_windows(x, kernel, strides, padding, (1,) * dims, ceil_mode, 0.0))
     if divisor is not None:

@@ -6,7 +6,7 @@ import array_api_strict as xp
 def max_pool_places(x: xp.Array, dims: int, kernel, strides=None, padding=0, dilation=1, ceil_mode: bool = False):
     """Where each window over the last dims axes of x has its greatest element: the first in row-major order, numbered over these axes."""
     kernel, strides, padding, dilation = [
-        tuple(n) if isinstance(n, (tuple, list)) else (n,) * dims for n in (kernel, strides or kernel, padding, dilation)
+        (tuple(n) * dims)[:dims] if isinstance(n, (tuple, list)) else (n,) * dims for n in (kernel, strides or kernel, padding, dilation)
     ]
     sizes = tuple(x.shape[-dims:])
     numbers = xp.broadcast_to(xp.reshape(xp.arange(math.prod(sizes)), sizes), tuple(x.shape))

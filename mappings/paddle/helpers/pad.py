@@ -11,6 +11,8 @@ def pad(x, pad_width, mode="constant", constant_values=0):
     elif len(pad_width) == 1:
         pad_width = tuple(pad_width) * x.ndim
     for axis, (before, after) in enumerate(pad_width):
+        if before == after == 0:
+            continue
         length = x.shape[axis]
         if mode == "constant":
             sides = [list(x.shape), list(x.shape)]
