@@ -44,15 +44,13 @@ ModuleId World::ownerOf(const ast::Node& definition) const {
     return it == owners.end() ? noModule : it->second;
 }
 
-const FunctionFace* World::function(const ast::Node& definition) const {
-    ModuleId owner = ownerOf(definition);
+const FunctionFace* World::function(ModuleId owner, const ast::Node& definition) const {
     if (owner == noModule || !interfaces[owner]) return nullptr;
     auto it = interfaces[owner]->functions.find(&definition);
     return it == interfaces[owner]->functions.end() ? nullptr : &it->second;
 }
 
-const ClassFace* World::classOf(const ast::Node& definition) const {
-    ModuleId owner = ownerOf(definition);
+const ClassFace* World::classOf(ModuleId owner, const ast::Node& definition) const {
     if (owner == noModule || !interfaces[owner]) return nullptr;
     auto it = interfaces[owner]->classes.find(&definition);
     return it == interfaces[owner]->classes.end() ? nullptr : &it->second;

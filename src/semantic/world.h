@@ -82,8 +82,9 @@ struct World {
     /// What `from source import name` gives `importer`; `source` may be a folder that is no module, as namespace packages are.
     Found imported(ModuleId importer, std::string_view source, std::string_view name, int depth = 0) const;
     ModuleId ownerOf(const ast::Node& definition) const;
-    const FunctionFace* function(const ast::Node& definition) const;
-    const ClassFace* classOf(const ast::Node& definition) const;
+    /// What the module that a function or class is defined in shows of it; null if nothing yet.
+    const FunctionFace* function(ModuleId owner, const ast::Node& definition) const;
+    const ClassFace* classOf(ModuleId owner, const ast::Node& definition) const;
 };
 
 ModuleOutline outlineOf(const Facts& facts);

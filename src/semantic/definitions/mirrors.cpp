@@ -43,7 +43,7 @@ void Mirrors::show(Fact& fact, const Type* theirs) {
 }
 
 void Mirrors::reflect(FunctionInfo& mirror) {
-    const FunctionFace* face = facts_.world->function(*mirror.node);
+    const FunctionFace* face = facts_.world->function(mirror.home, *mirror.node);
     if (!face) return;
     auto adoptEach = [&](std::vector<const Type*>& own, const std::vector<const Type*>& theirs) {
         for (std::size_t i = 0; i < own.size() && i < theirs.size(); ++i) {
@@ -68,7 +68,7 @@ void Mirrors::reflect(FunctionInfo& mirror) {
 }
 
 void Mirrors::reflect(ClassInfo& mirror) {
-    const ClassFace* face = facts_.world->classOf(*mirror.node);
+    const ClassFace* face = facts_.world->classOf(mirror.home, *mirror.node);
     if (!face) return;
     std::vector<const Type*> bases;
     for (const Type* base : face->bases) bases.push_back(adopt(base));
