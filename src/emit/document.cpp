@@ -105,6 +105,11 @@ Document& Document::name(Piece::Kind kind, std::string_view qualified) {
     return *this;
 }
 
+Document& Document::name(std::string_view text) {
+    constexpr std::string_view helpers = "helpers.";
+    return text.starts_with(helpers) ? name(Piece::Kind::Helper, text.substr(helpers.size())) : name(Piece::Kind::Api, text);
+}
+
 char Document::firstChar(std::string_view file) const {
     if (pieces_.empty()) return '\0';
     const Piece& first = pieces_.front();

@@ -30,6 +30,7 @@ public:
     Document& add(std::string_view text);
     Document& add(Document other);
     Document& name(Piece::Kind kind, std::string_view qualified);
+    Document& name(std::string_view text);  ///< an API's, or "helpers.NAME"
 
     const std::vector<Piece>& pieces() const { return pieces_; }
     bool empty() const { return pieces_.empty(); }

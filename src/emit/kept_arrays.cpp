@@ -77,7 +77,7 @@ private:
 
 void reportKeptArrays(std::span<const TrainingStep> steps, OutcomeContext& context) {
     const TrainingRules* rules = context.target.training.get();
-    if (rules && rules->takesModule && !steps.empty()) KeptArrays(steps, context).run();
+    if (rules && rules->givesArraysAnew() && !steps.empty()) KeptArrays(steps, context).run();
 }
 
 }  // namespace regraft

@@ -78,6 +78,7 @@ const neutral::Expr* MeaningOutcomes::givingModule(const Use& use, const neutral
     if (!ofModule(use) || meaning.type->kind != TypeKind::None || isStatement) return &meaning;
     if (meaning.kind != neutral::ExprKind::Operation) return nullptr;
     const Operation* giving = Tables::builtin().operation(meaning.operation->giving);
+    if (giving == meaning.operation) return &meaning;  // it gives nothing anywhere
     const LiftContext lifting{*use.framework, context_.arena, neutral::Form::Function, meaning.source};
     return giving ? makeOperation(*giving, {meaning.parts[0]}, lifting) : nullptr;
 }

@@ -149,7 +149,7 @@ private:
         if (rules_.takesModule) {
             addModules(call);
         } else {
-            call.name(Piece::Kind::Api, rules_.valueAndGrad);
+            call.name(rules_.valueAndGrad);
             call.add("(" + lossFunction_);
             addArguments(call);
             if (!aux_.empty()) call.add(", has_aux=True");
@@ -161,7 +161,7 @@ private:
     /// `nn.value_and_grad(model, loss_fn`, or by a helper where gradients of several modules are taken.
     void addModules(Document& call) const {
         if (trained_.size() == 1) {
-            call.name(Piece::Kind::Api, rules_.valueAndGrad).add("(" + trained_[0].module.name + ", " + lossFunction_);
+            call.name(rules_.valueAndGrad).add("(" + trained_[0].module.name + ", " + lossFunction_);
             return;
         }
         std::vector<std::string> modules;

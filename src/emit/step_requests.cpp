@@ -21,6 +21,18 @@ std::string gathered(const ast::Node& scope, const Analysis& analysis) {
 
 }  // namespace
 
+namespace {
+
+/// What an optimiser is given to change a module: `model, grads`, or `zip(grads, model.trainable_variables)`.
+std::vector<py::Argument> updated(const py::Expr* module, const py::Expr* gradients, const TrainingRules& rules, Arena& arena) {
+    if (rules.trainedVariables.empty()) return {{{}, module, nullptr}, {{}, gradients, nullptr}};
+    const py::Expr* variables = py::attribute(arena, module, arena.copy(std::string_view(rules.trainedVariables)));
+    const py::Expr* zip = py::name(arena, py::ExprKind::Name, "zip");
+    return {{{}, py::call(arena, zip, {{{}, gradients, nullptr}, {{}, variables, nullptr}}), nullptr}};
+}
+
+}  // namespace
+
 void requestGathering(const Gathering& gathering, bool areMarked, OutcomeContext& context) {
     Arena& arena = context.arena;
     auto name = [&](py::ExprKind kind, const std::string& text) { return py::name(arena, kind, arena.copy(std::string_view(text))); };
@@ -41,14 +53,7 @@ void requestGathering(const Gathering& gathering, bool areMarked, OutcomeContext
     for (const ast::Stmt* apply : gathering.applies) {
         const std::string& method = context.target.training->update;
         const py::Expr* update = py::attribute(arena, name(py::ExprKind::Name, gathering.optimiser), arena.copy(std::string_view(method)));
-        std::vector<py::Argument> arguments{{{}, module, nullptr}, {{}, gradients, nullptr}};
-        if (!context.target.training->trainedVariables.empty()) {
-            const py::Expr* variables =
-                py::attribute(arena, module, arena.copy(std::string_view(context.target.training->trainedVariables)));
-            arguments = {
-                {{}, py::call(arena, name(py::ExprKind::Name, "zip"), {{{}, gradients, nullptr}, {{}, variables, nullptr}}), nullptr}};
-        }
-        become(*apply, "", py::call(arena, update, arguments));
+        become(*apply, "", py::call(arena, update, updated(module, gradients, *context.target.training, arena)));
         if (context.target.training->evaluate.empty()) continue;
         const std::string_view state = arena.copy(std::string_view(context.target.training->state));
         std::vector<py::Argument> states;
@@ -106,17 +111,18 @@ void requestOfModule(const FunctionalStep& step, OutcomeContext& context) {
     const auto named = [&](const std::string& text) { return arena.copy(std::string_view(text)); };
     const ast::Expr& module = *compute->args[0];
     context.request.rewrites.push_back(
-        {compute->func, py::call(arena, py::name(arena, py::ExprKind::Api, named(rules.valueAndGrad)),
+        {compute->func, py::call(arena, py::apiOrHelper(arena, rules.valueAndGrad),
                                  {{{}, source(module), nullptr}, {{}, source(*step.lossFunction), nullptr}})});
     context.request.rewrites.push_back({update, py::call(arena, py::attribute(arena, source(*step.optimiser), named(rules.update)),
-                                                         {{{}, source(module), nullptr}, {{}, source(*update->args.back()), nullptr}})});
+                                                         updated(source(module), source(*update->args.back()), rules, arena))});
+    if (step.maker) context.request.deletions.push_back(step.maker);
+    if (rules.evaluate.empty()) return;
     std::vector<py::Argument> states;
     for (const ast::Expr* of : {&module, step.optimiser})
         states.push_back({{}, py::attribute(arena, source(*of), named(rules.state)), nullptr});
     StatementRewrite evaluated{step.update};
     evaluated.after.push_back({nullptr, py::call(arena, py::name(arena, py::ExprKind::Api, named(rules.evaluate)), states), {}});
     context.request.statements.push_back(std::move(evaluated));
-    if (step.maker) context.request.deletions.push_back(step.maker);
 }
 
 }  // namespace

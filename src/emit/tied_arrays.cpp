@@ -17,7 +17,7 @@ const ast::Attribute* givenTo(const Use& use, const Analysis& analysis) {
 }
 
 /// Whether modules hold bare arrays, and have others after each step.
-bool givesArraysAnew(const Framework& target) { return target.training && target.training->takesModule; }
+bool givesArraysAnew(const Framework& target) { return target.training && target.training->givesArraysAnew(); }
 
 constexpr const char* partsWays = "steps give each module arrays of its own there, so that two that share one part ways";
 

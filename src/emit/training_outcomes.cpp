@@ -4,6 +4,7 @@
 
 #include "ast/visit.h"
 #include "emit/kept_arrays.h"
+#include "emit/kept_results.h"
 #include "emit/step_requests.h"
 #include "lift/own_gradient.h"
 #include "lower/build.h"
@@ -48,6 +49,7 @@ void TrainingOutcomes::convert() {
     std::ranges::sort(training_.steps, {}, [](const TrainingStep& step) { return step.at->span.begin; });
     for (const TrainingStep& step : training_.steps) requestStep(step, training_.steps, marks_.areMarked(), context_);
     reportKeptArrays(training_.steps, context_);
+    reportKeptResults(modules_, training_.steps, context_);
     gradients_.convert();
     for (const Gathering& gathering : training_.gatherings) requestGathering(gathering, marks_.areMarked(), context_);
     context_.request.deletions.insert(context_.request.deletions.end(), training_.needless.begin(), training_.needless.end());

@@ -62,6 +62,11 @@ const Expr* name(Arena& arena, ExprKind kind, std::string_view text) {
     return arena.make<Expr>(expr);
 }
 
+const Expr* apiOrHelper(Arena& arena, std::string_view text) {
+    constexpr std::string_view helpers = "helpers.";
+    return text.starts_with(helpers) ? name(arena, ExprKind::Helper, text.substr(helpers.size())) : name(arena, ExprKind::Api, text);
+}
+
 const Expr* call(Arena& arena, const Expr* function, const std::vector<Argument>& arguments, const ast::Expr* origin) {
     Expr expr{ExprKind::Call};
     expr.parts = arena.copy(std::vector<const Expr*>{function});

@@ -22,7 +22,7 @@ struct TrainingRules {
     std::vector<std::string> backwardKeywords, clearKeywords;  ///< of these methods, that change nothing that is computed: "retain_graph"
     std::string clipNorm;                                      ///< the function that scales all gradients down to a norm
     std::string clipValue;                                     ///< the function that limits each gradient
-    std::string valueAndGrad;   ///< makes of a loss function of modules one that gives its value and gradients
+    std::string valueAndGrad;   ///< makes of a loss function of modules one that gives its value and gradients; or the helper, "helpers.…", that does
     bool takesModule = false;   ///< that is given the module too, and the function closes over it
     std::string evaluate;       ///< computes arrays now, of a framework that computes them when somebody looks: "mlx.core.eval"
     std::string state;          ///< the attribute of modules and optimisers with all their arrays: "state"
@@ -45,6 +45,9 @@ struct TrainingRules {
     std::string sum;                           ///< the function that adds up an array
     std::string watch;                         ///< the method of tapes that records what is computed of an array
     std::vector<std::string> evaluates;        ///< methods of arrays that need their numbers: "item"
+
+    /// Whether modules hold bare arrays, and have others after each step; else variables, which steps write into.
+    bool givesArraysAnew() const { return takesModule && trainedVariables.empty(); }
 };
 
 }  // namespace regraft

@@ -142,6 +142,7 @@ private:
         });
         std::set<std::string_view> names{"forward", "call", "__call__"};
         std::set<const ast::Node*> classes;
+        std::set<std::string_view> unknownMethods;  // called of who knows what
         bool callsUnknown = false;
         const auto add = [&](const ast::Node& code) {
             ast::walk(code, [&](const ast::Node& node) {
@@ -151,6 +152,10 @@ private:
                 if (!call || context_.analysis.useAt(*call)) return true;
                 const Type& type = *context_.analysis.typeOf(*call->func);
                 if (type.kind == TypeKind::Instance && type.definition) classes.insert(type.definition);
+                const auto* method = ast::as<ast::Attribute>(call->func);
+                const Type* owner = method ? context_.analysis.typeOf(*method->value) : nullptr;
+                if (owner && owner->kind == TypeKind::Instance && owner->definition) classes.insert(owner->definition);
+                else if (owner && owner->isUnknown()) unknownMethods.insert(method->attr.text());
                 callsUnknown = callsUnknown || type.isUnknown();
                 return true;
             });
@@ -161,7 +166,7 @@ private:
             if (!names.contains(functionName(function))) return false;
             const ast::Node* owner = context_.analysis.parent(function);
             const bool isMethod = owner && owner->kind == ast::Kind::ClassDef;
-            return !isMethod || callsUnknown || classes.contains(owner);
+            return !isMethod || callsUnknown || classes.contains(owner) || unknownMethods.contains(functionName(function));
         };
         for (std::size_t before = all.size() + 1; before != all.size();) {
             before = all.size();

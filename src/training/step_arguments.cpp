@@ -70,8 +70,63 @@ private:
         if (!isMember && !isBoundOutside(name)) return sortForeign(name);
         if (isSelf(name)) seesSelf_ = true;
         else if (isCalled(name)) functions_.push_back(name);
+        else if (isMember && isOpened(name)) open(name);
         else if (isMember || isBoundInLoop(name)) step_.others.push_back({name, innerName(name), false});
         else settings_.push_back(name);
+    }
+
+    /// All variables that the step uses, where they stand.
+    void forEachUse(const std::function<void(const VariableUse&)>& visit) const {
+        for (const ast::Stmt* statement : step_.moved()) variables_.forEach(*statement, visit);
+        variables_.forEach(*step_.loss, visit);
+        for (const TrainingStep::Edit& edit : step_.edits) {
+            variables_.forEach(*edit.limit, visit);
+            if (edit.condition) variables_.forEach(*edit.condition, visit);
+        }
+    }
+
+    /// `self.config.clip`, of a `self.config` that is no array; null if the use stands otherwise.
+    const ast::Attribute* partOf(const VariableUse& use) const {
+        const auto* part = ast::as<ast::Attribute>(context_.analysis.parent(*use.node));
+        const bool isPart = part && part->value == use.node && !context_.analysis.typeOf(*use.node)->isArray();
+        return isPart && !context_.analysis.useAt(*part) ? part : nullptr;
+    }
+
+    /// Whether the step asks for attributes of something that a compiled function can't be given as a whole.
+    bool isOpened(const std::string& name) const {
+        bool is = false;
+        forEachUse([&](const VariableUse& use) { is = is || (use.name == name && partOf(use)); });
+        return is;
+    }
+
+    /// Its attributes are handed over one by one, where nothing else is asked of it.
+    void open(const std::string& name) {
+        std::vector<const ast::Attribute*> parts;
+        bool isWhole = false;
+        forEachUse([&](const VariableUse& use) {
+            if (use.name != name) return;
+            const ast::Attribute* part = partOf(use);
+            const auto* call = part ? ast::as<ast::Call>(context_.analysis.parent(*part)) : nullptr;
+            isWhole = isWhole || !part || part->ctx != ast::ExprContext::Load || (call && call->func == part);
+            parts.push_back(part);
+        });
+        if (isWhole) {
+            step_.notCompiled = "`" + name + "` is no array, and can't be handed to it";
+            return step_.others.push_back({name, innerName(name), false});
+        }
+        for (const ast::Attribute* part : parts) {
+            const std::string text(part->span.of(context_.file.text));
+            step_.renames.emplace_back(part, part->attr.text());
+            if (std::ranges::find(step_.others, text, &TrainingStep::Argument::value) == step_.others.end())
+                step_.others.push_back({text, std::string(part->attr.text()), decides(text)});
+        }
+    }
+
+    /// Whether the text stands in a condition that the step has.
+    bool decides(const std::string& text) const {
+        return std::ranges::any_of(step_.edits, [&](const TrainingStep::Edit& edit) {
+            return edit.condition && edit.condition->span.of(context_.file.text).find(text) != std::string_view::npos;
+        });
     }
 
     bool isSelf(const std::string& name) const {
@@ -154,15 +209,9 @@ private:
     }
 
     void rename(const TrainingStep::Argument& argument) {
-        auto visit = [&](const VariableUse& use) {
+        forEachUse([&](const VariableUse& use) {
             if (use.name == argument.value) step_.renames.emplace_back(use.node, argument.name);
-        };
-        for (const ast::Stmt* statement : step_.moved()) variables_.forEach(*statement, visit);
-        variables_.forEach(*step_.loss, visit);
-        for (const TrainingStep::Edit& edit : step_.edits) {
-            variables_.forEach(*edit.limit, visit);
-            if (edit.condition) variables_.forEach(*edit.condition, visit);
-        }
+        });
     }
 
     /// What is decided on is no array: the function is compiled for each answer.

@@ -4,8 +4,8 @@ import keras
 class Adam(keras.optimizers.Adam):
     """Adam whose epsilon is added to the corrected root; weight_decay is part of the gradient, or of the step if it is decoupled."""
 
-    def __init__(self, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-08, weight_decay=0.0, decoupled=False):
-        super().__init__(learning_rate, beta_1, beta_2, epsilon, weight_decay=weight_decay if decoupled and weight_decay else None)
+    def __init__(self, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-08, weight_decay=0.0, decoupled=False, amsgrad=False):
+        super().__init__(learning_rate, beta_1, beta_2, epsilon, amsgrad, weight_decay=weight_decay if decoupled and weight_decay else None)
         self.l2 = 0.0 if decoupled else weight_decay
 
     def update_step(self, gradient, variable, learning_rate):

@@ -43,6 +43,7 @@ def differs(a, b, tolerance, floor=FLOOR):
         return ""
     if a.shape != b.shape:
         return f"shapes {a.shape} and {b.shape}"
+    a, b = (x.astype(np.float32) if x.dtype == bool else x for x in (a, b))
     error = np.max(np.abs(a - b), initial=0.0)
     scale = np.max(np.abs(a), initial=0.0)
     return "" if error <= tolerance * scale + floor else f"by {error:.2g} of {scale:.2g}"
