@@ -12,7 +12,7 @@ namespace {
 using Functions = std::set<const ast::FunctionDef*>;
 
 constexpr const char* isSymbol =
-    "what a call keeps is a symbol there, while layers get their arrays and while steps are compiled: what reads it behind the call can't use it";
+    "what a call keeps is a symbol there, while layers get their arrays and steps are compiled: behind the call it is of no use";
 
 const ast::FunctionDef* methodAround(const ast::Node& node, const Analysis& analysis) {
     const ast::FunctionDef* found = nullptr;

@@ -1,5 +1,5 @@
 #pragma once
-// What a module's call computes and keeps, where symbols stand for arrays while layers get their arrays (Keras), and while steps are compiled:
+// What a module's call computes and keeps, where symbols stand for arrays while layers get theirs (Keras) and steps are compiled:
 //
 //     if self.mask is None:                        reported: the first call keeps a symbol, which later ones can't use
 //         self.mask = torch.tril(torch.ones(t, t))

@@ -12,7 +12,7 @@ namespace regraft::py {
 const Expr* source(Arena& arena, const ast::Expr& node);
 const Expr* literal(Arena& arena, std::string_view text);
 const Expr* name(Arena& arena, ExprKind kind, std::string_view text);  ///< Api, Helper or Name
-const Expr* apiOrHelper(Arena& arena, std::string_view text);           ///< of an API's name, or "helpers.NAME"
+const Expr* apiOrHelper(Arena& arena, std::string_view text);          ///< of an API's name, or "helpers.NAME"
 const Expr* call(Arena& arena, const Expr* function, const std::vector<Argument>& arguments, const ast::Expr* origin = nullptr);
 const Expr* attribute(Arena& arena, const Expr* value, std::string_view member, const ast::Expr* origin = nullptr);
 /// A node whose content is its parts and perhaps an operator.

@@ -22,7 +22,7 @@ struct TrainingRules {
     std::vector<std::string> backwardKeywords, clearKeywords;  ///< of these methods, that change nothing that is computed: "retain_graph"
     std::string clipNorm;                                      ///< the function that scales all gradients down to a norm
     std::string clipValue;                                     ///< the function that limits each gradient
-    std::string valueAndGrad;   ///< makes of a loss function of modules one that gives its value and gradients; or the helper, "helpers.…", that does
+    std::string valueAndGrad;   ///< makes of a loss function of modules one that gives its value and gradients; or "helpers.…"
     bool takesModule = false;   ///< that is given the module too, and the function closes over it
     std::string evaluate;       ///< computes arrays now, of a framework that computes them when somebody looks: "mlx.core.eval"
     std::string state;          ///< the attribute of modules and optimisers with all their arrays: "state"

@@ -5,6 +5,8 @@
 #include <unordered_set>
 
 #include "ast/visit.h"
+#include "mapping/training_rules.h"
+#include "modules/module_methods.h"
 
 namespace regraft {
 
@@ -22,6 +24,7 @@ public:
     std::vector<MemberRename> run() {
         for (const ModuleClass* one : classes_.all()) collect(*one);
         spread();
+        collectModules();
         ast::walk(*file_.module, [&](const ast::Node& node) {
             if (const auto* member = ast::as<ast::Attribute>(&node)) rename(*member);
             if (const auto* method = ast::as<ast::FunctionDef>(&node)) rename(*method);
@@ -64,6 +67,43 @@ private:
         }
     }
 
+    /// What the file uses as modules, by its text: M of `M.parameters()`, `M.eval()`.
+    void collectModules() {
+        const ModuleMethods methods(analysis_);
+        const auto asksForParameters = [&](Name member) {
+            return std::ranges::any_of(classes_.all(), [&](const ModuleClass* one) {
+                const auto& training = one->framework->training;
+                return training && !training->parameters.empty() && member == std::string_view(training->parameters);
+            });
+        };
+        ast::walk(*file_.module, [&](const ast::Node& node) {
+            const auto* member = ast::as<ast::Attribute>(&node);
+            if (member && (asksForParameters(member->attr) || methods.setsMode(member->attr.text())))
+                modules_.insert(member->value->span.of(file_.text));
+            return true;
+        });
+    }
+
+    /// Of a module whose class is not known: a method that some classes have, all of which call it otherwise now.
+    bool isOfSome(const ast::Attribute& member) const {
+        const auto* call = ast::as<ast::Call>(analysis_.parent(member));
+        if (!call || call->func != &member || !analysis_.typeOf(*member.value)->isUnknown()) return false;
+        if (!modules_.contains(member.value->span.of(file_.text))) return false;
+        const auto hasMethod = [&](const ModuleClass* one) {
+            return std::ranges::any_of(one->definition->body, [&](const ast::Stmt* statement) {
+                const auto* method = ast::as<ast::FunctionDef>(statement);
+                return method && method->name == member.attr.text();
+            });
+        };
+        bool isSome = false;
+        for (const ModuleClass* one : classes_.all()) {
+            if (!hasMethod(one)) continue;
+            if (!isOwn(one, member.attr)) return false;
+            isSome = true;
+        }
+        return isSome;
+    }
+
     std::string nameFor(std::string_view name) const {
         std::string renamed = std::string(name) + "_";
         while (all_.contains(renamed)) renamed += "_";
@@ -79,7 +119,7 @@ private:
         const auto* self = ast::as<ast::NameExpr>(member.value);
         const ModuleClass* of =
             self && self->id == "self" ? classes_.around(member) : classes_.find(analysis_.typeOf(*member.value)->definition);
-        if (isOwn(of, member.attr)) found_.push_back({&member, nullptr, nameFor(member.attr.text())});
+        if (isOwn(of, member.attr) || (!of && isOfSome(member))) found_.push_back({&member, nullptr, nameFor(member.attr.text())});
     }
 
     void rename(const ast::FunctionDef& method) {
@@ -93,6 +133,7 @@ private:
     const std::function<std::vector<std::string>(const ModuleClass&)>& takenIn_;
     std::unordered_map<const ModuleClass*, std::set<std::string_view>> own_;
     std::set<std::string, std::less<>> all_;
+    std::set<std::string_view> modules_;
     std::vector<MemberRename> found_;
 };
 
