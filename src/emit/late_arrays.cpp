@@ -75,6 +75,27 @@ void reportModuleCopies(const ModuleClasses& classes, const ModulePlan& plan, Ou
     });
 }
 
+bool isTooEarly(const Use& use, const OutcomeContext& context) {
+    const bool asks = (means(&use, "layers.load_state") || means(&use, "layers.state")) && use.site.receiver;
+    if (!asks || !areLate(context) || !use.framework->modules || use.framework->modules->infersSizes) return false;
+    const std::string_view module = textOf(*use.site.receiver, context);
+    const std::size_t at = use.site.node->span.begin;
+    std::size_t made = 0, given = 0;  // behind which it is one that has just been made, or may have been called
+    ast::walk(*functionAround(*use.site.node, context.analysis), [&](const ast::Node& node) {
+        if (node.span.begin >= at) return true;
+        const auto* assign = ast::as<ast::Assign>(&node);
+        const bool makes = assign && assign->targets.size() == 1 && assign->value->kind == ast::Kind::Call &&
+                           textOf(*assign->targets[0], context) == module &&
+                           context.analysis.typeOf(*assign->value)->kind == TypeKind::Instance;
+        if (makes) made = std::max<std::size_t>(made, assign->span.end);
+        const auto* call = ast::as<ast::Call>(&node);
+        const auto isIt = [&](const ast::Expr* one) { return textOf(*one, context) == module; };
+        if (call && (isIt(call->func) || std::ranges::any_of(call->args, isIt))) given = std::max<std::size_t>(given, call->span.end);
+        return true;
+    });
+    return made > given;
+}
+
 bool mayBeEarly(const Use& use, const OutcomeContext& context) {
     const bool asks = means(&use, "layers.parameters") && use.site.receiver;
     if (!asks || !areLate(context) || (use.framework->modules && use.framework->modules->infersSizes)) return false;

@@ -141,7 +141,7 @@ Outcome MeaningOutcomes::write(const Use& use, const Lifted& lifted) {
     if (lowered.code && isUnpacked(*lifted.node, context_.analysis)) lowered.code = &py::withoutTuple(*lowered.code);
     if (lowered.code) lowered.code = others_.freezing.inOptimiser(meaning, *lowered.code);
     const bool isFirst = meaning.type->kind == TypeKind::List && isAskedForNext(*lifted.node, context_.analysis);
-    if (isFirst && mayBeEarly(use, context_)) return context_.noCounterpart(use, arraysAreLate);
+    if ((isFirst && mayBeEarly(use, context_)) || isTooEarly(use, context_)) return context_.noCounterpart(use, arraysAreLate);
     if (lowered.code && isFirst)
         lowered.code = py::call(context_.arena, py::name(context_.arena, py::ExprKind::Name, "iter"), {{{}, lowered.code}});
     const auto parent = [&](const ast::Node& node) { return context_.analysis.parent(node); };

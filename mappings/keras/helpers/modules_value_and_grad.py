@@ -1,3 +1,5 @@
+import importlib
+
 import keras
 
 
@@ -21,23 +23,20 @@ def modules_value_and_grad(modules, fn):
         return value, value[0] if isinstance(value, tuple) else value
 
     def with_tensorflow(*args):
-        import tensorflow as tf
-
+        tf = importlib.import_module("tensorflow")
         with tf.GradientTape() as tape:
             value, loss = value_and_loss(*args)
         return value, tape.gradient(loss, [module.trainable_variables for module in modules])
 
     def with_torch(*args):
-        import torch
-
+        torch = importlib.import_module("torch")
         value, loss = value_and_loss(*args)
         trained = [module.trainable_variables for module in modules]
         grads = iter(torch.autograd.grad(loss, [variable.value for own in trained for variable in own], allow_unused=True))
         return value, [[next(grads) for _ in own] for own in trained]
 
     def with_jax(*args):
-        import jax
-
+        jax = importlib.import_module("jax")
         if not all(module.built for module in modules):
             with keras.StatelessScope():  # behind it, layers that were not called before have their variables
                 value_and_loss(*args)
