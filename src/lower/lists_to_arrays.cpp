@@ -128,7 +128,8 @@ private:
         const std::uint8_t standIns = part.type->isArray() || part.type->isUnknown() ? part.type->standIns : 0;
         const bool isList = standIns & UntoldList && context_.source.acceptsLists && !context_.target.acceptsLists;
         const bool isNumber = standIns & UntoldNumber && context_.source.acceptsScalars && !context_.target.acceptsScalars;
-        if (isList || (isNumber && !hasAxes() && !(isOperand && anyIsArray()))) operands_.taken.push_back(part.source);
+        if (isOperand && anyIsArray()) return;
+        if (isList || (isNumber && !hasAxes())) operands_.taken.push_back(part.source);
     }
 
     /// Whether axes are named, which numbers have none of.
@@ -139,7 +140,7 @@ private:
         return false;
     }
 
-    /// Whether an operand is an array whatever the others are: numbers may stand beside it.
+    /// Whether an operand is an array whatever the others are: numbers may stand beside it, and lists hardly ever do.
     bool anyIsArray() const {
         return std::ranges::any_of(parts_, [](const neutral::Expr* part) {
             return part && part->type->isArray() && !(part->type->standIns & (NumberStandIn | UntoldNumber));

@@ -53,7 +53,7 @@ def each(values):
 
 
 def beside(x: np.ndarray, y):
-    return np.add(x, y)  # y may be a number, but no list
+    return np.add(x, y)  # beside an array, numbers do
 
 
 def joined(x, y):
