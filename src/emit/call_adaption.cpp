@@ -112,6 +112,10 @@ private:
             const Parameter* there = named(after_, wanted);
             const bool takesIt = (there && there->kind != ParamKind::PositionalOnly) || hasKind(after_, ParamKind::VarKeyword);
             const bool wasTaken = named(before_, keyword.name.text()) || hasKind(before_, ParamKind::VarKeyword);
+            if (!takesIt && saysDefault(keyword)) {
+                result_.changed = true;
+                return;
+            }
             if (!takesIt && wasTaken) result_.gone = keyword.name.text();
             if (takesIt && wanted != argument.keyword) {
                 argument.keyword = arena_.copy(wanted);
@@ -119,6 +123,12 @@ private:
             }
         }
         result_.arguments.push_back(argument);
+    }
+
+    /// `verbose=False`, where that is what was meant without it.
+    bool saysDefault(const ast::keyword& keyword) const {
+        const Parameter* old = named(before_, keyword.name.text());
+        return old && isKnownDefault(*old) && isLiteral(*keyword.value) && sameLiteral(*old->defaultValue, *keyword.value);
     }
 
     bool isGiven(const Parameter& parameter) const {

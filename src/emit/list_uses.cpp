@@ -9,69 +9,6 @@
 
 namespace regraft {
 
-/// Where a value stands that is assigned to a name, or to an attribute of an object.
-std::vector<const ast::Expr*> ListUses::heldBy(const ast::Expr& target) const {
-    std::vector<const ast::Expr*> places;
-    if (const auto* name = ast::as<ast::NameExpr>(&target)) {
-        if (!names_) names_.emplace(calls_.module(), analysis_);
-        const ast::Node* owner = names_->owner(*name, name->id.text());
-        if (owner)
-            for (const ast::NameExpr* read : names_->reads(*owner, name->id.text())) places.push_back(read);
-        return places;
-    }
-    const auto* member = ast::as<ast::Attribute>(&target);
-    const auto* object = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
-    if (!object) return places;
-    ast::walk(calls_.module(), [&](const ast::Node& node) {
-        const auto* other = ast::as<ast::Attribute>(&node);
-        const auto* same = other && other != member && other->attr == member->attr ? ast::as<ast::NameExpr>(other->value) : nullptr;
-        if (same && same->id == object->id) places.push_back(other);
-        return true;
-    });
-    return places;
-}
-
-/// Other expressions that have the same value, where `value` is handed on.
-std::vector<const ast::Expr*> ListUses::carriers(const ast::Expr& value) const {
-    const ast::Node* parent = analysis_.parent(value);
-    if (!parent) return {};
-    std::vector<const ast::Expr*> found;
-    const auto hold = [&](const ast::Expr& target) {
-        for (const ast::Expr* place : heldBy(target)) found.push_back(place);
-    };
-    if (const auto* assign = ast::as<ast::Assign>(parent); assign && assign->value == &value) {
-        for (const ast::Expr* target : assign->targets) hold(*target);
-    } else if (const auto* annotated = ast::as<ast::AnnAssign>(parent); annotated && annotated->value == &value) {
-        hold(*annotated->target);
-    } else if (const auto* named = ast::as<ast::NamedExpr>(parent)) {
-        hold(*named->target);
-        found.push_back(named);
-    } else if (const auto* choice = ast::as<ast::IfExp>(parent); choice && choice->test != &value) {
-        found.push_back(choice);
-    } else if (parent->kind == ast::Kind::Return) {
-        const ast::Node* function = scopeAround(value, analysis_);
-        for (const KnownCall& call : calls_.calls())
-            if (call.callee == function) found.push_back(call.call);
-    } else if (const auto* part = ast::as<ast::Subscript>(parent); part && part->value == &value && part->slice->kind == ast::Kind::Slice) {
-        found.push_back(part);
-    }
-    return found;
-}
-
-template <class Test>
-bool ListUses::reaches(const ast::Expr& value, const Test& test) const {
-    std::set<const ast::Expr*> seen;
-    std::vector<const ast::Expr*> pending{&value};
-    while (!pending.empty()) {
-        const ast::Expr* next = pending.back();
-        pending.pop_back();
-        if (!seen.insert(next).second) continue;
-        if (test(*next)) return true;
-        for (const ast::Expr* other : carriers(*next)) pending.push_back(other);
-    }
-    return false;
-}
-
 bool ListUses::isListMethod(const ast::Expr& value) const {
     constexpr std::array<std::string_view, 7> methods = {"append", "extend", "insert", "pop", "remove", "reverse", "clear"};
     const auto* method = ast::as<ast::Attribute>(analysis_.parent(value));
@@ -98,17 +35,15 @@ bool ListUses::isSeenAsList(const ast::Expr& value) const {
     const auto* call = ast::as<ast::Call>(parent);
     if (call && call->args.size() == 2 && call->args[0] == &value && outsideName(*call->func, analysis_) == "isinstance")
         return outsideName(*call->args[1], analysis_) == "list";
-    bool isShown = false;
-    forEachShownText(*parent, analysis_, [&](const ShownText& shown) { isShown = isShown || shown.value == &value; });
-    return isShown;
+    return shownTextOf(value, analysis_).has_value();
 }
 
 bool ListUses::needsList(const ast::Expr& value) const {
-    return reaches(value, [this](const ast::Expr& place) { return isSeenAsList(place); });
+    return reach_.reaches(value, [this](const ast::Expr& place) { return isSeenAsList(place); });
 }
 
 bool ListUses::hasListMethod(const ast::Expr& value) const {
-    return reaches(value, [this](const ast::Expr& place) { return isListMethod(place); });
+    return reach_.reaches(value, [this](const ast::Expr& place) { return isListMethod(place); });
 }
 
 }  // namespace regraft

@@ -36,6 +36,11 @@ bool isAskedFor(const ast::Expr& name, const Analysis& analysis) {
     return function && (function->id == "isinstance" || function->id == "issubclass");
 }
 
+const py::Expr* attributeAsWritten(const ast::Expr& node, Arena& arena) {
+    const auto& member = *ast::as<ast::Attribute>(&node);
+    return py::attribute(arena, py::source(arena, *member.value), member.attr.text(), &member);
+}
+
 /// `x.dtype`, whatever x is; `in_dtype`.
 bool isNamedAsDType(const ast::Expr& value) {
     const auto* member = ast::as<ast::Attribute>(&value);
@@ -207,7 +212,8 @@ std::optional<Migrated> Migration::byOtherName(const Use& use, const Named& move
 
 std::optional<Migrated> Migration::byChange(const Use& use, const Named& named, const VersionChange& change, const ast::Expr* to) const {
     const bool toNew = !isOlder(to_, change.at);
-    if (change.ofInstances && !isAskedFor(*use.site.node, analysis_)) return std::nullopt;
+    if (change.shown != ShownChange::None || (change.ofInstances && !isAskedFor(*use.site.node, analysis_))) return std::nullopt;
+    if (change.wasList && !change.callable) return toNew ? asList(use, Truth::True) : std::nullopt;
     neutral::Expr call{neutral::ExprKind::Operation};
     call.operation = &change.call;
     call.source = use.site.node;
@@ -253,10 +259,12 @@ std::optional<Migrated> Migration::byChange(const Use& use, const Named& named, 
 
 /// What gives a tuple now, as the list that it was, where that is seen; `holds`: whether it gives several things at all.
 std::optional<Migrated> Migration::asList(const Use& use, Truth holds) const {
-    if (!use.site.call || holds == Truth::False) return std::nullopt;
+    const bool isAttribute = !use.site.call && use.site.node->kind == ast::Kind::Attribute;
+    if ((!use.site.call && !isAttribute) || holds == Truth::False) return std::nullopt;
     if (holds == Truth::True ? !lists_.needsList(*use.site.node) : !lists_.hasListMethod(*use.site.node)) return std::nullopt;
-    const auto arguments = adaptCall(*use.site.call, {}, context_.arena).arguments;
-    const py::Expr* call = py::call(context_.arena, py::source(context_.arena, *use.site.call->func), arguments, use.site.call);
+    const py::Expr* call = isAttribute ? attributeAsWritten(*use.site.node, context_.arena)
+                                       : py::call(context_.arena, py::source(context_.arena, *use.site.call->func),
+                                                  adaptCall(*use.site.call, {}, context_.arena).arguments, use.site.call);
     if (analysis_.isBound("list", *use.site.node))
         return written(use, *py::node(context_.arena, py::ExprKind::List, {py::node(context_.arena, py::ExprKind::Starred, {call})}), true);
     return written(use, *py::call(context_.arena, py::name(context_.arena, py::ExprKind::Name, "list"), {{{}, call, nullptr}}), true);

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "lift/outside_name.h"
 
@@ -48,17 +52,65 @@ void visitCall(const ast::Call& call, const Analysis& analysis, const Visit& vis
     }
 }
 
-/// `"%s of %r" % (x, n)`
+/// The conversions in a `%` format, `sr` of "%s: %5.2r"; '(' for one that names its value. Nothing where one takes its width from a value.
+std::optional<std::string> conversionsIn(std::string_view text) {
+    std::string found;
+    for (std::size_t at = text.find('%'); at != text.npos; at = text.find('%', at + 1)) {
+        if (at + 1 < text.size() && text[at + 1] == '(') {
+            found += '(';
+            continue;
+        }
+        at = text.find_first_not_of("#0- +.123456789hlL", at + 1);
+        if (at == text.npos || text[at] == '*') return std::nullopt;
+        if (text[at] != '%') found += text[at];
+    }
+    return found;
+}
+
+/// `"%s of %r" % (x, n)`; a dict beside the operator is one of values that the format names.
 void visitFormat(const ast::BinOp& binary, const Analysis& analysis, const Visit& visit) {
     if (binary.op != ast::BinaryOp::Mod || !isText(*binary.left, analysis)) return;
-    const bool byRepr = writtenText(*binary.left).find("%r") != std::string_view::npos;
+    const std::string_view text = writtenText(*binary.left);
     const auto* several = ast::as<ast::Tuple>(binary.right);
-    if (!several && analysis.typeOf(*binary.right)->kind != TypeKind::Tuple) visit({binary.right, byRepr, "%", &binary});
-    if (several)
-        for (const ast::Expr* value : several->elts) visit({value, byRepr, "%", &binary});
+    const TypeKind kind = analysis.typeOf(*binary.right)->kind;
+    const auto conversions = text.empty() ? std::nullopt : conversionsIn(text);
+    if (!several && (kind == TypeKind::Tuple || (kind == TypeKind::Dict && (!conversions || conversions->find('(') != std::string::npos)))) return;
+    const std::vector<const ast::Expr*> alone{binary.right};
+    const std::span<const ast::Expr* const> values = several ? std::span<const ast::Expr* const>(several->elts) : alone;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const char conversion = conversions && i < conversions->size() ? (*conversions)[i] : 's';
+        if (conversion == 's' || conversion == 'r') visit({values[i], conversion == 'r', "%", &binary});
+    }
+}
+
+/// A list, tuple, dict or comprehension with the value among its items; null if `node` is none.
+const ast::Expr* containerOfItems(const ast::Node& node, const ast::Expr& item) {
+    if (const auto* comprehension = ast::as<ast::ListComp>(&node)) return comprehension->elt == &item ? comprehension : nullptr;
+    if (const auto* dict = ast::as<ast::Dict>(&node)) return dict;
+    if (const auto* set = ast::as<ast::Set>(&node)) return set;
+    if (const auto* tuple = ast::as<ast::Tuple>(&node)) return tuple->ctx == ast::ExprContext::Load ? tuple : nullptr;
+    const auto* list = ast::as<ast::List>(&node);
+    return list && list->ctx == ast::ExprContext::Load ? list : nullptr;
 }
 
 }  // namespace
+
+std::optional<ShownText> shownTextOf(const ast::Expr& value, const Analysis& analysis) {
+    const ast::Node* parent = analysis.parent(value);
+    if (!parent) return std::nullopt;
+    std::optional<ShownText> found;
+    forEachShownText(*parent, analysis, [&](const ShownText& shown) {
+        if (shown.value == &value) found = shown;
+    });
+    if (const auto* operation = ast::as<ast::BinOp>(analysis.parent(*parent)); !found && operation && operation->right == parent)
+        forEachShownText(*operation, analysis, [&](const ShownText& shown) {
+            if (shown.value == &value) found = shown;
+        });
+    if (found) return found;
+    const ast::Expr* container = containerOfItems(*parent, value);
+    if (container && (found = shownTextOf(*container, analysis))) found->byRepr = found->isItem = true;
+    return found;
+}
 
 void forEachShownText(const ast::Node& node, const Analysis& analysis, const Visit& visit) {
     if (const auto* call = ast::as<ast::Call>(&node)) visitCall(*call, analysis, visit);

@@ -5,6 +5,7 @@
 #include "emit/looked_up_names.h"
 #include "emit/other_draws.h"
 #include "emit/python_calls.h"
+#include "emit/shown_values.h"
 #include "emit/symbolic_tensors.h"
 
 namespace regraft {
@@ -56,6 +57,7 @@ Outcome VersionOutcomes::apply(const Use& use, const Migrated& migrated) {
 void VersionOutcomes::reportPythonCalls() {
     if (!migration_ || context_.options.helperBody) return;
     beside_.approximate += regraft::reportPythonCalls(context_, *migration_);
+    beside_.approximate += reportShownValues(context_, *migration_);
     beside_.untranslatable += reportBaseCalls(context_, *migration_);
     beside_.untranslatable += reportLookedUpNames(context_, *migration_);
     beside_.untranslatable += reportSymbolicTensors(context_, *migration_);

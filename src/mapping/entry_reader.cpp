@@ -118,10 +118,24 @@ ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore
     return entry;
 }
 
+namespace {
+
+ShownChange shownChange(const std::string& written, TableProblems& problems) {
+    if (written.empty()) return ShownChange::None;
+    if (written == "str") return ShownChange::Str;
+    if (written == "str of items") return ShownChange::StrOfItems;
+    if (written == "text") return ShownChange::Any;
+    if (written == "text of parts") return ShownChange::AnyOfParts;
+    problems.push_back({"/shown", "`str`, `str of items`, `text` or `text of parts` is expected"});
+    return ShownChange::None;
+}
+
+}  // namespace
+
 VersionChange readChange(const json& object, TemplateStore& store, TableProblems& problems) {
     checkKeys(object, "",
               {"api", "also", "at", "signature", "when", "unless", "up", "down", "statement", "differs", "unsupported", "parameters",
-               "same_defaults", "same_values", "of_instances", "was_list", "notes", "examples", "newer_examples"},
+               "same_defaults", "same_values", "of_instances", "was_list", "shown", "notes", "examples", "newer_examples"},
               problems);
     VersionChange change;
     change.at = text(object, "at", "", problems);
@@ -137,6 +151,7 @@ VersionChange readChange(const json& object, TemplateStore& store, TableProblems
     change.sameValues = flag(object, "same_values", "", problems);
     change.ofInstances = flag(object, "of_instances", "", problems);
     change.wasList = flag(object, "was_list", "", problems);
+    change.shown = shownChange(text(object, "shown", "", problems), problems);
     change.differs = text(object, "differs", "", problems);
     change.unsupported = text(object, "unsupported", "", problems);
     const json renamed = object.value("parameters", json::object());

@@ -275,6 +275,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
                "own_methods",
                "floats_only",
                "symbolic",
+               "maps_trees",
                "wide_indices",
                "array_lengths",
                "ignored_keywords",
@@ -357,6 +358,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.refusesBools = texts(object, "refuses_bools", problems);
     framework.refuses = readRefused(object, problems);
     framework.copies = texts(object, "copies", problems);
+    framework.mapsTrees = texts(object, "maps_trees", problems);
     framework.symbolic = texts(object, "symbolic", problems);
     framework.floatsOnly = texts(object, "floats_only", problems);
     framework.wideIndices = texts(object, "wide_indices", problems);

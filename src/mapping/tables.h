@@ -213,6 +213,7 @@ struct Framework {
         ownMethods;  ///< of arrays, that those of other libraries have as attributes only: a call of one tells what it is called on
     /// Operations whose operands it wants of one dtype, though it promotes elsewhere: torch's matmul.
     std::vector<std::string> sameDType;
+    std::vector<std::string> mapsTrees;  ///< functions that give what they are given with other values in it: `jax.tree_map`
     std::vector<std::string> symbolic;  ///< what gives tensors that stand for what a model will be given
     /// Operations that refuse integers, though others make floats of them there; `linalg.*` are all of linalg.
     std::vector<std::string> floatsOnly;

@@ -1,6 +1,7 @@
 #pragma once
 // Versions of frameworks: how they compare, and what the tables say changed between them.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,15 @@ struct VersionSpan {
 };
 
 /// What a table says of an API whose meaning, form or existence differs before and from version `at` on.
+/// Which texts differ where what an API gives is shown: `print(x)`, `f"{x}"`, `[x]` in one of these.
+enum class ShownChange : std::uint8_t {
+    None,
+    Str,         ///< of `str` alone: what `repr` says, as in a list, is the same
+    StrOfItems,  ///< that of its items
+    Any,
+    AnyOfParts,  ///< and that of its items
+};
+
 struct VersionChange {
     std::string at;
     Operation call;                     ///< its parameters, for `when` and the templates; named as the API
@@ -35,6 +45,7 @@ struct VersionChange {
     bool sameValues = false;            ///< what `differs` is the dtype alone: told only where that is seen
     bool ofInstances = false;           ///< of a class, where `isinstance` or `issubclass` asks for it
     bool wasList = false;               ///< what it gives is a tuple from `at` on, and was a list
+    ShownChange shown = ShownChange::None;  ///< told only where the text is seen
     std::string differs, unsupported;
     std::vector<std::pair<std::string, std::string>> parameters;  ///< their names before and from `at` on
     std::vector<std::string> sameDefaults;                        ///< whose other default means the same

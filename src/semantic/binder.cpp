@@ -53,6 +53,7 @@ private:
         SymbolId id = tree_.declare(scope, name);
         Symbol& symbol = tree_.symbols[id];
         if (kind == BindingKind::Import || kind == BindingKind::Alias) symbol.isAlias = true;
+        symbol.isAssigned = symbol.isAssigned || kind != BindingKind::Import;
         if (kind == BindingKind::Import) symbol.isImported = true;
         if (kind == BindingKind::Parameter) symbol.isParameter = true;
         if (symbol.frame != tree_.scopes[scope].frame) symbol.isCaptured = symbol.isWrittenOutside = true;

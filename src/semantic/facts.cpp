@@ -143,6 +143,11 @@ const Type* Facts::typeOf(const ast::Expr& expr) const {
     return held.kind == TypeKind::Generator || held.kind == TypeKind::DType || held.isUnknown() ? type : unknownType();
 }
 
+bool Facts::isImported(const ast::Expr& expr) const {
+    const SymbolId symbol = expr.kind == ast::Kind::NameExpr ? scopes.symbolOf[expr.id] : none;
+    return symbol != none && scopes.symbols[symbol].isImported && !scopes.symbols[symbol].isAssigned;
+}
+
 bool Facts::isSource(const Framework* framework) const { return framework && isSource(framework->id); }
 
 const ApiRef& Facts::arrayMember(const Framework& framework, Name member) {

@@ -90,6 +90,8 @@ struct Facts : TypeSource {
 
     const Type* typeOf(const ast::Expr& expr) const override;
     bool isSource(const Framework* framework) const;
+    /// A name that imports alone bind, be it several: what they give is no array of anybody's guess.
+    bool isImported(const ast::Expr& expr) const;
     bool isSource(FrameworkId framework) const { return framework < isSource_.size() && isSource_[framework]; }
     /// As Tables::arrayMember and Tables::operationOfSymbol, remembered.
     const ApiRef& arrayMember(const Framework& framework, Name member);

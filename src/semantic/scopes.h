@@ -64,6 +64,7 @@ struct Symbol {
     bool isWrittenOutside = false;  ///< another frame binds it (global, nonlocal)
     bool isAlias = false;           ///< an import, or an assignment of a dotted name, binds it
     bool isImported = false;        ///< an import binds it
+    bool isAssigned = false;        ///< something else than an import binds it
     bool isParameter = false;       ///< a parameter: what it holds, whoever calls may say
     unsigned reads = 0;
 };
