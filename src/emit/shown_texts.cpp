@@ -74,7 +74,8 @@ void visitFormat(const ast::BinOp& binary, const Analysis& analysis, const Visit
     const auto* several = ast::as<ast::Tuple>(binary.right);
     const TypeKind kind = analysis.typeOf(*binary.right)->kind;
     const auto conversions = text.empty() ? std::nullopt : conversionsIn(text);
-    if (!several && (kind == TypeKind::Tuple || (kind == TypeKind::Dict && (!conversions || conversions->find('(') != std::string::npos)))) return;
+    if (!several && (kind == TypeKind::Tuple || (kind == TypeKind::Dict && (!conversions || conversions->find('(') != std::string::npos))))
+        return;
     const std::vector<const ast::Expr*> alone{binary.right};
     const std::span<const ast::Expr* const> values = several ? std::span<const ast::Expr* const>(several->elts) : alone;
     for (std::size_t i = 0; i < values.size(); ++i) {

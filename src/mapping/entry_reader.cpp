@@ -133,9 +133,9 @@ ShownChange shownChange(const std::string& written, TableProblems& problems) {
 }  // namespace
 
 VersionChange readChange(const json& object, TemplateStore& store, TableProblems& problems) {
-    checkKeys(object, "",
-              {"api", "also", "at", "signature", "when", "unless", "up", "down", "statement", "differs", "unsupported", "parameters",
-               "same_defaults", "same_values", "of_instances", "was_list", "shown", "notes", "examples", "newer_examples"},
+    checkKeys(object, "", {"api",          "also",      "at",      "signature",   "when",       "unless",        "up",
+                           "down",         "statement", "differs", "unsupported", "parameters", "same_defaults", "same_values",
+                           "of_instances", "was_list",  "shown",   "notes",       "examples",   "newer_examples"},
               problems);
     VersionChange change;
     change.at = text(object, "at", "", problems);

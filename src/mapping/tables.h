@@ -214,7 +214,7 @@ struct Framework {
     /// Operations whose operands it wants of one dtype, though it promotes elsewhere: torch's matmul.
     std::vector<std::string> sameDType;
     std::vector<std::string> mapsTrees;  ///< functions that give what they are given with other values in it: `jax.tree_map`
-    std::vector<std::string> symbolic;  ///< what gives tensors that stand for what a model will be given
+    std::vector<std::string> symbolic;   ///< what gives tensors that stand for what a model will be given
     /// Operations that refuse integers, though others make floats of them there; `linalg.*` are all of linalg.
     std::vector<std::string> floatsOnly;
     /// Parameters that take indices of the default integer dtype only, `nn.nll_loss.target`.

@@ -35,16 +35,16 @@ enum class ShownChange : std::uint8_t {
 
 struct VersionChange {
     std::string at;
-    Operation call;                     ///< its parameters, for `when` and the templates; named as the API
-    bool callable = false;              ///< false: of the name, however it is used
-    const ast::Expr* when = nullptr;    ///< told only where this holds
-    const ast::Expr* unless = nullptr;  ///< told unless this is proved to hold
-    const ast::Expr* up = nullptr;      ///< what to write from `at` on, in the framework's own names
-    const ast::Expr* down = nullptr;    ///< what to write before `at`
-    bool isStatement = false;           ///< `up` stands only where the call is a statement: `self[key] = value`
-    bool sameValues = false;            ///< what `differs` is the dtype alone: told only where that is seen
-    bool ofInstances = false;           ///< of a class, where `isinstance` or `issubclass` asks for it
-    bool wasList = false;               ///< what it gives is a tuple from `at` on, and was a list
+    Operation call;                         ///< its parameters, for `when` and the templates; named as the API
+    bool callable = false;                  ///< false: of the name, however it is used
+    const ast::Expr* when = nullptr;        ///< told only where this holds
+    const ast::Expr* unless = nullptr;      ///< told unless this is proved to hold
+    const ast::Expr* up = nullptr;          ///< what to write from `at` on, in the framework's own names
+    const ast::Expr* down = nullptr;        ///< what to write before `at`
+    bool isStatement = false;               ///< `up` stands only where the call is a statement: `self[key] = value`
+    bool sameValues = false;                ///< what `differs` is the dtype alone: told only where that is seen
+    bool ofInstances = false;               ///< of a class, where `isinstance` or `issubclass` asks for it
+    bool wasList = false;                   ///< what it gives is a tuple from `at` on, and was a list
     ShownChange shown = ShownChange::None;  ///< told only where the text is seen
     std::string differs, unsupported;
     std::vector<std::pair<std::string, std::string>> parameters;  ///< their names before and from `at` on
