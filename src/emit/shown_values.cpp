@@ -8,6 +8,7 @@
 #include "ast/visit.h"
 #include "emit/shown_texts.h"
 #include "emit/value_reach.h"
+#include "lift/outside_name.h"
 
 namespace regraft {
 
@@ -30,8 +31,12 @@ public:
     }
 
 private:
-    /// What the use gives: of a function that is compiled and called, `jax.jit(model.init)(key, x)`, the whole call.
+    /// What the use gives: of a function that is compiled and called, `jax.jit(model.init)(key, x)`, the whole call, and of one that gives
+    /// a function, `jax.make_jaxpr(f)(x)`.
     const ast::Expr* valueOf(const Use& use) const {
+        const auto* outer = ast::as<ast::Call>(context_.analysis.parent(*use.site.node));
+        const bool isFunction = use.site.call && context_.analysis.typeOf(*use.site.node)->kind == TypeKind::Function;
+        if (outer && outer->func == use.site.node && isFunction) return outer;
         const auto* wrapped = use.site.call ? nullptr : ast::as<ast::Call>(context_.analysis.parent(*use.site.node));
         const auto* called = wrapped && wrapped->func != use.site.node ? ast::as<ast::Call>(context_.analysis.parent(*wrapped)) : nullptr;
         return called && called->func == wrapped ? called : use.site.node;
@@ -55,8 +60,12 @@ private:
             for (const ast::Expr* other : reach_.carriers(*place.value)) pending.push_back({other, place.depth});
             for (const ast::Expr* other : unpacked(*place.value)) pending.push_back({other, place.depth});
             if (const ast::Expr* mapped = mappedFrom(*place.value)) pending.push_back({mapped, place.depth});
-            if (change.shown == ShownChange::Any || change.shown == ShownChange::Str || place.depth > 0) continue;
-            for (const ast::Expr* item : itemsOf(*place.value)) pending.push_back({item, 1});
+            for (const ast::Expr* whole : builtInto(*place.value)) pending.push_back({whole, place.depth});
+            if (change.shown == ShownChange::Keys)
+                if (const ast::Expr* keys = keysOf(*place.value)) pending.push_back({keys, place.depth});
+            const unsigned deepest = change.shown == ShownChange::Keys ? 2 : 1;
+            if (change.shown == ShownChange::Any || change.shown == ShownChange::Str || place.depth >= deepest) continue;
+            for (const ast::Expr* item : itemsOf(*place.value)) pending.push_back({item, place.depth + 1});
         }
     }
 
@@ -80,6 +89,43 @@ private:
         if (const auto* loop = ast::as<ast::For>(parent); loop && loop->iter == &value) return reach_.heldBy(*loop->target);
         const auto* loop = ast::as<ast::comprehension>(parent);
         return loop && loop->iter == &value ? reach_.heldBy(*loop->target) : std::vector<const ast::Expr*>();
+    }
+
+    /// `x.keys()`, `sorted(x)`
+    const ast::Expr* keysOf(const ast::Expr& value) const {
+        const ast::Node* parent = context_.analysis.parent(value);
+        if (const auto* method = ast::as<ast::Attribute>(parent); method && method->value == &value) {
+            const auto* call = ast::as<ast::Call>(context_.analysis.parent(*method));
+            return call && (method->attr == "keys" || method->attr == "items") ? call : nullptr;
+        }
+        const auto* call = ast::as<ast::Call>(parent);
+        const std::string name = call && call->func != &value ? outsideName(*call->func, context_.analysis) : "";
+        return name == "sorted" || name == "list" || name == "set" ? call : nullptr;
+    }
+
+    bool isModule(const ast::Expr& value) const {
+        const Type& type = *context_.analysis.typeOf(value);
+        return type.kind == TypeKind::Layer || type.kind == TypeKind::Instance ||
+               (type.kind == TypeKind::Object && type.role() == "module");
+    }
+
+    /// Modules that show theirs with their own text: a container that is given it, and instances of the class that has it as a member.
+    std::vector<const ast::Expr*> builtInto(const ast::Expr& value) const {
+        if (!isModule(value)) return {};
+        const ast::Node* parent = context_.analysis.parent(value);
+        if (const auto* call = ast::as<ast::Call>(parent); call && call->func != &value && isModule(*call)) return {call};
+        const auto* assign = ast::as<ast::Assign>(parent);
+        const auto* member = assign && assign->value == &value ? ast::as<ast::Attribute>(assign->targets[0]) : nullptr;
+        const ast::Node* outer = member ? parent : nullptr;
+        while (outer && outer->kind != ast::Kind::ClassDef) outer = context_.analysis.parent(*outer);
+        std::vector<const ast::Expr*> made;
+        if (outer)
+            ast::walk(*context_.file.module, [&](const ast::Node& node) {
+                const auto* call = ast::as<ast::Call>(&node);
+                if (call && context_.analysis.callee(*call) == outer) made.push_back(call);
+                return true;
+            });
+        return made;
     }
 
     /// `a, b = x`, `a, b = x, y`

@@ -126,7 +126,8 @@ ShownChange shownChange(const std::string& written, TableProblems& problems) {
     if (written == "str of items") return ShownChange::StrOfItems;
     if (written == "text") return ShownChange::Any;
     if (written == "text of parts") return ShownChange::AnyOfParts;
-    problems.push_back({"/shown", "`str`, `str of items`, `text` or `text of parts` is expected"});
+    if (written == "keys") return ShownChange::Keys;
+    problems.push_back({"/shown", "`str`, `str of items`, `text`, `text of parts` or `keys` is expected"});
     return ShownChange::None;
 }
 

@@ -31,6 +31,7 @@ enum class ShownChange : std::uint8_t {
     StrOfItems,  ///< that of its items
     Any,
     AnyOfParts,  ///< and that of its items
+    Keys,        ///< that of the keys as well, `sorted(x["a"].keys())`
 };
 
 struct VersionChange {

@@ -11,3 +11,4 @@ print(state["param_groups"])
 x = torch.arange(6.0)
 mask = (x > 2).byte()
 x[mask] = -1
+print(sorted(optimizer.state_dict()["param_groups"][0].keys()))
