@@ -45,6 +45,7 @@ CASES = {
     "init.eye": [c([X], lambda x: np.eye(*x.shape)), c([Y.T], lambda x: np.eye(*x.shape))],
     "overwritten": [c((X, 2.0), np.full_like), c((X, V), lambda x, v: np.broadcast_to(v, x.shape)), c((X, I[:4]), lambda x, v: np.broadcast_to(v, x.shape) * 1.0)],
     "asarray_of_any": [c(([[1.0, 2.0], [3.0, 4.5]], None), lambda obj, floats: np.asarray(obj))],
+    "floats_of_any": [c(([[1.0, 2.0], [3.0, 4.5]], None), lambda obj, floats: np.asarray(obj))],
     "linalg.column_residuals": [c((M[:, :2], Y[:, :2]), lambda a, b: np.linalg.lstsq(a, b)[1])],
     "linalg.squared_residuals": [c((np.vstack([M, M[:1] + 1]), Y[:, :1].repeat(2, 1)[[0, 1, 2, 0]] + np.arange(8.0).reshape(4, 2)), lambda a, b: np.linalg.lstsq(a, b)[1])],
     "ndtr": [c([X], t(torch.special.ndtr)), c([BIG], t(torch.special.ndtr))], "ndtri": [c([P], t(torch.special.ndtri))],
@@ -125,7 +126,7 @@ CASES = {
     "complex_of": [c([X, Y], lambda real, imag: real + 1j * imag)],
 }
 # Other names for what is tested elsewhere, or what this evaluator has no values for.
-NOT_HERE = {"array_of_any", "array_of_numpy", "from_numpy", "linalg.matmul", "linalg.matrix_transpose", "linalg.tensordot", "linalg.vecdot", "mT", "layers.activated", "promote_types", "as_dtype", "uncompiled"}
+NOT_HERE = {"array_of_any", "array_of_numpy", "from_numpy", "linalg.matmul", "linalg.matrix_transpose", "linalg.tensordot", "linalg.vecdot", "mT", "layers.activated", "promote_types", "as_dtype", "dtype_or", "uncompiled"}
 
 
 def strict(value):
