@@ -7,5 +7,5 @@ def round_integers(x: xp.Array, decimals: int):
         return x
     unit = 10 ** -decimals
     quotient, rest = x // unit, x % unit
-    is_up = xp.logical_or(2 * rest > unit, xp.logical_and(2 * rest == unit, quotient % 2 == 1))
+    is_up = xp.logical_or(2 * rest > unit, xp.logical_and(xp.equal(2 * rest, unit), xp.equal(quotient % 2, 1)))
     return (quotient + xp.astype(is_up, x.dtype)) * unit
