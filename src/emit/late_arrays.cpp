@@ -84,9 +84,9 @@ bool isTooEarly(const Use& use, const OutcomeContext& context) {
     ast::walk(*functionAround(*use.site.node, context.analysis), [&](const ast::Node& node) {
         if (node.span.begin >= at) return true;
         const auto* assign = ast::as<ast::Assign>(&node);
+        const TypeKind kind = assign ? context.analysis.typeOf(*assign->value)->kind : TypeKind::Unknown;
         const bool makes = assign && assign->targets.size() == 1 && assign->value->kind == ast::Kind::Call &&
-                           textOf(*assign->targets[0], context) == module &&
-                           context.analysis.typeOf(*assign->value)->kind == TypeKind::Instance;
+                           textOf(*assign->targets[0], context) == module && (kind == TypeKind::Instance || kind == TypeKind::Layer);
         if (makes) made = std::max<std::size_t>(made, assign->span.end);
         const auto* call = ast::as<ast::Call>(&node);
         const auto isIt = [&](const ast::Expr* one) { return textOf(*one, context) == module; };

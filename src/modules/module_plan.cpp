@@ -60,10 +60,17 @@ public:
             plan_.mode = findTrainingMode(classes_, {context_.file, analysis_, context_.dependsOnMode, context_.asksForTraining,
                                                      [this](const ModuleClass& one) { return isConverted(&one); }});
         plan_.members = renameReserved(context_.file, analysis_, classes_, [this](const ModuleClass& one) { return takenIn(one); });
+        for (const MemberRename& rename : plan_.members)
+            if (rename.member && isOfUnknown(*rename.member)) plan_.guessedCalls.push_back(rename.member);
         return std::move(plan_);
     }
 
 private:
+    bool isOfUnknown(const ast::Attribute& member) const {
+        const auto* self = ast::as<ast::NameExpr>(member.value);
+        return analysis_.typeOf(*member.value)->isUnknown() && !(self && self->id == "self");
+    }
+
     /// Modules that are told their mode with each call, of a framework in whose place comes one without that.
     void findTold() {
         if (!context_.target.modules || !context_.target.modules->trainingParameter.empty()) return;

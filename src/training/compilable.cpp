@@ -194,7 +194,11 @@ private:
             for (const std::string& name : variables_.bound(*statement)) inside.insert(name);
         for (const TrainingStep::Argument& argument : step_.others)
             if (!argument.isStatic) inside.insert(argument.value);
-        const std::set<std::string> read = variables_.read(test);
+        std::set<std::string> read = variables_.read(test);
+        ast::walk(test, [&](const ast::Node& node) {  // `self.config.weight` is handed over for itself
+            if (const auto* part = ast::as<ast::Attribute>(&node)) read.insert(text(*part));
+            return true;
+        });
         return std::ranges::any_of(read, [&](const std::string& name) { return inside.contains(name); });
     }
 

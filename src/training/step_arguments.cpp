@@ -116,17 +116,55 @@ private:
         }
         for (const ast::Attribute* part : parts) {
             const std::string text(part->span.of(context_.file.text));
-            step_.renames.emplace_back(part, part->attr.text());
-            if (std::ranges::find(step_.others, text, &TrainingStep::Argument::value) == step_.others.end())
-                step_.others.push_back({text, std::string(part->attr.text()), decides(text)});
+            auto given = std::ranges::find(step_.others, text, &TrainingStep::Argument::value);
+            if (given == step_.others.end()) given = step_.others.insert(given, {text, nameForPart(*part), false});
+            step_.renames.emplace_back(part, given->name);
+            given->isStatic = given->isStatic || isSetting(*part) || decides(*part);
+            if (!given->isStatic && isHandedOn(*part)) step_.notCompiled = "nobody says that `" + text + "` is an array or a number";
         }
     }
 
-    /// Whether the text stands in a condition that the step has.
-    bool decides(const std::string& text) const {
-        return std::ranges::any_of(step_.edits, [&](const TrainingStep::Edit& edit) {
-            return edit.condition && edit.condition->span.of(context_.file.text).find(text) != std::string_view::npos;
-        });
+    /// Its own name, if nothing that the step mentions is called so.
+    std::string nameForPart(const ast::Attribute& part) const {
+        std::set<std::string> taken;
+        for (const TrainingStep::Argument& other : step_.others) taken.insert(other.name);
+        for (const TrainingStep::Trained& one : step_.trained()) taken.insert({one.module.name, one.optimiser.name});
+        forEachUse([&](const VariableUse& use) { taken.insert(innerName(use.name)); });
+        std::string name(part.attr.text());
+        while (taken.contains(name)) name += "_";
+        return name;
+    }
+
+    /// What compiled code can't be given as an array, or asks for the number of, as `range` does.
+    bool isSetting(const ast::Attribute& part) const {
+        const TypeKind kind = context_.analysis.typeOf(part)->kind;
+        return kind == TypeKind::Str || kind == TypeKind::Bool || kind == TypeKind::None || kind == TypeKind::Int;
+    }
+
+    /// Whether it is an argument of a call, and of an unknown type; limits of gradients are numbers.
+    bool isHandedOn(const ast::Attribute& part) const {
+        if (!context_.analysis.typeOf(part)->isUnknown()) return false;
+        if (std::ranges::any_of(step_.edits, [&](const TrainingStep::Edit& edit) { return edit.limit->span.contains(part.span); }))
+            return false;
+        const ast::Node* parent = context_.analysis.parent(part);
+        return parent && (parent->kind == ast::Kind::Call || parent->kind == ast::Kind::keyword);
+    }
+
+    /// Whether it stands in something that is decided on, in the step's code or around its edits.
+    bool decides(const ast::Attribute& part) const {
+        if (context_.analysis.typeOf(part)->isArray()) return false;
+        for (const ast::Node *at = &part, *parent = nullptr; (parent = context_.analysis.parent(*at)); at = parent) {
+            if (testOf(*parent) == at) return true;
+            if (std::ranges::any_of(step_.edits, [&](const TrainingStep::Edit& edit) { return edit.condition == at; })) return true;
+        }
+        return false;
+    }
+
+    static const ast::Expr* testOf(const ast::Node& node) {
+        if (const auto* choice = ast::as<ast::If>(&node)) return choice->test;
+        if (const auto* loop = ast::as<ast::While>(&node)) return loop->test;
+        const auto* either = ast::as<ast::IfExp>(&node);
+        return either ? either->test : nullptr;
     }
 
     bool isSelf(const std::string& name) const {

@@ -22,6 +22,8 @@ class ParameterGroup:
             old = getattr(self.optimizer, self.momentum)
             if isinstance(old, keras.Variable):
                 old.assign(value)
+            elif self.momentum == "momentum" and not old:
+                raise ValueError("the optimizer was made without momentum, and can't be given one: make it with some")
             else:  # compiled steps ask a variable for its value each time
                 setattr(self.optimizer, self.momentum, keras.Variable(value, trainable=False, name=self.momentum))
         else:

@@ -16,7 +16,7 @@ class ParameterGroup:
         if name == "params" and self.parameters is not None:
             return self.parameters
         if name == "momentum":
-            return self.optimizer._momentum if hasattr(self.optimizer, "_momentum") else self.optimizer._beta1
+            return getattr(self.optimizer, self.momentum_name())
         if name != "lr":
             raise KeyError(name)
         rate = self.optimizer.get_lr()
@@ -33,9 +33,15 @@ class ParameterGroup:
         for parameter in self.parameters:
             parameter.optimize_attr["learning_rate"] = float(value) / self.optimizer.get_lr()
 
+    def momentum_name(self):
+        for name in ("_momentum", "_beta1"):
+            if hasattr(self.optimizer, name):
+                return name
+        raise ValueError("the optimizer was made without momentum, and can't be given one: make it with some")
+
     def set_momentum(self, value):
         """Also of Adam, whose corrections of bias are powers of the decay that holds now."""
-        if hasattr(self.optimizer, "_momentum"):
+        if self.momentum_name() == "_momentum":
             self.optimizer._momentum = value
             return
         for name, power in self.optimizer._accumulators.get("beta1_pow_acc", {}).items():
