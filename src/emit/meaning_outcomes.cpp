@@ -152,12 +152,14 @@ Outcome MeaningOutcomes::write(const Use& use, const Lifted& lifted) {
             return context_.noCounterpart(use, problem);
     const std::string* differs = difference(use, lowered, isRemoved ? lifted.node : nullptr);
     if (differs && context_.options.exactOnly) return context_.noCounterpart(use, *differs);
+    if (context_.options.exactOnly)
+        if (const std::string problem = taken_.problemOf(lowered); !problem.empty()) return context_.noCounterpart(use, problem);
     if (!isRemoved && !differs && standsAsWritten(*lowered.code, *use.site.node)) unaltered_.insert(&use);
     if (isRemoved) context_.request.removals.push_back(lifted.node);
     else if (!use.isDecorator) place(use, lifted, *lowered.code);
     else if (!decorate(use, *lowered.code)) return context_.noCounterpart(use, "what it becomes is no decorator");
-    if (differs) return context_.report(use, DiagCode::Approximate, {use.name, *differs});
-    return taken_.outcomeOf(use, lowered).value_or(Outcome::Exact);
+    const Outcome outcome = taken_.outcomeOf(use, lowered).value_or(Outcome::Exact);
+    return differs ? context_.report(use, DiagCode::Approximate, {use.name, *differs}) : outcome;
 }
 
 /// What is to be said of the code; null if nothing is. Nobody sees how something differs that is `removed` without anything that

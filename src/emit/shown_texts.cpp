@@ -35,22 +35,28 @@ bool isLogging(const ast::Call& call, const Analysis& analysis) {
 
 void visitCall(const ast::Call& call, const Analysis& analysis, const Visit& visit) {
     const std::string name = outsideName(*call.func, analysis);
-    constexpr std::array<std::string_view, 5> functions = {"print", "str", "repr", "format", "pprint.pprint"};
+    constexpr std::array<std::string_view, 6> functions = {"print", "str", "format", "repr", "ascii", "pprint.pprint"};
     const auto known = std::ranges::find(functions, name);
     if (known != functions.end()) {
-        for (const ast::Expr* argument : call.args) visit({argument, *known == "repr" || *known == "pprint.pprint", *known, &call});
+        const bool byRepr = *known == "repr" || *known == "ascii" || *known == "pprint.pprint";
+        for (const ast::Expr* argument : call.args) visit({argument, byRepr, *known, &call});
         return;
     }
     const auto* method = ast::as<ast::Attribute>(call.func);
     if (method && method->attr == "format" && isText(*method->value, analysis)) {
-        const bool byRepr = writtenText(*method->value).find("!r") != std::string_view::npos;
+        const std::string_view text = writtenText(*method->value);
+        const bool byRepr = text.find("!r") != text.npos || text.find("!a") != text.npos;
         for (const ast::Expr* argument : call.args) visit({argument, byRepr, "format", &call});
         for (const ast::keyword* argument : call.keywords) visit({argument->value, byRepr, "format", &call});
     } else if (isLogging(call, analysis)) {
-        const bool byRepr = writtenText(*call.args[0]).find("%r") != std::string_view::npos;
+        const std::string_view text = writtenText(*call.args[0]);
+        const bool byRepr = text.find("%r") != text.npos || text.find("%a") != text.npos;
         for (std::size_t i = 1; i < call.args.size(); ++i) visit({call.args[i], byRepr, method->attr.text(), &call});
     }
 }
+
+/// `%r`, `!r`, and `a`, which writes the same in ASCII.
+bool isByRepr(int conversion) { return conversion == 'r' || conversion == 'a'; }
 
 /// The conversions in a `%` format, `sr` of "%s: %5.2r"; '(' for one that names its value. Nothing where one takes its width from a value.
 std::optional<std::string> conversionsIn(std::string_view text) {
@@ -80,13 +86,26 @@ void visitFormat(const ast::BinOp& binary, const Analysis& analysis, const Visit
     const std::span<const ast::Expr* const> values = several ? std::span<const ast::Expr* const>(several->elts) : alone;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const char conversion = conversions && i < conversions->size() ? (*conversions)[i] : 's';
-        if (conversion == 's' || conversion == 'r') visit({values[i], conversion == 'r', "%", &binary});
+        if (conversion == 's' || isByRepr(conversion)) visit({values[i], isByRepr(conversion), "%", &binary});
     }
 }
 
-/// A list, tuple, dict or comprehension with the value among its items; null if `node` is none.
-const ast::Expr* containerOfItems(const ast::Node& node, const ast::Expr& item) {
+/// `list(x for …)`: what a generator's items go into; null if that is no container.
+const ast::Expr* containerOfGenerated(const ast::GeneratorExp& generator, const Analysis& analysis) {
+    const auto* call = ast::as<ast::Call>(analysis.parent(generator));
+    if (!call) return nullptr;
+    constexpr std::array<std::string_view, 5> containers = {"list", "tuple", "set", "frozenset", "sorted"};
+    return std::ranges::find(containers, outsideName(*call->func, analysis)) != containers.end() ? call : nullptr;
+}
+
+/// A list, tuple, set, dict or comprehension with the value among its items; null if `node` is none.
+const ast::Expr* containerOfItems(const ast::Node& node, const ast::Expr& item, const Analysis& analysis) {
     if (const auto* comprehension = ast::as<ast::ListComp>(&node)) return comprehension->elt == &item ? comprehension : nullptr;
+    if (const auto* comprehension = ast::as<ast::SetComp>(&node)) return comprehension->elt == &item ? comprehension : nullptr;
+    if (const auto* comprehension = ast::as<ast::DictComp>(&node))
+        return comprehension->key == &item || comprehension->value == &item ? comprehension : nullptr;
+    if (const auto* generator = ast::as<ast::GeneratorExp>(&node))
+        return generator->elt == &item ? containerOfGenerated(*generator, analysis) : nullptr;
     if (const auto* dict = ast::as<ast::Dict>(&node)) return dict;
     if (const auto* set = ast::as<ast::Set>(&node)) return set;
     if (const auto* tuple = ast::as<ast::Tuple>(&node)) return tuple->ctx == ast::ExprContext::Load ? tuple : nullptr;
@@ -108,8 +127,8 @@ std::optional<ShownText> shownTextOf(const ast::Expr& value, const Analysis& ana
             if (shown.value == &value) found = shown;
         });
     if (found) return found;
-    const ast::Expr* container = containerOfItems(*parent, value);
-    if (container && (found = shownTextOf(*container, analysis))) found->byRepr = found->isItem = true;
+    const ast::Expr* container = containerOfItems(*parent, value, analysis);
+    if (container && (found = shownTextOf(*container, analysis))) found->byRepr = true;
     return found;
 }
 
@@ -117,7 +136,7 @@ void forEachShownText(const ast::Node& node, const Analysis& analysis, const Vis
     if (const auto* call = ast::as<ast::Call>(&node)) visitCall(*call, analysis, visit);
     else if (const auto* binary = ast::as<ast::BinOp>(&node)) visitFormat(*binary, analysis, visit);
     else if (const auto* value = ast::as<ast::FormattedValue>(&node))
-        visit({value->value, value->conversion == 'r', value->conversion == 'r' ? "repr" : "str", value->value});
+        visit({value->value, isByRepr(value->conversion), isByRepr(value->conversion) ? "repr" : "str", value->value});
 }
 
 }  // namespace regraft

@@ -19,13 +19,12 @@ struct ShownText {
     bool byRepr = false;            ///< as repr() writes it, even alone
     std::string_view by;            ///< what makes the text: "print"
     const ast::Expr* at = nullptr;  ///< the whole expression that does
-    bool isItem = false;            ///< the text is that of a container with it
 };
 
 /// Calls visit for each value that `node` itself makes text of.
 void forEachShownText(const ast::Node& node, const Analysis& analysis, const std::function<void(const ShownText&)>& visit);
 
-/// The text that is made of a value, or of a list, tuple or dict that is written around it, right where it stands.
+/// The text that is made of a value, or of a container that is written around it, right where it stands.
 std::optional<ShownText> shownTextOf(const ast::Expr& value, const Analysis& analysis);
 
 }  // namespace regraft

@@ -56,7 +56,7 @@ private:
             const Place place = pending.back();
             pending.pop_back();
             if (!seen.insert(place).second) continue;
-            if (isTold(place, use, change)) return;
+            if (tell(place, use, change)) return;
             for (const ast::Expr* other : reach_.carriers(*place.value)) pending.push_back({other, place.depth});
             for (const ast::Expr* other : unpacked(*place.value)) pending.push_back({other, place.depth});
             if (const ast::Expr* mapped = mappedFrom(*place.value)) pending.push_back({mapped, place.depth});
@@ -69,7 +69,7 @@ private:
         }
     }
 
-    bool isTold(const Place& place, const Use& use, const VersionChange& change) {
+    bool tell(const Place& place, const Use& use, const VersionChange& change) {
         const Type& type = *context_.analysis.typeOf(*place.value);
         if (place.value != use.site.node && (type.isArray() || type.kind == TypeKind::Str || type.kind == TypeKind::Int)) return false;
         const auto shown = shownTextOf(*place.value, context_.analysis);

@@ -35,19 +35,38 @@ bool isUntold(const Type& type) { return (type.isArray() || type.isUnknown()) &&
 }  // namespace
 
 std::optional<Outcome> TakenArrays::outcomeOf(const Use& use, const Lowered& lowered) {
+    std::optional<Outcome> outcome;
+    for (const Taken& taken : takenBy(lowered)) {
+        if (!told_.insert(taken.origin).second) continue;
+        const std::string target = context_.target.name + "'s functions";
+        Diagnostic& diagnostic =
+            context_.sink.report(DiagCode::TakenForArray, taken.value->span, use.name,
+                                 {nameOf(taken.origin), target, others(*context_.analysis.typeOf(*taken.value), *use.framework)});
+        diagnostic.assumed = true;
+        outcome = Outcome::Approximate;
+    }
+    return outcome;
+}
+
+std::string TakenArrays::problemOf(const Lowered& lowered) {
+    const std::vector<Taken> all = takenBy(lowered);
+    return all.empty() ? "" : nameOf(all.front().origin) + " is taken for an array, and nothing says that it is";
+}
+
+std::vector<TakenArrays::Taken> TakenArrays::takenBy(const Lowered& lowered) {
+    std::vector<Taken> all;
     for (const ast::Expr* value : lowered.taken) {
         if (!lowered.code || !givesToCall(*lowered.code, *value)) continue;
-        const Origin origin = originOf(*value, 0);
-        if (!origin.function || !told_.insert(origin).second) continue;
-        const auto* function = ast::as<ast::FunctionDef>(origin.function);
-        const std::string of = function ? fmt::format("`{}`", function->name.text()) : "a lambda";
-        const std::string what = fmt::format("`{}` of {}", origin.name, of), target = context_.target.name + "'s functions";
-        Diagnostic& diagnostic = context_.sink.report(DiagCode::TakenForArray, value->span, use.name,
-                                                      {what, target, others(*context_.analysis.typeOf(*value), *use.framework)});
-        diagnostic.assumed = true;
-        return Outcome::Approximate;
+        Origins origins;
+        collect(*value, 0, origins);
+        for (const Origin& origin : origins.found) all.push_back({value, origin});
     }
-    return std::nullopt;
+    return all;
+}
+
+std::string TakenArrays::nameOf(const Origin& origin) {
+    const auto* function = ast::as<ast::FunctionDef>(origin.function);
+    return fmt::format("`{}` of {}", origin.name, function ? fmt::format("`{}`", function->name.text()) : "a lambda");
 }
 
 /// What the source takes for arrays, and the target doesn't.
@@ -57,32 +76,48 @@ std::string TakenArrays::others(const Type& type, const Framework& source) const
     return isList && isNumber ? "numbers or lists" : isList ? "lists" : "numbers";
 }
 
-/// The parameter that a value comes from.
-TakenArrays::Origin TakenArrays::originOf(const ast::Expr& value, int steps) {
-    Origin found;
-    ast::walk(value, [&](const ast::Node& node) {
+/// The parameters that a value comes from. Of arithmetic one is enough: beside an array, numbers do.
+void TakenArrays::collect(const ast::Expr& value, int steps, Origins& origins) {
+    const auto take = [&](const ast::Node& node) {
         const auto* name = ast::as<ast::NameExpr>(&node);
-        if (name && !found.function && isUntold(*context_.analysis.typeOf(*name))) found = originOfName(*name, steps);
-        return !found.function;
+        if (name && isUntold(*context_.analysis.typeOf(*name))) collectOf(*name, steps, origins);
+    };
+    ast::walk(value, [&](const ast::Node& node) {
+        if (&node != &value && isAside(node)) return false;
+        take(node);
+        if (node.kind != ast::Kind::BinOp) return true;
+        const std::size_t before = origins.found.size();
+        ast::walk(node, [&](const ast::Node& operand) {
+            if (origins.found.size() > before || isAside(operand)) return false;
+            take(operand);
+            return true;
+        });
+        return false;
     });
-    return found;
 }
 
-TakenArrays::Origin TakenArrays::originOfName(const ast::NameExpr& name, int steps) {
+void TakenArrays::collectOf(const ast::NameExpr& name, int steps, Origins& origins) {
     if (!names_) names_.emplace(*context_.file.module, context_.analysis);
     const ast::Node* owner = names_->owner(name, name.id.text());
-    if (!owner) return {};
-    if (names_->parameter(*owner, name.id.text())) return {owner, name.id.text()};
-    if (steps == furthestOrigin) return {};
+    if (!owner || !origins.seen.insert({owner, name.id.text()}).second) return;
+    if (names_->parameter(*owner, name.id.text())) return origins.found.push_back({owner, name.id.text()});
+    if (steps == furthestOrigin) return;
     for (const ast::NameExpr* store : names_->stores(*owner, name.id.text())) {
         const ast::Node* parent = context_.analysis.parent(*store);
         const auto* assignment = ast::as<ast::Assign>(parent);
         const auto* loop = ast::as<ast::For>(parent);
         const auto* generator = ast::as<ast::comprehension>(parent);
         const ast::Expr* value = assignment ? assignment->value : loop ? loop->iter : generator ? generator->iter : nullptr;
-        if (const Origin origin = value ? originOf(*value, steps + 1) : Origin(); origin.function) return origin;
+        if (value) collect(*value, steps + 1, origins);
     }
-    return {};
+}
+
+/// A key or a condition, which is no part of the value.
+bool TakenArrays::isAside(const ast::Node& node) const {
+    const ast::Node* parent = context_.analysis.parent(node);
+    const auto* item = ast::as<ast::Subscript>(parent);
+    const auto* choice = ast::as<ast::IfExp>(parent);
+    return (item && item->slice == &node) || (choice && choice->test == &node);
 }
 
 }  // namespace regraft

@@ -6,6 +6,9 @@
 
 #include <optional>
 #include <set>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "emit/outcome_context.h"
 #include "lift/scope_names.h"
@@ -19,16 +22,29 @@ public:
 
     /// The outcome of a use that took one in the code it became; nothing if it took none, or none that is news.
     std::optional<Outcome> outcomeOf(const Use& use, const Lowered& lowered);
+    /// What stands against code that is to be exact: each use that takes one, news or not; empty if nothing does.
+    std::string problemOf(const Lowered& lowered);
 
 private:
-    /// A variable of a function; `function` is null if none was found.
+    /// A variable of a function.
     struct Origin {
         const ast::Node* function = nullptr;
         std::string_view name;
         auto operator<=>(const Origin&) const = default;
     };
-    Origin originOf(const ast::Expr& value, int steps);
-    Origin originOfName(const ast::NameExpr& name, int steps);
+    struct Origins {
+        std::vector<Origin> found;
+        std::set<Origin> seen;  ///< variables that were looked at, parameters or not
+    };
+    struct Taken {
+        const ast::Expr* value;
+        Origin origin;
+    };
+    std::vector<Taken> takenBy(const Lowered& lowered);
+    static std::string nameOf(const Origin& origin);
+    void collect(const ast::Expr& value, int steps, Origins& origins);
+    void collectOf(const ast::NameExpr& name, int steps, Origins& origins);
+    bool isAside(const ast::Node& node) const;
     std::string others(const Type& type, const Framework& source) const;
 
     OutcomeContext& context_;

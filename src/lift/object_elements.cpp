@@ -29,13 +29,14 @@ public:
         if (taker && takers_.insert(taker).second) found.push_back({&call, *known});
     }
 
-    /// None in a list that an array is made of.
+    /// None in a list or tuple that an array is made of.
     void visit(const ast::Constant& constant) {
         if (constant.value.type != ast::Literal::Type::None) return;
         const ast::Node* child = &constant;
         const ast::Node* node = analysis_.parent(constant);
-        if (node->kind != ast::Kind::List) return;
-        for (; node->kind == ast::Kind::List || node->kind == ast::Kind::BinOp; node = analysis_.parent(*node)) child = node;
+        const auto isItems = [](const ast::Node& one) { return one.kind == ast::Kind::List || one.kind == ast::Kind::Tuple; };
+        if (!isItems(*node)) return;
+        for (; isItems(*node) || node->kind == ast::Kind::BinOp; node = analysis_.parent(*node)) child = node;
         const auto* call = ast::as<ast::Call>(node);
         const bool isMade = call && !call->args.empty() && call->args[0] == child && means(analysis_.useAt(*call), "asarray");
         if (isMade && givesArray(*call, *child) && takers_.insert(call).second) found.push_back({&constant, "None"});

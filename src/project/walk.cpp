@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <map>
+#include <set>
 #include <unordered_set>
 #include <variant>
 
@@ -134,20 +136,36 @@ private:
     }
 
     /// `_version.py`, which a build wrote and git ignores: a copy of a package can't do without the modules that it imports.
-    static bool isImportedBeside(const fs::path& path) {
+    bool isImportedBeside(const fs::path& path) {
         if (path.extension() != ".py") return false;
-        const std::string module = path.stem().string(), package = path.parent_path().filename().string();
+        const auto [at, isNew] = importedIn_.try_emplace(path.parent_path());
+        if (isNew) at->second = modulesImportedIn(path.parent_path());
+        return at->second.contains(path.stem().string());
+    }
+
+    /// The modules of a folder that others there import.
+    static std::set<std::string> modulesImportedIn(const fs::path& folder) {
+        std::set<std::string> modules;
+        const std::string package = folder.filename().string();
         std::error_code error;
-        for (fs::directory_iterator at(path.parent_path(), error), end; !error && at != end; at.increment(error)) {
-            if (at->path().extension() != ".py" || at->path() == path) continue;
+        for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+            if (at->path().extension() != ".py") continue;
             const auto bytes = readFile(at->path());
             const auto* text = std::get_if<std::string>(&bytes);
-            if (text && std::ranges::any_of(importNames(*text), [&](const std::string& name) {
-                    return name == "." + module || name == package + "." + module || name.ends_with("." + package + "." + module);
-                }))
-                return true;
+            if (!text) continue;
+            for (const std::string& name : importNames(*text))
+                if (std::string module = moduleBeside(name, package); module != at->path().stem()) modules.insert(std::move(module));
         }
-        return false;
+        return modules;
+    }
+
+    /// `_version` of "._version", "pkg._version" and "_version", in the folder `pkg`; empty if it is of another folder.
+    static std::string moduleBeside(std::string_view name, std::string_view package) {
+        const std::size_t dot = name.rfind('.');
+        if (dot == name.npos) return std::string(name);
+        const std::string_view before = name.substr(0, dot);
+        const bool isBeside = before.empty() || before == package || before.ends_with("." + std::string(package));
+        return isBeside ? std::string(name.substr(dot + 1)) : std::string();
     }
 
     fs::path relativePlace(const fs::path& path) const {
@@ -189,6 +207,7 @@ private:
     Walked& found_;
     fs::path root_;
     std::unordered_set<std::string> seen_;
+    std::map<fs::path, std::set<std::string>> importedIn_;  ///< by folder, where it was asked for
     ProjectNames projects_{tidiedPath(".")};
 };
 

@@ -85,11 +85,25 @@ bool speaksOfArrays(std::string_view type, const Framework& framework) {
     return hasWord(type, member) || std::ranges::any_of(words, [&](std::string_view word) { return hasWord(type, word); });
 }
 
+/// "the input array" of "the input array to sum": of "rows of the matrix" it is "rows".
+std::string_view headOf(std::string_view description) {
+    static constexpr std::array<std::string_view, 14> ends = {" of ",    " to ",         " for ",     " in ",   " on ",
+                                                              " from ",  " with ",       " or ",      " that ", " which ",
+                                                              " whose ", " containing ", " holding ", " where "};
+    std::size_t end = std::min(description.find_first_of(",.;:(["), description.size());
+    for (const std::string_view word : ends) end = std::min(end, description.find(word));
+    return trimmed(description.substr(0, end));
+}
+
 /// `:param x: the array to sum`
 bool isCalledArray(std::string_view line, std::string_view name, const Framework& framework) {
-    if (!line.starts_with(":param ")) return false;
-    const std::size_t colon = std::min(line.find(':', 1), line.size());
-    return hasWord(line.substr(0, colon), name) && speaksOfArrays(line.substr(colon), framework);
+    constexpr std::string_view field = ":param ";
+    const std::size_t colon = line.find(':', 1);
+    if (!line.starts_with(field) || colon == std::string_view::npos) return false;
+    const std::string_view said = trimmed(line.substr(field.size(), colon - field.size()));
+    if (said.substr(said.find_last_of(" \t") + 1) != name) return false;
+    const std::string_view head = headOf(line.substr(colon + 1));
+    return speaksOfArrays(head.substr(head.find_last_of(" \t") + 1), framework);
 }
 
 }  // namespace

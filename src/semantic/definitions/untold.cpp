@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 
@@ -25,13 +26,45 @@ bool isKeyOfArrays(const ast::Expr& key) {
     return isOther || key.kind == ast::Kind::Tuple || key.kind == ast::Kind::List || key.kind == ast::Kind::Compare;
 }
 
+using Names = std::set<std::string_view>;
+
+bool opensScope(const ast::Node& node) {
+    static constexpr std::array<ast::Kind, 7> kinds = {ast::Kind::Lambda,      ast::Kind::FunctionDef, ast::Kind::AsyncFunctionDef,
+                                                       ast::Kind::ListComp,    ast::Kind::SetComp,     ast::Kind::DictComp,
+                                                       ast::Kind::GeneratorExp};
+    return std::ranges::find(kinds, node.kind) != kinds.end();
+}
+
+/// What is bound in a scope inside the function, and in those inside that one.
+void addBound(const ast::Node& scope, Names& names) {
+    ast::walk(scope, [&](const ast::Node& node) {
+        if (const auto* parameter = ast::as<ast::arg>(&node)) names.insert(parameter->name.text());
+        if (const auto* name = ast::as<ast::NameExpr>(&node); name && name->ctx == ast::ExprContext::Store) names.insert(name->id.text());
+        return true;
+    });
+}
+
+std::span<ast::Stmt* const> statementsOf(const ast::Node& function) {
+    if (const auto* definition = ast::as<ast::FunctionDef>(&function)) return definition->body;
+    if (const auto* definition = ast::as<ast::AsyncFunctionDef>(&function)) return definition->body;
+    return {};
+}
+
+/// Whether what a value shows of itself is true of its operand as well: `x = x / 255`, `x = x[1:]`.
+bool isLikeOperand(const ast::Expr& value) {
+    return value.kind == ast::Kind::BinOp || value.kind == ast::Kind::UnaryOp || value.kind == ast::Kind::Subscript;
+}
+
 class UntoldUses {
 public:
     void read(const ast::Node& function) {
-        ast::walk(function, [&](const ast::Node& node) {
-            look(node);
-            return true;
-        });
+        for (const ast::Stmt* statement : statementsOf(function)) {
+            const auto* assign = ast::as<ast::Assign>(statement);
+            if (!assign || isLikeOperand(*assign->value)) continue;
+            for (const ast::Expr* target : assign->targets)
+                if (const auto* name = ast::as<ast::NameExpr>(target)) reboundAt_.try_emplace(name->id.text(), assign->span.end);
+        }
+        readScope(function, {});
     }
     std::uint8_t left(std::string_view name) const {
         const auto found = excluded_.find(name);
@@ -39,6 +72,22 @@ public:
     }
 
 private:
+    /// `hidden` are names that are others' here.
+    void readScope(const ast::Node& scope, const Names& hidden) {
+        std::vector<const ast::Node*> inner;
+        hidden_ = &hidden;
+        ast::walk(scope, [&](const ast::Node& node) {
+            if (&node != &scope && opensScope(node)) return inner.push_back(&node), false;
+            look(node);
+            return true;
+        });
+        for (const ast::Node* one : inner) {
+            Names names = hidden;
+            addBound(*one, names);
+            readScope(*one, names);
+        }
+    }
+
     void look(const ast::Node& node) {
         if (const auto* member = ast::as<ast::Attribute>(&node)) return lookAtMember(*member);
         if (const auto* item = ast::as<ast::Subscript>(&node)) return exclude(item->value, isKeyOfArrays(*item->slice) ? any : number);
@@ -69,7 +118,10 @@ private:
     /// Lists take no part in arithmetic with numbers, but for being repeated.
     void lookAtArithmetic(const ast::BinOp& binary) {
         const bool isProduct = binary.op == ast::BinaryOp::MatMult;
-        const auto isNumeral = [](const ast::Expr* expr) { return expr->kind == ast::Kind::Constant || expr->kind == ast::Kind::UnaryOp; };
+        const auto isNumeral = [](const ast::Expr* expr) {
+            const auto* signedOne = ast::as<ast::UnaryOp>(expr);
+            return (signedOne ? signedOne->operand : expr)->kind == ast::Kind::Constant;
+        };
         if (!isProduct && !isNumeral(binary.left) && !isNumeral(binary.right)) return;
         for (const ast::Expr* operand : {binary.left, binary.right}) exclude(operand, isProduct ? any : list);
     }
@@ -84,10 +136,15 @@ private:
     }
 
     void exclude(const ast::Expr* expr, std::uint8_t standIns) {
-        if (const auto* name = ast::as<ast::NameExpr>(expr)) excluded_[name->id.text()] |= standIns;
+        const auto* name = ast::as<ast::NameExpr>(expr);
+        if (!name || hidden_->contains(name->id.text())) return;
+        const auto rebound = reboundAt_.find(name->id.text());
+        if (rebound == reboundAt_.end() || name->span.begin < rebound->second) excluded_[name->id.text()] |= standIns;
     }
 
-    std::unordered_map<std::string_view, std::uint8_t> excluded_;  ///< by name, what it is not
+    std::unordered_map<std::string_view, std::uint8_t> excluded_;    ///< by name, what it is not
+    std::unordered_map<std::string_view, std::uint32_t> reboundAt_;  ///< by name, from where on it is no more what was passed
+    const Names* hidden_ = nullptr;
 };
 
 }  // namespace

@@ -41,4 +41,4 @@ def grid():
 
 
 def nothing(n):
-    return np.array([[None] * n]).T  # an array of objects
+    return np.array([[None] * n]).T, np.array([(None, 1)])  # arrays of objects

@@ -30,6 +30,36 @@ def documented(x):
     return np.cos(x)
 
 
+def documented_otherwise(x, param):
+    """
+    :param x: rows of the matrix
+    :param array: the array
+    """
+    return np.cos(x), np.cos(param)
+
+
+def bound_inside(x, y, z):
+    f = lambda x: x.shape  # another x
+    n = [y.shape for y in z]  # another y
+    return np.cos(x), np.cos(y), f, n
+
+
+def rebound(x, y):
+    total = np.sum(x), np.sum(y)
+    x = np.asarray(x)
+    y = y / 2.0
+    return total, x.shape, y.shape
+
+
+def negated(x, y):
+    return np.exp(x * -y)
+
+
+def chosen(x, y, n):
+    value = x if n else y
+    return np.sqrt(value)
+
+
 def made(x):
     x = np.asarray(x)
     return np.cos(x)

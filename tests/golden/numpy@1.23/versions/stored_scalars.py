@@ -32,4 +32,27 @@ print("%(n)d %(mean)s" % kwargs)
 print("%.3f %r" % (losses.max(), losses))
 print("%.3f %r" % (losses[0], losses.max()))
 print(float(np.array([3.5])), int(losses[:1]))
+print(float(np.array([3.5], copy=False)))
+added, changed, first = [], {}, [0]
+added.extend([losses.min()])
+print(added)
+changed.update(loss=losses.min())
+print(changed)
+first += [losses.min()]
+print(first)
+total, filled = {"loss": 0}, np.zeros(2)
+total["loss"] += losses.min()
+filled[0] += losses.min()
+filled[1] = losses.min()
+print(total)
+print(filled)  # an array
+both = {}
+both["loss"], both["n"] = losses.min(), 3
+print(both)
+print("%a" % losses.min(), f"{losses.max()!a}", ascii(losses.max()))
+for loss in (losses.min(),):
+    print({k: loss for k in range(2)})
+    print({loss for k in range(2)})
+    print(tuple(loss for k in range(2)))
+    print(loss for k in range(2))
 print(ET.tostring(ET.Element("a")))
