@@ -2,6 +2,8 @@
 
 #include <cctype>
 
+#include "mapping/helper_name.h"
+
 namespace regraft {
 
 namespace {
@@ -106,8 +108,8 @@ Document& Document::name(Piece::Kind kind, std::string_view qualified) {
 }
 
 Document& Document::name(std::string_view text) {
-    constexpr std::string_view helpers = "helpers.";
-    return text.starts_with(helpers) ? name(Piece::Kind::Helper, text.substr(helpers.size())) : name(Piece::Kind::Api, text);
+    const std::string_view helper = helperNamed(text);
+    return helper.empty() ? name(Piece::Kind::Api, text) : name(Piece::Kind::Helper, helper);
 }
 
 char Document::firstChar(std::string_view file) const {

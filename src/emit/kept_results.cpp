@@ -15,13 +15,6 @@ using Functions = std::vector<const ast::FunctionDef*>;
 constexpr const char* isSymbol =
     "what a call keeps is a symbol there, while layers get their arrays and steps are compiled: behind the call it is of no use";
 
-const ast::FunctionDef* methodAround(const ast::Node& node, const Analysis& analysis) {
-    const ast::FunctionDef* found = nullptr;
-    for (const ast::Node* at = &node; at && at->kind != ast::Kind::ClassDef; at = analysis.parent(*at))
-        if (const auto* function = ast::as<ast::FunctionDef>(at)) found = function;
-    return found;
-}
-
 std::string_view selfOf(const ast::FunctionDef& method) { return method.args->args.empty() ? "" : method.args->args[0]->name.text(); }
 
 bool isSelf(const ast::Expr& expr, const ast::FunctionDef& method) {
@@ -31,7 +24,11 @@ bool isSelf(const ast::Expr& expr, const ast::FunctionDef& method) {
 
 class KeptResults {
 public:
-    KeptResults(const ModuleClass& one, bool hasSteps, OutcomeContext& context) : one_(one), hasSteps_(hasSteps), context_(context) {
+    KeptResults(const ModuleClasses& classes, const ModuleClass& one, bool hasSteps, OutcomeContext& context)
+        : classes_(classes),
+          one_(one),
+          hasSteps_(hasSteps),
+          context_(context) {
         if (one.call) reach(*one.call, reached_);
     }
 
@@ -139,7 +136,7 @@ private:
             const auto* read = ast::as<ast::Attribute>(&node);
             if (isRead || !read || read == &kept || read->attr != kept.attr.text() || read->ctx != ast::ExprContext::Load) return !isRead;
             if (context_.analysis.typeOf(*read->value)->isArray()) return true;
-            const ast::FunctionDef* reader = methodAround(*read, context_.analysis);
+            const ast::FunctionDef* reader = classes_.methodAround(*read);
             const bool isInCall = reader && contains(reached_, reader);
             if (!isInCall) isRead = hasSteps_ && (!reader || reader != one_.constructor);
             else isRead = !set || (reader == &method ? !comesBefore(*set, *read) : !isAlwaysRunBefore(*reader, *set, method));
@@ -170,6 +167,7 @@ private:
         return !isEarlier;
     }
 
+    const ModuleClasses& classes_;
     const ModuleClass& one_;
     bool hasSteps_;
     OutcomeContext& context_;
@@ -182,7 +180,8 @@ private:
 void reportKeptResults(const ModuleClasses& classes, std::span<const TrainingStep> steps, OutcomeContext& context) {
     if (!context.target.modules || !context.target.modules->infersSizes) return;
     for (const ModuleClass* one : classes.all())
-        if (one->framework != &context.target && !one->framework->modules->infersSizes) KeptResults(*one, !steps.empty(), context).run();
+        if (one->framework != &context.target && !one->framework->modules->infersSizes)
+            KeptResults(classes, *one, !steps.empty(), context).run();
 }
 
 }  // namespace regraft

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mapping/helper_name.h"
 #include "mapping/instantiate.h"
 #include "mapping/result_type.h"
 
@@ -61,7 +62,7 @@ std::string helperClassOf(const Use& use, const Framework& target) {
     if (!operation || objectRole(*operation).empty() || !Tables::builtin().lowerings(target, *operation).empty()) return {};
     const auto* helper = ast::as<ast::Call>(operation->decomposition);
     const std::string name = helper ? dottedName(*helper->func) : std::string();
-    return name.starts_with("helpers.") ? name.substr(name.find('.') + 1) : std::string();
+    return std::string(helperNamed(name));
 }
 
 }  // namespace regraft

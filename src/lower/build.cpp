@@ -1,5 +1,7 @@
 #include "lower/build.h"
 
+#include "mapping/helper_name.h"
+
 namespace regraft::py {
 
 namespace {
@@ -63,8 +65,8 @@ const Expr* name(Arena& arena, ExprKind kind, std::string_view text) {
 }
 
 const Expr* apiOrHelper(Arena& arena, std::string_view text) {
-    constexpr std::string_view helpers = "helpers.";
-    return text.starts_with(helpers) ? name(arena, ExprKind::Helper, text.substr(helpers.size())) : name(arena, ExprKind::Api, text);
+    const std::string_view helper = helperNamed(text);
+    return helper.empty() ? name(arena, ExprKind::Api, text) : name(arena, ExprKind::Helper, helper);
 }
 
 const Expr* call(Arena& arena, const Expr* function, const std::vector<Argument>& arguments, const ast::Expr* origin) {

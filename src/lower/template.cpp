@@ -10,6 +10,7 @@
 #include "lower/candidates.h"
 #include "lower/key_value.h"
 #include "mapping/condition.h"
+#include "mapping/helper_name.h"
 #include "mapping/instantiate.h"
 
 namespace regraft {
@@ -216,9 +217,8 @@ private:
     /// The overload of the target API that a call in the template goes to, for its defaults.
     const Overload* signatureOf(const ast::Call& call) const {
         std::string name = dottedName(*call.func);
-        constexpr std::string_view helpers = "helpers.";
-        if (name.starts_with(helpers) && environment_.indexOf("helpers") < 0)
-            return context_.tables.helperSignature(context_.target, name.substr(helpers.size()));
+        if (const std::string_view helper = helperNamed(name); !helper.empty() && environment_.indexOf("helpers") < 0)
+            return context_.tables.helperSignature(context_.target, helper);
         if (isOfObject(call)) return nullptr;
         ApiRef api = isMethod(call) ? memberCalled(call) : context_.tables.api(ownerOf(name), name);
         if (!api) return nullptr;

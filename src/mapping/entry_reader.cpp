@@ -12,6 +12,17 @@ using namespace fields;
 
 namespace {
 
+ShownChange shownChange(const std::string& written, TableProblems& problems) {
+    if (written.empty()) return ShownChange::None;
+    if (written == "str") return ShownChange::Str;
+    if (written == "str of items") return ShownChange::StrOfItems;
+    if (written == "text") return ShownChange::Any;
+    if (written == "text of parts") return ShownChange::AnyOfParts;
+    if (written == "keys") return ShownChange::Keys;
+    problems.push_back({"/shown", "`str`, `str of items`, `text`, `text of parts` or `keys` is expected"});
+    return ShownChange::None;
+}
+
 /// `"ignored": {"order": "memory layout only"}`
 void readIgnored(const json& object, std::string_view where, Overload& overload, TableProblems& problems) {
     auto it = object.find("ignored");
@@ -117,21 +128,6 @@ ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore
     }
     return entry;
 }
-
-namespace {
-
-ShownChange shownChange(const std::string& written, TableProblems& problems) {
-    if (written.empty()) return ShownChange::None;
-    if (written == "str") return ShownChange::Str;
-    if (written == "str of items") return ShownChange::StrOfItems;
-    if (written == "text") return ShownChange::Any;
-    if (written == "text of parts") return ShownChange::AnyOfParts;
-    if (written == "keys") return ShownChange::Keys;
-    problems.push_back({"/shown", "`str`, `str of items`, `text`, `text of parts` or `keys` is expected"});
-    return ShownChange::None;
-}
-
-}  // namespace
 
 VersionChange readChange(const json& object, TemplateStore& store, TableProblems& problems) {
     checkKeys(object, "", {"api",          "also",      "at",      "signature",   "when",       "unless",        "up",

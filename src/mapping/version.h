@@ -23,7 +23,6 @@ struct VersionSpan {
     }
 };
 
-/// What a table says of an API whose meaning, form or existence differs before and from version `at` on.
 /// Which texts differ where what an API gives is shown: `print(x)`, `f"{x}"`, `[x]` in one of these.
 enum class ShownChange : std::uint8_t {
     None,
@@ -34,6 +33,7 @@ enum class ShownChange : std::uint8_t {
     Keys,        ///< that of the keys as well, `sorted(x["a"].keys())`
 };
 
+/// What a table says of an API whose meaning, form or existence differs before and from version `at` on.
 struct VersionChange {
     std::string at;
     Operation call;                         ///< its parameters, for `when` and the templates; named as the API

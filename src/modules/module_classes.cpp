@@ -69,6 +69,12 @@ const ModuleClass* ModuleClasses::around(const ast::Node& node) const {
     return nullptr;
 }
 
+const ast::FunctionDef* ModuleClasses::methodAround(const ast::Node& node) const {
+    for (const ast::Node* at = &node; at; at = analysis_.parent(*at))
+        if (const auto* method = ast::as<ast::FunctionDef>(at); method && find(analysis_.parent(*method))) return method;
+    return nullptr;
+}
+
 const ast::FunctionDef* ModuleClasses::constructorOf(const ModuleClass& of, int depth) const {
     if (of.constructor || depth > deepestInheritance) return of.constructor;
     for (const ast::ClassDef* base : of.bases)

@@ -26,6 +26,8 @@ public:
     const ModuleClass* find(const ast::Node* definition) const;
     /// The innermost module class whose definition contains `node`.
     const ModuleClass* around(const ast::Node& node) const;
+    /// The method of a module class that `node` stands in; null outside of such.
+    const ast::FunctionDef* methodAround(const ast::Node& node) const;
     /// The class's own constructor or the one it inherits within the file.
     const ast::FunctionDef* constructorOf(const ModuleClass& of, int depth = 0) const;
 

@@ -73,13 +73,6 @@ private:
 
     bool isMode(Name name) const { return name == std::string_view(context_.parameter); }
 
-    /// The method of a module class around a node.
-    const ast::FunctionDef* methodAround(const ast::Node& node) const {
-        for (const ast::Node* at = &node; at; at = analysis_.parent(*at))
-            if (const auto* method = ast::as<ast::FunctionDef>(at); method && classes_.find(analysis_.parent(*method))) return method;
-        return nullptr;
-    }
-
     void takeParameter(const ast::FunctionDef& method) {
         if (!classes_.find(analysis_.parent(method)) || method.name == "__init__") return;
         for (std::span<ast::arg* const> parameters :
@@ -137,7 +130,7 @@ private:
 
     void takeRead(const ast::NameExpr& name) {
         if (!isMode(name.id) || name.ctx != ast::ExprContext::Load) return;
-        const ast::FunctionDef* method = methodAround(name);
+        const ast::FunctionDef* method = classes_.methodAround(name);
         bool isParameter = std::ranges::any_of(found_.parameters, [&](const auto& one) { return one.first == method; });
         if (!method || !isParameter) return;
         const auto* keyword = ast::as<ast::keyword>(analysis_.parent(name));

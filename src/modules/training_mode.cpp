@@ -25,7 +25,7 @@ public:
     TrainingMode run() {
         findDependent();
         for (const Use& use : analysis_.uses())
-            if (context_.asksForMode(use)) take(methodAround(*use.site.node));
+            if (context_.asksForMode(use)) take(classes_.methodAround(*use.site.node));
         findCalledMethods();
         spreadParameters();
         ast::walk(*context_.file.module, [&](const ast::Node& node) {
@@ -88,7 +88,7 @@ private:
                 if (!called || !isParameter(called) || std::ranges::find(found_.handed, call) != found_.handed.end()) return true;
                 found_.handed.push_back(call);
                 changed = true;
-                take(methodAround(*call));
+                take(classes_.methodAround(*call));
                 return true;
             });
         }
@@ -101,13 +101,6 @@ private:
 
     bool isParameter(const ast::FunctionDef* method) const {
         return std::ranges::find(found_.parameters, method) != found_.parameters.end();
-    }
-
-    /// The method of a class that a node stands in.
-    const ast::FunctionDef* methodAround(const ast::Node& node) const {
-        for (const ast::Node* at = &node; at; at = analysis_.parent(*at))
-            if (const auto* method = ast::as<ast::FunctionDef>(at); method && classes_.find(analysis_.parent(*method))) return method;
-        return nullptr;
     }
 
     /// The method of the same class that `self.method(…)` calls, but for the one that calling the module runs.

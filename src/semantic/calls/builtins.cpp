@@ -54,8 +54,12 @@ const Type* Builtins::call(const CallArguments& arguments, std::string_view name
         CallArguments members = arguments;
         for (std::size_t i = 0; i < members.positional.size(); ++i)
             if (members.positional[i]) members.positional[i] = layers_.membersOf(*arguments.call.args[i], members.positional[i]);
-        return call(members, name);
+        return resultOf(members, name);
     }
+    return resultOf(arguments, name);
+}
+
+const Type* Builtins::resultOf(const CallArguments& arguments, std::string_view name) {
     bool isArray = false;
     if (const Type* type = arrayBuiltin(arguments, name, isArray); isArray) return type;
     for (const SimpleResult& result : simpleResults)

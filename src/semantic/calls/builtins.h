@@ -25,6 +25,7 @@ public:
     const Type* call(const CallArguments& arguments, std::string_view name);
 
 private:
+    const Type* resultOf(const CallArguments& arguments, std::string_view name);
     const Type* arrayBuiltin(const CallArguments& arguments, std::string_view name, bool& isArray);
     const Type* container(const CallArguments& arguments, std::string_view name);
     const Type* zip(const CallArguments& arguments);

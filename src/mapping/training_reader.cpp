@@ -1,0 +1,92 @@
+#include "mapping/training_reader.h"
+
+#include <nlohmann/json.hpp>
+
+#include "mapping/json_fields.h"
+
+namespace regraft {
+
+using nlohmann::json;
+using namespace fields;
+
+std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProblems& problems) {
+    checkKeys(object, "/training",
+              {"optimiser",
+               "trained",
+               "parameters",
+               "backward",
+               "gradient",
+               "step",
+               "clear",
+               "backward_keywords",
+               "clear_keywords",
+               "clip_norm",
+               "clip_value",
+               "value_and_grad",
+               "takes_module",
+               "evaluate",
+               "state",
+               "clip_gradients",
+               "jit",
+               "update",
+               "tape",
+               "trained_variables",
+               "evaluates",
+               "scale",
+               "rescales",
+               "recorded",
+               "marked_trained",
+               "trained_argument",
+               "record",
+               "unrecorded",
+               "cleared_by",
+               "gradients_of",
+               "records_nothing",
+               "array_grad",
+               "array_value_and_grad",
+               "module_grad",
+               "sum",
+               "watch"},
+              problems);
+    auto name = [&](const char* key) { return text(object, key, "/training", problems); };
+    TrainingRules rules;
+    rules.optimiser = name("optimiser");
+    rules.trained = name("trained");
+    rules.parameters = name("parameters");
+    rules.backward = name("backward");
+    rules.gradient = name("gradient");
+    rules.step = name("step");
+    rules.clear = name("clear");
+    rules.backwardKeywords = texts(object, "backward_keywords", problems);
+    rules.clearKeywords = texts(object, "clear_keywords", problems);
+    rules.clipNorm = name("clip_norm");
+    rules.clipValue = name("clip_value");
+    rules.valueAndGrad = name("value_and_grad");
+    rules.takesModule = flag(object, "takes_module", "/training", problems);
+    rules.evaluate = name("evaluate");
+    rules.state = name("state");
+    rules.clipGradients = name("clip_gradients");
+    rules.jit = name("jit");
+    rules.update = name("update");
+    rules.tape = name("tape");
+    rules.trainedVariables = name("trained_variables");
+    rules.evaluates = texts(object, "evaluates", problems);
+    rules.recordsNothing = texts(object, "records_nothing", problems);
+    rules.scale = name("scale");
+    rules.rescales = texts(object, "rescales", problems);
+    rules.recorded = name("recorded");
+    rules.markedTrained = name("marked_trained");
+    rules.trainedArgument = name("trained_argument");
+    rules.record = name("record");
+    rules.unrecorded = name("unrecorded");
+    rules.clearedBy = texts(object, "cleared_by", problems);
+    rules.gradientsOf = name("gradients_of");
+    rules.arrayGrad = name("array_grad");
+    rules.arrayValueAndGrad = name("array_value_and_grad");
+    rules.moduleGrad = name("module_grad");
+    rules.sum = name("sum");
+    rules.watch = name("watch");
+    return std::make_shared<const TrainingRules>(std::move(rules));
+}
+
+}  // namespace regraft
