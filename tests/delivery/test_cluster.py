@@ -29,6 +29,12 @@ PartitionName=debug Nodes={host} Default=YES State=UP
 """
 
 
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("", 0))
+        return probe.getsockname()[1]
+
+
 class Slurm:
     """slurmctld and slurmd, and munged where none runs; all ended by close()."""
 
@@ -39,13 +45,14 @@ class Slurm:
         self.processes = []
         host = socket.gethostname().split(".")[0]
         conf = self.folder / "slurm.conf"
-        conf.write_text(CONFIGURATION.format(host=host, folder=self.folder, port=16817, port2=16818))
+        conf.write_text(CONFIGURATION.format(host=host, folder=self.folder, port=free_port(), port2=free_port()))
         self.environment = {**os.environ, "SLURM_CONF": str(conf)}
-        if not pathlib.Path("/run/munge/munge.socket.2").is_socket():
+        if not self.munge_answers():
             os.makedirs("/run/munge", exist_ok=True)
             shutil.chown("/run/munge", "munge", "munge")
-            self.start("runuser", "-u", "munge", "--", "/usr/sbin/munged", "--foreground")
-            self.until(lambda: pathlib.Path("/run/munge/munge.socket.2").is_socket())
+            # By force: a munged that was killed leaves its socket behind.
+            self.start("runuser", "-u", "munge", "--", "/usr/sbin/munged", "--foreground", "--force")
+            self.until(self.munge_answers)
         self.start("slurmctld", "-D")
         self.until(lambda: self.run("scontrol", "ping").returncode == 0)
         self.start("slurmd", "-D")
@@ -56,6 +63,9 @@ class Slurm:
 
     def run(self, *words, **more):
         return subprocess.run(words, env={**self.environment, **more.pop("env", {})}, capture_output=True, **more)
+
+    def munge_answers(self):
+        return self.run("munge", "--no-input").returncode == 0
 
     def until(self, holds, seconds=60):
         end = time.monotonic() + seconds
