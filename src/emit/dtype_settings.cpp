@@ -107,6 +107,8 @@ void noteWideIntegers(OutcomeContext& context) {
 
 }  // namespace
 
+bool isPlaceForSettings(const OutcomeContext& context) { return isScript(context.analysis) || holdsTests(context.calls, context.analysis); }
+
 void chooseDTypeSettings(OutcomeContext& context) {
     if (context.options.nativeDtypes) return;
     context.hasDefaultFloat =
@@ -118,7 +120,7 @@ void chooseDTypeSettings(OutcomeContext& context) {
     };
     if (std::ranges::none_of(context.analysis.uses(), isWide)) return noteWideIntegers(context);
     context.targetRules = context.target.wide->rules;
-    if (isScript(context.analysis) || holdsTests(context.calls, context.analysis)) {
+    if (isPlaceForSettings(context)) {
         context.request.setups.push_back({context.target.wide->statement, context.target.wide->modules});
         return;
     }

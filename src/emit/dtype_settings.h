@@ -8,6 +8,9 @@
 
 namespace regraft {
 
+/// Whether the file is a program's entry, or holds tests: the place for what is set for a whole program.
+bool isPlaceForSettings(const OutcomeContext& context);
+
 /// 64-bit floats are an option of some targets (jax): a source that has them by default, or names them, asks for it.
 void chooseDTypeSettings(OutcomeContext& context);
 

@@ -158,7 +158,8 @@ Outcome MeaningOutcomes::write(const Use& use, const Lifted& lifted) {
     if (isRemoved) context_.request.removals.push_back(lifted.node);
     else if (!use.isDecorator) place(use, lifted, *lowered.code);
     else if (!decorate(use, *lowered.code)) return context_.noCounterpart(use, "what it becomes is no decorator");
-    const Outcome outcome = taken_.outcomeOf(use, lowered).value_or(Outcome::Exact);
+    const std::optional<Outcome> ofFloats = floats_.outcomeOf(use, lowered);
+    const Outcome outcome = taken_.outcomeOf(use, lowered).value_or(ofFloats.value_or(Outcome::Exact));
     return differs ? context_.report(use, DiagCode::Approximate, {use.name, *differs}) : outcome;
 }
 

@@ -5,6 +5,7 @@
 
 #include <unordered_set>
 
+#include "emit/default_float.h"
 #include "emit/element_copies.h"
 #include "emit/gradient_outcomes.h"
 #include "emit/module_outcomes.h"
@@ -30,7 +31,7 @@ public:
         FreezingOutcomes& freezing;
         ElementCopies& elements;
     };
-    MeaningOutcomes(OutcomeContext& context, Others others) : context_(context), others_(others), taken_(context) {}
+    MeaningOutcomes(OutcomeContext& context, Others others) : context_(context), others_(others), taken_(context), floats_(context) {}
 
     /// Of any use that nothing else is known of.
     Outcome outcomeOf(const Use& use);
@@ -51,6 +52,7 @@ private:
     OutcomeContext& context_;
     Others others_;
     TakenArrays taken_;
+    DefaultFloat floats_;
     std::unordered_set<const Use*> unaltered_;
 };
 

@@ -18,6 +18,7 @@ public:
         }
         writeDefault();
         DType wanted = resultDType(operation_, operands_.expr().parts, context_.source.dtypeRules);
+        if (wanted == DType::Unknown) operands_.hangsOnDefault = hangsOnDefault();
         if (isInexact(wanted) && refusesExact()) castIntegers(operands_, wanted);
         if (isInteger(wanted) && !operands_.anyIsSeen()) castScalars(wanted);
         if (isFloating(wanted) || !operands_.anyIsSeen()) castNarrow(wanted);
@@ -65,6 +66,25 @@ private:
     }
 
     bool isInexact(DType dtype) const { return isFloating(dtype) || isComplex(dtype); }
+
+    /// Whether integers, which one of the operands may have, would make the result a narrower float here: a function of the reals, or a
+    /// number with a fraction beside them.
+    bool hangsOnDefault() const {
+        const std::string_view rule = dtypeRule(operation_);
+        const bool isOfReals = rule == "floating" || rule == "complex" || rule == "magnitude";
+        const bool isNarrowed = bitsOf(context_.source.dtypeRules.defaultFloat) > bitsOf(context_.targetRules.defaultFloat);
+        if (!isNarrowed || (!isOfReals && rule != "promoted")) return false;
+        bool mayBeExact = false, isWithFraction = isOfReals;
+        for (int i : combinedParameters(operation_)) {
+            const neutral::Expr* part = i < 0 ? nullptr : parts_[static_cast<std::size_t>(i)];
+            if (!part) continue;
+            if (part->type->isArray() && isInexact(part->type->dtype)) return false;
+            const bool isOpen = part->type->isArray() && part->type->dtype == DType::Unknown;
+            mayBeExact = mayBeExact || part->type->isUnknown() || (isOpen && kindsOf(*part->type) != FloatKind);
+            isWithFraction = isWithFraction || part->type->kind == TypeKind::Float;
+        }
+        return mayBeExact && isWithFraction;
+    }
 
     /// In torch an array keeps its dtype beside one without axes: `small + torch.sum(small)`.
     void castScalars(DType wanted) {

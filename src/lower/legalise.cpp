@@ -111,7 +111,7 @@ Legal legalise(const neutral::Expr& written, const LowerContext& context) {
     }
     const neutral::Expr* core = rebuilt(operands);
     const neutral::Expr* whole = result == DType::Unknown ? core : operands.apply("astype", {core, operands.dtypeConstant(result)});
-    return {whole, core, std::move(operands.doubts), std::move(operands.taken)};
+    return {whole, core, std::move(operands.doubts), std::move(operands.taken), operands.hangsOnDefault};
 }
 
 const neutral::Expr* withFloats(const neutral::Expr& expr, const LowerContext& context) {

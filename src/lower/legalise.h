@@ -15,6 +15,7 @@ struct Legal {
     const neutral::Expr* core = nullptr;       ///< the operation itself, where `expr` casts its result: legal, too
     std::vector<std::string> doubts = {};      ///< what can't be made sure of
     std::vector<const ast::Expr*> taken = {};  ///< what is taken for an array
+    bool hangsOnDefault = false;               ///< as in Lowered
 };
 Legal legalise(const neutral::Expr& expr, const LowerContext& context);
 

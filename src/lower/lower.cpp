@@ -140,6 +140,7 @@ private:
         legal_.insert(made.core);
         for (std::string& doubt : made.doubts) result_.differs.push_back(std::move(doubt));
         result_.taken.insert(result_.taken.end(), made.taken.begin(), made.taken.end());
+        result_.hangsOnDefault = result_.hangsOnDefault || made.hangsOnDefault;
         return made.expr;
     }
 

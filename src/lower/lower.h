@@ -34,6 +34,9 @@ struct Lowered {
     /// What may be no array for all that is known, where the source takes other things for arrays and the target doesn't; of all ways that
     /// were tried.
     std::vector<const ast::Expr*> taken;
+    /// Whether something is, for all that is known, computed from integers in the target's default float, which is narrower than the
+    /// source's.
+    bool hangsOnDefault = false;
 };
 
 Lowered lower(const neutral::Expr& expr, const LowerContext& context);

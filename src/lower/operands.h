@@ -51,6 +51,7 @@ public:
     bool meetAsTheyCome = false;          ///< the operation's twin is wanted that sees their dtypes as it runs
     std::vector<std::string> doubts;      ///< what can't be made sure of
     std::vector<const ast::Expr*> taken;  ///< what is taken for an array, and may be no such thing
+    bool hangsOnDefault = false;          ///< the result's dtype is the target's default float if an operand of unknown dtype has integers
 
 private:
     const neutral::Expr& expr_;

@@ -177,6 +177,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
                "dtype_strings",
                "python_dtypes",
                "wide",
+               "wide_floats",
                "places_by_itself",
                "common_ground",
                "neutral",
@@ -318,6 +319,8 @@ Framework readFramework(const json& object, TableProblems& problems) {
     if (auto wide = object.find("wide"); wide != object.end())
         framework.wide = WideDTypes{text(*wide, "statement", "/wide", problems), texts(*wide, "modules", problems),
                                     readRules(*wide, framework.dtypeRules, "/wide", problems)};
+    if (auto floats = object.find("wide_floats"); floats != object.end())
+        framework.wideFloats = Setting{text(*floats, "statement", "/wide_floats", problems), texts(*floats, "modules", problems)};
     return framework;
 }
 

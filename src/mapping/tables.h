@@ -86,6 +86,12 @@ struct WideDTypes {
     DTypeRules rules;                  ///< the dtype habits once it has run
 };
 
+/// A statement that sets something for a whole program, and what it needs imported.
+struct Setting {
+    std::string statement;
+    std::vector<std::string> modules;
+};
+
 /// How classes of stateful modules look.
 struct ModuleRules {
     std::string base;          ///< what they derive from: "torch.nn.Module"
@@ -242,7 +248,8 @@ struct Framework {
     std::unordered_map<std::string, std::vector<std::string>> parameterSynonyms;
     DTypeRules dtypeRules;
     std::optional<WideDTypes> wide;
-    bool placesByItself = false;  ///< arrays lie where those that they are combined with lie; compiled code can't ask where that is
+    std::optional<Setting> wideFloats;  ///< has integers become 64-bit floats wherever floats are made of them (torch's default dtype)
+    bool placesByItself = false;        ///< arrays lie where those that they are combined with lie; compiled code can't ask where that is
     std::optional<ModuleRules> modules;
     std::shared_ptr<const CompactModuleRules> compactModules;  ///< mapping/compact_rules.h; null if it has none such
     std::shared_ptr<const TrainingRules> training;             ///< mapping/training_rules.h; null if the tables say nothing of it
