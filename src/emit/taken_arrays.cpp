@@ -30,6 +30,21 @@ bool givesToCall(const py::Expr& code, const ast::Expr& value) {
     return std::ranges::any_of(code.parts, [&](const py::Expr* part) { return part && givesToCall(*part, value); });
 }
 
+/// What a name is given, or an item of it: `x = value`, `for x in value`, `x, y = value`; null if that doesn't stand there.
+const ast::Expr* valueFor(const ast::Expr& target, const Analysis& analysis) {
+    const ast::Node* parent = analysis.parent(target);
+    if (const auto* assignment = ast::as<ast::Assign>(parent)) return assignment->value;
+    if (const auto* loop = ast::as<ast::For>(parent)) return loop->iter;
+    if (const auto* generator = ast::as<ast::comprehension>(parent)) return generator->iter;
+    if (parent->kind != ast::Kind::Tuple && parent->kind != ast::Kind::List) return nullptr;
+    const auto& display = static_cast<const ast::Expr&>(*parent);
+    const ast::Expr* whole = valueFor(display, analysis);
+    const std::span<ast::Expr*const> targets = ast::elementsOf(&display), values = ast::elementsOf(whole);
+    const bool isAssigned = analysis.parent(display)->kind == ast::Kind::Assign;
+    if (!isAssigned || values.size() != targets.size() || ast::hasStar(&display) || ast::hasStar(whole)) return whole;
+    return values[static_cast<std::size_t>(std::ranges::find(targets, &target) - targets.begin())];
+}
+
 bool isUntold(const Type& type) { return (type.isArray() || type.isUnknown()) && type.standIns & untoldStandIns; }
 
 }  // namespace
@@ -65,8 +80,10 @@ std::vector<TakenArrays::Taken> TakenArrays::takenBy(const Lowered& lowered) {
 }
 
 std::string TakenArrays::nameOf(const Origin& origin) {
-    const auto* function = ast::as<ast::FunctionDef>(origin.function);
-    return fmt::format("`{}` of {}", origin.name, function ? fmt::format("`{}`", function->name.text()) : "a lambda");
+    const auto* function = ast::as<ast::FunctionDef>(origin.owner);
+    const auto* owner = ast::as<ast::ClassDef>(origin.owner);
+    const std::string_view named = function ? function->name.text() : owner ? owner->name.text() : "";
+    return fmt::format("`{}` of {}", origin.name, named.empty() ? "a lambda" : fmt::format("`{}`", named));
 }
 
 /// What the source takes for arrays, and the target doesn't.
@@ -81,6 +98,7 @@ void TakenArrays::collect(const ast::Expr& value, int steps, Origins& origins) {
     const auto take = [&](const ast::Node& node) {
         const auto* name = ast::as<ast::NameExpr>(&node);
         if (name && isUntold(*context_.analysis.typeOf(*name))) collectOf(*name, steps, origins);
+        if (const auto* member = ast::as<ast::Attribute>(&node)) collectMember(*member, origins);
     };
     ast::walk(value, [&](const ast::Node& node) {
         if (&node != &value && isAside(node)) return false;
@@ -102,14 +120,35 @@ void TakenArrays::collectOf(const ast::NameExpr& name, int steps, Origins& origi
     if (!owner || !origins.seen.insert({owner, name.id.text()}).second) return;
     if (names_->parameter(*owner, name.id.text())) return origins.found.push_back({owner, name.id.text()});
     if (steps == furthestOrigin) return;
-    for (const ast::NameExpr* store : names_->stores(*owner, name.id.text())) {
-        const ast::Node* parent = context_.analysis.parent(*store);
-        const auto* assignment = ast::as<ast::Assign>(parent);
-        const auto* loop = ast::as<ast::For>(parent);
-        const auto* generator = ast::as<ast::comprehension>(parent);
-        const ast::Expr* value = assignment ? assignment->value : loop ? loop->iter : generator ? generator->iter : nullptr;
-        if (value) collect(*value, steps + 1, origins);
-    }
+    for (const ast::NameExpr* store : names_->stores(*owner, name.id.text()))
+        if (const ast::Expr* value = valueFor(*store, context_.analysis)) collect(*value, steps + 1, origins);
+}
+
+void TakenArrays::collectMember(const ast::Attribute& member, Origins& origins) const {
+    const Type& type = *context_.analysis.typeOf(member);
+    const Type& owner = *context_.analysis.typeOf(*member.value);
+    const bool isOwn = owner.kind == TypeKind::Instance && owner.definition && owner.definition->kind == ast::Kind::ClassDef;
+    if (isOwn && isUntold(type) && !isShownArray(member.attr.text())) origins.found.push_back({owner.definition, member.attr.text()});
+}
+
+/// Whether some `self.x.shape`, `self.x[:, 0]` or `self.x @ y` shows what the members of a name are.
+bool TakenArrays::isShownArray(std::string_view name) const {
+    bool isShown = false;
+    const auto isNamed = [&](const ast::Expr* expr) {
+        const auto* member = ast::as<ast::Attribute>(expr);
+        return member && member->attr == name;
+    };
+    ast::walk(*context_.file.module, [&](const ast::Node& node) {
+        const auto* member = ast::as<ast::Attribute>(&node);
+        const auto* item = ast::as<ast::Subscript>(&node);
+        const auto* product = ast::as<ast::BinOp>(&node);
+        const bool isProduct = product && product->op == ast::BinaryOp::MatMult;
+        isShown = isShown || (member && isNamed(member->value)) ||
+                  (item && item->slice->kind == ast::Kind::Tuple && isNamed(item->value)) ||
+                  (isProduct && (isNamed(product->left) || isNamed(product->right)));
+        return !isShown;
+    });
+    return isShown;
 }
 
 /// A key or a condition, which is no part of the value.

@@ -1,5 +1,6 @@
 #pragma once
-// Parameters that are taken for arrays because nothing says what they are, where the source takes numbers or lists as well:
+// Parameters, and members that hold them, that are taken for arrays because nothing says what they are, where the source takes
+// numbers or lists as well:
 //
 //     def wave(x):
 //         return np.cos(x)    →    torch.cos(x), which `wave(1.0)` never passes
@@ -26,9 +27,9 @@ public:
     std::string problemOf(const Lowered& lowered);
 
 private:
-    /// A variable of a function.
+    /// A variable of a function, or a member of a class.
     struct Origin {
-        const ast::Node* function = nullptr;
+        const ast::Node* owner = nullptr;
         std::string_view name;
         auto operator<=>(const Origin&) const = default;
     };
@@ -44,6 +45,8 @@ private:
     static std::string nameOf(const Origin& origin);
     void collect(const ast::Expr& value, int steps, Origins& origins);
     void collectOf(const ast::NameExpr& name, int steps, Origins& origins);
+    void collectMember(const ast::Attribute& member, Origins& origins) const;
+    bool isShownArray(std::string_view name) const;
     bool isAside(const ast::Node& node) const;
     std::string others(const Type& type, const Framework& source) const;
 

@@ -65,7 +65,7 @@ const Type* EvaluationState::gathered(const Type* known, const Type* type) {
 void EvaluationState::update(Fact& fact, const Type* type) {
     if (isPlaceholder(type)) {
         at->function.sawPending = true;
-        type = isPatient ? pendingType() : unknownType();
+        type = isPatient ? pendingType() : withStandIns(arena_, unknownType(), type->standIns);
     }
     const Type* joined = gathered(fact.type, type);
     if (sameType(joined, fact.type)) return;

@@ -75,7 +75,7 @@ const Type* Classes::instanceAttribute(const ast::Attribute& node, const Type& i
 
 const Type* Classes::iterationOf(const Type* given) {
     const Type* iterated = withoutNone(given);
-    if (state_.isSoft(iterated)) return pendingType();
+    if (state_.isSoft(iterated)) return state_.unknown({iterated});
     if (iterated->kind != TypeKind::Instance) return elementOf(arena_, iterated);
     if (FunctionInfo* iterates = method(*iterated->definition, "__iter__")) return elementOf(arena_, runner_.resultOf(*iterates));
     FunctionInfo* getter = method(*iterated->definition, "__getitem__");

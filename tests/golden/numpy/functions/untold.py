@@ -100,3 +100,27 @@ def called(x):
 
 print(_private(np.ones(3)), called(np.zeros(2)))
 logarithm = lambda v: np.log(v)
+
+
+def by_one(values):
+    for value in values:
+        print(np.radians(value))
+
+
+def unpacked(pair, x, y):
+    a, b = pair
+    c, d = x, y  # only one of them is taken for an array
+    return np.cos(a) + np.cos(c)
+
+
+class Signal:
+    def __init__(self, samples, window, name):
+        self.samples = samples
+        self.window = window
+        self.name = name
+
+    def spectrum(self):
+        return np.sqrt(self.samples), np.sqrt(self.samples)
+
+    def weights(self):
+        return np.sqrt(self.window), self.window.shape  # an array
