@@ -73,6 +73,21 @@ bool isCalledPlainly(const Use& use, const Analysis& analysis) {
     return given == 1 || (given > 1 && given == requiredOf(*use.choice.overload));
 }
 
+/// What an element of a container is where it is no array for sure, and only the source takes such for arrays: a list, a number, or either;
+/// else null.
+const Type* noArrayAmong(const Type& container, Arena& arena) {
+    const bool isContainer = container.kind == TypeKind::List || container.kind == TypeKind::Tuple;
+    if (!isContainer || container.items.empty()) return nullptr;
+    if (container.items[0]->kind == TypeKind::List || container.items[0]->isNumber()) return container.items[0];
+    std::uint8_t standIns = 0;
+    for (const Type* item : container.items) {
+        if (!item->isArray() && !item->isUnknown()) return nullptr;
+        if (item->standIns & (NumberStandIn | UntoldNumber)) standIns |= NumberStandIn;
+        if (item->standIns & (ListStandIn | UntoldList)) standIns |= ListStandIn;
+    }
+    return standIns ? withStandIns(arena, unknownType(), standIns) : nullptr;
+}
+
 /// Of `reduce(np.union1d, ([1, 2], [2, 3]))` the type of a list, where only the source takes such for arrays; else null.
 const Type* listGiven(const Use& use, const OutcomeContext& context) {
     const Analysis& analysis = context.analysis;
@@ -81,10 +96,7 @@ const Type* listGiven(const Use& use, const OutcomeContext& context) {
     const std::string name = outsideName(*call->func, analysis);
     const bool isLast = name == "itertools.accumulate";
     if (call->args.size() < 2 || argumentsGivenBy(*call, call->args[0] == use.site.node, name) == 0) return nullptr;
-    const Type& run = *analysis.typeOf(*call->args[isLast ? 0 : 1]);
-    const bool isContainer = run.kind == TypeKind::List || run.kind == TypeKind::Tuple;
-    const Type* element = isContainer && !run.items.empty() ? run.items[0] : nullptr;
-    return element && (element->kind == TypeKind::List || element->isNumber()) ? element : nullptr;
+    return noArrayAmong(*analysis.typeOf(*call->args[isLast ? 0 : 1]), context.arena);
 }
 
 /// The layer that computes what a function does, `nn.GELU(approximate="tanh")`; null if the target has none.

@@ -40,6 +40,7 @@ public:
         } else if (const auto* binary = ast::as<ast::BinOp>(&node)) {
             visitFormat(*binary);
             visitShape(*binary);
+            visitRepetition(*binary);
         } else if (const auto* value = ast::as<ast::FormattedValue>(&node)) {
             if (value->format_spec && value->conversion < 0) format(value->value);
             else show(value->value);
@@ -80,6 +81,7 @@ private:
         else if (name == "type" && call.args.size() == 1) askClass(call.args[0]);
         else if (name == "set" || name == "frozenset" || name == "collections.Counter") hashAll(call.args[0]);
         else if (name == "json.dumps" || name == "json.dump") write(call.args[0]);
+        else if (name == "pytest.approx") approximate(call.args[0]);
         else visitMethod(call);
     }
 
@@ -87,6 +89,8 @@ private:
         static constexpr std::array<std::string_view, 6> methods = {"get", "pop", "setdefault", "add", "discard", "remove"};
         const auto* method = ast::as<ast::Attribute>(call.func);
         if (!method) return;
+        if (method->attr == std::string_view("assertAlmostEqual") || method->attr == std::string_view("assertNotAlmostEqual"))
+            for (const ast::Expr* argument : call.args.first(std::min<std::size_t>(2, call.args.size()))) want(argument, "item");
         if (isOneOf(method->attr.text(), methods) && isHashing(*method->value)) hash(call.args[0]);
         const auto* text = ast::as<ast::Constant>(method->value);  // `"{:.1f}".format(x)`
         const bool isFormat = text && text->value.type == ast::Literal::Type::Str && method->attr == std::string_view("format");
@@ -117,6 +121,17 @@ private:
         const auto isOf = [&](const ast::Expr* expr, TypeKind kind) { return analysis_.typeOf(*expr)->kind == kind; };
         if (isOf(binary.left, TypeKind::Shape) && isOf(binary.right, TypeKind::List)) found.lengths.push_back(binary.right);
         if (isOf(binary.right, TypeKind::Shape) && isOf(binary.left, TypeKind::List)) found.lengths.push_back(binary.left);
+    }
+
+    /// `[0] * np.max(x)`
+    void visitRepetition(const ast::BinOp& binary) {
+        if (binary.op != ast::BinaryOp::Mult || analysis_.useAt(binary)) return;
+        const auto isRepeated = [&](const ast::Expr* expr) {
+            const TypeKind kind = analysis_.typeOf(*expr)->kind;
+            return kind == TypeKind::List || kind == TypeKind::Tuple;
+        };
+        if (isRepeated(binary.left)) want(binary.right, "item");
+        if (isRepeated(binary.right)) want(binary.left, "item");
     }
 
     void show(const ast::Expr* expr) {
@@ -197,6 +212,15 @@ private:
         }
     }
 
+    /// What is compared with numbers by others, who take arrays, too.
+    void approximate(const ast::Expr* expr) {
+        if (ast::isDisplay(expr)) {
+            for (const ast::Expr* part : ast::elementsOf(expr)) approximate(part);
+        } else if (analysis_.typeOf(*expr)->rank == 0) {
+            want(expr, "item");
+        }
+    }
+
     /// Only an element can stand here, so an array of unknown axes is one.
     bool want(const ast::Expr* expr, std::string_view operation) {
         const Type& type = *analysis_.typeOf(*expr);
@@ -210,8 +234,6 @@ private:
 };
 
 }  // namespace
-
-bool elementsAreNumbers(const Framework& framework) { return framework.isMutable && framework.acceptsScalars; }
 
 PythonNumbers findPythonNumbers(const ast::Node& module, const Analysis& analysis) {
     Finder finder(analysis);

@@ -5,6 +5,8 @@
 //     kinds = set(labels)                            kinds = set(labels.tolist())
 //     json.dumps({"loss": losses.mean()})            json.dumps({"loss": losses.mean().item()})
 //     round(losses.mean(), 2)                        round(losses.mean().item(), 2)
+//     self.assertAlmostEqual(x.sum(), 1)             self.assertAlmostEqual(x.sum().item(), 1)
+//     pytest.approx(x.sum())                         pytest.approx(x.sum().item())
 //
 // and what arrays themselves are no good for in some targets:
 //
@@ -23,6 +25,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mapping/elements.h"
 #include "semantic/analysis.h"
 
 namespace regraft {
@@ -40,9 +43,6 @@ struct PythonNumbers {
     /// Tuples of elements that are hashed by a name: `q = (x[0], x[1])`, `seen.add(q)`.
     std::vector<const ast::Expr*> hashedTuples;
 };
-
-/// Whether elements of the framework's arrays are numbers, and no arrays without axes.
-bool elementsAreNumbers(const Framework& framework);
 
 PythonNumbers findPythonNumbers(const ast::Node& module, const Analysis& analysis);
 

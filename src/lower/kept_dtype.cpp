@@ -51,18 +51,11 @@ private:
         operands_.isChanged = true;
     }
 
-    bool wantsFloats() const {
-        return std::ranges::any_of(context_.target.floatsOnly, [&](std::string_view name) {
-            return name.ends_with('*') ? operation_.name.starts_with(name.substr(0, name.size() - 1)) : operation_.name == name;
-        });
-    }
-
     /// Functions of the reals (sqrt, mean, true division) on integers: frameworks that don't promote refuse them.
     bool refusesExact() const {
         Promotion promotion = context_.targetRules.promotion;
-        const std::string_view rule = dtypeRule(operation_);
-        bool isInexactRule = rule == "floating" || rule == "complex" || rule == "magnitude";
-        return (promotion == Promotion::None || promotion == Promotion::Strict || wantsFloats()) && isInexactRule;
+        const bool refuses = promotion == Promotion::None || promotion == Promotion::Strict || wantsFloats(operation_, context_.target);
+        return refuses && isOfReals(operation_);
     }
 
     bool isInexact(DType dtype) const { return isFloating(dtype) || isComplex(dtype); }

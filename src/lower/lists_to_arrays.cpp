@@ -238,14 +238,21 @@ private:
         if (spelled) makeItems(key, *spelled, [&](const neutral::Expr* item) { return isRange(item->type); });
     }
 
-    /// What a function of the reals makes floats of is made of the source's here: of integers, the target would make narrower ones.
+    /// What a function of the reals makes floats of is made of the source's here: of integers, the target would make narrower ones, or
+    /// refuse them.
     const neutral::Expr* asOperand(const neutral::Expr* part) const {
         const Operation& made = *context_.tables.operation("floats_of_any");
         const DType floats = context_.source.dtypeRules.defaultFloat;
         const bool isNarrower = bitsOf(context_.targetRules.defaultFloat) < bitsOf(floats) && context_.preserveDtypes;
-        const bool isOther = isNarrower && mayStandIn(*part) && dtypeRule(operation_) == "floating";
+        const bool isOther = (isNarrower || wantsFloats(operation_, context_.target)) && isOpen(*part) && isOfReals(operation_);
         if (!isOther || context_.tables.lowerings(context_.target, made).empty()) return asArray(part);
         return operands_.apply(made.name, {makeSource(*part->source, unknownType(), context_.arena), operands_.dtypeConstant(floats)});
+    }
+
+    /// Whether it may be numbers of any kind: what stands for an array in some calls, or a display of what is not known.
+    bool isOpen(const neutral::Expr& part) const {
+        const bool isDisplay = part.kind == ExprKind::Source && isSequence(*part.type) && ast::isDisplay(part.source);
+        return mayStandIn(part) || (isDisplay && inferredDType(*part.type, context_.source.dtypeRules) == DType::Unknown);
     }
 
     const neutral::Expr* asArray(const neutral::Expr* part) const {

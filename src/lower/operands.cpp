@@ -49,4 +49,15 @@ bool Operands::anyIsSeen() const {
 
 DType Operands::resultInTarget() const { return resultDType(operation(), parts, context_.targetRules); }
 
+bool wantsFloats(const Operation& operation, const Framework& target) {
+    return std::ranges::any_of(target.floatsOnly, [&](std::string_view name) {
+        return name.ends_with('*') ? operation.name.starts_with(name.substr(0, name.size() - 1)) : operation.name == name;
+    });
+}
+
+bool isOfReals(const Operation& operation) {
+    const std::string_view rule = dtypeRule(operation);
+    return rule == "floating" || rule == "complex" || rule == "magnitude";
+}
+
 }  // namespace regraft

@@ -59,6 +59,11 @@ private:
     LiftContext lift_;
 };
 
+/// Whether the target refuses integers in an operation that makes floats of them elsewhere.
+bool wantsFloats(const Operation& operation, const Framework& target);
+/// Whether an operation makes floats of integers.
+bool isOfReals(const Operation& operation);
+
 /// What changes operands: its own view of them.
 class OperandWork {
 public:

@@ -113,8 +113,19 @@ private:
         switch (evaluate(*choice.test, environment_)) {
             case Truth::True: return build(*choice.body);
             case Truth::False: return build(*choice.orelse);
-            default: return fail("what it means depends on a value that is not known here");
+            default: break;
         }
+        return isSizeByDefault(choice) ? build(*choice.orelse) : fail("what it means depends on a value that is not known here");
+    }
+
+    /// `() if size is None else size` of a parameter `n=3` of the user's: what has a number for its default is taken for one. (None would
+    /// be refused where the target wants a shape.)
+    bool isSizeByDefault(const ast::IfExp& choice) const {
+        const auto* none = ast::as<ast::Tuple>(choice.body);
+        const auto* size = ast::as<ast::NameExpr>(choice.orelse);
+        const int i = none && none->elts.empty() && size ? environment_.indexOf(size->id.text()) : -1;
+        return i >= 0 && environment_.values[static_cast<std::size_t>(i)] &&
+               environment_.values[static_cast<std::size_t>(i)]->type->isNumber();
     }
 
     /// `lambda x: nn.relu(x)`: a function of arrays of which nothing is known.

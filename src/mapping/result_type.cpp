@@ -55,6 +55,22 @@ const Type* numberOf(const Type& array) {
     return isComplex(array.dtype) ? simpleType(TypeKind::Complex) : unknownType();
 }
 
+const Type* typeOfRule(const ast::Expr& result, const ResultRule& rule, FrameworkId framework, Arena& arena);
+
+/// An object that is known by its attributes: `members(eps=float)`.
+const Type* objectWithMembers(const ast::Call& call, const ResultRule& rule, FrameworkId framework, Arena& arena) {
+    std::vector<const Type*> items;
+    std::vector<std::string_view> names;
+    for (const ast::keyword* member : call.keywords) {
+        items.push_back(typeOfRule(*member->value, rule, framework, arena));
+        names.push_back(member->name.text());
+    }
+    Type type = *tupleType(arena, items);
+    type.kind = TypeKind::Other;
+    type.fields = arena.copy(names);
+    return arena.make<Type>(type);
+}
+
 const Type* typeOfRule(const ast::Expr& result, const ResultRule& rule, FrameworkId framework, Arena& arena) {
     if (const auto* tuple = ast::as<ast::Tuple>(&result)) {
         std::vector<const Type*> items;
@@ -69,6 +85,7 @@ const Type* typeOfRule(const ast::Expr& result, const ResultRule& rule, Framewor
         type.isHeld = true;
         return arena.make<Type>(type);
     }
+    if (call && name == "members") return objectWithMembers(*call, rule, framework, arena);
     if (!call && name == "layer") {  // one of which nothing is known
         Type type;
         type.kind = TypeKind::Layer;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "mapping/elements.h"
 #include "semantic/calls/calls.h"
 #include "semantic/definitions/classes.h"
 #include "semantic/definitions/definitions.h"
@@ -30,6 +31,14 @@ constexpr SimpleResult simpleResults[] = {
     {"input", TypeKind::Str},       {"open", TypeKind::Other},    {"hex", TypeKind::Str},      {"bin", TypeKind::Str},
     {"slice", TypeKind::Slice},     {"setattr", TypeKind::None},  {"object", TypeKind::Other}};
 
+/// Whether `float` or `complex` is a class, or among the classes of a tuple.
+bool namesFloats(const ast::Expr& classes) {
+    if (const auto* tuple = ast::as<ast::Tuple>(&classes))
+        return std::ranges::any_of(tuple->elts, [](const ast::Expr* element) { return namesFloats(*element); });
+    const auto* name = ast::as<ast::NameExpr>(&classes);
+    return name && (name->id == "float" || name->id == "complex");
+}
+
 constexpr std::string_view iterating[] = {"len", "list", "tuple", "enumerate", "zip", "reversed", "iter"};
 
 }  // namespace
@@ -49,6 +58,17 @@ const Type* Builtins::arrayBuiltin(const CallArguments& arguments, std::string_v
     return isArray ? operators_.operate(call, symbol, {call.args.begin(), call.args.end()}, *framework) : unknownType();
 }
 
+/// `isinstance(x, float)` of an array that may be one number, in frameworks whose numbers of 64 bits are Python's floats.
+void Builtins::askOfNumber(const CallArguments& arguments) {
+    const ast::Call& call = arguments.call;
+    if (call.args.size() != 2 || !call.keywords.empty() || !arguments.at(0) || !namesFloats(*call.args[1])) return;
+    const Type* asked = withoutNone(arguments.at(0));
+    const bool isFloat = asked->dtype == DType::Unknown || asked->dtype == DType::Float64 || asked->dtype == DType::Complex128;
+    if (!asked->isArray() || asked->rank > 0 || !isFloat) return;
+    const Framework& framework = *facts_.tables.framework(asked->framework);
+    if (elementsAreNumbers(framework)) operators_.operate(call, "isinstance()", {call.args.begin(), call.args.end()}, framework);
+}
+
 const Type* Builtins::call(const CallArguments& arguments, std::string_view name) {
     if (std::ranges::find(iterating, name) != std::end(iterating) && layers_.holdsChain(arguments)) {
         CallArguments members = arguments;
@@ -62,6 +82,7 @@ const Type* Builtins::call(const CallArguments& arguments, std::string_view name
 const Type* Builtins::resultOf(const CallArguments& arguments, std::string_view name) {
     bool isArray = false;
     if (const Type* type = arrayBuiltin(arguments, name, isArray); isArray) return type;
+    if (name == "isinstance") askOfNumber(arguments);
     for (const SimpleResult& result : simpleResults)
         if (result.name == name) return simpleType(result.kind);
     if (const Type* type = container(arguments, name)) return type;

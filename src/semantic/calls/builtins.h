@@ -27,6 +27,7 @@ public:
 private:
     const Type* resultOf(const CallArguments& arguments, std::string_view name);
     const Type* arrayBuiltin(const CallArguments& arguments, std::string_view name, bool& isArray);
+    void askOfNumber(const CallArguments& arguments);
     const Type* container(const CallArguments& arguments, std::string_view name);
     const Type* zip(const CallArguments& arguments);
     const Type* dict(const CallArguments& arguments);

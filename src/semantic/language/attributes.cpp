@@ -45,6 +45,10 @@ const Type* Attributes::attributeOf(const ast::Attribute& node, const Type* give
         case TypeKind::Class:
             if (!apiOf(base) && base->definition) return classes_.classAttribute(*base->definition, node.attr);
             return unknownType();
+        case TypeKind::Other:  // of a framework's, whose attributes are known: `np.finfo(dtype).eps`
+            for (std::size_t i = 0; i < base->fields.size(); ++i)
+                if (base->fields[i] == node.attr.text()) return base->items[i];
+            return unknownType();
         case TypeKind::Beside: return base;
         case TypeKind::Unknown: break;
         default: return unknownType();

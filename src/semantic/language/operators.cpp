@@ -5,6 +5,7 @@
 #include <array>
 
 #include "ast/display.h"
+#include "mapping/elements.h"
 #include "mapping/spelled_dtype.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/framework_guesses.h"
@@ -47,6 +48,13 @@ bool mayMeetArray(const Type* type, const Framework& framework, const Tables& ta
     }
 }
 
+bool isRepeatable(const Type* type) { return type->kind == TypeKind::List || type->kind == TypeKind::Tuple; }
+
+/// `[0] * np.max(x)`: an element that is an integer repeats a list, as Python's own integers do.
+bool mayBeCount(const Type* type) {
+    return type->isArray() && type->rank == 0 && (type->dtype == DType::Unknown || isInteger(type->dtype));
+}
+
 }  // namespace
 
 const Type* Operators::evaluateBinOp(const ast::BinOp& last) {
@@ -62,8 +70,10 @@ const Type* Operators::evaluateBinOp(const ast::BinOp& last) {
 const Type* Operators::binaryResult(const ast::BinOp& node, const Type* left, const Type* right) {
     if (state_.isPatient && (isPending(left) || isPending(right))) return state_.unknown({left, right});
     if (node.op == ast::BinaryOp::MatMult) guessFactors(node, left, right);
-    if (const Framework* framework = operatorFramework(left, right))
-        return operate(node, ast::opSymbol(node.op), {node.left, node.right}, *framework);
+    const Framework* framework = operatorFramework(left, right);
+    const bool isRepetition = framework && node.op == ast::BinaryOp::Mult && elementsAreNumbers(*framework) &&
+                              ((isRepeatable(left) && mayBeCount(right)) || (isRepeatable(right) && mayBeCount(left)));
+    if (framework && !isRepetition) return operate(node, ast::opSymbol(node.op), {node.left, node.right}, *framework);
     uses_.withdraw(node);
     bool isUnion = node.op == ast::BinaryOp::BitOr && (left->kind == TypeKind::Class || right->kind == TypeKind::Class);
     if (isUnion) return annotations_.aliasOf(annotations_.annotatedUnion(std::array{node.left, node.right}, nullptr));  // `Tensor | None`
