@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from surface_lib import files, private
+from surface_lib import files, included, private
 from surface_lib.modules import FRAMEWORKS
 from surface_lib.spans import spans
 
@@ -149,6 +149,7 @@ def add_history(framework):
               if name not in table["names"] and name not in changed
               and (kind == "module" or name in wanted or name.rpartition(".")[0] in listed)}
     others, changed = with_files(framework, table["names"], others, changed)
+    changed = dict(sorted((changed | included.of_framework(framework)).items()))
     write(path, [version for version, _ in found], others, changed)
     print(f"{framework}: {len(changed)} names changed between {[version for version, _ in found]}")
 
