@@ -1,6 +1,7 @@
 #include "emit/base_calls.h"
 
 #include "ast/visit.h"
+#include "lower/build.h"
 
 namespace regraft {
 
@@ -45,26 +46,42 @@ private:
     void visit(const ast::Call& call, std::string_view base) {
         const auto* function = ast::as<ast::Attribute>(call.func);
         if (!function || function->attr != "__init__") return;
-        if (isSuper(*function->value)) return judge(call, base);
+        if (isSuper(*function->value)) return judge(call, call, base);
         if (context_.analysis.qualifiedName(*function->value) != base || call.args.empty()) return;
         ast::Call ofBase = call;  // Base.__init__(self, …)
         ofBase.args = call.args.subspan(1);
-        judge(ofBase, base);
+        judge(ofBase, call, base);
     }
 
-    void judge(const ast::Call& call, std::string_view base) {
+    /// `call`: what the base is given; `whole`: with the object before it.
+    void judge(const ast::Call& call, const ast::Call& whole, std::string_view base) {
         Use use;
         use.site.node = &call;
         use.site.call = &call;
         use.framework = &context_.target;
         use.name = std::string(base);
-        tell(migration_.of(use), use);
+        Migrated migrated = migration_.of(use);
+        if (migrated.code && migrated.node != use.site.node && migrated.code->kind == py::ExprKind::Api && !migrated.report)
+            migrated = migration_.underName(use, std::string(migrated.code->text));  // the name is the list of bases'
+        const bool isWritten = migrated.code && migrated.node == use.site.node && write(*migrated.code, whole, call);
+        tell(migrated, use, isWritten);
     }
 
-    void tell(const Migrated& migrated, const Use& use) {
+    /// The arguments of `code`, a call of the class itself, in the call of its constructor.
+    bool write(const py::Expr& code, const ast::Call& whole, const ast::Call& given) {
+        if (code.kind != py::ExprKind::Call) return false;
+        std::vector<py::Argument> arguments(code.arguments.begin(), code.arguments.end());
+        if (whole.args.size() != given.args.size())
+            arguments.insert(arguments.begin(), {{}, py::source(context_.arena, *whole.args[0]), whole.args[0]});
+        const py::Expr* function = py::source(context_.arena, *whole.func);
+        context_.request.rewrites.push_back({&whole, py::call(context_.arena, function, arguments, &whole), true});
+        return true;
+    }
+
+    void tell(const Migrated& migrated, const Use& use, bool isWritten) {
         std::vector<std::string> args = migrated.args;
         std::optional<DiagCode> code = migrated.report;
-        if (!code && migrated.code && migrated.node == use.site.node) {
+        if (!code && !isWritten && migrated.code && migrated.node == use.site.node) {
             code = DiagCode::Changed;
             args = {use.name, context_.target.name, context_.targetVersion(),
                     "the arguments that this gives it are written otherwise there"};

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 #include "lower/build.h"
 #include "mapping/condition.h"
@@ -26,6 +28,18 @@ const Parameter* named(const Parameters& all, std::string_view name) {
 
 bool isKnownDefault(const Parameter& p) {
     return p.defaultValue && isLiteral(*p.defaultValue) && py::literalText(*p.defaultValue) != "...";
+}
+
+/// `0` and `0.0`, which are the same number.
+bool isSameNumber(const ast::Expr& a, const ast::Expr& b) {
+    const auto numberOf = [](const ast::Expr& expr) -> std::optional<double> {
+        const auto* constant = ast::as<ast::Constant>(&expr);
+        const bool isNumber =
+            constant && (constant->value.type == ast::Literal::Type::Int || constant->value.type == ast::Literal::Type::Float);
+        return isNumber ? std::optional(std::strtod(std::string(constant->value.text).c_str(), nullptr)) : std::nullopt;
+    };
+    const std::optional<double> first = numberOf(a);
+    return first && first == numberOf(b);
 }
 
 class Adaption {
@@ -63,6 +77,10 @@ private:
         py::Argument argument{{}, py::source(arena_, value), &value};
         if (value.kind == ast::Kind::Starred) {
             argument = {"*", py::source(arena_, *static_cast<const ast::Starred&>(value).value), &value};
+        } else if (!starred && i < before_.size() && isPositional(before_[i]) && !hasPlace(i) && isLeftOut(before_[i], value)) {
+            heard_.push_back(before_[i].name);
+            byKeyword_ = result_.changed = true;  // what comes after has no place any more
+            return;
         } else if (!starred && i < before_.size() && isPositional(before_[i]) && isPlaced(before_[i])) {
             place(i, argument);
         } else if (!starred && i < before_.size() && isPositional(before_[i])) {
@@ -112,7 +130,8 @@ private:
             const Parameter* there = named(after_, wanted);
             const bool takesIt = (there && there->kind != ParamKind::PositionalOnly) || hasKind(after_, ParamKind::VarKeyword);
             const bool wasTaken = named(before_, keyword.name.text()) || hasKind(before_, ParamKind::VarKeyword);
-            if (!takesIt && saysDefault(keyword)) {
+            const Parameter* old = named(before_, keyword.name.text());
+            if (old && isLeftOut(*old, *keyword.value)) {
                 result_.changed = true;
                 return;
             }
@@ -125,10 +144,18 @@ private:
         result_.arguments.push_back(argument);
     }
 
-    /// `verbose=False`, where that is what was meant without it.
-    bool saysDefault(const ast::keyword& keyword) const {
-        const Parameter* old = named(before_, keyword.name.text());
-        return old && isKnownDefault(*old) && isLiteral(*keyword.value) && sameLiteral(*old->defaultValue, *keyword.value);
+    /// Whether a parameter stands in that place: the same one under another name.
+    bool hasPlace(std::size_t i) const { return i < after_.size() && isPositional(after_[i]); }
+
+    /// Whether an argument that went is done without: `verbose=False`, where that is what was meant without it, or one of which the tables
+    /// say what its absence changes.
+    bool isLeftOut(const Parameter& old, const ast::Expr& value) {
+        if (named(after_, newName(old.name)) || hasKind(after_, ParamKind::VarKeyword) || after_.empty()) return false;
+        if (isKnownDefault(old) && isLiteral(value) && sameLiteral(*old.defaultValue, value)) return true;
+        const auto said = std::ranges::find(change_.leftOut, old.name, [](const auto& one) { return std::string_view(one.first); });
+        if (said == change_.leftOut.end()) return false;
+        result_.other = said->second;
+        return true;
     }
 
     bool isGiven(const Parameter& parameter) const {
@@ -154,7 +181,9 @@ private:
             const Parameter* now = named(after_, newName(old.name));
             if (!now || !isKnownDefault(old) || std::ranges::find(heard_, old.name) != heard_.end()) continue;
             if (std::ranges::find(change_.sameDefaults, old.name) != change_.sameDefaults.end()) continue;
-            if (!isKnownDefault(*now) || sameLiteral(*old.defaultValue, *now->defaultValue)) continue;
+            if (!isKnownDefault(*now) || sameLiteral(*old.defaultValue, *now->defaultValue) ||
+                isSameNumber(*old.defaultValue, *now->defaultValue))
+                continue;
             result_.other = fmt::format("`{}` was {} if omitted, and is {}", old.name, py::literalText(*old.defaultValue),
                                         py::literalText(*now->defaultValue));
         }

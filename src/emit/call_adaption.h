@@ -20,6 +20,7 @@ struct SignatureChange {
     std::span<const Parameter> before, after;
     std::vector<std::pair<std::string, std::string>> renamed;
     std::vector<std::string> sameDefaults;
+    std::vector<std::pair<std::string, std::string>> leftOut;  ///< parameters that went and are done without, and what that changes
 };
 
 struct AdaptedCall {

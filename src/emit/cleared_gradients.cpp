@@ -6,6 +6,7 @@
 #include "ast/visit.h"
 #include "lift/flow_graph.h"
 #include "lower/build.h"
+#include "mapping/libraries.h"
 #include "mapping/training_rules.h"
 
 namespace regraft {
@@ -88,6 +89,107 @@ private:
     std::set<const ast::Node*> entered_;
 };
 
+/// Whether each step computes the gradients of all parameters that any step does, as far as the file shows: gradients are computed in one
+/// place, nothing decides on the way there, and modules are the framework's own or the file's.
+class SteadyGradients {
+public:
+    SteadyGradients(const OutcomeContext& context, const TrainingRules& rules) : context_(context), rules_(rules) {}
+
+    bool areSteady() {
+        ast::walk(*context_.file.module, [this](const ast::Node& node) {
+            look(node);
+            return true;
+        });
+        return computed_.size() <= 1 && !isFrozen_ && !isFromElsewhere_ && !decides_ &&
+               std::ranges::none_of(computed_, [this](const ast::Call* call) { return isDecidedOn(*call); });
+    }
+
+private:
+    void look(const ast::Node& node) {
+        const auto* call = ast::as<ast::Call>(&node);
+        const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+        if (method && (method->attr == rules_.backward || context_.analysis.qualifiedName(*method) == rules_.gradientsOf))
+            computed_.push_back(call);
+        if (const auto* member = ast::as<ast::Attribute>(&node))
+            isFrozen_ = isFrozen_ || member->attr.text().starts_with("requires_grad") || member->attr == "detach";
+        if (const auto* function = ast::as<ast::FunctionDef>(&node); function && function->name != "__init__") lookIn(*function);
+        const auto* item = ast::as<ast::Subscript>(&node);  // `self.heads[task]`
+        const bool isChosen = item && item->value->kind == ast::Kind::Attribute && item->slice->kind == ast::Kind::NameExpr;
+        decides_ = decides_ || isChosen;
+        if (node.kind == ast::Kind::Import || node.kind == ast::Kind::ImportFrom) isFromElsewhere_ = isFromElsewhere_ || !isKnown(node);
+    }
+
+    /// Functions that choose what they compute; those that compute gradients are looked at from there.
+    void lookIn(const ast::FunctionDef& function) {
+        bool isDecided = false, isStep = false;
+        ast::walk(function, [&](const ast::Node& node) {
+            const auto* call = ast::as<ast::Call>(&node);
+            const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+            isStep = isStep || (method && method->attr == rules_.backward);
+            isDecided = isDecided || decides(node);
+            return true;
+        });
+        decides_ = decides_ || (isDecided && !isStep);
+    }
+
+    static bool decides(const ast::Node& node) {
+        const auto* test = ast::as<ast::If>(&node);
+        const auto* compared = test ? ast::as<ast::Compare>(test->test) : nullptr;
+        const auto* name = compared ? ast::as<ast::NameExpr>(compared->left) : nullptr;
+        if (name && name->id == "__name__") return false;
+        switch (node.kind) {
+            case ast::Kind::If:
+            case ast::Kind::IfExp:
+            case ast::Kind::While:
+            case ast::Kind::Try:
+            case ast::Kind::Match:
+            case ast::Kind::Continue: return true;
+            default: return false;
+        }
+    }
+
+    /// Whether a condition stands around the call, or before it in the same loop or function.
+    bool isDecidedOn(const ast::Call& call) const {
+        const ast::Node* scope = &call;
+        for (const ast::Node* outer = context_.analysis.parent(call); outer; outer = context_.analysis.parent(*outer)) {
+            if (decides(*outer)) return true;
+            scope = outer;
+            if (isFunction(*outer)) break;
+        }
+        bool isDecided = false;
+        ast::walk(*scope, [&](const ast::Node& node) {
+            isDecided = isDecided || (decides(node) && node.span.begin < call.span.begin && isInLoopWith(node, call));
+            return !isDecided;
+        });
+        return isDecided;
+    }
+
+    bool isInLoopWith(const ast::Node& node, const ast::Call& call) const {
+        for (const ast::Node* outer = context_.analysis.parent(node); outer; outer = context_.analysis.parent(*outer))
+            if (outer->kind == ast::Kind::For || isFunction(*outer)) return outer->span.contains(call.span);
+        return false;
+    }
+
+    /// An import of the framework's, of Python's own, or of a library that has no modules of the framework's.
+    bool isKnown(const ast::Node& import) const {
+        std::vector<std::string_view> modules;
+        if (const auto* plain = ast::as<ast::Import>(&import))
+            for (const ast::alias* one : plain->names) modules.push_back(one->name.text());
+        if (const auto* from = ast::as<ast::ImportFrom>(&import)) modules.push_back(from->level ? std::string_view() : from->module.text());
+        return std::ranges::all_of(modules, [this](std::string_view module) {
+            const Libraries& libraries = Tables::builtin().libraries();
+            const Library* library = libraries.of(module);
+            const bool hasNone = library && !library->isBoundTo(context_.target);
+            return !module.empty() && (Tables::builtin().frameworkOfModule(module) || libraries.isPython(module) || hasNone);
+        });
+    }
+
+    const OutcomeContext& context_;
+    const TrainingRules& rules_;
+    std::vector<const ast::Call*> computed_;
+    bool isFrozen_ = false, isFromElsewhere_ = false, decides_ = false;
+};
+
 /// `Optimizer.zero_grad(set_to_none=False)` of a table: the arguments to write.
 std::vector<py::Argument> argumentsIn(const ast::Expr& template_, Arena& arena) {
     std::vector<py::Argument> arguments;
@@ -103,12 +205,13 @@ void keepClearedGradients(OutcomeContext& context, const Migration& migration) {
     const auto changes = migration.crossed("cleared gradients");
     const auto& rules = context.target.training;
     if (changes.empty() || !rules || isOlder(context.targetVersion(), changes.front()->at)) return;
+    const bool areSteady = SteadyGradients(context, *rules).areSteady();
     ast::walk(*context.file.module, [&](const ast::Node& node) {
         const auto* call = ast::as<ast::Call>(&node);
         const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
         const bool isClear = method && method->attr == rules->clear && call->args.empty() && call->keywords.empty();
         if (!isClear || context.analysis.callee(*call) || context.replaced.isGone(*call)) return true;
-        if (!changes.front()->up || !ClearedGradients(context, *rules).areReadAfter(*call)) return true;
+        if (!changes.front()->up || (areSteady && !ClearedGradients(context, *rules).areReadAfter(*call))) return true;
         const py::Expr* function = py::source(context.arena, *method);
         context.request.rewrites.push_back(
             {call, py::call(context.arena, function, argumentsIn(*changes.front()->up, context.arena), call)});

@@ -36,6 +36,13 @@ bool isAskedFor(const ast::Expr& name, const Analysis& analysis) {
     return function && (function->id == "isinstance" || function->id == "issubclass");
 }
 
+/// `model.load_state_dict(torch.load(path))`: whether the value goes to a method of one of these names, and nowhere else.
+bool isGivenTo(const ast::Expr& value, const std::vector<std::string>& methods, const Analysis& analysis) {
+    const auto* call = ast::as<ast::Call>(analysis.parent(value));
+    const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+    return method && !call->args.empty() && call->args[0] == &value && std::ranges::find(methods, method->attr.text()) != methods.end();
+}
+
 const py::Expr* attributeAsWritten(const ast::Expr& node, Arena& arena) {
     const auto& member = *ast::as<ast::Attribute>(&node);
     return py::attribute(arena, py::source(arena, *member.value), member.attr.text(), &member);
@@ -214,6 +221,7 @@ std::optional<Migrated> Migration::byChange(const Use& use, const Named& named, 
     const bool toNew = !isOlder(to_, change.at);
     if (change.shown != ShownChange::None || (change.ofInstances && !isAskedFor(*use.site.node, analysis_))) return std::nullopt;
     if (change.wasList && !change.callable) return toNew ? asList(use, Truth::True) : std::nullopt;
+    if (!change.givenTo.empty() && isGivenTo(*use.site.node, change.givenTo, analysis_)) return std::nullopt;
     neutral::Expr call{neutral::ExprKind::Operation};
     call.operation = &change.call;
     call.source = use.site.node;

@@ -47,6 +47,8 @@ public:
     Migration(const CallGraph& calls, const Analysis& analysis, const LowerContext& context, std::string from);
 
     Migrated of(const Use& use) const;
+    /// The use, a call, under another name: its arguments as that takes them.
+    Migrated underName(const Use& use, const std::string& newName) const { return adapted(use, nameOf(use), newName); }
     /// Changes of what is no name (`promotion`), made between the two versions.
     std::vector<const VersionChange*> crossed(std::string_view subject) const;
     /// Imports of what is absent at the target, where no condition on versions keeps them from being run.

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "ast/display.h"
 #include "ast/integer.h"
 #include "mapping/integer_range.h"
 
@@ -151,6 +152,14 @@ std::string comparedOtherwise(const Mixed& operands, DType old, DType result) {
     return fmt::format("they were compared as {}, and are as {}", dtypeName(old), dtypeName(result));
 }
 
+/// Of a list that is written out, of numbers: `[1, 2]`.
+std::optional<std::size_t> lengthOfList(const ast::Expr& value) {
+    if (!ast::isDisplay(&value)) return std::nullopt;
+    const auto elements = ast::elementsOf(&value);
+    const bool isOfNumbers = std::ranges::all_of(elements, [](const ast::Expr* one) { return one->kind == ast::Kind::Constant; });
+    return isOfNumbers ? std::optional(elements.size()) : std::nullopt;
+}
+
 }  // namespace
 
 std::string promotionChange(const Use& use, const Analysis& analysis, const DTypeRules& rules) {
@@ -188,6 +197,12 @@ bool comparesUnlike(const Use& use, const TypeSource& types) {
     if (a.assumed || b.assumed || a.isSeen || b.isSeen) return false;
     const auto isOfNumbers = [](const Type& type) { return type.isArray() && type.dtype != DType::Unknown && type.rank != 0; };
     if ((isOfNumbers(a) && b.kind == TypeKind::Str) || (isOfNumbers(b) && a.kind == TypeKind::Str)) return true;
+    if (a.isArray() != b.isArray()) {
+        const Type& array = a.isArray() ? a : b;
+        const std::int64_t last = array.shape.empty() ? -1 : array.shape.back();
+        const std::optional<std::size_t> length = lengthOfList(*use.site.operands[a.isArray() ? 1 : 0]);
+        return length && last >= 0 && last != 1 && *length != 1 && static_cast<std::size_t>(last) != *length;
+    }
     if (!a.isArray() || !b.isArray()) return false;
     for (std::size_t i = 1; i <= std::min(a.shape.size(), b.shape.size()); ++i) {
         const std::int64_t first = a.shape[a.shape.size() - i], second = b.shape[b.shape.size() - i];

@@ -1,11 +1,14 @@
 #include "emit/python_calls.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "ast/visit.h"
+#include "emit/formatted_numbers.h"
 #include "emit/promotion_change.h"
 #include "emit/stored_scalars.h"
+#include "lift/outside_name.h"
 #include "lower/lower.h"
 
 namespace regraft {
@@ -13,6 +16,12 @@ namespace regraft {
 namespace {
 
 using Changes = std::vector<const VersionChange*>;
+
+/// Functions of Python's own for numbers; some take sequences of them.
+bool takesNumbers(std::string_view name) {
+    constexpr std::array<std::string_view, 5> ofSequences = {"math.fsum", "math.prod", "math.dist", "math.sumprod", "cmath.fsum"};
+    return (name.starts_with("math.") || name.starts_with("cmath.")) && std::ranges::find(ofSequences, name) == ofSequences.end();
+}
 
 class PythonCalls {
 public:
@@ -29,6 +38,9 @@ public:
         ast::walk(*context_.file.module, [this](const ast::Node& node) {
             if (const auto* call = ast::as<ast::Call>(&node)) visit(*call);
             if (const auto* assign = ast::as<ast::Assign>(&node)) visit(*assign);
+            if (const auto* text = ast::as<ast::BinOp>(&node); text && !numbers_.empty())
+                for (const ast::Expr* value : formattedNumbers(*text))
+                    if (hasAxes(*value)) replaceOrTell(numbers_, *value, *text, "%");
             if (!texts_.empty()) readTexts(node);
             return true;
         });
@@ -37,6 +49,9 @@ public:
 
 private:
     void visit(const ast::Call& call) {
+        const std::string outside = numbers_.empty() ? std::string() : std::string(outsideName(*call.func, context_.analysis));
+        for (const ast::Expr* value : call.args)
+            if (takesNumbers(outside) && hasAxes(*value)) replaceOrTell(numbers_, *value, call, outside);
         const auto* function = ast::as<ast::NameExpr>(call.func);
         if (!function || call.args.empty()) return;
         const std::string_view name = function->id.text();

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "emit/formatted_numbers.h"
 #include "lift/outside_name.h"
 
 namespace regraft {
@@ -57,21 +58,6 @@ void visitCall(const ast::Call& call, const Analysis& analysis, const Visit& vis
 
 /// `%r`, `!r`, and `a`, which writes the same in ASCII.
 bool isByRepr(int conversion) { return conversion == 'r' || conversion == 'a'; }
-
-/// The conversions in a `%` format, `sr` of "%s: %5.2r"; '(' for one that names its value. Nothing where one takes its width from a value.
-std::optional<std::string> conversionsIn(std::string_view text) {
-    std::string found;
-    for (std::size_t at = text.find('%'); at != text.npos; at = text.find('%', at + 1)) {
-        if (at + 1 < text.size() && text[at + 1] == '(') {
-            found += '(';
-            continue;
-        }
-        at = text.find_first_not_of("#0- +.123456789hlL", at + 1);
-        if (at == text.npos || text[at] == '*') return std::nullopt;
-        if (text[at] != '%') found += text[at];
-    }
-    return found;
-}
 
 /// `"%s of %r" % (x, n)`; a dict beside the operator is one of values that the format names.
 void visitFormat(const ast::BinOp& binary, const Analysis& analysis, const Visit& visit) {

@@ -3,10 +3,12 @@
 #include "emit/base_calls.h"
 #include "emit/cleared_gradients.h"
 #include "emit/looked_up_names.h"
+#include "emit/meant_texts.h"
 #include "emit/other_draws.h"
 #include "emit/python_calls.h"
 #include "emit/shown_values.h"
 #include "emit/symbolic_tensors.h"
+#include "emit/untracked_variables.h"
 
 namespace regraft {
 
@@ -61,6 +63,8 @@ void VersionOutcomes::reportPythonCalls() {
     beside_.untranslatable += reportBaseCalls(context_, *migration_);
     beside_.untranslatable += reportLookedUpNames(context_, *migration_);
     beside_.untranslatable += reportSymbolicTensors(context_, *migration_);
+    beside_.approximate += replaceMeantTexts(context_, *migration_);
+    beside_.approximate += replaceUntrackedVariables(context_, *migration_);
     keepClearedGradients(context_, *migration_);
     reportOtherDraws(context_, *migration_);
 }

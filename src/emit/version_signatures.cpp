@@ -45,6 +45,7 @@ SignatureChange signatureChange(VersionedName from, VersionedName to, const Fram
             for (const auto& [before, after] : one.parameters)
                 change.renamed.push_back(toNew ? std::pair{before, after} : std::pair{after, before});
             change.sameDefaults.insert(change.sameDefaults.end(), one.sameDefaults.begin(), one.sameDefaults.end());
+            if (toNew) change.leftOut.insert(change.leftOut.end(), one.leftOut.begin(), one.leftOut.end());
         }
     }
     return change;

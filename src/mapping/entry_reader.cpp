@@ -130,9 +130,10 @@ ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore
 }
 
 VersionChange readChange(const json& object, TemplateStore& store, TableProblems& problems) {
-    checkKeys(object, "", {"api",          "also",      "at",      "signature",   "when",       "unless",        "up",
-                           "down",         "statement", "differs", "unsupported", "parameters", "same_defaults", "same_values",
-                           "of_instances", "was_list",  "shown",   "notes",       "examples",   "newer_examples"},
+    checkKeys(object, "", {"api",          "also",      "at",      "signature",      "when",       "unless",         "up",
+                           "down",         "statement", "differs", "unsupported",    "parameters", "same_defaults",  "same_values",
+                           "of_instances", "was_list",  "shown",   "notes",          "examples",   "newer_examples", "left_out",
+                           "text",         "arguments", "keys_of", "unless_given_to"},
               problems);
     VersionChange change;
     change.at = text(object, "at", "", problems);
@@ -157,6 +158,12 @@ VersionChange readChange(const json& object, TemplateStore& store, TableProblems
         else problems.push_back({"/parameters/" + before, "a string is expected"});
     }
     change.sameDefaults = texts(object, "same_defaults", problems);
+    const json leftOut = object.value("left_out", json::object());
+    for (const auto& [parameter, differs] : leftOut.items()) change.leftOut.emplace_back(parameter, differs.get<std::string>());
+    change.text = text(object, "text", "", problems);
+    change.arguments = texts(object, "arguments", problems);
+    change.keysOf = texts(object, "keys_of", problems);
+    change.givenTo = texts(object, "unless_given_to", problems);
     return change;
 }
 

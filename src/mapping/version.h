@@ -50,6 +50,11 @@ struct VersionChange {
     std::string differs, unsupported;
     std::vector<std::pair<std::string, std::string>> parameters;  ///< their names before and from `at` on
     std::vector<std::string> sameDefaults;                        ///< whose other default means the same
+    std::vector<std::pair<std::string, std::string>> leftOut;     ///< parameters that went and are left out, and what that changes
+    std::string text;                                             ///< of `texts`: the literal that is meant
+    std::vector<std::string> arguments;                           ///< … as an argument of parameters of these names
+    std::vector<std::string> keysOf;                              ///< … as a key of what has one of these names
+    std::vector<std::string> givenTo;                             ///< methods: nothing has to be done for what is given to these alone
 };
 
 }  // namespace regraft

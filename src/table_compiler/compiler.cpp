@@ -151,7 +151,9 @@ void TableCompiler::addHistory(const Framework& framework, const TableFile& file
     for (const auto& [name, spans] : history.items()) {
         json kept = spans;
         if (!kept.back().contains("is")) kept.back()["is"] = names.value(name, "");
-        if (kept.back().contains("as")) bundle_.emplace("newer/" + framework.name + "/" + name, kept.back()["as"].get<std::string>());
+        const std::string newer = "newer/" + framework.name + "/" + name;
+        if (!kept.back().contains("until")) bundle_.erase(newer);  // what it includes of another framework has it no longer
+        if (kept.back().contains("as")) bundle_.insert_or_assign(newer, kept.back()["as"].get<std::string>());
         bundle_["history/" + framework.name + "/" + name] = kept.dump();
     }
 }
@@ -194,7 +196,8 @@ void TableCompiler::checkChange(const Framework& framework, const TableFile& fil
         lowering.to = to;
         checkTemplate(framework, file, pointer + name, change.call, lowering);
     }
-    mentioned_.resize(known);
+    const auto isApi = [](const Mention& mention) { return !mention.key.starts_with("helper/"); };
+    mentioned_.erase(std::remove_if(mentioned_.begin() + static_cast<std::ptrdiff_t>(known), mentioned_.end(), isApi), mentioned_.end());
 }
 
 void TableCompiler::readHelpers(const std::string& owner, const fs::path& folder) {
