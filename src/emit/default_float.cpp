@@ -9,8 +9,10 @@
 namespace regraft {
 namespace {
 
-/// Whether the file has code of the target's own already, which would feel the setting.
-bool hasOwnCode(const OutcomeContext& context) { return std::ranges::count(importedFrameworks(context.file), &context.target) > 0; }
+/// Whether the program has code of the target's own already, which would feel the setting.
+bool hasOwnCode(const OutcomeContext& context) {
+    return context.program.hasTargetCode || std::ranges::count(importedFrameworks(context.file), &context.target) > 0;
+}
 
 /// Whether a source's float is wider than the target's.
 bool isNarrowed(const OutcomeContext& context) {

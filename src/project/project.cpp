@@ -67,6 +67,7 @@ struct Project::State : ModuleFinder {
     const Parallel& parallel;
     ConversionCache* cache;
     std::vector<const Framework*> from;
+    bool hasTargetCode = false;                     ///< some file imports the target
     std::vector<bool> isAsked;                      ///< by file
     std::vector<std::vector<Island>> parts = {{}};  ///< the first has what needs no analysis
     std::unordered_map<FileNumber, Module> modules;
@@ -128,6 +129,7 @@ void Project::State::plan() {
     KeyMaker maker;
     maker.add(keyOf(options));
     for (const Framework* framework : from) maker.add(framework->name);
+    maker.add(hasTargetCode ? "has target" : "");
     const CacheKey common = maker.key();
     const Mentions mentions(from);
     std::size_t room = 0;
@@ -206,7 +208,7 @@ void Project::State::analyse() {
         effects =
             std::make_unique<ProgramEffects>(*program, !target->isMutable, static_cast<bool>(target->randomKeys), std::cref(parallel));
     for (ModuleId id = 0; id < fileOf.size(); ++id)
-        modules[fileOf[id]].context = {program.get(), id, effects.get(), modules[fileOf[id]].read.get()};
+        modules[fileOf[id]].context = {program.get(), id, effects.get(), hasTargetCode, modules[fileOf[id]].read.get()};
 }
 
 Project::Project(const ProjectRequest& request, const ConvertOptions& options, const Parallel& parallel, ConversionCache* cache)
@@ -215,7 +217,9 @@ Project::Project(const ProjectRequest& request, const ConvertOptions& options, c
     for (const fs::path& path : request.files) state_->isAsked[state_->unparsed.at(path)] = true;
     // What lies beside a file of no project need not belong to it.
     const std::vector<bool> all(state_->isAsked.size(), true);
-    state_->from = sourceFrameworks(state_->unparsed.imported(request.root.empty() ? state_->isAsked : all), options);
+    const std::vector<const Framework*> imported = state_->unparsed.imported(request.root.empty() ? state_->isAsked : all);
+    state_->from = sourceFrameworks(imported, options);
+    state_->hasTargetCode = std::ranges::count(imported, Tables::builtin().framework(options.to.framework)) > 0;
     state_->plan();
 }
 Project::~Project() = default;
