@@ -54,7 +54,7 @@ struct ProgramContext {
     Program* program = nullptr;
     ModuleId module = noModule;
     const ProgramEffects* effects = nullptr;  ///< null: only what lies in the file is known
-    bool hasTargetCode = false;               ///< some file of the project imports the target already
+    bool hasTargetCode = false;               ///< a file that imports connect with it imports the target already
     const ReadSource* read = nullptr;         ///< emit/read_source.h: what the module is made of, where that is not the file's own text
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "emit/read_source.h"
@@ -67,7 +68,6 @@ struct Project::State : ModuleFinder {
     const Parallel& parallel;
     ConversionCache* cache;
     std::vector<const Framework*> from;
-    bool hasTargetCode = false;                     ///< some file imports the target
     std::vector<bool> isAsked;                      ///< by file
     std::vector<std::vector<Island>> parts = {{}};  ///< the first has what needs no analysis
     std::unordered_map<FileNumber, Module> modules;
@@ -129,7 +129,6 @@ void Project::State::plan() {
     KeyMaker maker;
     maker.add(keyOf(options));
     for (const Framework* framework : from) maker.add(framework->name);
-    maker.add(hasTargetCode ? "has target" : "");
     const CacheKey common = maker.key();
     const Mentions mentions(from);
     std::size_t room = 0;
@@ -207,8 +206,13 @@ void Project::State::analyse() {
     if (target && !staysInFramework)
         effects =
             std::make_unique<ProgramEffects>(*program, !target->isMutable, static_cast<bool>(target->randomKeys), std::cref(parallel));
+    std::set<std::size_t> withTarget;  // islands
     for (ModuleId id = 0; id < fileOf.size(); ++id)
+        if (std::ranges::count(importedFrameworks(*parsed[id]), target)) withTarget.insert(islandOf.at(fileOf[id]));
+    for (ModuleId id = 0; id < fileOf.size(); ++id) {
+        const bool hasTargetCode = withTarget.contains(islandOf.at(fileOf[id]));
         modules[fileOf[id]].context = {program.get(), id, effects.get(), hasTargetCode, modules[fileOf[id]].read.get()};
+    }
 }
 
 Project::Project(const ProjectRequest& request, const ConvertOptions& options, const Parallel& parallel, ConversionCache* cache)
@@ -217,9 +221,7 @@ Project::Project(const ProjectRequest& request, const ConvertOptions& options, c
     for (const fs::path& path : request.files) state_->isAsked[state_->unparsed.at(path)] = true;
     // What lies beside a file of no project need not belong to it.
     const std::vector<bool> all(state_->isAsked.size(), true);
-    const std::vector<const Framework*> imported = state_->unparsed.imported(request.root.empty() ? state_->isAsked : all);
-    state_->from = sourceFrameworks(imported, options);
-    state_->hasTargetCode = std::ranges::count(imported, Tables::builtin().framework(options.to.framework)) > 0;
+    state_->from = sourceFrameworks(state_->unparsed.imported(request.root.empty() ? state_->isAsked : all), options);
     state_->plan();
 }
 Project::~Project() = default;

@@ -20,6 +20,7 @@ ARRAYS = "x y i j p q k b c v w a3 b3 z m m2 s ms n e o r u col row".split()
 
 
 def load_checks():
+    sys.path.insert(0, str(ROOT / "tools"))  # as for a script there
     loader = importlib.machinery.SourceFileLoader("check_names", str(ROOT / "tools" / "check_names"))
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader(loader.name, loader))
     loader.exec_module(module)
