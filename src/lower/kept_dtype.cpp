@@ -63,11 +63,9 @@ private:
     /// Whether integers, which one of the operands may have, would make the result a narrower float here: a function of the reals, or a
     /// number with a fraction beside them.
     bool hangsOnDefault() const {
-        const std::string_view rule = dtypeRule(operation_);
-        const bool isOfReals = rule == "floating" || rule == "complex" || rule == "magnitude";
         const bool isNarrowed = bitsOf(context_.source.dtypeRules.defaultFloat) > bitsOf(context_.targetRules.defaultFloat);
-        if (!isNarrowed || (!isOfReals && rule != "promoted")) return false;
-        bool mayBeExact = false, isWithFraction = isOfReals;
+        if (!isNarrowed || (!isOfReals(operation_) && dtypeRule(operation_) != "promoted")) return false;
+        bool mayBeExact = false, isWithFraction = isOfReals(operation_);
         for (int i : combinedParameters(operation_)) {
             const neutral::Expr* part = i < 0 ? nullptr : parts_[static_cast<std::size_t>(i)];
             if (!part) continue;
