@@ -1,6 +1,7 @@
 #include "emit/cleared_gradients.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "ast/visit.h"
@@ -202,16 +203,17 @@ std::vector<py::Argument> argumentsIn(const ast::Expr& template_, Arena& arena) 
 }  // namespace
 
 void keepClearedGradients(OutcomeContext& context, const Migration& migration) {
-    const auto changes = migration.crossed("cleared gradients");
+    const auto changes = migration.crossedUp("cleared gradients");
     const auto& rules = context.target.training;
-    if (changes.empty() || !rules || isOlder(context.targetVersion(), changes.front()->at)) return;
-    const bool areSteady = SteadyGradients(context, *rules).areSteady();
+    if (changes.empty() || !changes.front()->up || !rules) return;
+    std::optional<bool> areSteady;  // asked when the first call is met
     ast::walk(*context.file.module, [&](const ast::Node& node) {
         const auto* call = ast::as<ast::Call>(&node);
         const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
         const bool isClear = method && method->attr == rules->clear && call->args.empty() && call->keywords.empty();
         if (!isClear || context.analysis.callee(*call) || context.replaced.isGone(*call)) return true;
-        if (!changes.front()->up || (areSteady && !ClearedGradients(context, *rules).areReadAfter(*call))) return true;
+        if (!areSteady) areSteady = SteadyGradients(context, *rules).areSteady();
+        if (*areSteady && !ClearedGradients(context, *rules).areReadAfter(*call)) return true;
         const py::Expr* function = py::source(context.arena, *method);
         context.request.rewrites.push_back(
             {call, py::call(context.arena, function, argumentsIn(*changes.front()->up, context.arena), call)});

@@ -28,9 +28,9 @@ bool isNarrowed(const OutcomeContext& context) {
 /// What is tested may hang on the default, whatever the tests compute themselves.
 DefaultFloat::DefaultFloat(OutcomeContext& context)
     : context_(context),
-      canBeSet_(context.target.wideFloats && !hasOwnCode(context) && isPlaceForSettings(context)) {
-    const bool isPreserved = !context.options.nativeDtypes && !context.isOnlyMigration();
-    if (canBeSet_ && isPreserved && isNarrowed(context) && holdsTests(context.calls, context.analysis)) set();
+      canBeSet_(context.target.wideFloats && !context.options.nativeDtypes && !context.isOnlyMigration() && isNarrowed(context) &&
+                !hasOwnCode(context) && isPlaceForSettings(context)) {
+    if (canBeSet_ && holdsTests(context.calls, context.analysis)) set();
 }
 
 void DefaultFloat::set() {

@@ -80,8 +80,7 @@ private:
 
 unsigned replaceMeantTexts(OutcomeContext& context, const Migration& migration) {
     unsigned told = 0;
-    for (const VersionChange* change : migration.crossed("texts"))
-        if (!isOlder(context.targetVersion(), change->at)) told += MeantTexts(context, *change).run();
+    for (const VersionChange* change : migration.crossedUp("texts")) told += MeantTexts(context, *change).run();
     return told;
 }
 

@@ -187,6 +187,12 @@ std::vector<const VersionChange*> Migration::crossed(std::string_view subject) c
     return changes;
 }
 
+std::vector<const VersionChange*> Migration::crossedUp(std::string_view subject) const {
+    std::vector<const VersionChange*> changes = crossed(subject);
+    std::erase_if(changes, [this](const VersionChange* change) { return isOlder(to_, change->at); });
+    return changes;
+}
+
 std::optional<Migrated> Migration::byChanges(const Use& use, const Named& named) const {
     const bool absent = isAbsent(named.name);
     for (std::string_view name = named.name; !name.empty(); name = ownerOf(name) == name ? std::string_view() : ownerOf(name)) {

@@ -51,6 +51,8 @@ public:
     Migrated underName(const Use& use, const std::string& newName) const { return adapted(use, nameOf(use), newName); }
     /// Changes of what is no name (`promotion`), made between the two versions.
     std::vector<const VersionChange*> crossed(std::string_view subject) const;
+    /// Those of them that the target has made and the source had not.
+    std::vector<const VersionChange*> crossedUp(std::string_view subject) const;
     /// Imports of what is absent at the target, where no condition on versions keeps them from being run.
     std::unordered_map<const ast::alias*, AbsentImport> absentImports() const;
 

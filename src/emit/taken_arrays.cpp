@@ -124,31 +124,29 @@ void TakenArrays::collectOf(const ast::NameExpr& name, int steps, Origins& origi
         if (const ast::Expr* value = valueFor(*store, context_.analysis)) collect(*value, steps + 1, origins);
 }
 
-void TakenArrays::collectMember(const ast::Attribute& member, Origins& origins) const {
+void TakenArrays::collectMember(const ast::Attribute& member, Origins& origins) {
     const Type& type = *context_.analysis.typeOf(member);
     const Type& owner = *context_.analysis.typeOf(*member.value);
     const bool isOwn = owner.kind == TypeKind::Instance && owner.definition && owner.definition->kind == ast::Kind::ClassDef;
-    if (isOwn && isUntold(type) && !isShownArray(member.attr.text())) origins.found.push_back({owner.definition, member.attr.text()});
+    if (isOwn && isUntold(type) && !shownArrays().contains(member.attr.text()))
+        origins.found.push_back({owner.definition, member.attr.text()});
 }
 
-/// Whether some `self.x.shape`, `self.x[:, 0]` or `self.x @ y` shows what the members of a name are.
-bool TakenArrays::isShownArray(std::string_view name) const {
-    bool isShown = false;
-    const auto isNamed = [&](const ast::Expr* expr) {
-        const auto* member = ast::as<ast::Attribute>(expr);
-        return member && member->attr == name;
+/// Names of members that some `self.x.shape`, `self.x[:, 0]` or `self.x @ y` shows to be arrays.
+const std::set<std::string_view>& TakenArrays::shownArrays() {
+    if (shown_) return *shown_;
+    shown_.emplace();
+    const auto show = [this](const ast::Expr* expr) {
+        if (const auto* member = ast::as<ast::Attribute>(expr)) shown_->insert(member->attr.text());
     };
     ast::walk(*context_.file.module, [&](const ast::Node& node) {
-        const auto* member = ast::as<ast::Attribute>(&node);
-        const auto* item = ast::as<ast::Subscript>(&node);
+        if (const auto* member = ast::as<ast::Attribute>(&node)) show(member->value);
+        if (const auto* item = ast::as<ast::Subscript>(&node); item && item->slice->kind == ast::Kind::Tuple) show(item->value);
         const auto* product = ast::as<ast::BinOp>(&node);
-        const bool isProduct = product && product->op == ast::BinaryOp::MatMult;
-        isShown = isShown || (member && isNamed(member->value)) ||
-                  (item && item->slice->kind == ast::Kind::Tuple && isNamed(item->value)) ||
-                  (isProduct && (isNamed(product->left) || isNamed(product->right)));
-        return !isShown;
+        if (product && product->op == ast::BinaryOp::MatMult) show(product->left), show(product->right);
+        return true;
     });
-    return isShown;
+    return *shown_;
 }
 
 /// A key or a condition, which is no part of the value.

@@ -45,13 +45,14 @@ private:
     static std::string nameOf(const Origin& origin);
     void collect(const ast::Expr& value, int steps, Origins& origins);
     void collectOf(const ast::NameExpr& name, int steps, Origins& origins);
-    void collectMember(const ast::Attribute& member, Origins& origins) const;
-    bool isShownArray(std::string_view name) const;
+    void collectMember(const ast::Attribute& member, Origins& origins);
+    const std::set<std::string_view>& shownArrays();
     bool isAside(const ast::Node& node) const;
     std::string others(const Type& type, const Framework& source) const;
 
     OutcomeContext& context_;
-    std::optional<ScopeNames> names_;  ///< made when it is wanted
+    std::optional<ScopeNames> names_;                  ///< made when it is wanted
+    std::optional<std::set<std::string_view>> shown_;  ///< likewise: shownArrays()
     std::set<Origin> told_;
 };
 

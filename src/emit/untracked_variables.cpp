@@ -87,8 +87,7 @@ private:
 
 unsigned replaceUntrackedVariables(OutcomeContext& context, const Migration& migration) {
     unsigned told = 0;
-    for (const VersionChange* change : migration.crossed("module variables"))
-        if (!isOlder(context.targetVersion(), change->at)) told += UntrackedVariables(context, *change).run();
+    for (const VersionChange* change : migration.crossedUp("module variables")) told += UntrackedVariables(context, *change).run();
     return told;
 }
 

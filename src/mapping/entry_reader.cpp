@@ -62,6 +62,17 @@ Overload readOverload(const json& object, std::string_view where, TemplateStore&
     return overload;
 }
 
+/// `{"dim": "axis"}`
+std::vector<std::pair<std::string, std::string>> textsByName(const json& object, const std::string& key, TableProblems& problems) {
+    std::vector<std::pair<std::string, std::string>> texts;
+    const json named = object.value(key, json::object());
+    for (const auto& [name, value] : named.items()) {
+        if (value.is_string()) texts.emplace_back(name, value.get<std::string>());
+        else problems.push_back({"/" + key + "/" + name, "a string is expected"});
+    }
+    return texts;
+}
+
 }  // namespace
 
 Operation readOperation(std::string_view name, const json& object, TemplateStore& store, TableProblems& problems) {
@@ -152,14 +163,9 @@ VersionChange readChange(const json& object, TemplateStore& store, TableProblems
     change.shown = shownChange(text(object, "shown", "", problems), problems);
     change.differs = text(object, "differs", "", problems);
     change.unsupported = text(object, "unsupported", "", problems);
-    const json renamed = object.value("parameters", json::object());
-    for (const auto& [before, after] : renamed.items()) {
-        if (after.is_string()) change.parameters.emplace_back(before, after.get<std::string>());
-        else problems.push_back({"/parameters/" + before, "a string is expected"});
-    }
+    change.parameters = textsByName(object, "parameters", problems);
     change.sameDefaults = texts(object, "same_defaults", problems);
-    const json leftOut = object.value("left_out", json::object());
-    for (const auto& [parameter, differs] : leftOut.items()) change.leftOut.emplace_back(parameter, differs.get<std::string>());
+    change.leftOut = textsByName(object, "left_out", problems);
     change.text = text(object, "text", "", problems);
     change.arguments = texts(object, "arguments", problems);
     change.keysOf = texts(object, "keys_of", problems);
