@@ -139,6 +139,9 @@ private:
             case ast::CompareOp::NotEq: return !equals(*compare.left, right);
             case ast::CompareOp::In: return isIn(*compare.left, right);
             case ast::CompareOp::NotIn: return !isIn(*compare.left, right);
+            case ast::CompareOp::LtE:
+                if (const auto* options = ast::as<ast::Tuple>(&right)) return areAmong(operandOf(*compare.left), *options);
+                return compareNumbers(compare);
             default: return compareNumbers(compare);
         }
     }
@@ -182,6 +185,17 @@ private:
             else if (sameLiteral(*element, wanted)) return Truth::True;
         }
         return result;
+    }
+
+    /// `metrics <= ('accuracy', 'mae')`: whether all texts that are written out in it are among these; what else is in it doesn't count.
+    static Truth areAmong(const Operand& texts, const ast::Tuple& options) {
+        if (texts.type->kind == TypeKind::None) return Truth::True;
+        const ast::Expr* written = texts.literal ? texts.literal : texts.value ? texts.value->source : nullptr;
+        if (!written || written->kind != ast::Kind::List) return Truth::Unknown;
+        const auto isAmong = [&](const ast::Expr* text) {
+            return std::ranges::any_of(options.elts, [&](const ast::Expr* option) { return sameLiteral(*text, *option); });
+        };
+        return truth(std::ranges::all_of(ast::elementsOf(written), [&](const ast::Expr* one) { return !isString(*one) || isAmong(one); }));
     }
 
     Truth equals(const ast::Expr& left, const ast::Expr& right) const {

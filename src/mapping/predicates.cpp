@@ -20,6 +20,7 @@ constexpr auto ofOne = std::to_array<std::string_view>({"given",
                                                         "is_complex",
                                                         "is_bool",
                                                         "is_sequence",
+                                                        "is_dict",
                                                         "is_shape",
                                                         "is_none",
                                                         "is_or_none",
@@ -183,6 +184,7 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_complex") return kindIs(operand, {Complex});
     if (predicate == "is_bool") return kindIs(operand, {TypeKind::Bool});
     if (predicate == "is_sequence") return kindIs(operand, {Tuple, List, Shape});
+    if (predicate == "is_dict") return kindIs(operand, {Dict});
     if (predicate == "is_shape") return isShape(*operand.type);
     if (predicate == "is_none") return kindIs(operand, {None});
     if (predicate == "is_or_none") return truth(isOptional(*operand.type) || (operand.value && isOrNone(operand.value->source)));

@@ -99,7 +99,10 @@ public:
         for (Lifted& one : lifted_) {
             if (!isOptimiser(*one.meaning) || one.meaning->parts.empty() || !one.meaning->parts[0]) continue;
             const TrainingRules* rules = one.use->framework->training.get();
-            const ast::Expr* module = rules && !rules->parameters.empty() ? ofParameters(one, *rules) : ofRule(one, rules);
+            const Lifted* compiled = rules && !rules->parameters.empty() ? nullptr : compiledWith(one);
+            const ast::Expr* module = compiled                                 ? ofCompiled(one, *compiled)
+                                      : rules && !rules->parameters.empty() ? ofParameters(one, *rules)
+                                                                            : ofRule(one, rules);
             note(one, module);
             if (areAdjusted) one.meaning = withPart(*one.meaning, "adjusted", makeInteger(1, file_.arena), file_.arena);
         }
@@ -221,6 +224,40 @@ private:
         return name && name->id == "self" && before ? before : at;
     }
 
+    /// Where a module is told to be trained by the optimiser: `model.compile(optimizer=Adam())`, or `=optimizer` that is bound to it. Null if
+    /// nowhere.
+    const Lifted* compiledWith(const Lifted& one) const {
+        const std::string name = boundTo(*one.node, file_, analysis_);
+        const auto isTold = [&](const Lifted& other) {
+            if (other.meaning->operation != compiled_ || !other.meaning->parts[0] || !other.meaning->parts[1]) return false;
+            const ast::Expr* optimiser = other.meaning->parts[1]->source;
+            return optimiser && (optimiser == one.node || (!name.empty() && optimiser->span.of(file_.text) == name));
+        };
+        const auto found = std::ranges::find_if(lifted_, isTold);
+        return found == lifted_.end() ? nullptr : &*found;
+    }
+
+    /// The module that is told so, if the optimiser is made when that is there, of settings that stay; else the optimiser remains a rule.
+    const ast::Expr* ofCompiled(Lifted& one, const Lifted& compiled) const {
+        const ast::Expr* module = compiled.meaning->parts[0]->source;
+        const bool isThere = compiled.meaning->parts[1]->source == one.node || (module && isBoundBefore(*module, *one.node));
+        if (!module || !isThere || hasFunction(*one.meaning)) return nullptr;
+        one.meaning = ofModule(*one.meaning, *module, analysis_, file_.arena);
+        return module;
+    }
+
+    bool isBoundBefore(const ast::Expr& variable, const ast::Node& place) const {
+        bool found = false;
+        ast::walk(*scopeAround(place, analysis_), [&](const ast::Node& node) {
+            const auto* assign = ast::as<ast::Assign>(&node);
+            const bool binds = assign && assign->targets.size() == 1 &&
+                               assign->targets[0]->span.of(file_.text) == variable.span.of(file_.text);
+            found = found || (binds && assign->span.end <= place.span.begin);
+            return !found;
+        });
+        return found;
+    }
+
     /// The module whose gradients a step gives to what the optimiser is bound to; null if there is none, or several.
     const ast::Expr* ofTape(Lifted& one) {
         if (tapes_.empty()) tapes_ = findTapeSteps(file_, analysis_, *one.use->framework);
@@ -282,6 +319,7 @@ private:
     std::vector<Lifted>& lifted_;
     ParsedFile& file_;
     const Analysis& analysis_;
+    const Operation* compiled_ = Tables::builtin().operation("fitting.compiled");
     bool takesParameters_;  ///< optimisers of the target are given arrays, and not a module
     std::vector<TapeStep> tapes_;
     OptimisersFound found_;
