@@ -15,6 +15,7 @@
 #include "semantic/frameworks/module_members.h"
 #include "semantic/frameworks/objects.h"
 #include "semantic/frameworks/uses.h"
+#include "semantic/python_names.h"
 
 namespace regraft::semantic {
 
@@ -129,7 +130,8 @@ const Type* MethodCalls::callUntypedModule(const CallArguments& arguments, const
         std::ranges::any_of(arguments.call.keywords, [](const ast::keyword* keyword) { return keyword->name && keyword->name == "dtype"; });
     const Framework& framework = *facts_.tables.framework(module->framework);
     ApiRef ref = facts_.tables.moduleMember(framework, method.attr.text());
-    if (!ref || givesDtype || namesDtype) return nullptr;
+    const bool mayBeLibrarys = facts_.usesDataLibrary && isLibraryMember(method.attr.text()) && arguments.call.keywords.empty();
+    if (!ref || givesDtype || namesDtype || mayBeLibrarys) return nullptr;
     const std::size_t given = arguments.call.args.size() + arguments.call.keywords.size();
     const Type* mode = arguments.positional.empty() ? nullptr : arguments.positional[0];
     const bool mayBeMode = mode && (mode->kind == TypeKind::Bool || (mode->isUnknown() && frameworks_.isCalledHere(*method.value)));
