@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/node_base.h"
 #include "emit/dictionary_members.h"
 #include "emit/late_arrays.h"
 #include "emit/module_requests.h"
@@ -111,8 +112,25 @@ void ModuleOutcomes::reportFirstWeights() {
 bool ModuleOutcomes::isLeft(const Use& use) const {
     const ModuleClass* around = modules_.around(*use.site.node);
     if (around && plan_.left.contains(around)) return true;
+    for (const ast::Node* at = use.site.node; at && !ast::isStatement(*at); at = context_.analysis.parent(*at)) {
+        const Use* outer = context_.analysis.useAt(*at);  // with what is in its arguments
+        if (outer && outer->framework == use.framework && outer->site.receiver &&
+            isOfLeft(*context_.analysis.typeOf(*outer->site.receiver)))
+            return true;
+    }
     return std::ranges::any_of(leftContainers_, [&](const LeftContainer& one) {
         return use.framework == one.container->framework && one.container->site.node->span.contains(use.site.node->span);
+    });
+}
+
+/// Whether a module stays in its framework, so that what is asked of it does.
+bool ModuleOutcomes::isOfLeft(const Type& module) const {
+    if (module.kind == TypeKind::Instance) {
+        const ModuleClass* owner = modules_.find(module.definition);
+        return owner && plan_.left.contains(owner);
+    }
+    return std::ranges::any_of(leftContainers_, [&](const LeftContainer& one) {
+        return std::ranges::any_of(module.makers, [&](const LayerMaker& maker) { return maker.node == one.container->site.node; });
     });
 }
 

@@ -34,6 +34,7 @@ public:
     std::optional<Outcome> baseOutcome(const Use& use);
 
 private:
+    bool isOfLeft(const Type& module) const;
     void drawWithoutKeys();
     void reportLeft();
     void leaveContainers(const std::function<std::string(const Use&)>& problemOf);

@@ -124,7 +124,9 @@ const py::Expr* functionValue(const Use& use, const OutcomeContext& context) {
                                !testOf(use, context.analysis) && !use.inAnnotation;
     const bool takesOne = isGivenArrays(use, context.analysis) || isActivation(*use.choice.overload) || makesFunction ||
                           (!testOf(use, context.analysis) && !use.inAnnotation && isCalledPlainly(use, context.analysis));
-    return !function && takesOne ? lowerAsLambda(*use.choice.overload, context.loweringFrom(*use.framework)) : function;
+    if (function || !(takesOne || isBase)) return function;
+    const py::Expr* value = lowerAsLambda(*use.choice.overload, context.loweringFrom(*use.framework));
+    return isBase && value && value->kind == py::ExprKind::Lambda ? nullptr : value;
 }
 
 namespace {

@@ -176,6 +176,11 @@ private:
                                "needs a constructor of the class itself, which says that some of its arrays are not trained"});
         if (one.constructor && plan_.dropped.misused.contains(one.constructor))
             return leave(one, {one.framework->modules->streams, "is used for more than to hand it on"});
+        for (const ast::Stmt* statement : one.definition->body) {  // `def train_step(self, data)`, which only Keras's own `fit` calls
+            const auto* method = ast::as<ast::FunctionDef>(statement);
+            const ApiRef api = method ? Tables::builtin().moduleMember(*one.framework, method->name.text()) : ApiRef();
+            if (api && api.entry->isRefusal()) return leave(one, {api.entry->api, "is its own: " + api.entry->overloads[0].unsupported});
+        }
         for (const Use& use : analysis_.uses()) {
             if (!one.definition->span.contains(use.site.node->span) || use.framework != one.framework) continue;
             if (classes_.around(*use.site.node) != &one || goesAway(use) || !(isStructural(use) || isInConstructor(use, one))) continue;

@@ -100,7 +100,7 @@ public:
             if (!isOptimiser(*one.meaning) || one.meaning->parts.empty() || !one.meaning->parts[0]) continue;
             const TrainingRules* rules = one.use->framework->training.get();
             const Lifted* compiled = rules && !rules->parameters.empty() ? nullptr : compiledWith(one);
-            const ast::Expr* module = compiled                                 ? ofCompiled(one, *compiled)
+            const ast::Expr* module = compiled                              ? ofCompiled(one, *compiled)
                                       : rules && !rules->parameters.empty() ? ofParameters(one, *rules)
                                                                             : ofRule(one, rules);
             note(one, module);
@@ -224,8 +224,8 @@ private:
         return name && name->id == "self" && before ? before : at;
     }
 
-    /// Where a module is told to be trained by the optimiser: `model.compile(optimizer=Adam())`, or `=optimizer` that is bound to it. Null if
-    /// nowhere.
+    /// Where a module is told to be trained by the optimiser: `model.compile(optimizer=Adam())`, or `=optimizer` that is bound to it. Null
+    /// if nowhere.
     const Lifted* compiledWith(const Lifted& one) const {
         const std::string name = boundTo(*one.node, file_, analysis_);
         const auto isTold = [&](const Lifted& other) {
@@ -250,8 +250,8 @@ private:
         bool found = false;
         ast::walk(*scopeAround(place, analysis_), [&](const ast::Node& node) {
             const auto* assign = ast::as<ast::Assign>(&node);
-            const bool binds = assign && assign->targets.size() == 1 &&
-                               assign->targets[0]->span.of(file_.text) == variable.span.of(file_.text);
+            const bool binds =
+                assign && assign->targets.size() == 1 && assign->targets[0]->span.of(file_.text) == variable.span.of(file_.text);
             found = found || (binds && assign->span.end <= place.span.begin);
             return !found;
         });

@@ -11,35 +11,28 @@ def fit(model, x, y=None, batch_size=None, epochs=1, verbose=True, callbacks=Non
         kept = math.floor(count * (1 - validation_split))
         validation_data = tree_rows((x, y), slice(kept, None))
         x, y = tree_rows((x, y), slice(0, kept))
+    held_out = validation_data if isinstance(validation_data, (list, tuple)) else (validation_data,)
     history = History()
     callbacks = [history, *(callbacks or ())]
+    tell(callbacks, "set_params", {"verbose": verbose, "epochs": epochs, "steps": steps_per_epoch})
+    tell(callbacks, "set_model", model)
     model.stop_training = False
     was_training = model.training
-    for callback in callbacks:
-        callback.model = model
-        callback.on_train_begin()
+    tell(callbacks, "on_train_begin")
+    values = {}
     for epoch in range(initial_epoch, epochs):
-        for callback in callbacks:
-            callback.on_epoch_begin(epoch)
-
-        def after_batch(number, values):
-            for callback in callbacks:
-                callback.on_train_batch_end(number, values)
-
+        tell(callbacks, "on_epoch_begin", epoch)
         model.train()
-        values = run_epoch(model, batches_of(x, y, batch_size, shuffle, steps_per_epoch), after_batch)
+        values = run_epoch(model, batches_of(x, y, batch_size, shuffle, steps_per_epoch), "train", callbacks)
         if validation_data is not None:
-            held_out = validation_data if isinstance(validation_data, (list, tuple)) else (validation_data,)
-            found = evaluate(model, *held_out, batch_size=validation_batch_size or batch_size, verbose=False,
-                             steps=validation_steps, return_dict=True)
+            found = evaluate(model, *held_out, batch_size=validation_batch_size or batch_size, verbose=False, steps=validation_steps,
+                             callbacks=callbacks, return_dict=True)
             values |= {"val_" + name: value for name, value in found.items()}
         if verbose:
             print(f"Epoch {epoch + 1}/{epochs} - " + " - ".join(f"{name}: {value:.4f}" for name, value in values.items()))
-        for callback in callbacks:
-            callback.on_epoch_end(epoch, values)
+        tell(callbacks, "on_epoch_end", epoch, values)
         if model.stop_training:
             break
-    for callback in callbacks:
-        callback.on_train_end()
+    tell(callbacks, "on_train_end", values)
     model.train(was_training)
     return history

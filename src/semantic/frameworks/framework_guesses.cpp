@@ -35,7 +35,8 @@ const Framework* FrameworkGuesses::ofDraw(Name member) {
     const Framework* found = nullptr;
     for (const Framework* framework : facts_.imported) {
         if (facts_.arrayMember(*framework, member)) return nullptr;
-        if (!facts_.isSource(framework) || !facts_.tables.generatorMember(*framework, member.text())) continue;
+        const ApiRef drawn = facts_.isSource(framework) ? facts_.tables.generatorMember(*framework, member.text()) : ApiRef();
+        if (!drawn || drawn.entry->isRefusal()) continue;  // a class that is refused as a whole tells nothing
         if (found) return nullptr;
         found = framework;
     }
