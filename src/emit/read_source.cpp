@@ -4,6 +4,7 @@
 
 #include "mapping/compact_rules.h"
 #include "mapping/training_rules.h"
+#include "modules/functional/functional_reading.h"
 #include "modules/spelled_out.h"
 #include "training/step_methods.h"
 
@@ -23,6 +24,11 @@ bool mentionsCompactModules(std::string_view text, const Framework& framework) {
 bool hasStepMethods(std::string_view text, const Framework& framework) {
     if (!framework.training || framework.training->backward.empty()) return false;
     return text.find("." + framework.training->backward + "(") != std::string_view::npos && text.find("= self.") != std::string_view::npos;
+}
+
+/// Whether models may be put together by calling layers with symbolic tensors.
+bool mayBeFunctional(std::string_view text, const Framework& framework) {
+    return !framework.symbolic.empty() && text.find("Input(") != std::string_view::npos && text.find("Model(") != std::string_view::npos;
 }
 
 /// Whether its modules may say something that has to be spelled out.
@@ -69,17 +75,20 @@ std::shared_ptr<const ReadSource> readOtherwise(const SourceFile& file, const Co
         const Framework* framework = &one;
         if (!maySource(one, options)) continue;
         const bool isCompact = mentionsCompactModules(file.text(), *framework);
-        if (framework == target || (!isCompact && !mayBeSpelledOut(file.text(), *framework))) continue;
+        const bool isFunctional = mayBeFunctional(file.text(), *framework) && target->symbolic.empty();
+        if (framework == target || (!isCompact && !isFunctional && !mayBeSpelledOut(file.text(), *framework))) continue;
         if (!parsed.file && !parsed.error) parsed = parseModule(file.text());
         if (!parsed.file) return nullptr;
-        if (!isCompact && !saysInGeneral(*parsed.file->module) && !hasStepMethods(file.text(), *framework)) continue;
+        if (!isCompact && !isFunctional && !saysInGeneral(*parsed.file->module) && !hasStepMethods(file.text(), *framework)) continue;
         std::vector<const Framework*> from = sourceFrameworks(importedFrameworks(*parsed.file), options);
         if (std::find(from.begin(), from.end(), framework) == from.end()) continue;
         const std::unique_ptr<ParsedFile> own = std::move(parsed.file);
         const std::unique_ptr<Analysis> analysis = analyse(*own, from);
-        std::optional<CompactReading> compact =
-            isCompact ? readCompactModules(*own, *analysis, *framework, *target)
-                      : readSpelledOut(*own, *analysis, *framework, *target, readStepMethods(*own, *analysis, *framework, *target));
+        std::optional<CompactReading> compact = isFunctional ? readFunctionalModels(*own, *analysis, *framework) : std::nullopt;
+        if (!compact)
+            compact = isCompact
+                          ? readCompactModules(*own, *analysis, *framework, *target)
+                          : readSpelledOut(*own, *analysis, *framework, *target, readStepMethods(*own, *analysis, *framework, *target));
         if (!compact) continue;
         auto text = SourceFile::decode(file.path(), compact->reading.text());
         if (!std::holds_alternative<SourceFile>(text)) return nullptr;

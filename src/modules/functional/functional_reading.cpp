@@ -1,0 +1,214 @@
+#include "modules/functional/functional_reading.h"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "ast/names.h"
+#include "modules/compact/code_text.h"
+#include "modules/functional/layer_graph.h"
+
+namespace regraft {
+
+namespace {
+
+/// `build_unet_model` → "Unet"; empty if nothing of a name is left.
+std::string classNameOf(std::string_view name) {
+    std::string result;
+    while (!name.empty()) {
+        const std::string_view word = name.substr(0, name.find('_'));
+        name.remove_prefix(std::min(name.size(), word.size() + 1));
+        const std::set<std::string_view> fillers{"build", "create", "make", "get", "define", "model", "net", "network", "keras", ""};
+        if (fillers.contains(word)) continue;
+        result += static_cast<char>(std::toupper(static_cast<unsigned char>(word.front())));
+        result += word.substr(1);
+    }
+    return !result.empty() && std::isalpha(static_cast<unsigned char>(result.front())) ? result : std::string();
+}
+
+class ClassWriter {
+public:
+    ClassWriter(const ParsedFile& file, const LayerGraph& graph, std::string name, int group)
+        : file_(file),
+          code_(file),
+          graph_(graph),
+          name_(std::move(name)),
+          group_(group) {}
+
+    std::vector<ReadEdit> run() {
+        std::vector<const ast::Stmt*> gone = graph_.inputs;
+        gone.insert(gone.end(), graph_.steps.begin(), graph_.steps.end());
+        gone.insert(gone.end(), graph_.layerMakers.begin(), graph_.layerMakers.end());
+        std::vector<ReadEdit> edits;
+        for (const ast::Stmt* statement : gone) edits.push_back({withComments(*statement), {}, group_});
+        edits.push_back({graph_.model->span, {made(name_ + "(" + given() + ")")}, group_});
+        std::ranges::sort(edits, {}, [](const ReadEdit& edit) { return edit.span.begin; });
+        writeClass();
+        if (graph_.scope->kind == ast::Kind::Module) edits.front().parts = std::move(parts_);
+        else edits.push_back({{placeBefore(), placeBefore()}, std::move(parts_), group_});
+        return edits;
+    }
+
+private:
+    ReadPart made(std::string text) const { return {std::move(text), graph_.model->span, false}; }
+    void write(std::string text) { parts_.push_back(made(std::move(text))); }
+    std::string line(int depth) const { return std::string(code_.newline()) + std::string(static_cast<std::size_t>(depth) * 4, ' '); }
+
+    std::string given() const {
+        std::string list;
+        for (const std::string_view name : graph_.given) list += (list.empty() ? "" : ", ") + std::string(name);
+        return list;
+    }
+
+    /// Where the definition begins that the model stands in, in the file itself.
+    std::uint32_t placeBefore() const {
+        std::uint32_t place = graph_.scope->span.begin;
+        for (const ast::Stmt* statement : file_.module->body)
+            if (statement->span.contains(graph_.scope->span)) {
+                place = statement->span.begin;
+                const auto* function = ast::as<ast::FunctionDef>(statement);
+                const auto* owner = ast::as<ast::ClassDef>(statement);
+                const std::span<ast::Expr* const> decorators = function ? function->decorator_list
+                                                               : owner  ? owner->decorator_list
+                                                                        : std::span<ast::Expr* const>();
+                for (const ast::Expr* one : decorators) place = std::min(place, one->span.begin);
+            }
+        return commentsBegin(code_.linesOf({place, place}).begin);
+    }
+
+    /// Where the lines begin that are comments alone, before one that begins here.
+    std::uint32_t commentsBegin(std::uint32_t begin) const {
+        while (begin > 0) {
+            const Span before = code_.linesOf({begin - 1, begin - 1});
+            const std::string_view text = before.of(file_.text);
+            const std::size_t first = text.find_first_not_of(" \t");
+            if (first == std::string_view::npos || text[first] != '#') break;
+            begin = before.begin;
+        }
+        return begin;
+    }
+
+    Span withComments(const ast::Stmt& statement) const {
+        const Span lines = code_.linesOf(statement.span);
+        return {commentsBegin(lines.begin), lines.end};
+    }
+
+    void writeClass() {
+        const bool opens = graph_.scope->kind == ast::Kind::Module;
+        if (opens) write(std::string(code_.newline()));
+        write("class " + name_ + "(");
+        copy(graph_.model->func->span);
+        write("):" + line(1) + "def __init__(self" + (graph_.given.empty() ? "" : ", " + given()) + "):" + line(2) + "super().__init__()");
+        for (const std::string_view name : graph_.given)
+            if (isMember(name)) write(line(2) + "self." + std::string(name) + " = " + std::string(name));
+        for (const GraphLayer& layer : graph_.layers) writeLayer(layer);
+        write(std::string(code_.newline()) + line(1) + "def call(self, ");
+        std::string names;
+        for (const std::string_view one : graph_.parameters) names += (names.empty() ? "" : ", ") + std::string(one);
+        write(graph_.takesList ? "inputs):" + line(2) + names + (graph_.parameters.size() == 1 ? "," : "") + " = inputs" : names + "):");
+        for (const ast::Stmt* step : graph_.steps) writeStep(*step);
+        write(line(2) + "return ");
+        copyWithMembers(*graph_.result);
+        const std::string blank(code_.newline());
+        write(blank + blank + blank);
+    }
+
+    /// Whether a step, and not only the making of layers, reads what was given.
+    bool isMember(std::string_view name) const {
+        return std::ranges::any_of(graph_.members, [&](const auto& one) { return one.second == name; }) &&
+               std::ranges::none_of(graph_.layers, [&](const GraphLayer& layer) { return layer.member == name; });
+    }
+
+    void writeLayer(const GraphLayer& layer) {
+        write(line(2) + "self." + layer.member + " = ");
+        if (layer.maker) copy(layer.maker->span);
+        else write(layer.member);
+    }
+
+    void writeStep(const ast::Stmt& step) {
+        const Span comments{commentsBegin(code_.linesOf(step.span).begin), code_.linesOf(step.span).begin};
+        for (std::uint32_t at = comments.begin; at < comments.end; at = code_.linesOf({at, at}).end) {
+            const std::string_view text = code_.linesOf({at, at}).of(file_.text);
+            const std::size_t first = text.find_first_not_of(" \t"), last = text.find_last_not_of(" \t\r\n");
+            write(line(2) + std::string(text.substr(first, last + 1 - first)));
+        }
+        write(line(2));
+        copyWithMembers(step);
+        if (const std::string_view comment = code_.commentBehind(step.span); !comment.empty()) write("  " + std::string(comment));
+    }
+
+    void copyWithMembers(const ast::Node& code) {
+        std::vector<std::pair<Span, std::string>> places;
+        for (const auto& [place, member] : graph_.members)
+            if (code.span.contains(place->span)) places.emplace_back(place->span, member);
+        std::ranges::sort(places, {}, [](const auto& one) { return one.first.begin; });
+        std::uint32_t at = code.span.begin;
+        for (const auto& [span, member] : places) {
+            copy({at, span.begin});
+            parts_.push_back({"self." + member, span, false});
+            at = span.end;
+        }
+        copy({at, code.span.end});
+    }
+
+    /// A piece of the user's text; its further lines move with the first.
+    void copy(Span span) {
+        const std::string_view text = span.of(file_.text);
+        const std::size_t before = code_.indentation(span.begin).size();
+        const std::string more(before < 8 ? 8 - before : 0, ' ');
+        const bool moves = text.find("\"\"\"") == std::string_view::npos && text.find("'''") == std::string_view::npos;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+            const Span piece{span.begin + static_cast<std::uint32_t>(at), span.begin + static_cast<std::uint32_t>(end)};
+            parts_.push_back({std::string(piece.of(file_.text)), piece, true});
+            if (moves && end < text.size()) write(more);
+            at = end;
+        }
+    }
+
+    const ParsedFile& file_;
+    CodeText code_;
+    const LayerGraph& graph_;
+    std::string name_;
+    int group_;
+    std::vector<ReadPart> parts_;
+};
+
+/// What the class is called: as the variable that the model is bound to, or as the function that makes it.
+std::string nameFor(const LayerGraph& graph, const Analysis& analysis, const std::set<std::string_view>& taken) {
+    const auto* assign = ast::as<ast::Assign>(analysis.statementOf(*graph.model));
+    const auto* variable = assign && assign->targets.size() == 1 ? ast::as<ast::NameExpr>(assign->targets[0]) : nullptr;
+    const auto* function = ast::as<ast::FunctionDef>(graph.scope);
+    std::string name = variable ? classNameOf(variable->id.text()) : std::string();
+    if (name.empty() && function) name = classNameOf(function->name.text());
+    if (name.empty()) name = "Network";
+    if (!taken.contains(name)) return name;
+    if (!taken.contains(name + "Network")) return name + "Network";
+    for (int i = 2;; ++i)
+        if (!taken.contains(name + std::to_string(i))) return name + std::to_string(i);
+}
+
+}  // namespace
+
+std::optional<CompactReading> readFunctionalModels(const ParsedFile& file, const Analysis& analysis, const Framework& framework) {
+    const std::vector<LayerGraph> graphs = findLayerGraphs(file, analysis, framework);
+    if (graphs.empty()) return {};
+    std::set<std::string_view> taken = ast::namesIn(*file.module);
+    std::vector<std::string> names;
+    names.reserve(graphs.size());
+    std::vector<ReadEdit> edits;
+    for (std::size_t i = 0; i < graphs.size(); ++i) {
+        names.push_back(nameFor(graphs[i], analysis, taken));
+        taken.insert(names.back());
+        std::vector<ReadEdit> own = ClassWriter(file, graphs[i], names.back(), static_cast<int>(i)).run();
+        edits.insert(edits.end(), own.begin(), own.end());
+    }
+    CompactReading result{Reading(file.text, std::move(edits)), {}, {}, {}};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::size_t place = result.reading.text().find("class " + names[i] + "(");
+        result.groups[static_cast<std::uint32_t>(place + std::string_view("class ").size())] = static_cast<int>(i);
+    }
+    return result;
+}
+
+}  // namespace regraft
