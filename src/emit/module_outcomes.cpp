@@ -68,6 +68,7 @@ void ModuleOutcomes::convert(const std::function<std::string(const Use&)>& probl
                                [this](const ModuleClass& one) { return whyUnread(context_.program.read, *one.definition); }, isDependent});
     drawWithoutKeys();
     reportLeft();
+    keepNamed();
     leaveContainers(problemOf);
     for (const ModulePlan::Rename& rename : plan_.renames) {
         DefinitionEdit edit;
@@ -82,6 +83,15 @@ void ModuleOutcomes::convert(const std::function<std::string(const Use&)>& probl
     requestModuleTruth(modules_, plan_, context_);
     streams_.request();
     requestModules(plan_, modules_, context_);
+}
+
+/// Where classes of a file that is read in another form stay as they were, so do the imports that only the user's own text needs.
+void ModuleOutcomes::keepNamed() {
+    const ReadSource* read = context_.program.read;
+    if (!read || read->compact.named.empty() || plan_.left.empty()) return;
+    context_.request.isTaken = [before = context_.request.isTaken, read](std::string_view name) {
+        return (before && before(name)) || read->compact.named.contains(std::string(name));
+    };
 }
 
 void ModuleOutcomes::reportLeft() {

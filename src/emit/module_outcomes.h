@@ -37,6 +37,7 @@ private:
     bool isOfLeft(const Type& module) const;
     void drawWithoutKeys();
     void reportLeft();
+    void keepNamed();
     void leaveContainers(const std::function<std::string(const Use&)>& problemOf);
     void reportFirstWeights();
 

@@ -97,7 +97,7 @@ public:
             return true;
         });
         if (edits_.empty()) return {};
-        CompactReading result{Reading(file_.text, std::move(edits_)), {}, {}, {}};
+        CompactReading result{Reading(file_.text, std::move(edits_)), {}, {}};
         for (const auto& [one, number] : groups_) result.groups[result.reading.placeIn(one->definition->nameSpan.begin)] = number;
         return result;
     }

@@ -41,7 +41,7 @@ public:
             edits_.insert(edits_.end(), edits.begin(), edits.end());
         }
         if (!groups.empty()) readRest();
-        CompactReading result{Reading(file_.text, std::move(edits_)), {}, {}, {}};
+        CompactReading result{Reading(file_.text, std::move(edits_)), {}, {}};
         for (const std::string& import : imports_) result.imports.push_back(import + std::string(CodeText(file_).newline()));
         for (const auto& [one, problem] : problems) result.problems[result.reading.placeIn(one->definition->nameSpan.begin)] = problem;
         for (const auto& [one, number] : groups) result.groups[result.reading.placeIn(one->definition->nameSpan.begin)] = number;

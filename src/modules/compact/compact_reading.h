@@ -17,6 +17,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "mapping/tables.h"
@@ -30,8 +31,9 @@ struct CompactReading {
     Reading reading;
     /// Why classes stay as they are, by the place of their names in the reading's text.
     std::map<std::uint32_t, std::string> problems;
-    std::vector<std::string> imports;     ///< lines that the new form needs, and nothing else does
-    std::map<std::uint32_t, int> groups;  ///< of the classes that are read in another form, by the place of their names there
+    std::vector<std::string> imports;          ///< lines that the new form needs, and nothing else does
+    std::set<std::string> named = {};          ///< names in the user's text that the new form does without
+    std::map<std::uint32_t, int> groups = {};  ///< of the classes that are read in another form, by the place of their names there
 };
 
 /// Nothing if the file has no such classes of `framework`. `target`: what names modules have there is avoided.

@@ -95,7 +95,8 @@ private:
 
     void writeClass() {
         const bool opens = graph_.scope->kind == ast::Kind::Module;
-        if (opens) write(std::string(code_.newline()));
+        if (opens && code_.isBehindText(commentsBegin(code_.linesOf(graph_.inputs.front()->span).begin)))
+            write(std::string(code_.newline()) + std::string(code_.newline()));
         write("class " + name_ + "(");
         copy(graph_.model->func->span);
         write("):" + line(1) + "def __init__(self" + (graph_.given.empty() ? "" : ", " + given()) + "):" + line(2) + "super().__init__()");
@@ -106,6 +107,10 @@ private:
         std::string names;
         for (const std::string_view one : graph_.parameters) names += (names.empty() ? "" : ", ") + std::string(one);
         write(graph_.takesList ? "inputs):" + line(2) + names + (graph_.parameters.size() == 1 ? "," : "") + " = inputs" : names + "):");
+        for (const ast::Stmt* input : graph_.inputs) {
+            writeCommentsBefore(*input);
+            if (const std::string_view comment = code_.commentBehind(input->span); !comment.empty()) write(line(2) + std::string(comment));
+        }
         for (const ast::Stmt* step : graph_.steps) writeStep(*step);
         write(line(2) + "return ");
         copyWithMembers(*graph_.result);
@@ -125,13 +130,17 @@ private:
         else write(layer.member);
     }
 
-    void writeStep(const ast::Stmt& step) {
+    void writeCommentsBefore(const ast::Stmt& step) {
         const Span comments{commentsBegin(code_.linesOf(step.span).begin), code_.linesOf(step.span).begin};
         for (std::uint32_t at = comments.begin; at < comments.end; at = code_.linesOf({at, at}).end) {
             const std::string_view text = code_.linesOf({at, at}).of(file_.text);
             const std::size_t first = text.find_first_not_of(" \t"), last = text.find_last_not_of(" \t\r\n");
             write(line(2) + std::string(text.substr(first, last + 1 - first)));
         }
+    }
+
+    void writeStep(const ast::Stmt& step) {
+        writeCommentsBefore(step);
         write(line(2));
         copyWithMembers(step);
         if (const std::string_view comment = code_.commentBehind(step.span); !comment.empty()) write("  " + std::string(comment));
@@ -203,7 +212,10 @@ std::optional<CompactReading> readFunctionalModels(const ParsedFile& file, const
         std::vector<ReadEdit> own = ClassWriter(file, graphs[i], names.back(), static_cast<int>(i)).run();
         edits.insert(edits.end(), own.begin(), own.end());
     }
-    CompactReading result{Reading(file.text, std::move(edits)), {}, {}, {}};
+    CompactReading result{Reading(file.text, std::move(edits)), {}, {}};
+    for (const LayerGraph& graph : graphs)
+        for (const ast::Stmt* input : graph.inputs)
+            for (const std::string_view name : ast::namesIn(*input)) result.named.insert(std::string(name));
     for (std::size_t i = 0; i < names.size(); ++i) {
         const std::size_t place = result.reading.text().find("class " + names[i] + "(");
         result.groups[static_cast<std::uint32_t>(place + std::string_view("class ").size())] = static_cast<int>(i);

@@ -29,3 +29,8 @@ def flat(value):
     if isinstance(value, (tuple, list)):
         return [array for item in value for array in flat(item)]
     return [] if value is None else [value]
+
+
+def arguments(model, arrays):
+    """What a model is called with: arrays, or one list of them."""
+    return [list(arrays)] if getattr(model, "takes_list", False) else list(arrays)

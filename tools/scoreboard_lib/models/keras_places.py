@@ -96,6 +96,14 @@ def layer_of(sequence, step, prefix, keys):
     return [layer for layer in sequence.layers if layer.weights][list(steps).index(step)]
 
 
+def named_layer(model, step, keys):
+    """The layer of a functional model: the one of this name, or the next of those that no key names, for members named as variables were."""
+    named = {layer.name: layer for layer in model.layers if layer.weights}
+    steps = list(dict.fromkeys(key.split(".")[0] for key in keys))
+    others = [layer for name, layer in named.items() if name not in steps]
+    return named[step] if step in named else others[[one for one in steps if one not in named].index(step)]
+
+
 def place_in_keras(model, key, maps, keys):
     """Goes down the attributes of the same names; what a Sequential holds lies in its `layers`."""
     import keras
@@ -114,7 +122,9 @@ def place_in_keras(model, key, maps, keys):
             return Place(owner, step if hasattr(owner, step) else step + "_", (*path, step), None)
         prefix = "".join(f"{one}." for one in path)
         path = [*path, step]
-        if isinstance(owner, keras.Sequential):
+        if type(owner).__name__ == "Functional":
+            owner = named_layer(owner, step, keys)
+        elif isinstance(owner, keras.Sequential):
             owner = layer_of(owner, step, prefix, keys)
         elif isinstance(owner, (list, tuple)):
             owner = owner[int(step)]

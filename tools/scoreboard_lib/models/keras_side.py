@@ -7,7 +7,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from .inputs import flat, make, make_batches, weights_of_outputs
+from .inputs import arguments, flat, make, make_batches, weights_of_outputs
 from .keras_places import parameter_map, place_in_keras
 from .side import load, serve
 
@@ -26,7 +26,7 @@ def step(model, inputs, places, training):
     with tf.GradientTape() as tape:
         for array in floats:
             tape.watch(array)
-        outputs = flat(model(*arrays, training=training))
+        outputs = flat(model(*arguments(model, arrays), training=training))
         loss = sum(tf.reduce_sum(tf.cast(output, tf.float32) * w) for output, w in zip(outputs, weights_of_outputs(outputs)))
     variables = {key: place.variable() for key, place in places.items()}
     trained = {key: variable for key, variable in variables.items() if getattr(variable, "trainable", False)}
@@ -59,8 +59,9 @@ def run(job):
     module = load(job["program"])
     keras.utils.set_random_seed(0)
     model = eval(job["build"].replace(", rngs=nnx.Rngs(0)", "").replace("rngs=nnx.Rngs(0)", ""), vars(module))
+    model.takes_list = job.get("takes_list", False)
     inputs = [make(spec, i) for i, spec in enumerate(job["inputs"])]
-    model(*constants(inputs))  # layers make their arrays when they see what they are called with
+    model(*arguments(model, constants(inputs)))  # layers make their arrays when they see what they are called with
     maps = parameter_map("keras")
     keys = list(job.get("keys", job.get("weights")))
     places = {key: place_in_keras(model, key, maps, keys) for key in keys}

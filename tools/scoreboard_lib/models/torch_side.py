@@ -2,7 +2,7 @@
 import numpy as np
 import torch
 
-from .inputs import flat, make, make_batches, weights_of_outputs
+from .inputs import arguments, flat, make, make_batches, weights_of_outputs
 from .side import build_text, load, serve
 
 
@@ -26,7 +26,7 @@ def state_of(model):
 def step(model, inputs, options={}):
     model.zero_grad()
     tensors = [torch.tensor(array, requires_grad=array.dtype.kind == "f") for array in inputs]
-    outputs = flat(model(*tensors, **options))
+    outputs = flat(model(*arguments(model, tensors), **options))
     loss = sum((output * torch.tensor(w)).sum() for output, w in zip(outputs, weights_of_outputs(outputs)) if output.requires_grad)
     loss.backward()
     gradients = {key: np.zeros(p.shape, np.float32) if p.grad is None else p.grad.numpy().copy()
@@ -49,11 +49,12 @@ def run(job):
     module = load(job["program"])
     torch.manual_seed(0)
     model = eval(build_text(job["build"]), vars(module))
+    model.takes_list = job.get("takes_list", False)
     options = job.get("call", {"eval": {}, "train": {}})
     inputs = [make(spec, i) for i, spec in enumerate(job["inputs"])]
     if job.get("made_when_called"):
         with torch.no_grad():
-            model(*map(torch.tensor, inputs), **options["eval"])
+            model(*arguments(model, map(torch.tensor, inputs)), **options["eval"])
     if "weights" not in job:
         unsettle(model)
     else:
