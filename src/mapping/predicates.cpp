@@ -29,6 +29,7 @@ constexpr auto ofOne = std::to_array<std::string_view>({"given",
                                                         "is_generator_expression",
                                                         "is_string",
                                                         "is_dtype",
+                                                        "is_seen_dtype",
                                                         "is_literal",
                                                         "is_narrow_array",
                                                         "is_byte_array",
@@ -194,6 +195,7 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
         return truth(operand.value && operand.value->source && operand.value->source->kind == ast::Kind::GeneratorExp);
     if (predicate == "is_string") return kindIs(operand, {Str});
     if (predicate == "is_dtype") return kindIs(operand, {TypeKind::DType, Class});
+    if (predicate == "is_seen_dtype") return truth(operand.type->kind == TypeKind::DType);
     if (predicate == "holds_numbers") return truth(isOfNumbers(*operand.type));
     if (predicate == "is_literal") return truth(operand.literal != nullptr);
     auto is = [&](auto check) { return dtypeIs(operand, check); };

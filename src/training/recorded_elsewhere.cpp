@@ -89,12 +89,12 @@ private:
         for (const ast::Node* at = &node; at; at = context_.analysis.parent(*at)) {
             if (const auto* with = ast::as<ast::With>(at))
                 if (std::ranges::any_of(with->items, [&](const ast::withitem* item) {
-                        return means(context_.analysis.useAt(*item->context_expr), "no_grad");
+                        return recordsNothing(context_.analysis.useAt(*item->context_expr));
                     }))
                     return true;
             if (const auto* function = ast::as<ast::FunctionDef>(at))
                 if (std::ranges::any_of(function->decorator_list,
-                                        [&](const ast::Expr* one) { return means(context_.analysis.useAt(*one), "no_grad"); }))
+                                        [&](const ast::Expr* one) { return recordsNothing(context_.analysis.useAt(*one)); }))
                     return true;
         }
         return false;

@@ -134,7 +134,7 @@ std::string StepReader::findForward(TrainingStep& step, const Parts& parts, std:
 
 bool StepReader::recordsNothing(const ast::Stmt& statement) const {
     const auto* with = ast::as<ast::With>(&statement);
-    return with && with->items.size() == 1 && means(context_.analysis.useAt(*with->items[0]->context_expr), "no_grad");
+    return with && with->items.size() == 1 && regraft::recordsNothing(context_.analysis.useAt(*with->items[0]->context_expr));
 }
 
 std::string StepReader::findConstants(TrainingStep& step) const {

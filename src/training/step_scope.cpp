@@ -22,7 +22,7 @@ StepScope::StepScope(const TrainingContext& context, const ast::Node& scope)
 bool StepScope::isRecorded(const ast::Node* statement) const {
     const auto* with = ast::as<ast::With>(statement);
     return with && with->items.size() == 1 && !with->items[0]->optional_vars &&
-           means(context_.analysis.useAt(*with->items[0]->context_expr), "enable_grad");
+           recordsAgain(context_.analysis.useAt(*with->items[0]->context_expr));
 }
 
 Block StepScope::flat(const Block& block) const {

@@ -2,13 +2,16 @@ from paddle import nn
 
 
 class BatchNorm(nn.BatchNorm):
-    """nn.BatchNorm whose running variance is the unbiased one, and whose running statistics are no parameters."""
+    """nn.BatchNorm whose running variance is the unbiased one, whose running statistics are no parameters, and that need not scale and shift."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, num_channels, affine=True, **kwargs):
+        super().__init__(num_channels, **kwargs)
         for name in ("_mean", "_variance"):
             statistic = self._parameters.pop(name).detach()
             self.register_buffer(name, statistic)
+        for name in () if affine else ("weight", "bias"):
+            plain = self._parameters.pop(name).detach()
+            self.register_buffer(name, plain, persistable=False)
 
     def forward(self, x):
         old = self._variance.clone()
