@@ -92,6 +92,7 @@ std::shared_ptr<const ReadSource> readOtherwise(const SourceFile& file, const Co
         if (!compact) continue;
         auto text = SourceFile::decode(file.path(), compact->reading.text());
         if (!std::holds_alternative<SourceFile>(text)) return nullptr;
+        if (isFunctional && !parseModule(compact->reading.text()).file) continue;  // rather as it is than not at all
         return std::make_shared<ReadSource>(ReadSource{std::move(*compact), std::get<SourceFile>(std::move(text))});
     }
     return nullptr;

@@ -6,7 +6,7 @@ def run_epoch(model, batches, event, callbacks=None):
     totals, count = {}, 0
     for number, (inputs, target) in enumerate(batches):
         tell(callbacks, f"on_{event}_batch_begin", number)
-        inputs, target = batch_tensors(inputs, model), batch_tensors(target, model)
+        inputs, target = batch_tensors(inputs, model), batch_tensors(target, model, labels=True)
         loss, values = model.training_plan.measure(target, model(inputs))
         if event == "train":
             optimizer = model.training_plan.optimizer_of(model)

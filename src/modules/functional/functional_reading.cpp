@@ -1,41 +1,36 @@
 #include "modules/functional/functional_reading.h"
 
 #include <algorithm>
-#include <cctype>
+#include <map>
 #include <set>
 
 #include "ast/names.h"
 #include "modules/compact/code_text.h"
 #include "modules/functional/layer_graph.h"
+#include "modules/functional/layer_names.h"
 
 namespace regraft {
 
 namespace {
 
-/// `build_unet_model` → "Unet"; empty if nothing of a name is left.
-std::string classNameOf(std::string_view name) {
-    std::string result;
-    while (!name.empty()) {
-        const std::string_view word = name.substr(0, name.find('_'));
-        name.remove_prefix(std::min(name.size(), word.size() + 1));
-        const std::set<std::string_view> fillers{"build", "create", "make", "get", "define", "model", "net", "network", "keras", ""};
-        if (fillers.contains(word)) continue;
-        result += static_cast<char>(std::toupper(static_cast<unsigned char>(word.front())));
-        result += word.substr(1);
-    }
-    return !result.empty() && std::isalpha(static_cast<unsigned char>(result.front())) ? result : std::string();
-}
-
 class ClassWriter {
 public:
-    ClassWriter(const ParsedFile& file, const LayerGraph& graph, std::string name, int group)
+    /// `names`: of the classes that functions become.
+    ClassWriter(const ParsedFile& file, const LayerGraph& graph, const std::map<const ast::Node*, std::string>& names, std::string base,
+                std::string name, int group)
         : file_(file),
           code_(file),
           graph_(graph),
+          names_(names),
+          base_(std::move(base)),
           name_(std::move(name)),
           group_(group) {}
 
     std::vector<ReadEdit> run() {
+        if (!graph_.model) {  // a function: the class takes its place
+            writeClass();
+            return {{graph_.scope->span, std::move(parts_), group_}};
+        }
         std::vector<const ast::Stmt*> gone = graph_.inputs;
         gone.insert(gone.end(), graph_.steps.begin(), graph_.steps.end());
         gone.insert(gone.end(), graph_.layerMakers.begin(), graph_.layerMakers.end());
@@ -50,7 +45,10 @@ public:
     }
 
 private:
-    ReadPart made(std::string text) const { return {std::move(text), graph_.model->span, false}; }
+    ReadPart made(std::string text) const {
+        const auto* function = graph_.model ? nullptr : ast::as<ast::FunctionDef>(graph_.scope);
+        return {std::move(text), function ? function->nameSpan : graph_.model->span, false};
+    }
     void write(std::string text) { parts_.push_back(made(std::move(text))); }
     std::string line(int depth) const { return std::string(code_.newline()) + std::string(static_cast<std::size_t>(depth) * 4, ' '); }
 
@@ -94,19 +92,24 @@ private:
     }
 
     void writeClass() {
-        const bool opens = graph_.scope->kind == ast::Kind::Module;
-        if (opens && code_.isBehindText(commentsBegin(code_.linesOf(graph_.inputs.front()->span).begin)))
-            write(std::string(code_.newline()) + std::string(code_.newline()));
-        write("class " + name_ + "(");
-        copy(graph_.model->func->span);
-        write("):" + line(1) + "def __init__(self" + (graph_.given.empty() ? "" : ", " + given()) + "):" + line(2) + "super().__init__()");
-        for (const std::string_view name : graph_.given)
-            if (isMember(name)) write(line(2) + "self." + std::string(name) + " = " + std::string(name));
+        const std::string newline(code_.newline());
+        const bool opens = graph_.model && graph_.scope->kind == ast::Kind::Module;
+        if (opens && code_.isBehindText(commentsBegin(code_.linesOf(graph_.inputs.front()->span).begin))) write(newline + newline);
+        write("class " + name_ + "(" + base_ + "):");
+        writeDocstring();
+        write(line(1) + "def __init__(self" + parameters() + "):" + line(2) + "super().__init__()");
+        for (const std::string_view name : graph_.given) keep(name);
+        for (const ast::Stmt* statement : graph_.preparations) {
+            write(line(2));
+            copy(statement->span);
+            if (const auto* assign = ast::as<ast::Assign>(statement))
+                if (const auto* variable = ast::as<ast::NameExpr>(assign->targets.front())) keep(variable->id.text());
+        }
         for (const GraphLayer& layer : graph_.layers) writeLayer(layer);
-        write(std::string(code_.newline()) + line(1) + "def call(self, ");
+        write(newline + line(1) + "def call(self, ");
         std::string names;
         for (const std::string_view one : graph_.parameters) names += (names.empty() ? "" : ", ") + std::string(one);
-        write(graph_.takesList ? "inputs):" + line(2) + names + (graph_.parameters.size() == 1 ? "," : "") + " = inputs" : names + "):");
+        write(graph_.takesList ? "inputs):" + line(2) + names + " = inputs" : names + "):");
         for (const ast::Stmt* input : graph_.inputs) {
             writeCommentsBefore(*input);
             if (const std::string_view comment = code_.commentBehind(input->span); !comment.empty()) write(line(2) + std::string(comment));
@@ -114,8 +117,35 @@ private:
         for (const ast::Stmt* step : graph_.steps) writeStep(*step);
         write(line(2) + "return ");
         copyWithMembers(*graph_.result);
-        const std::string blank(code_.newline());
-        write(blank + blank + blank);
+        if (graph_.model) write(newline + newline + newline);
+    }
+
+    /// A function's, which says what the class does.
+    void writeDocstring() {
+        const auto* function = graph_.model ? nullptr : ast::as<ast::FunctionDef>(graph_.scope);
+        if (!function || function->body.front()->kind != ast::Kind::ExprStmt) return;
+        write(line(1));
+        copy(function->body.front()->span);
+        write(std::string(code_.newline()));
+    }
+
+    /// What the class is made of, with a function's defaults.
+    std::string parameters() const {
+        std::string list;
+        const auto* function = graph_.model ? nullptr : ast::as<ast::FunctionDef>(graph_.scope);
+        const std::size_t first = function ? function->args->args.size() - function->args->defaults.size() : 0;
+        for (const std::string_view name : graph_.given) {
+            list += ", " + std::string(name);
+            for (std::size_t i = first; function && i < function->args->args.size(); ++i)
+                if (function->args->args[i]->name.text() == name)
+                    list += "=" + std::string(function->args->defaults[i - first]->span.of(file_.text));
+        }
+        return list;
+    }
+
+    /// What the call reads is kept as a member.
+    void keep(std::string_view name) {
+        if (isMember(name)) write(line(2) + "self." + std::string(name) + " = " + std::string(name));
     }
 
     /// Whether a step, and not only the making of layers, reads what was given.
@@ -126,8 +156,14 @@ private:
 
     void writeLayer(const GraphLayer& layer) {
         write(line(2) + "self." + layer.member + " = ");
-        if (layer.maker) copy(layer.maker->span);
-        else write(layer.member);
+        if (layer.maker) return copy(layer.maker->span);
+        if (!layer.block) return write(layer.member);
+        write(names_.at(layer.block) + "(");
+        for (std::size_t i = 0; i < layer.arguments.size(); ++i) {
+            if (i > 0) write(", ");
+            copy(layer.arguments[i]);
+        }
+        write(")");
     }
 
     void writeCommentsBefore(const ast::Stmt& step) {
@@ -149,12 +185,14 @@ private:
     void copyWithMembers(const ast::Node& code) {
         std::vector<std::pair<Span, std::string>> places;
         for (const auto& [place, member] : graph_.members)
-            if (code.span.contains(place->span)) places.emplace_back(place->span, member);
+            if (code.span.contains(place->span)) places.emplace_back(place->span, "self." + member);
+        for (const Span cut : graph_.cuts)
+            if (code.span.contains(cut)) places.emplace_back(cut, "");
         std::ranges::sort(places, {}, [](const auto& one) { return one.first.begin; });
         std::uint32_t at = code.span.begin;
         for (const auto& [span, member] : places) {
             copy({at, span.begin});
-            parts_.push_back({"self." + member, span, false});
+            if (!member.empty()) parts_.push_back({member, span, false});
             at = span.end;
         }
         copy({at, code.span.end});
@@ -178,14 +216,16 @@ private:
     const ParsedFile& file_;
     CodeText code_;
     const LayerGraph& graph_;
+    const std::map<const ast::Node*, std::string>& names_;
+    std::string base_;  ///< the class that it derives from, as the file may write it
     std::string name_;
     int group_;
     std::vector<ReadPart> parts_;
 };
 
 /// What the class is called: as the variable that the model is bound to, or as the function that makes it.
-std::string nameFor(const LayerGraph& graph, const Analysis& analysis, const std::set<std::string_view>& taken) {
-    const auto* assign = ast::as<ast::Assign>(analysis.statementOf(*graph.model));
+std::string nameFor(const LayerGraph& graph, const Analysis& analysis, const std::set<std::string>& taken) {
+    const auto* assign = graph.model ? ast::as<ast::Assign>(analysis.statementOf(*graph.model)) : nullptr;
     const auto* variable = assign && assign->targets.size() == 1 ? ast::as<ast::NameExpr>(assign->targets[0]) : nullptr;
     const auto* function = ast::as<ast::FunctionDef>(graph.scope);
     std::string name = variable ? classNameOf(variable->id.text()) : std::string();
@@ -201,15 +241,21 @@ std::string nameFor(const LayerGraph& graph, const Analysis& analysis, const std
 
 std::optional<CompactReading> readFunctionalModels(const ParsedFile& file, const Analysis& analysis, const Framework& framework) {
     const std::vector<LayerGraph> graphs = findLayerGraphs(file, analysis, framework);
-    if (graphs.empty()) return {};
-    std::set<std::string_view> taken = ast::namesIn(*file.module);
+    const auto model = std::ranges::find_if(graphs, [](const LayerGraph& graph) { return graph.model != nullptr; });
+    if (model == graphs.end()) return {};
+    std::set<std::string> taken;
+    for (const std::string_view name : ast::namesIn(*file.module)) taken.emplace(name);
     std::vector<std::string> names;
-    names.reserve(graphs.size());
+    std::map<const ast::Node*, std::string> blocks;
+    for (const LayerGraph& graph : graphs) {
+        names.push_back(nameFor(graph, analysis, taken));
+        taken.insert(names.back());
+        if (!graph.model) blocks[graph.scope] = names.back();
+    }
     std::vector<ReadEdit> edits;
     for (std::size_t i = 0; i < graphs.size(); ++i) {
-        names.push_back(nameFor(graphs[i], analysis, taken));
-        taken.insert(names.back());
-        std::vector<ReadEdit> own = ClassWriter(file, graphs[i], names.back(), static_cast<int>(i)).run();
+        const std::string base((graphs[i].model ? graphs[i].model : model->model)->func->span.of(file.text));
+        std::vector<ReadEdit> own = ClassWriter(file, graphs[i], blocks, base, names[i], static_cast<int>(i)).run();
         edits.insert(edits.end(), own.begin(), own.end());
     }
     CompactReading result{Reading(file.text, std::move(edits)), {}, {}};

@@ -1,311 +1,14 @@
 #include "modules/functional/layer_graph.h"
 
 #include <algorithm>
-#include <cctype>
 
-#include "ast/names.h"
 #include "ast/visit.h"
-#include "lift/calls.h"
 #include "lift/flow_graph.h"
+#include "modules/functional/graph_reader.h"
 
 namespace regraft {
 
 namespace {
-
-using Block = std::span<ast::Stmt* const>;
-using NameSet = std::set<std::string_view>;
-
-const ast::NameExpr* nameOf(const ast::Expr* expr) { return ast::as<ast::NameExpr>(expr); }
-
-/// What a statement binds, if it is an assignment to names; nothing otherwise.
-std::optional<std::vector<std::string_view>> boundNames(const ast::Stmt& statement) {
-    std::vector<std::string_view> bound;
-    const auto* assign = ast::as<ast::Assign>(&statement);
-    const auto* added = ast::as<ast::AugAssign>(&statement);
-    const ast::Expr* target = added ? added->target : assign && assign->targets.size() == 1 ? assign->targets[0] : nullptr;
-    const auto* tuple = ast::as<ast::Tuple>(target);
-    for (const ast::Expr* one : tuple ? tuple->elts : std::span<ast::Expr*>())
-        if (nameOf(one)) bound.push_back(nameOf(one)->id.text());
-    if (nameOf(target)) bound.push_back(nameOf(target)->id.text());
-    if (!target || bound.size() != (tuple ? tuple->elts.size() : 1)) return std::nullopt;
-    return bound;
-}
-
-/// `Conv2D` → "conv2d", `BatchNormalization` → "batch_normalization", as Keras names layers.
-std::string memberNameOf(std::string_view className) {
-    std::string name;
-    for (std::size_t i = 0; i < className.size(); ++i) {
-        const auto isUpper = [&](std::size_t at) {
-            return at < className.size() && std::isupper(static_cast<unsigned char>(className[at]));
-        };
-        const auto isLower = [&](std::size_t at) {
-            return at < className.size() && std::islower(static_cast<unsigned char>(className[at]));
-        };
-        const bool begins = isUpper(i) && i > 0 && (isLower(i - 1) || (isUpper(i - 1) && isLower(i + 1)));
-        if (begins) name += '_';
-        name += static_cast<char>(std::tolower(static_cast<unsigned char>(className[i])));
-    }
-    return name;
-}
-
-class GraphReader {
-public:
-    GraphReader(const ParsedFile& file, const Analysis& analysis, const Framework& framework, const ast::Node& scope, Block block,
-                std::size_t place)
-        : file_(file),
-          analysis_(analysis),
-          framework_(framework),
-          scope_(scope),
-          block_(block),
-          place_(place) {}
-
-    std::optional<LayerGraph> read(const ast::Call& model) {
-        graph_.model = &model;
-        graph_.scope = &scope_;
-        const ast::Expr* inputs = argument(model, 0, "inputs");
-        graph_.result = argument(model, 1, "outputs");
-        if (!inputs || !graph_.result || !readInputs(*inputs) || !readSteps() || isReadElsewhere()) return std::nullopt;
-        for (const ast::Stmt* step : graph_.steps)
-            if (!readExpressions(*step)) return std::nullopt;
-        if (!readExpressions(*graph_.result) || graph_.layers.empty() || !takeLayerMakers()) return std::nullopt;
-        return std::move(graph_);
-    }
-
-private:
-    static const ast::Expr* argument(const ast::Call& call, std::size_t position, std::string_view keyword) {
-        for (const ast::keyword* one : call.keywords)
-            if (one->name && one->name == keyword) return one->value;
-        return position < call.args.size() ? call.args[position] : nullptr;
-    }
-
-    bool isSymbolicCall(const ast::Expr* value) const {
-        const auto* call = ast::as<ast::Call>(value);
-        const std::string_view name = call ? analysis_.qualifiedName(*call->func) : std::string_view();
-        return !name.empty() && std::ranges::any_of(framework_.symbolic, [&](const std::string& one) { return name.ends_with(one); });
-    }
-
-    bool reads(const ast::Node& code, const NameSet& names) const {
-        bool found = false;
-        ast::walk(code, [&](const ast::Node& node) {
-            const auto* name = ast::as<ast::NameExpr>(&node);
-            found = found || (name && name->ctx == ast::ExprContext::Load && names.contains(name->id.text()));
-            return !found;
-        });
-        return found;
-    }
-
-    bool readInputs(const ast::Expr& inputs) {
-        const auto* list = ast::as<ast::List>(&inputs);
-        graph_.takesList = list != nullptr;
-        for (const ast::Expr* one : list ? list->elts : std::span<ast::Expr*>())
-            if (nameOf(one)) graph_.parameters.push_back(nameOf(one)->id.text());
-        if (nameOf(&inputs)) graph_.parameters.push_back(nameOf(&inputs)->id.text());
-        return !graph_.parameters.empty() && graph_.parameters.size() == (list ? list->elts.size() : 1);
-    }
-
-    /// The statements before the model that have to do with its inputs. Whatever else has makes the graph unreadable.
-    bool readSteps() {
-        for (std::size_t i = 0; i < place_; ++i) {
-            const ast::Stmt& statement = *block_[i];
-            const auto* assign = ast::as<ast::Assign>(&statement);
-            const auto bound = boundNames(statement);
-            if (assign && bound && bound->size() == 1 && isSymbolicCall(assign->value)) {
-                if (symbolic_.contains(bound->front())) return false;
-                const bool isInput = std::ranges::count(graph_.parameters, bound->front()) == 1;
-                (isInput ? symbolic_ : others_).insert(bound->front());
-                if (isInput) graph_.inputs.push_back(&statement);
-            } else if (reads(statement, symbolic_)) {
-                if (!bound || reads(statement, others_)) return false;
-                graph_.steps.push_back(&statement);
-                symbolic_.insert(bound->begin(), bound->end());
-            } else if (bound && std::ranges::any_of(*bound, [&](std::string_view name) { return symbolic_.contains(name); })) {
-                return false;
-            }
-        }
-        return graph_.inputs.size() == graph_.parameters.size() && !graph_.steps.empty();
-    }
-
-    /// Whether a symbolic tensor is read where the graph's statements would be gone.
-    bool isReadElsewhere() const {
-        NameSet left = symbolic_;
-        for (std::size_t i = place_ + 1; i < block_.size() && !left.empty(); ++i) {
-            const auto bound = boundNames(*block_[i]);
-            if (reads(*block_[i], left)) return true;
-            if (bound)
-                for (const std::string_view name : *bound) left.erase(name);
-        }
-        return false;
-    }
-
-    /// The layers that are called in a step, and what it reads from outside.
-    bool readExpressions(const ast::Node& code) {
-        bool isReadable = true;
-        ast::walk(code, [&](const ast::Node& node) {
-            const auto* call = ast::as<ast::Call>(&node);
-            if (node.kind == ast::Kind::Lambda) isReadable = isReadable && !needsOutside(node);
-            if (node.kind == ast::Kind::Lambda) return false;
-            if (call && isLayer(*call->func)) {
-                isReadable = isReadable && readLayer(*call->func);
-                return true;
-            }
-            const auto* name = ast::as<ast::NameExpr>(&node);
-            const bool isPart = std::ranges::any_of(graph_.members, [&](const auto& one) { return one.first->span.contains(node.span); });
-            if (isPart) return false;
-            if (call && ast::as<ast::FunctionDef>(analysis_.callee(*call))) isReadable = false;  // it may make layers
-            if (name && name->ctx == ast::ExprContext::Load && isOutside(*name)) {
-                give(name->id.text());
-                graph_.members[name] = std::string(name->id.text());
-            }
-            return isReadable;
-        });
-        return isReadable;
-    }
-
-    bool isLayer(const ast::Expr& function) const {
-        const Type& type = *analysis_.typeOf(function);
-        if (const auto* name = nameOf(&function); name && symbolic_.contains(name->id.text())) return false;
-        if (type.kind == TypeKind::Layer) return function.kind == ast::Kind::Call || nameOf(&function);
-        const auto* definition = type.kind == TypeKind::Instance ? ast::as<ast::ClassDef>(type.definition) : nullptr;
-        return definition && (function.kind == ast::Kind::Call || nameOf(&function));
-    }
-
-    bool readLayer(const ast::Expr& layer) {
-        if (const auto* variable = nameOf(&layer)) {
-            const std::string_view name = variable->id.text();
-            graph_.members[&layer] = std::string(name);
-            const bool isKnown = std::ranges::any_of(graph_.layers, [&](const GraphLayer& one) { return one.member == name; });
-            if (!isKnown) graph_.layers.push_back({std::string(name), nullptr});
-            taken_.insert(std::string(name));
-            return true;
-        }
-        if (reads(layer, symbolic_)) return false;
-        const auto& call = *ast::as<ast::Call>(&layer);
-        const std::string member = freshName(call);
-        graph_.members[&layer] = member;
-        graph_.layers.push_back({member, &layer});
-        return giveAll(layer);
-    }
-
-    /// The name that the layer is told, or that of its class, with a number where there are several.
-    std::string freshName(const ast::Call& maker) {
-        std::string stem;
-        const auto* told = ast::as<ast::Constant>(argument(maker, static_cast<std::size_t>(-1), "name"));
-        const std::string_view text = told && told->value.type == ast::Literal::Type::Str ? told->value.text : std::string_view();
-        const auto isWordPart = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; };
-        if (!text.empty() && std::ranges::all_of(text, isWordPart) && !std::isdigit(static_cast<unsigned char>(text.front()))) stem = text;
-        const std::string_view function = maker.func->span.of(file_.text);
-        if (stem.empty()) stem = memberNameOf(function.substr(function.rfind('.') + 1));
-        std::string name = stem;
-        for (int i = 1; !taken_.insert(name).second; ++i) name = stem + "_" + std::to_string(i);
-        return name;
-    }
-
-    bool isOutside(const ast::NameExpr& name) const {
-        return scope_.kind == ast::Kind::FunctionDef && !symbolic_.contains(name.id.text()) && isLocal(name.id.text());
-    }
-
-    /// Whether the function around binds the name: a parameter of it, or a variable.
-    bool isLocal(std::string_view name) const {
-        const auto* function = ast::as<ast::FunctionDef>(&scope_);
-        if (!function) return false;
-        bool binds = false;
-        ast::walk(*function, [&](const ast::Node& node) {
-            const auto* parameter = ast::as<ast::arg>(&node);
-            const auto* variable = ast::as<ast::NameExpr>(&node);
-            binds = binds || (parameter && parameter->name == name) ||
-                    (variable && variable->ctx == ast::ExprContext::Store && variable->id == name);
-            return !binds;
-        });
-        return binds;
-    }
-
-    bool needsOutside(const ast::Node& code) const {
-        return std::ranges::any_of(ast::namesIn(code), [&](std::string_view name) { return isLocal(name); });
-    }
-
-    bool giveAll(const ast::Expr& code) {
-        bool canBe = true;
-        ast::walk(code, [&](const ast::Node& node) {
-            const auto* name = ast::as<ast::NameExpr>(&node);
-            if (name && name->ctx == ast::ExprContext::Load && isOutside(*name)) give(name->id.text());
-            canBe = canBe && !(name && name->id == "self");
-            return canBe;
-        });
-        return canBe;
-    }
-
-    void give(std::string_view name) {
-        if (std::ranges::find(graph_.given, name) == graph_.given.end()) graph_.given.push_back(name);
-    }
-
-    /// `dense = Dense(3)` goes where the layers are made, if the graph alone calls it; others are given from outside.
-    bool takeLayerMakers() {
-        for (GraphLayer& layer : graph_.layers) {
-            if (layer.maker) continue;
-            const ast::Assign* maker = onlyAssignment(layer.member);
-            const bool isOwn =
-                maker && maker->value->kind == ast::Kind::Call && !reads(*maker->value, symbolic_) && isReadHereOnly(layer.member);
-            if (isOwn) {
-                layer.maker = maker->value;
-                graph_.layerMakers.push_back(maker);
-                if (!giveAll(*maker->value)) return false;
-            } else if (scope_.kind == ast::Kind::FunctionDef) {
-                give(scopeName(layer.member));
-            }
-        }
-        const auto isOnce = [&](std::string_view name) { return name != "self" && timesBound(name) <= 1; };
-        return std::ranges::all_of(graph_.given, isOnce);
-    }
-
-    std::string_view scopeName(const std::string& member) const {
-        for (const auto& [place, name] : graph_.members)
-            if (name == member) return place->span.of(file_.text);
-        return member;
-    }
-
-    const ast::Assign* onlyAssignment(const std::string& name) const {
-        const ast::Assign* found = nullptr;
-        for (std::size_t i = 0; i < place_; ++i) {
-            const auto bound = boundNames(*block_[i]);
-            if (bound && bound->size() == 1 && bound->front() == name) found = ast::as<ast::Assign>(block_[i]);
-        }
-        return timesBound(name) == 1 ? found : nullptr;
-    }
-
-    unsigned timesBound(std::string_view name) const {
-        unsigned times = 0;
-        ast::walk(scope_, [&](const ast::Node& node) {
-            const auto* parameter = ast::as<ast::arg>(&node);
-            const auto* variable = ast::as<ast::NameExpr>(&node);
-            times +=
-                (parameter && parameter->name == name) || (variable && variable->ctx == ast::ExprContext::Store && variable->id == name);
-            return true;
-        });
-        return times;
-    }
-
-    bool isReadHereOnly(const std::string& name) const {
-        unsigned all = 0, here = 0;
-        ast::walk(*file_.module, [&](const ast::Node& node) {
-            const auto* variable = ast::as<ast::NameExpr>(&node);
-            all += variable && variable->ctx == ast::ExprContext::Load && variable->id == name;
-            return true;
-        });
-        for (const auto& [place, member] : graph_.members) here += member == name && nameOf(place) != nullptr;
-        return all == here;
-    }
-
-    const ParsedFile& file_;
-    const Analysis& analysis_;
-    const Framework& framework_;
-    const ast::Node& scope_;
-    Block block_;
-    std::size_t place_;
-    NameSet symbolic_;
-    NameSet others_;  ///< inputs of other models
-    std::set<std::string> taken_{"call", "layers", "inputs", "outputs", "input", "output", "name", "built", "loss", "metrics"};
-    LayerGraph graph_;
-};
 
 /// `Model(…)` as the value that a statement binds or returns.
 const ast::Call* modelMade(const ast::Stmt& statement, const Analysis& analysis, const Framework& framework) {
@@ -318,22 +21,63 @@ const ast::Call* modelMade(const ast::Stmt& statement, const Analysis& analysis,
     return !name.empty() && isModel && call->args.size() + call->keywords.size() >= 2 ? call : nullptr;
 }
 
+/// Graphs all of whose blocks are called by graphs alone; for others their functions have to stay.
+std::vector<LayerGraph> closed(std::vector<LayerGraph> graphs, const ParsedFile& file) {
+    const auto usesOf = [&](const ast::FunctionDef& function) {
+        std::size_t uses = 0;
+        ast::walk(*file.module, [&](const ast::Node& node) {
+            const auto* name = ast::as<ast::NameExpr>(&node);
+            uses += name && name->id == function.name;
+            return true;
+        });
+        return uses;
+    };
+    const auto callsOf = [&](const ast::FunctionDef& function) {
+        std::size_t calls = 0;
+        for (const LayerGraph& graph : graphs)
+            calls += static_cast<std::size_t>(std::ranges::count(graph.layers, &function, &GraphLayer::block));
+        return calls;
+    };
+    const auto isOpen = [&](const LayerGraph& graph) {
+        const auto* own = graph.model ? nullptr : ast::as<ast::FunctionDef>(graph.scope);
+        return (own && usesOf(*own) != callsOf(*own)) || std::ranges::any_of(graph.layers, [&](const GraphLayer& layer) {
+                   return layer.block &&
+                          std::ranges::none_of(graphs, [&](const LayerGraph& other) { return !other.model && other.scope == layer.block; });
+               });
+    };
+    for (std::size_t before = graphs.size() + 1; before != graphs.size();) {
+        before = graphs.size();
+        std::vector<bool> open;
+        for (const LayerGraph& graph : graphs) open.push_back(isOpen(graph));
+        std::vector<LayerGraph> kept;
+        for (std::size_t i = 0; i < graphs.size(); ++i)
+            if (!open[i]) kept.push_back(std::move(graphs[i]));
+        graphs = std::move(kept);
+    }
+    return graphs;
+}
+
 }  // namespace
 
 std::vector<LayerGraph> findLayerGraphs(const ParsedFile& file, const Analysis& analysis, const Framework& framework) {
     std::vector<LayerGraph> found;
+    BlockGraphs blocks;
+    const GraphContext context{file, analysis, framework, blocks};
     const auto look = [&](const ast::Node& scope) {
-        const Block block = bodyOf(scope);
+        const std::span<ast::Stmt* const> block = bodyOf(scope);
         for (std::size_t i = 0; i < block.size(); ++i)
             if (const ast::Call* model = modelMade(*block[i], analysis, framework))
-                if (auto graph = GraphReader(file, analysis, framework, scope, block, i).read(*model)) found.push_back(std::move(*graph));
+                if (auto graph = readModel(context, scope, i, *model)) found.push_back(std::move(*graph));
     };
     look(*file.module);
     ast::walk(*file.module, [&](const ast::Node& node) {
         if (node.kind == ast::Kind::FunctionDef) look(node);
         return true;
     });
-    return found;
+    for (auto& [function, graph] : blocks)
+        if (graph) found.push_back(std::move(*graph));
+    std::ranges::sort(found, {}, [](const LayerGraph& graph) { return graph.model ? graph.model->span.begin : graph.scope->span.begin; });
+    return closed(std::move(found), file);
 }
 
 }  // namespace regraft

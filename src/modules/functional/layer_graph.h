@@ -21,11 +21,13 @@ namespace regraft {
 /// A layer of the graph, which is to be a member.
 struct GraphLayer {
     std::string member;
-    const ast::Expr* maker = nullptr;  ///< what makes it; null: it is given from outside as the variable of the same name
+    const ast::Expr* maker = nullptr;         ///< what makes it; null: it is given from outside as the variable of the same name
+    const ast::FunctionDef* block = nullptr;  ///< it is a function of the file that makes layers and calls them: `conv_block(x, 32)`
+    std::vector<Span> arguments = {};         ///< of the call of that function, what the layers are made of
 };
 
 struct LayerGraph {
-    const ast::Call* model = nullptr;                 ///< the call that makes a model of it
+    const ast::Call* model = nullptr;                 ///< the call that makes a model of it; null: it is a function's, `scope`
     const ast::Node* scope = nullptr;                 ///< the function or module that it stands in
     std::vector<const ast::Stmt*> inputs;             ///< `x = Input(…)`
     std::vector<std::string_view> parameters;         ///< what calling the model gives, by names
@@ -33,8 +35,10 @@ struct LayerGraph {
     std::vector<const ast::Stmt*> steps;              ///< in order
     const ast::Expr* result = nullptr;                ///< what it gives
     std::vector<const ast::Stmt*> layerMakers;        ///< `dense = Dense(3)`, of layers that nothing else uses
+    std::vector<const ast::Stmt*> preparations;       ///< of a function: other statements, before layers are made
     std::vector<GraphLayer> layers;                   ///< in the order in which they are made
     std::map<const ast::Expr*, std::string> members;  ///< places in the steps and the result that are members now, with their names
+    std::vector<Span> cuts;                           ///< arguments there that only making a layer needs, with their commas
     std::vector<std::string_view> given;              ///< variables of the function around, which the layers are made of
 };
 
