@@ -131,8 +131,9 @@ const neutral::Expr* ofLibrary(const neutral::Expr& expr, const LowerContext& co
     const int dtype = expr.operation->parameterIndex("dtype");
     const bool isPlain = std::ranges::count_if(expr.parts, [](const neutral::Expr* one) { return one; }) ==
                          1 + (expr.parts[static_cast<std::size_t>(dtype)] ? 1 : 0);
-    if (given->kind != TypeKind::Beside || !isPlain || takesArraysOf(*given, context)) return &expr;
-    return makeOperation(*context.tables.operation("array_of_any"), {part, expr.parts[static_cast<std::size_t>(dtype)]},
+    const bool isArray = given->isArray() && given->framework != context.source.id && !context.source.dtypeRules.narrowsGiven;
+    if ((given->kind != TypeKind::Beside && !isArray) || !isPlain || takesArraysOf(*given, context)) return &expr;
+    return makeOperation(*context.tables.operation(isArray ? "array_of_numpy" : "array_of_any"), {part, expr.parts[static_cast<std::size_t>(dtype)]},
                          {context.source, context.arena, expr.form, expr.source});
 }
 

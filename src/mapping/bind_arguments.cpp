@@ -37,7 +37,8 @@ private:
         std::vector<const ast::Expr*> positional;
         if (site_.receiver) positional.push_back(site_.receiver);
         if (site_.key) positional.push_back(site_.key);
-        if (site_.call) positional.insert(positional.end(), site_.call->args.begin(), site_.call->args.end());
+        if (site_.call)
+            for (const ast::Expr* argument : site_.call->args) addWrittenOut(*argument, positional);
         std::size_t next = 0;
         for (std::size_t p = 0; p < overload_.parameters.size(); ++p) {
             ParamKind kind = overload_.parameters[p].kind;
@@ -54,6 +55,15 @@ private:
             choice_.arguments[p].value = positional[next++];
         }
         if (next < positional.size()) fail(BindProblem::NoFit, "too many positional arguments");
+    }
+
+    /// `*[x, y]`, `*(x, y)`: what is written out there.
+    static void addWrittenOut(const ast::Expr& argument, std::vector<const ast::Expr*>& positional) {
+        const auto* starred = ast::as<ast::Starred>(&argument);
+        const auto* list = starred ? ast::as<ast::List>(starred->value) : nullptr;
+        const auto* tuple = starred ? ast::as<ast::Tuple>(starred->value) : nullptr;
+        if (!list && !tuple) return positional.push_back(&argument);
+        for (const ast::Expr* item : list ? list->elts : tuple->elts) addWrittenOut(*item, positional);
     }
 
     void bindKeyword(const ast::keyword& keyword) {

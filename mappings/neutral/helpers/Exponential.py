@@ -22,3 +22,6 @@ class Exponential:
 
     def cdf(self, value: xp.Array):
         return -xp.expm1(-self.rate * value)
+
+    def icdf(self, value: xp.Array):
+        return -xp.log1p(-value) / self.rate

@@ -21,3 +21,7 @@ class Laplace:
 
     def entropy(self):
         return 1 + xp.log(2 * self.scale)
+
+    def icdf(self, value: xp.Array):
+        distance = value - 0.5
+        return self.loc - self.scale * xp.sign(distance) * xp.log1p(-2 * xp.abs(distance))

@@ -30,3 +30,6 @@ class Normal:
         ratio = (self.scale / other.scale) ** 2
         distance = ((self.loc - other.loc) / other.scale) ** 2
         return (ratio + distance - 1 - xp.log(ratio)) / 2
+
+    def icdf(self, value: xp.Array):
+        return self.loc + self.scale * math.sqrt(2) * xp.erfinv(2 * value - 1)

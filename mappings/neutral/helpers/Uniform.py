@@ -28,3 +28,6 @@ class Uniform:
 
     def cdf(self, value: xp.Array):
         return xp.clip((value - self.low) / (self.high - self.low), 0, 1)
+
+    def icdf(self, value: xp.Array):
+        return self.low + value * (self.high - self.low)
