@@ -133,8 +133,8 @@ const neutral::Expr* ofLibrary(const neutral::Expr& expr, const LowerContext& co
                          1 + (expr.parts[static_cast<std::size_t>(dtype)] ? 1 : 0);
     const bool isArray = given->isArray() && given->framework != context.source.id && !context.source.dtypeRules.narrowsGiven;
     if ((given->kind != TypeKind::Beside && !isArray) || !isPlain || takesArraysOf(*given, context)) return &expr;
-    return makeOperation(*context.tables.operation(isArray ? "array_of_numpy" : "array_of_any"), {part, expr.parts[static_cast<std::size_t>(dtype)]},
-                         {context.source, context.arena, expr.form, expr.source});
+    return makeOperation(*context.tables.operation(isArray ? "array_of_numpy" : "array_of_any"),
+                         {part, expr.parts[static_cast<std::size_t>(dtype)]}, {context.source, context.arena, expr.form, expr.source});
 }
 
 }  // namespace regraft
