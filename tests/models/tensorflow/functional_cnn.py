@@ -4,17 +4,18 @@ from tensorflow.keras.models import Model
 
 CLASSES = 4
 
-image = Input(shape=(8, 8, 1))
-x = Conv2D(6, 3, padding="same", activation="relu")(image)
-x = BatchNormalization()(x)
-shortcut = x
-x = Conv2D(6, (3, 3), padding="same")(x)
-x = tf.keras.activations.relu(x + shortcut)  # residual
-x = MaxPooling2D()(x)
-x = Flatten()(x)
-probabilities = Dense(CLASSES, activation="softmax")(x)
-classifier = Model(image, probabilities)
-classifier.compile(optimizer=tf.keras.optimizers.SGD(0.05, momentum=0.9), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+
+def build_classifier():
+    image = Input(shape=(8, 8, 1))
+    x = Conv2D(6, 3, padding="same", activation="relu")(image)
+    x = BatchNormalization()(x)
+    shortcut = x
+    x = Conv2D(6, (3, 3), padding="same")(x)
+    x = tf.keras.activations.relu(x + shortcut)  # residual
+    x = MaxPooling2D()(x)
+    x = Flatten()(x)
+    probabilities = Dense(CLASSES, activation="softmax")(x)
+    return Model(image, probabilities)
 
 
 def train(model, batches):

@@ -56,6 +56,7 @@ def train(model, module, job, places):
 
 
 def run(job):
+    keras.utils.clear_session()  # names of layers begin anew
     module = load(job["program"])
     keras.utils.set_random_seed(0)
     model = eval(job["build"].replace(", rngs=nnx.Rngs(0)", "").replace("rngs=nnx.Rngs(0)", ""), vars(module))
