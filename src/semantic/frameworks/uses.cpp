@@ -114,6 +114,8 @@ const Type* Uses::applyUnrecorded(const ApiRef& ref, const UseSite& site) {
     const Framework& framework = *ref.entry->framework;
     Choice choice = chooseOverload(ref, site, facts_);
     const neutral::Expr* meaning = liftChoice(choice, site, framework, facts_, arena_);
+    const bool isPythons = meaning && meaning->kind == neutral::ExprKind::Operation && meaning->operation->name == "tolist";
+    if (isPythons) return unknownType();
     return meaning ? orBeside(transforms_.apply(*site.node, *meaning, framework, meaning->type), framework, site)
                    : orBeside(unknownType(), framework, site);
 }
