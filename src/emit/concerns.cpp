@@ -1,6 +1,7 @@
 #include "emit/concerns.h"
 
 #include "emit/bracket_outcomes.h"
+#include "emit/built_layers.h"
 #include "emit/class_outcomes.h"
 #include "emit/dtype_settings.h"
 #include "emit/layer_outcomes.h"
@@ -45,6 +46,7 @@ void Concerns::prepare() {
     }
     for (Lifted& lifted : all) context.lifted[lifted.use] = std::move(lifted);
     if (isConversion) {
+        settleLayers(context);
         modules.convert([this](const Use& use) { return problemOf(use, *this); });  // tries the writes and the meanings
         training.convert();                                                         // draws keys, which have been planned
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diag/diagnostic.h"
+#include "emit/layer_needs.h"
 #include "semantic/module_id.h"
 #include "source/edit.h"
 #include "source/source_file.h"
@@ -55,6 +56,7 @@ struct ProgramContext {
     ModuleId module = noModule;
     const ProgramEffects* effects = nullptr;  ///< null: only what lies in the file is known
     bool hasTargetCode = false;               ///< a file that imports connect with it imports the target already
+    LayerNeeds layers;                        ///< what such files need of layers
     const ReadSource* read = nullptr;         ///< emit/read_source.h: what the module is made of, where that is not the file's own text
 };
 

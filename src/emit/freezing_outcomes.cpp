@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "emit/early_needs.h"
 #include "lift/meaning.h"
 #include "lower/build.h"
 #include "mapping/training_rules.h"
@@ -9,16 +10,6 @@
 namespace regraft {
 
 namespace {
-
-/// `p.requires_grad = …` of an array of a module.
-bool marksParameter(const Use& use, const OutcomeContext& context) {
-    const auto* member = use.isStore ? ast::as<ast::Attribute>(use.site.node) : nullptr;
-    const TrainingRules* rules = use.framework->training.get();
-    const auto* assign = member ? ast::as<ast::Assign>(context.analysis.statementOf(*member)) : nullptr;
-    const bool isMark =
-        assign && assign->targets.size() == 1 && rules && !rules->recorded.empty() && member->attr == std::string_view(rules->recorded);
-    return isMark && context.analysis.typeOf(*member->value)->isHeld;
-}
 
 /// The code, with what asks whether arrays are trained asking for their marks.
 const py::Expr* overTrained(const py::Expr& code, const TrainingRules& rules, Arena& arena) {
@@ -88,6 +79,8 @@ const neutral::Expr* ofArrayIn(std::string_view name, const ast::Expr& array, st
     return makeOperation(operation, parts, {*use.framework, context.arena, neutral::Form::Function, nullptr});
 }
 
+constexpr std::string_view ofFirstStep = "an optimiser goes on to change only what was trained when it was first used";
+constexpr std::string_view ofOtherFiles = "a step that another file compiles goes on to train what was trained when it first ran";
 constexpr std::string_view ofLayer = "which of its arrays that is, is told by their layer there";
 
 }  // namespace
@@ -100,11 +93,43 @@ void FreezingOutcomes::prepare(const std::vector<Lifted>& lifted) {
     };
     const bool areAsked = context_.target.training && !context_.target.training->markedTrained.empty();
     marksForOthers_ = areAsked && std::ranges::none_of(context_.analysis.uses(), makesOptimiser);
-    areMarked_ = areAsked &&
-                 (isCalled || std::ranges::any_of(context_.analysis.uses(), [&](const Use& use) { return marksParameter(use, context_); }));
+    findMarks(lifted);
+    areMarked_ = areAsked && (isCalled || std::ranges::any_of(context_.analysis.uses(),
+                                                              [&](const Use& use) { return marksParameter(use, context_.analysis); }));
+}
+
+void FreezingOutcomes::findMarks(const std::vector<Lifted>& lifted) {
+    if (!context_.target.modules || !context_.target.modules->infersSizes) return;
+    const auto isFalse = [&](const ast::Expr& value) { return value.span.of(context_.file.text) == "False"; };
+    const auto add = [&](const Use& use, const ast::Expr& marked, bool freezes) {
+        const ast::Expr* module = moduleAround(marked, context_.analysis);
+        marks_.push_back({&use, module ? module : &marked, freezes});
+    };
+    for (const Lifted& one : lifted)
+        if (means(one.use, "layers.set_trained") && one.use->site.receiver) {
+            const neutral::Expr* value = one.meaning->parts[1];
+            add(*one.use, *one.use->site.receiver, value && value->literal && py::literalText(*value->literal) == "False");
+        }
+    for (const Use& use : context_.analysis.uses())
+        if (marksParameter(use, context_.analysis))
+            add(use, *ast::as<ast::Attribute>(use.site.node)->value,
+                isFalse(*ast::as<ast::Assign>(context_.analysis.statementOf(*use.site.node))->value));
+}
+
+void FreezingOutcomes::settle(std::span<TrainingStep> steps) {
+    if (context_.target.training->jit.empty()) return;
+    for (const TrainedMark& mark : marks_) {
+        if (isSetBeforeSteps(mark, steps, context_)) continue;
+        if (steps.empty()) unknownToSteps_.push_back(mark.use);
+        for (TrainingStep& step : steps)
+            if (step.notCompiled.empty()) step.notCompiled = "what is trained may be another between two of its runs";
+    }
 }
 
 Outcome FreezingOutcomes::markedOutcome(const Use& use) {
+    const auto mark = std::ranges::find(marks_, &use, &TrainedMark::use);
+    if (mark != marks_.end() && !mark->freezes) return context_.report(use, DiagCode::Approximate, {use.name, ofFirstStep});
+    if (std::ranges::count(unknownToSteps_, &use) > 0) return context_.report(use, DiagCode::Approximate, {use.name, ofOtherFiles});
     if (!marksForOthers_) return Outcome::Exact;
     return context_.report(use, DiagCode::Approximate,
                            {use.name, "an optimiser that another file makes changes the marked parameters all the same"});
@@ -128,7 +153,7 @@ std::optional<Outcome> FreezingOutcomes::outcomeOfMark(const Use& use) {
 }
 
 std::optional<Outcome> FreezingOutcomes::outcomeOf(const Use& use) {
-    if (!marksParameter(use, context_)) return outcomeOfMark(use);
+    if (!marksParameter(use, context_.analysis)) return outcomeOfMark(use);
     const auto* member = ast::as<ast::Attribute>(use.site.node);
     const auto* assign = ast::as<ast::Assign>(context_.analysis.statementOf(*member));
     Arena& arena = context_.arena;

@@ -5,6 +5,7 @@
 //         p.requires_grad = False           →        set_trained(p, False)
 //     optimizer = SGD(model.parameters())        optimizer = nnx.Optimizer(model, optax.sgd(1e-3), wrt=is_trained)
 
+#include "emit/frozen_before.h"
 #include "emit/outcome_context.h"
 
 namespace regraft {
@@ -17,6 +18,8 @@ public:
     /// Finds out whether code says of some parameters that they are not trained.
     void prepare(const std::vector<Lifted>& lifted);
     bool areMarked() const { return areMarked_; }
+    /// Steps that may run before a mark is set are not compiled.
+    void settle(std::span<TrainingStep> steps);
     /// Of `p.requires_grad = …`, of an array of a module.
     std::optional<Outcome> outcomeOf(const Use& use);
     /// Of a mark that is converted: optimisers ask for marks only where their own file sets some.
@@ -30,10 +33,13 @@ public:
 
 private:
     std::optional<Outcome> outcomeOfMark(const Use& use);
+    void findMarks(const std::vector<Lifted>& lifted);
 
     OutcomeContext& context_;
     bool marksForOthers_ = false;  ///< no optimiser is made in this file, and those of others are not told
     bool areMarked_ = false;
+    std::vector<TrainedMark> marks_;          ///< of a target whose modules tell steps what is trained
+    std::vector<const Use*> unknownToSteps_;  ///< those that steps of other files may not see
 };
 
 }  // namespace regraft

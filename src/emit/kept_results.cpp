@@ -84,7 +84,7 @@ private:
     /// `self.total += loss` goes on from what an earlier call has kept, if nothing in this one comes first.
     void lookAtGrowth(const ast::Expr& target, const ast::Expr& value, const ast::Stmt& statement, const ast::FunctionDef& method) {
         const auto* member = ast::as<ast::Attribute>(&target);
-        if (!member || !keeps(*member, value, method)) return;
+        if (!member || (!keeps(*member, value, method) && !keeps(*member, *member, method))) return;
         const ast::Stmt* set = setBefore(*member, statement, method);
         if (!set || isReadBehind(*member, set, method)) report(*member);
     }

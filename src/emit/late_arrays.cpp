@@ -3,71 +3,50 @@
 #include <algorithm>
 
 #include "ast/visit.h"
+#include "emit/early_needs.h"
 #include "lift/meaning.h"
-#include "lift/outside_name.h"
-#include "mapping/training_rules.h"
-#include "modules/module_methods.h"
+#include "lower/layer_members.h"
+#include "mapping/instantiate.h"
 
 namespace regraft {
 
 namespace {
 
-bool areLate(const OutcomeContext& context) { return context.target.modules && context.target.modules->infersSizes; }
-
-std::string_view textOf(const ast::Node& node, const OutcomeContext& context) { return node.span.of(context.file.text); }
-
-/// Whether the file asks what has this text for parameters, or sets its mode.
-bool isUsedAsModule(std::string_view text, const OutcomeContext& context) {
-    const ModuleMethods methods(context.analysis);
-    const auto asksForParameters = [&](std::string_view member) {
-        return std::ranges::any_of(context.from, [&](const Framework* source) {
-            return source->training && !source->training->parameters.empty() && source->training->parameters == member;
-        });
-    };
-    bool is = false;
-    ast::walk(*context.file.module, [&](const ast::Node& node) {
-        const auto* member = ast::as<ast::Attribute>(&node);
-        is = is || (member && textOf(*member->value, context) == text &&
-                    (asksForParameters(member->attr.text()) || methods.evaluates(member->attr.text())));
-        return !is;
-    });
-    return is;
+bool areLate(const OutcomeContext& context) {
+    return context.target.modules && context.target.modules->infersSizes && !context.buildsLayers;
 }
 
-/// Where the copy is kept: `self.target` of `self.target = copy.deepcopy(model)`.
-std::string_view keeperOf(const ast::Call& copy, const OutcomeContext& context) {
-    const auto* assign = ast::as<ast::Assign>(context.analysis.parent(copy));
-    return assign && assign->targets.size() == 1 ? textOf(*assign->targets[0], context) : std::string_view();
+CodeOfModules codeIn(const OutcomeContext& context) { return {context.file, context.analysis, context.from}; }
+
+/// Whether the class of what is copied stays as it is.
+bool staysInSource(const ast::Expr& copied, const ModuleClasses& classes, const ModulePlan& plan, const Analysis& analysis) {
+    const Type& type = *analysis.typeOf(copied);
+    const ModuleClass* one = type.kind == TypeKind::Instance ? classes.find(type.definition) : nullptr;
+    return one && plan.left.contains(one);
 }
 
-bool isModule(const ast::Expr& given, const ast::Call& copy, const ModuleClasses& classes, const ModulePlan& plan,
-              const OutcomeContext& context) {
-    const Type& type = *context.analysis.typeOf(given);
-    if (type.kind == TypeKind::Layer) return true;
-    if (type.kind == TypeKind::Instance) {
-        const ModuleClass* one = classes.find(type.definition);
-        return one && !plan.left.contains(one);
-    }
-    const std::string_view keeper = keeperOf(copy, context);
-    return type.isUnknown() && (isUsedAsModule(textOf(given, context), context) || (!keeper.empty() && isUsedAsModule(keeper, context)));
-}
-
-const ast::Node* functionAround(const ast::Node& node, const Analysis& analysis) {
-    const ast::Node* at = analysis.parent(node);
-    while (at && at->kind != ast::Kind::FunctionDef && at->kind != ast::Kind::Module) at = analysis.parent(*at);
-    return at;
+const py::Expr* copyOf(const ast::Expr& module, const OutcomeContext& context) {
+    const Framework& source = *context.from.front();
+    const neutral::Expr* copied =
+        makeOperation(*Tables::builtin().operation("layers.copied"), {makeSource(module, context.analysis.typeOf(module), context.arena)},
+                      {source, context.arena, neutral::Form::Function, nullptr});
+    return lower(*copied, context.loweringFrom(source)).code;
 }
 
 }  // namespace
 
-void reportModuleCopies(const ModuleClasses& classes, const ModulePlan& plan, OutcomeContext& context) {
-    if (!areLate(context) ||
-        std::ranges::all_of(context.from, [&](const Framework* source) { return !source->modules || source->modules->infersSizes; }))
+void convertModuleCopies(const ModuleClasses& classes, const ModulePlan& plan, OutcomeContext& context) {
+    const bool infers = context.target.modules && context.target.modules->infersSizes;
+    if (!infers ||
+        std::ranges::all_of(context.from, [](const Framework* source) { return !source->modules || source->modules->infersSizes; }))
         return;
     ast::walk(*context.file.module, [&](const ast::Node& node) {
         const auto* call = ast::as<ast::Call>(&node);
-        if (!call || call->args.empty() || outsideName(*call->func, context.analysis) != "copy.deepcopy") return true;
-        if (!isModule(*call->args[0], *call, classes, plan, context)) return true;
+        if (!call || !copiesModule(*call, codeIn(context)) || staysInSource(*call->args[0], classes, plan, context.analysis)) return true;
+        if (context.buildsLayers) {
+            context.request.rewrites.push_back({call, copyOf(*call->args[0], context)});
+            return true;
+        }
         context.sink.report(DiagCode::NoCounterpart, call->span, "copy.deepcopy",
                             {"copy.deepcopy", context.target.name,
                              "a module is copied by its configuration there, and has no arrays to copy before it has been called"});
@@ -76,39 +55,13 @@ void reportModuleCopies(const ModuleClasses& classes, const ModulePlan& plan, Ou
 }
 
 bool isTooEarly(const Use& use, const OutcomeContext& context) {
-    const bool asks = (means(&use, "layers.load_state") || means(&use, "layers.state")) && use.site.receiver;
-    if (!asks || !areLate(context) || !use.framework->modules || use.framework->modules->infersSizes) return false;
-    const std::string_view module = textOf(*use.site.receiver, context);
-    const std::size_t at = use.site.node->span.begin;
-    std::size_t made = 0, given = 0;  // behind which it is one that has just been made, or may have been called
-    ast::walk(*functionAround(*use.site.node, context.analysis), [&](const ast::Node& node) {
-        if (node.span.begin >= at) return true;
-        const auto* assign = ast::as<ast::Assign>(&node);
-        const TypeKind kind = assign ? context.analysis.typeOf(*assign->value)->kind : TypeKind::Unknown;
-        const bool makes = assign && assign->targets.size() == 1 && assign->value->kind == ast::Kind::Call &&
-                           textOf(*assign->targets[0], context) == module && (kind == TypeKind::Instance || kind == TypeKind::Layer);
-        if (makes) made = std::max<std::size_t>(made, assign->span.end);
-        const auto* call = ast::as<ast::Call>(&node);
-        const auto isIt = [&](const ast::Expr* one) { return textOf(*one, context) == module; };
-        if (call && (isIt(call->func) || std::ranges::any_of(call->args, isIt))) given = std::max<std::size_t>(given, call->span.end);
-        return true;
-    });
-    return made > given;
+    if (!areLate(context)) return false;
+    if (asksJustMade(use, codeIn(context))) return true;
+    const Lifted* lifted = means(&use, "layers.argument") ? context.liftedOf(&use) : nullptr;
+    if (!lifted || lifted->meaning->kind != neutral::ExprKind::Operation) return false;
+    return targetMember(*lifted->meaning, context.loweringFrom(*use.framework)).own.find('.') != std::string::npos;
 }
 
-bool mayBeEarly(const Use& use, const OutcomeContext& context) {
-    const bool asks = means(&use, "layers.parameters") && use.site.receiver;
-    if (!asks || !areLate(context) || (use.framework->modules && use.framework->modules->infersSizes)) return false;
-    const std::string_view module = textOf(*use.site.receiver, context);
-    const ast::Node* function = functionAround(*use.site.node, context.analysis);
-    bool isCalled = false;
-    ast::walk(*function, [&](const ast::Node& node) {
-        const auto* call = ast::as<ast::Call>(&node);
-        isCalled = isCalled ||
-                   (call && !call->args.empty() && call->span.begin < use.site.node->span.begin && textOf(*call->func, context) == module);
-        return !isCalled;
-    });
-    return !isCalled;
-}
+bool mayBeEarly(const Use& use, const OutcomeContext& context) { return areLate(context) && asksUncalled(use, codeIn(context)); }
 
 }  // namespace regraft

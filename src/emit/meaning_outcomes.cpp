@@ -6,6 +6,7 @@
 
 #include "ast/display.h"
 #include "emit/as_written.h"
+#include "emit/built_layers.h"
 #include "emit/context_values.h"
 #include "emit/decorator.h"
 #include "emit/late_arrays.h"
@@ -136,10 +137,12 @@ bool isUnpacked(const ast::Expr& node, const Analysis& analysis) {
 
 Outcome MeaningOutcomes::write(const Use& use, const Lifted& lifted) {
     if (const std::string_view problem = others_.freezing.problemOf(use); !problem.empty()) return context_.noCounterpart(use, problem);
-    const neutral::Expr& meaning = *askedForPresence(use, *others_.freezing.asked(use, *lifted.meaning), context_);
+    const neutral::Expr& asked = *others_.freezing.asked(use, *lifted.meaning);
+    const neutral::Expr& meaning = amongBuilt(*askedForPresence(use, asked, context_), use, context_);
     Lowered lowered = lower(meaning, context_.loweringOf(use));
     if (lowered.code && isUnpacked(*lifted.node, context_.analysis)) lowered.code = &py::withoutTuple(*lowered.code);
     if (lowered.code) lowered.code = others_.freezing.inOptimiser(meaning, *lowered.code);
+    if (lowered.code) lowered.code = builtLayer(meaning, *lowered.code, context_.loweringOf(use), context_);
     const bool isFirst = meaning.type->kind == TypeKind::List && isAskedForNext(*lifted.node, context_.analysis);
     if ((isFirst && mayBeEarly(use, context_)) || isTooEarly(use, context_)) return context_.noCounterpart(use, arraysAreLate);
     if (lowered.code && isFirst)

@@ -63,6 +63,12 @@ void requestMode(const TrainingMode& mode, OutcomeContext& context) {
     context.request.removals.insert(context.request.removals.end(), mode.set.begin(), mode.set.end());
     for (const ast::Call* call : mode.handed) tell(*call, py::ExprKind::Name, parameter);
     for (const ast::Call* call : mode.training) tell(*call, py::ExprKind::Name, "True");
+    for (const ast::Call* call : mode.conditional) {
+        const std::string name(call->func->span.of(context.file.text));
+        context.sink.report(
+            DiagCode::NoCounterpart, call->span, name,
+            {name, context.target.name, "modules are told with each call whether they are training, which hangs on a condition here"});
+    }
     for (const ast::Call* call : mode.unknown)
         context.sink.report(DiagCode::ModeUnknown, call->span, parameter, {call->func->span.of(context.file.text), context.target.name});
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ast/node_base.h"
+#include "emit/built_layers.h"
 #include "emit/dictionary_members.h"
 #include "emit/late_arrays.h"
 #include "emit/module_requests.h"
@@ -78,7 +79,8 @@ void ModuleOutcomes::convert(const std::function<std::string(const Use&)>& probl
     }
     for (const auto& [node, replacement] : plan_.rewrites) context_.request.rewrites.push_back({node, replacement});
     reportFirstWeights();
-    reportModuleCopies(modules_, plan_, context_);
+    convertModuleCopies(modules_, plan_, context_);
+    reportReplacedLayers(context_);
     requestDictionaryMembers(modules_, plan_, context_);
     requestModuleTruth(modules_, plan_, context_);
     streams_.request();

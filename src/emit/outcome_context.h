@@ -42,6 +42,8 @@ struct OutcomeContext {
     EmitRequest request;
 
     DTypeRules targetRules;        ///< the target's, as the settings that the output makes leave them
+    bool buildsLayers = false;     ///< layers get their arrays as they are made, though the target's wait for the first call
+    bool trainsOthers = false;     ///< a module's parameters are others than its trained variables in the target: some are frozen
     bool hasDefaultFloat = false;  ///< the file has told the source to make arrays of the float that the target makes them of
     CallGraph calls;
     const RandomKeys* keys = nullptr;  ///< null where functions that draw take none

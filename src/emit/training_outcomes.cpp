@@ -46,6 +46,7 @@ void TrainingOutcomes::prepare(std::vector<Lifted>& lifted) {
 void TrainingOutcomes::convert() {
     findOtherSteps();
     planSteps();
+    if (context_.target.training) marks_.settle(training_.steps);
     std::ranges::sort(training_.steps, {}, [](const TrainingStep& step) { return step.at->span.begin; });
     for (const TrainingStep& step : training_.steps) requestStep(step, training_.steps, marks_.areMarked(), context_);
     reportKeptArrays(training_.steps, context_);

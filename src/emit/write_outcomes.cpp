@@ -64,7 +64,7 @@ bool WriteOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const Lower
     for (const LiftedLine& lifted : lines) {
         const LiftedLine line = onArrayItself(lifted, context_);
         const std::optional<CellLine> cell = line.isStore ? lineOfCell(line, lowering, context_.analysis, last.unsupported) : std::nullopt;
-        if (cell && context_.target.training && !context_.target.training->trainedVariables.empty())
+        if (cell && context_.target.modules && context_.target.modules->infersSizes && !context_.buildsLayers)
             last.unsupported = "a layer's arrays are there once it has been called or built, and are written by a method of theirs";
         if (cell && !last.unsupported.empty()) return false;
         const neutral::Expr& given = cell ? *cell->value : *line.value;

@@ -158,6 +158,16 @@ Mode SaidModes::modeOf(const ast::Call& call, std::string_view receiver, int dep
     return Mode::Unknown;
 }
 
+bool SaidModes::hangsOnCondition(const ast::Call& call, std::string_view receiver) const {
+    bool trains = false, evaluates = false;
+    for (const Event& event : eventsIn(*scopeOf(call), receiver, 0)) {
+        if (event.call->span.begin >= call.span.begin || isOnItsWay(*event.call, call)) continue;
+        trains = trains || event.mode == Mode::Training;
+        evaluates = evaluates || event.mode == Mode::Evaluating;
+    }
+    return trains && evaluates;
+}
+
 /// What is said before the call; whether nothing that was before that matters.
 bool SaidModes::joinEarlier(const std::vector<Event>& events, const ast::Call& call, JoinedModes& joined) const {
     for (const Event& event : std::views::reverse(events)) {

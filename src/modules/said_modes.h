@@ -33,6 +33,10 @@ public:
     /// call it; a module is made training.
     Mode modeOf(const ast::Call& call, std::string_view receiver, int depth = 0) const;
 
+    /// Whether code in the function of the call says both modes on ways to it, as `if phase == "train": model.train() … else:
+    /// model.eval()`.
+    bool hangsOnCondition(const ast::Call& call, std::string_view receiver) const;
+
 private:
     /// A call that leaves a module in a mode: `model.eval()`, or that of a function of the file that says so.
     struct Event {

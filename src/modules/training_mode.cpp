@@ -258,7 +258,8 @@ private:
         if (classes_.around(call) || !isDependent(*call.func)) return;
         Mode mode = said_.modeOf(call, textOf(*call.func));
         if (mode == Mode::Training) found_.training.push_back(&call);
-        if (mode == Mode::Unknown) found_.unknown.push_back(&call);
+        if (mode != Mode::Unknown) return;
+        (said_.hangsOnCondition(call, textOf(*call.func)) ? found_.conditional : found_.unknown).push_back(&call);
     }
 
     std::string_view textOf(const ast::Node& node) const { return node.span.of(context_.file.text); }
@@ -267,12 +268,21 @@ private:
         const Type& type = *analysis_.typeOf(function);
         if (type.kind == TypeKind::Layer) return dependsOutside_ && !computes(type);
         if (type.kind == TypeKind::Instance) {
-            const ModuleClass* one = classes_.find(type.definition);
-            return one && context_.isConverted(*one) && found_.dependent.contains(one);
+            if (const ModuleClass* one = classes_.find(type.definition))
+                return context_.isConverted(*one) && found_.dependent.contains(one);
+            if (!type.definition || analysis_.isOwn(*type.definition)) return false;
         }
-        bool isSimple = function.kind == ast::Kind::NameExpr || function.kind == ast::Kind::Attribute;
-        return type.isUnknown() && isSimple && (dependsOutside_ || !found_.dependent.empty()) &&
-               (hasModeSet(function) || isAskedForParameters(function));
+        const bool isSimple = function.kind == ast::Kind::NameExpr || function.kind == ast::Kind::Attribute;
+        const bool mayDepend =
+            type.isUnknown() ? dependsOutside_ || !found_.dependent.empty() || makesNoModules() : type.kind == TypeKind::Instance;
+        return isSimple && mayDepend && (hasModeSet(function) || isAskedForParameters(function));
+    }
+
+    /// Whether all modules that the file uses come from others, and may behave otherwise while training.
+    bool makesNoModules() const {
+        return classes_.all().empty() && std::ranges::none_of(analysis_.uses(), [](const Use& use) {
+                   return use.meaning && use.meaning->type->kind == TypeKind::Layer;
+               });
     }
 
     /// Whether the mode of what `function` names is set somewhere in the file.

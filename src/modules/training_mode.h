@@ -24,6 +24,7 @@ struct TrainingMode {
     std::vector<const ast::Call*> set;                 ///< statements `model.train()` of what is taken for a module, that go
     std::vector<const ast::Call*> training;            ///< calls of modules while training
     std::vector<const ast::Call*> unknown;             ///< calls of modules of which nobody can say
+    std::vector<const ast::Call*> conditional;         ///< calls of such as a condition in their function puts in one mode or the other
     std::unordered_set<const ModuleClass*> dependent;  ///< classes that behave otherwise while training
 };
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "emit/early_needs.h"
 #include "emit/read_source.h"
 #include "lift/program_effects.h"
 #include "mapping/tables.h"
@@ -207,11 +208,16 @@ void Project::State::analyse() {
         effects =
             std::make_unique<ProgramEffects>(*program, !target->isMutable, static_cast<bool>(target->randomKeys), std::cref(parallel));
     std::set<std::size_t> withTarget;  // islands
+    std::map<std::size_t, LayerNeeds> layers;
+    const bool waits = target && target->modules && target->modules->infersSizes;
     for (ModuleId id = 0; id < fileOf.size(); ++id)
         if (std::ranges::count(importedFrameworks(*parsed[id]), target)) withTarget.insert(islandOf.at(fileOf[id]));
+    for (ModuleId id = 0; waits && id < fileOf.size(); ++id)
+        layers[islandOf.at(fileOf[id])] |= layerNeeds({*parsed[id], program->analysis(id), program->from(id)});
     for (ModuleId id = 0; id < fileOf.size(); ++id) {
-        const bool hasTargetCode = withTarget.contains(islandOf.at(fileOf[id]));
-        modules[fileOf[id]].context = {program.get(), id, effects.get(), hasTargetCode, modules[fileOf[id]].read.get()};
+        const std::size_t island = islandOf.at(fileOf[id]);
+        modules[fileOf[id]].context = {
+            program.get(), id, effects.get(), withTarget.contains(island), layers[island], modules[fileOf[id]].read.get()};
     }
 }
 

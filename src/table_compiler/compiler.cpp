@@ -117,10 +117,7 @@ void TableCompiler::readFrameworkFolder(const fs::path& folder) {
                 key != "attributes" && key != "notes" && key != "names" && key != "changes")
                 report(file, "/" + key, "unknown key `" + key + "`");
         for (std::size_t i = 0; i < sizeOf(file.json, "entries"); ++i) addEntry(framework, file, i);
-        const json attributes = file.json.value("attributes", json::object());
-        for (const auto& [layer, kept] : attributes.items())
-            for (const auto& [parameter, own] : kept.items())
-                bundle_["argument/" + framework.name + "/" + layer + "/" + parameter] = own.get<std::string>();
+        addAttributes(framework, file);
         addNames(framework, file);
         addParameters(framework, file);
         for (std::size_t i = 0; i < sizeOf(file.json, "changes"); ++i) addChange(framework, file, i);
@@ -156,6 +153,14 @@ void TableCompiler::addHistory(const Framework& framework, const TableFile& file
         if (kept.back().contains("as")) bundle_.insert_or_assign(newer, kept.back()["as"].get<std::string>());
         bundle_["history/" + framework.name + "/" + name] = kept.dump();
     }
+}
+
+/// `"attributes": {"keras.layers.Dense": {"out_features": "units"}}`: under which name a class keeps an argument.
+void TableCompiler::addAttributes(const Framework& framework, const TableFile& file) {
+    const json attributes = file.json.value("attributes", json::object());
+    for (const auto& [layer, kept] : attributes.items())
+        for (const auto& [parameter, own] : kept.items())
+            bundle_["argument/" + framework.name + "/" + layer + "/" + parameter] = own.get<std::string>();
 }
 
 /// `"names": {"old": "new"}`: one thing under several names.

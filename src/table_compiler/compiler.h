@@ -77,6 +77,7 @@ private:
     void readHelpers(const std::string& owner, const std::filesystem::path& folder);
     void addSurface(const Framework& framework, const TableFile& file);
     void addHistory(const Framework& framework, const TableFile& file);
+    void addAttributes(const Framework& framework, const TableFile& file);
     void addNames(const Framework& framework, const TableFile& file);
     void addChange(const Framework& framework, const TableFile& file, std::size_t index);
     void checkChange(const Framework& framework, const TableFile& file, const std::string& pointer, const VersionChange& change);

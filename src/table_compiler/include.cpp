@@ -119,6 +119,7 @@ void TableCompiler::include(const Framework& framework, const Inclusion& inclusi
         if (!load(inclusion.folder / (area + ".json"), file)) continue;
         file.json = renamed(file.json, inclusion.module, inclusion.as);
         for (std::size_t i = 0; i < file.json.value("entries", json::array()).size(); ++i) addEntry(framework, file, i);
+        addAttributes(framework, file);
         addParameters(framework, file);
         for (std::size_t i = 0; i < file.json.value("lowerings", json::array()).size(); ++i) addLowering(framework, file, i);
     }

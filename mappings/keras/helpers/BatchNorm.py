@@ -8,6 +8,10 @@ class BatchNorm(keras.layers.BatchNormalization):
         super().__init__(axis=1, momentum=1 - momentum, epsilon=epsilon, center=affine, scale=affine)
 
     def call(self, x, training=None):
+        if self.input_spec is None and len(x.shape) > 2:  # it was built when it was not known how many axes there are
+            last = keras.ops.moveaxis(x, 1, -1)
+            y = self.call(keras.ops.reshape(last, (-1, x.shape[1])), training)
+            return keras.ops.moveaxis(keras.ops.reshape(y, keras.ops.shape(last)), -1, 1)
         if not training:
             return super().call(x, training=False)
         old = self.moving_variance * self.momentum

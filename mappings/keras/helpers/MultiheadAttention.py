@@ -7,6 +7,8 @@ class MultiheadAttention(keras.layers.Layer):
     A boolean mask is True where attention is not allowed; another one is added to the scores.
     """
 
+    joined = ("in_proj",)  # no module of its own in PyTorch, which calls its arrays in_proj_weight and in_proj_bias
+
     def __init__(self, features, num_heads, use_bias=True, batch_first=False, rate=0.0):
         super().__init__()
         self.num_heads, self.batch_first = num_heads, batch_first

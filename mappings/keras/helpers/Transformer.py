@@ -9,7 +9,9 @@ class Transformer(keras.layers.Layer):
         super().__init__()
 
         def norm():
-            return keras.layers.LayerNormalization(epsilon=epsilon)
+            layer = keras.layers.LayerNormalization(epsilon=epsilon)
+            layer.build((None, features))
+            return layer
 
         shape = (features, num_heads, hidden_features, activation, epsilon, batch_first, norm_first, rate)
         self.encoder = TransformerEncoder(TransformerEncoderLayer(*shape), encoder_layers, norm())
@@ -17,5 +19,6 @@ class Transformer(keras.layers.Layer):
 
     def call(self, src, tgt, src_mask=None, tgt_mask=None, memory_mask=None, src_key_padding_mask=None, tgt_key_padding_mask=None,
              memory_key_padding_mask=None, src_is_causal=None, tgt_is_causal=None, memory_is_causal=False):
-        memory = self.encoder(src, src_mask, src_key_padding_mask)
-        return self.decoder(tgt, memory, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask)
+        memory = self.encoder(src, mask=src_mask, src_key_padding_mask=src_key_padding_mask)
+        return self.decoder(tgt, memory, tgt_mask=tgt_mask, memory_mask=memory_mask, tgt_key_padding_mask=tgt_key_padding_mask,
+                            memory_key_padding_mask=memory_key_padding_mask)

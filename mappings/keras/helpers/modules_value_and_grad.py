@@ -26,7 +26,8 @@ def modules_value_and_grad(modules, fn):
         tf = importlib.import_module("tensorflow")
         with tf.GradientTape() as tape:
             value, loss = value_and_loss(*args)
-        return value, tape.gradient(loss, [module.trainable_variables for module in modules])
+        grads = tape.gradient(loss, [module.trainable_variables for module in modules])
+        return value, [[None if grad is None else tf.convert_to_tensor(grad) for grad in own] for own in grads]  # an embedding's are slices
 
     def with_torch(*args):
         torch = importlib.import_module("torch")

@@ -45,7 +45,7 @@ TEST_CASE("a framework has the included areas and helpers under its own names") 
         .write("inner/framework.json", framework("inner", ""))
         .write(
             "inner/layers.json",
-            R"J({"framework": "inner", "area": "layers", "entries": [{"api": "inner.layers.Twice", "signature": "(x)", "lift": "twice(x)",
+            R"J({"framework": "inner", "area": "layers", "attributes": {"inner.layers.Twice": {"size": "units"}}, "entries": [{"api": "inner.layers.Twice", "signature": "(x)", "lift": "twice(x)",
                 "examples": ["inner.layers.Twice(x)", "a.inner.b", "c"]}], "lowerings": [{"operation": "twice", "to": "helpers.twice(x)"}]})J")
         .write("inner/helpers/twice.py", "import inner\n\n\ndef twice(x):\n    \"\"\"Twice.\"\"\"\n    return inner.add(x, x)\n")
         .write("outer/framework.json",
@@ -54,6 +54,7 @@ TEST_CASE("a framework has the included areas and helpers under its own names") 
     compiler.compile(folder.root());
     const auto& bundle = compiler.bundle();
     CHECK(bundle.contains("api/outer/outer.inner.layers.Twice"));
+    CHECK(bundle.contains("argument/outer/outer.inner.layers.Twice/size"));
     REQUIRE(bundle.contains("helper/outer/twice"));
     CHECK(bundle.at("helper/outer/twice").find("from outer import inner\n") != std::string::npos);
 }

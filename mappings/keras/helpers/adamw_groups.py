@@ -1,0 +1,7 @@
+def adamw_groups(groups, learning_rate, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, amsgrad=False):
+    """Adam with settings of their own for groups of variables; weight decay is part of the step."""
+
+    def make(lr=learning_rate, betas=betas, eps=eps, weight_decay=weight_decay, amsgrad=amsgrad):
+        return Adam(lr, betas[0], betas[1], eps, weight_decay, True, amsgrad)
+
+    return OptimizerOfGroups(groups, make)
