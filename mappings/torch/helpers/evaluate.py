@@ -13,5 +13,5 @@ def evaluate(model, x, y=None, batch_size=None, verbose=True, steps=None, callba
     if verbose:
         print(" - ".join(f"{name}: {value:.4f}" for name, value in values.items()))
     if return_dict:
-        return values
+        return dict(sorted(values.items()))  # as Keras does
     return list(values.values()) if len(values) > 1 else values["loss"]

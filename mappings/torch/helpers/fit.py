@@ -24,6 +24,7 @@ def fit(model, x, y=None, batch_size=None, epochs=1, verbose=True, callbacks=Non
         tell(callbacks, "on_epoch_begin", epoch)
         model.train()
         values = run_epoch(model, batches_of(x, y, batch_size, shuffle, steps_per_epoch), "train", callbacks)
+        values = dict(sorted(values.items()))  # as Keras does
         if validation_data is not None:
             found = evaluate(model, *held_out, batch_size=validation_batch_size or batch_size, verbose=False, steps=validation_steps,
                              callbacks=callbacks, return_dict=True)

@@ -8,4 +8,5 @@ def named_metrics(metrics):
         "mae": mean_absolute_error,
         "mean_absolute_error": mean_absolute_error,
     }
+    metrics = metrics if isinstance(metrics, (list, tuple)) else [metrics]
     return {one if isinstance(one, str) else one.__name__: functions.get(one, one) for one in metrics}

@@ -5,5 +5,5 @@ def train_on_batch(model, x, y, return_dict=False):
     values = run_epoch(model, [(x, y)], "train")
     model.train(was_training)
     if return_dict:
-        return values
+        return dict(sorted(values.items()))  # as Keras does
     return list(values.values()) if len(values) > 1 else values["loss"]

@@ -131,7 +131,8 @@ const Type* MethodCalls::callUntypedModule(const CallArguments& arguments, const
     const Framework& framework = *facts_.tables.framework(module->framework);
     ApiRef ref = facts_.tables.moduleMember(framework, method.attr.text());
     const bool mayBeLibrarys = facts_.usesDataLibrary && isLibraryMember(method.attr.text()) && arguments.call.keywords.empty();
-    if (givesDtype || namesDtype || mayBeLibrarys) return nullptr;
+    const bool mayBeOwn = !framework.modules->whole.empty() && isMethodHere(method.attr);  // `trainer.fit(data)`
+    if (givesDtype || namesDtype || mayBeLibrarys || mayBeOwn) return nullptr;
     const std::size_t given = arguments.call.args.size() + arguments.call.keywords.size();
     const Type* mode = arguments.positional.empty() ? nullptr : arguments.positional[0];
     const bool mayBeMode = mode && (mode->kind == TypeKind::Bool || (mode->isUnknown() && frameworks_.isCalledHere(*method.value)));
