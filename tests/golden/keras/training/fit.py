@@ -1,5 +1,6 @@
 """compile, fit, evaluate and predict, with callbacks, and what stands against it."""
 import keras
+import numpy as np
 from keras import layers
 
 
@@ -43,3 +44,8 @@ def main(x, y):
     penalised = Penalised()
     penalised.compile("sgd", "mse")
     return model.predict(x).mean()
+
+
+def score(model, x):
+    chain = keras.Sequential([layers.Dense(1)])
+    return chain(np.ones((2, 3))), chain(np.arange(6).reshape(2, 3))
