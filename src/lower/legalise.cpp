@@ -4,6 +4,7 @@
 
 #include "lower/arrays_beside.h"
 #include "lower/common_dtype.h"
+#include "lower/empty_arrays.h"
 #include "lower/kept_dtype.h"
 #include "lower/lengths_and_indices.h"
 #include "lower/lists_to_arrays.h"
@@ -30,9 +31,18 @@ const Operation& forAnyDType(const Operands& operands) {
     return any && !context.tables.lowerings(context.target, *any).empty() ? *any : operation;
 }
 
+/// Which parameter is a number that fills new elements; -1 if none.
+int placeOfFilling(const Operation& operation) {
+    for (const std::string_view name : {"fill_value", "constant_values", "value"}) {
+        const int place = operation.parameterIndex(name);
+        if (place >= 0 && operation.parameters[static_cast<std::size_t>(place)].type == ParamType::Scalar) return place;
+    }
+    return -1;
+}
+
 /// `full_like(mask, -1)` as `full_like(mask, True)`: few frameworks make the one of the other.
 void fitFilling(Operands& operands) {
-    const int place = operands.operation().parameterIndex("fill_value");
+    const int place = placeOfFilling(operands.operation());
     const DType dtype = resultDType(operands.operation(), operands.expr().parts, operands.context().source.dtypeRules);
     if (place < 0 || !operands.parts[static_cast<std::size_t>(place)]) return;
     const neutral::Expr*& value = operands.parts[static_cast<std::size_t>(place)];
@@ -102,6 +112,7 @@ Legal legalise(const neutral::Expr& written, const LowerContext& context) {
         takeArraysBeside(operands);
         makeArrays(operands);
         if (context.source.id != context.target.id) {
+            leaveOutEmpty(operands);
             makeLengthsAndIndices(operands);
             fitFilling(operands);
             meetOperands(operands);

@@ -197,6 +197,8 @@ Framework readFramework(const json& object, TableProblems& problems) {
                "symbolic",
                "maps_trees",
                "wide_indices",
+               "numbers_only",
+               "skips_empty",
                "array_lengths",
                "ignored_keywords",
                "refuses_bools",
@@ -282,6 +284,8 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.symbolic = texts(object, "symbolic", problems);
     framework.floatsOnly = texts(object, "floats_only", problems);
     framework.wideIndices = texts(object, "wide_indices", problems);
+    framework.numbersOnly = texts(object, "numbers_only", problems);
+    framework.skipsEmpty = texts(object, "skips_empty", problems);
     framework.arrayLengths = flag(object, "array_lengths", "", problems, true);
     framework.ignoredKeywords = texts(object, "ignored_keywords", problems);
     framework.ownMethods = texts(object, "own_methods", problems);

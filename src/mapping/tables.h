@@ -225,6 +225,10 @@ struct Framework {
     std::vector<std::string> floatsOnly;
     /// Parameters that take indices of the default integer dtype only, `nn.nll_loss.target`.
     std::vector<std::string> wideIndices;
+    /// Parameters that take Python numbers, and no arrays without axes in their place, `arange.start`.
+    std::vector<std::string> numbersOnly;
+    /// Operations that leave out arrays of one axis without elements, whatever axes the others have: `torch.cat`.
+    std::vector<std::string> skipsEmpty;
     bool arrayLengths = true;  ///< an array of integers stands for a shape, and for axes
     /// Keywords that every function takes, and that change nothing.
     std::vector<std::string> ignoredKeywords;

@@ -14,7 +14,7 @@ def convolve(x1, x2, mode="full"):
         (a, b), (c, d) = parts
         full = across(a, c) - across(b, d) + (across(a, d) + across(b, c)) * 1j
     else:
-        full = ops.correlate(x1, backwards, mode="full")
+        full = ops.cast(ops.correlate(x1, backwards, mode="full"), dtype)  # of integers it makes floats
     short, length = sorted((x1.shape[0], x2.shape[0]))
     if mode == "full":
         return full

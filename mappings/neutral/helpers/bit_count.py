@@ -9,4 +9,4 @@ def bit_count(x: xp.Array):
     for _ in range(64):
         count = count + rest % 2
         rest = rest // 2
-    return xp.astype(count, xp.uint8)
+    return xp.reshape(xp.astype(count, xp.uint8), x.shape)
