@@ -18,7 +18,18 @@ void makeNumbers(Operands& operands, const neutral::Expr*& part, const Parameter
     const Framework& target = operands.context().target;
     const bool isNumber = isAxis || isListed(target.numbersOnly, operands.operation(), parameter);
     if (!isNumber && (!areLengths || target.arrayLengths)) return;
-    part = operands.apply(isNumber ? "item" : "tolist", {part});
+    part = operands.apply(isNumber && !areLengths ? "item" : "tolist", {part});
+    if (isNumber && areLengths) part = operands.apply("as_shape", {part});
+    operands.isChanged = true;
+}
+
+/// A sequence with arrays among its items, or a list, where only a tuple of numbers is taken.
+void makeTupleOfNumbers(Operands& operands, const neutral::Expr*& part) {
+    if (const auto spelled = operands.spelledOut(*part))
+        return operands.changeItems(
+            part, *spelled, [&](const neutral::Expr* item) { return item->type->isArray() ? operands.apply("item", {item}) : item; });
+    if (part->type->kind != TypeKind::List) return;
+    part = operands.apply("as_shape", {part});
     operands.isChanged = true;
 }
 
@@ -35,9 +46,14 @@ void widenIndices(Operands& operands, const neutral::Expr*& indices, const Param
 void makeLengthsAndIndices(Operands& operands) {
     const auto& parameters = operands.operation().parameters;
     for (std::size_t i = 0; i < operands.parts.size(); ++i) {
-        if (!operands.parts[i] || !operands.parts[i]->type->isArray()) continue;
-        makeNumbers(operands, operands.parts[i], parameters[i]);
-        widenIndices(operands, operands.parts[i], parameters[i]);
+        const neutral::Expr*& part = operands.parts[i];
+        if (part && part->type->isArray()) {
+            makeNumbers(operands, part, parameters[i]);
+            widenIndices(operands, part, parameters[i]);
+        } else if (part && part->type->isSequence() &&
+                   isListed(operands.context().target.numbersOnly, operands.operation(), parameters[i])) {
+            makeTupleOfNumbers(operands, part);
+        }
     }
 }
 

@@ -11,7 +11,7 @@ def histogram(x, bins=10, range=None, density=False, weights=None):
         if low == high:
             low, high = low - 0.5, high + 0.5
         edges = mx.linspace(low, high, bins + 1, dtype=x.dtype)
-    edges = edges if isinstance(edges, mx.array) else mx.array(edges, dtype=x.dtype)
+    edges = edges if isinstance(edges, mx.array) else mx.array(edges, dtype=None if all(isinstance(edge, int) for edge in edges) else x.dtype)
     left, right = edges[:-1, None], edges[1:, None]
     inside = (x >= left) & ((x < right) | ((x == edges[-1]) & (right == edges[-1])))
     counts = mx.sum(inside, axis=1) if weights is None else mx.sum(mx.where(inside, mx.flatten(weights), 0), axis=1)
