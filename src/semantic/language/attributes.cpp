@@ -97,7 +97,11 @@ const Type* Attributes::arrayAttribute(const ast::Attribute& node, const Type* b
     ApiRef ref = facts_.arrayMember(framework, node.attr);
     const bool isGradient =
         framework.training && !framework.training->gradient.empty() && node.attr == std::string_view(framework.training->gradient);
-    if (isGradient && !ref) return isCalled ? unknownType() : base;
+    if (isGradient && !ref) {
+        Type gradient = *base;
+        gradient.isHeld = true;  // what is written into it, the array has
+        return isCalled ? unknownType() : arena_.make<Type>(gradient);
+    }
     if (isCalled) return unknownType();
     if (!facts_.isSource(framework.id)) {
         UseSite site;
