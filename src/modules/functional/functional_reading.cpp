@@ -94,7 +94,7 @@ private:
     void writeClass() {
         const std::string newline(code_.newline());
         const bool opens = graph_.model && graph_.scope->kind == ast::Kind::Module;
-        if (opens && code_.isBehindText(commentsBegin(code_.linesOf(graph_.inputs.front()->span).begin))) write(newline + newline);
+        if (opens) writeBlankLines(commentsBegin(code_.linesOf(graph_.inputs.front()->span).begin));
         write("class " + name_ + "(" + base_ + "):");
         writeDocstring();
         write(line(1) + "def __init__(self" + parameters() + "):" + line(2) + "super().__init__()");
@@ -118,6 +118,17 @@ private:
         write(line(2) + "return ");
         copyWithMembers(*graph_.result);
         if (graph_.model) write(newline + newline + newline);
+    }
+
+    /// As many as make two before a class that begins in this line.
+    void writeBlankLines(std::uint32_t begin) {
+        for (int missing = 2; missing > 0 && begin > 0; --missing) {
+            if (code_.isBehindText(begin)) {
+                for (; missing > 0; --missing) write(std::string(code_.newline()));
+                return;
+            }
+            begin = code_.linesOf({begin - 1, begin - 1}).begin;
+        }
     }
 
     /// A function's, which says what the class does.

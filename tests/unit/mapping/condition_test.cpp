@@ -160,3 +160,13 @@ TEST_CASE("sizes of axes") {
     is.bind(1, simpleType(TypeKind::Int), "k");
     CHECK(is("size(x, axis) == 1") == Truth::Unknown);
 }
+
+TEST_CASE("texts that are written out in a list are among others") {
+    Fixture is;
+    CHECK(is("axis <= ('mae', 'mse')") == Truth::True);  // omitted
+    is.bind(1, simpleType(TypeKind::List), "['mae', metric]");
+    CHECK(is("axis <= ('mae', 'mse')") == Truth::True);
+    CHECK(is("axis <= ('mse',)") == Truth::False);
+    is.bind(1, simpleType(TypeKind::List), "names");
+    CHECK(is("axis <= ('mae', 'mse')") == Truth::Unknown);
+}
