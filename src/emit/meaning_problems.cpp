@@ -114,7 +114,7 @@ private:
 bool hasFunctionAmongLayers(const neutral::Expr& meaning, const OutcomeContext& context) {
     const auto& modules = context.target.modules;
     const bool isSequence = meaning.kind == neutral::ExprKind::Operation && meaning.operation->name == "layers.sequential";
-    if (!isSequence || !modules || modules->registers.empty() || !modules->functionLayer.empty()) return false;
+    if (!isSequence || !modules || modules->registers.empty()) return false;
     const auto isFunction = [](const neutral::Expr* part) {
         if (!part || part->kind != neutral::ExprKind::Source) return false;
         return part->source->kind == ast::Kind::Lambda || (part->type->kind == TypeKind::Function && !semantic::apiOf(part->type));

@@ -38,7 +38,7 @@ bool namesModuleBase(const Use& use) { return use.asValue && use.framework->modu
 void ModuleOutcomes::prepare(std::vector<Lifted>& lifted) {
     const bool seen =
         std::ranges::any_of(context_.from, [](const Framework* source) { return source->modules && source->modules->infersSizes; });
-    if (seen && context_.target.modules && !context_.target.modules->infersSizes) inputs_ = expandSequences(lifted, context_.file);
+    if (seen && context_.target.modules && !context_.target.modules->infersSizes) inputs_ = expandSequences(lifted, context_.file, context_.analysis);
 }
 
 /// What drew from streams that are no longer handed on.
@@ -170,7 +170,7 @@ std::optional<Outcome> ModuleOutcomes::baseOutcome(const Use& use) {
     auto chosen = plan_.bases.find(use.site.node);
     std::string_view base =
         chosen == plan_.bases.end() ? std::string_view(context_.target.modules->base) : std::string_view(chosen->second);
-    context_.rewrite(*use.site.node, py::name(context_.arena, py::ExprKind::Api, context_.arena.copy(base)), use);
+    context_.rewrite(*use.site.node, py::apiOrHelper(context_.arena, context_.arena.copy(base)), use);
     return Outcome::Exact;
 }
 

@@ -19,7 +19,7 @@ bool goesAmongLayers(const Use& use, const OutcomeContext& context) {
     const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
     if (!meaning || meaning->kind != neutral::ExprKind::Operation || !context.target.modules) return false;
     std::string_view name = meaning->operation->name;
-    if (!context.target.modules->functionLayer.empty()) return name == "layers.sequential" || name == "layers.activated";
+    if (!context.target.modules->functionLayer.empty() && (name == "layers.sequential" || name == "layers.activated")) return true;
     if (context.target.modules->registers.empty()) return false;
     return name == "layers.sequential" || name == "layers.list" || name == "layers.dict";
 }
@@ -113,12 +113,11 @@ const py::Expr* layerFor(const Use& use, const OutcomeContext& context) {
 
 const py::Expr* functionValue(const Use& use, const OutcomeContext& context) {
     const bool amongLayers = goesAmongLayers(use, context);
-    if (amongLayers && context.target.modules->functionLayer.empty()) return layerFor(use, context);
+    const py::Expr* layer = amongLayers ? layerFor(use, context) : nullptr;
+    if (layer || (amongLayers && context.target.modules->functionLayer.empty())) return layer;
     if (const Type* list = listGiven(use, context)) return lowerAsLambda(*use.choice.overload, context.loweringFrom(*use.framework), list);
     const py::Expr* function = lowerFunctionValue(*use.choice.overload, context.loweringFrom(*use.framework));
-    Arena& arena = context.arena;
-    if (function && amongLayers)
-        return py::call(arena, py::name(arena, py::ExprKind::Api, context.target.modules->functionLayer), {{{}, function, nullptr}});
+    if (function && amongLayers) return functionAsLayer(*function, *context.target.modules, context.arena);
     const bool isBase = context.analysis.parent(*use.site.node)->kind == ast::Kind::ClassDef;
     const bool makesFunction = use.choice.overload->lift && use.choice.overload->lift->kind == ast::Kind::Lambda && !isBase &&
                                !testOf(use, context.analysis) && !use.inAnnotation;

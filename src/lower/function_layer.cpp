@@ -77,6 +77,12 @@ const py::Expr* layerOfFunction(const neutral::Expr& function, const LowerContex
     return py::call(context.arena, py::name(context.arena, py::ExprKind::Api, layer.name), arguments);
 }
 
+const py::Expr* functionAsLayer(const py::Expr& function, const ModuleRules& rules, Arena& arena) {
+    const std::string_view made = function.kind == py::ExprKind::Call ? function.parts[0]->text : std::string_view();
+    if (std::ranges::any_of(rules.functions, [&](const auto& one) { return one.second == made; })) return &function;
+    return py::call(arena, py::apiOrHelper(arena, rules.functionLayer), {{{}, &function, nullptr}});
+}
+
 const py::Expr* withBound(const CalledFunction& called, bool takesOne, const LowerContext& context) {
     std::vector<py::Argument> arguments(called.bound.begin(), called.bound.end());
     if (const auto& modules = context.target.modules; modules && takesOne)

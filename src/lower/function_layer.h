@@ -12,6 +12,9 @@ namespace regraft {
 /// The layer that the target has for what `function` computes, by its rules of modules (`"nn.relu": "keras.layers.ReLU"`); null if none.
 const py::Expr* layerOfFunction(const neutral::Expr& function, const LowerContext& context, const LowerPart& lowerPart);
 
+/// A layer that calls the function, of the class that the target has for any function; the function itself if it is a layer.
+const py::Expr* functionAsLayer(const py::Expr& function, const ModuleRules& rules, Arena& arena);
+
 /// The function with what is bound to it: `partial(softmax, axis=1)`, or, where containers of modules hold modules only, the layer
 /// that computes it, `nn.ReLU()`. Null if the target can't bind.
 const py::Expr* withBound(const CalledFunction& called, bool takesOne, const LowerContext& context);

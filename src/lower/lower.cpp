@@ -101,7 +101,7 @@ private:
         const py::Expr* code = layer ? layer : functionOf(function);
         const auto& modules = context_.target.modules;
         if (!code || layer || !isLayer || !modules || modules->functionLayer.empty()) return code;
-        return py::call(arena_, py::name(arena_, py::ExprKind::Api, modules->functionLayer), {{{}, code, nullptr}});
+        return functionAsLayer(*code, *modules, arena_);
     }
 
     const py::Expr* functionOf(const neutral::Expr& function) {

@@ -3,6 +3,7 @@
 
 #include "ast/display.h"
 #include "mapping/condition.h"
+#include "mapping/function_variable.h"
 #include "mapping/instantiate.h"
 
 namespace regraft {
@@ -73,7 +74,7 @@ std::string checkLift(const ast::Expr& lift, std::span<const Parameter> paramete
         }
         std::vector<Parameter> inner(parameters.begin(), parameters.end());
         for (const ast::arg* argument : lambda->args->args)
-            inner.push_back({argument->name.text(), ParamKind::PositionalOnly, ParamType::Array, nullptr});
+            inner.push_back({argument->name.text(), ParamKind::PositionalOnly, typeOfVariable(*argument), nullptr});
         return checkLift(*lambda->body, inner, findOperation);
     }
     for (const ast::Expr* element : ast::elementsOf(&lift))

@@ -7,6 +7,7 @@
 #include "ast/display.h"
 #include "ast/integer.h"
 #include "mapping/condition.h"
+#include "mapping/function_variable.h"
 #include "mapping/result_type.h"
 #include "mapping/spelled_dtype.h"
 
@@ -128,12 +129,12 @@ private:
                environment_.values[static_cast<std::size_t>(i)]->type->isNumber();
     }
 
-    /// `lambda x: nn.relu(x)`: a function of arrays of which nothing is known.
+    /// `lambda x: nn.relu(x)`: a function of arrays of which nothing is known; an argument called `arrays` is a list of such.
     const neutral::Expr* buildFunction(const ast::Lambda& lambda) {
         std::vector<Parameter> parameters(environment_.parameters.begin(), environment_.parameters.end());
         std::vector<const neutral::Expr*> values = environment_.values;
         for (const ast::arg* argument : lambda.args->args) {
-            parameters.push_back({argument->name.text(), ParamKind::PositionalOnly, ParamType::Array, nullptr});
+            parameters.push_back({argument->name.text(), ParamKind::PositionalOnly, typeOfVariable(*argument), nullptr});
             values.push_back(variableOf(*argument));
         }
         Environment inner{context_.arena.copy(parameters), std::move(values)};
@@ -159,6 +160,7 @@ private:
         neutral::Expr variable{ExprKind::Name};
         variable.literal = context_.arena.make<ast::NameExpr>(name);
         variable.type = arrayType(context_.arena, context_.framework.id, DType::Unknown);
+        if (typeOfVariable(argument) == ParamType::Arrays) variable.type = listType(context_.arena, variable.type);
         return context_.arena.make<neutral::Expr>(variable);
     }
 

@@ -73,6 +73,7 @@ private:
         if (name == "same") return called_;
         if (name == "flattened") return flattened();
         if (name == "with_last") return withLast(named(layer, *rule, 0));
+        if (name == "steps") return steps(named(layer, *rule, 0), named(layer, *rule, 1));
         if (name == "appended") return appended(named(layer, *rule, 0));
         if (name == "windows") return windows(layer, named(layer, *rule, 0), named(layer, *rule, 1));
         return std::nullopt;
@@ -106,6 +107,15 @@ private:
         LayerShape shape = *called_;
         shape.sizes.back() = repeatable(size);
         return shape;
+    }
+
+    /// Of a layer that goes along the second axis: what it gives of each step, or of the last one alone.
+    std::optional<LayerShape> steps(const neutral::Expr* size, const neutral::Expr* ofEach) const {
+        const ast::Expr* literal = ofEach ? knownLiteral(*ofEach) : nullptr;
+        const auto* flag = literal ? ast::as<ast::Constant>(literal) : nullptr;
+        if (!flag) return std::nullopt;
+        if (flag->value.type == ast::Literal::Type::True) return withLast(size);
+        return LayerShape{{repeatable(size)}};
     }
 
     std::optional<LayerShape> appended(const neutral::Expr* size) const {

@@ -17,17 +17,77 @@ bool isOperation(const neutral::Expr& meaning, std::string_view name) {
 
 class Expander {
 public:
-    Expander(std::vector<Lifted>& lifted, ParsedFile& file) : lifted_(lifted), arena_(file.arena) {
+    Expander(std::vector<Lifted>& lifted, ParsedFile& file, const Analysis& analysis)
+        : lifted_(lifted), arena_(file.arena), analysis_(analysis) {
         for (Lifted& one : lifted) byNode_[one.node] = &one;
     }
 
     std::vector<Span> run() {
         for (Lifted& one : lifted_)
             if (isOperation(*one.meaning, "layers.sequential")) expand(one);
+        fillGrown();
         return std::move(gone_);
     }
 
 private:
+    /// A sequence that gets its layers afterwards, by the statements of one block.
+    struct Grown {
+        const ast::Node* block = nullptr;
+        std::optional<LayerShape> shape;  ///< of what its last layer gives
+    };
+
+    /// `model` or `self.model`; empty of anything else.
+    static std::string nameOf(const ast::Expr* expr) {
+        if (const auto* name = ast::as<ast::NameExpr>(expr)) return std::string(name->id.text());
+        const auto* member = ast::as<ast::Attribute>(expr);
+        const std::string owner = member ? nameOf(member->value) : std::string();
+        return owner.empty() ? owner : owner + "." + std::string(member->attr.text());
+    }
+
+    void fillGrown() {
+        std::vector<Lifted*> all;
+        for (Lifted& one : lifted_)
+            if (isOperation(*one.meaning, "layers.grown_sequential") || isOperation(*one.meaning, "layers.append")) all.push_back(&one);
+        std::ranges::sort(all, {}, [](const Lifted* one) { return one->node->span.begin; });
+        std::unordered_map<std::string, Grown> grown;
+        for (Lifted* one : all) {
+            const ast::Node* statement = analysis_.parent(*one->node);
+            const ast::Node* block = statement ? analysis_.parent(*statement) : nullptr;
+            if (isOperation(*one->meaning, "layers.append")) {
+                append(*one, block, grown[nameOf(one->use->site.receiver)]);
+                continue;
+            }
+            const auto* assigned = ast::as<ast::Assign>(statement);
+            if (assigned && assigned->targets.size() == 1) grown[nameOf(assigned->targets[0])] = {block, std::nullopt};
+        }
+    }
+
+    void append(Lifted& one, const ast::Node* block, Grown& to) {
+        const ast::Expr* element = one.meaning->parts[1] ? one.meaning->parts[1]->source : nullptr;
+        const auto found = byNode_.find(element);
+        const bool isNext = to.block == block && found != byNode_.end();
+        if (!isNext) to.shape.reset();
+        if (found == byNode_.end()) return;
+        const neutral::Expr* layer = found->second->meaning;
+        if (isOperation(*layer, "layers.input")) {
+            to.shape = isNext && layer->parts[0] ? shapeWritten(*layer->parts[0], arena_) : std::nullopt;
+            one.meaning = withOperation(*one.meaning, "layers.append_input");
+            gone_.push_back(element->span);
+            return;
+        }
+        if (!isNext) return;
+        if (std::optional<LayerShape> written = writtenFor(*found->second->use)) to.shape = std::move(written);
+        SizedLayer sized = sizedLayer(*layer, to.shape, arena_);
+        to.shape = std::move(sized.given);
+        found->second->meaning = sized.layer;
+    }
+
+    const neutral::Expr* withOperation(const neutral::Expr& call, std::string_view operation) const {
+        neutral::Expr other = call;
+        other.operation = Tables::builtin().operation(operation);
+        return arena_.make<neutral::Expr>(other);
+    }
+
     void expand(Lifted& sequence) {
         const neutral::Expr* list = sequence.meaning->parts.size() == 1 ? sequence.meaning->parts[0] : nullptr;
         const ast::Expr* display = list && list->kind == neutral::ExprKind::Source ? list->source : nullptr;
@@ -76,12 +136,15 @@ private:
 
     std::vector<Lifted>& lifted_;
     Arena& arena_;
+    const Analysis& analysis_;
     std::unordered_map<const ast::Node*, Lifted*> byNode_;
     std::vector<Span> gone_;
 };
 
 }  // namespace
 
-std::vector<Span> expandSequences(std::vector<Lifted>& lifted, ParsedFile& file) { return Expander(lifted, file).run(); }
+std::vector<Span> expandSequences(std::vector<Lifted>& lifted, ParsedFile& file, const Analysis& analysis) {
+    return Expander(lifted, file, analysis).run();
+}
 
 }  // namespace regraft

@@ -18,8 +18,9 @@ def tables(folder, key):
 
 
 def names(node):
-    """The axes of a layout, merged ones as one."""
-    return [ast.unparse(item) for item in (node.elts if isinstance(node, ast.Tuple) else [node])]
+    """The axes of a layout, each with the names that are merged in it."""
+    items = node.elts if isinstance(node, ast.Tuple) else [node]
+    return [tuple(ast.unparse(one) for one in (item.elts if isinstance(item, ast.Tuple) else [item])) for item in items]
 
 
 def read(text):
@@ -37,28 +38,32 @@ def arrays_of(framework):
 
 
 def parameter_map(framework):
-    """Class → its array → (PyTorch's array of the same layer, its axes, those of PyTorch's)."""
+    """Class → its array → (PyTorch's array of the same layer, its axes, those of PyTorch's, which of its parts each of PyTorch's is)."""
     neutral = [(name.rstrip("*"), names(ast.parse(shape.split(" if ")[0], mode="eval").body))
                for operation in tables("neutral", "operations").values() for name, shape in operation.get("parameters", {}).items()]
-    theirs = {parts: (name, axes) for arrays in arrays_of("torch").values() for name, (parts, axes) in arrays.items()}
+    theirs = {frozenset(parts): (name, axes, parts) for arrays in arrays_of("torch").values() for name, (parts, axes) in arrays.items()}
     maps = {}
     for cls, arrays in arrays_of(framework).items():
         for own, (parts, axes) in arrays.items():
             order = next((order for name, order in neutral if axes and name == parts[0] and set(order) == set(axes)), None)
-            name, order = theirs.get(parts, (parts[0], order))
+            name, layout, gates = theirs.get(frozenset(parts), (parts[0], order, parts))
+            order = layout or order
             if "*" not in own:
-                maps.setdefault(cls.split(".")[-1], {})[own] = (name, axes, order)
+                maps.setdefault(cls.split(".")[-1], {})[own] = (name, axes, order, [parts.index(gate) for gate in gates])
     return maps
 
 
 class Place:
-    """Where an array of PyTorch's state lies in a Keras model: a variable, or an array that is an attribute."""
+    """Where an array of PyTorch's state lies in a Keras model: a variable, a row of one ("bias[0]"), or an array that is an attribute."""
 
-    def __init__(self, owner, name, path, axes):
-        self.owner, self.name, self.path, self.axes = owner, name, path, axes
+    def __init__(self, owner, name, path, layout=None):
+        self.owner, self.path, self.layout = owner, path, layout
+        self.name, _, row = name.partition("[")
+        self.row = int(row[:-1]) if row else None
 
     def back(self, array):
-        return array.transpose(np.argsort(self.axes)) if self.axes else array
+        array = array if self.row is None else array[self.row]
+        return self.layout.back(array) if self.layout else array
 
     def variable(self):
         return getattr(self.owner, self.name)
@@ -67,22 +72,38 @@ class Place:
         return self.back(np.asarray(self.variable()))
 
     def set(self, array):
-        array = array.transpose(self.axes) if self.axes else array
         old = self.variable()
-        if tuple(old.shape) != array.shape:
-            raise ValueError(f"{'.'.join(map(str, self.path))} is {tuple(old.shape)} and not {array.shape}")
+        shape = tuple(old.shape) if self.row is None else tuple(old.shape)[1:]
+        array = self.layout.there(array, shape) if self.layout else array
+        if shape != array.shape:
+            raise ValueError(f"{'.'.join(map(str, self.path))} is {shape} and not {array.shape}")
         if hasattr(old, "assign"):
-            old.assign(array)
+            old.assign(array if self.row is None else [array if i == self.row else one for i, one in enumerate(np.asarray(old))])
         elif not np.allclose(np.asarray(old), array, rtol=1e-6, atol=1e-6):
             raise ValueError(f"{'.'.join(map(str, self.path))} is no variable, and has other numbers")
 
 
-def order(axes, theirs, rank):
-    """Which of their axes each of ours is; "*kernel" stands for as many as the rank leaves."""
-    if not axes or not theirs or axes == theirs:
-        return None
-    spread = lambda all: [f"{axis}{i}" for axis in all for i in range(rank - len(all) + 1 if axis.startswith("*") else 1)]
-    return [spread(theirs).index(axis) for axis in spread(axes)]
+class Layout:
+    """How an array of Keras's lies in PyTorch: its axes in another order, some merged, and parts of one (the gates) in another order."""
+
+    def __init__(self, own, theirs, gates, rank):
+        spread = lambda all: [one for axis in all for one in ([(f"{axis[0]}{i}",) for i in range(rank - len(all) + 1)] if axis[0].startswith("*") else [axis])]
+        self.own, self.theirs, self.gates = spread(own), spread(theirs), gates
+        self.units = [unit for axis in self.theirs for unit in ([axis] if axis in self.own else [(name,) for name in axis])]
+        self.order = [self.own.index(unit) for unit in self.units]
+
+    def gated(self, array, gates):
+        axis = next((i for i, unit in enumerate(self.units) if "part" in unit), None)
+        return array if axis is None else np.concatenate([np.split(array, len(gates), axis)[gate] for gate in gates], axis)
+
+    def back(self, array):
+        array = self.gated(array.transpose(self.order), self.gates)
+        sizes = dict(zip(self.units, array.shape))
+        return array.reshape([sizes[axis] if axis in sizes else int(np.prod([sizes[(name,)] for name in axis])) for axis in self.theirs])
+
+    def there(self, array, shape):
+        array = array.reshape([shape[i] for i in self.order])
+        return self.gated(array, np.argsort(self.gates)).transpose(np.argsort(self.order))
 
 
 def member(owner, step):
@@ -116,10 +137,11 @@ def place_in_keras(model, key, maps, keys):
                 *inner, name = own.split(".")
                 for step in inner:
                     owner = getattr(owner, step)
-                return Place(owner, name, (*path, *inner, name), order(*axes, len(getattr(owner, name).shape)))
+                rank = len(getattr(owner, name.partition("[")[0]).shape) - ("[" in name)
+                return Place(owner, name, (*path, *inner, name), Layout(*axes, rank) if axes[0] and axes[1] else None)
         step = parts.pop(0)
         if not parts:
-            return Place(owner, step if hasattr(owner, step) else step + "_", (*path, step), None)
+            return Place(owner, step if hasattr(owner, step) else step + "_", (*path, step))
         prefix = "".join(f"{one}." for one in path)
         path = [*path, step]
         if type(owner).__name__ == "Functional":
