@@ -73,6 +73,7 @@ private:
         if (name == "same") return called_;
         if (name == "flattened") return flattened();
         if (name == "with_last") return withLast(named(layer, *rule, 0));
+        if (name == "exactly") return exactly(named(layer, *rule, 0));
         if (name == "steps") return steps(named(layer, *rule, 0), named(layer, *rule, 1));
         if (name == "appended") return appended(named(layer, *rule, 0));
         if (name == "windows") return windows(layer, named(layer, *rule, 0), named(layer, *rule, 1));
@@ -107,6 +108,13 @@ private:
         LayerShape shape = *called_;
         shape.sizes.back() = repeatable(size);
         return shape;
+    }
+
+    /// The sizes that are written out, if they are all that.
+    std::optional<LayerShape> exactly(const neutral::Expr* sizes) const {
+        std::optional<LayerShape> shape = sizes ? shapeWritten(*sizes, arena_) : std::nullopt;
+        const bool isKnown = shape && std::ranges::all_of(shape->sizes, [](const neutral::Expr* size) { return number(size).value_or(0) > 0; });
+        return isKnown ? shape : std::nullopt;
     }
 
     /// Of a layer that goes along the second axis: what it gives of each step, or of the last one alone.

@@ -5,6 +5,7 @@
 
 #include "ast/visit.h"
 #include "lower/build.h"
+#include "mapping/instantiate.h"
 #include "mapping/compact_rules.h"
 #include "modules/owned_modules.h"
 #include "modules/untrained_arrays.h"
@@ -23,6 +24,29 @@ bool isStructural(const Use& use) {
         return false;
     char first = use.name[home.size() + 1];
     return !rules.isBase(use.name) && first >= 'A' && first <= 'Z';
+}
+
+/// Whether a method of this name makes a module's arrays when it is first called, where the framework calls it: Keras's `build`.
+bool makesArraysLate(const Framework& framework, std::string_view method) {
+    const ApiRef api = Tables::builtin().moduleMember(framework, method);
+    const ast::Expr* lift = api ? api.entry->overloads.front().lift : nullptr;
+    const auto* call = lift ? ast::as<ast::Call>(lift) : nullptr;
+    return call && dottedName(*call->func) == "layers.build";
+}
+
+/// The class's own method that does so; null if it has none.
+const ast::FunctionDef* lateMethod(const ModuleClass& one) {
+    for (const ast::Stmt* statement : one.definition->body) {
+        const auto* method = ast::as<ast::FunctionDef>(statement);
+        if (method && makesArraysLate(*one.framework, method->name.text())) return method;
+    }
+    return nullptr;
+}
+
+/// What modules with such a method derive from in a framework that doesn't call one: "helpers.BuiltLayer"; empty if there is no such class.
+std::string lateBase(const Framework& target) {
+    const auto& ways = Tables::builtin().lowerings(target, *Tables::builtin().operation("layers.built_base"));
+    return ways.empty() || !ways.front().to ? std::string() : dottedName(*ways.front().to);
 }
 
 class ModulePlanner {
@@ -103,7 +127,15 @@ private:
         return !context_.target.modules->whole.empty() && !isPart(one);
     }
 
+    /// Whether the class has a method that makes its arrays when it is first called, and the target calls none.
+    bool isBuiltLate(const ModuleClass& one) const {
+        const ast::FunctionDef* method = lateMethod(one);
+        return method && !makesArraysLate(context_.target, method->name.text());
+    }
+
     void chooseBase(const ModuleClass& one) {
+        if (one.bases.empty() && isBuiltLate(one))
+            for (const ast::Expr* base : one.definition->bases) plan_.bases[base] = lateBase(context_.target);
         if (!isWhole(one)) return;
         for (const ast::Expr* base : one.definition->bases) plan_.bases[base] = context_.target.modules->whole;
     }
@@ -169,6 +201,8 @@ private:
         if (one.isUnread) return leave(one, {one.framework->compactModules->base, "is left: " + context_.whyUnread(one)});
         if (definesBothCalls(one))
             return leave(one, {context_.target.modules->call, "is defined beside `" + one.framework->modules->call + "`"});
+        if (isBuiltLate(one) && (lateBase(context_.target).empty() || !one.bases.empty() || lateMethod(one)->args->args.size() != 2))
+            return leave(one, {std::string(lateMethod(one)->name.text()), "makes arrays when it is first called"});
         if (asksForTraining(one) && !one.constructor && !context_.target.modules->notTraining.empty())
             return leave(one, {one.framework->modules->base + ".training", "needs a constructor of the class itself"});
         if (!context_.target.modules->untrained.empty() && !one.constructor && !untrainedArrays(one, analysis_).empty())

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view takingRules[] = {"last", "channels", "on_axis"};
-constexpr std::string_view givingRules[] = {"same", "with_last", "appended", "windows", "flattened", "inner", "steps"};
+constexpr std::string_view givingRules[] = {"same", "with_last", "appended", "windows", "flattened", "inner", "steps", "exactly"};
 
 /// What is wrong with a rule of layers' sizes: `NAME` or `NAME(parameters)`; empty if nothing is.
 std::string checkSizeRule(const ast::Expr& rule, std::span<const std::string_view> known, const Operation& operation) {

@@ -171,6 +171,7 @@ const Framework* MethodCalls::ofModuleCall(const ast::Expr& value, Name member) 
 /// A method that only arrays have makes its receiver an array, as a guess.
 const Type* MethodCalls::callUnknownMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
     if (facts_.isImported(*method.value)) return state_.unknown({receiver});
+    if (const Type* result = moduleMembers_.callInherited(arguments, method)) return result;
     if (const Type* result = callUntypedModule(arguments, method, receiver)) return result;
     const Framework* framework = frameworks_.ofMember(method.attr, &arguments.call);
     if (const Framework* drawn = framework ? nullptr : frameworks_.ofDraw(method.attr)) {

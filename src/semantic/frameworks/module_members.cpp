@@ -108,6 +108,18 @@ const Type* ModuleMembers::callMember(const CallArguments& arguments, const ast:
     return memberClasses_.memberOf(method.attr, base, result);
 }
 
+const Type* ModuleMembers::callInherited(const CallArguments& arguments, const ast::Attribute& method) {
+    const auto* call = ast::as<ast::Call>(method.value);
+    const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
+    const ast::ClassDef* owner = function && function->id == "super" ? state_.at->function.owner : nullptr;
+    const Framework* framework = owner ? frameworkOf(*owner) : nullptr;
+    if (!framework || !facts_.tables.moduleMember(*framework, method.attr.text())) return nullptr;
+    Type base;
+    base.kind = TypeKind::Layer;
+    base.framework = framework->id;
+    return callMember(arguments, method, base);
+}
+
 /// `self.register_buffer("mean", x)` makes an attribute.
 void ModuleMembers::registerMember(const CallArguments& arguments, const ast::Node& definition) {
     const auto* name = arguments.call.args.size() < 2 ? nullptr : ast::as<ast::Constant>(arguments.call.args[0]);

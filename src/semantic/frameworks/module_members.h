@@ -25,6 +25,8 @@ public:
     bool takesArrays(const FunctionInfo& info);
     /// A call of a method that a module has from its framework, `model.eval()`; null if it is none.
     const Type* callMember(const CallArguments& arguments, const ast::Attribute& method, const Type& base);
+    /// `super().get_config()` in a class of modules, of what all have from their framework; null if it is something else.
+    const Type* callInherited(const CallArguments& arguments, const ast::Attribute& method);
     /// An attribute that a module has from its framework, `self.training`; null if it is none.
     const Type* attribute(const ast::Attribute& node, const Type& base);
     /// The methods that the function around calls on a name.

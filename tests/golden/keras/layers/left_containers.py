@@ -3,7 +3,7 @@ from keras import layers
 
 model = keras.Sequential([
     layers.Input((8, 8, 3)),
-    layers.Lambda(lambda x: x + 1),
+    layers.Masking(),
     layers.Flatten(),
     layers.Dense(10),
 ])

@@ -1,4 +1,4 @@
-"""Layers that only compute are functions: alone they are converted, and in containers that hold modules only they are told of."""
+"""Layers that only compute are functions, and where modules are wanted layers that call them."""
 import paddle
 from paddle import nn
 
