@@ -12,9 +12,9 @@ namespace {
 
 using ast::Kind;
 
-constexpr std::array<std::string_view, 20> harmlessBuiltins = {"abs",     "bool", "complex", "dict",       "float", "frozenset", "getattr",
+constexpr std::array<std::string_view, 21> harmlessBuiltins = {"abs",     "bool", "complex", "dict",       "float", "frozenset", "getattr",
                                                                "hasattr", "id",   "int",     "isinstance", "len",   "list",      "range",
-                                                               "repr",    "set",  "slice",   "str",        "tuple", "type"};
+                                                               "repr",    "set",  "slice",   "str",        "super", "tuple",     "type"};
 
 bool callsHarmlessBuiltin(const ast::Call& call) {
     const auto* name = ast::as<ast::NameExpr>(call.func);

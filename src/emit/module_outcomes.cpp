@@ -38,7 +38,8 @@ bool namesModuleBase(const Use& use) { return use.asValue && use.framework->modu
 void ModuleOutcomes::prepare(std::vector<Lifted>& lifted) {
     const bool seen =
         std::ranges::any_of(context_.from, [](const Framework* source) { return source->modules && source->modules->infersSizes; });
-    if (seen && context_.target.modules && !context_.target.modules->infersSizes) inputs_ = expandSequences(lifted, context_.file, context_.analysis);
+    if (seen && context_.target.modules && !context_.target.modules->infersSizes)
+        inputs_ = expandSequences(lifted, context_.file, context_.analysis);
 }
 
 /// What drew from streams that are no longer handed on.

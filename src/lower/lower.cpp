@@ -1,10 +1,12 @@
 #include "lower/lower.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
+#include "ast/visit.h"
 #include "lower/build.h"
 #include "lower/candidates.h"
 #include "lower/drawn_from.h"
@@ -104,12 +106,27 @@ private:
         return functionAsLayer(*code, *modules, arena_);
     }
 
+    /// The user's names that an expression is made of, but for self: a function that is called later takes what they stand for now.
+    static std::set<std::string_view> namesOf(const neutral::Expr& expr) {
+        std::set<std::string_view> names;
+        if (expr.kind == ExprKind::Source)
+            ast::walk(*expr.source, [&](const ast::Node& node) {
+                const auto* name = ast::as<ast::NameExpr>(&node);
+                if (name && name->id != "self") names.insert(name->id.text());
+                return true;
+            });
+        for (const neutral::Expr* part : expr.parts)
+            if (part) names.merge(namesOf(*part));
+        return names;
+    }
+
     const py::Expr* functionOf(const neutral::Expr& function) {
+        const ast::arguments& parameters = *ast::as<ast::Lambda>(function.literal)->args;
+        const std::set<std::string_view> outer = namesOf(*function.parts[0]);
         const py::Expr* body = build(*function.parts[0]);
         if (!body) return nullptr;
         std::vector<std::string_view> variables;
         std::string list;
-        const ast::arguments& parameters = *ast::as<ast::Lambda>(function.literal)->args;
         for (const ast::arg* argument : parameters.args) {
             variables.push_back(argument->name.text());
             list += (list.empty() ? "" : ", ") + std::string(argument->name.text());
@@ -117,6 +134,8 @@ private:
         }
         const CalledFunction called = calledFunction(*body, variables);
         if (const py::Expr* bound = called.function ? withBound(called, variables.size() == 1, context_) : nullptr) return bound;
+        if (std::ranges::any_of(variables, [&](std::string_view one) { return outer.contains(one); })) return nullptr;
+        for (const std::string_view name : outer) list.append(", ").append(name).append("=").append(name);
         return py::node(arena_, py::ExprKind::Lambda, {body}, arena_.copy(std::string_view(list)));
     }
 

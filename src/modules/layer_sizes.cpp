@@ -113,7 +113,8 @@ private:
     /// The sizes that are written out, if they are all that.
     std::optional<LayerShape> exactly(const neutral::Expr* sizes) const {
         std::optional<LayerShape> shape = sizes ? shapeWritten(*sizes, arena_) : std::nullopt;
-        const bool isKnown = shape && std::ranges::all_of(shape->sizes, [](const neutral::Expr* size) { return number(size).value_or(0) > 0; });
+        const bool isKnown =
+            shape && std::ranges::all_of(shape->sizes, [](const neutral::Expr* size) { return number(size).value_or(0) > 0; });
         return isKnown ? shape : std::nullopt;
     }
 

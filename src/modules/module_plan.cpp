@@ -5,8 +5,8 @@
 
 #include "ast/visit.h"
 #include "lower/build.h"
-#include "mapping/instantiate.h"
 #include "mapping/compact_rules.h"
+#include "mapping/instantiate.h"
 #include "modules/owned_modules.h"
 #include "modules/untrained_arrays.h"
 #include "semantic/api_index.h"

@@ -18,7 +18,9 @@ bool isOperation(const neutral::Expr& meaning, std::string_view name) {
 class Expander {
 public:
     Expander(std::vector<Lifted>& lifted, ParsedFile& file, const Analysis& analysis)
-        : lifted_(lifted), arena_(file.arena), analysis_(analysis) {
+        : lifted_(lifted),
+          arena_(file.arena),
+          analysis_(analysis) {
         for (Lifted& one : lifted) byNode_[one.node] = &one;
     }
 
@@ -54,6 +56,9 @@ private:
             const ast::Node* statement = analysis_.parent(*one->node);
             const ast::Node* block = statement ? analysis_.parent(*statement) : nullptr;
             if (isOperation(*one->meaning, "layers.append")) {
+                const Type* type = analysis_.typeOf(*one->use->site.receiver);
+                const bool isTold = type->kind == TypeKind::Layer && !type->items.empty() && type->items[0]->kind != TypeKind::Unknown;
+                if (isTold) one->problem = "what it gives is told by the layers that it was made of";
                 append(*one, block, grown[nameOf(one->use->site.receiver)]);
                 continue;
             }

@@ -11,11 +11,11 @@ using namespace regraft::test;
 
 namespace {
 
-/// The first argument of each layer of the sequence in the last line: what it sees. "None": it isn't known.
-std::vector<std::string> sizesIn(const std::string& layers) {
-    ModuleCase in("keras", "import keras\nfrom keras import layers\nmodel = keras.Sequential([" + layers + "])\n");
+/// The first argument of each layer of a file: what it sees. "None": it isn't known.
+std::vector<std::string> sizesInFile(const std::string& lines) {
+    ModuleCase in("keras", "import keras\nfrom keras import layers\n" + lines);
     std::vector<Lifted> lifted = liftFile(*in.analysis, in.file->arena);
-    expandSequences(lifted, *in.file);
+    expandSequences(lifted, *in.file, *in.analysis);
     std::vector<std::string> sizes;
     for (const Lifted& one : lifted) {
         const neutral::Expr* layer = one.meaning;
@@ -32,6 +32,9 @@ std::vector<std::string> sizesIn(const std::string& layers) {
     }
     return sizes;
 }
+
+/// Of the layers of a sequence.
+std::vector<std::string> sizesIn(const std::string& layers) { return sizesInFile("model = keras.Sequential([" + layers + "])\n"); }
 
 using Sizes = std::vector<std::string>;
 
@@ -55,4 +58,22 @@ TEST_CASE("what nobody says stays unknown") {
     CHECK(sizesIn("keras.Input((4,)), layers.Dense(f()), layers.Dense(10)") ==
           Sizes{"4", "None"});  // what f() gives is not to be asked twice
     CHECK(sizesIn("keras.Input((4,)), layers.Activation('glu'), layers.Dense(10)") == Sizes{"None"});  // it halves them
+}
+
+TEST_CASE("layers that are added one by one see what the ones before them give") {
+    CHECK(sizesInFile("m = keras.Sequential()\nm.add(keras.Input((8,)))\nm.add(layers.Dense(4))\nm.add(layers.Dense(2))\n") ==
+          Sizes{"8", "4"});
+    CHECK(sizesInFile("m = keras.Sequential()\nm.add(layers.Dense(4, input_dim=3))\nif wide:\n    "
+                      "m.add(layers.Dense(9))\nm.add(layers.Dense(2))\n") == Sizes{"3", "None", "None"});
+    CHECK(
+        sizesInFile(
+            "m = keras.Sequential()\nn = keras.Sequential()\nm.add(keras.Input((8,)))\nn.add(layers.Dense(4))\nm.add(layers.Dense(2))\n") ==
+        Sizes{"None", "8"});
+}
+
+TEST_CASE("recurrent layers give each step or the last one, and layers that reshape what they are told") {
+    CHECK(sizesIn("keras.Input((5, 3)), layers.LSTM(4, return_sequences=True), layers.GRU(6), layers.Dense(2)") == Sizes{"3", "4", "6"});
+    CHECK(sizesIn("keras.Input((5, 3)), layers.LSTM(4, return_sequences=flag), layers.Dense(2)") == Sizes{"3", "None"});
+    CHECK(sizesIn("keras.Input((8,)), layers.Reshape((2, 4)), layers.Dense(2)") == Sizes{"4"});
+    CHECK(sizesIn("keras.Input((8,)), layers.Reshape((-1, 4)), layers.Dense(2)") == Sizes{"None"});
 }
