@@ -49,7 +49,7 @@ def parameter_map(framework):
             name, layout, gates = theirs.get(frozenset(parts), (parts[0], order, parts))
             order = layout or order
             if "*" not in own:
-                maps.setdefault(cls.split(".")[-1], {})[own] = (name, axes, order, [parts.index(gate) for gate in gates])
+                maps.setdefault((cls.startswith("helpers."), cls.split(".")[-1]), {})[own] = (name, axes, order, [parts.index(gate) for gate in gates])
     return maps
 
 
@@ -131,7 +131,7 @@ def place_in_keras(model, key, maps, keys):
     owner, path, parts = model, [], key.split(".")
     while True:
         for cls in type(owner).__mro__:
-            for own, (theirs, *axes) in maps.get(cls.__name__, {}).items():
+            for own, (theirs, *axes) in maps.get((not cls.__module__.startswith("keras."), cls.__name__), {}).items():
                 if theirs != ".".join(parts):
                     continue
                 *inner, name = own.split(".")
