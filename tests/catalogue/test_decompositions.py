@@ -126,7 +126,7 @@ CASES = {
     "complex_of": [c([X, Y], lambda real, imag: real + 1j * imag)],
 }
 # Other names for what is tested elsewhere, or what this evaluator has no values for.
-NOT_HERE = {"array_of_any", "array_of_numpy", "from_numpy", "linalg.matmul", "linalg.matrix_transpose", "linalg.tensordot", "linalg.vecdot", "mT", "layers.activated", "layers.permute", "layers.repeat_vector", "layers.upsample_steps", "layers.zero_pad", "losses.named", "promote_types", "as_dtype", "dtype_or", "uncompiled"}
+NOT_HERE = {"array_of_any", "array_of_numpy", "from_numpy", "linalg.matmul", "linalg.matrix_transpose", "linalg.tensordot", "linalg.vecdot", "mT", "layers.activated", "layers.permute", "layers.repeat_vector", "layers.reshape", "layers.upsample_steps", "layers.zero_pad", "losses.named", "promote_types", "as_dtype", "dtype_or", "uncompiled"}
 
 
 def strict(value):
