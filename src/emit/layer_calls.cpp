@@ -32,13 +32,19 @@ const Framework* convertedOwner(const Type& module, const ModulePlan& plan, cons
 /// `model(np.ones((2, 3)))`: layers of Keras take arrays of NumPy and compute in their own dtype. Null if the array is no such.
 const py::Expr* ownArray(const ast::Expr& given, const Framework& source, const OutcomeContext& context) {
     const Type& type = *context.analysis.typeOf(given);
-    const Framework* library = type.isArray() ? Tables::builtin().framework(type.framework) : nullptr;
-    const auto takes = [&](const Framework& one) { return library && std::ranges::count(one.takes, library->name) > 0; };
-    if (!takes(source) || takes(context.target) || library == &context.target) return nullptr;
+    const bool isForeign = type.kind == TypeKind::Other;  // `model.predict(x)`, `y.numpy()`: of which dtype, only they know
+    if (!isForeign && (!type.isArray() || type.framework == source.id || type.framework == context.target.id)) return nullptr;
+    const auto takes = [&](const Framework& one) {
+        return std::ranges::any_of(one.takes, [&](const std::string& name) {
+            const Framework* library = Tables::builtin().framework(name);
+            return library && (isForeign ? library->isCommonGround : library->id == type.framework);
+        });
+    };
+    if (!takes(source) || takes(context.target)) return nullptr;
     const LiftContext lifting{source, context.arena, neutral::Form::Function, nullptr};
     const auto operation = [](std::string_view name) -> const Operation& { return *Tables::builtin().operation(name); };
     const bool isExact = isInteger(type.dtype) || type.dtype == DType::Bool;
-    const neutral::Expr* dtype = isExact ? nullptr : makeOperation(operation("float32"), {}, lifting);
+    const neutral::Expr* dtype = isExact || isForeign ? nullptr : makeOperation(operation("float32"), {}, lifting);
     const neutral::Expr* array = makeSource(given, &type, context.arena);
     return lower(*makeOperation(operation("array_of_numpy"), {array, dtype}, lifting), context.loweringFrom(source)).code;
 }
