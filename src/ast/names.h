@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string_view>
+#include <vector>
 
 #include "ast/visit.h"
 
@@ -16,6 +17,19 @@ inline std::set<std::string_view> namesIn(const Node& code) {
         if (const auto* parameter = as<arg>(&node)) names.insert(parameter->name.text());
         return true;
     });
+    return names;
+}
+
+/// `a, b`, each a name; none if something else is among them.
+inline std::vector<std::string_view> targetNames(const Expr& target) {
+    std::vector<std::string_view> names;
+    if (const auto* name = as<NameExpr>(&target)) names.push_back(name->id.text());
+    if (const auto* tuple = as<Tuple>(&target))
+        for (const Expr* element : tuple->elts) {
+            const auto* name = as<NameExpr>(element);
+            if (!name) return {};
+            names.push_back(name->id.text());
+        }
     return names;
 }
 

@@ -73,25 +73,31 @@ bool asksForTakenSize(const Use& use) {
 
 }  // namespace
 
-bool asksJustMade(const Use& use, const CodeOfModules& code) {
-    const bool asks = (means(&use, "layers.load_state") || means(&use, "layers.state")) && use.site.receiver;
-    if (!asks || !hasArraysAtOnce(*use.framework)) return false;
-    const std::string_view module = codeOf(*use.site.receiver, code);
-    const std::size_t at = use.site.node->span.begin;
-    std::size_t made = 0, given = 0;  // behind which it is one that has just been made, or may have been called
-    ast::walk(*functionAround(*use.site.node, code.analysis), [&](const ast::Node& node) {
-        if (node.span.begin >= at) return true;
+bool isJustMade(std::string_view variable, const ast::Node& place, const ast::Node& scope, std::string_view file,
+                const std::function<bool(const ast::Expr&)>& makes) {
+    const auto isIt = [&](const ast::Expr* one) { return one->span.of(file) == variable; };
+    std::size_t made = 0, given = 0;
+    ast::walk(scope, [&](const ast::Node& node) {
+        if (node.span.begin >= place.span.begin) return true;
         const auto* assign = ast::as<ast::Assign>(&node);
-        const TypeKind kind = assign ? code.analysis.typeOf(*assign->value)->kind : TypeKind::Unknown;
-        const bool makes = assign && assign->targets.size() == 1 && assign->value->kind == ast::Kind::Call &&
-                           codeOf(*assign->targets[0], code) == module && (kind == TypeKind::Instance || kind == TypeKind::Layer);
-        if (makes) made = std::max<std::size_t>(made, assign->span.end);
+        const bool isMade = assign && assign->value->kind == ast::Kind::Call && std::ranges::any_of(assign->targets, isIt);
+        if (isMade && makes(*assign->value)) made = std::max<std::size_t>(made, assign->span.end);
         const auto* call = ast::as<ast::Call>(&node);
-        const auto isIt = [&](const ast::Expr* one) { return codeOf(*one, code) == module; };
         if (call && (isIt(call->func) || std::ranges::any_of(call->args, isIt))) given = std::max<std::size_t>(given, call->span.end);
         return true;
     });
     return made > given;
+}
+
+bool asksJustMade(const Use& use, const CodeOfModules& code) {
+    const bool asks = (means(&use, "layers.load_state") || means(&use, "layers.state")) && use.site.receiver;
+    if (!asks || !hasArraysAtOnce(*use.framework)) return false;
+    const auto makesModule = [&](const ast::Expr& value) {
+        const TypeKind kind = code.analysis.typeOf(value)->kind;
+        return kind == TypeKind::Instance || kind == TypeKind::Layer;
+    };
+    const ast::Node& place = *use.site.node;
+    return isJustMade(codeOf(*use.site.receiver, code), place, *functionAround(place, code.analysis), code.file.text, makesModule);
 }
 
 bool asksUncalled(const Use& use, const CodeOfModules& code) {

@@ -7,7 +7,9 @@
 //     target = copy.deepcopy(model)
 //     head = nn.Linear(model.fc.in_features, 2)
 
+#include <functional>
 #include <span>
+#include <string_view>
 
 #include "emit/layer_needs.h"
 #include "semantic/analysis.h"
@@ -29,6 +31,11 @@ bool marksParameter(const Use& use, const Analysis& analysis);
 
 /// Whether a statement gives a module another layer for one that it has: `model.fc = nn.Linear(6, 2)`.
 bool replacesLayer(const ast::Assign& statement, const Analysis& analysis);
+
+/// Whether the variable of this text is bound in the scope, before the place, to the value of a call for which `makes` holds, and nothing
+/// was called with it since, nor it itself. `file`: the text that spans are of.
+bool isJustMade(std::string_view variable, const ast::Node& place, const ast::Node& scope, std::string_view file,
+                const std::function<bool(const ast::Expr&)>& makes);
 
 /// Whether a use gives arrays to a module, or asks it for them, that has been made just before and surely not been called.
 bool asksJustMade(const Use& use, const CodeOfModules& code);

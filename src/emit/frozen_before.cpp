@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ast/loops.h"
-#include "ast/visit.h"
+#include "emit/early_needs.h"
 #include "lift/calls.h"
 
 namespace regraft {
@@ -30,25 +30,6 @@ const ast::NameExpr* boundNameOf(const ast::Expr& module) {
     return ast::as<ast::NameExpr>(&module);
 }
 
-/// Whether the name is bound to what a call gave, in the same function, and nothing was called with it since.
-bool isJustMade(const ast::NameExpr& name, const ast::Node& mark, const ast::Node& scope) {
-    std::size_t made = 0, given = 0;
-    ast::walk(scope, [&](const ast::Node& node) {
-        if (node.span.begin >= mark.span.begin) return true;
-        const auto isIt = [&](const ast::Expr* one) {
-            const auto* other = ast::as<ast::NameExpr>(one);
-            return other && other->id == name.id;
-        };
-        const auto* assign = ast::as<ast::Assign>(&node);
-        const bool makes = assign && assign->value->kind == ast::Kind::Call && std::ranges::any_of(assign->targets, isIt);
-        if (makes) made = std::max<std::size_t>(made, assign->span.end);
-        const auto* call = ast::as<ast::Call>(&node);
-        if (call && (isIt(call->func) || std::ranges::any_of(call->args, isIt))) given = std::max<std::size_t>(given, call->span.end);
-        return true;
-    });
-    return made > given;
-}
-
 }  // namespace
 
 bool isSetBeforeSteps(const TrainedMark& mark, std::span<const TrainingStep> steps, const OutcomeContext& context) {
@@ -58,7 +39,8 @@ bool isSetBeforeSteps(const TrainedMark& mark, std::span<const TrainingStep> ste
     const auto* function = ast::as<ast::FunctionDef>(&scope);
     if (function && function->name == "__init__") return true;
     const ast::NameExpr* root = mark.marked ? boundNameOf(*mark.marked) : nullptr;
-    return isAheadOfAll(at, scope, steps, context.analysis) || (root && isJustMade(*root, at, scope));
+    return isAheadOfAll(at, scope, steps, context.analysis) ||
+           (root && isJustMade(root->id.text(), at, scope, context.file.text, [](const ast::Expr&) { return true; }));
 }
 
 }  // namespace regraft

@@ -123,6 +123,7 @@ void ModuleOutcomes::reportFirstWeights() {
 }
 
 bool ModuleOutcomes::isLeft(const Use& use) const {
+    if (plan_.left.empty() && leftContainers_.empty()) return false;
     const ModuleClass* around = modules_.around(*use.site.node);
     if (around && plan_.left.contains(around)) return true;
     for (const ast::Node* at = use.site.node; at && !ast::isStatement(*at); at = context_.analysis.parent(*at)) {

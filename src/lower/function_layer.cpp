@@ -1,9 +1,11 @@
 #include "lower/function_layer.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "ast/visit.h"
 #include "lower/build.h"
 #include "mapping/condition.h"
 
@@ -81,6 +83,43 @@ const py::Expr* functionAsLayer(const py::Expr& function, const ModuleRules& rul
     const std::string_view made = function.kind == py::ExprKind::Call ? function.parts[0]->text : std::string_view();
     if (std::ranges::any_of(rules.functions, [&](const auto& one) { return one.second == made; })) return &function;
     return py::call(arena, py::apiOrHelper(arena, rules.functionLayer), {{{}, &function, nullptr}});
+}
+
+namespace {
+
+/// The user's names that an expression is made of, but for self.
+std::set<std::string_view> outerNames(const neutral::Expr& expr) {
+    std::set<std::string_view> names;
+    if (expr.kind == neutral::ExprKind::Source)
+        ast::walk(*expr.source, [&](const ast::Node& node) {
+            const auto* name = ast::as<ast::NameExpr>(&node);
+            if (name && name->id != "self") names.insert(name->id.text());
+            return true;
+        });
+    for (const neutral::Expr* part : expr.parts)
+        if (part) names.merge(outerNames(*part));
+    return names;
+}
+
+}  // namespace
+
+const py::Expr* functionOf(const neutral::Expr& function, const LowerContext& context, const LowerPart& lowerPart) {
+    const ast::arguments& parameters = *ast::as<ast::Lambda>(function.literal)->args;
+    const std::set<std::string_view> outer = outerNames(*function.parts[0]);
+    const py::Expr* body = lowerPart(*function.parts[0]);
+    if (!body) return nullptr;
+    std::vector<std::string_view> variables;
+    std::string list;
+    for (const ast::arg* argument : parameters.args) {
+        variables.push_back(argument->name.text());
+        list += (list.empty() ? "" : ", ") + std::string(argument->name.text());
+        if (variables.size() + parameters.defaults.size() > parameters.args.size()) list += "=None";
+    }
+    const CalledFunction called = calledFunction(*body, variables);
+    if (const py::Expr* bound = called.function ? withBound(called, variables.size() == 1, context) : nullptr) return bound;
+    if (std::ranges::any_of(variables, [&](std::string_view one) { return outer.contains(one); })) return nullptr;
+    for (const std::string_view name : outer) list.append(", ").append(name).append("=").append(name);
+    return py::node(context.arena, py::ExprKind::Lambda, {body}, context.arena.copy(std::string_view(list)));
 }
 
 const py::Expr* withBound(const CalledFunction& called, bool takesOne, const LowerContext& context) {

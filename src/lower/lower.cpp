@@ -1,12 +1,10 @@
 #include "lower/lower.h"
 
 #include <algorithm>
-#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
-#include "ast/visit.h"
 #include "lower/build.h"
 #include "lower/candidates.h"
 #include "lower/drawn_from.h"
@@ -95,48 +93,14 @@ private:
         return py::node(arena_, py::ExprKind::Subscript, {&py::withoutTuple(*whole), index});
     }
 
-    /// `lambda x: relu(x)` is `relu`, and `lambda x: softmax(x, axis=1)` is `partial(softmax, axis=1)`.
     const py::Expr* buildFunction(const neutral::Expr& function) {
         const bool isLayer = (&function == root_ || amongLayers_) && ast::as<ast::Lambda>(function.literal)->args->args.size() == 1;
-        const py::Expr* layer =
-            isLayer ? layerOfFunction(function, context_, [this](const neutral::Expr& value) { return build(value); }) : nullptr;
-        const py::Expr* code = layer ? layer : functionOf(function);
+        const auto part = [this](const neutral::Expr& value) { return build(value); };
+        const py::Expr* layer = isLayer ? layerOfFunction(function, context_, part) : nullptr;
+        const py::Expr* code = layer ? layer : functionOf(function, context_, part);
         const auto& modules = context_.target.modules;
         if (!code || layer || !isLayer || !modules || modules->functionLayer.empty()) return code;
         return functionAsLayer(*code, *modules, arena_);
-    }
-
-    /// The user's names that an expression is made of, but for self: a function that is called later takes what they stand for now.
-    static std::set<std::string_view> namesOf(const neutral::Expr& expr) {
-        std::set<std::string_view> names;
-        if (expr.kind == ExprKind::Source)
-            ast::walk(*expr.source, [&](const ast::Node& node) {
-                const auto* name = ast::as<ast::NameExpr>(&node);
-                if (name && name->id != "self") names.insert(name->id.text());
-                return true;
-            });
-        for (const neutral::Expr* part : expr.parts)
-            if (part) names.merge(namesOf(*part));
-        return names;
-    }
-
-    const py::Expr* functionOf(const neutral::Expr& function) {
-        const ast::arguments& parameters = *ast::as<ast::Lambda>(function.literal)->args;
-        const std::set<std::string_view> outer = namesOf(*function.parts[0]);
-        const py::Expr* body = build(*function.parts[0]);
-        if (!body) return nullptr;
-        std::vector<std::string_view> variables;
-        std::string list;
-        for (const ast::arg* argument : parameters.args) {
-            variables.push_back(argument->name.text());
-            list += (list.empty() ? "" : ", ") + std::string(argument->name.text());
-            if (variables.size() + parameters.defaults.size() > parameters.args.size()) list += "=None";
-        }
-        const CalledFunction called = calledFunction(*body, variables);
-        if (const py::Expr* bound = called.function ? withBound(called, variables.size() == 1, context_) : nullptr) return bound;
-        if (std::ranges::any_of(variables, [&](std::string_view one) { return outer.contains(one); })) return nullptr;
-        for (const std::string_view name : outer) list.append(", ").append(name).append("=").append(name);
-        return py::node(arena_, py::ExprKind::Lambda, {body}, arena_.copy(std::string_view(list)));
     }
 
     const py::Expr* buildArithmetic(const neutral::Expr& expr) {
@@ -214,15 +178,17 @@ private:
         }
         if (refused_ == expr) return nullptr;
         const py::Expr* code = context_.neutral ? asCatalogued(*expr) : decompose(*expr);
-        if (!code && result_.unsupported.empty() && !context_.target.modules) result_.unsupported = withoutModules(*expr->operation);
+        if (!code && result_.unsupported.empty()) result_.unsupported = whyLacking(*expr->operation);
         return code;
     }
 
-    /// Why a target that has no modules lacks the operation; empty if that is no reason.
-    std::string withoutModules(const Operation& operation) const {
-        if (operation.name.starts_with("layers.") || operation.name.starts_with("init."))
-            return "there are no stateful modules in " + context_.target.name;
-        if (operation.name.starts_with("optimisers.")) return "there are no optimisers in " + context_.target.name;
+    /// Why the target has no way to write the operation; empty if nothing is to be said.
+    std::string whyLacking(const Operation& operation) const {
+        if (!operation.lacking.empty()) return std::string(operation.lacking);
+        const bool ofModules = operation.name.starts_with("layers.") || operation.name.starts_with("init.");
+        if (!context_.target.modules && ofModules) return "there are no stateful modules in " + context_.target.name;
+        if (!context_.target.modules && operation.name.starts_with("optimisers."))
+            return "there are no optimisers in " + context_.target.name;
         return {};
     }
 

@@ -79,7 +79,8 @@ Operation readOperation(std::string_view name, const json& object, TemplateStore
     checkKeys(object, "", {"signature",     "operator",    "result",    "meaning",         "decomposition", "calls",
                            "gives",         "copied",      "write",     "may_copy",        "draws",         "depends_on_mode",
                            "draws_weights", "takes",       "sizes",     "update",          "giving",        "of_several_dtypes",
-                           "parameters",    "elementwise", "takes_any", "sized_by_values", "takes_sizes",   "notes"},
+                           "parameters",    "elementwise", "takes_any", "sized_by_values", "takes_sizes",   "notes",
+                           "lacking"},
               problems);
     Operation operation;
     operation.name = store.keep(name);
@@ -109,6 +110,7 @@ Operation readOperation(std::string_view name, const json& object, TemplateStore
     operation.giving = store.keep(text(object, "giving", "", problems));
     operation.ofSeveralDTypes = store.keep(text(object, "of_several_dtypes", "", problems));
     operation.meaning = store.keep(text(object, "meaning", "", problems));
+    operation.lacking = store.keep(text(object, "lacking", "", problems));
     if (operation.meaning.empty()) problems.push_back({"", "an operation needs a `meaning`"});
     if (!operation.result) problems.push_back({"", "an operation needs a `result`"});
     return operation;

@@ -57,6 +57,7 @@ struct Operation {
     std::span<const ast::Expr* const> calls;   ///< how it calls the functions it is given
     const ast::Expr* gives = nullptr;          ///< the type that comes of these calls
     std::string_view meaning;
+    std::string_view lacking;           ///< why frameworks that have no way to write it have none; empty if nothing is to be said
     const ast::Expr* copied = nullptr;  ///< of a view: the condition under which it shares nothing after all
     const ast::Expr* write = nullptr;   ///< of a view: its first argument after `value` was written into the view
     bool mayCopy = false;               ///< of a view: whether it shares memory depends on the memory's layout

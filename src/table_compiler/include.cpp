@@ -106,7 +106,7 @@ std::vector<TableCompiler::Inclusion> TableCompiler::readInclusions(const fs::pa
             for (const auto& [key, value] : own.items()) whole[key] = value;
             about[part] = whole;
         }
-        for (const char* part : {"member_classes", "member_values"})
+        for (const char* part : {"member_classes", "member_values", "told_by"})
             if (file.json.contains(part) && !about.contains(part)) about[part] = renamed(file.json[part], inclusion.module, inclusion.as);
         inclusions.push_back(std::move(inclusion));
     }

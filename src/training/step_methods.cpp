@@ -69,7 +69,7 @@ private:
         const auto* member = found.call ? ast::as<ast::Attribute>(found.call->func) : nullptr;
         const auto* self = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
         if (!self || self->id.text() != caller.args->args[0]->name.text()) return std::nullopt;
-        found.targets = targetsIn(*found.statement->targets[0]);
+        found.targets = ast::targetNames(*found.statement->targets[0]);
         if (!gathersBehind(found, block, index)) return std::nullopt;
         found.method = methodOf(owner, member->attr.text());
         const bool isOther = found.method && found.method != &caller && found.method->decorator_list.empty();
@@ -88,19 +88,6 @@ private:
             return true;
         });
         return isAlone ? found : nullptr;
-    }
-
-    /// `a, b`, each a name; none if something else is among them.
-    static std::vector<std::string_view> targetsIn(const ast::Expr& target) {
-        std::vector<std::string_view> names;
-        if (const auto* name = ast::as<ast::NameExpr>(&target)) names.push_back(name->id.text());
-        if (const auto* tuple = ast::as<ast::Tuple>(&target))
-            for (const ast::Expr* element : tuple->elts) {
-                const auto* name = ast::as<ast::NameExpr>(element);
-                if (!name) return {};
-                names.push_back(name->id.text());
-            }
-        return names;
     }
 
     /// Whether gradients of what the call gives are gathered behind it.

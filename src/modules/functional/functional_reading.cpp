@@ -17,13 +17,14 @@ class ClassWriter {
 public:
     /// `names`: of the classes that functions become.
     ClassWriter(const ParsedFile& file, const LayerGraph& graph, const std::map<const ast::Node*, std::string>& names, std::string base,
-                std::string name, int group)
+                std::string name, const std::string& call, int group)
         : file_(file),
           code_(file),
           graph_(graph),
           names_(names),
           base_(std::move(base)),
           name_(std::move(name)),
+          call_(call),
           group_(group) {}
 
     std::vector<ReadEdit> run() {
@@ -106,7 +107,7 @@ private:
                 if (const auto* variable = ast::as<ast::NameExpr>(assign->targets.front())) keep(variable->id.text());
         }
         for (const GraphLayer& layer : graph_.layers) writeLayer(layer);
-        write(newline + line(1) + "def call(self, ");
+        write(newline + line(1) + "def " + call_ + "(self, ");
         std::string names;
         for (const std::string_view one : graph_.parameters) names += (names.empty() ? "" : ", ") + std::string(one);
         write(graph_.takesList ? "inputs):" + line(2) + names + " = inputs" : names + "):");
@@ -230,6 +231,7 @@ private:
     const std::map<const ast::Node*, std::string>& names_;
     std::string base_;  ///< the class that it derives from, as the file may write it
     std::string name_;
+    const std::string& call_;  ///< the method that calling an instance runs
     int group_;
     std::vector<ReadPart> parts_;
 };
@@ -266,7 +268,8 @@ std::optional<CompactReading> readFunctionalModels(const ParsedFile& file, const
     std::vector<ReadEdit> edits;
     for (std::size_t i = 0; i < graphs.size(); ++i) {
         const std::string base((graphs[i].model ? graphs[i].model : model->model)->func->span.of(file.text));
-        std::vector<ReadEdit> own = ClassWriter(file, graphs[i], blocks, base, names[i], static_cast<int>(i)).run();
+        std::vector<ReadEdit> own =
+            ClassWriter(file, graphs[i], blocks, base, names[i], framework.modules->call, static_cast<int>(i)).run();
         edits.insert(edits.end(), own.begin(), own.end());
     }
     CompactReading result{Reading(file.text, std::move(edits)), {}, {}};

@@ -19,17 +19,11 @@ using NameSet = std::set<std::string_view>;
 const ast::NameExpr* nameOf(const ast::Expr* expr) { return ast::as<ast::NameExpr>(expr); }
 
 /// What a statement binds, if it is an assignment to names; nothing otherwise.
-std::optional<std::vector<std::string_view>> boundNames(const ast::Stmt& statement) {
-    std::vector<std::string_view> bound;
+std::vector<std::string_view> boundNames(const ast::Stmt& statement) {
     const auto* assign = ast::as<ast::Assign>(&statement);
     const auto* added = ast::as<ast::AugAssign>(&statement);
     const ast::Expr* target = added ? added->target : assign && assign->targets.size() == 1 ? assign->targets[0] : nullptr;
-    const auto* tuple = ast::as<ast::Tuple>(target);
-    for (const ast::Expr* one : tuple ? tuple->elts : std::span<ast::Expr*>())
-        if (nameOf(one)) bound.push_back(nameOf(one)->id.text());
-    if (nameOf(target)) bound.push_back(nameOf(target)->id.text());
-    if (!target || bound.size() != (tuple ? tuple->elts.size() : 1)) return std::nullopt;
-    return bound;
+    return target ? ast::targetNames(*target) : std::vector<std::string_view>();
 }
 
 class GraphReader {
@@ -42,7 +36,11 @@ public:
           blocks_(context.blocks),
           scope_(scope),
           block_(block),
-          place_(place) {}
+          place_(place) {
+        const ModuleRules& rules = *framework_.modules;
+        for (const auto& names : {rules.members, rules.reserved, rules.reservedInWhole}) taken_.insert(names.begin(), names.end());
+        taken_.insert(rules.call);
+    }
 
     std::optional<LayerGraph> read(const ast::Call& model) {
         graph_.model = &model;
@@ -71,14 +69,14 @@ public:
             const bool isDocstring = statement == block_.front() && statement->kind == ast::Kind::ExprStmt;
             const auto bound = boundNames(*statement);
             if (isDocstring) continue;
-            if (!bound) return std::nullopt;
+            if (bound.empty()) return std::nullopt;
             if (!reads(*statement, symbolic_)) {
                 graph_.preparations.push_back(statement);
-                prepared_.insert(bound->begin(), bound->end());
+                prepared_.insert(bound.begin(), bound.end());
                 continue;
             }
             graph_.steps.push_back(statement);
-            symbolic_.insert(bound->begin(), bound->end());
+            symbolic_.insert(bound.begin(), bound.end());
         }
         std::optional<LayerGraph> graph = finish();
         if (graph)
@@ -143,16 +141,16 @@ private:
             const ast::Stmt& statement = *block_[i];
             const auto* assign = ast::as<ast::Assign>(&statement);
             const auto bound = boundNames(statement);
-            if (assign && bound && bound->size() == 1 && isSymbolicCall(assign->value)) {
-                if (symbolic_.contains(bound->front())) return false;
-                const bool isInput = std::ranges::count(graph_.parameters, bound->front()) == 1;
-                (isInput ? symbolic_ : others_).insert(bound->front());
+            if (assign && bound.size() == 1 && isSymbolicCall(assign->value)) {
+                if (symbolic_.contains(bound.front())) return false;
+                const bool isInput = std::ranges::count(graph_.parameters, bound.front()) == 1;
+                (isInput ? symbolic_ : others_).insert(bound.front());
                 if (isInput) graph_.inputs.push_back(&statement);
             } else if (reads(statement, symbolic_)) {
-                if (!bound || reads(statement, others_)) return false;
+                if (bound.empty() || reads(statement, others_)) return false;
                 graph_.steps.push_back(&statement);
-                symbolic_.insert(bound->begin(), bound->end());
-            } else if (bound && std::ranges::any_of(*bound, [&](std::string_view name) { return symbolic_.contains(name); })) {
+                symbolic_.insert(bound.begin(), bound.end());
+            } else if (std::ranges::any_of(bound, [&](std::string_view name) { return symbolic_.contains(name); })) {
                 return false;
             }
         }
@@ -165,8 +163,7 @@ private:
         for (std::size_t i = place_ + 1; i < block_.size() && !left.empty(); ++i) {
             const auto bound = boundNames(*block_[i]);
             if (reads(*block_[i], left)) return true;
-            if (bound)
-                for (const std::string_view name : *bound) left.erase(name);
+            for (const std::string_view name : bound) left.erase(name);
         }
         return false;
     }
@@ -231,22 +228,20 @@ private:
         for (std::size_t i = 0; i < call.args.size(); ++i) {
             if (call.args[i]->kind == ast::Kind::Starred || i >= function.args->args.size()) return false;
             if (isSymbolic(*call.args[i])) symbolic.push_back(function.args->args[i]->name.text());
-            else layer.arguments.push_back(call.args[i]->span);
+            else if (giveAll(*call.args[i])) layer.arguments.push_back(call.args[i]->span);
+            else return false;
         }
         for (const ast::keyword* one : call.keywords) {
             if (!one->name) return false;
             if (isSymbolic(*one->value)) symbolic.push_back(one->name.text());
-            else layer.arguments.push_back(one->span);
-            if (!isSymbolic(*one->value) && !giveAll(*one->value)) return false;
+            else if (giveAll(*one->value)) layer.arguments.push_back(one->span);
+            else return false;
         }
-        for (const ast::Expr* argument : call.args)
-            if (!isSymbolic(*argument) && !giveAll(*argument)) return false;
         if (symbolic.empty() || !isReadable(function, symbolic)) return false;
         const std::vector<Span> cuts =
             CodeText(file_).withoutArguments(call, [&](const ast::Node& argument) { return !isSymbolic(argument); });
         graph_.cuts.insert(graph_.cuts.end(), cuts.begin(), cuts.end());
-        const std::string stem = layer.member;
-        for (int i = 1; !taken_.insert(layer.member).second; ++i) layer.member = stem + "_" + std::to_string(i);
+        layer.member = fresh(layer.member);
         graph_.members[call.func] = layer.member;
         graph_.layers.push_back(std::move(layer));
         return true;
@@ -271,6 +266,10 @@ private:
         if (!text.empty() && std::ranges::all_of(text, isWordPart) && !std::isdigit(static_cast<unsigned char>(text.front()))) stem = text;
         const std::string_view function = maker.func->span.of(file_.text);
         if (stem.empty()) stem = memberNameOf(function.substr(function.rfind('.') + 1));
+        return fresh(stem);
+    }
+
+    std::string fresh(const std::string& stem) {
         std::string name = stem;
         for (int i = 1; !taken_.insert(name).second; ++i) name = stem + "_" + std::to_string(i);
         return name;
@@ -345,7 +344,7 @@ private:
         const ast::Assign* found = nullptr;
         for (std::size_t i = 0; i < (graph_.model ? place_ : block_.size()); ++i) {
             const auto bound = boundNames(*block_[i]);
-            if (bound && bound->size() == 1 && bound->front() == name) found = ast::as<ast::Assign>(block_[i]);
+            if (bound.size() == 1 && bound.front() == name) found = ast::as<ast::Assign>(block_[i]);
         }
         return timesBound(name) == 1 ? found : nullptr;
     }
@@ -383,10 +382,10 @@ private:
     Block block_;
     std::size_t place_;
     NameSet symbolic_;
-    NameSet outside_;   ///< all that is read and is no symbolic tensor: it has to be the same when the model is made
-    NameSet prepared_;  ///< variables of a function that are bound before its layers are made
-    NameSet others_;    ///< inputs of other models
-    std::set<std::string> taken_{"call", "layers", "inputs", "outputs", "input", "output", "name", "built", "loss", "metrics"};
+    NameSet outside_;              ///< all that is read and is no symbolic tensor: it has to be the same when the model is made
+    NameSet prepared_;             ///< variables of a function that are bound before its layers are made
+    NameSet others_;               ///< inputs of other models
+    std::set<std::string> taken_;  ///< names of members
     LayerGraph graph_;
 };
 

@@ -27,7 +27,7 @@ std::string classNameOf(std::string_view name) {
     while (!name.empty()) {
         const std::string_view word = name.substr(0, name.find('_'));
         name.remove_prefix(std::min(name.size(), word.size() + 1));
-        const std::set<std::string_view> fillers{"build", "create", "make", "get", "define", "model", "net", "network", "keras", ""};
+        const std::set<std::string_view> fillers{"build", "create", "make", "get", "define", "model", "net", "network", ""};
         if (fillers.contains(word)) continue;
         result += static_cast<char>(std::toupper(static_cast<unsigned char>(word.front())));
         result += word.substr(1);
