@@ -15,9 +15,12 @@ namespace {
 /// Whether a file may have such classes: it names the module that they come from.
 bool mentionsCompactModules(std::string_view text, const Framework& framework) {
     if (!framework.compactModules || !framework.modules) return false;
-    std::string_view home = framework.compactModules->base;  // "flax.linen.Module"
-    home = home.substr(0, home.rfind('.'));
-    return text.find(home.substr(home.rfind('.') + 1)) != std::string_view::npos;
+    const auto mentionsHomeOf = [&](std::string_view name) {  // "flax.linen.Module"
+        const std::string_view home = name.substr(0, name.rfind('.'));
+        return text.find(home.substr(home.rfind('.') + 1)) != std::string_view::npos;
+    };
+    const HandedRules* handed = framework.training ? framework.training->handed.get() : nullptr;
+    return mentionsHomeOf(framework.compactModules->base) || (handed && mentionsHomeOf(handed->state));
 }
 
 /// Whether a method may hold what gradients are gathered of elsewhere.
@@ -60,6 +63,20 @@ std::vector<int> undoneGroups(const ConvertedFile& converted, const ReadSource& 
     return isAll ? read.compact.reading.groups() : undone;
 }
 
+/// Modules that are made as they are first called, and training of such.
+std::optional<CompactReading> readCompactFile(const ParsedFile& file, const Analysis& analysis, const Framework& framework,
+                                              const Framework& target, std::vector<LeftTraining>& left) {
+    const auto more = [&](const std::function<std::string(const std::string&)>& written, const std::string& problem) {
+        HandedTraining training = readHandedTraining(file, analysis, framework, target, written, problem);
+        left = std::move(training.left);
+        return std::move(training.edits);
+    };
+    std::optional<CompactReading> compact = readCompactModules(file, analysis, framework, target, more);
+    if (!compact && !left.empty()) compact = CompactReading{Reading(file.text, {}), {}, {}};
+    for (LeftTraining& one : left) one.span = {compact->reading.placeIn(one.span.begin), compact->reading.placeIn(one.span.end)};
+    return compact;
+}
+
 /// Whether a file may be converted from a framework, as far as the options tell.
 bool maySource(const Framework& framework, const ConvertOptions& options) {
     return options.from.empty() || std::ranges::any_of(options.from, [&](const FrameworkVersion& one) {
@@ -84,16 +101,17 @@ std::shared_ptr<const ReadSource> readOtherwise(const SourceFile& file, const Co
         if (std::find(from.begin(), from.end(), framework) == from.end()) continue;
         const std::unique_ptr<ParsedFile> own = std::move(parsed.file);
         const std::unique_ptr<Analysis> analysis = analyse(*own, from);
+        std::vector<LeftTraining> left;
         std::optional<CompactReading> compact = isFunctional ? readFunctionalModels(*own, *analysis, *framework) : std::nullopt;
         if (!compact)
             compact = isCompact
-                          ? readCompactModules(*own, *analysis, *framework, *target)
+                          ? readCompactFile(*own, *analysis, *framework, *target, left)
                           : readSpelledOut(*own, *analysis, *framework, *target, readStepMethods(*own, *analysis, *framework, *target));
         if (!compact) continue;
         auto text = SourceFile::decode(file.path(), compact->reading.text());
         if (!std::holds_alternative<SourceFile>(text)) return nullptr;
         if (isFunctional && !parseModule(compact->reading.text()).file) continue;  // rather as it is than not at all
-        return std::make_shared<ReadSource>(ReadSource{std::move(*compact), std::get<SourceFile>(std::move(text))});
+        return std::make_shared<ReadSource>(ReadSource{std::move(*compact), std::get<SourceFile>(std::move(text)), std::move(left)});
     }
     return nullptr;
 }

@@ -7,12 +7,14 @@
 
 #include "emit/convert.h"
 #include "modules/compact/compact_reading.h"
+#include "training/handed/handed_training.h"
 
 namespace regraft {
 
 struct ReadSource {
     CompactReading compact;
     SourceFile file;  ///< the text that the stages read
+    std::vector<LeftTraining> left = {};  ///< training that is read as it is, by its places there
 };
 
 /// Null if the file is read as it is.

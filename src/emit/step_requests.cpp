@@ -130,13 +130,17 @@ void requestOfModule(const FunctionalStep& step, OutcomeContext& context) {
 void requestStep(const FunctionalStep& step, OutcomeContext& context) {
     Arena& arena = context.arena;
     const TrainingRules& rules = *context.target.training;
-    if (rules.takesModule) return requestOfModule(step, context);
+    if (rules.takesModule) {
+        if (step.update) requestOfModule(step, context);
+        return;
+    }
     auto method = [&](const py::Expr* value, const std::string& name) {
         return py::call(arena, py::attribute(arena, value, arena.copy(std::string_view(name))), {});
     };
     const py::Expr* loss = py::source(arena, *step.loss);
     const py::Expr* optimiser = py::source(arena, *step.optimiser);
     bool isUnnamed = ast::as<ast::NameExpr>(step.loss)->id == "_";
+    if (step.isPair) loss = py::node(arena, py::ExprKind::Subscript, {loss, py::literal(arena, "0")});
     if (isUnnamed) loss = py::name(arena, py::ExprKind::Name, "loss");
     std::string_view text = context.file.text;
     std::string target(isUnnamed ? "loss" : step.loss->span.of(text));
@@ -151,8 +155,15 @@ void requestStep(const FunctionalStep& step, OutcomeContext& context) {
     context.request.insertions.push_back({step.compute->targets[0]->span, std::move(target)});  // nothing but names
     context.request.rewrites.push_back({call, value, true});
     if (!step.maker) context.request.rewrites.push_back({call->func, py::source(arena, *step.lossFunction)});
-    context.request.rewrites.push_back({ast::as<ast::ExprStmt>(step.update)->value, method(optimiser, rules.step)});
+    if (step.update) context.request.rewrites.push_back({ast::as<ast::ExprStmt>(step.update)->value, method(optimiser, rules.step)});
     if (step.maker) context.request.deletions.push_back(step.maker);
+}
+
+void requestUpdate(const ast::Stmt& statement, const ast::Expr& optimiser, OutcomeContext& context) {
+    Arena& arena = context.arena;
+    const py::Expr* method =
+        py::attribute(arena, py::source(arena, optimiser), arena.copy(std::string_view(context.target.training->step)));
+    context.request.rewrites.push_back({ast::as<ast::ExprStmt>(&statement)->value, py::call(arena, method, {})});
 }
 
 void requestStep(const TapeStep& step, OutcomeContext& context) {

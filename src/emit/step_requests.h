@@ -16,6 +16,8 @@ void requestStep(const TrainingStep& step, std::span<const TrainingStep> all, bo
 
 /// `optimizer.zero_grad()`, `loss = loss_fn(model)`, `loss.backward()` and `optimizer.step()`
 void requestStep(const FunctionalStep& step, OutcomeContext& context);
+/// A statement that uses gradients which gathered elsewhere.
+void requestUpdate(const ast::Stmt& statement, const ast::Expr& optimiser, OutcomeContext& context);
 
 /// The tape goes; where the gradients were computed, `optimizer.zero_grad()` and `loss.backward()`; then `optimizer.step()`
 void requestStep(const TapeStep& step, OutcomeContext& context);

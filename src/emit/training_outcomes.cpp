@@ -5,6 +5,7 @@
 #include "ast/visit.h"
 #include "emit/kept_arrays.h"
 #include "emit/kept_results.h"
+#include "emit/read_source.h"
 #include "emit/step_requests.h"
 #include "lift/own_gradient.h"
 #include "lower/build.h"
@@ -46,6 +47,7 @@ void TrainingOutcomes::prepare(std::vector<Lifted>& lifted) {
 void TrainingOutcomes::convert() {
     findOtherSteps();
     planSteps();
+    findUnread();
     if (context_.target.training) marks_.settle(training_.steps);
     std::ranges::sort(training_.steps, {}, [](const TrainingStep& step) { return step.at->span.begin; });
     for (const TrainingStep& step : training_.steps) requestStep(step, training_.steps, marks_.areMarked(), context_);
@@ -88,9 +90,27 @@ void TrainingOutcomes::findOtherSteps() {
         for (FunctionalStep& step : findFunctionalSteps(context_.file, context_.analysis, *source)) functionalSteps_.push_back(step);
     for (const FunctionalStep& step : functionalSteps_) requestStep(step, context_);
     if (there->backward.empty()) return;
+    ast::walk(*context_.file.module, [&](const ast::Node& node) {
+        const auto* statement = node.kind == ast::Kind::ExprStmt ? static_cast<const ast::Stmt*>(&node) : nullptr;
+        for (const Framework* source : sources)
+            if (const ast::Expr* optimiser = statement ? updatedElsewhere(*statement, *source) : nullptr)
+                requestUpdate(*statement, *optimiser, context_);
+        return true;
+    });
     for (const Framework* source : sources)
         for (TapeStep& step : findTapeSteps(context_.file, context_.analysis, *source)) tapeSteps_.push_back(step);
     for (const TapeStep& step : tapeSteps_) requestStep(step, context_);
+}
+
+/// Training that could not be read as such of modules that own their parameters.
+void TrainingOutcomes::findUnread() {
+    if (!context_.program.read || context_.program.read->left.empty()) return;
+    ast::walk(*context_.file.module, [&](const ast::Node& node) {
+        const auto left = std::ranges::find(context_.program.read->left, node.span, &LeftTraining::span);
+        const auto* call = left == context_.program.read->left.end() ? nullptr : ast::as<ast::Call>(&node);
+        if (call) training_.left.push_back({call, left->api, left->problem});
+        return true;
+    });
 }
 
 /// Whether gradients gather in the target's arrays too, under the same names: then steps stay as they are.

@@ -38,6 +38,7 @@ public:
 
 private:
     void findOtherSteps();
+    void findUnread();
     std::vector<const Framework*> sourcesHere() const;
     void planSteps();
     bool gathersToo(const Framework& source) const;

@@ -9,6 +9,39 @@ namespace regraft {
 using nlohmann::json;
 using namespace fields;
 
+namespace {
+
+std::shared_ptr<const HandedRules> readHanded(const json& object, TableProblems& problems) {
+    checkKeys(object, "/training/handed",
+              {"state", "create", "replace", "apply_gradients", "gradients", "apply_function", "parameters", "rule", "init", "apply",
+               "collection", "collections", "streams", "changing", "method", "update", "apply_updates", "jit", "first_call"},
+              problems);
+    auto name = [&](const char* key) { return text(object, key, "/training/handed", problems); };
+    HandedRules rules;
+    rules.state = name("state");
+    rules.create = name("create");
+    rules.replace = name("replace");
+    rules.applyGradients = name("apply_gradients");
+    rules.gradients = name("gradients");
+    rules.applyFunction = name("apply_function");
+    rules.parameters = name("parameters");
+    rules.rule = name("rule");
+    rules.init = name("init");
+    rules.apply = name("apply");
+    rules.collection = name("collection");
+    rules.collections = texts(object, "collections", problems);
+    rules.streams = name("streams");
+    rules.changing = name("changing");
+    rules.method = name("method");
+    rules.update = name("update");
+    rules.applyUpdates = name("apply_updates");
+    rules.jit = name("jit");
+    rules.firstCall = name("first_call");
+    return std::make_shared<const HandedRules>(std::move(rules));
+}
+
+}  // namespace
+
 std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProblems& problems) {
     checkKeys(object, "/training",
               {"optimiser",
@@ -46,10 +79,12 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
                "array_value_and_grad",
                "module_grad",
                "sum",
-               "watch"},
+               "watch",
+               "handed"},
               problems);
     auto name = [&](const char* key) { return text(object, key, "/training", problems); };
     TrainingRules rules;
+    if (auto handed = object.find("handed"); handed != object.end()) rules.handed = readHanded(*handed, problems);
     rules.optimiser = name("optimiser");
     rules.trained = name("trained");
     rules.parameters = name("parameters");

@@ -1,10 +1,34 @@
 #pragma once
 // How a framework's code trains: what its tables' object `training` says.
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace regraft {
+
+/// How code looks that hands a model its parameters with each call, as flax.linen has it: `model.apply({'params': params}, x)`.
+struct HandedRules {
+    std::string state;           ///< the class that holds parameters and what changes them: "flax.training.train_state.TrainState"
+    std::string create;          ///< the method of that class that makes one: "create"
+    std::string replace;         ///< its method that gives another one, with some fields changed: "replace"
+    std::string applyGradients;  ///< its method that gives the one after a step: "apply_gradients"
+    std::string gradients;       ///< the keyword that it takes gradients by: "grads"
+    std::string applyFunction;   ///< its field that calls the model: "apply_fn"
+    std::string parameters;      ///< its field with the parameters: "params"
+    std::string rule;            ///< its field with what changes them: "tx"
+    std::string init;            ///< the method of modules and rules that makes what they are handed: "init"
+    std::string apply;           ///< the method of modules that calls them with it: "apply"
+    std::string collection;      ///< the key of the parameters in what modules are handed: "params"
+    std::vector<std::string> collections;  ///< keys of what modules own beside parameters: "batch_stats"
+    std::string streams;                   ///< the keyword for keys of random numbers: "rngs"
+    std::string changing;                  ///< the keyword that asks for changed collections beside the result: "mutable"
+    std::string method;                    ///< the keyword that says which method is called: "method"
+    std::string update;                    ///< the method of rules that gives what is to be added to parameters: "update"
+    std::string applyUpdates;              ///< the function that adds it: "optax.apply_updates"
+    std::string jit;                       ///< compiles functions of arrays: "jax.jit"
+    std::string firstCall;                 ///< stands for the first call of a module, which makes its parameters: "flax.nnx.bridge.lazy_init"
+};
 
 /// Three styles: gradients that gather in the parameters (`backward`, `step`, `clear`), and gradients that functions
 /// give (`valueAndGrad`, `update`) or tapes (`tape`, `trainedVariables`, `update`). What a framework has not is empty.
@@ -45,6 +69,7 @@ struct TrainingRules {
     std::string sum;                           ///< the function that adds up an array
     std::string watch;                         ///< the method of tapes that records what is computed of an array
     std::vector<std::string> evaluates;        ///< methods of arrays that need their numbers: "item"
+    std::shared_ptr<const HandedRules> handed;  ///< null if its modules own their parameters
 
     /// Whether modules hold bare arrays, and have others after each step; else variables, which steps write into.
     bool givesArraysAnew() const { return takesModule && trainedVariables.empty(); }

@@ -64,18 +64,26 @@ private:
         const auto* targets = ast::as<ast::Tuple>(step.compute->targets[0]);
         if (!targets || targets->elts.size() != 2 || targets->elts[1]->kind != ast::Kind::NameExpr) return false;
         step.loss = targets->elts[0];
-        if (!hasAux) return step.loss->kind == ast::Kind::NameExpr;
+        step.isPair = hasAux && step.loss->kind == ast::Kind::NameExpr;
+        if (!hasAux || step.isPair) return step.loss->kind == ast::Kind::NameExpr;
         const auto* both = ast::as<ast::Tuple>(step.loss);
         if (!both || both->elts.size() != 2 || both->elts[0]->kind != ast::Kind::NameExpr) return false;
         step.loss = both->elts[0];
         step.aux = both->elts[1];
-        return true;
+        return isPattern(*step.aux);
+    }
+
+    /// Names, alone or in tuples.
+    static bool isPattern(const ast::Expr& target) {
+        const auto* tuple = ast::as<ast::Tuple>(&target);
+        return tuple ? std::ranges::all_of(tuple->elts, [](const ast::Expr* one) { return isPattern(*one); }) : target.kind == ast::Kind::NameExpr;
     }
 
     /// `optimizer.update(model, grads)`, the only place that reads the gradients.
     bool findUpdate(const Block& block, std::size_t at, FunctionalStep& step) const {
         const auto* gradients = ast::as<ast::NameExpr>(ast::as<ast::Tuple>(step.compute->targets[0])->elts[1]);
         const auto* compute = ast::as<ast::Call>(step.compute->value);
+        if (gradients->id == "_") return step.optimiser = compute->args[0], true;  // they are applied elsewhere
         for (std::size_t i = at + 1; i < block.size(); ++i) {
             const auto* expression = ast::as<ast::ExprStmt>(block[i]);
             const auto* call = expression ? ast::as<ast::Call>(expression->value) : nullptr;
@@ -107,6 +115,15 @@ private:
 };
 
 }  // namespace
+
+const ast::Expr* updatedElsewhere(const ast::Stmt& statement, const Framework& source) {
+    const auto* expression = ast::as<ast::ExprStmt>(&statement);
+    const auto* call = expression ? ast::as<ast::Call>(expression->value) : nullptr;
+    const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+    if (!source.training || !method || method->attr != std::string_view(source.training->update) || call->args.size() != 2) return nullptr;
+    const auto* gradients = ast::as<ast::Constant>(call->args[1]);
+    return gradients && gradients->value.type == ast::Literal::Type::None ? method->value : nullptr;
+}
 
 std::vector<FunctionalStep> findFunctionalSteps(const ParsedFile& file, const Analysis& analysis, const Framework& source) {
     std::vector<FunctionalStep> steps;

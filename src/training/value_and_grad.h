@@ -17,11 +17,15 @@ struct FunctionalStep {
     const ast::Assign* compute = nullptr;  ///< `(loss, aux), grads = nnx.value_and_grad(f, has_aux=True)(model)`
     const ast::Expr* lossFunction = nullptr;
     const ast::Expr* loss = nullptr;    ///< what the value is bound to
+    bool isPair = false;                ///< that is the value and the rest, together
     const ast::Expr* aux = nullptr;     ///< what the rest is bound to; null without
-    const ast::Stmt* update = nullptr;  ///< `optimizer.update(model, grads)`
+    const ast::Stmt* update = nullptr;  ///< `optimizer.update(model, grads)`; null if it stands elsewhere, and gradients gather in the model
     const ast::Expr* optimiser = nullptr;
     const ast::Assign* maker = nullptr;  ///< `grad_fn = nnx.value_and_grad(f)`, which goes; null if it is made on the spot
 };
+
+/// `optimizer.update(model, None)`: what uses gradients that gathered in the model elsewhere. Its optimiser; null of all else.
+const ast::Expr* updatedElsewhere(const ast::Stmt& statement, const Framework& source);
 
 /// The steps of a file, as far as they have this form; the rest is left to the reports of its uses.
 std::vector<FunctionalStep> findFunctionalSteps(const ParsedFile& file, const Analysis& analysis, const Framework& source);

@@ -22,8 +22,7 @@ public:
           rules_(*framework.compactModules),
           classes_(file, analysis, rules_) {}
 
-    std::optional<CompactReading> run() {
-        if (classes_.all().empty()) return {};
+    std::optional<CompactReading> run(const MoreReadEdits& more) {
         const std::string& base = framework_.modules->base;  // "flax.nnx.Module"
         home_ = nameOf(std::string_view(base).substr(0, base.rfind('.')));
         std::vector<std::pair<const CompactClass*, std::string>> problems;
@@ -40,7 +39,13 @@ public:
             one->problem = problem;
             edits_.insert(edits_.end(), edits.begin(), edits.end());
         }
-        if (!groups.empty()) readRest();
+        const std::string left =
+            problems.empty() ? "" : "class `" + std::string(problems[0].first->definition->name.text()) + "` stays as it is";
+        std::vector<ReadEdit> others = more([this](const std::string& text) { return written(text); }, left);
+        const bool hasOthers = !others.empty();
+        std::ranges::move(others, std::back_inserter(edits_));
+        if (classes_.all().empty() && !hasOthers) return {};
+        if (!groups.empty() || hasOthers) readRest();
         CompactReading result{Reading(file_.text, std::move(edits_)), {}, {}};
         for (const std::string& import : imports_) result.imports.push_back(import + std::string(CodeText(file_).newline()));
         for (const auto& [one, problem] : problems) result.problems[result.reading.placeIn(one->definition->nameSpan.begin)] = problem;
@@ -138,9 +143,9 @@ private:
 }  // namespace
 
 std::optional<CompactReading> readCompactModules(const ParsedFile& file, const Analysis& analysis, const Framework& framework,
-                                                 const Framework& target) {
+                                                 const Framework& target, const MoreReadEdits& more) {
     if (!framework.compactModules || !framework.modules) return {};
-    return FileReader(file, analysis, framework, target).run();
+    return FileReader(file, analysis, framework, target).run(more);
 }
 
 }  // namespace regraft

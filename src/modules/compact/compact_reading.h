@@ -15,10 +15,12 @@
 //                                                              x = nn.relu(next(dense_layers)(x))
 //                                                          return x
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "mapping/tables.h"
 #include "modules/reading.h"
@@ -36,8 +38,13 @@ struct CompactReading {
     std::map<std::uint32_t, int> groups = {};  ///< of the classes that are read in another form, by the place of their names there
 };
 
-/// Nothing if the file has no such classes of `framework`. `target`: what names modules have there is avoided.
+/// Changes beside those of classes. `written` turns qualified names in a text into the file's own, `left` is why a class stays as it is,
+/// empty if none does.
+using MoreReadEdits =
+    std::function<std::vector<ReadEdit>(const std::function<std::string(const std::string&)>& written, const std::string& left)>;
+
+/// Nothing if the file has no such classes of `framework`, nor `more`. `target`: what names modules have there is avoided.
 std::optional<CompactReading> readCompactModules(const ParsedFile& file, const Analysis& analysis, const Framework& framework,
-                                                 const Framework& target);
+                                                 const Framework& target, const MoreReadEdits& more);
 
 }  // namespace regraft

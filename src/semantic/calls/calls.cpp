@@ -54,9 +54,24 @@ const ApiName* Calls::heldFunction(const ast::Call& call, const Type* held) cons
     return symbol != none && !facts_.scopes.symbols[symbol].isParameter ? name : nullptr;
 }
 
+/// Whether a name stands for a value that is a function: what it is called with is that function's matter.
+bool Calls::isFunctionValue(const CallArguments& arguments, const ApiName& name) {
+    if (!name.ref || std::ranges::any_of(name.ref.entry->overloads, [](const Overload& one) { return one.callable; })) return false;
+    const Use& use = uses_.refer(*arguments.call.func, name);
+    const bool isOperation = use.meaning && use.meaning->kind == neutral::ExprKind::Operation;
+    const auto* result = isOperation ? ast::as<ast::NameExpr>(use.meaning->operation->result) : nullptr;
+    if (result && result->id == "function") return true;
+    uses_.withdraw(*arguments.call.func);
+    return false;
+}
+
 /// A call of a framework's function by its name.
 const Type* Calls::callReference(const CallArguments& arguments, const ApiName& name) {
     if (!facts_.isSource(name.framework)) return callName(arguments, name);
+    if (isFunctionValue(arguments, name)) {
+        functionCalls_.letEscape(arguments);
+        return unknownType();
+    }
     Use& use = uses_.add(arguments.call, *name.framework);
     use.name = name.text;
     use.api = name.ref;

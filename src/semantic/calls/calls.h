@@ -42,6 +42,7 @@ public:
 private:
     CallArguments evaluateArguments(const ast::Call& call);
     const ApiName* heldFunction(const ast::Call& call, const Type* held) const;
+    bool isFunctionValue(const CallArguments& arguments, const ApiName& name);
     const Type* callReference(const CallArguments& arguments, const ApiName& name);
     const Type* callName(const CallArguments& arguments, const ApiName& name);
     const Type* callPartial(const CallArguments& arguments, const ast::Call& partial);

@@ -45,14 +45,15 @@ void Uses::withdraw(const ast::Expr& node) {
     if (facts_.useOf[node.id] != none) facts_.usePool[facts_.useOf[node.id]].site.node = nullptr;
 }
 
-void Uses::refer(const ast::Expr& node, const ApiName& name) {
+const Use& Uses::refer(const ast::Expr& node, const ApiName& name) {
     Use& use = add(node, *name.framework);
     use.name = name.text;
     use.api = name.ref;
     use.asValue = !name.isValue();
-    if (!use.api) return;
+    if (!use.api) return use;
     use.choice = chooseOverload(use.api, use.site, facts_);
     if (!use.asValue) use.meaning = liftChoice(use.choice, use.site, *use.framework, facts_, arena_);
+    return use;
 }
 
 const Type* Uses::apply(Use& use) {

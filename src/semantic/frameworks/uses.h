@@ -25,7 +25,7 @@ public:
     /// There is no use at `node`, whatever there was.
     void withdraw(const ast::Expr& node);
     /// A reference that is not called: a constant, a class, a module, a function used as a value.
-    void refer(const ast::Expr& node, const ApiName& name);
+    const Use& refer(const ast::Expr& node, const ApiName& name);
     /// Chooses and lifts a use that the tables know; gives its type.
     const Type* apply(Use& use);
     /// The type of a use that is not to be converted: of a framework that is no source, or through a variable.

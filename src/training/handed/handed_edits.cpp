@@ -1,0 +1,308 @@
+#include "training/handed/handed_edits.h"
+
+#include <algorithm>
+
+#include "ast/visit.h"
+#include "lift/calls.h"
+
+namespace regraft {
+
+HandedEdits::HandedEdits(const ParsedFile& file, const Analysis& analysis, const TrainingRules& rules, const Roles& roles,
+                         const HandedFlow& flow, std::function<std::string(const std::string&)> written)
+    : file_(file),
+      analysis_(analysis),
+      training_(rules),
+      rules_(*rules.handed),
+      roles_(roles),
+      flow_(flow),
+      scopes_(roles.scopes()),
+      code_(file),
+      written_(std::move(written)) {}
+
+void HandedEdits::fail(const ast::Node& place, std::string reason) {
+    if (!problem_.empty()) return;
+    problem_ = std::move(reason);
+    place_ = &place;
+}
+
+std::vector<ReadEdit> HandedEdits::run() {
+    nameModules();
+    ast::walk(*file_.module, [&](const ast::Node& node) {
+        edit(node);
+        return problem_.empty();
+    });
+    rename();
+    if (!problem_.empty()) return {};
+    std::vector<ReadEdit> all;  // what goes into a larger change is part of it
+    std::ranges::sort(edits_, [](const ReadEdit& a, const ReadEdit& b) {
+        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    for (ReadEdit& one : edits_) {
+        const bool isInside = !all.empty() && one.span.begin < all.back().span.end && one.span.end <= all.back().span.end;
+        if (isInside) continue;
+        if (!all.empty() && one.span.begin < all.back().span.end) {
+            problem_ = "its parts can't be told apart";
+            return {};
+        }
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+void HandedEdits::edit(const ast::Node& node) {
+    if (const auto* call = ast::as<ast::Call>(&node)) editCall(*call);
+    if (const auto* tuple = ast::as<ast::Tuple>(&node)) editTuple(*tuple);
+    if (const auto* item = ast::as<ast::Subscript>(&node)) editItem(*item);
+    if (const auto* member = ast::as<ast::Attribute>(&node)) editMember(*member);
+    if (const auto* function = ast::as<ast::FunctionDef>(&node)) editFunction(*function);
+    if (const auto* definition = ast::as<ast::ClassDef>(&node)) editStateClass(*definition);
+    if (const auto* assign = ast::as<ast::Assign>(&node)) editVanishing(*assign);
+    if (const auto* dict = ast::as<ast::Dict>(&node); dict && roles_.of(*dict).isModule()) replace(dict->span, moduleIn(*dict));
+}
+
+void HandedEdits::rename() {
+    for (const auto& [variable, name] : names_) {
+        for (const ast::Expr* place : scopes_.places(variable))
+            if (place->kind == ast::Kind::NameExpr && text(*place) != name) replace(place->span, name);
+    }
+}
+
+std::string HandedEdits::named(const ast::Expr& expr) const {
+    const auto found = names_.find(scopes_.of(expr));
+    return found != names_.end() ? found->second : std::string(text(expr));
+}
+
+std::string HandedEdits::moduleIn(const ast::Expr& expr) {
+    if (scopes_.of(expr).first && roles_.of(expr).isModule()) return named(expr);
+    const auto* member = ast::as<ast::Attribute>(&expr);
+    if (member && roles_.of(*member->value).role == Role::State && scopes_.of(*member->value).first) return named(*member->value) + ".model";
+    if (const auto* item = ast::as<ast::Subscript>(&expr); item && roles_.of(*item->value).role == Role::Variables) return moduleIn(*item->value);
+    if (const auto* dict = ast::as<ast::Dict>(&expr))
+        for (std::size_t i = 0; i < dict->keys.size(); ++i)
+            if (constantText(dict->keys[i]) == rules_.collection) return moduleIn(*dict->values[i]);
+    fail(expr, "whose parameters `" + std::string(text(expr)) + "` are is not known here");
+    return {};
+}
+
+/// `model.apply({'params': params}, x)` → `model(x)`
+void HandedEdits::editApply(const ast::Call& call) {
+    if (!roles_.of(*call.args[0]).isModule()) return fail(call, "what it is called with is not known here");
+    std::string head = moduleIn(*call.args[0]);
+    if (const ast::keyword* method = keywordOf(call, rules_.method)) {
+        const auto* member = ast::as<ast::Attribute>(method->value);
+        const std::string name = member ? std::string(member->attr.text()) : std::string(constantText(method->value));
+        if (name.empty()) return fail(call, "which method it calls is not known here");
+        head += "." + name;
+    }
+    if (const ast::keyword* changing = keywordOf(call, rules_.changing)) {
+        const auto* list = ast::as<ast::List>(changing->value);
+        const auto isKnown = [&](const ast::Expr* one) { return std::ranges::count(rules_.collections, constantText(one)) > 0; };
+        const auto* keys = ast::as<ast::Call>(changing->value);  // list(batch_stats.keys())
+        const auto* constant = ast::as<ast::Constant>(changing->value);
+        const bool isOff = constant && constant->value.type == ast::Literal::Type::False;
+        if (!isOff && !keys && !isKnown(changing->value) && !(list && !list->elts.empty() && std::ranges::all_of(list->elts, isKnown)))
+            return fail(call, "it changes other collections than those that modules own");
+    }
+    const auto goes = [&](const ast::Node& one) {
+        const auto* keyword = ast::as<ast::keyword>(&one);
+        return &one == call.args[0] || (keyword && (keyword->name == rules_.streams || keyword->name == rules_.changing || keyword->name == rules_.method));
+    };
+    replace(call.func->span, head);
+    for (const Span& span : code_.withoutArguments(call, goes)) cut(span);
+}
+
+/// `model.init(rng, x)` → `nnx.bridge.lazy_init(model, x)`
+void HandedEdits::editFirst(const ast::Call& call, const ast::Expr& module) {
+    for (const ast::keyword* keyword : call.keywords)
+        if (!keyword->name || keyword->name == rules_.method || keyword->name == rules_.streams)
+            return fail(call, "it calls the module in another way");
+    const auto goes = [&](const ast::Node& one) {
+        const auto* keyword = ast::as<ast::keyword>(&one);
+        return keyword && keyword->name == rules_.changing;
+    };
+    replace(call.func->span, written_(rules_.firstCall));
+    replace(call.args[0]->span, named(module));
+    for (const Span& span : code_.withoutArguments(call, goes)) cut(span);
+}
+
+/// `TrainState.create(apply_fn=model.apply, params=params, tx=tx, key=key)` → `TrainState(model, nnx.Optimizer(model, tx, wrt=nnx.Param), key=key)`
+void HandedEdits::editCreate(const ast::Call& call) {
+    const ast::keyword* parameters = keywordOf(call, rules_.parameters);
+    const ast::keyword* rule = keywordOf(call, rules_.rule);
+    if (!parameters || !rule || !call.args.empty() || !roles_.of(*parameters->value).isModule())
+        return fail(call, "whose parameters it holds is not known here");
+    const std::string module = moduleIn(*parameters->value);
+    std::string arguments = module + ", " + written_(training_.optimiser) + "(" + module + ", " + std::string(text(*rule->value)) + ", wrt=" +
+                            written_(training_.trained) + ")";
+    for (const ast::keyword* keyword : call.keywords) {
+        if (!keyword->name) return fail(call, "it is given fields that are not known here");
+        if (keyword == parameters || keyword == rule || keyword->name == rules_.applyFunction) continue;
+        const RoleShape shape = roles_.of(*keyword->value);
+        if (shape.vanishes()) continue;
+        const auto* dict = ast::as<ast::Dict>(keyword->value);
+        if (std::ranges::count(rules_.collections, keyword->name.text()) && dict && dict->keys.empty()) continue;
+        if (!shape.isPlain()) return fail(*keyword, "it holds parameters in other fields, too");
+        arguments += ", " + std::string(text(*keyword));
+    }
+    const auto* method = ast::as<ast::Attribute>(call.func);
+    replace(call.span, std::string(text(*method->value)) + "(" + arguments + ")");
+}
+
+bool HandedEdits::areLocal(const ast::Expr& gradients) const {
+    const ScopedName variable = scopes_.of(gradients);
+    const std::vector<const ast::Expr*>& places = scopes_.places(variable);
+    if (!variable.first || places.size() != 2 || gradients.kind != ast::Kind::NameExpr) return false;
+    const ast::Expr& read = places[0] == &gradients ? *places[1] : *places[0];
+    const ast::Stmt *here = statementOf(gradients), *there = statementOf(read);
+    const auto* keyword = ast::as<ast::keyword>(analysis_.parent(read));
+    const auto* step = ast::as<ast::Call>(keyword ? analysis_.parent(*keyword) : analysis_.parent(read));
+    const auto* method = step ? ast::as<ast::Attribute>(step->func) : nullptr;
+    const bool isStep = method && (keyword ? method->attr == std::string_view(rules_.applyGradients) : method->attr == std::string_view(rules_.update));
+    return isStep && read.span.begin > gradients.span.begin && analysis_.parent(*here) == analysis_.parent(*there);
+}
+
+/// `loss, grads = jax.value_and_grad(f)(state.params)` → `loss, grads = nnx.value_and_grad(f)(state.model)`
+void HandedEdits::editGradients(const ast::Call& call, const ast::Call& maker) {
+    const auto* assign = ast::as<ast::Assign>(analysis_.parent(call));
+    const RoleShape shape = roles_.of(call);
+    const ast::Node* function = roles_.functionOf(*maker.args[0]);
+    if (!assign || assign->targets.size() != 1 || !function || maker.args.size() != 1)
+        return fail(call, "what the gradients are taken of is not known here");
+    const bool hasAux = roles_.hasAux(maker);
+    for (const ast::keyword* keyword : maker.keywords)
+        if (keyword->name != "has_aux" && !(keyword->name == "argnums" && text(*keyword->value) == "0"))
+            return fail(maker, "it takes other gradients than those of the parameters");
+    const auto* targets = ast::as<ast::Tuple>(assign->targets[0]);
+    const bool givesValue = roles_.givesValue(maker);
+    const bool isPair = targets && targets->elts.size() == 2;
+    if ((givesValue || hasAux) && !isPair) return fail(call, "its value and gradients are not told apart");
+    const RoleShape value = roles_.returnedBy(*function);
+    const bool loses = hasAux && value.items.size() == 2 && value.items[1].vanishes();
+    const ast::Expr& gradients = !givesValue && !hasAux ? *assign->targets[0] : *targets->elts[givesValue ? 1 : 0];
+    const std::string name = areLocal(gradients) ? std::string(text(gradients)) : "_";
+    if (!givesValue) {
+        const std::string aux = hasAux && !loses ? "(_, " + std::string(text(*targets->elts[1])) + ")" : "_";
+        replace(assign->targets[0]->span, aux + ", " + name);
+    } else if (name == "_") {
+        replace(gradients.span, name);
+    }
+    replace(maker.func->span, written_(training_.valueAndGrad));
+    const auto goes = [&](const ast::Node& one) {
+        const auto* keyword = ast::as<ast::keyword>(&one);
+        return keyword && (loses || keyword->name == "argnums");
+    };
+    for (const Span& span : code_.withoutArguments(maker, goes)) cut(span);
+    editArguments(call, *function);
+    replace(call.args[0]->span, moduleIn(*call.args[0]));
+}
+
+/// `state = state.apply_gradients(grads=grads)` → `state.optimizer.update(state.model, grads)`
+void HandedEdits::editSteps(const ast::Call& call) {
+    const auto* method = ast::as<ast::Attribute>(call.func);
+    const ast::keyword* gradients = keywordOf(call, rules_.gradients);
+    const ast::Stmt* statement = statementOf(call);
+    const auto* assign = ast::as<ast::Assign>(statement);
+    const bool isWhole = assign && assign->value == &call;
+    const bool isSafe = isWhole || statement->kind == ast::Kind::Return;
+    if (!scopes_.of(*method->value).first || !gradients || !isSafe || !code_.standsAlone(statement->span))
+        return fail(call, "it is not a statement of its own");
+    if (!isWhole) {  // what else is returned was computed before
+        const auto* tuple = ast::as<ast::Tuple>(ast::as<ast::Return>(statement)->value);
+        const auto isName = [&](const ast::Expr* one) { return one == &call || one->kind == ast::Kind::NameExpr || one->kind == ast::Kind::Constant; };
+        if (ast::as<ast::Return>(statement)->value != &call && !(tuple && std::ranges::all_of(tuple->elts, isName)))
+            return fail(call, "it is not a statement of its own");
+    }
+    const std::string state = named(*method->value);
+    const bool isLocal = [&] {
+        const ScopedName variable = scopes_.of(*gradients->value);
+        return variable.first && !scopes_.isParameter(variable) && scopes_.places(variable).size() == 2 && areLocal(*scopes_.places(variable)[0]);
+    }();
+    std::string fields;
+    for (const ast::keyword* keyword : call.keywords) {
+        if (keyword == gradients || (keyword->name && roles_.of(*keyword->value).vanishes())) continue;
+        if (!keyword->name || !roles_.of(*keyword->value).isPlain()) return fail(*keyword, "it changes other fields with parameters, too");
+        fields += (fields.empty() ? "" : ", ") + std::string(text(*keyword));
+    }
+    const std::string update = state + ".optimizer." + training_.update + "(" + state + ".model, " + (isLocal ? named(*gradients->value) : "None") + ")";
+    const std::string after = fields.empty() ? state : state + "." + rules_.replace + "(" + fields + ")";
+    const std::string line = update + std::string(code_.newline()) + std::string(code_.indentation(statement->span.begin));
+    if (!isWhole) {
+        edits_.push_back({{statement->span.begin, statement->span.begin}, {{line, statement->span, false}}, ofAll});
+        return replace(call.span, after);
+    }
+    const std::string target = named(*assign->targets[0]);
+    replace(statement->span, target == after ? update : line + target + " = " + after);
+}
+
+/// `updates, opt_state = tx.update(grads, opt_state, params)` → `opt_state.update(params, grads)`
+void HandedEdits::editUpdate(const ast::Call& call) {
+    const auto* assign = ast::as<ast::Assign>(statementOf(call));
+    const auto* targets = assign && assign->value == &call ? ast::as<ast::Tuple>(assign->targets[0]) : nullptr;
+    if (!targets || targets->elts.size() != 2 || named(*targets->elts[1]) != named(*call.args[1]))
+        return fail(call, "what it knows before the step has a name of its own afterwards");
+    const std::vector<const ast::Expr*>& places = scopes_.places(scopes_.of(*targets->elts[0]));
+    const ast::Node* parent = places.size() == 2 ? analysis_.parent(*places[1]) : nullptr;
+    const auto* added = parent ? ast::as<ast::Call>(parent) : nullptr;
+    if (!added || !roles_.isNamed(*added->func, rules_.applyUpdates) || added->args.size() != 2)
+        return fail(call, "what it wants added is used by itself");
+    const ScopedName variable = scopes_.of(*call.args[0]);
+    const bool isLocal = variable.first && scopes_.places(variable).size() == 2 && areLocal(*scopes_.places(variable)[0]);
+    replace(statementOf(call)->span, named(*call.args[1]) + "." + training_.update + "(" + moduleIn(*added->args[0]) + ", " +
+                                         (isLocal ? named(*call.args[0]) : "None") + ")");
+}
+
+/// `params = optax.apply_updates(params, updates)`, after the former.
+void HandedEdits::editUpdated(const ast::Call& call) {
+    const auto* assign = ast::as<ast::Assign>(statementOf(call));
+    if (!assign || assign->value != &call || call.args.size() != 2 || named(*assign->targets[0]) != moduleIn(*call.args[0]))
+        return fail(call, "the parameters before the step have a name of their own afterwards");
+    remove(*assign);
+}
+
+void HandedEdits::editCall(const ast::Call& call) {
+    const auto* method = ast::as<ast::Attribute>(call.func);
+    const RoleShape owner = method ? roles_.of(*method->value) : RoleShape();
+    if (const ast::Expr* module = roles_.initialised(call)) return editFirst(call, *module);
+    if (roles_.isCreate(call)) return editCreate(call);
+    if (roles_.isApply(call)) return editApply(call);
+    if (roles_.isNamed(*call.func, rules_.applyUpdates)) return editUpdated(call);
+    if (owner.role == Role::State && method->attr == std::string_view(rules_.applyGradients)) return editSteps(call);
+    if (owner.role == Role::State && method->attr == std::string_view(rules_.replace)) {
+        for (const ast::keyword* keyword : call.keywords) {
+            const RoleShape shape = roles_.of(*keyword->value);
+            if (!keyword->name || (!shape.vanishes() && !shape.isPlain()) || keyword->name == rules_.parameters || keyword->name == "opt_state" || keyword->name == "step")
+                return fail(call, "it changes parameters otherwise than by a step");
+        }
+        const auto goes = [&](const ast::Node& one) {
+            const auto* keyword = ast::as<ast::keyword>(&one);
+            return keyword && roles_.of(*keyword->value).vanishes();
+        };
+        for (const Span& span : code_.withoutArguments(call, goes)) cut(span);
+        return;
+    }
+    const RoleShape shape = roles_.of(call);
+    if (shape.role == Role::Optimiser && method && method->attr == std::string_view(rules_.init)) {
+        return replace(call.span, written_(training_.optimiser) + "(" + moduleIn(*call.args[0]) + ", " + std::string(text(*method->value)) +
+                                      ", wrt=" + written_(training_.trained) + ")");
+    }
+    if (shape.items.size() == 2 && shape.items[0].role == Role::Updates) return editUpdate(call);
+    if (const ast::Call* maker = roles_.gradientMaker(*call.func); maker && !call.args.empty() && roles_.of(*call.args[0]).isModule())
+        return editGradients(call, *maker);
+    const ast::Node* function = roles_.functionOf(*call.func);
+    if (function) editArguments(call, *function);
+    if (!call.args.empty() && roles_.isNamed(*call.func, rules_.jit))
+        if (const ast::Node* compiled = roles_.functionOf(*call.args[0]); compiled && flow_.concerns(*compiled)) editCompiler(*call.func);
+}
+
+void HandedEdits::editCompiler(const ast::Expr& name) { replace(name.span, written_(training_.jit)); }
+
+/// Arguments of which nothing is left go.
+void HandedEdits::editArguments(const ast::Call& call, const ast::Node&) {
+    const auto goes = [&](const ast::Node& one) {
+        const auto* keyword = ast::as<ast::keyword>(&one);
+        return roles_.of(keyword ? *keyword->value : static_cast<const ast::Expr&>(one)).vanishes();
+    };
+    for (const Span& span : code_.withoutArguments(call, goes)) cut(span);
+}
+
+}  // namespace regraft

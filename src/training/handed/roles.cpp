@@ -1,0 +1,295 @@
+#include "training/handed/roles.h"
+
+#include <algorithm>
+
+#include "ast/visit.h"
+#include "lift/calls.h"
+
+namespace regraft {
+
+namespace {
+
+constexpr int mostRounds = 12;  ///< of following values through functions
+
+}  // namespace
+
+std::string_view constantText(const ast::Expr* expr) {
+    const auto* constant = ast::as<ast::Constant>(expr);
+    return constant && constant->value.type == ast::Literal::Type::Str ? constant->value.text : std::string_view();
+}
+
+const ast::keyword* keywordOf(const ast::Call& call, std::string_view name) {
+    for (const ast::keyword* keyword : call.keywords)
+        if (keyword->name && keyword->name == name) return keyword;
+    return nullptr;
+}
+
+bool RoleShape::isPlain() const {
+    return role == Role::None && std::ranges::all_of(items, [](const RoleShape& one) { return one.isPlain(); });
+}
+
+bool RoleShape::learn(const RoleShape& other) {
+    bool isNew = role == Role::None && other.role != Role::None && items.empty();
+    if (isNew) role = other.role;
+    if (role == Role::None && items.empty() && !other.items.empty()) items.resize(other.items.size());
+    for (std::size_t i = 0; i < items.size() && items.size() == other.items.size(); ++i) isNew = items[i].learn(other.items[i]) || isNew;
+    return isNew;
+}
+
+bool RoleShape::vanishes() const {
+    if (role == Role::Statistics || role == Role::Gradients || role == Role::Updates) return true;
+    return !items.empty() && std::ranges::all_of(items, [](const RoleShape& one) { return one.vanishes(); });
+}
+
+Roles::Roles(const ParsedFile& file, const Analysis& analysis, const TrainingRules& rules)
+    : file_(file),
+      analysis_(analysis),
+      training_(rules),
+      rules_(*rules.handed),
+      scopes_(*file.module, analysis) {
+    isChanged_ = true;
+    for (int round = 0; isChanged_ && round < mostRounds; ++round) {
+        isChanged_ = false;
+        ast::walk(*file.module, [&](const ast::Node& node) {
+            visit(node);
+            return true;
+        });
+    }
+}
+
+bool Roles::isNamed(const ast::Expr& expr, const std::string& api) const { return analysis_.qualifiedName(expr) == api; }
+
+const ast::Attribute* Roles::methodOf(const ast::Call& call, std::string_view name) const {
+    const auto* member = ast::as<ast::Attribute>(call.func);
+    return member && member->attr == name ? member : nullptr;
+}
+
+bool Roles::isStateClass(const ast::Expr& expr) const {
+    if (isNamed(expr, rules_.state)) return true;
+    const auto* name = ast::as<ast::NameExpr>(&expr);
+    bool found = false;
+    if (name)
+        for (const ast::Stmt* statement : file_.module->body)
+            if (const auto* one = ast::as<ast::ClassDef>(statement); one && one->name == name->id)
+                found = std::ranges::any_of(one->bases, [&](const ast::Expr* base) { return isNamed(*base, rules_.state); });
+    return found;
+}
+
+bool Roles::isCreate(const ast::Call& call) const {
+    if (isNamed(*call.func, rules_.state + "." + rules_.create)) return true;
+    const ast::Attribute* method = methodOf(call, rules_.create);
+    return method && isStateClass(*method->value);
+}
+
+const ast::Expr* Roles::compiled(const ast::Expr& expr) const {
+    const auto* call = ast::as<ast::Call>(&expr);
+    return call && !call->args.empty() && isNamed(*call->func, rules_.jit) ? call->args[0] : nullptr;
+}
+
+const ast::Expr* Roles::initialised(const ast::Call& call) const {
+    const ast::Expr* function = call.func;
+    if (const ast::Expr* inner = compiled(*function)) function = inner;
+    const auto* method = ast::as<ast::Attribute>(function);
+    if (!method || method->attr != std::string_view(rules_.init)) return nullptr;
+    if (call.args.size() + call.keywords.size() < 2 || call.args.empty()) return nullptr;
+    const bool isModule = analysis_.useAt(*method->value) == nullptr && of(*method->value).isPlain() && !of(*call.args[0]).isModule();
+    const bool isApi = !analysis_.qualifiedName(*function).empty() && analysis_.typeOf(*method->value)->kind != TypeKind::Instance;
+    return isModule && !isApi ? method->value : nullptr;
+}
+
+bool Roles::isApply(const ast::Call& call) const {
+    const auto* method = ast::as<ast::Attribute>(call.func);
+    if (!method || call.args.empty()) return false;
+    if (method->attr != std::string_view(rules_.apply) && method->attr != std::string_view(rules_.applyFunction)) return false;
+    if (of(*call.args[0]).isModule() || method->attr == std::string_view(rules_.applyFunction)) return true;
+    const auto* dict = ast::as<ast::Dict>(call.args[0]);
+    return dict && std::ranges::any_of(dict->keys, [&](const ast::Expr* key) { return constantText(key) == rules_.collection; });
+}
+
+const ast::Node* Roles::functionOf(const ast::Expr& expr) const {
+    if (expr.kind == ast::Kind::Lambda) return &expr;
+    if (const ast::Expr* inner = compiled(expr)) return functionOf(*inner);
+    const ScopedName variable = scopes_.of(expr);
+    if (!variable.first) return nullptr;
+    if (const ast::FunctionDef* function = scopes_.functionIn(variable)) return function;
+    const ast::Expr* value = scopes_.valueOf(variable);
+    return value && (value->kind == ast::Kind::Lambda || compiled(*value)) ? functionOf(*value) : nullptr;
+}
+
+const ast::Call* Roles::gradientMaker(const ast::Expr& function) const {
+    const ast::Expr* maker = &function;
+    if (const ScopedName variable = scopes_.of(function); variable.first)
+        if (const ast::Expr* value = scopes_.valueOf(variable)) maker = value;
+    const auto* call = ast::as<ast::Call>(maker);
+    const bool isMaker = call && !call->args.empty() &&
+                         (isNamed(*call->func, training_.arrayValueAndGrad) || isNamed(*call->func, training_.arrayGrad));
+    return isMaker ? call : nullptr;
+}
+
+bool Roles::givesValue(const ast::Call& maker) const { return isNamed(*maker.func, training_.arrayValueAndGrad); }
+
+bool Roles::hasAux(const ast::Call& maker) const {
+    const ast::keyword* keyword = keywordOf(maker, "has_aux");
+    const auto* value = keyword ? ast::as<ast::Constant>(keyword->value) : nullptr;
+    return value && value->value.type == ast::Literal::Type::True;
+}
+
+RoleShape Roles::ofVariable(const ScopedName& variable) const {
+    const auto found = variables_.find(variable);
+    return found == variables_.end() ? RoleShape() : found->second;
+}
+
+RoleShape Roles::returnedBy(const ast::Node& function) const {
+    const auto found = returned_.find(&function);
+    return found == returned_.end() ? RoleShape() : found->second;
+}
+
+RoleShape Roles::of(const ast::Expr& expr) const {
+    if (const ScopedName variable = scopes_.of(expr); variable.first)
+        if (const auto found = variables_.find(variable); found != variables_.end()) return found->second;
+    switch (expr.kind) {
+    case ast::Kind::Call: return ofCall(*ast::as<ast::Call>(&expr));
+    case ast::Kind::Subscript: return ofItem(*ast::as<ast::Subscript>(&expr));
+    case ast::Kind::Attribute: return ofMember(*ast::as<ast::Attribute>(&expr));
+    case ast::Kind::Dict: return ofDict(*ast::as<ast::Dict>(&expr));
+    case ast::Kind::Tuple: {
+        RoleShape shape;
+        for (const ast::Expr* item : ast::as<ast::Tuple>(&expr)->elts) shape.items.push_back(of(*item));
+        return shape;
+    }
+    default: return {};
+    }
+}
+
+RoleShape Roles::ofMember(const ast::Attribute& member) const {
+    if (of(*member.value).role != Role::State) return {};
+    if (member.attr == std::string_view(rules_.parameters)) return {Role::Parameters};
+    return {std::ranges::count(rules_.collections, member.attr.text()) ? Role::Statistics : Role::None};
+}
+
+RoleShape Roles::ofItem(const ast::Subscript& item) const {
+    const RoleShape whole = of(*item.value);
+    const std::string_view key = constantText(item.slice);
+    if (whole.role == Role::Variables) return {key == rules_.collection ? Role::Parameters : Role::Statistics};
+    if (whole.role == Role::Statistics) return whole;
+    const auto* index = ast::as<ast::Constant>(item.slice);
+    if (whole.items.empty() || !index || index->value.type != ast::Literal::Type::Int) return {};
+    const std::size_t at = index->value.text.size() == 1 ? static_cast<std::size_t>(index->value.text[0] - '0') : whole.items.size();
+    return at < whole.items.size() ? whole.items[at] : RoleShape();
+}
+
+RoleShape Roles::ofDict(const ast::Dict& dict) const {
+    bool hasParameters = false;
+    for (std::size_t i = 0; i < dict.keys.size(); ++i) {
+        const Role role = of(*dict.values[i]).role;
+        if (constantText(dict.keys[i]) == rules_.collection && role == Role::Parameters) hasParameters = true;
+        else if (role != Role::Statistics) return {};
+    }
+    return {hasParameters ? Role::Variables : Role::None};
+}
+
+RoleShape Roles::ofCall(const ast::Call& call) const {
+    if (initialised(call)) return {Role::Variables};
+    if (isCreate(call)) return {Role::State};
+    if (isNamed(*call.func, rules_.applyUpdates)) return {Role::Parameters};
+    if (const auto* method = ast::as<ast::Attribute>(call.func)) {
+        const bool changesState = method->attr == std::string_view(rules_.applyGradients) || method->attr == std::string_view(rules_.replace);
+        if (changesState && of(*method->value).role == Role::State) return {Role::State};
+        if (method->attr == std::string_view(rules_.init) && call.args.size() == 1 && call.keywords.empty() && of(*call.args[0]).isModule())
+            return {Role::Optimiser};
+        if (method->attr == std::string_view(rules_.update) && call.args.size() >= 2 && of(*call.args[1]).role == Role::Optimiser)
+            return {Role::None, {{Role::Updates}, {Role::Optimiser}}};
+    }
+    if (isApply(call)) {
+        const ast::keyword* changing = keywordOf(call, rules_.changing);
+        const auto* constant = changing ? ast::as<ast::Constant>(changing->value) : nullptr;
+        const bool isOff = !changing || (constant && constant->value.type == ast::Literal::Type::False);
+        return isOff ? RoleShape() : RoleShape{Role::None, {{}, {Role::Statistics}}};
+    }
+    if (const ast::Call* maker = gradientMaker(*call.func)) {
+        if (call.args.empty() || !of(*call.args[0]).isModule()) return {};
+        const ast::Node* function = functionOf(*maker->args[0]);
+        const RoleShape value = function ? returnedBy(*function) : RoleShape();
+        if (givesValue(*maker)) return {Role::None, {value, {Role::Gradients}}};
+        if (!hasAux(*maker)) return {Role::Gradients};
+        return {Role::None, {{Role::Gradients}, value.items.size() == 2 ? value.items[1] : RoleShape()}};
+    }
+    const ast::Node* function = functionOf(*call.func);
+    return function ? returnedBy(*function) : RoleShape();
+}
+
+const ast::arg* Roles::parameterFor(const ast::Call& call, std::size_t position, const ast::Node& function) const {
+    const ast::arguments* arguments = argumentsOf(function);
+    if (!arguments) return nullptr;
+    for (std::size_t i = 0; i <= position; ++i)
+        if (call.args[i]->kind == ast::Kind::Starred) return nullptr;
+    const auto* member = ast::as<ast::Attribute>(call.func);
+    if (member && isBoundMethod(function, *call.func, analysis_)) ++position;
+    const std::size_t first = arguments->posonlyargs.size();
+    if (position < first) return arguments->posonlyargs[position];
+    return position - first < arguments->args.size() ? arguments->args[position - first] : nullptr;
+}
+
+const ast::arg* Roles::parameterFor(const ast::keyword& keyword, const ast::Node& function) const {
+    const ast::arguments* arguments = argumentsOf(function);
+    if (!arguments || !keyword.name) return nullptr;
+    for (const auto& all : {arguments->args, arguments->kwonlyargs})
+        for (const ast::arg* one : all)
+            if (one->name == keyword.name) return one;
+    return nullptr;
+}
+
+void Roles::bind(const ScopedName& variable, const RoleShape& shape) {
+    if (variable.first && !shape.isPlain()) isChanged_ = variables_[variable].learn(shape) || isChanged_;
+}
+
+void Roles::bind(const ast::Expr& target, const RoleShape& shape) {
+    const auto* tuple = ast::as<ast::Tuple>(&target);
+    if (!tuple) return bind(scopes_.of(target), shape);
+    if (tuple->elts.size() != shape.items.size()) return;
+    for (std::size_t i = 0; i < shape.items.size(); ++i) bind(*tuple->elts[i], shape.items[i]);
+}
+
+/// What a function's argument has to be, as it is handed to a module.
+void Roles::infer(const ast::Expr& expr, Role role) {
+    const ScopedName variable = scopes_.of(expr);
+    if (variable.first && scopes_.isParameter(variable)) bind(variable, {role});
+}
+
+void Roles::visitCall(const ast::Call& call) {
+    if (isApply(call) || (methodOf(call, rules_.apply) && call.args.size() > 1)) {
+        const auto* dict = ast::as<ast::Dict>(call.args[0]);
+        for (std::size_t i = 0; dict && i < dict->keys.size(); ++i) {
+            const bool isKnown = std::ranges::count(rules_.collections, constantText(dict->keys[i])) > 0;
+            if (constantText(dict->keys[i]) == rules_.collection) infer(*dict->values[i], Role::Parameters);
+            else if (isKnown || !dict->keys[i]) infer(*dict->values[i], Role::Statistics);
+        }
+        if (!dict && analysis_.qualifiedName(*call.func).empty()) infer(*call.args[0], Role::Variables);
+    }
+    const auto* method = ast::as<ast::Attribute>(call.func);
+    if (method && (method->attr == std::string_view(rules_.applyGradients) || method->attr == std::string_view(rules_.applyFunction)))
+        infer(*method->value, Role::State);
+    const ast::Call* maker = gradientMaker(*call.func);
+    const ast::Node* function = maker ? functionOf(*maker->args[0]) : functionOf(*call.func);
+    if (!function) return;
+    for (std::size_t i = 0; i < call.args.size(); ++i)
+        if (const ast::arg* one = parameterFor(call, i, *function)) bind({function, one->name.text()}, of(*call.args[i]));
+    for (const ast::keyword* keyword : call.keywords)
+        if (const ast::arg* one = parameterFor(*keyword, *function)) bind({function, one->name.text()}, of(*keyword->value));
+}
+
+void Roles::visit(const ast::Node& node) {
+    if (const auto* call = ast::as<ast::Call>(&node)) visitCall(*call);
+    if (const auto* one = ast::as<ast::arg>(&node); one && one->annotation && isStateClass(*one->annotation))
+        bind({scopeAround(node, analysis_), one->name.text()}, {Role::State});
+    if (const auto* assign = ast::as<ast::Assign>(&node))
+        for (const ast::Expr* target : assign->targets) bind(*target, of(*assign->value));
+    const auto give = [&](const ast::Node& function, const ast::Expr& value) {
+        if (const RoleShape shape = of(value); !shape.isPlain()) isChanged_ = returned_[&function].learn(shape) || isChanged_;
+    };
+    const auto* back = ast::as<ast::Return>(&node);
+    if (back && back->value) give(*scopeAround(node, analysis_), *back->value);
+    if (const auto* lambda = ast::as<ast::Lambda>(&node)) give(node, *lambda->body);
+}
+
+}  // namespace regraft
