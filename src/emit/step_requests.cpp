@@ -151,6 +151,7 @@ void requestStep(const FunctionalStep& step, OutcomeContext& context) {
     compute.statement = step.compute;
     compute.before.push_back({nullptr, method(optimiser, rules.clear)});
     compute.after.push_back({nullptr, method(loss, rules.backward)});
+    if (step.isHandedOn && !rules.unlinked.empty()) compute.after.push_back({loss, method(loss, rules.unlinked)});
     context.request.statements.push_back(std::move(compute));
     context.request.insertions.push_back({step.compute->targets[0]->span, std::move(target)});  // nothing but names
     context.request.rewrites.push_back({call, value, true});

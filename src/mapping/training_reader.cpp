@@ -14,7 +14,7 @@ namespace {
 std::shared_ptr<const HandedRules> readHanded(const json& object, TableProblems& problems) {
     checkKeys(object, "/training/handed",
               {"state", "create", "replace", "apply_gradients", "gradients", "apply_function", "parameters", "rule", "init", "apply",
-               "collection", "collections", "streams", "changing", "method", "update", "apply_updates", "jit", "first_call"},
+               "collection", "collections", "streams", "changing", "method", "update", "apply_updates", "jit", "first_call", "leaves_of", "any_order", "leaves"},
               problems);
     auto name = [&](const char* key) { return text(object, key, "/training/handed", problems); };
     HandedRules rules;
@@ -36,6 +36,9 @@ std::shared_ptr<const HandedRules> readHanded(const json& object, TableProblems&
     rules.update = name("update");
     rules.applyUpdates = name("apply_updates");
     rules.jit = name("jit");
+    rules.leavesOf = texts(object, "leaves_of", problems);
+    rules.anyOrder = texts(object, "any_order", problems);
+    rules.leaves = name("leaves");
     rules.firstCall = name("first_call");
     return std::make_shared<const HandedRules>(std::move(rules));
 }
@@ -80,12 +83,14 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
                "module_grad",
                "sum",
                "watch",
+               "unlinked",
                "handed"},
               problems);
     auto name = [&](const char* key) { return text(object, key, "/training", problems); };
     TrainingRules rules;
     if (auto handed = object.find("handed"); handed != object.end()) rules.handed = readHanded(*handed, problems);
     rules.optimiser = name("optimiser");
+    rules.unlinked = name("unlinked");
     rules.trained = name("trained");
     rules.parameters = name("parameters");
     rules.backward = name("backward");

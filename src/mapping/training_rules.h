@@ -27,6 +27,9 @@ struct HandedRules {
     std::string update;                    ///< the method of rules that gives what is to be added to parameters: "update"
     std::string applyUpdates;              ///< the function that adds it: "optax.apply_updates"
     std::string jit;                       ///< compiles functions of arrays: "jax.jit"
+    std::vector<std::string> leavesOf;     ///< functions that list the arrays of a tree: "jax.tree.leaves"
+    std::vector<std::string> anyOrder;     ///< functions of a tree's arrays in whatever order and layout: "optax.global_norm"
+    std::string leaves;                    ///< stands for the parameters of a module: "flax.nnx.bridge.leaves"
     std::string firstCall;                 ///< stands for the first call of a module, which makes its parameters: "flax.nnx.bridge.lazy_init"
 };
 
@@ -62,6 +65,7 @@ struct TrainingRules {
     std::string recorded;                ///< the attribute and parameter that marks arrays in which gradients gather: "requires_grad"
     std::string record;                  ///< the method of arrays that marks them
     std::string unrecorded;              ///< the attribute of arrays that is the same array, for which nothing is recorded: "data"
+    std::string unlinked;                ///< the method of arrays that gives the same one, for which nothing is recorded: "detach"
     std::vector<std::string> clearedBy;  ///< methods of gradients that make them zero, or constants
     std::string gradientsOf;             ///< the function that gives gradients of a value by arrays: "torch.autograd.grad"
     std::string arrayGrad, arrayValueAndGrad;  ///< make of a function of arrays one that gives its gradients, with its value

@@ -5,6 +5,7 @@
 #include "ast/visit.h"
 #include "lift/calls.h"
 #include "mapping/training_rules.h"
+#include "training/name_scopes.h"
 #include "training/step_statements.h"
 
 namespace regraft {
@@ -13,17 +14,21 @@ namespace {
 
 class FunctionalStepReader {
 public:
-    FunctionalStepReader(const ParsedFile& file, const Analysis& analysis, const TrainingRules& rules, const ast::Node& scope)
+    FunctionalStepReader(const ParsedFile& file, const Analysis& analysis, const TrainingRules& rules, const NameScopes& names,
+                         const ast::Node& scope)
         : file_(file),
           analysis_(analysis),
           rules_(rules),
+          names_(names),
           scope_(scope) {}
 
     void run(std::vector<FunctionalStep>& steps) const {
         for (const Block& block : blocksOf(scope_))
             for (std::size_t i = 0; i < block.size(); ++i) {
                 FunctionalStep step;
-                if (readCompute(*block[i], step) && findUpdate(block, i, step)) steps.push_back(step);
+                if (!readCompute(*block[i], step) || !findUpdate(block, i, step)) continue;
+                step.isHandedOn = !step.isPair && isHandedOn(*step.loss, *step.compute);
+                steps.push_back(step);
             }
     }
 
@@ -34,15 +39,9 @@ private:
     const ast::Call* makerOf(const ast::Expr& function, FunctionalStep& step) const {
         if (const auto* call = ast::as<ast::Call>(&function))
             return analysis_.qualifiedName(*call->func) == rules_.valueAndGrad ? call : nullptr;
-        const auto* name = ast::as<ast::NameExpr>(&function);
-        if (!name) return nullptr;
-        std::vector<const ast::NameExpr*> all;
-        ast::walk(scope_, [&](const ast::Node& node) {
-            const auto* other = ast::as<ast::NameExpr>(&node);
-            if (other && other->id == name->id) all.push_back(other);
-            return true;
-        });
-        if (all.size() != 2 || all[0]->ctx != ast::ExprContext::Store) return nullptr;  // bound once, and called once
+        if (function.kind != ast::Kind::NameExpr) return nullptr;
+        const std::vector<const ast::Expr*>& all = names_.places(names_.of(function));
+        if (all.size() != 2 || all[0] == &function) return nullptr;  // bound once, and called once
         step.maker = ast::as<ast::Assign>(analysis_.parent(*all[0]));
         const auto* call = step.maker && step.maker->targets.size() == 1 ? ast::as<ast::Call>(step.maker->value) : nullptr;
         return call && analysis_.qualifiedName(*call->func) == rules_.valueAndGrad ? call : nullptr;
@@ -93,24 +92,34 @@ private:
             bool sameModule = call->args.size() == 1 || (call->args.size() == 2 && text(*call->args[0]) == text(*compute->args[0]));
             step.update = block[i];
             step.optimiser = method->value;
-            return sameModule && readsOf(gradients->id) == 1;
+            return sameModule && readsOf(*gradients) == 1;
         }
         return false;
     }
 
-    std::size_t readsOf(Name name) const {
-        std::size_t count = 0;
-        ast::walk(scope_, [&](const ast::Node& node) {
-            const auto* read = ast::as<ast::NameExpr>(&node);
-            count += read && read->id == name && read->ctx == ast::ExprContext::Load;
-            return true;
+    /// Whether the loss is read behind the step by what doesn't make a Python number of it.
+    bool isHandedOn(const ast::Expr& loss, const ast::Stmt& compute) const {
+        return std::ranges::any_of(names_.places(names_.of(loss)), [&](const ast::Expr* one) {
+            const auto* name = ast::as<ast::NameExpr>(one);
+            const ast::Node* parent = analysis_.parent(*one);
+            const auto* call = ast::as<ast::Call>(parent);
+            const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
+            const bool isNumber = (function && (function->id == "float" || function->id == "print")) || parent->kind == ast::Kind::Attribute ||
+                                  parent->kind == ast::Kind::FormattedValue;
+            return name->ctx == ast::ExprContext::Load && one->span.begin > compute.span.end && !isNumber;
         });
-        return count;
+    }
+
+    std::size_t readsOf(const ast::NameExpr& name) const {
+        return static_cast<std::size_t>(std::ranges::count_if(names_.places(names_.of(name)), [](const ast::Expr* one) {
+            return ast::as<ast::NameExpr>(one)->ctx == ast::ExprContext::Load;
+        }));
     }
 
     const ParsedFile& file_;
     const Analysis& analysis_;
     const TrainingRules& rules_;
+    const NameScopes& names_;
     const ast::Node& scope_;
 };
 
@@ -128,8 +137,9 @@ const ast::Expr* updatedElsewhere(const ast::Stmt& statement, const Framework& s
 std::vector<FunctionalStep> findFunctionalSteps(const ParsedFile& file, const Analysis& analysis, const Framework& source) {
     std::vector<FunctionalStep> steps;
     if (!source.training || source.training->valueAndGrad.empty()) return steps;
+    const NameScopes names(*file.module, analysis);
     ast::walk(*file.module, [&](const ast::Node& node) {
-        if (node.kind == ast::Kind::Module || isFunction(node)) FunctionalStepReader(file, analysis, *source.training, node).run(steps);
+        if (node.kind == ast::Kind::Module || isFunction(node)) FunctionalStepReader(file, analysis, *source.training, names, node).run(steps);
         return true;
     });
     return steps;

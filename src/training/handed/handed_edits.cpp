@@ -192,7 +192,7 @@ void HandedEdits::editGradients(const ast::Call& call, const ast::Call& maker) {
         return keyword && (loses || keyword->name == "argnums");
     };
     for (const Span& span : code_.withoutArguments(maker, goes)) cut(span);
-    editArguments(call, *function);
+    editArguments(call);
     replace(call.args[0]->span, moduleIn(*call.args[0]));
 }
 
@@ -288,8 +288,13 @@ void HandedEdits::editCall(const ast::Call& call) {
     if (shape.items.size() == 2 && shape.items[0].role == Role::Updates) return editUpdate(call);
     if (const ast::Call* maker = roles_.gradientMaker(*call.func); maker && !call.args.empty() && roles_.of(*call.args[0]).isModule())
         return editGradients(call, *maker);
-    const ast::Node* function = roles_.functionOf(*call.func);
-    if (function) editArguments(call, *function);
+    if (call.args.size() == 1 && roles_.of(*call.args[0]).isModule()) {
+        const std::string api(analysis_.qualifiedName(*call.func));
+        const std::string leaves = "list(" + written_(rules_.leaves) + "(" + moduleIn(*call.args[0]) + "))";
+        if (std::ranges::count(rules_.leavesOf, api)) return replace(call.span, leaves);
+        if (std::ranges::count(rules_.anyOrder, api)) return replace(call.args[0]->span, leaves);
+    }
+    if (roles_.functionOf(*call.func)) editArguments(call);
     if (!call.args.empty() && roles_.isNamed(*call.func, rules_.jit))
         if (const ast::Node* compiled = roles_.functionOf(*call.args[0]); compiled && flow_.concerns(*compiled)) editCompiler(*call.func);
 }
@@ -297,7 +302,7 @@ void HandedEdits::editCall(const ast::Call& call) {
 void HandedEdits::editCompiler(const ast::Expr& name) { replace(name.span, written_(training_.jit)); }
 
 /// Arguments of which nothing is left go.
-void HandedEdits::editArguments(const ast::Call& call, const ast::Node&) {
+void HandedEdits::editArguments(const ast::Call& call) {
     const auto goes = [&](const ast::Node& one) {
         const auto* keyword = ast::as<ast::keyword>(&one);
         return roles_.of(keyword ? *keyword->value : static_cast<const ast::Expr&>(one)).vanishes();

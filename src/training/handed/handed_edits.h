@@ -39,7 +39,7 @@ private:
     void editSteps(const ast::Call& call);
     void editUpdate(const ast::Call& call);
     void editUpdated(const ast::Call& call);
-    void editArguments(const ast::Call& call, const ast::Node& function);
+    void editArguments(const ast::Call& call);
     void editMember(const ast::Attribute& member);
     void editItem(const ast::Subscript& item);
     void editTuple(const ast::Tuple& tuple);

@@ -74,11 +74,22 @@ bool HandedFlow::isReadBehind(const ScopedName& variable, const ast::Node& place
     });
 }
 
+namespace {
+
+/// Whether a value of this role is in it; all variables of a module are as its parameters.
+bool holds(const RoleShape& shape, Role role) {
+    const auto kindOf = [](Role one) { return one == Role::Variables ? Role::Parameters : one; };
+    return kindOf(shape.role) == kindOf(role) || std::ranges::any_of(shape.items, [&](const RoleShape& one) { return holds(one, role); });
+}
+
+}  // namespace
+
 /// Whether the item of a target that takes the value of this role is written like the argument; true if there is none.
 bool HandedFlow::sameAs(const ast::Expr& target, const RoleShape& shape, Role role, const ast::Expr& argument) const {
-    if (shape.role == role) return text(target) == text(argument);
+    if (!holds(shape, role)) return true;
+    if (shape.items.empty()) return text(target) == text(argument);
     const auto* tuple = ast::as<ast::Tuple>(&target);
-    if (!tuple || tuple->elts.size() != shape.items.size()) return shape.isPlain();
+    if (!tuple || tuple->elts.size() != shape.items.size()) return false;
     for (std::size_t i = 0; i < shape.items.size(); ++i)
         if (!sameAs(*tuple->elts[i], shape.items[i], role, argument)) return false;
     return true;
@@ -94,7 +105,7 @@ std::string HandedFlow::ofCall(const ast::Call& call) const {
     const auto fits = [&](const ast::Expr& argument) {
         const Role role = roles_.of(argument).role;
         if (role != Role::State && role != Role::Parameters && role != Role::Variables && role != Role::Optimiser) return true;
-        return assign && sameAs(*assign->targets[0], roles_.returnedBy(*function), role, argument);
+        return assign && holds(roles_.returnedBy(*function), role) && sameAs(*assign->targets[0], roles_.returnedBy(*function), role, argument);
     };
     const bool isSame = std::ranges::all_of(call.args, [&](const ast::Expr* one) { return fits(*one); }) &&
                         std::ranges::all_of(call.keywords, [&](const ast::keyword* one) { return fits(*one->value); });
@@ -145,6 +156,9 @@ std::string HandedFlow::ofUse(const ast::Expr& expr, Role role) const {
         const auto* method = ast::as<ast::Attribute>(call->func);
         const std::set<std::string_view> known{rules_.init, rules_.update, rules_.replace, rules_.applyGradients};
         if (roles_.isNamed(*call->func, rules_.applyUpdates) || (method && known.contains(method->attr.text()))) return {};
+        const std::string api(analysis_.qualifiedName(*call->func));
+        const bool isOfLeaves = std::ranges::count(rules_.leavesOf, api) || std::ranges::count(rules_.anyOrder, api);
+        if (isOfLeaves && (role == Role::Parameters || role == Role::Variables) && call->args.size() == 1 && call->keywords.empty()) return {};
         const auto* name = ast::as<ast::NameExpr>(call->func);
         if (name && name->id == "list" && role == Role::Statistics) return {};
     }

@@ -253,7 +253,17 @@ void Roles::bind(const ast::Expr& target, const RoleShape& shape) {
 /// What a function's argument has to be, as it is handed to a module.
 void Roles::infer(const ast::Expr& expr, Role role) {
     const ScopedName variable = scopes_.of(expr);
-    if (variable.first && scopes_.isParameter(variable)) bind(variable, {role});
+    if (variable.first && scopes_.isParameter(variable)) return bind(variable, {role});
+    const ast::Expr* first = variable.first ? scopes_.firstValueOf(variable) : &expr;
+    const auto* item = ast::as<ast::Subscript>(first);
+    if (item && role == Role::Parameters && constantText(item->slice) == rules_.collection) infer(*item->value, Role::Variables);
+}
+
+/// Arguments are what a function makes of its parameters.
+void Roles::inferArgument(const ast::Expr& argument, const ScopedName& parameter) {
+    bind(parameter, of(argument));
+    const RoleShape shape = ofVariable(parameter);
+    if (shape.isModule() || shape.role == Role::State) infer(argument, shape.role);
 }
 
 void Roles::visitCall(const ast::Call& call) {
@@ -266,6 +276,7 @@ void Roles::visitCall(const ast::Call& call) {
         }
         if (!dict && analysis_.qualifiedName(*call.func).empty()) infer(*call.args[0], Role::Variables);
     }
+    if (const ast::keyword* held = isCreate(call) ? keywordOf(call, rules_.parameters) : nullptr) infer(*held->value, Role::Parameters);
     const auto* method = ast::as<ast::Attribute>(call.func);
     if (method && (method->attr == std::string_view(rules_.applyGradients) || method->attr == std::string_view(rules_.applyFunction)))
         infer(*method->value, Role::State);
@@ -273,9 +284,9 @@ void Roles::visitCall(const ast::Call& call) {
     const ast::Node* function = maker ? functionOf(*maker->args[0]) : functionOf(*call.func);
     if (!function) return;
     for (std::size_t i = 0; i < call.args.size(); ++i)
-        if (const ast::arg* one = parameterFor(call, i, *function)) bind({function, one->name.text()}, of(*call.args[i]));
+        if (const ast::arg* one = parameterFor(call, i, *function)) inferArgument(*call.args[i], {function, one->name.text()});
     for (const ast::keyword* keyword : call.keywords)
-        if (const ast::arg* one = parameterFor(*keyword, *function)) bind({function, one->name.text()}, of(*keyword->value));
+        if (const ast::arg* one = parameterFor(*keyword, *function)) inferArgument(*keyword->value, {function, one->name.text()});
 }
 
 void Roles::visit(const ast::Node& node) {

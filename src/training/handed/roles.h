@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "mapping/training_rules.h"
-#include "training/handed/name_scopes.h"
+#include "training/name_scopes.h"
 
 namespace regraft {
 
@@ -78,6 +78,7 @@ private:
     void bind(const ast::Expr& target, const RoleShape& shape);
     void bind(const ScopedName& variable, const RoleShape& shape);
     void infer(const ast::Expr& expr, Role role);
+    void inferArgument(const ast::Expr& argument, const ScopedName& parameter);
     RoleShape ofCall(const ast::Call& call) const;
     RoleShape ofItem(const ast::Subscript& item) const;
     RoleShape ofMember(const ast::Attribute& member) const;

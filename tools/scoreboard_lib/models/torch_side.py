@@ -38,7 +38,9 @@ def step(model, inputs, options={}):
 def train(model, module, job):
     """What a training loop makes of the model: its losses, all arrays, and what it computes then."""
     batches = [tuple(torch.tensor(array) for array in batch) for batch in make_batches(job["train"])]
-    losses = eval(job["train"]["call"], {**vars(module), "model": model, "batches": batches})
+    losses = eval(job["train"]["call"], {**vars(module), "model": model, "variables": model, "batches": batches})
+    if "variables" in job["train"]["call"]:  # the source hands the model its arrays, and has others after training
+        losses, model = losses
     state = state_of(model)
     model.eval()
     return {"losses": np.asarray([float(loss) for loss in flat(losses)], np.float32), "state": state,

@@ -1,4 +1,4 @@
-#include "training/handed/name_scopes.h"
+#include "training/name_scopes.h"
 
 #include "ast/visit.h"
 #include "lift/calls.h"
@@ -69,6 +69,14 @@ const ast::FunctionDef* NameScopes::functionIn(const ScopedName& variable) const
     const auto found = functions_.find(variable);
     const auto count = bound_.find(variable);
     return found != functions_.end() && count != bound_.end() && count->second == 1 ? found->second : nullptr;
+}
+
+const ast::Expr* NameScopes::firstValueOf(const ScopedName& variable) const {
+    for (const ast::Expr* place : places(variable)) {
+        const auto* assign = ast::as<ast::Assign>(analysis_.parent(*place));
+        if (assign && assign->targets.size() == 1 && assign->targets[0] == place) return assign->value;
+    }
+    return nullptr;
 }
 
 const ast::Expr* NameScopes::valueOf(const ScopedName& variable) const {

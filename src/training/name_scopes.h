@@ -26,6 +26,8 @@ public:
     const ast::FunctionDef* functionIn(const ScopedName& variable) const;
     /// The value of the only assignment that binds it; null if there are others, or it is bound in another way.
     const ast::Expr* valueOf(const ScopedName& variable) const;
+    /// The value of the first assignment of it in the file; null if there is none.
+    const ast::Expr* firstValueOf(const ScopedName& variable) const;
     /// Whether it is an argument of its function.
     bool isParameter(const ScopedName& variable) const { return parameters_.contains(variable); }
 
