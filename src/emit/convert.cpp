@@ -88,7 +88,13 @@ ConvertedFile convertFile(const SourceFile& file, const ConvertOptions& options,
     }
     const Framework* target = Tables::builtin().framework(options.to.framework);
     if (!context.read) return runStages(file, options, target, false, context);
-    return inOriginal(runStages(context.read->file, options, target, false, context), file, *context.read);
+    ConvertedFile converted = runStages(context.read->file, options, target, false, context);
+    std::string left = leftBesideTraining(converted, *context.read);
+    if (left.empty()) return inOriginal(std::move(converted), file, *context.read);
+    own = readSource(file, options, left);  // training goes with its models
+    ProgramContext alone;
+    alone.read = own.get();
+    return inOriginal(runStages(own->file, options, target, false, alone), file, *own);
 }
 
 /// The counts of a file whose new text is not to be trusted.

@@ -65,10 +65,12 @@ std::vector<int> undoneGroups(const ConvertedFile& converted, const ReadSource& 
 
 /// Modules that are made as they are first called, and training of such.
 std::optional<CompactReading> readCompactFile(const ParsedFile& file, const Analysis& analysis, const Framework& framework,
-                                              const Framework& target, std::vector<LeftTraining>& left) {
+                                              const Framework& target, const std::string& leftClass, std::vector<LeftTraining>& left,
+                                              bool& readsTraining) {
     const auto more = [&](const std::function<std::string(const std::string&)>& written, const std::string& problem) {
-        HandedTraining training = readHandedTraining(file, analysis, framework, target, written, problem);
+        HandedTraining training = readHandedTraining(file, analysis, framework, target, written, problem.empty() ? leftClass : problem);
         left = std::move(training.left);
+        readsTraining = !training.edits.empty();
         return std::move(training.edits);
     };
     std::optional<CompactReading> compact = readCompactModules(file, analysis, framework, target, more);
@@ -85,7 +87,8 @@ bool maySource(const Framework& framework, const ConvertOptions& options) {
 }
 
 /// `parsed`: the file, if that had to be known and no analysis has touched it.
-std::shared_ptr<const ReadSource> readOtherwise(const SourceFile& file, const ConvertOptions& options, ParseResult& parsed) {
+std::shared_ptr<const ReadSource> readOtherwise(const SourceFile& file, const ConvertOptions& options, ParseResult& parsed,
+                                                const std::string& leftClass) {
     const Framework* target = Tables::builtin().framework(options.to.framework);
     if (!target || file.encoding() != "utf-8") return nullptr;
     for (const Framework& one : Tables::builtin().frameworks()) {
@@ -102,30 +105,38 @@ std::shared_ptr<const ReadSource> readOtherwise(const SourceFile& file, const Co
         const std::unique_ptr<ParsedFile> own = std::move(parsed.file);
         const std::unique_ptr<Analysis> analysis = analyse(*own, from);
         std::vector<LeftTraining> left;
+        bool readsTraining = false;
         std::optional<CompactReading> compact = isFunctional ? readFunctionalModels(*own, *analysis, *framework) : std::nullopt;
         if (!compact)
             compact = isCompact
-                          ? readCompactFile(*own, *analysis, *framework, *target, left)
+                          ? readCompactFile(*own, *analysis, *framework, *target, leftClass, left, readsTraining)
                           : readSpelledOut(*own, *analysis, *framework, *target, readStepMethods(*own, *analysis, *framework, *target));
         if (!compact) continue;
         auto text = SourceFile::decode(file.path(), compact->reading.text());
         if (!std::holds_alternative<SourceFile>(text)) return nullptr;
         if (isFunctional && !parseModule(compact->reading.text()).file) continue;  // rather as it is than not at all
-        return std::make_shared<ReadSource>(ReadSource{std::move(*compact), std::get<SourceFile>(std::move(text)), std::move(left)});
+        return std::make_shared<ReadSource>(ReadSource{std::move(*compact), std::get<SourceFile>(std::move(text)), std::move(left), readsTraining});
     }
     return nullptr;
 }
 
 }  // namespace
 
-std::shared_ptr<const ReadSource> readSource(const SourceFile& file, const ConvertOptions& options) {
+std::shared_ptr<const ReadSource> readSource(const SourceFile& file, const ConvertOptions& options, const std::string& leftClass) {
     ParseResult parsed;
-    return readOtherwise(file, options, parsed);
+    return readOtherwise(file, options, parsed, leftClass);
+}
+
+std::string leftBesideTraining(const ConvertedFile& converted, const ReadSource& read) {
+    if (!read.readsTraining) return {};
+    for (const Diagnostic& diagnostic : converted.diagnostics)
+        if (diagnostic.code == DiagCode::ClassLeft && read.compact.groups.contains(diagnostic.span.begin)) return "a class of modules stays as it is";
+    return {};
 }
 
 ParsedReading parseAsRead(const SourceFile& file, const ConvertOptions& options) {
     ParseResult parsed;
-    std::shared_ptr<const ReadSource> read = readOtherwise(file, options, parsed);
+    std::shared_ptr<const ReadSource> read = readOtherwise(file, options, parsed, {});
     if (read || !parsed.file) parsed = parseModule(read ? read->file.text() : file.text());
     return {std::move(read), std::move(parsed.file)};
 }

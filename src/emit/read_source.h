@@ -15,10 +15,14 @@ struct ReadSource {
     CompactReading compact;
     SourceFile file;  ///< the text that the stages read
     std::vector<LeftTraining> left = {};  ///< training that is read as it is, by its places there
+    bool readsTraining = false;           ///< other training is read in another form
 };
 
-/// Null if the file is read as it is.
-std::shared_ptr<const ReadSource> readSource(const SourceFile& file, const ConvertOptions& options);
+/// Null if the file is read as it is. `leftClass`: why training is to be read as it is, with a class that stays; empty if none does.
+std::shared_ptr<const ReadSource> readSource(const SourceFile& file, const ConvertOptions& options, const std::string& leftClass = {});
+
+/// Why training has to be read as it is, after all: a class that stays; empty if there is none, or no such training.
+std::string leftBesideTraining(const ConvertedFile& converted, const ReadSource& read);
 
 struct ParsedReading {
     std::shared_ptr<const ReadSource> read;  ///< null if the file is read as it is

@@ -1,5 +1,7 @@
 #include "training/handed/handed_training.h"
 
+#include <algorithm>
+
 #include "ast/visit.h"
 #include "lift/calls.h"
 #include "training/handed/handed_edits.h"
@@ -12,6 +14,8 @@ namespace {
 std::vector<LeftTraining> leftPlaces(const ParsedFile& file, const Roles& roles, const HandedRules& rules, const std::string& reason) {
     std::vector<LeftTraining> left;
     ast::walk(*file.module, [&](const ast::Node& node) {
+        const bool isName = node.kind == ast::Kind::Attribute || node.kind == ast::Kind::NameExpr;
+        if (isName && roles.isNamed(static_cast<const ast::Expr&>(node), rules.state)) left.push_back({node.span, rules.state, reason});
         const auto* call = ast::as<ast::Call>(&node);
         if (!call) return true;
         const auto* method = ast::as<ast::Attribute>(call->func);
@@ -39,11 +43,12 @@ HandedTraining readHandedTraining(const ParsedFile& file, const Analysis& analys
     HandedTraining result;
     if (!source.training || !source.training->handed) return result;
     const Operation* state = Tables::builtin().operation("optimisers.training_state");
+    const auto isReading = [&](const LeftTraining& one) { return one.api != source.training->handed->state; };
     if (!state || Tables::builtin().lowerings(target, *state).empty()) return result;
     const HandedRules& rules = *source.training->handed;
     const Roles roles(file, analysis, *source.training);
     std::vector<LeftTraining> all = leftPlaces(file, roles, rules, left);
-    if (all.empty()) return result;
+    if (std::ranges::none_of(all, isReading)) return result;
     std::string problem = left;
     if (problem.empty()) {
         const HandedFlow flow(file, analysis, roles, rules);
