@@ -115,7 +115,8 @@ std::shared_ptr<const ReadSource> readOtherwise(const SourceFile& file, const Co
         auto text = SourceFile::decode(file.path(), compact->reading.text());
         if (!std::holds_alternative<SourceFile>(text)) return nullptr;
         if (isFunctional && !parseModule(compact->reading.text()).file) continue;  // rather as it is than not at all
-        return std::make_shared<ReadSource>(ReadSource{std::move(*compact), std::get<SourceFile>(std::move(text)), std::move(left), readsTraining});
+        return std::make_shared<ReadSource>(
+            ReadSource{std::move(*compact), std::get<SourceFile>(std::move(text)), std::move(left), readsTraining});
     }
     return nullptr;
 }
@@ -130,7 +131,8 @@ std::shared_ptr<const ReadSource> readSource(const SourceFile& file, const Conve
 std::string leftBesideTraining(const ConvertedFile& converted, const ReadSource& read) {
     if (!read.readsTraining) return {};
     for (const Diagnostic& diagnostic : converted.diagnostics)
-        if (diagnostic.code == DiagCode::ClassLeft && read.compact.groups.contains(diagnostic.span.begin)) return "a class of modules stays as it is";
+        if (diagnostic.code == DiagCode::ClassLeft && read.compact.groups.contains(diagnostic.span.begin))
+            return "a class of modules stays as it is";
     return {};
 }
 

@@ -13,7 +13,7 @@ namespace regraft {
 
 struct ReadSource {
     CompactReading compact;
-    SourceFile file;  ///< the text that the stages read
+    SourceFile file;                      ///< the text that the stages read
     std::vector<LeftTraining> left = {};  ///< training that is read as it is, by its places there
     bool readsTraining = false;           ///< other training is read in another form
 };

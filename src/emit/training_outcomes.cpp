@@ -107,8 +107,9 @@ void TrainingOutcomes::findUnread() {
     if (!context_.program.read || context_.program.read->left.empty()) return;
     ast::walk(*context_.file.module, [&](const ast::Node& node) {
         const auto left = std::ranges::find(context_.program.read->left, node.span, &LeftTraining::span);
-        const bool isPlace = left != context_.program.read->left.end() &&
-                             (node.kind == ast::Kind::Call || node.kind == ast::Kind::Attribute || node.kind == ast::Kind::NameExpr);
+        const bool isPlace =
+            left != context_.program.read->left.end() && (node.kind == ast::Kind::Call || node.kind == ast::Kind::Attribute ||
+                                                          node.kind == ast::Kind::NameExpr || node.kind == ast::Kind::Subscript);
         if (isPlace) training_.left.push_back({static_cast<const ast::Expr*>(&node), left->api, left->problem});
         return true;
     });

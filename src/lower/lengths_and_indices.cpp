@@ -33,10 +33,12 @@ void makeTupleOfNumbers(Operands& operands, const neutral::Expr*& part) {
     operands.isChanged = true;
 }
 
-/// Narrow integers as indices, where only those of the default dtype are taken.
+/// Narrow integers as indices, where only those of the default dtype are taken; of arrays of which nothing is known the source has narrow
+/// ones.
 void widenIndices(Operands& operands, const neutral::Expr*& indices, const Parameter& parameter) {
     const LowerContext& context = operands.context();
-    const DType dtype = indices->type->dtype, wanted = context.targetRules.defaultInt;
+    const DType wanted = context.targetRules.defaultInt;
+    const DType dtype = indices->type->dtype == DType::Unknown ? context.source.dtypeRules.defaultInt : indices->type->dtype;
     if (!isInteger(dtype) || bitsOf(dtype) >= bitsOf(wanted)) return;
     if (isListed(context.target.wideIndices, operands.operation(), parameter)) indices = operands.cast(indices, wanted);
 }
@@ -53,6 +55,8 @@ void makeLengthsAndIndices(Operands& operands) {
         } else if (part && part->type->isSequence() &&
                    isListed(operands.context().target.numbersOnly, operands.operation(), parameters[i])) {
             makeTupleOfNumbers(operands, part);
+        } else if (part && part->type->kind == TypeKind::Unknown && parameters[i].type == ParamType::Array) {
+            widenIndices(operands, part, parameters[i]);
         }
     }
 }

@@ -13,8 +13,9 @@ namespace {
 
 std::shared_ptr<const HandedRules> readHanded(const json& object, TableProblems& problems) {
     checkKeys(object, "/training/handed",
-              {"state", "create", "replace", "apply_gradients", "gradients", "apply_function", "parameters", "rule", "init", "apply",
-               "collection", "collections", "streams", "changing", "method", "update", "apply_updates", "jit", "first_call", "leaves_of", "any_order", "leaves"},
+              {"state",         "create", "replace",    "apply_gradients", "gradients", "apply_function", "parameters", "rule",
+               "init",          "apply",  "collection", "collections",     "streams",   "changing",       "method",     "update",
+               "apply_updates", "jit",    "first_call", "leaves_of",       "any_order", "leaves"},
               problems);
     auto name = [&](const char* key) { return text(object, key, "/training/handed", problems); };
     HandedRules rules;

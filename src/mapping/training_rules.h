@@ -30,7 +30,7 @@ struct HandedRules {
     std::vector<std::string> leavesOf;     ///< functions that list the arrays of a tree: "jax.tree.leaves"
     std::vector<std::string> anyOrder;     ///< functions of a tree's arrays in whatever order and layout: "optax.global_norm"
     std::string leaves;                    ///< stands for the parameters of a module: "flax.nnx.bridge.leaves"
-    std::string firstCall;                 ///< stands for the first call of a module, which makes its parameters: "flax.nnx.bridge.lazy_init"
+    std::string firstCall;  ///< stands for the first call of a module, which makes its parameters: "flax.nnx.bridge.lazy_init"
 };
 
 /// Three styles: gradients that gather in the parameters (`backward`, `step`, `clear`), and gradients that functions
@@ -68,11 +68,11 @@ struct TrainingRules {
     std::string unlinked;                ///< the method of arrays that gives the same one, for which nothing is recorded: "detach"
     std::vector<std::string> clearedBy;  ///< methods of gradients that make them zero, or constants
     std::string gradientsOf;             ///< the function that gives gradients of a value by arrays: "torch.autograd.grad"
-    std::string arrayGrad, arrayValueAndGrad;  ///< make of a function of arrays one that gives its gradients, with its value
-    std::string moduleGrad;                    ///< as arrayGrad, of a function that is given modules too
-    std::string sum;                           ///< the function that adds up an array
-    std::string watch;                         ///< the method of tapes that records what is computed of an array
-    std::vector<std::string> evaluates;        ///< methods of arrays that need their numbers: "item"
+    std::string arrayGrad, arrayValueAndGrad;   ///< make of a function of arrays one that gives its gradients, with its value
+    std::string moduleGrad;                     ///< as arrayGrad, of a function that is given modules too
+    std::string sum;                            ///< the function that adds up an array
+    std::string watch;                          ///< the method of tapes that records what is computed of an array
+    std::vector<std::string> evaluates;         ///< methods of arrays that need their numbers: "item"
     std::shared_ptr<const HandedRules> handed;  ///< null if its modules own their parameters
 
     /// Whether modules hold bare arrays, and have others after each step; else variables, which steps write into.

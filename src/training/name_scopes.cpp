@@ -50,7 +50,8 @@ const ast::Node* NameScopes::scopeBinding(const ast::Node* scope, std::string_vi
 }
 
 ScopedName NameScopes::of(const ast::Expr& expr) const {
-    if (const auto* name = ast::as<ast::NameExpr>(&expr)) return {scopeBinding(scopeAround(expr, analysis_), name->id.text()), name->id.text()};
+    if (const auto* name = ast::as<ast::NameExpr>(&expr))
+        return {scopeBinding(scopeAround(expr, analysis_), name->id.text()), name->id.text()};
     const auto* member = ast::as<ast::Attribute>(&expr);
     const auto* self = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
     if (!self || self->id != "self") return {};

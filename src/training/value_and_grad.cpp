@@ -75,7 +75,8 @@ private:
     /// Names, alone or in tuples.
     static bool isPattern(const ast::Expr& target) {
         const auto* tuple = ast::as<ast::Tuple>(&target);
-        return tuple ? std::ranges::all_of(tuple->elts, [](const ast::Expr* one) { return isPattern(*one); }) : target.kind == ast::Kind::NameExpr;
+        return tuple ? std::ranges::all_of(tuple->elts, [](const ast::Expr* one) { return isPattern(*one); })
+                     : target.kind == ast::Kind::NameExpr;
     }
 
     /// `optimizer.update(model, grads)`, the only place that reads the gradients.
@@ -104,8 +105,8 @@ private:
             const ast::Node* parent = analysis_.parent(*one);
             const auto* call = ast::as<ast::Call>(parent);
             const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
-            const bool isNumber = (function && (function->id == "float" || function->id == "print")) || parent->kind == ast::Kind::Attribute ||
-                                  parent->kind == ast::Kind::FormattedValue;
+            const bool isNumber = (function && (function->id == "float" || function->id == "print")) ||
+                                  parent->kind == ast::Kind::Attribute || parent->kind == ast::Kind::FormattedValue;
             return name->ctx == ast::ExprContext::Load && one->span.begin > compute.span.end && !isNumber;
         });
     }
@@ -139,7 +140,8 @@ std::vector<FunctionalStep> findFunctionalSteps(const ParsedFile& file, const An
     if (!source.training || source.training->valueAndGrad.empty()) return steps;
     const NameScopes names(*file.module, analysis);
     ast::walk(*file.module, [&](const ast::Node& node) {
-        if (node.kind == ast::Kind::Module || isFunction(node)) FunctionalStepReader(file, analysis, *source.training, names, node).run(steps);
+        if (node.kind == ast::Kind::Module || isFunction(node))
+            FunctionalStepReader(file, analysis, *source.training, names, node).run(steps);
         return true;
     });
     return steps;

@@ -16,10 +16,11 @@ namespace regraft {
 struct FunctionalStep {
     const ast::Assign* compute = nullptr;  ///< `(loss, aux), grads = nnx.value_and_grad(f, has_aux=True)(model)`
     const ast::Expr* lossFunction = nullptr;
-    const ast::Expr* loss = nullptr;    ///< what the value is bound to
-    bool isPair = false;                ///< that is the value and the rest, together
-    const ast::Expr* aux = nullptr;     ///< what the rest is bound to; null without
-    const ast::Stmt* update = nullptr;  ///< `optimizer.update(model, grads)`; null if it stands elsewhere, and gradients gather in the model
+    const ast::Expr* loss = nullptr;  ///< what the value is bound to
+    bool isPair = false;              ///< that is the value and the rest, together
+    const ast::Expr* aux = nullptr;   ///< what the rest is bound to; null without
+    const ast::Stmt* update =
+        nullptr;  ///< `optimizer.update(model, grads)`; null if it stands elsewhere, and gradients gather in the model
     const ast::Expr* optimiser = nullptr;
     bool isHandedOn = false;             ///< the loss is read behind the step, and not for its number alone
     const ast::Assign* maker = nullptr;  ///< `grad_fn = nnx.value_and_grad(f)`, which goes; null if it is made on the spot

@@ -28,6 +28,7 @@ void HandedEdits::fail(const ast::Node& place, std::string reason) {
 std::vector<ReadEdit> HandedEdits::run() {
     nameModules();
     ast::walk(*file_.module, [&](const ast::Node& node) {
+        if (isInTree(node)) return false;
         edit(node);
         return problem_.empty();
     });
@@ -60,10 +61,15 @@ void HandedEdits::edit(const ast::Node& node) {
     if (const auto* dict = ast::as<ast::Dict>(&node); dict && roles_.of(*dict).isModule()) replace(dict->span, moduleIn(*dict));
 }
 
+/// Whether it is part of what stays as it is, and is told of.
+bool HandedEdits::isInTree(const ast::Node& node) const {
+    return std::ranges::any_of(flow_.trees(), [&](const ast::Expr* tree) { return tree->span.contains(node.span); });
+}
+
 void HandedEdits::rename() {
     for (const auto& [variable, name] : names_) {
         for (const ast::Expr* place : scopes_.places(variable))
-            if (place->kind == ast::Kind::NameExpr && text(*place) != name) replace(place->span, name);
+            if (place->kind == ast::Kind::NameExpr && text(*place) != name && !isInTree(*place)) replace(place->span, name);
     }
 }
 
@@ -75,8 +81,10 @@ std::string HandedEdits::named(const ast::Expr& expr) const {
 std::string HandedEdits::moduleIn(const ast::Expr& expr) {
     if (scopes_.of(expr).first && roles_.of(expr).isModule()) return named(expr);
     const auto* member = ast::as<ast::Attribute>(&expr);
-    if (member && roles_.of(*member->value).role == Role::State && scopes_.of(*member->value).first) return named(*member->value) + ".model";
-    if (const auto* item = ast::as<ast::Subscript>(&expr); item && roles_.of(*item->value).role == Role::Variables) return moduleIn(*item->value);
+    if (member && roles_.of(*member->value).role == Role::State && scopes_.of(*member->value).first)
+        return named(*member->value) + ".model";
+    if (const auto* item = ast::as<ast::Subscript>(&expr); item && roles_.of(*item->value).role == Role::Variables)
+        return moduleIn(*item->value);
     if (const auto* dict = ast::as<ast::Dict>(&expr))
         for (std::size_t i = 0; i < dict->keys.size(); ++i)
             if (constantText(dict->keys[i]) == rules_.collection) return moduleIn(*dict->values[i]);
@@ -105,7 +113,8 @@ void HandedEdits::editApply(const ast::Call& call) {
     }
     const auto goes = [&](const ast::Node& one) {
         const auto* keyword = ast::as<ast::keyword>(&one);
-        return &one == call.args[0] || (keyword && (keyword->name == rules_.streams || keyword->name == rules_.changing || keyword->name == rules_.method));
+        return &one == call.args[0] ||
+               (keyword && (keyword->name == rules_.streams || keyword->name == rules_.changing || keyword->name == rules_.method));
     };
     replace(call.func->span, head);
     for (const Span& span : code_.withoutArguments(call, goes)) cut(span);
@@ -125,15 +134,16 @@ void HandedEdits::editFirst(const ast::Call& call, const ast::Expr& module) {
     for (const Span& span : code_.withoutArguments(call, goes)) cut(span);
 }
 
-/// `TrainState.create(apply_fn=model.apply, params=params, tx=tx, key=key)` → `TrainState(model, nnx.Optimizer(model, tx, wrt=nnx.Param), key=key)`
+/// `TrainState.create(apply_fn=model.apply, params=params, tx=tx, key=key)` → `TrainState(model, nnx.Optimizer(model, tx, wrt=nnx.Param),
+/// key=key)`
 void HandedEdits::editCreate(const ast::Call& call) {
     const ast::keyword* parameters = keywordOf(call, rules_.parameters);
     const ast::keyword* rule = keywordOf(call, rules_.rule);
     if (!parameters || !rule || !call.args.empty() || !roles_.of(*parameters->value).isModule())
         return fail(call, "whose parameters it holds is not known here");
     const std::string module = moduleIn(*parameters->value);
-    std::string arguments = module + ", " + written_(training_.optimiser) + "(" + module + ", " + std::string(text(*rule->value)) + ", wrt=" +
-                            written_(training_.trained) + ")";
+    std::string arguments = module + ", " + written_(training_.optimiser) + "(" + module + ", " + std::string(text(*rule->value)) +
+                            ", wrt=" + written_(training_.trained) + ")";
     for (const ast::keyword* keyword : call.keywords) {
         if (!keyword->name) return fail(call, "it is given fields that are not known here");
         if (keyword == parameters || keyword == rule || keyword->name == rules_.applyFunction) continue;
@@ -157,7 +167,8 @@ bool HandedEdits::areLocal(const ast::Expr& gradients) const {
     const auto* keyword = ast::as<ast::keyword>(analysis_.parent(read));
     const auto* step = ast::as<ast::Call>(keyword ? analysis_.parent(*keyword) : analysis_.parent(read));
     const auto* method = step ? ast::as<ast::Attribute>(step->func) : nullptr;
-    const bool isStep = method && (keyword ? method->attr == std::string_view(rules_.applyGradients) : method->attr == std::string_view(rules_.update));
+    const bool isStep =
+        method && (keyword ? method->attr == std::string_view(rules_.applyGradients) : method->attr == std::string_view(rules_.update));
     return isStep && read.span.begin > gradients.span.begin && analysis_.parent(*here) == analysis_.parent(*there);
 }
 
@@ -208,14 +219,17 @@ void HandedEdits::editSteps(const ast::Call& call) {
         return fail(call, "it is not a statement of its own");
     if (!isWhole) {  // what else is returned was computed before
         const auto* tuple = ast::as<ast::Tuple>(ast::as<ast::Return>(statement)->value);
-        const auto isName = [&](const ast::Expr* one) { return one == &call || one->kind == ast::Kind::NameExpr || one->kind == ast::Kind::Constant; };
+        const auto isName = [&](const ast::Expr* one) {
+            return one == &call || one->kind == ast::Kind::NameExpr || one->kind == ast::Kind::Constant;
+        };
         if (ast::as<ast::Return>(statement)->value != &call && !(tuple && std::ranges::all_of(tuple->elts, isName)))
             return fail(call, "it is not a statement of its own");
     }
     const std::string state = named(*method->value);
     const bool isLocal = [&] {
         const ScopedName variable = scopes_.of(*gradients->value);
-        return variable.first && !scopes_.isParameter(variable) && scopes_.places(variable).size() == 2 && areLocal(*scopes_.places(variable)[0]);
+        return variable.first && !scopes_.isParameter(variable) && scopes_.places(variable).size() == 2 &&
+               areLocal(*scopes_.places(variable)[0]);
     }();
     std::string fields;
     for (const ast::keyword* keyword : call.keywords) {
@@ -223,7 +237,8 @@ void HandedEdits::editSteps(const ast::Call& call) {
         if (!keyword->name || !roles_.of(*keyword->value).isPlain()) return fail(*keyword, "it changes other fields with parameters, too");
         fields += (fields.empty() ? "" : ", ") + std::string(text(*keyword));
     }
-    const std::string update = state + ".optimizer." + training_.update + "(" + state + ".model, " + (isLocal ? named(*gradients->value) : "None") + ")";
+    const std::string update =
+        state + ".optimizer." + training_.update + "(" + state + ".model, " + (isLocal ? named(*gradients->value) : "None") + ")";
     const std::string after = fields.empty() ? state : state + "." + rules_.replace + "(" + fields + ")";
     const std::string line = update + std::string(code_.newline()) + std::string(code_.indentation(statement->span.begin));
     if (!isWhole) {
@@ -231,6 +246,7 @@ void HandedEdits::editSteps(const ast::Call& call) {
         return replace(call.span, after);
     }
     const std::string target = named(*assign->targets[0]);
+    if (target != state) return fail(call, "the state before the step has a name of its own afterwards");
     replace(statement->span, target == after ? update : line + target + " = " + after);
 }
 
@@ -270,7 +286,8 @@ void HandedEdits::editCall(const ast::Call& call) {
     if (owner.role == Role::State && method->attr == std::string_view(rules_.replace)) {
         for (const ast::keyword* keyword : call.keywords) {
             const RoleShape shape = roles_.of(*keyword->value);
-            if (!keyword->name || (!shape.vanishes() && !shape.isPlain()) || keyword->name == rules_.parameters || keyword->name == "opt_state" || keyword->name == "step")
+            if (!keyword->name || (!shape.vanishes() && !shape.isPlain()) || keyword->name == rules_.parameters ||
+                keyword->name == "opt_state" || keyword->name == "step")
                 return fail(call, "it changes parameters otherwise than by a step");
         }
         const auto goes = [&](const ast::Node& one) {

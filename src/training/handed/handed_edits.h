@@ -29,6 +29,7 @@ private:
     void nameParameter(const ast::FunctionDef& function, const ast::arg& parameter);
     void nameResult(const ast::Assign& assign);
     void rename();
+    bool isInTree(const ast::Node& node) const;
 
     void edit(const ast::Node& node);
     void editCall(const ast::Call& call);

@@ -77,16 +77,16 @@ bool HandedFlow::isReadBehind(const ScopedName& variable, const ast::Node& place
 namespace {
 
 /// Whether a value of this role is in it; all variables of a module are as its parameters.
-bool holds(const RoleShape& shape, Role role) {
+bool hasRole(const RoleShape& shape, Role role) {
     const auto kindOf = [](Role one) { return one == Role::Variables ? Role::Parameters : one; };
-    return kindOf(shape.role) == kindOf(role) || std::ranges::any_of(shape.items, [&](const RoleShape& one) { return holds(one, role); });
+    return kindOf(shape.role) == kindOf(role) || std::ranges::any_of(shape.items, [&](const RoleShape& one) { return hasRole(one, role); });
 }
 
 }  // namespace
 
 /// Whether the item of a target that takes the value of this role is written like the argument; true if there is none.
 bool HandedFlow::sameAs(const ast::Expr& target, const RoleShape& shape, Role role, const ast::Expr& argument) const {
-    if (!holds(shape, role)) return true;
+    if (!hasRole(shape, role)) return true;
     if (shape.items.empty()) return text(target) == text(argument);
     const auto* tuple = ast::as<ast::Tuple>(&target);
     if (!tuple || tuple->elts.size() != shape.items.size()) return false;
@@ -105,7 +105,8 @@ std::string HandedFlow::ofCall(const ast::Call& call) const {
     const auto fits = [&](const ast::Expr& argument) {
         const Role role = roles_.of(argument).role;
         if (role != Role::State && role != Role::Parameters && role != Role::Variables && role != Role::Optimiser) return true;
-        return assign && holds(roles_.returnedBy(*function), role) && sameAs(*assign->targets[0], roles_.returnedBy(*function), role, argument);
+        return assign && hasRole(roles_.returnedBy(*function), role) &&
+               sameAs(*assign->targets[0], roles_.returnedBy(*function), role, argument);
     };
     const bool isSame = std::ranges::all_of(call.args, [&](const ast::Expr* one) { return fits(*one); }) &&
                         std::ranges::all_of(call.keywords, [&](const ast::keyword* one) { return fits(*one->value); });
@@ -133,8 +134,31 @@ std::string HandedFlow::ofPlace(const ast::Expr& place, const RoleShape& shape) 
     const ast::Node* target = &place;
     while (analysis_.parent(*target)->kind == ast::Kind::Tuple) target = analysis_.parent(*target);
     const auto* assign = ast::as<ast::Assign>(analysis_.parent(*target));
-    if (!assign || roles_.of(*assign->value).isPlain()) return "something else is bound to `" + std::string(text(place)) + "`, too";
+    if (!assign || (roles_.of(*assign->value).isPlain() && !isHandedThrough(place, *assign)))
+        return "something else is bound to `" + std::string(text(place)) + "`, too";
     return {};
+}
+
+/// `state = checkpoints.restore_checkpoint(folder, state)`: a function of the framework's, which is told of where it stands.
+bool HandedFlow::isHandedThrough(const ast::Expr& place, const ast::Assign& assign) const {
+    const auto* call = ast::as<ast::Call>(assign.value);
+    if (!call || assign.targets[0] != &place || roles_.of(place).role != Role::State || analysis_.qualifiedName(*call->func).empty())
+        return false;
+    return std::ranges::any_of(call->args, [&](const ast::Expr* one) { return text(*one) == text(place); }) ||
+           std::ranges::any_of(call->keywords, [&](const ast::keyword* one) { return text(*one->value) == text(place); });
+}
+
+/// `params['Dense_0']['kernel']`, `jax.tree.map(jnp.shape, params)`: what is read of parameters as a tree; null if it is no more than that.
+const ast::Expr* HandedFlow::treeAround(const ast::Expr& expr) const {
+    const ast::Expr* whole = &expr;
+    while (const auto* item = ast::as<ast::Subscript>(analysis_.parent(*whole))) {
+        if (item->value != whole || item->ctx != ast::ExprContext::Load) return nullptr;
+        whole = item;
+    }
+    const auto* call = ast::as<ast::Call>(analysis_.parent(*whole));
+    const bool isApi = call && call->func != whole && !analysis_.qualifiedName(*call->func).empty();
+    if (isApi) return call;
+    return whole == &expr || ast::as<ast::Attribute>(analysis_.parent(*whole)) ? nullptr : whole;
 }
 
 /// What a value of a role is used for.
@@ -152,16 +176,20 @@ std::string HandedFlow::ofUse(const ast::Expr& expr, Role role) const {
     const auto* keyword = ast::as<ast::keyword>(parent);
     const auto* call = ast::as<ast::Call>(keyword ? analysis_.parent(*keyword) : parent);
     if (call && call->func != &expr) {
-        if (roles_.functionOf(*call->func) || roles_.isCreate(*call) || roles_.isApply(*call) || roles_.gradientMaker(*call->func)) return {};
+        if (roles_.functionOf(*call->func) || roles_.isCreate(*call) || roles_.isApply(*call) || roles_.gradientMaker(*call->func))
+            return {};
         const auto* method = ast::as<ast::Attribute>(call->func);
         const std::set<std::string_view> known{rules_.init, rules_.update, rules_.replace, rules_.applyGradients};
         if (roles_.isNamed(*call->func, rules_.applyUpdates) || (method && known.contains(method->attr.text()))) return {};
         const std::string api(analysis_.qualifiedName(*call->func));
         const bool isOfLeaves = std::ranges::count(rules_.leavesOf, api) || std::ranges::count(rules_.anyOrder, api);
-        if (isOfLeaves && (role == Role::Parameters || role == Role::Variables) && call->args.size() == 1 && call->keywords.empty()) return {};
+        if (isOfLeaves && (role == Role::Parameters || role == Role::Variables) && call->args.size() == 1 && call->keywords.empty())
+            return {};
         const auto* name = ast::as<ast::NameExpr>(call->func);
         if (name && name->id == "list" && role == Role::Statistics) return {};
     }
+    const bool isModule = role == Role::Parameters || role == Role::Variables;
+    if (const ast::Expr* tree = isModule ? treeAround(expr) : nullptr) return trees_.push_back(tree), "";
     return "`" + std::string(text(expr)) + "` is used by itself, as a tree of arrays";
 }
 
@@ -171,7 +199,8 @@ std::string HandedFlow::ofFunction(const ast::FunctionDef& function) const {
     for (const ast::Expr* decorator : function.decorator_list) {
         const auto* call = ast::as<ast::Call>(decorator);
         const bool isPartial = call && !call->args.empty() && roles_.isNamed(*call->args[0], rules_.jit);
-        if (!isPartial && !roles_.isNamed(call ? *call->func : *decorator, rules_.jit)) return "it is changed by `" + std::string(text(*decorator)) + "`";
+        if (!isPartial && !roles_.isNamed(call ? *call->func : *decorator, rules_.jit))
+            return "it is changed by `" + std::string(text(*decorator)) + "`";
     }
     const ast::Node* scope = scopeAround(function, analysis_);
     for (const ast::Expr* place : roles_.scopes().places({scope, function.name.text()})) {

@@ -20,6 +20,8 @@ public:
     bool concerns(const ast::Node& function) const;
     /// What stands against it; empty if nothing does. `at`: the place.
     std::string problem(const ast::Node*& at) const;
+    /// Expressions that read parameters as a tree of arrays, as problem() has found them.
+    const std::vector<const ast::Expr*>& trees() const { return trees_; }
     /// Whether a variable is read behind a place in its scope, or in a loop around both.
     bool isReadBehind(const ScopedName& variable, const ast::Node& place) const;
 
@@ -29,6 +31,8 @@ private:
     std::string ofAssign(const ast::Assign& assign) const;
     std::string ofPlace(const ast::Expr& place, const RoleShape& shape) const;
     std::string ofUse(const ast::Expr& expr, Role role) const;
+    bool isHandedThrough(const ast::Expr& place, const ast::Assign& assign) const;
+    const ast::Expr* treeAround(const ast::Expr& expr) const;
     std::string ofFunction(const ast::FunctionDef& function) const;
     bool isApplied(const ast::Expr& expr) const;
     bool sameAs(const ast::Expr& target, const RoleShape& shape, Role role, const ast::Expr& argument) const;
@@ -39,6 +43,7 @@ private:
     const Roles& roles_;
     const HandedRules& rules_;
     std::set<const ast::Node*> changing_;
+    mutable std::vector<const ast::Expr*> trees_;
 };
 
 }  // namespace regraft

@@ -20,7 +20,8 @@ void HandedEdits::editItem(const ast::Subscript& item) {
     if (whole.items.empty() || whole.isPlain()) return;
     std::size_t left = 0, before = 0;
     const auto* index = ast::as<ast::Constant>(item.slice);
-    const std::size_t at = index && index->value.type == ast::Literal::Type::Int ? static_cast<std::size_t>(index->value.text[0] - '0') : whole.items.size();
+    const std::size_t at =
+        index && index->value.type == ast::Literal::Type::Int ? static_cast<std::size_t>(index->value.text[0] - '0') : whole.items.size();
     for (std::size_t i = 0; i < whole.items.size(); ++i) {
         left += !whole.items[i].vanishes();
         before += i < at && !whole.items[i].vanishes();
@@ -126,7 +127,8 @@ bool HandedEdits::editVanishing(const ast::Assign& assign) {
     const ast::Attribute* method = call ? roles_.methodOf(*call, rules_.replace) : nullptr;
     const bool isReplaced = method && roles_.of(*method->value).role == Role::State && !call->keywords.empty() &&
                             std::ranges::all_of(call->keywords, [&](const ast::keyword* one) { return roles_.of(*one->value).vanishes(); });
-    if (isReplaced && named(*assign.targets[0]) != named(*method->value)) return fail(assign, "the state before has a name of its own"), true;
+    if (isReplaced && named(*assign.targets[0]) != named(*method->value))
+        return fail(assign, "the state before has a name of its own"), true;
     if (isReplaced) remove(assign);
     return isReplaced;
 }
@@ -178,11 +180,14 @@ void HandedEdits::nameResult(const ast::Assign& assign) {
     const auto* pair = ast::as<ast::Tuple>(after);
     const RoleShape shape = roles_.of(*call);
     if (roles_.isNamed(*call->func, rules_.applyUpdates) && call->args.size() == 2) before = call->args[0];
-    if (method && method->attr == std::string_view(rules_.applyGradients) && roles_.of(*method->value).role == Role::State) before = method->value;
-    if (shape.items.size() == 2 && shape.items[0].role == Role::Updates && pair && pair->elts.size() == 2) before = call->args[1], after = pair->elts[1];
+    if (method && method->attr == std::string_view(rules_.applyGradients) && roles_.of(*method->value).role == Role::State)
+        before = method->value;
+    if (shape.items.size() == 2 && shape.items[0].role == Role::Updates && pair && pair->elts.size() == 2)
+        before = call->args[1], after = pair->elts[1];
     if (!before || text(*before) == text(*after)) return;
     const ScopedName old = scopes_.of(*before), taken = scopes_.of(*after);
-    if (!old.first || !taken.first || before->kind != ast::Kind::NameExpr || after->kind != ast::Kind::NameExpr || old.first != taken.first) return;
+    if (!old.first || !taken.first || before->kind != ast::Kind::NameExpr || after->kind != ast::Kind::NameExpr || old.first != taken.first)
+        return;
     if (!flow_.isReadBehind(old, assign)) names_[taken] = named(*before);
 }
 
@@ -194,7 +199,8 @@ void HandedEdits::nameParameter(const ast::FunctionDef& function, const ast::arg
     ast::walk(function, [&](const ast::Node& node) {
         const auto* call = ast::as<ast::Call>(&node);
         const auto* method = call && roles_.isApply(*call) ? ast::as<ast::Attribute>(call->func) : nullptr;
-        if (method && method->attr == std::string_view(rules_.apply) && method->value->kind == ast::Kind::NameExpr) name = std::string(text(*method->value));
+        if (method && method->attr == std::string_view(rules_.apply) && method->value->kind == ast::Kind::NameExpr)
+            name = std::string(text(*method->value));
         return true;
     });
     bool isTaken = std::ranges::any_of(names_, [&](const auto& one) { return one.first.first == &function && one.second == name; });

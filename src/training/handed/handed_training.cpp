@@ -20,7 +20,8 @@ std::vector<LeftTraining> leftPlaces(const ParsedFile& file, const Roles& roles,
         if (!call) return true;
         const auto* method = ast::as<ast::Attribute>(call->func);
         const ast::Call* maker = roles.gradientMaker(*call->func);
-        const bool isStep = method && method->attr == std::string_view(rules.applyGradients) && roles.of(*method->value).role == Role::State;
+        const bool isStep =
+            method && method->attr == std::string_view(rules.applyGradients) && roles.of(*method->value).role == Role::State;
         const bool isGradient = maker && !call->args.empty() && roles.of(*call->args[0]).isModule();
         const bool isPart = roles.initialised(*call) || roles.isCreate(*call) || roles.isApply(*call) || isStep || isGradient;
         if (isPart) left.push_back({call->span, std::string(method ? method->attr.text() : call->func->span.of(file.text)), reason});
@@ -55,6 +56,8 @@ HandedTraining readHandedTraining(const ParsedFile& file, const Analysis& analys
         const ast::Node* at = nullptr;
         problem = flow.problem(at);
         HandedEdits edits(file, analysis, *source.training, roles, flow, written);
+        for (const ast::Expr* tree : flow.trees())
+            result.left.push_back({tree->span, std::string(tree->span.of(file.text)), "parameters are used as a tree of arrays"});
         if (problem.empty()) {
             result.edits = edits.run();
             problem = edits.problem();
@@ -63,6 +66,7 @@ HandedTraining readHandedTraining(const ParsedFile& file, const Analysis& analys
         if (!problem.empty() && at) problem = lineOf(*at, file) + problem;
     }
     if (problem.empty()) return result;
+    result = {};
     for (LeftTraining& one : all) one.problem = problem;
     return {{}, std::move(all)};
 }

@@ -121,8 +121,8 @@ const ast::Call* Roles::gradientMaker(const ast::Expr& function) const {
     if (const ScopedName variable = scopes_.of(function); variable.first)
         if (const ast::Expr* value = scopes_.valueOf(variable)) maker = value;
     const auto* call = ast::as<ast::Call>(maker);
-    const bool isMaker = call && !call->args.empty() &&
-                         (isNamed(*call->func, training_.arrayValueAndGrad) || isNamed(*call->func, training_.arrayGrad));
+    const bool isMaker =
+        call && !call->args.empty() && (isNamed(*call->func, training_.arrayValueAndGrad) || isNamed(*call->func, training_.arrayGrad));
     return isMaker ? call : nullptr;
 }
 
@@ -148,16 +148,16 @@ RoleShape Roles::of(const ast::Expr& expr) const {
     if (const ScopedName variable = scopes_.of(expr); variable.first)
         if (const auto found = variables_.find(variable); found != variables_.end()) return found->second;
     switch (expr.kind) {
-    case ast::Kind::Call: return ofCall(*ast::as<ast::Call>(&expr));
-    case ast::Kind::Subscript: return ofItem(*ast::as<ast::Subscript>(&expr));
-    case ast::Kind::Attribute: return ofMember(*ast::as<ast::Attribute>(&expr));
-    case ast::Kind::Dict: return ofDict(*ast::as<ast::Dict>(&expr));
-    case ast::Kind::Tuple: {
-        RoleShape shape;
-        for (const ast::Expr* item : ast::as<ast::Tuple>(&expr)->elts) shape.items.push_back(of(*item));
-        return shape;
-    }
-    default: return {};
+        case ast::Kind::Call: return ofCall(*ast::as<ast::Call>(&expr));
+        case ast::Kind::Subscript: return ofItem(*ast::as<ast::Subscript>(&expr));
+        case ast::Kind::Attribute: return ofMember(*ast::as<ast::Attribute>(&expr));
+        case ast::Kind::Dict: return ofDict(*ast::as<ast::Dict>(&expr));
+        case ast::Kind::Tuple: {
+            RoleShape shape;
+            for (const ast::Expr* item : ast::as<ast::Tuple>(&expr)->elts) shape.items.push_back(of(*item));
+            return shape;
+        }
+        default: return {};
     }
 }
 
@@ -193,7 +193,8 @@ RoleShape Roles::ofCall(const ast::Call& call) const {
     if (isCreate(call)) return {Role::State};
     if (isNamed(*call.func, rules_.applyUpdates)) return {Role::Parameters};
     if (const auto* method = ast::as<ast::Attribute>(call.func)) {
-        const bool changesState = method->attr == std::string_view(rules_.applyGradients) || method->attr == std::string_view(rules_.replace);
+        const bool changesState =
+            method->attr == std::string_view(rules_.applyGradients) || method->attr == std::string_view(rules_.replace);
         if (changesState && of(*method->value).role == Role::State) return {Role::State};
         if (method->attr == std::string_view(rules_.init) && call.args.size() == 1 && call.keywords.empty() && of(*call.args[0]).isModule())
             return {Role::Optimiser};

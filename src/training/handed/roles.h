@@ -1,5 +1,6 @@
 #pragma once
-// What values are in code that hands a model its parameters with each call, followed through variables, tuples and the functions of the file.
+// What values are in code that hands a model its parameters with each call, followed through variables, tuples and the functions of the
+// file.
 //
 //     variables = model.init(rng, x)                   Variables
 //     params = variables['params']                     Parameters
