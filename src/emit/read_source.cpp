@@ -20,7 +20,9 @@ bool mentionsCompactModules(std::string_view text, const Framework& framework) {
         return text.find(home.substr(home.rfind('.') + 1)) != std::string_view::npos;
     };
     const HandedRules* handed = framework.training ? framework.training->handed.get() : nullptr;
-    return mentionsHomeOf(framework.compactModules->base) || (handed && mentionsHomeOf(handed->state));
+    const auto calls = [&](const std::string& method) { return text.find("." + method + "(") != std::string_view::npos; };
+    return mentionsHomeOf(framework.compactModules->base) ||
+           (handed && (mentionsHomeOf(handed->state) || calls(handed->applyGradients) || calls(handed->applyFunction)));
 }
 
 /// Whether a method may hold what gradients are gathered of elsewhere.

@@ -134,6 +134,20 @@ void HandedEdits::editFirst(const ast::Call& call, const ast::Expr& module) {
     for (const Span& span : code_.withoutArguments(call, goes)) cut(span);
 }
 
+/// The module whose first call gives the parameters, `model.init(rng, x)['params']`, and that call; else as moduleIn().
+std::string HandedEdits::madeHere(const ast::Expr& parameters, std::string& first) {
+    const auto* item = ast::as<ast::Subscript>(&parameters);
+    const auto* call = ast::as<ast::Call>(item ? item->value : &parameters);
+    const ast::Expr* module = call ? roles_.initialised(*call) : nullptr;
+    if (!module) return moduleIn(parameters);
+    if (!scopes_.of(*module).first) return fail(parameters, "the module has no name"), "";
+    first = written_(rules_.firstCall) + "(" + named(*module);
+    for (std::size_t i = 1; i < call->args.size(); ++i) first += ", " + std::string(text(*call->args[i]));
+    for (const ast::keyword* keyword : call->keywords) first += ", " + std::string(text(*keyword));
+    first += ")";
+    return named(*module);
+}
+
 /// `TrainState.create(apply_fn=model.apply, params=params, tx=tx, key=key)` → `TrainState(model, nnx.Optimizer(model, tx, wrt=nnx.Param),
 /// key=key)`
 void HandedEdits::editCreate(const ast::Call& call) {
@@ -141,9 +155,10 @@ void HandedEdits::editCreate(const ast::Call& call) {
     const ast::keyword* rule = keywordOf(call, rules_.rule);
     if (!parameters || !rule || !call.args.empty() || !roles_.of(*parameters->value).isModule())
         return fail(call, "whose parameters it holds is not known here");
-    const std::string module = moduleIn(*parameters->value);
-    std::string arguments = module + ", " + written_(training_.optimiser) + "(" + module + ", " + std::string(text(*rule->value)) +
-                            ", wrt=" + written_(training_.trained) + ")";
+    std::string first;
+    const std::string module = madeHere(*parameters->value, first);
+    std::string arguments = (first.empty() ? module : first) + ", " + written_(training_.optimiser) + "(" + module + ", " +
+                            std::string(text(*rule->value)) + ", wrt=" + written_(training_.trained) + ")";
     for (const ast::keyword* keyword : call.keywords) {
         if (!keyword->name) return fail(call, "it is given fields that are not known here");
         if (keyword == parameters || keyword == rule || keyword->name == rules_.applyFunction) continue;

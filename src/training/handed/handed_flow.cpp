@@ -52,7 +52,8 @@ std::string HandedFlow::problem(const ast::Node*& at) const {
         if (const auto* call = ast::as<ast::Call>(&node)) found = ofCall(*call);
         if (const auto* assign = ast::as<ast::Assign>(&node); assign && found.empty()) found = ofAssign(*assign);
         if (const auto* function = ast::as<ast::FunctionDef>(&node); function && found.empty()) found = ofFunction(*function);
-        const bool isPlace = node.kind == ast::Kind::NameExpr || node.kind == ast::Kind::Attribute || node.kind == ast::Kind::Subscript;
+        const bool isPlace = node.kind == ast::Kind::NameExpr || node.kind == ast::Kind::Attribute || node.kind == ast::Kind::Subscript ||
+                             node.kind == ast::Kind::Dict;
         if (isPlace && found.empty()) {
             const auto& expr = static_cast<const ast::Expr&>(node);
             if (const RoleShape shape = roles_.of(expr); !shape.isPlain()) found = ofPlace(expr, shape);
@@ -129,23 +130,22 @@ std::string HandedFlow::ofAssign(const ast::Assign& assign) const {
 std::string HandedFlow::ofPlace(const ast::Expr& place, const RoleShape& shape) const {
     const auto* name = ast::as<ast::NameExpr>(&place);
     const auto* member = ast::as<ast::Attribute>(&place);
-    const ast::ExprContext context = name ? name->ctx : member ? member->ctx : ast::as<ast::Subscript>(&place)->ctx;
+    const auto* item = ast::as<ast::Subscript>(&place);
+    const ast::ExprContext context = name ? name->ctx : member ? member->ctx : item ? item->ctx : ast::ExprContext::Load;
     if (context == ast::ExprContext::Load) return shape.role == Role::None ? "" : ofUse(place, shape.role);
     const ast::Node* target = &place;
     while (analysis_.parent(*target)->kind == ast::Kind::Tuple) target = analysis_.parent(*target);
     const auto* assign = ast::as<ast::Assign>(analysis_.parent(*target));
-    if (!assign || (roles_.of(*assign->value).isPlain() && !isHandedThrough(place, *assign)))
+    if (!assign || (roles_.of(*assign->value).isPlain() && !isGivenElsewhere(place, *assign)))
         return "something else is bound to `" + std::string(text(place)) + "`, too";
     return {};
 }
 
-/// `state = checkpoints.restore_checkpoint(folder, state)`: a function of the framework's, which is told of where it stands.
-bool HandedFlow::isHandedThrough(const ast::Expr& place, const ast::Assign& assign) const {
+/// `state = create_train_state(key)`, of another file, which gives the same object; a function of the framework's is told of where it
+/// stands.
+bool HandedFlow::isGivenElsewhere(const ast::Expr& place, const ast::Assign& assign) const {
     const auto* call = ast::as<ast::Call>(assign.value);
-    if (!call || assign.targets[0] != &place || roles_.of(place).role != Role::State || analysis_.qualifiedName(*call->func).empty())
-        return false;
-    return std::ranges::any_of(call->args, [&](const ast::Expr* one) { return text(*one) == text(place); }) ||
-           std::ranges::any_of(call->keywords, [&](const ast::keyword* one) { return text(*one->value) == text(place); });
+    return call && roles_.of(place).role == Role::State && !roles_.functionOf(*call->func);
 }
 
 /// `params['Dense_0']['kernel']`, `jax.tree.map(jnp.shape, params)`: what is read of parameters as a tree; null if it is no more than that.
@@ -167,6 +167,13 @@ std::string HandedFlow::ofUse(const ast::Expr& expr, Role role) const {
     const bool isPart = parent->kind == ast::Kind::Attribute || parent->kind == ast::Kind::Subscript;
     if (role == Role::State) {
         const auto* member = ast::as<ast::Attribute>(parent);
+        if (member && member->attr == std::string_view(rules_.applyFunction)) {
+            const ast::Node* user = analysis_.parent(*member);
+            const auto* keyword = ast::as<ast::keyword>(user);
+            const auto* call = ast::as<ast::Call>(keyword ? analysis_.parent(*keyword) : user);
+            const bool isKnown = call && (call->func == member || roles_.functionOf(*call->func) || roles_.gradientMaker(*call->func));
+            return isKnown ? "" : "`" + std::string(text(*member)) + "` is handed on";
+        }
         const bool isOwn = member && (member->attr == std::string_view(rules_.rule) || member->attr == "opt_state");
         return isOwn ? "`" + std::string(text(*member)) + "` has no counterpart" : "";
     }

@@ -31,7 +31,7 @@ private:
     std::string ofAssign(const ast::Assign& assign) const;
     std::string ofPlace(const ast::Expr& place, const RoleShape& shape) const;
     std::string ofUse(const ast::Expr& expr, Role role) const;
-    bool isHandedThrough(const ast::Expr& place, const ast::Assign& assign) const;
+    bool isGivenElsewhere(const ast::Expr& place, const ast::Assign& assign) const;
     const ast::Expr* treeAround(const ast::Expr& expr) const;
     std::string ofFunction(const ast::FunctionDef& function) const;
     bool isApplied(const ast::Expr& expr) const;

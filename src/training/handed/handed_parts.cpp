@@ -10,7 +10,8 @@ namespace regraft {
 /// `state.params` → `state.model`
 void HandedEdits::editMember(const ast::Attribute& member) {
     if (roles_.of(*member.value).role != Role::State || scopes_.of(member).first) return;
-    if (member.attr == std::string_view(rules_.parameters)) replace(member.attrSpan, "model");
+    const bool isFunction = member.attr == std::string_view(rules_.applyFunction);
+    if (isFunction || member.attr == std::string_view(rules_.parameters)) replace(member.attrSpan, "model");
 }
 
 /// `variables['params']` → `variables`

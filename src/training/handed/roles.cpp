@@ -99,7 +99,10 @@ const ast::Expr* Roles::initialised(const ast::Call& call) const {
 
 bool Roles::isApply(const ast::Call& call) const {
     const auto* method = ast::as<ast::Attribute>(call.func);
-    if (!method || call.args.empty()) return false;
+    if (call.args.empty()) return false;
+    if (const ScopedName variable = scopes_.of(*call.func); variable.first && scopes_.isParameter(variable))
+        return of(*call.args[0]).role == Role::Variables;  // `apply_fn({'params': params}, x)`
+    if (!method) return false;
     if (method->attr != std::string_view(rules_.apply) && method->attr != std::string_view(rules_.applyFunction)) return false;
     if (of(*call.args[0]).isModule() || method->attr == std::string_view(rules_.applyFunction)) return true;
     const auto* dict = ast::as<ast::Dict>(call.args[0]);
@@ -268,14 +271,16 @@ void Roles::inferArgument(const ast::Expr& argument, const ScopedName& parameter
 }
 
 void Roles::visitCall(const ast::Call& call) {
-    if (isApply(call) || (methodOf(call, rules_.apply) && call.args.size() > 1)) {
+    const ScopedName called = scopes_.of(*call.func);
+    const bool isGiven = called.first && scopes_.isParameter(called) && !call.args.empty();
+    if (isApply(call) || (methodOf(call, rules_.apply) && call.args.size() > 1) || (isGiven && call.args[0]->kind == ast::Kind::Dict)) {
         const auto* dict = ast::as<ast::Dict>(call.args[0]);
         for (std::size_t i = 0; dict && i < dict->keys.size(); ++i) {
             const bool isKnown = std::ranges::count(rules_.collections, constantText(dict->keys[i])) > 0;
             if (constantText(dict->keys[i]) == rules_.collection) infer(*dict->values[i], Role::Parameters);
             else if (isKnown || !dict->keys[i]) infer(*dict->values[i], Role::Statistics);
         }
-        if (!dict && analysis_.qualifiedName(*call.func).empty()) infer(*call.args[0], Role::Variables);
+        if (!dict && !isGiven && analysis_.qualifiedName(*call.func).empty()) infer(*call.args[0], Role::Variables);
     }
     if (const ast::keyword* held = isCreate(call) ? keywordOf(call, rules_.parameters) : nullptr) infer(*held->value, Role::Parameters);
     const auto* method = ast::as<ast::Attribute>(call.func);
