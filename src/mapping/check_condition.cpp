@@ -13,6 +13,10 @@ std::string checkCondition(const ast::Expr& condition, std::span<const Parameter
         bool literalFirst = isLiteral(*compare->left);  // `-1 in sizes`
         return checkCondition(literalFirst ? *compare->comparators[0] : *compare->left, parameters);
     }
+    if (const auto* sum = ast::as<ast::BinOp>(&condition)) {  // `axis1 - axis2 == 0`
+        const std::string problem = checkCondition(*sum->left, parameters);
+        return problem.empty() ? checkCondition(*sum->right, parameters) : problem;
+    }
     if (const auto* call = ast::as<ast::Call>(&condition)) {
         const auto* function = ast::as<ast::NameExpr>(call->func);
         const int arity = function ? predicateArity(function->id.text()) : 0;

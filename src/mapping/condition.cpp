@@ -199,7 +199,7 @@ private:
     }
 
     Truth equals(const ast::Expr& left, const ast::Expr& right) const {
-        if (left.kind == ast::Kind::Call) return equalNumbers(left, right);
+        if (left.kind == ast::Kind::Call || left.kind == ast::Kind::BinOp) return equalNumbers(left, right);
         Operand operand = operandOf(left);
         if (operand.literal) return truth(sameLiteral(*operand.literal, right));
         if (isPythonType(operand)) return kindOfLiteral(right) == TypeKind::None ? Truth::False : equalsPythonType(operand, right);

@@ -5,7 +5,7 @@ def histogram(x, bins=10, range=None, density=False, weights=None):
     """How many elements of x fall between neighbouring edges, the last interval closed, and the edges."""
     x = xp.astype(xp.reshape(x, (-1,)), xp.float64)
     if isinstance(bins, int):
-        low, high = (float(xp.min(x)), float(xp.max(x))) if range is None else range
+        low, high = range or ((float(xp.min(x)), float(xp.max(x))) if x.size else (0.0, 1.0))
         if low == high:
             low, high = low - 0.5, high + 0.5
         edges = xp.linspace(float(low), float(high), bins + 1)

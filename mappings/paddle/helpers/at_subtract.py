@@ -6,4 +6,4 @@ def at_subtract(x, key, value):
     positions = paddle.arange(x.size).reshape(x.shape)[key]
     value = value.astype(x.dtype) if isinstance(value, paddle.Tensor) else paddle.to_tensor(value, dtype=x.dtype)
     values = value.broadcast_to(positions.shape).reshape([-1])
-    return paddle.index_add(x.reshape([-1]), positions.reshape([-1]), 0, -values).reshape(x.shape)
+    return paddle.index_put(x.reshape([-1]), (positions.reshape([-1]),), -values, accumulate=True).reshape(x.shape)

@@ -155,6 +155,9 @@ TEST_CASE("sizes of axes") {
     is.bind(1, simpleType(TypeKind::Int), "0");
     CHECK(is("size(x, axis) == 1") == Truth::True);
     CHECK(is("size(x, -2) == 1") == Truth::False);
+    CHECK(is("axis - 0 == 0") == Truth::True);
+    CHECK(is("axis - rank(x) == 0") == Truth::False);
+    CHECK(is("axis + rank(x) == rank(x)") == Truth::True);
     CHECK(is("size(x, -1) == 1") == Truth::Unknown);
     CHECK(is("size(x, 3) == 1") == Truth::Unknown);
     is.bind(1, simpleType(TypeKind::Int), "k");
