@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "ast/display.h"
-#include "lift/object_elements.h"
 #include "lift/python_numbers.h"
 #include "lower/build.h"
 #include "mapping/instantiate.h"
@@ -43,9 +42,24 @@ void NumberOutcomes::reportTuplesAndObjects(std::span<const ast::Expr* const> ha
             DiagCode::Approximate, tuple->span, "hash",
             {tuple->span.of(context_.file.text), "it holds numbers, which are hashed by their values; in " + context_.target.name +
                                                      " they are arrays, hashed by which ones they are, or not at all"});
-    for (const ObjectElement& element : findObjectElements(*context_.file.module, context_.analysis))
-        context_.sink.report(DiagCode::NoCounterpart, element.making->span, std::string(element.className),
-                             {element.className, context_.target.name, "an array is made of it, and there arrays hold no objects"});
+    for (const ObjectElement& element : findObjectElements(*context_.file.module, context_.analysis)) convertObject(element);
+}
+
+/// NaN for None; what no array of the target can hold is told of.
+void NumberOutcomes::convertObject(const ObjectElement& element) {
+    const std::string name(element.className);
+    if (element.isNothing) {
+        const py::Expr* function = py::name(context_.arena, py::ExprKind::Name, "float");
+        context_.request.rewrites.push_back(
+            {element.making, py::call(context_.arena, function, {{{}, py::literal(context_.arena, "\"nan\""), nullptr}})});
+    }
+    if (!element.isFirst) return;
+    if (element.isNothing)
+        context_.sink.report(DiagCode::Approximate, element.making->span, name,
+                             {name, "arrays of " + context_.target.name + " hold no objects: NaN stands for it, which is not `None`"});
+    else
+        context_.sink.report(DiagCode::NoCounterpart, element.making->span, name,
+                             {name, context_.target.name, "an array is made of it, and there arrays hold no objects"});
 }
 
 /// A list as a tuple, of its elements where they are written out.

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "emit/outcome_context.h"
+#include "lift/object_elements.h"
 
 namespace regraft {
 
@@ -25,6 +26,7 @@ public:
 
 private:
     void reportTuplesAndObjects(std::span<const ast::Expr* const> hashedTuples);
+    void convertObject(const ObjectElement& element);
     const py::Expr* asTuple(const ast::Expr& list) const;
 
     OutcomeContext& context_;

@@ -39,12 +39,24 @@ public:
         for (; isItems(*node) || node->kind == ast::Kind::BinOp; node = analysis_.parent(*node)) child = node;
         const auto* call = ast::as<ast::Call>(node);
         const bool isMade = call && !call->args.empty() && call->args[0] == child && means(analysis_.useAt(*call), "asarray");
-        if (isMade && givesArray(*call, *child) && takers_.insert(call).second) found.push_back({&constant, "None"});
+        if (!isMade || !givesArray(*call, *child)) return;
+        const bool isNothing = call->args.size() == 1 && call->keywords.empty() && isOfNumbers(*call->args[0]);
+        found.push_back({&constant, "None", isNothing, takers_.insert(call).second});
     }
 
     std::vector<ObjectElement> found;
 
 private:
+    /// Whether what is written out are numbers and None, and whatever may repeat them.
+    bool isOfNumbers(const ast::Expr& value) const {
+        if (ast::isDisplay(&value))
+            return std::ranges::all_of(ast::elementsOf(&value), [&](const ast::Expr* item) { return isOfNumbers(*item); });
+        if (const auto* repeated = ast::as<ast::BinOp>(&value); repeated && !analysis_.typeOf(value)->isNumber())
+            return isOfNumbers(*repeated->left) && (!ast::isDisplay(repeated->left) || !ast::isDisplay(repeated->right));
+        const Type& type = *analysis_.typeOf(value);
+        return type.isNumber() || type.kind == TypeKind::None;
+    }
+
     /// What makes an array of a value or of what holds it: a call or an operator; null if nothing is seen to do so.
     const ast::Node* takerOf(const ast::Expr& value) {
         const ast::Node* child = &value;

@@ -17,9 +17,12 @@ namespace regraft {
 struct ObjectElement {
     const ast::Expr* making = nullptr;
     std::string_view className;
+    bool isNothing = false;  ///< None among None and numbers alone: what NaN can stand for
+    bool isFirst = true;     ///< the first that the call or operator is given
 };
 
-/// One for each call or operator that is given such numbers, and gives an array of a framework whose arrays hold objects.
+/// Those that calls and operators are given, and make arrays of, of a framework whose arrays hold objects: of numbers the first, None
+/// wherever it stands.
 std::vector<ObjectElement> findObjectElements(const ast::Node& module, const Analysis& analysis);
 
 }  // namespace regraft

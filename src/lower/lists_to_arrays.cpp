@@ -249,10 +249,10 @@ private:
         return operands_.apply(made.name, {makeSource(*part->source, unknownType(), context_.arena), operands_.dtypeConstant(floats)});
     }
 
-    /// Whether it may be numbers of any kind: what stands for an array in some calls, or a display of what is not known.
+    /// Whether it may be numbers of any kind: what stands for an array in some calls, or a list or tuple of what is not known.
     bool isOpen(const neutral::Expr& part) const {
-        const bool isDisplay = part.kind == ExprKind::Source && isSequence(*part.type) && ast::isDisplay(part.source);
-        return mayStandIn(part) || (isDisplay && inferredDType(*part.type, context_.source.dtypeRules) == DType::Unknown);
+        const bool isList = part.kind == ExprKind::Source && isSequence(*part.type);
+        return mayStandIn(part) || (isList && inferredDType(*part.type, context_.source.dtypeRules) == DType::Unknown);
     }
 
     const neutral::Expr* asArray(const neutral::Expr* part) const {

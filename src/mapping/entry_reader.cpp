@@ -119,13 +119,14 @@ Operation readOperation(std::string_view name, const json& object, TemplateStore
 ApiEntry readEntry(const json& object, const Framework& framework, TemplateStore& store, TableProblems& problems) {
     checkKeys(object, "",
               {"api", "also", "signature", "when", "lift", "unsupported", "differs", "fields", "ignored", "lower", "writes", "gives_none",
-               "shares", "overloads", "examples", "area", "notes"},
+               "shares", "overloads", "of_anything", "examples", "area", "notes"},
               problems);
     ApiEntry entry;
     texts(object, "examples", problems);  // for the harness and `map`; here only their form matters
     entry.framework = &framework;
     entry.api = text(object, "api", "", problems);
     entry.names = texts(object, "also", problems);
+    entry.ofAnything = flag(object, "of_anything", "", problems);
     entry.names.insert(entry.names.begin(), entry.api);
     if (auto it = object.find("overloads"); it != object.end() && it->is_array()) {
         for (std::size_t i = 0; i < it->size(); ++i) {

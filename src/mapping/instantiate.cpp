@@ -119,14 +119,14 @@ private:
         return isSizeByDefault(choice) ? build(*choice.orelse) : fail("what it means depends on a value that is not known here");
     }
 
-    /// `() if size is None else size` of a parameter `n=3` of the user's: what has a number for its default is taken for one. (None would
-    /// be refused where the target wants a shape.)
+    /// `() if size is None else size` of a size that nothing says may be None: of `def draw(generator, n=3)`, or without a default. (None
+    /// would be refused where the target wants a shape.)
     bool isSizeByDefault(const ast::IfExp& choice) const {
         const auto* none = ast::as<ast::Tuple>(choice.body);
         const auto* size = ast::as<ast::NameExpr>(choice.orelse);
         const int i = none && none->elts.empty() && size ? environment_.indexOf(size->id.text()) : -1;
-        return i >= 0 && environment_.values[static_cast<std::size_t>(i)] &&
-               environment_.values[static_cast<std::size_t>(i)]->type->isNumber();
+        const neutral::Expr* given = i < 0 ? nullptr : environment_.values[static_cast<std::size_t>(i)];
+        return given && (given->type->isNumber() || (given->type->isUnknown() && given->type->items.empty()));
     }
 
     /// `lambda x: nn.relu(x)`: a function of arrays of which nothing is known; an argument called `arrays` is a list of such.

@@ -34,15 +34,21 @@ void Promoter::add(DType dtype, bool isScalar) {
     any = true;
 }
 
+void Promoter::addNumber(TypeKind kind) {
+    number_ = anyNumber_ ? std::max(number_, kind) : kind;
+    anyNumber_ = true;
+}
+
 void Promoter::add(const Type& type) {
     if (type.isArray()) {
         if (type.dtype == DType::Unknown) isUndecided_ = true;
         add(type.dtype, rules_.promotion == Promotion::Torch && type.rank == 0);
     } else if (type.isNumber()) {
-        number_ = anyNumber_ ? std::max(number_, type.kind) : type.kind;
-        anyNumber_ = true;
+        addNumber(type.kind);
     } else if ((type.isSequence() || type.kind == TypeKind::Iterator) && !type.items.empty()) {
         for (const Type* item : type.items) add(*item);
+    } else if (type.kind == TypeKind::None) {  // where it gets into an array of numbers, NaN stands for it
+        addNumber(TypeKind::Float);
     } else {
         isUndecided_ = true;
     }

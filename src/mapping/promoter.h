@@ -18,6 +18,7 @@ public:
 
 private:
     void add(DType dtype, bool isScalar);
+    void addNumber(TypeKind kind);
 
     const DTypeRules& rules_;
     DType arrays_ = DType::Unknown, scalars_ = DType::Unknown;  ///< scalars: of rank 0, which torch lets yield to the others

@@ -49,6 +49,7 @@ struct ApiEntry {
     std::string api;
     std::vector<std::string> names;  ///< `api` and `also`
     std::vector<Overload> overloads;
+    bool ofAnything = false;  ///< a method that it means something of, too, whatever it is called on: the overload without a condition
 
     /// It says only why no target can have it, without a signature: that holds however it is used, and of everything in it.
     bool isRefusal() const;

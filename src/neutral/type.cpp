@@ -151,8 +151,17 @@ std::uint8_t standInsOfArithmetic(std::span<const Type* const> operands) {
 
 namespace {
 
+/// An array, or what a library gave, is taken for the library's: where an array is wanted, one can be made of both.
+const Type* joinBeside(Arena& arena, const Type& given) {
+    Type type = given;
+    type.assumed = true;
+    return arena.make<Type>(type);
+}
+
 /// Of an `a` or a `b` that have nothing in common: only what may stand in for an array there.
 const Type* joinOther(Arena& arena, const Type& a, const Type& b) {
+    if (a.isArray() && b.kind == TypeKind::Beside && a.framework == b.framework) return joinBeside(arena, b);
+    if (b.isArray() && a.kind == TypeKind::Beside && a.framework == b.framework) return joinBeside(arena, a);
     return withStandIns(arena, unknownType(), standInsOf(a) | standInsOf(b));
 }
 

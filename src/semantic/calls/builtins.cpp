@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "ast/node_base.h"
 #include "mapping/elements.h"
 #include "semantic/calls/calls.h"
 #include "semantic/definitions/classes.h"
 #include "semantic/definitions/definitions.h"
 #include "semantic/dicts.h"
 #include "semantic/evaluation_state.h"
+#include "semantic/frameworks/framework_guesses.h"
 #include "semantic/frameworks/layers.h"
 #include "semantic/language/operators.h"
 
@@ -58,15 +60,26 @@ const Type* Builtins::arrayBuiltin(const CallArguments& arguments, std::string_v
     return isArray ? operators_.operate(call, symbol, {call.args.begin(), call.args.end()}, *framework) : unknownType();
 }
 
-/// `isinstance(x, float)` of an array that may be one number, in frameworks whose numbers of 64 bits are Python's floats.
+/// `isinstance(x, float)` of an array that may be one number, in frameworks whose numbers of 64 bits are Python's floats; and of what is
+/// asserted to be a float, and was computed somehow.
 void Builtins::askOfNumber(const CallArguments& arguments) {
     const ast::Call& call = arguments.call;
     if (call.args.size() != 2 || !call.keywords.empty() || !arguments.at(0) || !namesFloats(*call.args[1])) return;
     const Type* asked = withoutNone(arguments.at(0));
     const bool isFloat = asked->dtype == DType::Unknown || asked->dtype == DType::Float64 || asked->dtype == DType::Complex128;
-    if (!asked->isArray() || asked->rank > 0 || !isFloat) return;
-    const Framework& framework = *facts_.tables.framework(asked->framework);
-    if (elementsAreNumbers(framework)) operators_.operate(call, "isinstance()", {call.args.begin(), call.args.end()}, framework);
+    const bool mayBeNumber = asked->isArray() && asked->rank <= 0 && isFloat;
+    const bool mayBeAny = asked->isUnknown() && !isPending(asked) && !apiOf(asked) && !parameterOf(asked) && isAsserted(call);
+    const Framework* framework = mayBeNumber ? facts_.tables.framework(asked->framework) : mayBeAny ? frameworks_.theOnly() : nullptr;
+    if (framework && elementsAreNumbers(*framework))
+        operators_.operate(call, "isinstance()", {call.args.begin(), call.args.end()}, *framework);
+}
+
+/// `assert all(isinstance(x, float) for x in results)`
+bool Builtins::isAsserted(const ast::Call& call) const {
+    const ast::Node* around = facts_.parent(call);
+    while (around && around->kind != ast::Kind::Assert && (ast::isExpression(*around) || around->kind == ast::Kind::comprehension))
+        around = facts_.parent(*around);
+    return around && around->kind == ast::Kind::Assert;
 }
 
 const Type* Builtins::call(const CallArguments& arguments, std::string_view name) {

@@ -19,7 +19,8 @@ public:
           calls_(parts.calls),
           classes_(parts.classes),
           definitions_(parts.definitions),
-          layers_(parts.layers) {}
+          layers_(parts.layers),
+          frameworks_(parts.frameworks) {}
 
     /// A call of the built-in function of this name.
     const Type* call(const CallArguments& arguments, std::string_view name);
@@ -28,6 +29,7 @@ private:
     const Type* resultOf(const CallArguments& arguments, std::string_view name);
     const Type* arrayBuiltin(const CallArguments& arguments, std::string_view name, bool& isArray);
     void askOfNumber(const CallArguments& arguments);
+    bool isAsserted(const ast::Call& call) const;
     const Type* container(const CallArguments& arguments, std::string_view name);
     const Type* zip(const CallArguments& arguments);
     const Type* dict(const CallArguments& arguments);
@@ -44,6 +46,7 @@ private:
     Classes& classes_;
     Definitions& definitions_;
     Layers& layers_;
+    FrameworkGuesses& frameworks_;
 };
 
 }  // namespace regraft::semantic

@@ -22,6 +22,7 @@ namespace regraft::semantic {
 const Type* MethodCalls::call(const CallArguments& arguments, const ast::Attribute& method, const Type* function) {
     const Type* base = withoutNone(facts_.types[method.value->id] ? facts_.types[method.value->id] : unknownType());
     if (base->isArray()) return callArrayMethod(arguments, method, base);
+    if (base->kind == TypeKind::Beside && base->assumed) return callUnknownMethod(arguments, method, base);  // or an array
     if (base->kind == TypeKind::Generator && facts_.isSource(base->framework)) return generators_.callMember(arguments, method, *base);
     if (base->kind == TypeKind::Generator) return callGeneratorBeside(arguments, method, *base);
     if (base->kind == TypeKind::Object) return objects_.callMember(arguments, method, *base);
@@ -53,8 +54,12 @@ const Type* MethodCalls::callGeneratorBeside(const CallArguments& arguments, con
 }
 
 const Type* MethodCalls::callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
+    return callArrayMethod(arguments, method, receiver, *facts_.tables.framework(receiver->framework));
+}
+
+const Type* MethodCalls::callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver,
+                                         const Framework& framework) {
     facts_.note(*method.value, receiver);
-    const Framework& framework = *facts_.tables.framework(receiver->framework);
     ApiRef ref = facts_.arrayMember(framework, method.attr);
     UseSite site;
     site.node = &arguments.call;
@@ -168,6 +173,13 @@ const Framework* MethodCalls::ofModuleCall(const ast::Expr& value, Name member) 
     return nullptr;
 }
 
+/// The source whose table says what a method means whatever it is called on; null if it may be that of a class of the file.
+const Framework* MethodCalls::ofAnything(const ast::Attribute& method) {
+    const Framework* only = isMethodHere(method.attr) ? nullptr : frameworks_.onlySource();
+    const ApiRef ref = only ? facts_.arrayMember(*only, method.attr) : ApiRef();
+    return ref && ref.entry->ofAnything ? only : nullptr;
+}
+
 /// A method that only arrays have makes its receiver an array, as a guess.
 const Type* MethodCalls::callUnknownMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver) {
     if (facts_.isImported(*method.value)) return state_.unknown({receiver});
@@ -187,8 +199,14 @@ const Type* MethodCalls::callUnknownMethod(const CallArguments& arguments, const
     if (!framework) framework = frameworks_.ofComputed(*method.value, receiver, method.attr);
     if (!framework && !isPending(receiver)) framework = ofModuleCall(*method.value, method.attr);
     if (!framework && !isPending(receiver)) framework = frameworks_.ofMarked(method);
+    if (const Framework* asking = framework || isPending(receiver) ? nullptr : ofAnything(method)) {
+        callArrayMethod(arguments, method, receiver, *asking);
+        functionCalls_.letEscape(arguments);
+        return receiver->kind == TypeKind::Beside ? receiver : state_.unknownResult(arguments.call, state_.unknown({receiver}));
+    }
     if (!framework) {
         functionCalls_.letEscape(arguments);
+        if (receiver->kind == TypeKind::Beside) return receiver;
         const bool mayBeArrays = std::ranges::any_of(
             facts_.from, [&](const Framework* source) { return static_cast<bool>(facts_.arrayMember(*source, method.attr)); });
         return mayBeArrays && !isPending(receiver) ? state_.unknownResult(arguments.call, state_.unknown({receiver}))

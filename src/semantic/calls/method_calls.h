@@ -31,6 +31,9 @@ public:
 private:
     const Type* callGeneratorBeside(const CallArguments& arguments, const ast::Attribute& method, const Type& generator);
     const Type* callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
+    const Type* callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver,
+                                const Framework& framework);
+    const Framework* ofAnything(const ast::Attribute& method);
     const Type* callIndexedMethod(const CallArguments& arguments, const ast::Attribute& method);
     const Type* markedModule(const ast::Call& call, Name method);
     bool isMethodHere(Name method) const;

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "ast/display.h"
 #include "mapping/instantiate.h"
 #include "semantic/calls/function_transforms.h"
 #include "semantic/definitions/decorators.h"
 #include "semantic/definitions/definitions.h"
+#include "semantic/definitions/parameters.h"
+#include "semantic/definitions/test_cases.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/uses.h"
 #include "semantic/language/annotations.h"
@@ -39,6 +42,16 @@ std::string_view decoratorName(const ast::Expr& decorator) {
     if (!call) return ast::lastName(decorator);
     std::string_view name = ast::lastName(*call->func);
     return name == "partial" && !call->args.empty() ? decoratorName(*call->args[0]) : name;
+}
+
+/// What a tuple of a test's values has at a place; unknown if it is no such tuple.
+const Type* itemOf(const Type& values, std::size_t place) {
+    return values.kind == TypeKind::Tuple && place < values.items.size() ? values.items[place] : unknownType();
+}
+
+/// One of the cases in a variable.
+const Type* elementOfCases(const Type& cases) {
+    return cases.kind == TypeKind::List && cases.items.size() == 1 ? cases.items[0] : unknownType();
 }
 
 bool isNameOrAttribute(const ast::Expr& expr) { return expr.kind == ast::Kind::NameExpr || expr.kind == ast::Kind::Attribute; }
@@ -128,6 +141,7 @@ const Type* FunctionDefinitions::readDecorators(FunctionInfo& info, std::span<as
             continue;
         }
         expressions_.evaluate(*decorator);
+        passCases(info, *decorator);
         std::string_view name = decoratorName(*decorator);
         if (name == "staticmethod") info.isStatic = true;
         else if (name == "classmethod") info.isClassMethod = true;
@@ -137,6 +151,29 @@ const Type* FunctionDefinitions::readDecorators(FunctionInfo& info, std::span<as
         else if (!isTransparent(name) && !handsThrough(*decorator, info)) info.isOpaque = true;
     }
     return type;
+}
+
+/// What the cases of a test give its parameters counts as what calls give them.
+void FunctionDefinitions::passCases(FunctionInfo& info, const ast::Expr& decorator) {
+    const TestCases tests = testCasesOf(decorator);
+    if (tests.names.empty()) return;
+    const bool areWritten = ast::isDisplay(tests.cases) && !ast::hasStar(tests.cases);
+    for (const ast::Expr* one : areWritten ? ast::elementsOf(tests.cases) : std::span<ast::Expr* const>()) {
+        const std::vector<const ast::Expr*> values = valuesOfCase(*one, tests.names.size());
+        for (std::size_t i = 0; i < tests.names.size(); ++i)
+            passCase(info, tests.names[i], i < values.size() ? facts_.types[values[i]->id] : itemOf(*facts_.typeOf(*one), i));
+    }
+    if (areWritten) return;
+    const Type* each = elementOfCases(*facts_.typeOf(*tests.cases));
+    for (std::size_t i = 0; i < tests.names.size(); ++i) passCase(info, tests.names[i], tests.names.size() == 1 ? each : itemOf(*each, i));
+}
+
+void FunctionDefinitions::passCase(FunctionInfo& info, std::string_view name, const Type* type) {
+    const auto parameter = std::ranges::find_if(info.parameters, [&](const ast::arg* one) { return one->name == name; });
+    if (parameter == info.parameters.end()) return;
+    bool isNews = false;
+    parameters_.pass(info, static_cast<std::size_t>(parameter - info.parameters.begin()), type ? type : unknownType(), isNews);
+    info.isDirty = info.isDirty || isNews;
 }
 
 /// A decorator of the program whose wrapper returns what the function it wraps returns.

@@ -19,6 +19,7 @@ public:
           annotations_(parts.annotations),
           transforms_(parts.transforms),
           definitions_(parts.definitions),
+          parameters_(parts.parameters),
           uses_(parts.uses) {}
 
     /// A `def` statement: binds its name to the decorated function.
@@ -29,6 +30,8 @@ public:
 
 private:
     const Type* readDecorators(FunctionInfo& info, std::span<ast::Expr* const> decorators);
+    void passCases(FunctionInfo& info, const ast::Expr& decorator);
+    void passCase(FunctionInfo& info, std::string_view name, const Type* type);
     bool handsThrough(const ast::Expr& decorator, FunctionInfo& decorated);
     const ApiName* decoratorApi(const ast::Expr& decorator, std::span<ast::Expr* const>& given);
     const ast::Call& decoratorCall(const ast::Expr& decorator, std::span<ast::Expr* const> given);
@@ -42,6 +45,7 @@ private:
     Annotations& annotations_;
     FunctionTransforms& transforms_;
     Definitions& definitions_;
+    Parameters& parameters_;
     Uses& uses_;
 };
 

@@ -158,6 +158,7 @@ const Framework* FrameworkGuesses::ofComputed(const ast::Expr& value, const Type
 }
 
 bool FrameworkGuesses::holdsArrayElsewhere(const ast::Expr& variable, const Framework& framework) {
+    if (variable.kind == ast::Kind::Attribute) return isGivenArrayInClass(variable, framework);
     const auto* name = ast::as<ast::NameExpr>(&variable);
     const SymbolId id = name ? facts_.scopes.symbolOf[name->Node::id] : none;
     if (id == none) return false;
@@ -169,6 +170,23 @@ bool FrameworkGuesses::holdsArrayElsewhere(const ast::Expr& variable, const Fram
         const Type* type = assign && assign->value ? facts_.types[assign->value->id] : nullptr;
         return type && type->isArray() && type->framework == framework.id;
     });
+}
+
+/// `self.x`, which the class that it stands in gives an array somewhere.
+bool FrameworkGuesses::isGivenArrayInClass(const ast::Expr& attribute, const Framework& framework) const {
+    const std::string_view text = attribute.span.of(facts_.file.text);
+    const ast::Node* around = text.starts_with("self.") ? &attribute : nullptr;
+    while (around && around->kind != ast::Kind::ClassDef) around = facts_.parent(*around);
+    bool isFound = false;
+    if (around)
+        ast::walk(*around, [&](const ast::Node& one) {
+            const auto* assign = ast::as<ast::Assign>(&one);
+            const auto isSame = [&](const ast::Expr* target) { return target->span.of(facts_.file.text) == text; };
+            const Type* type = assign && std::ranges::any_of(assign->targets, isSame) ? facts_.types[assign->value->id] : nullptr;
+            isFound = isFound || (type && type->isArray() && type->framework == framework.id);
+            return !isFound;
+        });
+    return isFound;
 }
 
 /// `x[2:] = 0`, `x[2:] += 2.0`; a slice of a list may be multiplied
@@ -285,6 +303,11 @@ std::vector<const Framework*> FrameworkGuesses::sourcesHere() const {
     std::vector<const Framework*> here = facts_.imported;
     std::erase_if(here, [&](const Framework* one) { return !facts_.isSource(one); });
     return here.empty() ? facts_.from : here;
+}
+
+const Framework* FrameworkGuesses::onlySource() const {
+    const std::vector<const Framework*> sources = sourcesHere();
+    return sources.size() == 1 ? sources[0] : nullptr;
 }
 
 const Framework* FrameworkGuesses::theOnly() const {

@@ -38,6 +38,8 @@ public:
     /// The framework whose arrays the file's arrays must be: the only one that it imports, and no data library beside it; in a project of
     /// one framework, a file that imports none has the project's.
     const Framework* theOnly() const;
+    /// The only source that the file uses, whatever else it uses.
+    const Framework* onlySource() const;
     /// The same, where arrays of a common ground, NumPy, may be beside its own: enough where those behave as its own do.
     const Framework* onlyBesideCommonGround() const;
     /// Whether the file calls what has the same text, as modules are called, `self.net(x)`; all that it calls is found when first asked
@@ -57,6 +59,7 @@ private:
     bool isGivenNumber(const ast::Subscript& node) const;
     bool isWritten(const ast::Subscript& node) const;
     bool holdsArrayElsewhere(const ast::Expr& variable, const Framework& framework);
+    bool isGivenArrayInClass(const ast::Expr& attribute, const Framework& framework) const;
     bool holdsComputed(const ast::Expr& variable, const Type* type) const;
     bool onlyArraysTake(const Framework& framework, Name member, const ast::Call& call);
 
