@@ -173,11 +173,15 @@ const Framework* MethodCalls::ofModuleCall(const ast::Expr& value, Name member) 
     return nullptr;
 }
 
-/// The source whose table says what a method means whatever it is called on; null if it may be that of a class of the file.
-const Framework* MethodCalls::ofAnything(const ast::Attribute& method) {
+/// The source whose table says what a method means whatever it is called on; null if it may be that of a class of the file, or what it
+/// is called on, or gives, is used as no array is.
+const Framework* MethodCalls::ofAnything(const ast::Call& call, const ast::Attribute& method) {
     const Framework* only = isMethodHere(method.attr) ? nullptr : frameworks_.onlySource();
     const ApiRef ref = only ? facts_.arrayMember(*only, method.attr) : ApiRef();
-    return ref && ref.entry->ofAnything ? only : nullptr;
+    if (!ref || !ref.entry->ofAnything) return nullptr;
+    const auto* assign = ast::as<ast::Assign>(facts_.parent(call));
+    const bool isKept = !assign || assign->targets.size() != 1 || frameworks_.mayBeArray(*assign->targets[0], *only);
+    return isKept && frameworks_.mayBeArray(*method.value, *only) ? only : nullptr;
 }
 
 /// A method that only arrays have makes its receiver an array, as a guess.
@@ -199,7 +203,7 @@ const Type* MethodCalls::callUnknownMethod(const CallArguments& arguments, const
     if (!framework) framework = frameworks_.ofComputed(*method.value, receiver, method.attr);
     if (!framework && !isPending(receiver)) framework = ofModuleCall(*method.value, method.attr);
     if (!framework && !isPending(receiver)) framework = frameworks_.ofMarked(method);
-    if (const Framework* asking = framework || isPending(receiver) ? nullptr : ofAnything(method)) {
+    if (const Framework* asking = framework || isPending(receiver) ? nullptr : ofAnything(arguments.call, method)) {
         callArrayMethod(arguments, method, receiver, *asking);
         functionCalls_.letEscape(arguments);
         return receiver->kind == TypeKind::Beside ? receiver : state_.unknownResult(arguments.call, state_.unknown({receiver}));

@@ -33,7 +33,7 @@ private:
     const Type* callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver);
     const Type* callArrayMethod(const CallArguments& arguments, const ast::Attribute& method, const Type* receiver,
                                 const Framework& framework);
-    const Framework* ofAnything(const ast::Attribute& method);
+    const Framework* ofAnything(const ast::Call& call, const ast::Attribute& method);
     const Type* callIndexedMethod(const CallArguments& arguments, const ast::Attribute& method);
     const Type* markedModule(const ast::Call& call, Name method);
     bool isMethodHere(Name method) const;

@@ -45,7 +45,7 @@ std::string_view decoratorName(const ast::Expr& decorator) {
 }
 
 /// What a tuple of a test's values has at a place; unknown if it is no such tuple.
-const Type* itemOf(const Type& values, std::size_t place) {
+const Type* caseItem(const Type& values, std::size_t place) {
     return values.kind == TypeKind::Tuple && place < values.items.size() ? values.items[place] : unknownType();
 }
 
@@ -161,11 +161,12 @@ void FunctionDefinitions::passCases(FunctionInfo& info, const ast::Expr& decorat
     for (const ast::Expr* one : areWritten ? ast::elementsOf(tests.cases) : std::span<ast::Expr* const>()) {
         const std::vector<const ast::Expr*> values = valuesOfCase(*one, tests.names.size());
         for (std::size_t i = 0; i < tests.names.size(); ++i)
-            passCase(info, tests.names[i], i < values.size() ? facts_.types[values[i]->id] : itemOf(*facts_.typeOf(*one), i));
+            passCase(info, tests.names[i], i < values.size() ? facts_.types[values[i]->id] : caseItem(*facts_.typeOf(*one), i));
     }
     if (areWritten) return;
     const Type* each = elementOfCases(*facts_.typeOf(*tests.cases));
-    for (std::size_t i = 0; i < tests.names.size(); ++i) passCase(info, tests.names[i], tests.names.size() == 1 ? each : itemOf(*each, i));
+    for (std::size_t i = 0; i < tests.names.size(); ++i)
+        passCase(info, tests.names[i], tests.names.size() == 1 ? each : caseItem(*each, i));
 }
 
 void FunctionDefinitions::passCase(FunctionInfo& info, std::string_view name, const Type* type) {

@@ -29,6 +29,11 @@ bool isArithmetic(const ast::Expr& value) {
     }
 }
 
+bool isTextKey(const ast::Expr& key) {
+    const auto* constant = ast::as<ast::Constant>(&key);
+    return constant && constant->value.type == ast::Literal::Type::Str;
+}
+
 }  // namespace
 
 const Framework* FrameworkGuesses::ofDraw(Name member) {
@@ -296,6 +301,27 @@ bool FrameworkGuesses::hasArrayMembersOnly(const ast::NameExpr& name, const Fram
         return isOnly;
     });
     return isOnly;
+}
+
+bool FrameworkGuesses::mayBeArray(const ast::Expr& value, const Framework& framework) const {
+    const auto* call = ast::as<ast::Call>(&value);
+    if (const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr) {
+        const Type* owner = facts_.types[method->value->id];
+        return (owner && owner->kind == TypeKind::Module) || facts_.arrayMember(framework, method->attr);
+    }
+    const ast::Node* around = &value;
+    while (around && around->kind != ast::Kind::FunctionDef && around->kind != ast::Kind::AsyncFunctionDef) around = facts_.parent(*around);
+    const std::string_view source = facts_.file.text, text = value.span.of(source);
+    bool mayBe = !text.ends_with("__");  // `self.__dict__`
+    ast::walk(around ? *around : *facts_.file.module, [&](const ast::Node& node) {
+        const auto is = [&](const ast::Expr* one) { return one->span.of(source) == text; };
+        if (const auto* member = ast::as<ast::Attribute>(&node); member && is(member->value))
+            mayBe = mayBe && facts_.arrayMember(framework, member->attr);
+        if (const auto* item = ast::as<ast::Subscript>(&node); item && is(item->value)) mayBe = mayBe && !isTextKey(*item->slice);
+        if (const auto* keyword = ast::as<ast::keyword>(&node); keyword && !keyword->name && is(keyword->value)) mayBe = false;
+        return mayBe;
+    });
+    return mayBe;
 }
 
 /// Of the sources of a project those that the file imports, if it imports some.

@@ -38,6 +38,8 @@ public:
     /// The framework whose arrays the file's arrays must be: the only one that it imports, and no data library beside it; in a project of
     /// one framework, a file that imports none has the project's.
     const Framework* theOnly() const;
+    /// Whether nothing speaks against an array: what the function asks of the value, arrays have, and no text is its key.
+    bool mayBeArray(const ast::Expr& value, const Framework& framework) const;
     /// The only source that the file uses, whatever else it uses.
     const Framework* onlySource() const;
     /// The same, where arrays of a common ground, NumPy, may be beside its own: enough where those behave as its own do.
