@@ -3,6 +3,8 @@ import tensorflow as tf
 
 def diff(x, axis=-1, n=1, prepend=None, append=None):
     """The n-th differences of neighbours along axis, after prepend and append are joined to its ends."""
+    if n == 0:
+        return x
     parts = [part for part in (prepend, x, append) if part is not None]
     if len(parts) > 1:
         x = tf.concat(parts, axis=axis)
