@@ -150,7 +150,8 @@ private:
     /// Whether an argument that went is done without: `verbose=False`, where that is what was meant without it, or one of which the tables
     /// say what its absence changes.
     bool isLeftOut(const Parameter& old, const ast::Expr& value) {
-        if (named(after_, newName(old.name)) || hasKind(after_, ParamKind::VarKeyword) || after_.empty()) return false;
+        if (named(after_, newName(old.name)) || hasKind(after_, ParamKind::VarKeyword)) return false;
+        if (after_.empty() && !change_.takesNothing) return false;
         if (isKnownDefault(old) && isLiteral(value) && sameLiteral(*old.defaultValue, value)) return true;
         const auto said = std::ranges::find(change_.leftOut, old.name, [](const auto& one) { return std::string_view(one.first); });
         if (said == change_.leftOut.end()) return false;

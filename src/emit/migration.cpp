@@ -151,6 +151,7 @@ Migrated Migration::ofName(const Use& use) const {
         return reported(DiagCode::Gone, {use.name, framework_.name, to_, ", if this is an array: dtypes have it"});
     }
     if (auto changed = byChanges(use, named)) return *changed;
+    if (auto rewritten = withoutFlags(use, named)) return *rewritten;
     if (isAbsent(named.name)) return replaced(use, named);
     const Presence presence = context_.tables.presence(framework_, named.name, to_);
     if (named.isOld) {

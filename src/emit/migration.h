@@ -80,6 +80,7 @@ private:
     std::optional<Migrated> byChanges(const Use& use, const Named& named) const;
     std::optional<Migrated> byChange(const Use& use, const Named& named, const VersionChange& change, const ast::Expr* to) const;
     Migrated renamed(const Use& use, const Named& named, const std::string& name) const;
+    std::optional<Migrated> withoutFlags(const Use& use, const Named& named) const;
     std::optional<Migrated> byOtherName(const Use& use, const Named& moved) const;
     std::optional<Migrated> asList(const Use& use, Truth holds) const;
     Migrated ofUnpacked(const Use& use, const std::string& at, const std::string& differs) const;

@@ -8,6 +8,7 @@
 #include "ast/visit.h"
 #include "mapping/beside.h"
 #include "mapping/condition.h"
+#include "mapping/former_flags.h"
 #include "mapping/instantiate.h"
 #include "mapping/scalar_axis.h"
 #include "mapping/training_rules.h"
@@ -66,6 +67,7 @@ Environment environmentOf(const Choice& choice, const TypeSource& types, const L
         else if (argument.value) value = given(*argument.value, types, context);
         environment.values.push_back(value);
     }
+    if (!choice.implied.empty()) environment.parameters = withImplied(choice, context.arena);
     return environment;
 }
 
@@ -221,6 +223,7 @@ Choice chooseOverload(const ApiRef& api, const UseSite& site, const TypeSource& 
             candidates.anyFailure = true;
             continue;
         }
+        takeFormerFlags(choice, context.framework);
         Environment environment = environmentOf(choice, types, context);
         Truth fits = overload.when ? evaluate(*overload.when, environment) : Truth::True;
         if (fits == Truth::False) continue;

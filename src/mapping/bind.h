@@ -45,6 +45,8 @@ struct Choice {
     BindProblem problem = BindProblem::None;
     std::string detail;                  ///< the reason
     std::string parameter;               ///< UnsupportedArgument: its name
+    std::string_view implied;            ///< what former flags say for `impliedAt`, which was not given otherwise; empty: none were
+    std::size_t impliedAt = 0;
     const ast::Expr* written = nullptr;  ///< the argument whose array takes the result; null: none
 };
 

@@ -149,6 +149,15 @@ ModuleRules readModuleRules(const json& object, TableProblems& problems) {
     return rules;
 }
 
+FormerFlags readFormerFlags(const json& object, TableProblems& problems) {
+    checkKeys(object, "/former_flags", {"argument", "at", "where_false", "otherwise"}, problems);
+    FormerFlags former{
+        text(object, "argument", "/former_flags", problems), text(object, "at", "/former_flags", problems), {}, text(object, "otherwise", "/former_flags", problems)};
+    for (const json& pair : object.value("where_false", json::array()))
+        if (pair.is_array() && pair.size() == 2 && pair[0].is_string() && pair[1].is_string()) former.whereFalse.emplace_back(pair[0], pair[1]);
+    return former;
+}
+
 }  // namespace
 
 Framework readFramework(const json& object, TableProblems& problems) {
@@ -217,6 +226,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
                "random_keys",
                "generators",
                "old_interface",
+               "former_flags",
                "told_by",
                "member_classes",
                "text_versions",
@@ -304,6 +314,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     if (auto old = object.find("old_interface"); old != object.end())
         framework.oldInterface =
             OldInterface{text(*old, "module", "/old_interface", problems), text(*old, "version", "/old_interface", problems)};
+    if (auto former = object.find("former_flags"); former != object.end()) framework.formerFlags = readFormerFlags(*former, problems);
     framework.isNeutral = flag(object, "neutral", "", problems);
     framework.isCommonGround = flag(object, "common_ground", "", problems);
     framework.dtypeRules = readRules(object.value("dtype_rules", json::object()), {}, "/dtype_rules", problems);

@@ -163,6 +163,17 @@ struct GeneratorRules {
     bool has(std::string_view name) const { return std::find(classes.begin(), classes.end(), name) != classes.end(); }
 };
 
+/// Flags by which functions were told before what one argument tells them now: torch's `size_average=False` for `reduction='sum'`.
+struct FormerFlags {
+    std::string argument;                                         ///< "reduction"
+    std::string at;                                               ///< the version from which on calls are written with it
+    std::vector<std::pair<std::string, std::string>> whereFalse;  ///< the flags, and what it is where they are False; the first decides
+    std::string otherwise;                                        ///< what it is where none is
+    bool has(std::string_view name) const {
+        return name == argument || std::ranges::any_of(whereFalse, [name](const auto& one) { return one.first == name; });
+    }
+};
+
 /// An old interface that a framework keeps under a name of its own: TensorFlow 1 as `tensorflow.compat.v1`.
 struct OldInterface {
     std::string module, version;
@@ -181,6 +192,7 @@ struct Framework {
     std::vector<std::string> distributions;
     std::vector<std::string> versions;  ///< those compared, oldest first
     std::optional<OldInterface> oldInterface;
+    std::optional<FormerFlags> formerFlags;
     std::string module;  ///< canonical top module: "jax"
     /// Other words by which files that are not Python speak of it: the distribution's name elsewhere, its launcher.
     std::vector<std::string> words;

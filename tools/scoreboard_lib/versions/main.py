@@ -86,6 +86,8 @@ def compare(framework, older, newer, programs, show=0):
     again = run(framework, older, programs)
     runnable = {name: code for name, code in programs.items()
                 if "error" not in before[name] and equal(before[name]["values"], again[name]["values"])}
+    for name in [name for name in programs if name not in runnable][:show]:
+        print(f"not run: {framework} {older} {name}: {before[name].get('error', 'its values differ from run to run')}")
     converted = convert(framework, older, newer, runnable)
     after = run(framework, newer, {name: code for name, (code, _) in converted.items()})
     accepted = json.loads((ROOT / "tests" / "scoreboard" / "versions_accepted.json").read_text())
