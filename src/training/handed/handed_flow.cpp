@@ -118,6 +118,13 @@ std::string HandedFlow::ofAssign(const ast::Assign& assign) const {
     const RoleShape shape = roles_.of(*assign.value);
     if (shape.isPlain()) return {};
     if (assign.targets.size() != 1) return "it is bound to several names at once";
+    if (const auto* tuple = ast::as<ast::Tuple>(assign.value); tuple && changes(*scopeAround(assign, analysis_)))
+        for (const ast::Expr* item : tuple->elts) {
+            const Role role = roles_.of(*item).role;
+            const bool isNamed = item->kind == ast::Kind::NameExpr || item->kind == ast::Kind::Attribute;
+            if (isNamed && (role == Role::State || role == Role::Optimiser || role == Role::Parameters || role == Role::Variables))
+                return "a second name is given to what steps change";
+        }
     const bool isOther = shape.role == Role::State || shape.role == Role::Optimiser || shape.isModule();
     const bool isNew = assign.value->kind == ast::Kind::Call;
     const auto* item = ast::as<ast::Subscript>(assign.value);
