@@ -77,7 +77,8 @@ private:
         py::Argument argument{{}, py::source(arena_, value), &value};
         if (value.kind == ast::Kind::Starred) {
             argument = {"*", py::source(arena_, *static_cast<const ast::Starred&>(value).value), &value};
-        } else if (!starred && i < before_.size() && isPositional(before_[i]) && !hasPlace(i) && isLeftOut(before_[i], value)) {
+        } else if (!starred && i < before_.size() && isPositional(before_[i]) && (!hasPlace(i) || leftOut(before_[i])) &&
+                   isLeftOut(before_[i], value)) {
             heard_.push_back(before_[i].name);
             byKeyword_ = result_.changed = true;  // what comes after has no place any more
             return;
@@ -153,10 +154,15 @@ private:
         if (named(after_, newName(old.name)) || hasKind(after_, ParamKind::VarKeyword)) return false;
         if (after_.empty() && !change_.takesNothing) return false;
         if (isKnownDefault(old) && isLiteral(value) && sameLiteral(*old.defaultValue, value)) return true;
+        const std::string* changes = leftOut(old);
+        if (changes) result_.other = *changes;
+        return changes;
+    }
+
+    /// What the tables say that the absence of a parameter changes; null where they don't say that it is done without.
+    const std::string* leftOut(const Parameter& old) const {
         const auto said = std::ranges::find(change_.leftOut, old.name, [](const auto& one) { return std::string_view(one.first); });
-        if (said == change_.leftOut.end()) return false;
-        result_.other = said->second;
-        return true;
+        return said == change_.leftOut.end() ? nullptr : &said->second;
     }
 
     bool isGiven(const Parameter& parameter) const {
