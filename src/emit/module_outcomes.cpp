@@ -11,6 +11,7 @@
 #include "emit/read_source.h"
 #include "lower/build.h"
 #include "mapping/instantiate.h"
+#include "modules/named_sequences.h"
 #include "modules/sequential_layers.h"
 
 namespace regraft {
@@ -36,6 +37,7 @@ bool namesModuleBase(const Use& use) { return use.asValue && use.framework->modu
 }  // namespace
 
 void ModuleOutcomes::prepare(std::vector<Lifted>& lifted) {
+    if (context_.target.modules) nameGrownSequences(lifted, context_.target, context_.arena);
     const bool seen =
         std::ranges::any_of(context_.from, [](const Framework* source) { return source->modules && source->modules->infersSizes; });
     if (seen && context_.target.modules && !context_.target.modules->infersSizes)
@@ -153,7 +155,7 @@ void ModuleOutcomes::leaveContainers(const std::function<std::string(const Use&)
         const Lifted* lifted = context_.liftedOf(&use);
         if (!lifted || use.framework == &context_.target || lifted->meaning->kind != neutral::ExprKind::Operation) return false;
         const std::string_view name = lifted->meaning->operation->name;
-        return name == "layers.sequential" || name == "layers.list" || name == "layers.dict";
+        return name == "layers.sequential" || name == "layers.named_sequential" || name == "layers.list" || name == "layers.dict";
     };
     leftContainers_ = leftContainers(context_.analysis, modules_, isContainer, problemOf);
     for (const LeftContainer& left : leftContainers_)

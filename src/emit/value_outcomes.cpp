@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/named_items.h"
 #include "ast/visit.h"
 #include "emit/layer_outcomes.h"
 #include "lift/outside_name.h"
@@ -12,8 +13,9 @@ namespace regraft {
 
 bool goesAmongLayers(const Use& use, const OutcomeContext& context) {
     const ast::Node* parent = context.analysis.parent(*use.site.node);
-    while (parent && (parent->kind == ast::Kind::List || parent->kind == ast::Kind::Dict || parent->kind == ast::Kind::Starred ||
-                      parent->kind == ast::Kind::keyword))
+    while (parent && (parent->kind == ast::Kind::List || parent->kind == ast::Kind::Tuple || parent->kind == ast::Kind::Dict ||
+                      parent->kind == ast::Kind::Starred || parent->kind == ast::Kind::keyword ||
+                      (ast::namedItems(ast::as<ast::Call>(parent)) && !context.analysis.useAt(*parent))))
         parent = context.analysis.parent(*parent);
     const Use* taker = parent ? context.analysis.useAt(*parent) : nullptr;
     const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
@@ -21,7 +23,8 @@ bool goesAmongLayers(const Use& use, const OutcomeContext& context) {
     std::string_view name = meaning->operation->name;
     if (!context.target.modules->functionLayer.empty() && (name == "layers.sequential" || name == "layers.activated")) return true;
     if (context.target.modules->registers.empty()) return false;
-    return name == "layers.sequential" || name == "layers.list" || name == "layers.dict";
+    return name == "layers.sequential" || name == "layers.named_sequential" || name == "layers.add_module" || name == "layers.list" ||
+           name == "layers.dict";
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ast/display.h"
+#include "ast/named_items.h"
 #include "ast/visit.h"
 
 namespace regraft {
@@ -40,13 +41,6 @@ const ast::Expr* comprehensionElement(const ast::Expr& expr) {
     if (const auto* generator = ast::as<ast::GeneratorExp>(&expr)) return generator->elt;
     if (const auto* dict = ast::as<ast::DictComp>(&expr)) return dict->value;
     return nullptr;
-}
-
-/// The call in `dict(a=x, b=y)`; null if it is something else.
-const ast::Call* keywordsOf(const ast::Expr* expr) {
-    const auto* call = ast::as<ast::Call>(expr);
-    const auto* name = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
-    return name && name->id == "dict" && !call->keywords.empty() ? call : nullptr;
 }
 
 }  // namespace
@@ -140,26 +134,48 @@ void ValueFlow::returned(const ast::FunctionDef& function, bool asElements, Kind
 void ValueFlow::addMade(const ast::Call& call, MadeMember made, Kinds& out) {
     for (const MadeMember::Holder& holder : made.holders) {
         addItems(call, holder, made.kind);
-        if (holder.source.find('*') != std::string::npos) addMany(holder, grownFrom(call), made.kind);
+        if (holder.source.find('*') != std::string::npos) addGrown(holder, call, made.kind);
     }
     out.push_back(std::move(made.kind));
 }
 
-/// What is put into a container after a statement has bound it to a name.
-ValueFlow::Kinds ValueFlow::grownFrom(const ast::Call& call) {
+/// What is put into a container after a statement has bound it, or the dict that it is made of, to a name.
+void ValueFlow::addGrown(const MadeMember::Holder& holder, const ast::Expr& container, MemberKind& kind) {
     Kinds more;
-    const auto* assign = ast::as<ast::Assign>(context_.analysis.parent(call));
+    const auto take = [&](std::string_view name, const ast::Expr& value, bool asElements) {
+        if (!name.empty()) addItem(holder, std::string(name), value, kind, true);
+        else asElements ? elements(value, more) : values(value, more);
+    };
+    const auto* assign = ast::as<ast::Assign>(context_.analysis.parent(container));
     for (const ast::Expr* target : assign ? assign->targets : std::span<ast::Expr* const>()) {
         const ast::Node* scope = scopeOf(*target);
-        grown(ownAttribute(*target).empty() ? *scope : *context_.analysis.parent(*scope), *target, more);
+        forEachGrown(ownAttribute(*target).empty() ? *scope : *context_.analysis.parent(*scope), *target, take);
     }
-    return more;
+    addMany(holder, more, kind);
 }
 
-void ValueFlow::addItem(const MadeMember::Holder& holder, const std::string& name, const ast::Expr& value, MemberKind& kind) {
+/// The dict that is written out where the only statement of the function binds a variable.
+const ast::Expr* ValueFlow::dictOf(const ast::Expr* variable) const {
+    const ast::Expr* only = nullptr;
+    int bindings = 0;
+    if (!ast::as<ast::NameExpr>(variable)) return nullptr;
+    ast::walk(*scopeOf(*variable), [&](const ast::Node& node) {
+        const auto* assign = ast::as<ast::Assign>(&node);
+        for (const ast::Expr* target : assign ? assign->targets : std::span<ast::Expr* const>())
+            if (isSamePlace(*target, *variable)) only = assign->value, ++bindings;
+        return true;
+    });
+    return bindings == 1 && ast::namedItems(only) ? only : nullptr;
+}
+
+void ValueFlow::addItem(const MadeMember::Holder& holder, const std::string& name, const ast::Expr& value, MemberKind& kind,
+                        bool isOptional) {
     auto named = [&](std::string pattern) { return pattern.replace(pattern.find('*'), 1, name); };
-    ModuleMember member{named(holder.source), named(holder.target), false, valuesOf(value)};
-    if (!member.kinds.empty()) kind.inside.push_back(std::move(member));
+    ModuleMember member{named(holder.source), named(holder.target), isOptional, valuesOf(value)};
+    if (member.kinds.empty()) return;
+    const auto known = std::ranges::find(kind.inside, member.source, &ModuleMember::source);
+    if (known == kind.inside.end()) kind.inside.push_back(std::move(member));
+    else addKinds(known->kinds, member.kinds);
 }
 
 void ValueFlow::addMany(const MadeMember::Holder& holder, const Kinds& kinds, MemberKind& kind) {
@@ -185,19 +201,13 @@ void ValueFlow::addItems(const ast::Call& call, const MadeMember::Holder& holder
     const bool isList = ast::isDisplay(only);
     std::vector<const ast::Expr*> items(call.args.begin(), call.args.end());
     if (isList) items.assign(ast::elementsOf(only).begin(), ast::elementsOf(only).end());
-    if (const auto* dict = ast::as<ast::Dict>(only)) {
-        for (std::size_t i = 0; i < dict->keys.size(); ++i) {
-            const auto* name = ast::as<ast::Constant>(dict->keys[i]);
-            if (name && name->value.type == ast::Literal::Type::Str) addItem(holder, std::string(name->value.text), *dict->values[i], kind);
-            else addMany(holder, valuesOf(*dict->values[i]), kind);
+    const ast::Expr* dict = dictOf(only);
+    if (const auto named = ast::namedItems(dict ? dict : only)) {
+        for (const ast::NamedItem& one : *named) {
+            if (!one.name.empty()) addItem(holder, std::string(one.name), *one.value, kind);
+            else addMany(holder, valuesOf(*one.value), kind);
         }
-        return;
-    }
-    if (const auto* named = keywordsOf(only); named && named->args.empty()) {
-        for (const ast::keyword* one : named->keywords) {
-            if (one->name) addItem(holder, std::string(one->name.text()), *one->value, kind);
-            else addMany(holder, {MemberKind{}}, kind);
-        }
+        if (dict) addGrown(holder, *dict, kind);
         return;
     }
     Kinds many;
@@ -243,28 +253,37 @@ void ValueFlow::elementsOfCall(const ast::Call& call, Kinds& out) {
                 for (const ModuleMember& member : kind.inside) out.insert(out.end(), member.kinds.begin(), member.kinds.end());
             return;
         }
-    if (const ast::Call* named = keywordsOf(&call))
-        for (const ast::keyword* one : named->keywords) values(*one->value, out);
+    if (const auto named = ast::namedItems(&call)) {
+        for (const ast::NamedItem& one : *named) values(*one.value, out);
+        return;
+    }
     for (const ast::Expr* argument : call.args) elements(*argument, out);  // list(x), reversed(x), OrderedDict(x), zip(x, y)
 }
 
 /// What is put into a list, or a container of modules, after it was made.
-void ValueFlow::grown(const ast::Node& scope, const ast::Expr& container, Kinds& out) {
+void ValueFlow::forEachGrown(const ast::Node& scope, const ast::Expr& container, const Taker& take) {
     ast::walk(scope, [&](const ast::Node& node) {
         const auto* call = ast::as<ast::Call>(&node);
         const auto* member = call ? ast::as<ast::Attribute>(call->func) : nullptr;
         if (member && !call->args.empty() && isSamePlace(*member->value, container)) {
-            if (member->attr == "append") values(*call->args[0], out);
-            if (member->attr == "insert" && call->args.size() == 2) values(*call->args[1], out);
-            if (context_.methods.addsModule(member->attr.text()) && call->args.size() == 2) values(*call->args[1], out);
-            if (member->attr == "extend" || member->attr == "update") elements(*call->args[0], out);
+            if (member->attr == "append") take({}, *call->args[0], false);
+            if (member->attr == "insert" && call->args.size() == 2) take({}, *call->args[1], false);
+            if (context_.methods.addsModule(member->attr.text()) && call->args.size() == 2)
+                take(ast::writtenName(call->args[0]), *call->args[1], false);
+            if (member->attr == "extend" || member->attr == "update") take({}, *call->args[0], true);
         }
         const auto* longer = ast::as<ast::AugAssign>(&node);
-        if (longer && isSamePlace(*longer->target, container)) elements(*longer->value, out);
+        if (longer && isSamePlace(*longer->target, container)) take({}, *longer->value, true);
         const auto* assign = ast::as<ast::Assign>(&node);
         const auto* item = assign ? ast::as<ast::Subscript>(assign->targets[0]) : nullptr;
-        if (item && isSamePlace(*item->value, container)) values(*assign->value, out);
+        if (item && isSamePlace(*item->value, container)) take(ast::writtenName(item->slice), *assign->value, false);
         return true;
+    });
+}
+
+void ValueFlow::grown(const ast::Node& scope, const ast::Expr& container, Kinds& out) {
+    forEachGrown(scope, container, [&](std::string_view, const ast::Expr& value, bool asElements) {
+        asElements ? elements(value, out) : values(value, out);
     });
 }
 

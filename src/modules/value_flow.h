@@ -6,6 +6,7 @@
 //         layers.append(nn.Linear(n, size))
 //     self.net = nn.Sequential(*layers)          a Sequential of Linears
 
+#include <functional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -38,14 +39,19 @@ private:
     void elementsOfCall(const ast::Call& call, Kinds& out);
     void addMade(const ast::Call& call, MadeMember made, Kinds& out);
     void addItems(const ast::Call& call, const MadeMember::Holder& holder, MemberKind& kind);
-    void addItem(const MadeMember::Holder& holder, const std::string& name, const ast::Expr& value, MemberKind& kind);
+    void addItem(const MadeMember::Holder& holder, const std::string& name, const ast::Expr& value, MemberKind& kind,
+                 bool isOptional = false);
     void addMany(const MadeMember::Holder& holder, const Kinds& kinds, MemberKind& kind);
     void addUnknown(const ast::Expr& expr, Kinds& out) const;
     void returned(const ast::FunctionDef& function, bool asElements, Kinds& out);
     void grown(const ast::Node& scope, const ast::Expr& container, Kinds& out);
     void bound(const ast::NameExpr& name, bool asElements, Kinds& out);
     void assigned(const ast::Expr& attribute, bool asElements, Kinds& out);
-    Kinds grownFrom(const ast::Call& call);
+    void addGrown(const MadeMember::Holder& holder, const ast::Expr& container, MemberKind& kind);
+    const ast::Expr* dictOf(const ast::Expr* variable) const;
+    /// A value with the name under which it lies, empty if nobody says that; or the elements of a value.
+    using Taker = std::function<void(std::string_view name, const ast::Expr& value, bool asElements)>;
+    void forEachGrown(const ast::Node& scope, const ast::Expr& container, const Taker& take);
     const ast::Node* scopeOf(const ast::Node& node) const;
     bool enter(const ast::Node& node, bool asElements) { return open_.emplace(&node, asElements).second; }
     void leave(const ast::Node& node, bool asElements) { open_.erase({&node, asElements}); }

@@ -76,10 +76,22 @@ private:
         return path.find("." + file.streams + ".") != path.npos || path.find("/" + file.streams + "/") != path.npos;
     }
 
-    Fit matchMember(const ParameterMap& file, const ModuleMember& member, const NameTree& tree, const std::string& target,
-                    int depth) const {
+    /// A member of a container: any number of them doesn't mean those that have their own entries.
+    Fit matchItem(const ParameterMap& file, const MemberKind& container, const ModuleMember& member, const NameTree& tree,
+                  const std::string& target, int depth) const {
+        std::set<const NameTree*> named;
+        for (const ModuleMember& other : container.inside)
+            if (&other != &member && other.source.find('*') == std::string::npos)
+                for (const Match& match : find(tree, other.source)) named.insert(match.tree);
+        const bool isMany = member.source.find('*') != std::string::npos;
+        return matchMember(file, member, tree, target, depth, isMany ? named : std::set<const NameTree*>());
+    }
+
+    Fit matchMember(const ParameterMap& file, const ModuleMember& member, const NameTree& tree, const std::string& target, int depth,
+                    const std::set<const NameTree*>& others = {}) const {
         Fit fit;
         std::vector<Match> found = find(tree, member.source);
+        std::erase_if(found, [&](const Match& match) { return others.contains(match.tree); });
         static const NameTree nothing;
         const bool isMany = member.source.find('*') != std::string::npos;
         NameTree absent;
@@ -179,7 +191,7 @@ private:
         Fit fit;
         if (depth > deepest) return fit.fail("modules lie in each other without end"), fit;
         if (tree.tensor) return fit.fail(fmt::format("`{}` is an array, and `{}` is a layer", tree.path, layer.source)), fit;
-        for (const ModuleMember& member : kind.inside) fit.take(matchMember(file, member, tree, target, depth));
+        for (const ModuleMember& member : kind.inside) fit.take(matchItem(file, kind, member, tree, target, depth));
         for (const auto& stars : starsOf(layer, tree)) matchArrays(layer, kind, tree, target, stars, fit);
         for (const std::string& pattern : layer.dropped)
             for (const Match& match : find(tree, pattern))

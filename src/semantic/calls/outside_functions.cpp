@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ast/named_items.h"
 #include "mapping/libraries.h"
 #include "semantic/calls/builtins.h"
 #include "semantic/calls/calls.h"
@@ -119,6 +120,15 @@ const Type* OutsideFunctions::typing(const CallArguments& arguments, const ApiNa
 /// A container of the standard library; null if it is something else.
 const Type* OutsideFunctions::collection(const CallArguments& arguments, const ApiName& name) {
     const bool isEmpty = arguments.call.args.empty();
+    const auto named = name.text == "collections.OrderedDict" && !(isEmpty && arguments.call.keywords.empty())
+                           ? ast::namedItems(&arguments.call)
+                           : std::nullopt;
+    const bool areKnown = named && std::ranges::none_of(*named, [](const ast::NamedItem& one) { return one.name.empty(); });
+    if (areKnown) {
+        const Type* dict = emptyDict(arena_);
+        for (const ast::NamedItem& one : *named) dict = withKey(arena_, *dict, one.name, facts_.types[one.value->id]);
+        return dict;
+    }
     if (name.text == "collections.OrderedDict" || name.text == "collections.defaultdict")
         return isEmpty ? dictOf(arena_, pendingType(), pendingType()) : simpleType(TypeKind::Dict);
     if (name.text != "collections.Counter") return nullptr;

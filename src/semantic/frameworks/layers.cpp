@@ -7,6 +7,7 @@
 #include "mapping/layer_attributes.h"
 #include "mapping/result_type.h"
 #include "semantic/definitions/classes.h"
+#include "semantic/dicts.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/guesses.h"
 #include "semantic/frameworks/uses.h"
@@ -109,6 +110,28 @@ bool Layers::holdsChain(const CallArguments& arguments) const {
                        [this](const Type* type) { return type && isChain(*type) && facts_.isSource(type->framework); });
 }
 
+const Type* Layers::named(Name name, const Type& sequence) {
+    const Type* found = nullptr;
+    for (const LayerMaker& maker : sequence.makers) {
+        const std::string_view operation = maker.layer->operation->name;
+        const neutral::Expr* layers = maker.layer->parts.empty() ? nullptr : maker.layer->parts[0];
+        const bool isEmpty = operation == "layers.sequential" && (!layers || layers->parts.empty());  // they are added later
+        if (!isEmpty && operation != "layers.named_sequential") return nullptr;
+        const Type* dict = layers && layers->parts.size() == 1 ? layers->parts[0]->type : unknownType();
+        const bool isKnown = isKnownDict(*dict) && std::ranges::find(dict->fields, name.text()) != dict->fields.end();
+        const Type* one = isKnown ? valueAt(*dict, name.text()) : anyLayer(*facts_.tables.framework(sequence.framework));
+        found = found ? joinTypes(arena_, found, one) : one;
+    }
+    return found;
+}
+
+const Type* Layers::anyLayer(const Framework& framework) const {
+    Type layer;
+    layer.kind = TypeKind::Layer;
+    layer.framework = framework.id;
+    return arena_.make<Type>(layer);
+}
+
 const Type* Layers::membersOf(const ast::Expr& expr, const Type* type) {
     const Operation* operation = isChain(*type) && facts_.isSource(type->framework) ? facts_.tables.operation("layers.members") : nullptr;
     if (!operation || expr.kind == ast::Kind::Call) return type;
@@ -119,10 +142,7 @@ const Type* Layers::membersOf(const ast::Expr& expr, const Type* type) {
     LiftContext context{framework, arena_, neutral::Form::Attribute, &expr};
     use.meaning = makeOperation(*operation, {makeSource(expr, type, arena_)}, context);
     if (!type->items.empty()) return tupleType(arena_, type->items);
-    Type layer;
-    layer.kind = TypeKind::Layer;
-    layer.framework = type->framework;
-    return listType(arena_, arena_.make<Type>(layer));
+    return listType(arena_, anyLayer(framework));
 }
 
 /// What `layer` gives for an argument of this type; a chain hands it from one to the next.

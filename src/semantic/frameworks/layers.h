@@ -23,6 +23,8 @@ public:
     bool holdsChain(const CallArguments& arguments) const;
     /// The layers of a chain that is used as a sequence, `self.net[0]`: a use of `self.net`. Any other value is itself.
     const Type* membersOf(const ast::Expr& expr, const Type* type);
+    /// What a sequence has under a name, `self.features.conv0`; null if it is no sequence of the user's. Which layer it is may be unknown.
+    const Type* named(Name name, const Type& sequence);
     /// The type of a layer, with what made it.
     const Type* madeBy(const Use& use, const Type& type);
     /// What `isinstance(m, nn.Linear)` says of m: a layer of this class, made with who knows which arguments.
@@ -35,6 +37,8 @@ public:
 private:
     const Type* layerResult(const Type& layer, const Type* argument, int depth);
     bool isChain(const Type& type) const;
+    /// A layer of which nothing is known.
+    const Type* anyLayer(const Framework& framework) const;
 
     Facts& facts_;
     Arena& arena_;

@@ -102,7 +102,9 @@ const Type* ModuleMembers::callMember(const CallArguments& arguments, const ast:
     use->site.call = &arguments.call;
     use->site.form = neutral::Form::Method;
     functionCalls_.letEscape(arguments);
-    if (method.attr == use->framework->modules->registers && base.kind == TypeKind::Instance) registerMember(arguments, *base.definition);
+    const ModuleRules& rules = *use->framework->modules;
+    const bool makesMember = method.attr == rules.registers || rules.addsModule(method.attr.text());
+    if (makesMember && base.kind == TypeKind::Instance) registerMember(arguments, *base.definition);
     const Type* result = uses_.apply(*use);
     if ((result->isUnknown() || result->kind == TypeKind::None) && use->api) return facts_.types[method.value->id];
     return memberClasses_.memberOf(method.attr, base, result);
@@ -120,7 +122,7 @@ const Type* ModuleMembers::callInherited(const CallArguments& arguments, const a
     return callMember(arguments, method, base);
 }
 
-/// `self.register_buffer("mean", x)` makes an attribute.
+/// `self.register_buffer("mean", x)` and `self.add_module("fc", layer)` make an attribute.
 void ModuleMembers::registerMember(const CallArguments& arguments, const ast::Node& definition) {
     const auto* name = arguments.call.args.size() < 2 ? nullptr : ast::as<ast::Constant>(arguments.call.args[0]);
     if (!name || name->value.type != ast::Literal::Type::Str || !arguments.positional[1]) return;
@@ -128,6 +130,14 @@ void ModuleMembers::registerMember(const CallArguments& arguments, const ast::No
     ClassInfo& info = definitions_.classInfo(definition);
     if (!info.attributes.contains(interned)) ++info.registered.version;
     classes_.updateAttribute(definition, interned, arguments.positional[1]);
+}
+
+const Type* ModuleMembers::namedLayer(Name name, const Type& sequence) {
+    const Framework& framework = *facts_.tables.framework(sequence.framework);
+    const bool isOfAll = facts_.tables.moduleMember(framework, name.text()) ||
+                         std::ranges::find(framework.modules->members, name.text()) != framework.modules->members.end();
+    const bool hasNamed = facts_.isSource(&framework) && !framework.modules->moduleAdders.empty();
+    return isOfAll || !hasNamed ? nullptr : layers_.named(name, sequence);
 }
 
 const Type* ModuleMembers::attribute(const ast::Attribute& node, const Type& base) {

@@ -29,6 +29,8 @@ public:
     const Type* callInherited(const CallArguments& arguments, const ast::Attribute& method);
     /// An attribute that a module has from its framework, `self.training`; null if it is none.
     const Type* attribute(const ast::Attribute& node, const Type& base);
+    /// The layer that a sequence has under a name; null if all modules have such an attribute, or it is no sequence.
+    const Type* namedLayer(Name name, const Type& sequence);
     /// The methods that the function around calls on a name.
     std::vector<Name> methodsCalledOn(const ast::NameExpr& name) const;
     /// An instance of the only class of modules here that has all methods of its own which the code around calls on a name; null if there

@@ -33,6 +33,7 @@ const Type* Attributes::attributeOf(const ast::Attribute& node, const Type* give
             return isKey ? valueAt(*base, node.attr.text()) : unknownType();
         }
         case TypeKind::Layer: {
+            if (const Type* named = moduleMembers_.namedLayer(node.attr, *base)) return named;
             const Type* type = isCalled ? nullptr : moduleMembers_.attribute(node, *base);
             return type ? type : unknownType();
         }
