@@ -87,17 +87,18 @@ const py::Expr* functionAsLayer(const py::Expr& function, const ModuleRules& rul
 
 namespace {
 
-/// The user's names that an expression is made of, but for self.
-std::set<std::string_view> outerNames(const neutral::Expr& expr) {
+/// The user's variables that an expression is made of, but for self.
+std::set<std::string_view> outerNames(const neutral::Expr& expr, const TypeSource* types) {
     std::set<std::string_view> names;
     if (expr.kind == neutral::ExprKind::Source)
         ast::walk(*expr.source, [&](const ast::Node& node) {
             const auto* name = ast::as<ast::NameExpr>(&node);
-            if (name && name->id != "self") names.insert(name->id.text());
+            const bool isModule = name && types && types->typeOf(*name)->kind == TypeKind::Module;  // whose import may go
+            if (name && name->id != "self" && !isModule) names.insert(name->id.text());
             return true;
         });
     for (const neutral::Expr* part : expr.parts)
-        if (part) names.merge(outerNames(*part));
+        if (part) names.merge(outerNames(*part, types));
     return names;
 }
 
@@ -105,7 +106,7 @@ std::set<std::string_view> outerNames(const neutral::Expr& expr) {
 
 const py::Expr* functionOf(const neutral::Expr& function, const LowerContext& context, const LowerPart& lowerPart) {
     const ast::arguments& parameters = *ast::as<ast::Lambda>(function.literal)->args;
-    const std::set<std::string_view> outer = outerNames(*function.parts[0]);
+    const std::set<std::string_view> outer = outerNames(*function.parts[0], context.types);
     const py::Expr* body = lowerPart(*function.parts[0]);
     if (!body) return nullptr;
     std::vector<std::string_view> variables;
