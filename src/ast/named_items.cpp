@@ -44,7 +44,9 @@ std::optional<std::vector<NamedItem>> namedItems(const Expr* expr) {
     if (const auto* dict = as<Dict>(expr)) return ofDict(*dict);
     const auto* call = as<Call>(expr);
     if (!call || !makesDict(*call->func) || call->args.size() > 1) return std::nullopt;
-    Items items = call->args.empty() ? Items(std::in_place) : as<Dict>(call->args[0]) ? ofDict(*as<Dict>(call->args[0])) : ofPairs(call->args[0]);
+    Items items = call->args.empty()        ? Items(std::in_place)
+                  : as<Dict>(call->args[0]) ? ofDict(*as<Dict>(call->args[0]))
+                                            : ofPairs(call->args[0]);
     for (const keyword* one : call->keywords) {
         if (!items || !one->name) return std::nullopt;
         items->push_back({one->name.text(), one->value});

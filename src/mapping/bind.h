@@ -43,9 +43,9 @@ struct Choice {
     const Overload* overload = nullptr;
     std::vector<BoundArgument> arguments;  ///< one a parameter of the overload
     BindProblem problem = BindProblem::None;
-    std::string detail;                  ///< the reason
-    std::string parameter;               ///< UnsupportedArgument: its name
-    std::string_view implied;            ///< what former flags say for `impliedAt`, which was not given otherwise; empty: none were
+    std::string detail;        ///< the reason
+    std::string parameter;     ///< UnsupportedArgument: its name
+    std::string_view implied;  ///< what former flags say for `impliedAt`, which was not given otherwise; empty: none were
     std::size_t impliedAt = 0;
     const ast::Expr* written = nullptr;  ///< the argument whose array takes the result; null: none
 };

@@ -39,7 +39,8 @@ void takeFormerFlags(Choice& choice, const Framework& framework) {
     if (std::ranges::none_of(flags, [&](std::size_t flag) { return valueOf(flag) != nullptr; })) return;
     if (!std::ranges::all_of(flags, [&](std::size_t flag) { return !valueOf(flag) || isFlag(*valueOf(flag)); })) return;
     const auto decides = std::ranges::find_if(flags, [&](std::size_t flag) { return isFalse(valueOf(flag)); });
-    choice.implied = decides == flags.end() ? former.otherwise : former.whereFalse[static_cast<std::size_t>(decides - flags.begin())].second;
+    choice.implied =
+        decides == flags.end() ? former.otherwise : former.whereFalse[static_cast<std::size_t>(decides - flags.begin())].second;
     choice.impliedAt = argument;
     choice.arguments[argument] = {};
     for (const std::size_t flag : flags) choice.arguments[flag] = {};

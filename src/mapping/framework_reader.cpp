@@ -151,10 +151,13 @@ ModuleRules readModuleRules(const json& object, TableProblems& problems) {
 
 FormerFlags readFormerFlags(const json& object, TableProblems& problems) {
     checkKeys(object, "/former_flags", {"argument", "at", "where_false", "otherwise"}, problems);
-    FormerFlags former{
-        text(object, "argument", "/former_flags", problems), text(object, "at", "/former_flags", problems), {}, text(object, "otherwise", "/former_flags", problems)};
+    FormerFlags former{text(object, "argument", "/former_flags", problems),
+                       text(object, "at", "/former_flags", problems),
+                       {},
+                       text(object, "otherwise", "/former_flags", problems)};
     for (const json& pair : object.value("where_false", json::array()))
-        if (pair.is_array() && pair.size() == 2 && pair[0].is_string() && pair[1].is_string()) former.whereFalse.emplace_back(pair[0], pair[1]);
+        if (pair.is_array() && pair.size() == 2 && pair[0].is_string() && pair[1].is_string())
+            former.whereFalse.emplace_back(pair[0], pair[1]);
     return former;
 }
 

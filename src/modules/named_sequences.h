@@ -10,7 +10,8 @@
 
 namespace regraft {
 
-/// What made the receivers of such calls makes sequences with names. A call of which that isn't known, or that adds to others, gets a problem.
+/// What made the receivers of such calls makes sequences with names. A call of which that isn't known, or that adds to others, gets a
+/// problem.
 void nameGrownSequences(std::vector<Lifted>& lifted, const Framework& target, Arena& arena);
 
 }  // namespace regraft
