@@ -19,7 +19,7 @@ namespace {
 
 constexpr int ofFile = -1;  ///< the group of changes that no class of modules has
 
-using Names = std::set<std::string_view>;
+using TakenNames = std::set<std::string_view>;
 
 /// `loss, n = self._step(batch)`
 struct StepCall {
@@ -103,8 +103,8 @@ private:
         return gathers;
     }
 
-    static Names namesBound(const ast::FunctionDef& method) {
-        Names names;
+    static TakenNames namesBound(const ast::FunctionDef& method) {
+        TakenNames names;
         ast::walk(method, [&](const ast::Node& node) {
             const auto* name = ast::as<ast::NameExpr>(&node);
             if (name && name->ctx == ast::ExprContext::Store) names.insert(name->id.text());
@@ -152,7 +152,7 @@ private:
         const std::optional<std::vector<std::string>> results = resultsOf(found);
         const std::string indentation(code_.indentation(found.statement->span.begin));
         std::vector<std::string> lines;
-        Names bound = namesBound(*found.method);
+        TakenNames bound = namesBound(*found.method);
         for (std::size_t i = 0; i < found.call->args.size(); ++i) {
             const std::string_view parameter = own.args[i + 1]->name.text();
             if (found.call->args[i]->kind == ast::Kind::Starred) return;
@@ -179,8 +179,8 @@ private:
     }
 
     /// Whether what the method binds has a meaning of its own in the caller.
-    bool takesNames(const StepCall& found, const Names& bound) const {
-        const Names used = ast::namesIn(*found.caller);
+    bool takesNames(const StepCall& found, const TakenNames& bound) const {
+        const TakenNames used = ast::namesIn(*found.caller);
         return std::ranges::any_of(bound, [&](std::string_view name) {
             return used.contains(name) && std::ranges::find(found.targets, name) == found.targets.end();
         });
@@ -194,7 +194,7 @@ private:
         std::vector<const ast::Expr*> values{&value};
         if (tuple && found.targets.size() > 1) values.assign(tuple->elts.begin(), tuple->elts.end());
         if (values.size() != found.targets.size()) return std::nullopt;
-        const Names bound = namesBound(*found.method);
+        const TakenNames bound = namesBound(*found.method);
         std::vector<std::string> results;
         for (std::size_t i = 0; i < values.size(); ++i) {
             if (textOf(*values[i]) == found.targets[i]) continue;
