@@ -1,6 +1,7 @@
 #include "ast/named_items.h"
 
 #include "ast/display.h"
+#include "ast/names.h"
 
 namespace regraft::ast {
 
@@ -12,7 +13,7 @@ Items ofDict(const Dict& dict) {
     std::vector<NamedItem> items;
     for (std::size_t i = 0; i < dict.values.size(); ++i) {
         if (!dict.keys[i]) return std::nullopt;  // `**others`
-        items.push_back({writtenName(dict.keys[i]), dict.values[i]});
+        items.push_back({writtenText(dict.keys[i]), dict.values[i]});
     }
     return items;
 }
@@ -22,7 +23,7 @@ Items ofPairs(const Expr* display) {
     std::vector<NamedItem> items;
     for (const Expr* pair : elementsOf(display)) {
         if (!isDisplay(pair) || hasStar(pair) || elementsOf(pair).size() != 2) return std::nullopt;
-        items.push_back({writtenName(elementsOf(pair)[0]), elementsOf(pair)[1]});
+        items.push_back({writtenText(elementsOf(pair)[0]), elementsOf(pair)[1]});
     }
     return items;
 }
@@ -34,11 +35,6 @@ bool makesDict(const Expr& function) {
 }
 
 }  // namespace
-
-std::string_view writtenName(const Expr* key) {
-    const auto* constant = as<Constant>(key);
-    return constant && constant->value.type == Literal::Type::Str ? constant->value.text : std::string_view();
-}
 
 std::optional<std::vector<NamedItem>> namedItems(const Expr* expr) {
     if (const auto* dict = as<Dict>(expr)) return ofDict(*dict);

@@ -14,9 +14,6 @@ struct NamedItem {
     const Expr* value = nullptr;
 };
 
-/// What a literal string says; empty of all else. `key` may be null.
-std::string_view writtenName(const Expr* key);
-
 /// `{"a": x}`, `dict(a=x)`, `OrderedDict([("a", x)])`; nothing of what is not written out whole. `expr` may be null.
 std::optional<std::vector<NamedItem>> namedItems(const Expr* expr);
 

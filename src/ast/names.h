@@ -20,6 +20,19 @@ inline std::set<std::string_view> namesIn(const Node& code) {
     return names;
 }
 
+/// What a literal string says; empty of all else. `expr` may be null.
+inline std::string_view writtenText(const Expr* expr) {
+    const auto* constant = as<Constant>(expr);
+    return constant && constant->value.type == Literal::Type::Str ? constant->value.text : std::string_view();
+}
+
+/// The keyword of that name, if the call is given it.
+inline const keyword* keywordOf(const Call& call, std::string_view name) {
+    for (const keyword* one : call.keywords)
+        if (one->name && one->name == name) return one;
+    return nullptr;
+}
+
 /// `a, b`, each a name; none if something else is among them.
 inline std::vector<std::string_view> targetNames(const Expr& target) {
     std::vector<std::string_view> names;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "ast/names.h"
 #include "emit/formatted_numbers.h"
 #include "lift/outside_name.h"
 
@@ -15,12 +16,6 @@ namespace regraft {
 namespace {
 
 using Visit = std::function<void(const ShownText&)>;
-
-/// The text of a literal string; empty of anything else.
-std::string_view writtenText(const ast::Expr& expr) {
-    const auto* constant = ast::as<ast::Constant>(&expr);
-    return constant && constant->value.type == ast::Literal::Type::Str ? constant->value.text : std::string_view();
-}
 
 bool isText(const ast::Expr& expr, const Analysis& analysis) {
     return expr.kind == ast::Kind::JoinedStr || analysis.typeOf(expr)->kind == TypeKind::Str;
@@ -45,12 +40,12 @@ void visitCall(const ast::Call& call, const Analysis& analysis, const Visit& vis
     }
     const auto* method = ast::as<ast::Attribute>(call.func);
     if (method && method->attr == "format" && isText(*method->value, analysis)) {
-        const std::string_view text = writtenText(*method->value);
+        const std::string_view text = ast::writtenText(method->value);
         const bool byRepr = text.find("!r") != text.npos || text.find("!a") != text.npos;
         for (const ast::Expr* argument : call.args) visit({argument, byRepr, "format", &call});
         for (const ast::keyword* argument : call.keywords) visit({argument->value, byRepr, "format", &call});
     } else if (isLogging(call, analysis)) {
-        const std::string_view text = writtenText(*call.args[0]);
+        const std::string_view text = ast::writtenText(call.args[0]);
         const bool byRepr = text.find("%r") != text.npos || text.find("%a") != text.npos;
         for (std::size_t i = 1; i < call.args.size(); ++i) visit({call.args[i], byRepr, method->attr.text(), &call});
     }
@@ -62,7 +57,7 @@ bool isByRepr(int conversion) { return conversion == 'r' || conversion == 'a'; }
 /// `"%s of %r" % (x, n)`; a dict beside the operator is one of values that the format names.
 void visitFormat(const ast::BinOp& binary, const Analysis& analysis, const Visit& visit) {
     if (binary.op != ast::BinaryOp::Mod || !isText(*binary.left, analysis)) return;
-    const std::string_view text = writtenText(*binary.left);
+    const std::string_view text = ast::writtenText(binary.left);
     const auto* several = ast::as<ast::Tuple>(binary.right);
     const TypeKind kind = analysis.typeOf(*binary.right)->kind;
     const auto conversions = text.empty() ? std::nullopt : conversionsIn(text);

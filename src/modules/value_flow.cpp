@@ -6,6 +6,7 @@
 
 #include "ast/display.h"
 #include "ast/named_items.h"
+#include "ast/names.h"
 #include "ast/visit.h"
 
 namespace regraft {
@@ -269,14 +270,14 @@ void ValueFlow::forEachGrown(const ast::Node& scope, const ast::Expr& container,
             if (member->attr == "append") take({}, *call->args[0], false);
             if (member->attr == "insert" && call->args.size() == 2) take({}, *call->args[1], false);
             if (context_.methods.addsModule(member->attr.text()) && call->args.size() == 2)
-                take(ast::writtenName(call->args[0]), *call->args[1], false);
+                take(ast::writtenText(call->args[0]), *call->args[1], false);
             if (member->attr == "extend" || member->attr == "update") take({}, *call->args[0], true);
         }
         const auto* longer = ast::as<ast::AugAssign>(&node);
         if (longer && isSamePlace(*longer->target, container)) take({}, *longer->value, true);
         const auto* assign = ast::as<ast::Assign>(&node);
         const auto* item = assign ? ast::as<ast::Subscript>(assign->targets[0]) : nullptr;
-        if (item && isSamePlace(*item->value, container)) take(ast::writtenName(item->slice), *assign->value, false);
+        if (item && isSamePlace(*item->value, container)) take(ast::writtenText(item->slice), *assign->value, false);
         return true;
     });
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ast/names.h"
 #include "ast/visit.h"
 #include "lift/calls.h"
 #include "sessions/graph_reader.h"
@@ -10,17 +11,13 @@ namespace {
 
 constexpr std::size_t mostDepth = 12;
 
-const ast::Expr* keywordOf(const ast::Call& call, std::string_view name) {
-    for (const ast::keyword* one : call.keywords)
-        if (one->name == name) return one->value;
-    return nullptr;
-}
-
 /// By its place or its name.
 const ast::Expr* argumentOf(const ast::Call& call, std::size_t place, std::string_view name) {
     for (std::size_t i = 0; i < call.args.size() && i <= place; ++i)
         if (call.args[i]->kind == ast::Kind::Starred) return nullptr;
-    return place < call.args.size() ? call.args[place] : keywordOf(call, name);
+    if (place < call.args.size()) return call.args[place];
+    const ast::keyword* named = ast::keywordOf(call, name);
+    return named ? named->value : nullptr;
 }
 
 bool isAnyOf(std::string_view name, std::initializer_list<std::string_view> names) { return std::ranges::find(names, name) != names.end(); }

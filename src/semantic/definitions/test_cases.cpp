@@ -1,24 +1,20 @@
 #include "semantic/definitions/test_cases.h"
 
 #include "ast/display.h"
+#include "ast/names.h"
 
 namespace regraft::semantic {
 
 namespace {
 
-std::string_view writtenText(const ast::Expr& expr) {
-    const auto* constant = ast::as<ast::Constant>(&expr);
-    return constant && constant->value.type == ast::Literal::Type::Str ? constant->value.text : std::string_view();
-}
-
 /// `"a, b"`, `["a", "b"]`
 std::vector<std::string_view> writtenNames(const ast::Expr& expr) {
     std::vector<std::string_view> names;
     if (ast::isDisplay(&expr)) {
-        for (const ast::Expr* item : ast::elementsOf(&expr)) names.push_back(writtenText(*item));
+        for (const ast::Expr* item : ast::elementsOf(&expr)) names.push_back(ast::writtenText(item));
         return names;
     }
-    std::string_view rest = writtenText(expr);
+    std::string_view rest = ast::writtenText(&expr);
     while (!rest.empty()) {
         const std::size_t end = rest.find(',');
         std::string_view name = rest.substr(0, end);

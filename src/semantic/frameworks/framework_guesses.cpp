@@ -29,11 +29,6 @@ bool isArithmetic(const ast::Expr& value) {
     }
 }
 
-bool isTextKey(const ast::Expr& key) {
-    const auto* constant = ast::as<ast::Constant>(&key);
-    return constant && constant->value.type == ast::Literal::Type::Str;
-}
-
 }  // namespace
 
 const Framework* FrameworkGuesses::ofDraw(Name member) {
@@ -177,23 +172,6 @@ bool FrameworkGuesses::holdsArrayElsewhere(const ast::Expr& variable, const Fram
     });
 }
 
-/// `self.x`, which the class that it stands in gives an array somewhere.
-bool FrameworkGuesses::isGivenArrayInClass(const ast::Expr& attribute, const Framework& framework) const {
-    const std::string_view text = attribute.span.of(facts_.file.text);
-    const ast::Node* around = text.starts_with("self.") ? &attribute : nullptr;
-    while (around && around->kind != ast::Kind::ClassDef) around = facts_.parent(*around);
-    bool isFound = false;
-    if (around)
-        ast::walk(*around, [&](const ast::Node& one) {
-            const auto* assign = ast::as<ast::Assign>(&one);
-            const auto isSame = [&](const ast::Expr* target) { return target->span.of(facts_.file.text) == text; };
-            const Type* type = assign && std::ranges::any_of(assign->targets, isSame) ? facts_.types[assign->value->id] : nullptr;
-            isFound = isFound || (type && type->isArray() && type->framework == framework.id);
-            return !isFound;
-        });
-    return isFound;
-}
-
 /// `x[2:] = 0`, `x[2:] += 2.0`; a slice of a list may be multiplied
 bool FrameworkGuesses::isGivenNumber(const ast::Subscript& node) const {
     const ast::Node* parent = facts_.parent(node);
@@ -287,41 +265,6 @@ const Framework* FrameworkGuesses::ofGivenToArrays(const ast::Attribute& member)
     const ApiName* api = apiOf(facts_.typeOf(*call->func));
     const bool isArrays = facts_.typeOf(*function->value)->isArray() || (api && api->framework == only);
     return isArrays && facts_.arrayMember(*only, function->attr) && hasArrayMembersOnly(*name, *only) ? only : nullptr;
-}
-
-/// Whether all that the file asks of a variable is what arrays have: `images.data`, and no `images.targets`.
-bool FrameworkGuesses::hasArrayMembersOnly(const ast::NameExpr& name, const Framework& framework) const {
-    const SymbolId symbol = facts_.scopes.symbolOf[name.Node::id];
-    bool isOnly = true;
-    ast::walk(*facts_.file.module, [&](const ast::Node& node) {
-        const auto* member = ast::as<ast::Attribute>(&node);
-        const auto* owner = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
-        const bool isSame = owner && facts_.scopes.symbolOf[owner->Node::id] == symbol;
-        isOnly = isOnly && (!isSame || facts_.arrayMember(framework, member->attr));
-        return isOnly;
-    });
-    return isOnly;
-}
-
-bool FrameworkGuesses::mayBeArray(const ast::Expr& value, const Framework& framework) const {
-    const auto* call = ast::as<ast::Call>(&value);
-    if (const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr) {
-        const Type* owner = facts_.types[method->value->id];
-        return (owner && owner->kind == TypeKind::Module) || facts_.arrayMember(framework, method->attr);
-    }
-    const ast::Node* around = &value;
-    while (around && around->kind != ast::Kind::FunctionDef && around->kind != ast::Kind::AsyncFunctionDef) around = facts_.parent(*around);
-    const std::string_view source = facts_.file.text, text = value.span.of(source);
-    bool mayBe = !text.ends_with("__");  // `self.__dict__`
-    ast::walk(around ? *around : *facts_.file.module, [&](const ast::Node& node) {
-        const auto is = [&](const ast::Expr* one) { return one->span.of(source) == text; };
-        if (const auto* member = ast::as<ast::Attribute>(&node); member && is(member->value))
-            mayBe = mayBe && facts_.arrayMember(framework, member->attr);
-        if (const auto* item = ast::as<ast::Subscript>(&node); item && is(item->value)) mayBe = mayBe && !isTextKey(*item->slice);
-        if (const auto* keyword = ast::as<ast::keyword>(&node); keyword && !keyword->name && is(keyword->value)) mayBe = false;
-        return mayBe;
-    });
-    return mayBe;
 }
 
 /// Of the sources of a project those that the file imports, if it imports some.

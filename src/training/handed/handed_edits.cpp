@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/names.h"
 #include "ast/visit.h"
 #include "lift/calls.h"
 
@@ -87,7 +88,7 @@ std::string HandedEdits::moduleIn(const ast::Expr& expr) {
         return moduleIn(*item->value);
     if (const auto* dict = ast::as<ast::Dict>(&expr))
         for (std::size_t i = 0; i < dict->keys.size(); ++i)
-            if (constantText(dict->keys[i]) == rules_.collection) return moduleIn(*dict->values[i]);
+            if (ast::writtenText(dict->keys[i]) == rules_.collection) return moduleIn(*dict->values[i]);
     fail(expr, "whose parameters `" + std::string(text(expr)) + "` are is not known here");
     return {};
 }
@@ -96,15 +97,15 @@ std::string HandedEdits::moduleIn(const ast::Expr& expr) {
 void HandedEdits::editApply(const ast::Call& call) {
     if (!roles_.of(*call.args[0]).isModule()) return fail(call, "what it is called with is not known here");
     std::string head = moduleIn(*call.args[0]);
-    if (const ast::keyword* method = keywordOf(call, rules_.method)) {
+    if (const ast::keyword* method = ast::keywordOf(call, rules_.method)) {
         const auto* member = ast::as<ast::Attribute>(method->value);
-        const std::string name = member ? std::string(member->attr.text()) : std::string(constantText(method->value));
+        const std::string name = member ? std::string(member->attr.text()) : std::string(ast::writtenText(method->value));
         if (name.empty()) return fail(call, "which method it calls is not known here");
         head += "." + name;
     }
-    if (const ast::keyword* changing = keywordOf(call, rules_.changing)) {
+    if (const ast::keyword* changing = ast::keywordOf(call, rules_.changing)) {
         const auto* list = ast::as<ast::List>(changing->value);
-        const auto isKnown = [&](const ast::Expr* one) { return std::ranges::count(rules_.collections, constantText(one)) > 0; };
+        const auto isKnown = [&](const ast::Expr* one) { return std::ranges::count(rules_.collections, ast::writtenText(one)) > 0; };
         const auto* keys = ast::as<ast::Call>(changing->value);  // list(batch_stats.keys())
         const auto* constant = ast::as<ast::Constant>(changing->value);
         const bool isOff = constant && constant->value.type == ast::Literal::Type::False;
@@ -151,8 +152,8 @@ std::string HandedEdits::madeHere(const ast::Expr& parameters, std::string& firs
 /// `TrainState.create(apply_fn=model.apply, params=params, tx=tx, key=key)` → `TrainState(model, nnx.Optimizer(model, tx, wrt=nnx.Param),
 /// key=key)`
 void HandedEdits::editCreate(const ast::Call& call) {
-    const ast::keyword* parameters = keywordOf(call, rules_.parameters);
-    const ast::keyword* rule = keywordOf(call, rules_.rule);
+    const ast::keyword* parameters = ast::keywordOf(call, rules_.parameters);
+    const ast::keyword* rule = ast::keywordOf(call, rules_.rule);
     if (!parameters || !rule || !call.args.empty() || !roles_.of(*parameters->value).isModule())
         return fail(call, "whose parameters it holds is not known here");
     std::string first;
@@ -225,7 +226,7 @@ void HandedEdits::editGradients(const ast::Call& call, const ast::Call& maker) {
 /// `state = state.apply_gradients(grads=grads)` → `state.optimizer.update(state.model, grads)`
 void HandedEdits::editSteps(const ast::Call& call) {
     const auto* method = ast::as<ast::Attribute>(call.func);
-    const ast::keyword* gradients = keywordOf(call, rules_.gradients);
+    const ast::keyword* gradients = ast::keywordOf(call, rules_.gradients);
     const ast::Stmt* statement = statementOf(call);
     const auto* assign = ast::as<ast::Assign>(statement);
     const bool isWhole = assign && assign->value == &call;

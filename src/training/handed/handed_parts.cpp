@@ -1,6 +1,7 @@
 // The smaller parts of such code: names, members, tuples, parameters of functions.
 #include <algorithm>
 
+#include "ast/integer.h"
 #include "ast/visit.h"
 #include "lift/calls.h"
 #include "training/handed/handed_edits.h"
@@ -20,9 +21,8 @@ void HandedEdits::editItem(const ast::Subscript& item) {
     if (whole.role == Role::Variables && roles_.of(item).isModule()) return cut({item.value->span.end, item.span.end});
     if (whole.items.empty() || whole.isPlain()) return;
     std::size_t left = 0, before = 0;
-    const auto* index = ast::as<ast::Constant>(item.slice);
-    const std::size_t at =
-        index && index->value.type == ast::Literal::Type::Int ? static_cast<std::size_t>(index->value.text[0] - '0') : whole.items.size();
+    const std::optional<std::int64_t> index = ast::integerValue(item.slice);
+    const std::size_t at = index && *index >= 0 ? static_cast<std::size_t>(*index) : whole.items.size();
     for (std::size_t i = 0; i < whole.items.size(); ++i) {
         left += !whole.items[i].vanishes();
         before += i < at && !whole.items[i].vanishes();

@@ -30,7 +30,7 @@ std::vector<LeftTraining> leftPlaces(const ParsedFile& file, const Roles& roles,
     return left;
 }
 
-/// The name of the function around a place, for reasons.
+/// "line 7: ", for reasons.
 std::string lineOf(const ast::Node& place, const ParsedFile& file) {
     std::size_t line = 1;
     for (std::uint32_t i = 0; i < place.span.begin; ++i) line += file.text[i] == '\n';

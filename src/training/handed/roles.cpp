@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ast/integer.h"
+#include "ast/names.h"
 #include "ast/visit.h"
 #include "lift/calls.h"
 
@@ -12,17 +14,6 @@ namespace {
 constexpr int mostRounds = 12;  ///< of following values through functions
 
 }  // namespace
-
-std::string_view constantText(const ast::Expr* expr) {
-    const auto* constant = ast::as<ast::Constant>(expr);
-    return constant && constant->value.type == ast::Literal::Type::Str ? constant->value.text : std::string_view();
-}
-
-const ast::keyword* keywordOf(const ast::Call& call, std::string_view name) {
-    for (const ast::keyword* keyword : call.keywords)
-        if (keyword->name && keyword->name == name) return keyword;
-    return nullptr;
-}
 
 bool RoleShape::isPlain() const {
     return role == Role::None && std::ranges::all_of(items, [](const RoleShape& one) { return one.isPlain(); });
@@ -106,7 +97,7 @@ bool Roles::isApply(const ast::Call& call) const {
     if (method->attr != std::string_view(rules_.apply) && method->attr != std::string_view(rules_.applyFunction)) return false;
     if (of(*call.args[0]).isModule() || method->attr == std::string_view(rules_.applyFunction)) return true;
     const auto* dict = ast::as<ast::Dict>(call.args[0]);
-    return dict && std::ranges::any_of(dict->keys, [&](const ast::Expr* key) { return constantText(key) == rules_.collection; });
+    return dict && std::ranges::any_of(dict->keys, [&](const ast::Expr* key) { return ast::writtenText(key) == rules_.collection; });
 }
 
 const ast::Node* Roles::functionOf(const ast::Expr& expr) const {
@@ -132,7 +123,7 @@ const ast::Call* Roles::gradientMaker(const ast::Expr& function) const {
 bool Roles::givesValue(const ast::Call& maker) const { return isNamed(*maker.func, training_.arrayValueAndGrad); }
 
 bool Roles::hasAux(const ast::Call& maker) const {
-    const ast::keyword* keyword = keywordOf(maker, "has_aux");
+    const ast::keyword* keyword = ast::keywordOf(maker, "has_aux");
     const auto* value = keyword ? ast::as<ast::Constant>(keyword->value) : nullptr;
     return value && value->value.type == ast::Literal::Type::True;
 }
@@ -172,20 +163,19 @@ RoleShape Roles::ofMember(const ast::Attribute& member) const {
 
 RoleShape Roles::ofItem(const ast::Subscript& item) const {
     const RoleShape whole = of(*item.value);
-    const std::string_view key = constantText(item.slice);
+    const std::string_view key = ast::writtenText(item.slice);
     if (whole.role == Role::Variables) return {key == rules_.collection ? Role::Parameters : Role::Statistics};
     if (whole.role == Role::Statistics) return whole;
-    const auto* index = ast::as<ast::Constant>(item.slice);
-    if (whole.items.empty() || !index || index->value.type != ast::Literal::Type::Int) return {};
-    const std::size_t at = index->value.text.size() == 1 ? static_cast<std::size_t>(index->value.text[0] - '0') : whole.items.size();
-    return at < whole.items.size() ? whole.items[at] : RoleShape();
+    const std::optional<std::int64_t> index = ast::integerValue(item.slice);
+    const bool isItem = index && *index >= 0 && static_cast<std::size_t>(*index) < whole.items.size();
+    return isItem ? whole.items[static_cast<std::size_t>(*index)] : RoleShape();
 }
 
 RoleShape Roles::ofDict(const ast::Dict& dict) const {
     bool hasParameters = false;
     for (std::size_t i = 0; i < dict.keys.size(); ++i) {
         const Role role = of(*dict.values[i]).role;
-        if (constantText(dict.keys[i]) == rules_.collection && role == Role::Parameters) hasParameters = true;
+        if (ast::writtenText(dict.keys[i]) == rules_.collection && role == Role::Parameters) hasParameters = true;
         else if (role != Role::Statistics) return {};
     }
     return {hasParameters ? Role::Variables : Role::None};
@@ -205,7 +195,7 @@ RoleShape Roles::ofCall(const ast::Call& call) const {
             return {Role::None, {{Role::Updates}, {Role::Optimiser}}};
     }
     if (isApply(call)) {
-        const ast::keyword* changing = keywordOf(call, rules_.changing);
+        const ast::keyword* changing = ast::keywordOf(call, rules_.changing);
         const auto* constant = changing ? ast::as<ast::Constant>(changing->value) : nullptr;
         const bool isOff = !changing || (constant && constant->value.type == ast::Literal::Type::False);
         return isOff ? RoleShape() : RoleShape{Role::None, {{}, {Role::Statistics}}};
@@ -260,7 +250,7 @@ void Roles::infer(const ast::Expr& expr, Role role) {
     if (variable.first && scopes_.isParameter(variable)) return bind(variable, {role});
     const ast::Expr* first = variable.first ? scopes_.firstValueOf(variable) : &expr;
     const auto* item = ast::as<ast::Subscript>(first);
-    if (item && role == Role::Parameters && constantText(item->slice) == rules_.collection) infer(*item->value, Role::Variables);
+    if (item && role == Role::Parameters && ast::writtenText(item->slice) == rules_.collection) infer(*item->value, Role::Variables);
 }
 
 /// Arguments are what a function makes of its parameters.
@@ -276,13 +266,14 @@ void Roles::visitCall(const ast::Call& call) {
     if (isApply(call) || (methodOf(call, rules_.apply) && call.args.size() > 1) || (isGiven && call.args[0]->kind == ast::Kind::Dict)) {
         const auto* dict = ast::as<ast::Dict>(call.args[0]);
         for (std::size_t i = 0; dict && i < dict->keys.size(); ++i) {
-            const bool isKnown = std::ranges::count(rules_.collections, constantText(dict->keys[i])) > 0;
-            if (constantText(dict->keys[i]) == rules_.collection) infer(*dict->values[i], Role::Parameters);
+            const bool isKnown = std::ranges::count(rules_.collections, ast::writtenText(dict->keys[i])) > 0;
+            if (ast::writtenText(dict->keys[i]) == rules_.collection) infer(*dict->values[i], Role::Parameters);
             else if (isKnown || !dict->keys[i]) infer(*dict->values[i], Role::Statistics);
         }
         if (!dict && !isGiven && analysis_.qualifiedName(*call.func).empty()) infer(*call.args[0], Role::Variables);
     }
-    if (const ast::keyword* held = isCreate(call) ? keywordOf(call, rules_.parameters) : nullptr) infer(*held->value, Role::Parameters);
+    if (const ast::keyword* held = isCreate(call) ? ast::keywordOf(call, rules_.parameters) : nullptr)
+        infer(*held->value, Role::Parameters);
     const auto* method = ast::as<ast::Attribute>(call.func);
     if (method && (method->attr == std::string_view(rules_.applyGradients) || method->attr == std::string_view(rules_.applyFunction)))
         infer(*method->value, Role::State);

@@ -96,8 +96,4 @@ private:
     bool isChanged_ = false;
 };
 
-/// The text of a constant; empty of anything else.
-std::string_view constantText(const ast::Expr* expr);
-const ast::keyword* keywordOf(const ast::Call& call, std::string_view name);
-
 }  // namespace regraft
