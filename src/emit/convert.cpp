@@ -116,6 +116,13 @@ ConvertedFile runStages(const SourceFile& file, const ConvertOptions& options, c
     for (const Framework* framework : frontend.from) result.from.push_back(framework->name);
     if (hasNothingToConvert(frontend, *target)) return result;
 
+    const ReadSource* read = frontend.context.read;
+    if (!neutral && !options.helperBody && !(read && read->readsWhole) &&
+        reportLeftWhole(*frontend.analysis, frontend.from, *target, read ? read->leftWhole : "", sink)) {
+        result.uses = allUntranslated({0, 0, static_cast<unsigned>(frontend.analysis->uses().size())});
+        finish(result, sink);
+        return result;
+    }
     UseOutcomes outcomes(frontend, *target, options, neutral, sink);
     outcomes.run();
     if (!options.helperBody) {

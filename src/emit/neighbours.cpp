@@ -130,6 +130,25 @@ void reportNeighbours(const Analysis& analysis, std::span<const Framework* const
     }
 }
 
+bool reportLeftWhole(const Analysis& analysis, std::span<const Framework* const> from, const Framework& target, const std::string& why,
+                     DiagnosticSink& sink) {
+    const ast::alias* first = nullptr;
+    const Library* library = nullptr;
+    std::string_view name;
+    unsigned uses = 0;
+    for (const ImportedName& import : analysis.imports()) {
+        const Library* one = import.isOwn ? nullptr : Tables::builtin().libraries().of(import.target);
+        if (!one || !one->isWhole || !leftIn(*one, from, target) || (library && one != library)) continue;
+        if (!library) library = one, first = import.alias, name = one->moduleOf(import.target);
+        uses += import.references;
+    }
+    if (!library) return false;
+    const std::string with = ", and the file with it" + (why.empty() ? "" : " (" + why + ")");
+    sink.report(DiagCode::ForeignLibrary, first->span, std::string(name),
+                {std::string(name), leftIn(*library, from, target)->name, target.name, times(uses) + with + insteadOf(*library, target)});
+    return true;
+}
+
 bool importsBoundLibrary(const Analysis& analysis, std::span<const Framework* const> from, const Framework& target) {
     if (!hiddenSource(analysis, from, target).name.empty()) return true;
     return std::ranges::any_of(neighboursOf(analysis), [&](const Neighbour& one) {

@@ -11,6 +11,11 @@ namespace regraft {
 /// the source has as a part of another framework (`tf.keras`).
 void reportNeighbours(const Analysis& analysis, std::span<const Framework* const> from, const Framework& target, DiagnosticSink& sink);
 
+/// Tells of a library without which nothing around it makes sense in the target; whether there is one, and the file stays as it is. `why`:
+/// what stands against reading its use; may be empty.
+bool reportLeftWhole(const Analysis& analysis, std::span<const Framework* const> from, const Framework& target, const std::string& why,
+                     DiagnosticSink& sink);
+
 /// Whether the file imports a library that works with a source framework and not with the target's, or names its own as a part of another.
 bool importsBoundLibrary(const Analysis& analysis, std::span<const Framework* const> from, const Framework& target);
 

@@ -16,6 +16,8 @@ struct ReadSource {
     SourceFile file;                      ///< the text that the stages read
     std::vector<LeftTraining> left = {};  ///< training that is read as it is, by its places there
     bool readsTraining = false;           ///< other training is read in another form
+    bool readsWhole = false;              ///< a library that files are left whole with is read, too
+    std::string leftWhole = {};           ///< why it is not
 };
 
 /// Null if the file is read as it is. `leftClass`: why training is to be read as it is, with a class that stays; empty if none does.

@@ -24,7 +24,7 @@ std::vector<std::string> distributionsOf(const std::vector<std::string>& modules
 }
 
 Library readLibrary(const json& object, const std::string& where, TableProblems& problems) {
-    fields::checkKeys(object, where, {"modules", "distributions", "works_with", "gives", "takes_any", "instead"}, problems);
+    fields::checkKeys(object, where, {"modules", "distributions", "works_with", "gives", "takes_any", "whole", "instead"}, problems);
     Library library;
     library.modules = fields::texts(object, "modules", problems);
     library.distributions =
@@ -32,7 +32,9 @@ Library readLibrary(const json& object, const std::string& where, TableProblems&
     library.worksWith = fields::texts(object, "works_with", problems);
     library.gives = fields::flag(object, "gives", where, problems);
     library.takesAny = fields::flag(object, "takes_any", where, problems);
+    library.isWhole = fields::flag(object, "whole", where, problems);
     if (library.gives && library.worksWith.empty()) problems.push_back({where, "`gives` goes with `works_with`"});
+    if (library.isWhole && library.gives) problems.push_back({where, "`whole` goes without `gives`"});
     if (library.takesAny && !library.gives) problems.push_back({where, "`takes_any` goes with `gives`"});
     if (const auto instead = object.find("instead"); instead != object.end())
         for (const auto& [framework, name] : instead->items())

@@ -22,6 +22,7 @@ struct Library {
     std::vector<std::string> distributions;  ///< by which it is installed
     std::vector<std::string> worksWith;      ///< frameworks; empty: it takes arrays of all, or none, and gives none of its own
     bool gives = false;     ///< it computes with arrays of `worksWith` and gives such, whatever becomes of the code around it
+    bool isWhole = false;   ///< what is computed with it is nothing without it: a file that uses it is converted with it, or left whole
     bool takesAny = false;  ///< one that gives: it makes such arrays of those of other frameworks
     std::map<std::string, std::string> instead;  ///< by framework: what does the same there
 
