@@ -1,6 +1,7 @@
 #include "emit/mode_requests.h"
 
 #include "emit/call_arguments.h"
+#include "emit/module_arguments.h"
 #include "lower/build.h"
 #include "mapping/instantiate.h"
 
@@ -43,7 +44,8 @@ void requestSetting(const ToldMode::Setting& setting, OutcomeContext& context) {
 
 }  // namespace
 
-void requestMode(const TrainingMode& mode, OutcomeContext& context) {
+void requestMode(const ModulePlan& plan, const ModuleClasses& modules, OutcomeContext& context) {
+    const TrainingMode& mode = plan.mode;
     if (!context.target.modules || context.target.modules->trainingParameter.empty()) return;
     Arena& arena = context.arena;
     const std::string& parameter = context.target.modules->trainingParameter;
@@ -56,13 +58,16 @@ void requestMode(const TrainingMode& mode, OutcomeContext& context) {
         context.request.definitions.push_back(edit);
     }
     auto tell = [&](const ast::Call& call, py::ExprKind kind, std::string_view value) {
-        std::vector<py::Argument> arguments = argumentsOf(call, arena);
+        std::vector<py::Argument> arguments = moduleArgumentsOf(call, plan, modules, context);
         arguments.push_back({arena.copy(std::string_view(parameter)), py::name(arena, kind, arena.copy(value)), nullptr});
         context.request.rewrites.push_back({&call, py::call(arena, py::source(arena, *call.func), arguments, &call)});
     };
     context.request.removals.insert(context.request.removals.end(), mode.set.begin(), mode.set.end());
     for (const ast::Call* call : mode.handed) tell(*call, py::ExprKind::Name, parameter);
     for (const ast::Call* call : mode.training) tell(*call, py::ExprKind::Name, "True");
+    std::vector<const ast::Call*> told = mode.handed;
+    told.insert(told.end(), mode.training.begin(), mode.training.end());
+    requestNamedArguments(plan, modules, told, context);
     for (const ast::Call* call : mode.conditional) {
         const std::string name(call->func->span.of(context.file.text));
         context.sink.report(

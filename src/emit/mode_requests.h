@@ -7,7 +7,7 @@
 namespace regraft {
 
 /// `def call(self, x, training=False)`, and `model(x, training=True)`.
-void requestMode(const TrainingMode& mode, OutcomeContext& context);
+void requestMode(const ModulePlan& plan, const ModuleClasses& modules, OutcomeContext& context);
 
 /// `model(x, training=True)` → `model.train()` before `model(x)`
 void requestToldMode(const ModulePlan& plan, const ModuleClasses& modules, OutcomeContext& context);

@@ -120,7 +120,7 @@ void requestModules(const ModulePlan& plan, const ModuleClasses& modules, Outcom
     requestDropped(plan, modules, context);
     requestConstructors(plan, modules, context);
     requestMembers(plan, context);
-    requestMode(plan.mode, context);
+    requestMode(plan, modules, context);
     requestToldMode(plan, modules, context);
     requestLayerCalls(plan, modules, context);
 }

@@ -157,7 +157,14 @@ Outcome WriteOutcomes::convert(const Use& use) {
 }
 
 void WriteOutcomes::returnParameters() {
-    if (context_.target.isMutable || context_.isNeutral) return;
+    if (context_.isNeutral) return;
+    if (context_.target.isMutable) {
+        for (const auto& [call, mutation] : mutations_->calls()) {
+            const std::string name(call->func->span.of(context_.file.text));
+            context_.sink.report(DiagCode::NoCounterpart, call->span, name, {name, context_.target.name, mutation.refusal});
+        }
+        return;
+    }
     for (const auto& [call, mutation] : mutations_->calls()) {
         std::string name(call->func->span.of(context_.file.text));
         if (!mutation.note.empty() && mutation.refusal.empty())

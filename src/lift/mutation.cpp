@@ -60,6 +60,7 @@ Mutations::Mutations(const CallGraph& calls, const Analysis& analysis, Arena& ar
         bool isWrite = use.isStore || (use.choice.written && use.meaning);
         if (isWrite && !isPartOfAnother(use)) mutations_.emplace(&use, lift(use));
     }
+    if (targetIsMutable_ && copiesAll(target)) refuseCopiedArguments();
     if (targetIsMutable_) return;
     for (const KnownCall& call : calls.calls())
         if (const ReturnedParameter* returned = returned_->of(*call.callee)) liftCallOf(call, *returned);
@@ -94,24 +95,52 @@ std::string Mutations::lostInCopy(const Use& use) {
     if (!written) return {};
     const Place place = placeOf(*written, analysis_);
     if (!item && isWithoutGradient(place)) return {};  // it is the array itself that is written into
+    return lostInCopy(place, *written, *analysis_.statementOf(*use.site.node), *use.framework);
+}
+
+/// The same of an array that is `written` into by a statement.
+std::string Mutations::lostInCopy(const Place& place, const ast::Expr& written, const ast::Stmt& statement, const Framework& source) {
     std::vector<const neutral::Expr*> views = place.views;
-    const Aliases* aliases = place ? aliasesAround(*use.site.node) : nullptr;
-    const WriteEffect effect = aliases ? aliases->ofWrite(place, *analysis_.statementOf(*use.site.node)) : WriteEffect();
+    const Aliases* aliases = place ? aliasesAround(statement) : nullptr;
+    const WriteEffect effect = aliases ? aliases->ofWrite(place, statement) : WriteEffect();
     for (const AliasUpdate& update : effect.updates) {
         views.insert(views.end(), update.views.begin(), update.views.end());
         const Use* view = !update.isUpward && update.value ? analysis_.useAt(*update.value) : nullptr;
         if (view && view->meaning) views.push_back(view->meaning);
     }
-    if (const Use* direct = analysis_.useAt(*written); direct && direct->meaning) views.push_back(direct->meaning);
+    if (const Use* direct = analysis_.useAt(written); direct && direct->meaning) views.push_back(direct->meaning);
     for (const neutral::Expr* view : views) {
-        if (!view->operation || copies(target_, *view) == copies(*use.framework, *view)) continue;
+        if (!view->operation || copies(target_, *view) == copies(source, *view)) continue;
         const std::string name = "`" + std::string(view->operation->name) + "` gives a copy in ";
         if (copies(target_, *view)) return name + target_.name + ", and what is written into it is lost";
-        return name + use.framework->name + ", and shares memory in " + target_.name + ": copy it before it is written into";
+        return name + source.name + ", and shares memory in " + target_.name + ": copy it before it is written into";
     }
-    if (effect.obstacle.ends_with("shares its memory") && copiesAll(target_) != copiesAll(*use.framework))
-        return effect.obstacle + " in " + std::string((copiesAll(target_) ? *use.framework : target_).name);
+    if (effect.obstacle.ends_with("shares its memory") && copiesAll(target_) != copiesAll(source))
+        return effect.obstacle + " in " + std::string((copiesAll(target_) ? source : target_).name);
     return {};
+}
+
+/// Calls that hand a view to a function that writes into it: `fill(x[0], 3)`.
+void Mutations::refuseCopiedArguments() {
+    const bool isShared = effects_ && effects_->returned();
+    std::unique_ptr<ReturnedParameters> own;
+    if (!isShared)
+        own = std::make_unique<ReturnedParameters>(std::vector<ReturnedParameters::File>{
+            {&callGraph_, &analysis_, [this](const ast::Node& node) { return aliasesAround(node); }}});
+    const auto& changed = (isShared ? effects_->returned() : own.get())->changed();
+    for (const KnownCall& call : callGraph_.calls()) {
+        const auto found = changed.find(call.callee);
+        if (found == changed.end()) continue;
+        for (const std::string& parameter : found->second) {
+            const ast::Expr* argument = argumentFor(call, parameter);
+            const Framework* source = argument ? Tables::builtin().framework(analysis_.typeOf(*argument)->framework) : nullptr;
+            if (!source || !source->isMutable) continue;
+            Mutation mutation;
+            mutation.statement = analysis_.statementOf(*call.call);
+            mutation.refusal = lostInCopy(placeOf(*argument, analysis_), *argument, *mutation.statement, *source);
+            if (!mutation.refusal.empty()) callMutations_.emplace(call.call, std::move(mutation));
+        }
+    }
 }
 
 /// Assignments to items stay as they are where arrays can be written to; `x += v` may write here and bind x anew there.

@@ -43,7 +43,8 @@ public:
     /// The writes of the file, each by the use that makes it. A call in place whose result another one changes at
     /// once belongs to that one and has none: `x.add_(1).mul_(2)`.
     const Mutation* of(const Use& use) const;
-    /// Calls of functions that return what they changed (returned_parameters.h), with what becomes of their statements.
+    /// Calls of functions that return what they changed (returned_parameters.h), with what becomes of their statements; where arrays can be
+    /// written to, those whose change is lost.
     const std::map<const ast::Call*, Mutation>& calls() const { return callMutations_; }
     const ReturnedParameters& returned() const { return *returned_; }
     bool isPartOfAnother(const Use& use) const { return consumed_.contains(&use); }
@@ -55,6 +56,8 @@ private:
     LiftContext contextOf(const Framework& framework) const { return {framework, arena_, neutral::Form::Function, nullptr}; }
 
     std::string lostInCopy(const Use& use);
+    std::string lostInCopy(const Place& place, const ast::Expr& written, const ast::Stmt& statement, const Framework& source);
+    void refuseCopiedArguments();
     Mutation liftStore(const Use& use);
     Mutation liftKept(const Use& use);
     Mutation liftRebinding(const Use& use);

@@ -21,6 +21,7 @@ public:
         DType common = operandDType(operation_, parts_, context_.source.dtypeRules);
         if (common == DType::Unknown) common = dtypeByKinds();
         if (common == DType::Unknown || (isInteger(common) && operands_.anyIsSeen())) return castTruthValues() ? void() : doubtMix();
+        if (!refusesKinds() && isOwnOperator() && operands_.anyIsSeen()) doubtMix();
         meetNumbers(common);
         for (int i : combinedParameters(operation_)) {
             auto index = static_cast<std::size_t>(i);
@@ -66,7 +67,8 @@ private:
 
     void castItems(const neutral::Expr*& arrays, DType common) {
         operands_.changeItems(arrays, *arrays, [&](const neutral::Expr* item) {
-            const bool isOther = item->type->isArray() && refusesMix(item->type->dtype, common);
+            const bool isOpen = item->type->dtype == DType::Unknown && wantsSameDType();
+            const bool isOther = item->type->isArray() && (isOpen || refusesMix(item->type->dtype, common));
             return isOther ? operands_.cast(item, common) : item;
         });
     }
@@ -89,11 +91,20 @@ private:
 
     std::vector<const Type*> combinedTypes() const {
         std::vector<const Type*> types;
+        const auto add = [&](const neutral::Expr* operand) {
+            if (operand && (operand->type->isArray() || operand->type->isUnknown())) types.push_back(operand->type);
+        };
         for (int i : combinedParameters(operation_)) {
             const neutral::Expr* operand = i < 0 ? nullptr : parts_[static_cast<std::size_t>(i)];
-            if (operand && (operand->type->isArray() || operand->type->isUnknown())) types.push_back(operand->type);
+            if (operand && isRest(static_cast<std::size_t>(i))) std::ranges::for_each(operand->parts, add);
+            else add(operand);
         }
         return types;
+    }
+
+    /// Whether a parameter takes all further arguments: `einsum('ij,j->i', a, b)`.
+    bool isRest(std::size_t parameter) const {
+        return operation_.parameters[parameter].kind == ParamKind::VarPositional && parts_[parameter]->kind == ExprKind::Tuple;
     }
 
     /// What the source makes of operands whose dtypes are not all known, where their kinds say it.
@@ -135,10 +146,15 @@ private:
         return false;
     }
 
-    /// Integers or truth values meet what is none, or of which nobody knows, and only the source would combine them whatever that is.
-    /// Floats mostly meet floats, and what is integers only where the file calls it so meets its like.
+    /// An operator of the target's that combines less than its function does.
+    bool isOwnOperator() const {
+        return operands_.expr().form == neutral::Form::Operator && operation_.operatorSymbol != "[]" && hasTwinForAny();
+    }
+
+    /// Integers or truth values meet what is none, or of which nobody knows, and only the source would combine them whatever that is, or
+    /// the target only by its functions. Floats mostly meet floats, and what is integers only where the file calls it so meets its like.
     void doubtMix() {
-        if (!refusesKinds()) return;
+        if (!refusesKinds() && !isOwnOperator()) return;
         bool anyExact = false, anyKnownExact = false, anySeenExact = false, anyBool = false, anyUnknown = false, anyFloat = false,
              anyMixed = false;
         for (const Type* type : combinedTypes()) {
@@ -152,7 +168,7 @@ private:
             anyFloat = anyFloat || kinds == FloatKind;
             anyMixed = anyMixed || kinds == (ExactKind | FloatKind);
         }
-        const bool meetsNumber = anyUnknown && anyNumber();
+        const bool meetsNumber = refusesKinds() && anyUnknown && anyNumber();
         const bool isOdd =
             anyMixed ? anyExact || anyFloat : (anyExact && anyFloat) || (anyKnownExact && anyUnknown) || (anyBool && anySeenExact);
         if ((isOdd || meetsNumber) && !operands_.meetAsTheyCome && hasTwinForAny()) operands_.meetAsTheyCome = true;

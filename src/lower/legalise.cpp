@@ -24,7 +24,8 @@ const Operation& forAnyDType(const Operands& operands) {
     if (operands.meetAsTheyCome) return *context.tables.operation(std::string(operation.name) + "_of_any");
     const Promotion source = context.source.dtypeRules.promotion;
     const bool takesIntegers = source == Promotion::NumPy || source == Promotion::Jax;
-    if (!takesIntegers || dtypeRule(operation) != "floating" || operands.parts.empty() || !operands.parts[0]) return operation;
+    const bool isFloating = dtypeRule(operation) == "floating" && operation.operatorSymbol.empty();
+    if (!takesIntegers || !isFloating || operands.parts.empty() || !operands.parts[0]) return operation;
     const Type& type = *operands.parts[0]->type;
     if (!type.isUnknown() && !(type.isArray() && (type.dtype == DType::Unknown || type.isSeen))) return operation;
     const Operation* any = context.tables.operation(std::string(operation.name) + "_of_any");

@@ -75,7 +75,7 @@ private:
         return parameter == ParamType::Array && !context_.target.acceptsScalars && (type.isNumber() || mayBeNumber(part));
     }
 
-    /// `dim` and `2 / (fan_in + fan_out)` in `jnp.sqrt(…)`, where the source takes numbers and nobody says what the names are: roots are
+    /// `dim`, `2 / (fan_in + fan_out)` and `x.shape[-1] / heads` in `jnp.sqrt(…)`, where the source takes numbers and nobody says what the names are: roots are
     /// taken of sizes as often as of arrays. (A number of NumPy's would be of another dtype there.)
     bool mayBeNumber(const neutral::Expr& part) const {
         const bool takesBoth = context_.source.acceptsScalars && context_.source.dtypeRules.promotion == Promotion::Jax;
@@ -84,9 +84,9 @@ private:
 
     bool isOfUnknown(const ast::Expr& value) const {
         if (const auto* operation = ast::as<ast::BinOp>(&value)) {
-            const bool areNumbers = operation->left->kind == ast::Kind::Constant && operation->right->kind == ast::Kind::Constant;
-            const auto isPart = [&](const ast::Expr& one) { return one.kind == ast::Kind::Constant || isOfUnknown(one); };
-            return !areNumbers && isPart(*operation->left) && isPart(*operation->right);
+            const auto isNumber = [&](const ast::Expr& one) { return context_.types->typeOf(one)->isNumber(); };
+            const bool isLeft = isOfUnknown(*operation->left), isRight = isOfUnknown(*operation->right);
+            return (isLeft && (isRight || isNumber(*operation->right))) || (isRight && isNumber(*operation->left));
         }
         const auto* member = ast::as<ast::Attribute>(&value);
         const bool isVariable = value.kind == ast::Kind::NameExpr || (member && member->value->kind == ast::Kind::NameExpr);

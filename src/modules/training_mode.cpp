@@ -258,7 +258,7 @@ private:
         if (classes_.around(call) || !isDependent(*call.func)) return;
         Mode mode = said_.modeOf(call, textOf(*call.func));
         if (mode == Mode::Training) found_.training.push_back(&call);
-        if (mode != Mode::Unknown) return;
+        if (mode != Mode::Unknown || (analysis_.typeOf(*call.func)->isUnknown() && !mayBeDependent())) return;
         (said_.hangsOnCondition(call, textOf(*call.func)) ? found_.conditional : found_.unknown).push_back(&call);
     }
 
@@ -273,16 +273,14 @@ private:
             if (!type.definition || analysis_.isOwn(*type.definition)) return false;
         }
         const bool isSimple = function.kind == ast::Kind::NameExpr || function.kind == ast::Kind::Attribute;
-        const bool mayDepend =
-            type.isUnknown() ? dependsOutside_ || !found_.dependent.empty() || makesNoModules() : type.kind == TypeKind::Instance;
+        const bool mayDepend = type.isUnknown() || type.kind == TypeKind::Instance;
         return isSimple && mayDepend && (hasModeSet(function) || isAskedForParameters(function));
     }
 
-    /// Whether all modules that the file uses come from others, and may behave otherwise while training.
-    bool makesNoModules() const {
-        return classes_.all().empty() && std::ranges::none_of(analysis_.uses(), [](const Use& use) {
-                   return use.meaning && use.meaning->type->kind == TypeKind::Layer;
-               });
+    /// Whether an unknown module may behave otherwise while training: the file has such, or it makes none at all, and all come from others.
+    bool mayBeDependent() const {
+        const auto isLayer = [](const Use& use) { return use.meaning && use.meaning->type->kind == TypeKind::Layer; };
+        return dependsOutside_ || !found_.dependent.empty() || (classes_.all().empty() && std::ranges::none_of(analysis_.uses(), isLayer));
     }
 
     /// Whether the mode of what `function` names is set somewhere in the file.
