@@ -29,9 +29,8 @@ const ast::FunctionDef* calledMethod(const ast::Call& call, const ModulePlan& pl
 
 /// `mask`, and `x_mask` beside a parameter `x`: what the framework would hand on from the array itself.
 bool isMaskOf(const ast::arguments& parameters, std::string_view name) {
-    return name == "mask" || std::ranges::any_of(parameters.args, [&](const ast::arg* other) {
-               return name == std::string(other->name.text()) + "_mask";
-           });
+    return name == "mask" ||
+           std::ranges::any_of(parameters.args, [&](const ast::arg* other) { return name == std::string(other->name.text()) + "_mask"; });
 }
 
 /// The parameter whose name has to stand before the argument in this place; null if none has to.

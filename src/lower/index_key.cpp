@@ -154,7 +154,8 @@ private:
         const bool isKnown = items_.back().kind != ItemKind::Unknown && items_.back().kind != ItemKind::HeldArrays;
         const bool isList = (type->kind == TypeKind::List || type->kind == TypeKind::Iterator) && isKnown;
         if (isList && !context_.target.listIndexing) return replaceLast("asarray");
-        if (items_.back().kind == ItemKind::IntegerArray && isOfOddDType(*type)) replaceLast("as_indices");
+        const bool isSeen = items_.back().kind == ItemKind::Unknown && type->isArray() && type->isSeen;  // by all calls of the file
+        if ((items_.back().kind == ItemKind::IntegerArray || isSeen) && isOfOddDType(*type)) replaceLast("as_indices");
     }
 
     void replaceLast(const char* operation) {

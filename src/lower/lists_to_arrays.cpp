@@ -75,8 +75,8 @@ private:
         return parameter == ParamType::Array && !context_.target.acceptsScalars && (type.isNumber() || mayBeNumber(part));
     }
 
-    /// `dim`, `2 / (fan_in + fan_out)` and `x.shape[-1] / heads` in `jnp.sqrt(…)`, where the source takes numbers and nobody says what the names are: roots are
-    /// taken of sizes as often as of arrays. (A number of NumPy's would be of another dtype there.)
+    /// `dim`, `2 / (fan_in + fan_out)` and `x.shape[-1] / heads` in `jnp.sqrt(…)`, where the source takes numbers and nobody says what the
+    /// names are: roots are taken of sizes as often as of arrays. (A number of NumPy's would be of another dtype there.)
     bool mayBeNumber(const neutral::Expr& part) const {
         const bool takesBoth = context_.source.acceptsScalars && context_.source.dtypeRules.promotion == Promotion::Jax;
         return takesBoth && operation_.takesSizes && context_.types && part.kind == ExprKind::Source && isOfUnknown(*part.source);
