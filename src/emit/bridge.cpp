@@ -11,7 +11,7 @@ namespace regraft {
 
 namespace {
 
-constexpr std::string_view mark = "of code that regraft left as it was.";
+constexpr std::string_view bridgeMark = "of code that regraft left as it was.";
 
 std::string importsOf(const BridgeRules& rules) {
     std::string out;
@@ -133,7 +133,7 @@ std::string bridgeText(const Framework& from, const Framework& to) {
                "        items = [{0}(item) for item in value]\n"
                "        return type(value)(*items) if hasattr(value, \"_fields\") else type(value)(items)\n"
                "    return value\n",
-               name, to.name, mark, from.bridge.isArray, fmt::format(fmt::runtime(to.bridge.fromNumpy), from.bridge.toNumpy));
+               name, to.name, bridgeMark, from.bridge.isArray, fmt::format(fmt::runtime(to.bridge.fromNumpy), from.bridge.toNumpy));
 }
 
 const py::Expr* bridgedCall(const Use& use, const Framework& target, const Analysis& analysis, Arena& arena) {
@@ -152,14 +152,14 @@ std::optional<std::vector<Span>> crossingsOf(const Use& use, const Framework& ta
     return crossings;
 }
 
-bool holdsBridges(std::string_view text) { return text.find(mark) != std::string_view::npos; }
+bool holdsBridges(std::string_view text) { return text.find(bridgeMark) != std::string_view::npos; }
 
 bool isInBridge(const ast::Node& node, const Analysis& analysis) {
     for (const ast::Node* at = &node; at; at = analysis.parent(*at)) {
         const auto* function = ast::as<ast::FunctionDef>(at);
         const auto* first = function && !function->body.empty() ? ast::as<ast::ExprStmt>(function->body.front()) : nullptr;
         const auto* text = first ? ast::as<ast::Constant>(first->value) : nullptr;
-        if (text && text->value.type == ast::Literal::Type::Str && text->value.text.find(mark) != std::string_view::npos) return true;
+        if (text && text->value.type == ast::Literal::Type::Str && text->value.text.find(bridgeMark) != std::string_view::npos) return true;
     }
     return false;
 }

@@ -15,11 +15,11 @@ namespace regraft {
 
 namespace {
 
-constexpr std::string_view mark = "# regraft: RG";
+constexpr std::string_view findingMark = "# regraft: RG";
 constexpr std::string_view helperDoc = "\"\"\"Stands where regraft could not convert the code.\"\"\"";
 
 bool isOurs(std::string_view comment) {
-    return comment.starts_with(mark) && comment.size() > mark.size() && std::isdigit(static_cast<unsigned char>(comment[mark.size()]));
+    return comment.starts_with(findingMark) && comment.size() > findingMark.size() && std::isdigit(static_cast<unsigned char>(comment[findingMark.size()]));
 }
 
 /// Whether one of the comment lines right above a line is ours.

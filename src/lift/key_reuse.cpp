@@ -22,9 +22,9 @@ struct Taking {
     const ast::Node* scope;  ///< in which the key's name is bound
 };
 
-class Finder {
+class ReuseFinder {
 public:
-    Finder(const ScopeNames& names, const CallGraph& calls, const Analysis& analysis, std::string_view text)
+    ReuseFinder(const ScopeNames& names, const CallGraph& calls, const Analysis& analysis, std::string_view text)
         : names_(names),
           calls_(calls),
           analysis_(analysis),
@@ -233,7 +233,7 @@ private:
 }  // namespace
 
 std::vector<KeyReuse> reusedKeys(const ScopeNames& names, const CallGraph& calls, const Analysis& analysis, const ParsedFile& file) {
-    return Finder(names, calls, analysis, file.text).run(*file.module);
+    return ReuseFinder(names, calls, analysis, file.text).run(*file.module);
 }
 
 std::vector<const ast::arg*> keyParameters(const ScopeNames& names, const Analysis& analysis) {

@@ -18,9 +18,9 @@ bool isOneOf(std::string_view name, std::span<const std::string_view> names) { r
 constexpr std::array<std::string_view, 12> runOver = {"enumerate", "zip",  "list", "tuple",  "sum", "reversed",
                                                       "sorted",    "iter", "map",  "filter", "any", "all"};
 
-class Finder {
+class NumberFinder {
 public:
-    explicit Finder(const Analysis& analysis) : analysis_(analysis) {}
+    explicit NumberFinder(const Analysis& analysis) : analysis_(analysis) {}
 
     void visit(const ast::Node& node) {
         if (const auto* item = ast::as<ast::Subscript>(&node)) {
@@ -236,7 +236,7 @@ private:
 }  // namespace
 
 PythonNumbers findPythonNumbers(const ast::Node& module, const Analysis& analysis) {
-    Finder finder(analysis);
+    NumberFinder finder(analysis);
     ast::walk(module, [&](const ast::Node& node) {
         finder.visit(node);
         return true;

@@ -16,7 +16,7 @@ namespace regraft {
 
 namespace {
 
-constexpr int ofFile = -1;  ///< the group of changes that no class has
+constexpr int ofNoClass = -1;  ///< the group of changes that no class has
 
 /// The call of a layer's class that takes all that a constructor was given beside its parameters.
 struct PassedOn {
@@ -241,7 +241,7 @@ private:
     }
 
     /// The group of a class's changes, which is undone where the class stays as it is.
-    int groupOf(const ModuleClass* one) { return one ? groups_.try_emplace(one, static_cast<int>(groups_.size())).first->second : ofFile; }
+    int groupOf(const ModuleClass* one) { return one ? groups_.try_emplace(one, static_cast<int>(groups_.size())).first->second : ofNoClass; }
 
     /// Whether some array that the branch asks for has other names, or lies otherwise, in some of the classes.
     bool haveSeveralNames(const std::set<std::string_view>& members, const ast::Tuple& classes) {

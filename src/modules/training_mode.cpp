@@ -13,9 +13,9 @@ namespace {
 
 constexpr int deepestCall = 8;  // of methods that call each other
 
-class ModeFinder {
+class SaidModeFinder {
 public:
-    ModeFinder(const ModuleClasses& classes, const TrainingModeContext& context)
+    SaidModeFinder(const ModuleClasses& classes, const TrainingModeContext& context)
         : classes_(classes),
           context_(context),
           analysis_(context.analysis),
@@ -305,7 +305,7 @@ private:
 }  // namespace
 
 TrainingMode findTrainingMode(const ModuleClasses& classes, const TrainingModeContext& context) {
-    return ModeFinder(classes, context).run();
+    return SaidModeFinder(classes, context).run();
 }
 
 }  // namespace regraft

@@ -16,7 +16,7 @@ namespace {
 constexpr std::uint8_t number = UntoldNumber, list = UntoldList, any = untoldStandIns;
 constexpr std::array<std::string_view, 9> listMethods = {"append", "extend", "insert", "pop",    "remove",
                                                          "index",  "count",  "sort",   "reverse"};
-constexpr std::array<std::string_view, 10> iterating = {"len",    "enumerate", "zip", "list", "tuple",
+constexpr std::array<std::string_view, 10> takingIterables = {"len",    "enumerate", "zip", "list", "tuple",
                                                         "sorted", "reversed",  "map", "iter", "sum"};
 
 /// A key that lists don't take: `x[:, 0]`, `x[..., 0]`, `x[None]`, `x[x > 0]`.
@@ -111,7 +111,7 @@ private:
     void lookAtCall(const ast::Call& call) {
         exclude(call.func, any);  // a function
         const auto* name = ast::as<ast::NameExpr>(call.func);
-        if (!name || std::ranges::find(iterating, name->id.text()) == iterating.end()) return;
+        if (!name || std::ranges::find(takingIterables, name->id.text()) == takingIterables.end()) return;
         for (const ast::Expr* argument : call.args) exclude(argument, number);
     }
 
