@@ -19,7 +19,8 @@ constexpr std::string_view findingMark = "# regraft: RG";
 constexpr std::string_view helperDoc = "\"\"\"Stands where regraft could not convert the code.\"\"\"";
 
 bool isOurs(std::string_view comment) {
-    return comment.starts_with(findingMark) && comment.size() > findingMark.size() && std::isdigit(static_cast<unsigned char>(comment[findingMark.size()]));
+    return comment.starts_with(findingMark) && comment.size() > findingMark.size() &&
+           std::isdigit(static_cast<unsigned char>(comment[findingMark.size()]));
 }
 
 /// Whether one of the comment lines right above a line is ours.

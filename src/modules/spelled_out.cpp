@@ -241,7 +241,9 @@ private:
     }
 
     /// The group of a class's changes, which is undone where the class stays as it is.
-    int groupOf(const ModuleClass* one) { return one ? groups_.try_emplace(one, static_cast<int>(groups_.size())).first->second : ofNoClass; }
+    int groupOf(const ModuleClass* one) {
+        return one ? groups_.try_emplace(one, static_cast<int>(groups_.size())).first->second : ofNoClass;
+    }
 
     /// Whether some array that the branch asks for has other names, or lies otherwise, in some of the classes.
     bool haveSeveralNames(const std::set<std::string_view>& members, const ast::Tuple& classes) {

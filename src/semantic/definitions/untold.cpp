@@ -17,7 +17,7 @@ constexpr std::uint8_t number = UntoldNumber, list = UntoldList, any = untoldSta
 constexpr std::array<std::string_view, 9> listMethods = {"append", "extend", "insert", "pop",    "remove",
                                                          "index",  "count",  "sort",   "reverse"};
 constexpr std::array<std::string_view, 10> takingIterables = {"len",    "enumerate", "zip", "list", "tuple",
-                                                        "sorted", "reversed",  "map", "iter", "sum"};
+                                                              "sorted", "reversed",  "map", "iter", "sum"};
 
 /// A key that lists don't take: `x[:, 0]`, `x[..., 0]`, `x[None]`, `x[x > 0]`.
 bool isKeyOfArrays(const ast::Expr& key) {
