@@ -8,11 +8,14 @@ import types
 
 
 class Blocked(abc.ABCMeta):
-    """The class of all names of the stand-in. They can be looked up, stand in annotations, be derived from and decorate functions."""
+    """The class of all names of the stand-in. They can be looked up, stand in annotations, be derived from, decorate
+    functions, and be called where a module is made."""
 
     def __call__(cls, *arguments, **keywords):
         if len(arguments) == 1 and isinstance(arguments[0], types.FunctionType) and not keywords:
             return decorated(cls, arguments[0])
+        if sys._getframe(1).f_code.co_name == "<module>":  # who fixes what was reported fixes this one line, not all that imports it
+            return name_of(cls.__module__, cls.__name__)
         raise ImportError(f"{cls.__qualname__} is called, which is blocked")
 
     def __instancecheck__(cls, instance):
