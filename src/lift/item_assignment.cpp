@@ -31,6 +31,9 @@ bool showsAll(const neutral::Expr& view) {
     return name && name->id.text() == view.operation->name;
 }
 
+/// Whether an operator means something else here than the operation of its sign: `i **= j` of integers in torch.
+bool meansItsOwn(const Use& use, const Operation& operation) { return use.meaning && use.meaning->operation != &operation; }
+
 }  // namespace
 
 bool areItemsOfOne(const ast::Assign& assign, const Analysis& analysis) {
@@ -165,11 +168,12 @@ Mutation Mutations::liftWritten(const Use& use, const ast::AugAssign& statement)
     parts[0] = makeSource(*statement.target, &before, arena_);
     parts[1] = makeSource(*statement.value, analysis_.typeOf(*statement.value), arena_);
     const neutral::Expr* old = parts[0];
-    const neutral::Expr* sum = makeOperation(operation, std::move(parts), context);
+    const bool isOwn = meansItsOwn(use, operation);
+    const neutral::Expr* sum = isOwn ? use.meaning : makeOperation(operation, std::move(parts), context);
     const neutral::Expr* whole = inDTypeOf(*old, sum, contextOf(*use.framework));
     const bool isOwned = before.isHeld || readsOwnGradient(statement, *use.framework);  // by whoever gathers gradients in it
     bool alone = !isOwned && isAlone(writtenPlace(use, analysis_), statement);
-    if (!alone || whole != sum) mutation.main.push_back({statement.target, whole, !alone});
+    if (!alone || whole != sum || isOwn) mutation.main.push_back({statement.target, whole, !alone});
     return mutation;
 }
 
@@ -202,9 +206,10 @@ Mutation Mutations::liftAugmented(const Use& use, const ast::AugAssign& statemen
     }
     bool isScalar = use.framework->acceptsScalars && old->type->rank == 0;  // NumPy's scalars never change
     if (isScalar && statement.target->kind == ast::Kind::NameExpr) return mutation;
-    const neutral::Expr* sum = combined(*old);
+    const bool isOwn = meansItsOwn(use, *operation);
+    const neutral::Expr* sum = isOwn ? use.meaning : combined(*old);
     if (!rebind(mutation, place, inDTypeOf(*old, sum, contextOf(*use.framework)), *use.framework)) return mutation;
-    if (mutation.main[0].value == sum) mutation.main.clear();
+    if (mutation.main[0].value == sum && !isOwn) mutation.main.clear();
     return mutation;
 }
 

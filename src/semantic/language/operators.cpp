@@ -6,6 +6,7 @@
 
 #include "ast/display.h"
 #include "mapping/elements.h"
+#include "mapping/own_operator.h"
 #include "mapping/spelled_dtype.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/framework_guesses.h"
@@ -135,7 +136,8 @@ const Type* Operators::operate(const ast::Expr& node, std::string_view symbol, s
     site.node = &node;
     site.operands = std::move(operands);
     site.form = neutral::Form::Operator;
-    const neutral::Expr* meaning = liftOperator(*operation, site, framework, facts_, arena_);
+    const neutral::Expr* meaning = liftOwnOperator(symbol, site, framework, facts_, arena_);
+    if (!meaning) meaning = liftOperator(*operation, site, framework, facts_, arena_);
     const Type* result = meaning ? meaning->type : unknownType();
     if (!anyProved || anyUnknown) result = assumedOf(arena_, result);
     result = withStandIns(arena_, result, symbol == "[]" ? 0 : standInsOfArithmetic(operandTypes));
