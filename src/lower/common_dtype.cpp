@@ -168,6 +168,7 @@ private:
             anyFloat = anyFloat || kinds == FloatKind;
             anyMixed = anyMixed || kinds == (ExactKind | FloatKind);
         }
+        anyFloat = anyFloat || (!refusesKinds() && anyNumber(TypeKind::Float));
         const bool meetsNumber = refusesKinds() && anyUnknown && anyNumber();
         const bool isOdd =
             anyMixed ? anyExact || anyFloat : (anyExact && anyFloat) || (anyKnownExact && anyUnknown) || (anyBool && anySeenExact);
@@ -178,10 +179,10 @@ private:
     }
 
     /// `mask == 0`, of truth values perhaps, which the target compares with no number.
-    bool anyNumber() const {
+    bool anyNumber(TypeKind kind = TypeKind::Int) const {
         return std::ranges::any_of(combinedParameters(operation_), [&](int i) {
             const neutral::Expr* operand = i < 0 ? nullptr : parts_[static_cast<std::size_t>(i)];
-            return operand && operand->type->kind == TypeKind::Int;
+            return operand && operand->type->kind == kind;
         });
     }
 

@@ -36,7 +36,7 @@ public:
 
     const py::Expr* build(const neutral::Expr& expr) {
         switch (expr.kind) {
-            case ExprKind::Source: return py::source(arena_, *expr.source);
+            case ExprKind::Source: return buildSource(expr);
             case ExprKind::Literal: return py::literal(arena_, py::literalText(*expr.literal));
             case ExprKind::Tuple: return buildParts(py::ExprKind::Tuple, expr);
             case ExprKind::List: return buildParts(py::ExprKind::List, expr);
@@ -91,6 +91,16 @@ private:
         const py::Expr* index = expr.parts.size() > 1 ? build(*expr.parts[1]) : py::literal(arena_, std::to_string(expr.index));
         if (!whole || !index) return nullptr;
         return py::node(arena_, py::ExprKind::Subscript, {&py::withoutTuple(*whole), index});
+    }
+
+    /// What the user wrote; a function of the program's own among layers is called by one, where they have to be layers.
+    const py::Expr* buildSource(const neutral::Expr& expr) {
+        const py::Expr* code = py::source(arena_, *expr.source);
+        const auto& modules = context_.target.modules;
+        const bool isOwn = expr.source->kind == ast::Kind::Lambda ||
+                           (expr.type->kind == TypeKind::Function && ast::as<ast::FunctionDef>(expr.type->definition));
+        const bool isFunction = amongLayers_ && isOwn && modules && !modules->functionLayer.empty();
+        return isFunction ? py::call(arena_, py::apiOrHelper(arena_, modules->functionLayer), {{{}, code, nullptr}}) : code;
     }
 
     const py::Expr* buildFunction(const neutral::Expr& function) {

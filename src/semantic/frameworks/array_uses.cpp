@@ -1,6 +1,8 @@
 // What a file does with a variable, and whether arrays are so used.
 
 #include "ast/visit.h"
+#include "mapping/instantiate.h"
+#include "mapping/result_rule.h"
 #include "semantic/frameworks/framework_guesses.h"
 
 namespace regraft::semantic {
@@ -43,6 +45,28 @@ bool FrameworkGuesses::hasArrayMembersOnly(const ast::NameExpr& name, const Fram
         return isOnly;
     });
     return isOnly;
+}
+
+const Framework* FrameworkGuesses::ofShaped(const ast::Attribute& member) const {
+    const auto* name = ast::as<ast::NameExpr>(member.value);
+    const Framework* only = name ? theOnly() : nullptr;
+    const auto resultOf = [&](Name attribute) {
+        const ApiRef ref = only ? facts_.arrayMember(*only, attribute) : ApiRef();
+        const auto* lift = ref && !ref.entry->overloads.front().callable ? ast::as<ast::Call>(ref.entry->overloads.front().lift) : nullptr;
+        const Operation* operation = lift ? operationNamed(*lift->func) : nullptr;
+        return operation ? ruleName(*operation->result) : std::string_view();
+    };
+    const std::string_view asked = resultOf(member.attr);
+    if (asked.empty() || asked == "shape" || asked == "dtype" || !hasArrayMembersOnly(*name, *only)) return nullptr;
+    const SymbolId symbol = facts_.scopes.symbolOf[name->Node::id];
+    bool isShaped = false;
+    ast::walk(*facts_.file.module, [&](const ast::Node& node) {
+        const auto* other = ast::as<ast::Attribute>(&node);
+        const auto* owner = other ? ast::as<ast::NameExpr>(other->value) : nullptr;
+        isShaped = isShaped || (owner && facts_.scopes.symbolOf[owner->Node::id] == symbol && resultOf(other->attr) == "shape");
+        return !isShaped;
+    });
+    return isShaped ? only : nullptr;
 }
 
 bool FrameworkGuesses::mayBeArray(const ast::Expr& value, const Framework& framework) const {

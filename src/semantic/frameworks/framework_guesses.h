@@ -31,6 +31,8 @@ public:
     const Framework* ofHandedToModule(const ast::Attribute& member) const;
     /// `preds.eq(labels.data)`, `torch.max(outputs.data, 1)`, of a variable that is asked for nothing but what arrays have.
     const Framework* ofGivenToArrays(const ast::Attribute& member);
+    /// `np.arange(x.size).reshape(x.shape)`: what else has `size` has no shape.
+    const Framework* ofShaped(const ast::Attribute& member) const;
     /// `x.requires_grad_()`, `x.requires_grad = True`, of what is not called as modules are.
     const Framework* ofMarked(const ast::Attribute& member);
     /// The one source whose generators draw by this method, where its arrays and Python's own values have none of the name.

@@ -71,6 +71,7 @@ const Type* Attributes::attributeOfUnknown(const ast::Attribute& node, const Typ
     if (!framework) framework = frameworks_.ofComparedWith(node);
     if (!framework) framework = frameworks_.ofHandedToModule(node);
     if (!framework) framework = frameworks_.ofGivenToArrays(node);
+    if (!framework) framework = frameworks_.ofShaped(node);
     if (!framework) return describedOr(node, state_.unknown({base}));
     guesses_.guess(*node.value, *framework);
     const Type* array = assumedOf(arena_, arrayType(arena_, framework->id, DType::Unknown));

@@ -1,0 +1,11 @@
+import torch
+
+
+def relaxed(distances, others):
+    better = others < distances
+    distances[better] = others[better]
+    distances[better] = 0.0
+    return distances
+
+
+print(relaxed(torch.ones(3), torch.ones(3)))
