@@ -7,6 +7,7 @@
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
 #include "semantic/calls/function_transforms.h"
+#include "semantic/calls/tree_types.h"
 #include "semantic/definitions/definitions.h"
 
 namespace regraft::semantic {
@@ -231,6 +232,7 @@ Transformation::Types Transformation::list(const ast::Expr& rule) {
     Types types = list(*call->args[0]);
     for (std::size_t i = 0; i < types.size(); ++i) {
         if (nameOf(rule) == "element") types[i] = element(types[i]);
+        else if (nameOf(rule) == "leaf") types[i] = treeLeaf(*call, types[i]);
         else if (nameOf(rule) == "mapped" && isMappedInside(*call->args[1], i)) types[i] = unknownType();
         else if (!isTraced(*call, i, {})) continue;
         else if (nameOf(rule) == "traced") types[i] = traced(types[i]);
@@ -265,6 +267,8 @@ const Type* Transformation::callRule(const ast::Call& rule) {
         return unknownType();
     }
     if (name == "element") return element(given(*rule.args[0]));
+    if (name == "leaf") return treeLeaf(rule, given(*rule.args[0]));
+    if (name == "tree") return treeOf(arena_, given(*rule.args[0]), given(*rule.args[1]));
     if (name == "stacked") return stacked(given(*rule.args[0]));
     if (name == "traced") return traced(given(*rule.args[0]));
     if (name == "outer") return outer(given(*rule.args[0]), given(*rule.args[1]));
@@ -274,6 +278,13 @@ const Type* Transformation::callRule(const ast::Call& rule) {
     if (name == "all") return tupleType(arena_, list(*rule.args[0]));
     if (name == "function") return functionType(given(*rule.args[0]));
     return unknownType();
+}
+
+/// Where the program itself says what a leaf is, nothing is known of it.
+const Type* Transformation::treeLeaf(const ast::Call& rule, const Type* tree) {
+    const ast::Expr* saying = keyword(rule, "said_by");
+    const bool isSaid = saying && part(*saying) && !isNone(literal(*saying));
+    return isSaid ? unknownType() : leafOfTree(arena_, tree);
 }
 
 const Type* Transformation::outer(const Type* result, const Type* argument) {

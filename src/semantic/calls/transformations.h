@@ -29,8 +29,9 @@ const Transformed* transformedOf(const Type* type);
 ///     RULE    a parameter; `int`, `float`, `bool`, `none`; (RULE, …); RULE[0]; RULE if CONDITION else RULE; returned(f);
 ///             element(RULE) and stacked(RULE): without and with a further first axis; traced(RULE): numbers are arrays there;
 ///             outer(RULE, RULE): an array with the axes of both; vector(RULE): all numbers of a structure in one array;
+///             leaf(RULE, said_by=p): what a tree's leaves are, unless the function p says so; tree(RULE, RULE): with these leaves;
 ///             at(LIST, which); function(RULE): one whose calls give that
-///     LIST    a `*parameter`; `arguments`: what the function that it gives is called with; element(LIST);
+///     LIST    a `*parameter`; `arguments`: what the function that it gives is called with; element(LIST); leaf(LIST);
 ///             traced(LIST, only=which, but=which, named=names); mapped(LIST, axes): without the axis mapped over
 class Transformation {
 public:
@@ -70,6 +71,7 @@ private:
     const Type* callRule(const ast::Call& rule);
     const Type* item(const ast::Subscript& rule);
     const Type* choice(const ast::IfExp& rule);
+    const Type* treeLeaf(const ast::Call& rule, const Type* tree);
     const Type* outer(const Type* result, const Type* argument);
     const Type* at(const Types& all, const ast::Expr& which);
     const Type* deep(const Type* type, const Type* (Transformation::*leaf)(const Type*));
