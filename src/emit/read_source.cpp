@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mapping/compact_rules.h"
+#include "mapping/libraries.h"
 #include "mapping/training_rules.h"
 #include "modules/functional/functional_reading.h"
 #include "modules/spelled_out.h"
@@ -19,10 +20,13 @@ bool mentionsCompactModules(std::string_view text, const Framework& framework) {
         const std::string_view home = name.substr(0, name.rfind('.'));
         return text.find(home.substr(home.rfind('.') + 1)) != std::string_view::npos;
     };
-    const HandedRules* handed = framework.training ? framework.training->handed.get() : nullptr;
     const auto calls = [&](const std::string& method) { return text.find("." + method + "(") != std::string_view::npos; };
+    const auto mayHand = [&](const std::shared_ptr<const HandedRules>& handed) {
+        if (!handed->modules.empty()) return text.find(handed->modules.substr(0, handed->modules.find('.'))) != std::string_view::npos;
+        return mentionsHomeOf(handed->state) || calls(handed->applyGradients) || calls(handed->applyFunction);
+    };
     return mentionsHomeOf(framework.compactModules->base) ||
-           (handed && (mentionsHomeOf(handed->state) || calls(handed->applyGradients) || calls(handed->applyFunction)));
+           (framework.training && std::ranges::any_of(framework.training->handed, mayHand));
 }
 
 /// Whether a method may hold what gradients are gathered of elsewhere.
@@ -67,17 +71,15 @@ std::vector<int> undoneGroups(const ConvertedFile& converted, const ReadSource& 
 
 /// Modules that are made as they are first called, and training of such.
 std::optional<CompactReading> readCompactFile(const ParsedFile& file, const Analysis& analysis, const Framework& framework,
-                                              const Framework& target, const std::string& leftClass, std::vector<LeftTraining>& left,
-                                              bool& readsTraining) {
+                                              const Framework& target, const std::string& leftClass, HandedTraining& training) {
     const auto more = [&](const std::function<std::string(const std::string&)>& written, const std::string& problem) {
-        HandedTraining training = readHandedTraining(file, analysis, framework, target, written, problem.empty() ? leftClass : problem);
-        left = std::move(training.left);
-        readsTraining = !training.edits.empty();
-        return std::move(training.edits);
+        training = readHandedTraining(file, analysis, framework, target, written, problem.empty() ? leftClass : problem);
+        return training.edits;
     };
     std::optional<CompactReading> compact = readCompactModules(file, analysis, framework, target, more);
-    if (!compact && !left.empty()) compact = CompactReading{Reading(file.text, {}), {}, {}};
-    for (LeftTraining& one : left) one.span = {compact->reading.placeIn(one.span.begin), compact->reading.placeIn(one.span.end)};
+    if (!compact && (!training.left.empty() || training.isWhole || !training.leftWhole.empty()))
+        compact = CompactReading{Reading(file.text, {}), {}, {}};
+    for (LeftTraining& one : training.left) one.span = {compact->reading.placeIn(one.span.begin), compact->reading.placeIn(one.span.end)};
     return compact;
 }
 
@@ -106,19 +108,18 @@ std::shared_ptr<const ReadSource> readOtherwise(const SourceFile& file, const Co
         if (std::find(from.begin(), from.end(), framework) == from.end()) continue;
         const std::unique_ptr<ParsedFile> own = std::move(parsed.file);
         const std::unique_ptr<Analysis> analysis = analyse(*own, from);
-        std::vector<LeftTraining> left;
-        bool readsTraining = false;
+        HandedTraining training;
         std::optional<CompactReading> compact = isFunctional ? readFunctionalModels(*own, *analysis, *framework) : std::nullopt;
         if (!compact)
             compact = isCompact
-                          ? readCompactFile(*own, *analysis, *framework, *target, leftClass, left, readsTraining)
+                          ? readCompactFile(*own, *analysis, *framework, *target, leftClass, training)
                           : readSpelledOut(*own, *analysis, *framework, *target, readStepMethods(*own, *analysis, *framework, *target));
         if (!compact) continue;
         auto text = SourceFile::decode(file.path(), compact->reading.text());
         if (!std::holds_alternative<SourceFile>(text)) return nullptr;
         if (isFunctional && !parseModule(compact->reading.text()).file) continue;  // rather as it is than not at all
-        return std::make_shared<ReadSource>(
-            ReadSource{std::move(*compact), std::get<SourceFile>(std::move(text)), std::move(left), readsTraining});
+        return std::make_shared<ReadSource>(ReadSource{std::move(*compact), std::get<SourceFile>(std::move(text)), std::move(training.left),
+                                                       !training.edits.empty(), training.isWhole, std::move(training.leftWhole)});
     }
     return nullptr;
 }
@@ -132,9 +133,15 @@ std::shared_ptr<const ReadSource> readSource(const SourceFile& file, const Conve
 
 std::string leftBesideTraining(const ConvertedFile& converted, const ReadSource& read) {
     if (!read.readsTraining) return {};
-    for (const Diagnostic& diagnostic : converted.diagnostics)
+    for (const Diagnostic& diagnostic : converted.diagnostics) {
+        const std::string& home = diagnostic.symbol;
+        const Library* library = read.readsWhole ? Tables::builtin().libraries().of(home) : nullptr;
+        const bool isLeft =
+            diagnostic.code == DiagCode::ClassLeft || diagnostic.code == DiagCode::StepLeft || (library && library->isWhole);
+        if (read.readsWhole && isLeft && diagnostic.severity() <= Severity::Untranslatable) return diagnostic.message;
         if (diagnostic.code == DiagCode::ClassLeft && read.compact.groups.contains(diagnostic.span.begin))
             return "a class of modules stays as it is";
+    }
     return {};
 }
 

@@ -13,11 +13,14 @@ namespace {
 
 std::shared_ptr<const HandedRules> readHanded(const json& object, TableProblems& problems) {
     checkKeys(object, "/training/handed",
-              {"state",         "create", "replace",    "apply_gradients", "gradients", "apply_function", "parameters", "rule",
-               "init",          "apply",  "collection", "collections",     "streams",   "changing",       "method",     "update",
-               "apply_updates", "jit",    "first_call", "leaves_of",       "any_order", "leaves"},
+              {"state",   "create",        "replace",        "apply_gradients", "gradients", "apply_function",  "parameters", "rule",
+               "init",    "apply",         "collection",     "collections",     "streams",   "changing",        "method",     "update",
+               "jit",     "apply_updates", "first_call",     "leaves_of",       "any_order", "leaves",          "modules",    "filters",
+               "list",    "parameter",     "arrays",         "setting",         "key",       "split",           "maps",       "for_each",
+               "for_one", "grad",          "value_and_grad", "has_aux",         "positions", "optimiser_state", "steps",      "model",
+               "wanted",  "optimiser"},
               problems);
-    auto name = [&](const char* key) { return text(object, key, "/training/handed", problems); };
+    auto name = [&](const char* key) { return object.contains(key) ? text(object, key, "/training/handed", problems) : std::string(); };
     HandedRules rules;
     rules.state = name("state");
     rules.create = name("create");
@@ -35,7 +38,27 @@ std::shared_ptr<const HandedRules> readHanded(const json& object, TableProblems&
     rules.changing = name("changing");
     rules.method = name("method");
     rules.update = name("update");
-    rules.applyUpdates = name("apply_updates");
+    rules.applyUpdates = texts(object, "apply_updates", problems);
+    rules.modules = name("modules");
+    rules.filters = texts(object, "filters", problems);
+    rules.list = name("list");
+    rules.parameter = name("parameter");
+    rules.arrays = texts(object, "arrays", problems);
+    rules.setting = name("setting");
+    rules.key = name("key");
+    rules.split = name("split");
+    rules.maps = texts(object, "maps", problems);
+    rules.forEach = texts(object, "for_each", problems);
+    rules.forOne = texts(object, "for_one", problems);
+    rules.grad = name("grad");
+    rules.valueAndGrad = name("value_and_grad");
+    rules.hasAux = name("has_aux");
+    rules.positions = name("positions");
+    rules.optimiserState = name("optimiser_state");
+    rules.steps = name("steps");
+    rules.model = name("model");
+    rules.optimiser = name("optimiser");
+    rules.wanted = name("wanted");
     rules.jit = name("jit");
     rules.leavesOf = texts(object, "leaves_of", problems);
     rules.anyOrder = texts(object, "any_order", problems);
@@ -89,7 +112,8 @@ std::shared_ptr<const TrainingRules> readTraining(const json& object, TableProbl
               problems);
     auto name = [&](const char* key) { return text(object, key, "/training", problems); };
     TrainingRules rules;
-    if (auto handed = object.find("handed"); handed != object.end()) rules.handed = readHanded(*handed, problems);
+    if (auto handed = object.find("handed"); handed != object.end())
+        for (const json& one : *handed) rules.handed.push_back(readHanded(one, problems));
     rules.optimiser = name("optimiser");
     rules.unlinked = name("unlinked");
     rules.trained = name("trained");

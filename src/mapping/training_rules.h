@@ -7,30 +7,48 @@
 
 namespace regraft {
 
-/// How code looks that hands a model its parameters with each call, as flax.linen has it: `model.apply({'params': params}, x)`.
+/// How code looks that hands a model its parameters with each call, as flax.linen has it: `model.apply({'params': params}, x)`; or whose
+/// models are such parameters themselves, as those of equinox. What a library has not is empty.
 struct HandedRules {
-    std::string state;           ///< the class that holds parameters and what changes them: "flax.training.train_state.TrainState"
-    std::string create;          ///< the method of that class that makes one: "create"
-    std::string replace;         ///< its method that gives another one, with some fields changed: "replace"
-    std::string applyGradients;  ///< its method that gives the one after a step: "apply_gradients"
-    std::string gradients;       ///< the keyword that it takes gradients by: "grads"
-    std::string applyFunction;   ///< its field that calls the model: "apply_fn"
-    std::string parameters;      ///< its field with the parameters: "params"
-    std::string rule;            ///< its field with what changes them: "tx"
-    std::string init;            ///< the method of modules and rules that makes what they are handed: "init"
-    std::string apply;           ///< the method of modules that calls them with it: "apply"
-    std::string collection;      ///< the key of the parameters in what modules are handed: "params"
-    std::vector<std::string> collections;  ///< keys of what modules own beside parameters: "batch_stats"
-    std::string streams;                   ///< the keyword for keys of random numbers: "rngs"
-    std::string changing;                  ///< the keyword that asks for changed collections beside the result: "mutable"
-    std::string method;                    ///< the keyword that says which method is called: "method"
-    std::string update;                    ///< the method of rules that gives what is to be added to parameters: "update"
-    std::string applyUpdates;              ///< the function that adds it: "optax.apply_updates"
-    std::string jit;                       ///< compiles functions of arrays: "jax.jit"
-    std::vector<std::string> leavesOf;     ///< functions that list the arrays of a tree: "jax.tree.leaves"
-    std::vector<std::string> anyOrder;     ///< functions of a tree's arrays in whatever order and layout: "optax.global_norm"
-    std::string leaves;                    ///< stands for the parameters of a module: "flax.nnx.bridge.leaves"
-    std::string firstCall;  ///< stands for the first call of a module, which makes its parameters: "flax.nnx.bridge.lazy_init"
+    std::string modules;               ///< the class of modules that are values, their own parameters: "equinox.Module"
+    std::vector<std::string> filters;  ///< functions that give of such a module what is trained: "equinox.filter"
+    std::string list;                  ///< holds modules in a list, where modules own their parameters: "flax.nnx.List"
+    std::string parameter;             ///< marks an array that such modules own: "flax.nnx.Param"
+    std::vector<std::string> arrays;   ///< classes of arrays, as fields are annotated with them: "jax.Array"
+    std::string setting;               ///< says of a field that it is no part of the parameters: "equinox.field"
+    std::string key;                   ///< the keyword for a key of random numbers: "key"
+    std::string split;                 ///< makes several keys of one: "jax.random.split"
+    std::vector<std::string> maps;     ///< functions that call another one for each of a batch: "jax.vmap"
+    std::vector<std::string>
+        forEach;  ///< layers that do the same to each of a batch, whatever stands before the last axis: "equinox.nn.Linear"
+    std::vector<std::string> forOne;  ///< layers that draw or keep what mapped calls can't: "equinox.nn.Dropout"
+    std::string grad, valueAndGrad;   ///< make of a function of modules one that gives gradients: "equinox.filter_grad"
+    std::string hasAux, positions;    ///< their keywords: of a function that gives more than its value, and for which arguments
+    std::string state;                ///< the class that holds parameters and what changes them: "flax.training.train_state.TrainState"
+    std::string create;               ///< the method of that class that makes one: "create"
+    std::string replace;              ///< its method that gives another one, with some fields changed: "replace"
+    std::string applyGradients;       ///< its method that gives the one after a step: "apply_gradients"
+    std::string gradients;            ///< the keyword that it takes gradients by: "grads"
+    std::string applyFunction;        ///< its field that calls the model: "apply_fn"
+    std::string parameters;           ///< its field with the parameters: "params"
+    std::string rule;                 ///< its field with what changes them: "tx"
+    std::string init;                 ///< the method of modules and rules that makes what they are handed: "init"
+    std::string apply;                ///< the method of modules that calls them with it: "apply"
+    std::string collection;           ///< the key of the parameters in what modules are handed: "params"
+    std::vector<std::string> collections;   ///< keys of what modules own beside parameters: "batch_stats"
+    std::string streams;                    ///< the keyword for keys of random numbers: "rngs"
+    std::string changing;                   ///< the keyword that asks for changed collections beside the result: "mutable"
+    std::string method;                     ///< the keyword that says which method is called: "method"
+    std::string update;                     ///< the method of rules that gives what is to be added to parameters: "update"
+    std::vector<std::string> applyUpdates;  ///< functions that add it: "optax.apply_updates"
+    std::string optimiserState, steps;      ///< fields of states: what the rule knows, and how often it was used
+    std::string model, optimiser,
+        wanted;                         ///< of the form that is read: fields of the helper of states, and the keyword for what is trained
+    std::string jit;                    ///< compiles functions of arrays: "jax.jit"
+    std::vector<std::string> leavesOf;  ///< functions that list the arrays of a tree: "jax.tree.leaves"
+    std::vector<std::string> anyOrder;  ///< functions of a tree's arrays in whatever order and layout: "optax.global_norm"
+    std::string leaves;                 ///< stands for the parameters of a module: "flax.nnx.bridge.leaves"
+    std::string firstCall;              ///< stands for the first call of a module, which makes its parameters: "flax.nnx.bridge.lazy_init"
 };
 
 /// Three styles: gradients that gather in the parameters (`backward`, `step`, `clear`), and gradients that functions
@@ -68,12 +86,12 @@ struct TrainingRules {
     std::string unlinked;                ///< the method of arrays that gives the same one, for which nothing is recorded: "detach"
     std::vector<std::string> clearedBy;  ///< methods of gradients that make them zero, or constants
     std::string gradientsOf;             ///< the function that gives gradients of a value by arrays: "torch.autograd.grad"
-    std::string arrayGrad, arrayValueAndGrad;   ///< make of a function of arrays one that gives its gradients, with its value
-    std::string moduleGrad;                     ///< as arrayGrad, of a function that is given modules too
-    std::string sum;                            ///< the function that adds up an array
-    std::string watch;                          ///< the method of tapes that records what is computed of an array
-    std::vector<std::string> evaluates;         ///< methods of arrays that need their numbers: "item"
-    std::shared_ptr<const HandedRules> handed;  ///< null if its modules own their parameters
+    std::string arrayGrad, arrayValueAndGrad;                ///< make of a function of arrays one that gives its gradients, with its value
+    std::string moduleGrad;                                  ///< as arrayGrad, of a function that is given modules too
+    std::string sum;                                         ///< the function that adds up an array
+    std::string watch;                                       ///< the method of tapes that records what is computed of an array
+    std::vector<std::string> evaluates;                      ///< methods of arrays that need their numbers: "item"
+    std::vector<std::shared_ptr<const HandedRules>> handed;  ///< by library; empty if its modules own their parameters
 
     /// Whether modules hold bare arrays, and have others after each step; else variables, which steps write into.
     bool givesArraysAnew() const { return takesModule && trainedVariables.empty(); }

@@ -8,12 +8,12 @@
 
 namespace regraft {
 
-HandedEdits::HandedEdits(const ParsedFile& file, const Analysis& analysis, const TrainingRules& rules, const Roles& roles,
-                         const HandedFlow& flow, std::function<std::string(const std::string&)> written)
+HandedEdits::HandedEdits(const ParsedFile& file, const Analysis& analysis, const TrainingRules& training, const HandedRules& rules,
+                         const Roles& roles, const HandedFlow& flow, std::function<std::string(const std::string&)> written)
     : file_(file),
       analysis_(analysis),
-      training_(rules),
-      rules_(*rules.handed),
+      training_(training),
+      rules_(rules),
       roles_(roles),
       flow_(flow),
       scopes_(roles.scopes()),
@@ -81,9 +81,10 @@ std::string HandedEdits::named(const ast::Expr& expr) const {
 
 std::string HandedEdits::moduleIn(const ast::Expr& expr) {
     if (scopes_.of(expr).first && roles_.of(expr).isModule()) return named(expr);
+    if (const ast::Expr* whole = roles_.filtered(expr)) return moduleIn(*whole);
     const auto* member = ast::as<ast::Attribute>(&expr);
     if (member && roles_.of(*member->value).role == Role::State && scopes_.of(*member->value).first)
-        return named(*member->value) + ".model";
+        return named(*member->value) + "." + rules_.model;
     if (const auto* item = ast::as<ast::Subscript>(&expr); item && roles_.of(*item->value).role == Role::Variables)
         return moduleIn(*item->value);
     if (const auto* dict = ast::as<ast::Dict>(&expr))
@@ -159,7 +160,7 @@ void HandedEdits::editCreate(const ast::Call& call) {
     std::string first;
     const std::string module = madeHere(*parameters->value, first);
     std::string arguments = (first.empty() ? module : first) + ", " + written_(training_.optimiser) + "(" + module + ", " +
-                            std::string(text(*rule->value)) + ", wrt=" + written_(training_.trained) + ")";
+                            std::string(text(*rule->value)) + ", " + rules_.wanted + "=" + written_(training_.trained) + ")";
     for (const ast::keyword* keyword : call.keywords) {
         if (!keyword->name) return fail(call, "it is given fields that are not known here");
         if (keyword == parameters || keyword == rule || keyword->name == rules_.applyFunction) continue;
@@ -189,16 +190,17 @@ bool HandedEdits::areLocal(const ast::Expr& gradients) const {
 }
 
 /// `loss, grads = jax.value_and_grad(f)(state.params)` → `loss, grads = nnx.value_and_grad(f)(state.model)`
-void HandedEdits::editGradients(const ast::Call& call, const ast::Call& maker) {
+void HandedEdits::editGradients(const ast::Call& call, const GradientMaker& maker) {
     const auto* assign = ast::as<ast::Assign>(analysis_.parent(call));
     const RoleShape shape = roles_.of(call);
-    const ast::Node* function = roles_.functionOf(*maker.args[0]);
-    if (!assign || assign->targets.size() != 1 || !function || maker.args.size() != 1)
+    const ast::Node* function = roles_.functionOf(*maker.function);
+    if (!assign || assign->targets.size() != 1 || !function || (maker.call && !maker.decorator && maker.call->args.size() != 1))
         return fail(call, "what the gradients are taken of is not known here");
     const bool hasAux = roles_.hasAux(maker);
-    for (const ast::keyword* keyword : maker.keywords)
-        if (keyword->name != "has_aux" && !(keyword->name == "argnums" && text(*keyword->value) == "0"))
-            return fail(maker, "it takes other gradients than those of the parameters");
+    const auto keywords = maker.call ? maker.call->keywords : decltype(call.keywords)();
+    for (const ast::keyword* keyword : keywords)
+        if (keyword->name != rules_.hasAux && !(keyword->name == rules_.positions && text(*keyword->value) == "0"))
+            return fail(*maker.api, "it takes other gradients than those of the parameters");
     const auto* targets = ast::as<ast::Tuple>(assign->targets[0]);
     const bool givesValue = roles_.givesValue(maker);
     const bool isPair = targets && targets->elts.size() == 2;
@@ -213,12 +215,17 @@ void HandedEdits::editGradients(const ast::Call& call, const ast::Call& maker) {
     } else if (name == "_") {
         replace(gradients.span, name);
     }
-    replace(maker.func->span, written_(training_.valueAndGrad));
-    const auto goes = [&](const ast::Node& one) {
-        const auto* keyword = ast::as<ast::keyword>(&one);
-        return keyword && (loses || keyword->name == "argnums");
-    };
-    for (const Span& span : code_.withoutArguments(maker, goes)) cut(span);
+    if (maker.decorator) {
+        const std::string aux = hasAux && !loses ? ", " + rules_.hasAux + "=True" : "";
+        replace(call.func->span, written_(training_.valueAndGrad) + "(" + std::string(text(*call.func)) + aux + ")");
+    } else {
+        replace(maker.api->span, written_(training_.valueAndGrad));
+        const auto goes = [&](const ast::Node& one) {
+            const auto* keyword = ast::as<ast::keyword>(&one);
+            return keyword && (loses || keyword->name == rules_.positions);
+        };
+        for (const Span& span : code_.withoutArguments(*maker.call, goes)) cut(span);
+    }
     editArguments(call);
     replace(call.args[0]->span, moduleIn(*call.args[0]));
 }
@@ -253,8 +260,8 @@ void HandedEdits::editSteps(const ast::Call& call) {
         if (!keyword->name || !roles_.of(*keyword->value).isPlain()) return fail(*keyword, "it changes other fields with parameters, too");
         fields += (fields.empty() ? "" : ", ") + std::string(text(*keyword));
     }
-    const std::string update =
-        state + ".optimizer." + training_.update + "(" + state + ".model, " + (isLocal ? named(*gradients->value) : "None") + ")";
+    const std::string update = state + "." + rules_.optimiser + "." + training_.update + "(" + state + "." + rules_.model + ", " +
+                               (isLocal ? named(*gradients->value) : "None") + ")";
     const std::string after = fields.empty() ? state : state + "." + rules_.replace + "(" + fields + ")";
     const std::string line = update + std::string(code_.newline()) + std::string(code_.indentation(statement->span.begin));
     if (!isWhole) {
@@ -275,8 +282,7 @@ void HandedEdits::editUpdate(const ast::Call& call) {
     const std::vector<const ast::Expr*>& places = scopes_.places(scopes_.of(*targets->elts[0]));
     const ast::Node* parent = places.size() == 2 ? analysis_.parent(*places[1]) : nullptr;
     const auto* added = parent ? ast::as<ast::Call>(parent) : nullptr;
-    if (!added || !roles_.isNamed(*added->func, rules_.applyUpdates) || added->args.size() != 2)
-        return fail(call, "what it wants added is used by itself");
+    if (!added || !roles_.addsUpdates(*added) || added->args.size() != 2) return fail(call, "what it wants added is used by itself");
     const ScopedName variable = scopes_.of(*call.args[0]);
     const bool isLocal = variable.first && scopes_.places(variable).size() == 2 && areLocal(*scopes_.places(variable)[0]);
     replace(statementOf(call)->span, named(*call.args[1]) + "." + training_.update + "(" + moduleIn(*added->args[0]) + ", " +
@@ -285,6 +291,11 @@ void HandedEdits::editUpdate(const ast::Call& call) {
 
 /// `params = optax.apply_updates(params, updates)`, after the former.
 void HandedEdits::editUpdated(const ast::Call& call) {
+    const auto* back = ast::as<ast::Return>(statementOf(call));
+    const auto* tuple = back ? ast::as<ast::Tuple>(back->value) : nullptr;
+    const auto isComputed = [&](const ast::Expr* one) { return one == &call || one->kind == ast::Kind::NameExpr; };
+    if (call.args.size() == 2 && back && (back->value == &call || (tuple && std::ranges::all_of(tuple->elts, isComputed))))
+        return replace(call.span, moduleIn(*call.args[0]));
     const auto* assign = ast::as<ast::Assign>(statementOf(call));
     if (!assign || assign->value != &call || call.args.size() != 2 || named(*assign->targets[0]) != moduleIn(*call.args[0]))
         return fail(call, "the parameters before the step have a name of their own afterwards");
@@ -297,13 +308,13 @@ void HandedEdits::editCall(const ast::Call& call) {
     if (const ast::Expr* module = roles_.initialised(call)) return editFirst(call, *module);
     if (roles_.isCreate(call)) return editCreate(call);
     if (roles_.isApply(call)) return editApply(call);
-    if (roles_.isNamed(*call.func, rules_.applyUpdates)) return editUpdated(call);
+    if (roles_.addsUpdates(call)) return editUpdated(call);
     if (owner.role == Role::State && method->attr == std::string_view(rules_.applyGradients)) return editSteps(call);
     if (owner.role == Role::State && method->attr == std::string_view(rules_.replace)) {
         for (const ast::keyword* keyword : call.keywords) {
             const RoleShape shape = roles_.of(*keyword->value);
             if (!keyword->name || (!shape.vanishes() && !shape.isPlain()) || keyword->name == rules_.parameters ||
-                keyword->name == "opt_state" || keyword->name == "step")
+                keyword->name == rules_.optimiserState || keyword->name == rules_.steps)
                 return fail(call, "it changes parameters otherwise than by a step");
         }
         const auto goes = [&](const ast::Node& one) {
@@ -316,11 +327,11 @@ void HandedEdits::editCall(const ast::Call& call) {
     const RoleShape shape = roles_.of(call);
     if (shape.role == Role::Optimiser && method && method->attr == std::string_view(rules_.init)) {
         return replace(call.span, written_(training_.optimiser) + "(" + moduleIn(*call.args[0]) + ", " + std::string(text(*method->value)) +
-                                      ", wrt=" + written_(training_.trained) + ")");
+                                      ", " + rules_.wanted + "=" + written_(training_.trained) + ")");
     }
     if (shape.items.size() == 2 && shape.items[0].role == Role::Updates) return editUpdate(call);
-    if (const ast::Call* maker = roles_.gradientMaker(*call.func); maker && !call.args.empty() && roles_.of(*call.args[0]).isModule())
-        return editGradients(call, *maker);
+    if (const GradientMaker maker = roles_.gradientMaker(*call.func); maker && !call.args.empty() && roles_.of(*call.args[0]).isModule())
+        return editGradients(call, maker);
     if (call.args.size() == 1 && roles_.of(*call.args[0]).isModule()) {
         const std::string api(analysis_.qualifiedName(*call.func));
         const std::string leaves = "list(" + written_(rules_.leaves) + "(" + moduleIn(*call.args[0]) + "))";

@@ -14,8 +14,8 @@ namespace regraft {
 
 class HandedEdits {
 public:
-    HandedEdits(const ParsedFile& file, const Analysis& analysis, const TrainingRules& rules, const Roles& roles, const HandedFlow& flow,
-                std::function<std::string(const std::string&)> written);
+    HandedEdits(const ParsedFile& file, const Analysis& analysis, const TrainingRules& training, const HandedRules& rules,
+                const Roles& roles, const HandedFlow& flow, std::function<std::string(const std::string&)> written);
 
     /// Nothing where `problem()` says something.
     std::vector<ReadEdit> run();
@@ -36,7 +36,7 @@ private:
     void editFirst(const ast::Call& call, const ast::Expr& module);
     void editCreate(const ast::Call& call);
     void editApply(const ast::Call& call);
-    void editGradients(const ast::Call& call, const ast::Call& maker);
+    void editGradients(const ast::Call& call, const GradientMaker& maker);
     void editSteps(const ast::Call& call);
     void editUpdate(const ast::Call& call);
     void editUpdated(const ast::Call& call);

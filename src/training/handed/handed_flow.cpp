@@ -23,7 +23,7 @@ bool HandedFlow::isApplied(const ast::Expr& expr) const {
     const auto* call = ast::as<ast::Call>(&expr);
     if (!call) return false;
     const ast::Attribute* method = roles_.methodOf(*call, rules_.applyGradients);
-    return (method && roles_.of(*method->value).role == Role::State) || roles_.isNamed(*call->func, rules_.applyUpdates);
+    return (method && roles_.of(*method->value).role == Role::State) || roles_.addsUpdates(*call);
 }
 
 void HandedFlow::collect() {
@@ -178,10 +178,12 @@ std::string HandedFlow::ofUse(const ast::Expr& expr, Role role) const {
             const ast::Node* user = analysis_.parent(*member);
             const auto* keyword = ast::as<ast::keyword>(user);
             const auto* call = ast::as<ast::Call>(keyword ? analysis_.parent(*keyword) : user);
-            const bool isKnown = call && (call->func == member || roles_.functionOf(*call->func) || roles_.gradientMaker(*call->func));
+            const bool isKnown =
+                call && (call->func == member || roles_.functionOf(*call->func) || static_cast<bool>(roles_.gradientMaker(*call->func)));
             return isKnown ? "" : "`" + std::string(text(*member)) + "` is handed on";
         }
-        const bool isOwn = member && (member->attr == std::string_view(rules_.rule) || member->attr == "opt_state");
+        const bool isOwn =
+            member && (member->attr == std::string_view(rules_.rule) || member->attr == std::string_view(rules_.optimiserState));
         return isOwn ? "`" + std::string(text(*member)) + "` has no counterpart" : "";
     }
     if (isPart && !roles_.of(static_cast<const ast::Expr&>(*parent)).isPlain()) return {};
@@ -194,7 +196,7 @@ std::string HandedFlow::ofUse(const ast::Expr& expr, Role role) const {
             return {};
         const auto* method = ast::as<ast::Attribute>(call->func);
         const std::set<std::string_view> known{rules_.init, rules_.update, rules_.replace, rules_.applyGradients};
-        if (roles_.isNamed(*call->func, rules_.applyUpdates) || (method && known.contains(method->attr.text()))) return {};
+        if (roles_.addsUpdates(*call) || (method && known.contains(method->attr.text()))) return {};
         const std::string api(analysis_.qualifiedName(*call->func));
         const bool isOfLeaves = std::ranges::count(rules_.leavesOf, api) || std::ranges::count(rules_.anyOrder, api);
         if (isOfLeaves && (role == Role::Parameters || role == Role::Variables) && call->args.size() == 1 && call->keywords.empty())
@@ -203,7 +205,20 @@ std::string HandedFlow::ofUse(const ast::Expr& expr, Role role) const {
         if (name && name->id == "list" && role == Role::Statistics) return {};
     }
     const bool isModule = role == Role::Parameters || role == Role::Variables;
+    if (isModule && !rules_.modules.empty()) return ofValue(expr);
     if (const ast::Expr* tree = isModule ? treeAround(expr) : nullptr) return trees_.push_back(tree), "";
+    return "`" + std::string(text(expr)) + "` is used by itself, as a tree of arrays";
+}
+
+/// A module that is a value is called, its parts are read, it is mapped over a batch, or handed to what else takes modules.
+std::string HandedFlow::ofValue(const ast::Expr& expr) const {
+    const ast::Node* parent = analysis_.parent(expr);
+    const auto* keyword = ast::as<ast::keyword>(parent);
+    const auto* call = ast::as<ast::Call>(keyword ? analysis_.parent(*keyword) : parent);
+    const auto* member = ast::as<ast::Attribute>(parent);
+    if ((member && member->value == &expr) || (call && call->func == &expr)) return {};
+    const bool isMapped = call && roles_.isOneOf(*call->func, rules_.maps);
+    if (isMapped || (call && roles_.filtered(*call) == &expr)) return {};
     return "`" + std::string(text(expr)) + "` is used by itself, as a tree of arrays";
 }
 
@@ -212,6 +227,7 @@ std::string HandedFlow::ofFunction(const ast::FunctionDef& function) const {
     if (!concerns(function)) return {};
     for (const ast::Expr* decorator : function.decorator_list) {
         const auto* call = ast::as<ast::Call>(decorator);
+        if (roles_.makerIn(*decorator)) continue;
         const bool isPartial = call && !call->args.empty() && roles_.isNamed(*call->args[0], rules_.jit);
         if (!isPartial && !roles_.isNamed(call ? *call->func : *decorator, rules_.jit))
             return "it is changed by `" + std::string(text(*decorator)) + "`";
@@ -219,7 +235,8 @@ std::string HandedFlow::ofFunction(const ast::FunctionDef& function) const {
     const ast::Node* scope = scopeAround(function, analysis_);
     for (const ast::Expr* place : roles_.scopes().places({scope, function.name.text()})) {
         const auto* call = ast::as<ast::Call>(analysis_.parent(*place));
-        const bool isKnown = call && (call->func == place || roles_.isNamed(*call->func, rules_.jit) || roles_.gradientMaker(*call));
+        const bool isKnown = call && (call->func == place || roles_.isNamed(*call->func, rules_.jit) || roles_.gradientMaker(*call) ||
+                                      roles_.gradientMaker(*place));
         if (!isKnown) return "`" + std::string(text(*place)) + "` is handed on";
     }
     return {};

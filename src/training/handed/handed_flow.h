@@ -33,6 +33,7 @@ private:
     std::string ofUse(const ast::Expr& expr, Role role) const;
     bool isGivenElsewhere(const ast::Expr& place, const ast::Assign& assign) const;
     const ast::Expr* treeAround(const ast::Expr& expr) const;
+    std::string ofValue(const ast::Expr& expr) const;
     std::string ofFunction(const ast::FunctionDef& function) const;
     bool isApplied(const ast::Expr& expr) const;
     bool sameAs(const ast::Expr& target, const RoleShape& shape, Role role, const ast::Expr& argument) const;

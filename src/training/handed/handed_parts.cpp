@@ -12,7 +12,7 @@ namespace regraft {
 void HandedEdits::editMember(const ast::Attribute& member) {
     if (roles_.of(*member.value).role != Role::State || scopes_.of(member).first) return;
     const bool isFunction = member.attr == std::string_view(rules_.applyFunction);
-    if (isFunction || member.attr == std::string_view(rules_.parameters)) replace(member.attrSpan, "model");
+    if (isFunction || member.attr == std::string_view(rules_.parameters)) replace(member.attrSpan, rules_.model);
 }
 
 /// `variables['params']` → `variables`
@@ -85,6 +85,13 @@ void HandedEdits::editFunction(const ast::FunctionDef& function) {
     }
     for (const ast::Expr* decorator : function.decorator_list) {
         const auto* call = ast::as<ast::Call>(decorator);
+        if (roles_.makerIn(*decorator)) {
+            const Span line = code_.linesOf({decorator->span.begin - 1, decorator->span.end});
+            if (!code_.standsAlone({decorator->span.begin - 1, decorator->span.end}))
+                return fail(*decorator, "it is not alone on its line");
+            cut(line);
+            continue;
+        }
         if (call && hasGone) return fail(*decorator, "which of its arguments it means changes");
         if (!call) editCompiler(*decorator);
         else editCompiler(roles_.isNamed(*call->func, rules_.jit) ? *call->func : *call->args[0]);
@@ -180,7 +187,7 @@ void HandedEdits::nameResult(const ast::Assign& assign) {
     const ast::Expr *before = nullptr, *after = assign.targets[0];
     const auto* pair = ast::as<ast::Tuple>(after);
     const RoleShape shape = roles_.of(*call);
-    if (roles_.isNamed(*call->func, rules_.applyUpdates) && call->args.size() == 2) before = call->args[0];
+    if (roles_.addsUpdates(*call) && call->args.size() == 2) before = call->args[0];
     if (method && method->attr == std::string_view(rules_.applyGradients) && roles_.of(*method->value).role == Role::State)
         before = method->value;
     if (shape.items.size() == 2 && shape.items[0].role == Role::Updates && pair && pair->elts.size() == 2)
@@ -195,8 +202,8 @@ void HandedEdits::nameResult(const ast::Assign& assign) {
 /// An argument with parameters is called as the module that it is handed to is, or `model`.
 void HandedEdits::nameParameter(const ast::FunctionDef& function, const ast::arg& parameter) {
     const ScopedName variable{&function, parameter.name.text()};
-    if (!roles_.ofVariable(variable).isModule()) return;
-    std::string name = "model";
+    if (!roles_.ofVariable(variable).isModule() || !rules_.modules.empty()) return;
+    std::string name = rules_.model;
     ast::walk(function, [&](const ast::Node& node) {
         const auto* call = ast::as<ast::Call>(&node);
         const auto* method = call && roles_.isApply(*call) ? ast::as<ast::Attribute>(call->func) : nullptr;

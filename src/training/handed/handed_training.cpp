@@ -5,6 +5,7 @@
 #include "ast/visit.h"
 #include "lift/calls.h"
 #include "training/handed/handed_edits.h"
+#include "training/handed/value_modules.h"
 
 namespace regraft {
 
@@ -19,7 +20,7 @@ std::vector<LeftTraining> leftPlaces(const ParsedFile& file, const Roles& roles,
         const auto* call = ast::as<ast::Call>(&node);
         if (!call) return true;
         const auto* method = ast::as<ast::Attribute>(call->func);
-        const ast::Call* maker = roles.gradientMaker(*call->func);
+        const GradientMaker maker = roles.gradientMaker(*call->func);
         const bool isStep =
             method && method->attr == std::string_view(rules.applyGradients) && roles.of(*method->value).role == Role::State;
         const bool isGradient = maker && !call->args.empty() && roles.of(*call->args[0]).isModule();
@@ -37,17 +38,68 @@ std::string lineOf(const ast::Node& place, const ParsedFile& file) {
     return "line " + std::to_string(line) + ": ";
 }
 
+/// Whether a file imports the library of modules that are values.
+bool importsValues(const Analysis& analysis, const HandedRules& rules) {
+    const std::string_view home = std::string_view(rules.modules).substr(0, rules.modules.find('.'));
+    return !home.empty() && std::ranges::any_of(analysis.imports(), [&](const ImportedName& import) {
+        return std::string_view(import.target).substr(0, import.target.find('.')) == home;
+    });
+}
+
+/// Both kinds of changes in one order, without those that are made twice or lie in others; false if they can't be told apart.
+bool mergeEdits(std::vector<ReadEdit>& edits, std::vector<ReadEdit> more) {
+    std::ranges::move(more, std::back_inserter(edits));
+    std::ranges::stable_sort(edits, [](const ReadEdit& a, const ReadEdit& b) {
+        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    std::vector<ReadEdit> all;
+    for (ReadEdit& one : edits) {
+        const bool isInside = !all.empty() && one.span.begin < all.back().span.end;
+        if (isInside && one.span.end > all.back().span.end) return false;
+        if (!isInside) all.push_back(std::move(one));
+    }
+    edits = std::move(all);
+    return true;
+}
+
+/// A file with modules that are values: all of it is read as one with modules that own their arrays, or it stays whole.
+HandedTraining readValues(const ParsedFile& file, const Analysis& analysis, const Framework& source, const HandedRules& rules,
+                          const std::function<std::string(const std::string&)>& written) {
+    const Roles roles(file, analysis, rules);
+    const HandedFlow flow(file, analysis, roles, rules);
+    HandedTraining result;
+    const ast::Node* at = nullptr;
+    std::string problem = flow.problem(at);
+    if (problem.empty()) {
+        HandedEdits training(file, analysis, *source.training, rules, roles, flow, written);
+        result.edits = training.run();
+        problem = training.problem(), at = training.place();
+    }
+    if (problem.empty()) {
+        ValueModules modules(file, analysis, source, rules, roles, written);
+        std::vector<ReadEdit> more = modules.run();
+        problem = modules.problem(), at = modules.place();
+        if (problem.empty() && !mergeEdits(result.edits, std::move(more))) problem = "its parts can't be told apart";
+    }
+    if (problem.empty()) result.isWhole = true;
+    else result = {{}, {}, false, (at ? lineOf(*at, file) : "") + problem};
+    return result;
+}
+
 }  // namespace
 
 HandedTraining readHandedTraining(const ParsedFile& file, const Analysis& analysis, const Framework& source, const Framework& target,
                                   const std::function<std::string(const std::string&)>& written, const std::string& left) {
     HandedTraining result;
-    if (!source.training || !source.training->handed) return result;
+    if (!source.training || source.training->handed.empty()) return result;
     const Operation* state = Tables::builtin().operation("optimisers.training_state");
-    const auto isReading = [&](const LeftTraining& one) { return one.api != source.training->handed->state; };
     if (!state || Tables::builtin().lowerings(target, *state).empty()) return result;
-    const HandedRules& rules = *source.training->handed;
-    const Roles roles(file, analysis, *source.training);
+    for (const auto& values : source.training->handed)
+        if (importsValues(analysis, *values))
+            return left.empty() ? readValues(file, analysis, source, *values, written) : HandedTraining{{}, {}, false, left};
+    const HandedRules& rules = *source.training->handed[0];
+    const auto isReading = [&](const LeftTraining& one) { return one.api != rules.state; };
+    const Roles roles(file, analysis, rules);
     std::vector<LeftTraining> all = leftPlaces(file, roles, rules, left);
     if (std::ranges::none_of(all, isReading)) return result;
     std::string problem = left;
@@ -55,7 +107,7 @@ HandedTraining readHandedTraining(const ParsedFile& file, const Analysis& analys
         const HandedFlow flow(file, analysis, roles, rules);
         const ast::Node* at = nullptr;
         problem = flow.problem(at);
-        HandedEdits edits(file, analysis, *source.training, roles, flow, written);
+        HandedEdits edits(file, analysis, *source.training, rules, roles, flow, written);
         for (const ast::Expr* tree : flow.trees())
             result.left.push_back({tree->span, std::string(tree->span.of(file.text)), "parameters are used as a tree of arrays"});
         if (problem.empty()) {
@@ -68,7 +120,7 @@ HandedTraining readHandedTraining(const ParsedFile& file, const Analysis& analys
     if (problem.empty()) return result;
     result = {};
     for (LeftTraining& one : all) one.problem = problem;
-    return {{}, std::move(all)};
+    return {{}, std::move(all), false, {}};
 }
 
 }  // namespace regraft

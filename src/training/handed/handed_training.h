@@ -32,6 +32,8 @@ struct LeftTraining {
 struct HandedTraining {
     std::vector<ReadEdit> edits;
     std::vector<LeftTraining> left;
+    bool isWhole = false;        ///< a library that files are left whole with (equinox) is read, too
+    std::string leftWhole = {};  ///< why it is not
 };
 
 /// `written` turns qualified names in a text into the file's own. `left`: why a module of the file stays as it is; empty if none does.

@@ -6,6 +6,7 @@
 #include "ast/names.h"
 #include "ast/visit.h"
 #include "lift/calls.h"
+#include "modules/module_classes.h"
 
 namespace regraft {
 
@@ -32,11 +33,10 @@ bool RoleShape::vanishes() const {
     return !items.empty() && std::ranges::all_of(items, [](const RoleShape& one) { return one.vanishes(); });
 }
 
-Roles::Roles(const ParsedFile& file, const Analysis& analysis, const TrainingRules& rules)
+Roles::Roles(const ParsedFile& file, const Analysis& analysis, const HandedRules& rules)
     : file_(file),
       analysis_(analysis),
-      training_(rules),
-      rules_(*rules.handed),
+      rules_(rules),
       scopes_(*file.module, analysis) {
     isChanged_ = true;
     for (int round = 0; isChanged_ && round < mostRounds; ++round) {
@@ -48,7 +48,24 @@ Roles::Roles(const ParsedFile& file, const Analysis& analysis, const TrainingRul
     }
 }
 
-bool Roles::isNamed(const ast::Expr& expr, const std::string& api) const { return analysis_.qualifiedName(expr) == api; }
+bool Roles::isNamed(const ast::Expr& expr, const std::string& api) const { return !api.empty() && analysis_.qualifiedName(expr) == api; }
+
+bool Roles::isOneOf(const ast::Expr& expr, const std::vector<std::string>& apis) const {
+    return std::ranges::any_of(apis, [&](const std::string& one) { return isNamed(expr, one); });
+}
+
+const ast::Expr* Roles::filtered(const ast::Expr& expr) const {
+    const auto* call = ast::as<ast::Call>(&expr);
+    return call && call->args.size() == 2 && isOneOf(*call->func, rules_.filters) ? call->args[0] : nullptr;
+}
+
+bool Roles::isValueClass(const ast::Node* definition, int depth) const {
+    const auto* one = ast::as<ast::ClassDef>(definition);
+    if (!one || rules_.modules.empty() || depth > mostRounds) return false;
+    return std::ranges::any_of(one->bases, [&](const ast::Expr* base) {
+        return isNamed(*base, rules_.modules) || isValueClass(definitionOf(*base, analysis_), depth + 1);
+    });
+}
 
 const ast::Attribute* Roles::methodOf(const ast::Call& call, std::string_view name) const {
     const auto* member = ast::as<ast::Attribute>(call.func);
@@ -67,6 +84,7 @@ bool Roles::isStateClass(const ast::Expr& expr) const {
 }
 
 bool Roles::isCreate(const ast::Call& call) const {
+    if (rules_.state.empty()) return false;
     if (isNamed(*call.func, rules_.state + "." + rules_.create)) return true;
     const ast::Attribute* method = methodOf(call, rules_.create);
     return method && isStateClass(*method->value);
@@ -110,20 +128,31 @@ const ast::Node* Roles::functionOf(const ast::Expr& expr) const {
     return value && (value->kind == ast::Kind::Lambda || compiled(*value)) ? functionOf(*value) : nullptr;
 }
 
-const ast::Call* Roles::gradientMaker(const ast::Expr& function) const {
-    const ast::Expr* maker = &function;
-    if (const ScopedName variable = scopes_.of(function); variable.first)
-        if (const ast::Expr* value = scopes_.valueOf(variable)) maker = value;
-    const auto* call = ast::as<ast::Call>(maker);
-    const bool isMaker =
-        call && !call->args.empty() && (isNamed(*call->func, training_.arrayValueAndGrad) || isNamed(*call->func, training_.arrayGrad));
-    return isMaker ? call : nullptr;
+const ast::Expr* Roles::makerIn(const ast::Expr& decorator) const {
+    const auto* call = ast::as<ast::Call>(&decorator);
+    const ast::Expr* api = call ? call->func : &decorator;
+    if (call && !call->args.empty() && !isNamed(*api, rules_.grad) && !isNamed(*api, rules_.valueAndGrad))
+        api = call->args[0];  // partial(…)
+    return isNamed(*api, rules_.grad) || isNamed(*api, rules_.valueAndGrad) ? api : nullptr;
 }
 
-bool Roles::givesValue(const ast::Call& maker) const { return isNamed(*maker.func, training_.arrayValueAndGrad); }
+GradientMaker Roles::gradientMaker(const ast::Expr& function) const {
+    const ast::Expr* maker = &function;
+    if (const ScopedName variable = scopes_.of(function); variable.first) {
+        if (const ast::Expr* value = scopes_.valueOf(variable)) maker = value;
+        if (const ast::FunctionDef* own = scopes_.functionIn(variable))
+            for (const ast::Expr* one : own->decorator_list)
+                if (const ast::Expr* api = makerIn(*one)) return {api, &function, ast::as<ast::Call>(one), one};
+    }
+    const auto* call = ast::as<ast::Call>(maker);
+    const bool isMaker = call && !call->args.empty() && (isNamed(*call->func, rules_.valueAndGrad) || isNamed(*call->func, rules_.grad));
+    return isMaker ? GradientMaker{call->func, call->args[0], call, nullptr} : GradientMaker();
+}
 
-bool Roles::hasAux(const ast::Call& maker) const {
-    const ast::keyword* keyword = ast::keywordOf(maker, "has_aux");
+bool Roles::givesValue(const GradientMaker& maker) const { return isNamed(*maker.api, rules_.valueAndGrad); }
+
+bool Roles::hasAux(const GradientMaker& maker) const {
+    const ast::keyword* keyword = maker.call ? ast::keywordOf(*maker.call, rules_.hasAux) : nullptr;
     const auto* value = keyword ? ast::as<ast::Constant>(keyword->value) : nullptr;
     return value && value->value.type == ast::Literal::Type::True;
 }
@@ -184,7 +213,8 @@ RoleShape Roles::ofDict(const ast::Dict& dict) const {
 RoleShape Roles::ofCall(const ast::Call& call) const {
     if (initialised(call)) return {Role::Variables};
     if (isCreate(call)) return {Role::State};
-    if (isNamed(*call.func, rules_.applyUpdates)) return {Role::Parameters};
+    if (addsUpdates(call) || isValueClass(definitionOf(*call.func, analysis_))) return {Role::Parameters};
+    if (const ast::Expr* whole = filtered(call)) return of(*whole);
     if (const auto* method = ast::as<ast::Attribute>(call.func)) {
         const bool changesState =
             method->attr == std::string_view(rules_.applyGradients) || method->attr == std::string_view(rules_.replace);
@@ -200,12 +230,12 @@ RoleShape Roles::ofCall(const ast::Call& call) const {
         const bool isOff = !changing || (constant && constant->value.type == ast::Literal::Type::False);
         return isOff ? RoleShape() : RoleShape{Role::None, {{}, {Role::Statistics}}};
     }
-    if (const ast::Call* maker = gradientMaker(*call.func)) {
+    if (const GradientMaker maker = gradientMaker(*call.func)) {
         if (call.args.empty() || !of(*call.args[0]).isModule()) return {};
-        const ast::Node* function = functionOf(*maker->args[0]);
+        const ast::Node* function = functionOf(*maker.function);
         const RoleShape value = function ? returnedBy(*function) : RoleShape();
-        if (givesValue(*maker)) return {Role::None, {value, {Role::Gradients}}};
-        if (!hasAux(*maker)) return {Role::Gradients};
+        if (givesValue(maker)) return {Role::None, {value, {Role::Gradients}}};
+        if (!hasAux(maker)) return {Role::Gradients};
         return {Role::None, {{Role::Gradients}, value.items.size() == 2 ? value.items[1] : RoleShape()}};
     }
     const ast::Node* function = functionOf(*call.func);
@@ -234,7 +264,8 @@ const ast::arg* Roles::parameterFor(const ast::keyword& keyword, const ast::Node
 }
 
 void Roles::bind(const ScopedName& variable, const RoleShape& shape) {
-    if (variable.first && !shape.isPlain()) isChanged_ = variables_[variable].learn(shape) || isChanged_;
+    const bool isPart = isValueClass(variable.first);  // of a module that is trained as a whole
+    if (variable.first && !isPart && !shape.isPlain()) isChanged_ = variables_[variable].learn(shape) || isChanged_;
 }
 
 void Roles::bind(const ast::Expr& target, const RoleShape& shape) {
@@ -257,7 +288,17 @@ void Roles::infer(const ast::Expr& expr, Role role) {
 void Roles::inferArgument(const ast::Expr& argument, const ScopedName& parameter) {
     bind(parameter, of(argument));
     const RoleShape shape = ofVariable(parameter);
-    if (shape.isModule() || shape.role == Role::State) infer(argument, shape.role);
+    if (shape.isModule() || shape.role == Role::State || shape.role == Role::Optimiser) infer(argument, shape.role);
+}
+
+/// Modules that are values are what gradients are taken of, and what optimisers are made for.
+void Roles::inferValue(const ast::Call& call, const GradientMaker& maker) {
+    const auto* method = ast::as<ast::Attribute>(call.func);
+    if (maker && !call.args.empty()) infer(*call.args[0], Role::Parameters);
+    if (addsUpdates(call) && !call.args.empty()) infer(*call.args[0], Role::Parameters);
+    if (filtered(call)) infer(*filtered(call), Role::Parameters);
+    if (!method || method->attr != std::string_view(rules_.update) || call.args.size() < 2) return;
+    if (of(*call.args[0]).role == Role::Gradients) infer(*call.args[1], Role::Optimiser);
 }
 
 void Roles::visitCall(const ast::Call& call) {
@@ -277,8 +318,9 @@ void Roles::visitCall(const ast::Call& call) {
     const auto* method = ast::as<ast::Attribute>(call.func);
     if (method && (method->attr == std::string_view(rules_.applyGradients) || method->attr == std::string_view(rules_.applyFunction)))
         infer(*method->value, Role::State);
-    const ast::Call* maker = gradientMaker(*call.func);
-    const ast::Node* function = maker ? functionOf(*maker->args[0]) : functionOf(*call.func);
+    const GradientMaker maker = gradientMaker(*call.func);
+    if (!rules_.modules.empty()) inferValue(call, maker);
+    const ast::Node* function = functionOf(maker ? *maker.function : *call.func);
     if (!function) return;
     for (std::size_t i = 0; i < call.args.size(); ++i)
         if (const ast::arg* one = parameterFor(call, i, *function)) inferArgument(*call.args[i], {function, one->name.text()});

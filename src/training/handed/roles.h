@@ -43,9 +43,19 @@ struct RoleShape {
     bool isModule() const { return role == Role::Variables || role == Role::Parameters; }
 };
 
+/// What makes a function that gives gradients: a call, `jax.value_and_grad(f)`, or a decorator of the function.
+struct GradientMaker {
+    const ast::Expr* api = nullptr;        ///< the maker's name; null: there is none
+    const ast::Expr* function = nullptr;   ///< what it is given
+    const ast::Call* call = nullptr;       ///< with its keywords; null for a bare decorator
+    const ast::Expr* decorator = nullptr;  ///< null for a call
+
+    explicit operator bool() const { return api != nullptr; }
+};
+
 class Roles {
 public:
-    Roles(const ParsedFile& file, const Analysis& analysis, const TrainingRules& rules);
+    Roles(const ParsedFile& file, const Analysis& analysis, const HandedRules& rules);
 
     RoleShape of(const ast::Expr& expr) const;
     RoleShape ofVariable(const ScopedName& variable) const;
@@ -58,10 +68,18 @@ public:
     bool isCreate(const ast::Call& call) const;
     /// `model.apply(variables, …)`, `state.apply_fn(variables, …)`
     bool isApply(const ast::Call& call) const;
-    /// The call that made the function of gradients which is called, `jax.value_and_grad(f)`; null if it is none.
-    const ast::Call* gradientMaker(const ast::Expr& function) const;
-    bool givesValue(const ast::Call& maker) const;
-    bool hasAux(const ast::Call& maker) const;
+    /// What made the function of gradients which is called.
+    GradientMaker gradientMaker(const ast::Expr& function) const;
+    /// The name of what makes gradients in a decorator; null if it is none.
+    const ast::Expr* makerIn(const ast::Expr& decorator) const;
+    bool givesValue(const GradientMaker& maker) const;
+    bool hasAux(const GradientMaker& maker) const;
+    /// What is filtered for what is trained of it; null if the expression is no such call.
+    const ast::Expr* filtered(const ast::Expr& expr) const;
+    /// Whether a class of the file is one of modules that are values.
+    bool isValueClass(const ast::Node* definition, int depth = 0) const;
+    bool addsUpdates(const ast::Call& call) const { return isOneOf(*call.func, rules_.applyUpdates); }
+    bool isOneOf(const ast::Expr& expr, const std::vector<std::string>& apis) const;
     /// The function of the file, or lambda, that an expression stands for, compiled or not.
     const ast::Node* functionOf(const ast::Expr& expr) const;
     /// The class of training states, or one that derives from it.
@@ -79,6 +97,7 @@ private:
     void bind(const ast::Expr& target, const RoleShape& shape);
     void bind(const ScopedName& variable, const RoleShape& shape);
     void infer(const ast::Expr& expr, Role role);
+    void inferValue(const ast::Call& call, const GradientMaker& maker);
     void inferArgument(const ast::Expr& argument, const ScopedName& parameter);
     RoleShape ofCall(const ast::Call& call) const;
     RoleShape ofItem(const ast::Subscript& item) const;
@@ -88,7 +107,6 @@ private:
 
     const ParsedFile& file_;
     const Analysis& analysis_;
-    const TrainingRules& training_;
     const HandedRules& rules_;
     NameScopes scopes_;
     std::map<ScopedName, RoleShape> variables_;

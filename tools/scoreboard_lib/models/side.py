@@ -18,7 +18,7 @@ def load(path):
 
 def build_text(expression):
     """The constructor's call, without random streams."""
-    return re.sub(r",? *rngs=nnx\.Rngs\(0\)", "", expression)
+    return re.sub(r",? *(rngs=nnx\.Rngs\(0\)|key=jax\.random\.key\(0\))", "", expression)
 
 
 def serve(run):
