@@ -90,14 +90,17 @@ const neutral::Expr* inStoredDType(const neutral::Expr& value, const ast::Expr& 
 
 namespace {
 
-/// `x[mask] = y[mask]`, for targets that take no empty array where a mask says the place: the place's indices stand for the mask.
+/// `x[mask] = y[mask]`, `x[mask] += 1`, for targets that take no empty array where a mask says the place, and read none there: its
+/// indices stand for the mask.
 void namePlacesOfMask(const Use& use, const ast::Expr& place, OutcomeContext& context) {
     const auto* item = ast::as<ast::Subscript>(&place);
     const ast::Expr* value = item ? writtenValue(*context.analysis.statementOf(place), place) : nullptr;
     const Type& key = item ? *context.analysis.typeOf(*item->slice) : *unknownType();
     const Operation& places = *Tables::builtin().operation("places_of_mask");
     const bool isMask = key.isArray() && key.dtype == DType::Bool && key.rank != 0;
-    if (!value || !isMask || !context.analysis.typeOf(*value)->isArray() || context.analysis.typeOf(*value)->rank == 0) return;
+    const bool isAdded = value && context.analysis.statementOf(place)->kind == ast::Kind::AugAssign;  // what is there is read
+    const bool isArray = value && context.analysis.typeOf(*value)->isArray() && context.analysis.typeOf(*value)->rank != 0;
+    if (!isMask || !(isAdded || isArray)) return;
     if (Tables::builtin().lowerings(context.target, places).empty()) return;
     const LiftContext lifting{*use.framework, context.arena, neutral::Form::Function, nullptr};
     const Lowered named = lower(*makeOperation(places, {makeSource(*item->slice, &key, context.arena)}, lifting), context.loweringOf(use));

@@ -72,8 +72,8 @@ bool WriteOutcomes::lowerLines(const std::vector<LiftedLine>& lines, const Lower
         bool isItem = isArrayItem(*line.target, context_.analysis);                          // `x[0] = v` writes into the view by itself
         const bool isHeld = line.isStore && line.augment.empty() && !isItem && type.isHeld;  // a parameter or buffer of a module
         const neutral::Expr* array = cell ? cell->cell : isHeld ? makeSource(*line.target, &type, arena) : nullptr;
-        const bool isSpread = isWrittenWhole(array, lowering) && line.augment.empty() && isNumber(*given.type);
-        const neutral::Expr& value = isSpread ? *makeOperation(*Tables::builtin().operation("full_like"), {array, &given},
+        const bool isSpread = isWrittenWhole(array, lowering) && line.augment.empty() && isNumber(*line.value->type);
+        const neutral::Expr& value = isSpread ? *makeOperation(*Tables::builtin().operation("full_like"), {array, line.value},
                                                                {lowering.source, arena, neutral::Form::Function, nullptr})
                                               : given;
         Lowered lowered = lower(*asWritten(by ? *streams_.handedTo(value, *by) : value,
