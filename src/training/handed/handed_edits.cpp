@@ -94,9 +94,34 @@ std::string HandedEdits::moduleIn(const ast::Expr& expr) {
     return {};
 }
 
+/// The call that makes a module, as it is written; empty if it is not known.
+std::string_view HandedEdits::makerOf(const ast::Expr& module) const {
+    const ScopedName variable = scopes_.of(module);
+    const ast::Expr* value = variable.first ? scopes_.valueOf(variable) : &module;
+    return value && value->kind == ast::Kind::Call ? text(*value) : std::string_view();
+}
+
+/// Whether a module is called with parameters that only others, made otherwise, have had made.
+bool HandedEdits::isOther(const ast::Expr& module) const {
+    const std::string_view here = makerOf(module);
+    bool isMade = false, hasOther = false;
+    ast::walk(*file_.module, [&](const ast::Node& node) {
+        const auto* call = ast::as<ast::Call>(&node);
+        const ast::Expr* first = call ? roles_.initialised(*call) : nullptr;
+        const std::string_view there = first ? makerOf(*first) : std::string_view();
+        isMade = isMade || (!there.empty() && there == here);
+        hasOther = hasOther || (!there.empty() && there != here);
+        return true;
+    });
+    return !here.empty() && hasOther && !isMade;
+}
+
 /// `model.apply({'params': params}, x)` → `model(x)`
 void HandedEdits::editApply(const ast::Call& call) {
     if (!roles_.of(*call.args[0]).isModule()) return fail(call, "what it is called with is not known here");
+    const auto* receiver = ast::as<ast::Attribute>(call.func);
+    if (receiver && receiver->attr == std::string_view(rules_.apply) && isOther(*receiver->value))
+        return fail(call, "another module is called than the one whose parameters it is given");
     std::string head = moduleIn(*call.args[0]);
     if (const ast::keyword* method = ast::keywordOf(call, rules_.method)) {
         const auto* member = ast::as<ast::Attribute>(method->value);

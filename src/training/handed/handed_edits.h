@@ -52,6 +52,8 @@ private:
     /// The module that an expression hands over, as text; empty (and a problem) if it is none that can be named.
     std::string moduleIn(const ast::Expr& expr);
     std::string madeHere(const ast::Expr& parameters, std::string& first);
+    std::string_view makerOf(const ast::Expr& module) const;
+    bool isOther(const ast::Expr& module) const;
     std::string named(const ast::Expr& expr) const;
     /// Whether gradients are used once, by the step behind them in their block.
     bool areLocal(const ast::Expr& gradients) const;
