@@ -47,6 +47,7 @@ constexpr auto ofOne = std::to_array<std::string_view>({"given",
                                                         "is_key_array",
                                                         "is_mask_key",
                                                         "holds_generators",
+                                                        "holds_none",
                                                         "holds_numbers",
                                                         "holds_scalars",
                                                         "holds_bools",
@@ -157,6 +158,13 @@ Truth isShape(const Type& type) {
     return truth(std::ranges::all_of(type.items, [](const Type* item) { return item->kind == TypeKind::Int; }));
 }
 
+/// Whether None is seen, alone or as what one may be, in nested containers.
+bool holdsNone(const Type& type) {
+    if (type.kind != TypeKind::Tuple && type.kind != TypeKind::List && type.kind != TypeKind::Dict) return false;
+    return std::ranges::any_of(type.items,
+                               [](const Type* item) { return item->kind == TypeKind::None || isOptional(*item) || holdsNone(*item); });
+}
+
 /// Something given to draw from is a generator, but for what may be None (an unknown type with what it is otherwise).
 Truth isGenerator(const Type& type) {
     if (type.isUnknown()) return truth(type.items.empty());
@@ -196,6 +204,7 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_string") return kindIs(operand, {Str});
     if (predicate == "is_dtype") return kindIs(operand, {TypeKind::DType, Class});
     if (predicate == "is_seen_dtype") return truth(operand.type->kind == TypeKind::DType);
+    if (predicate == "holds_none") return truth(holdsNone(*operand.type));
     if (predicate == "holds_numbers") return truth(isOfNumbers(*operand.type));
     if (predicate == "is_literal") return truth(operand.literal != nullptr);
     auto is = [&](auto check) { return dtypeIs(operand, check); };

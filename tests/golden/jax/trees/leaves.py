@@ -32,7 +32,7 @@ def update(moments, grads):
     return moments.replace(mean=mean)
 
 
-params = {"w": jnp.ones((2, 3)), "layers": [jnp.zeros(4), (jnp.arange(3.0),)]}
+params = {"w": jnp.ones((2, 3)), "bias": None, "layers": [jnp.zeros(4), (jnp.arange(3.0),)]}
 print(cast(params, jnp.int32)["w"])
 halved = jax.tree.map(lambda leaf: leaf.astype(jnp.float32) / 2, params)
 print(halved["w"].astype(jnp.int32), halved["layers"][0].at[0].set(1.0))
