@@ -111,7 +111,7 @@ Migrated Migration::reported(DiagCode code, std::vector<std::string> args) const
 
 Migrated Migration::of(const Use& use) const {
     Migrated result = ofName(use);
-    const auto isNothing = [&] { return !result.code && !result.report && !result.byMeaning; };
+    const auto isNothing = [&] { return !result.code && !result.report && !result.byMeaning && !result.isRemoved; };
     if (isNothing() && use.site.call) result = ofDTypeText(use, *use.site.call);
     return isNothing() && use.site.call && !use.operation ? ofPromotion(use) : result;
 }
@@ -252,6 +252,14 @@ std::optional<Migrated> Migration::byChange(const Use& use, const Named& named, 
         if (holds != Truth::True) return std::nullopt;
         if (change.unless && evaluate(*change.unless, environment) == Truth::True) return std::nullopt;
         call.parts = context_.arena.copy(environment.values);
+    }
+    if (change.isStatement && !change.up && !change.down) {  // it has no successor, and needs none
+        const ast::Stmt* statement = analysis_.statementOf(*use.site.node);
+        const auto* alone = statement ? ast::as<ast::ExprStmt>(statement) : nullptr;
+        if (!toNew || !alone || alone->value != use.site.node) return std::nullopt;
+        Migrated removed;
+        removed.isRemoved = true;
+        return removed;
     }
     if (!change.unsupported.empty() && (toNew || isAbsent(named.name)))
         return reported(DiagCode::Gone, {use.name, framework_.name, to_, ": " + change.unsupported});

@@ -34,6 +34,7 @@ struct Migrated {
     const py::Expr* code = nullptr;
     const ast::Stmt* statement = nullptr;  ///< set: it becomes `target = code`
     const py::Expr* target = nullptr;
+    bool isRemoved = false;  ///< the statement that it is goes
     bool byMeaning = false;  ///< to be lifted and lowered, as for another framework
     std::optional<DiagCode> report;
     std::vector<std::string> args;  ///< of the report
@@ -61,6 +62,7 @@ public:
 
 private:
     bool isInNoVersion(std::string_view name) const;
+    bool liesInNoVersion(std::string_view name) const;
     const VersionChange* leftOut(std::string_view name) const;
     std::optional<AbsentImport> absentImport(const std::string& target) const;
     struct Named {

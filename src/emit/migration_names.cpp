@@ -87,9 +87,15 @@ std::optional<AbsentImport> Migration::absentImport(const std::string& target) c
     if (isUnlisted && !newName.empty()) return AbsentImport{target, std::move(newName), "", true};
     const VersionChange* change = isUnlisted ? leftOut(target) : nullptr;
     if (change) return AbsentImport{target, "", ": " + change->unsupported, false};
-    for (std::string_view head = target; head != framework_.module && head.find('.') != head.npos; head = ownerOf(head))
-        if (isInNoVersion(head)) return AbsentImport{target, "", "", true};
+    if (liesInNoVersion(target)) return AbsentImport{target, "", "", true};
     return std::nullopt;
+}
+
+/// Whether it, or a module that it would lie in, is in no version: `tf.nn.rnn_cell.GRUCell`, where `tf.nn` has no `rnn_cell`.
+bool Migration::liesInNoVersion(std::string_view name) const {
+    for (std::string_view head = name; head != framework_.module && head.find('.') != head.npos; head = ownerOf(head))
+        if (isInNoVersion(head)) return true;
+    return false;
 }
 
 std::unordered_map<const ast::alias*, AbsentImport> Migration::absentImports() const {

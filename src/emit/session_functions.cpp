@@ -54,6 +54,11 @@ void SessionWriter::writeFunctions() {
         outline.takesComments = true;
         outline.at = unit(place).statement;
         outline.gone.push_back(outline.at);
+        if (!plan_.gone.contains(place)) {  // it stays, and the functions stand behind it
+            Outline::Line kept;
+            kept.moved = outline.at;
+            outline.lines.push_back(kept);
+        }
         for (std::size_t index : functions) {
             const bool isTop = unit(place).scope->kind == ast::Kind::Module;
             if (!outline.lines.empty()) outline.lines.insert(outline.lines.end(), isTop ? 2 : 1, Outline::Line());
@@ -69,16 +74,28 @@ void SessionWriter::writeFunctions() {
     }
 }
 
+/// The names in its statements, which keep their meaning: `self.optimizer = optimizer.minimize(self.cost)`.
+std::set<std::string> SessionWriter::namesIn(const GraphFunction& function) const {
+    std::set<std::string> names;
+    for (int index : function.units)
+        ast::walk(*unit(index).statement, [&](const ast::Node& node) {
+            if (const auto* name = ast::as<ast::NameExpr>(&node)) names.emplace(name->id.text());
+            return true;
+        });
+    return names;
+}
+
 /// What members are called in the function, and its own names.
 void SessionWriter::beginFunction(const GraphFunction& function) {
     locals_.clear();
     inners_.clear();
     scope_ = unit(function.place).scope;
     std::set<std::string> taken;
+    const std::set<std::string> read = namesIn(function);
     auto add = [&](const std::string& key, bool members) {
         if (GraphKeys::isMember(key) != members || locals_.contains(key)) return;
         std::string found = GraphKeys::nameOf(key);
-        while (members && taken.contains(found)) found += "_";
+        while (members && (taken.contains(found) || read.contains(found))) found += "_";
         taken.insert(found);
         locals_[key] = found;
     };
@@ -127,10 +144,7 @@ std::vector<Outline::Line> SessionWriter::linesOf(const GraphFunction& function,
     head(function, name, lines);
     casts(function, lines);
     if (!tape_.empty()) tape(function, lines);
-    for (std::size_t called : function.calls)
-        if (!function.tapedCalls.contains(called)) callLine(called, 1, lines);
-    for (int index : function.units)
-        if (!function.taped.contains(index)) unitLine(index, 1, lines);
+    for (const Part& part : ordered(function, false)) partLine(part, 1, lines);
     steps(function, lines);
     results(function, lines);
     if (ownerOf(function) && function.isEntry) {
@@ -270,6 +284,11 @@ void SessionWriter::callLine(std::size_t called, unsigned depth, std::vector<Out
     lines.push_back(line(depth, (taken.empty() ? "" : joined(taken) + " = ") + names_[called] + "(" + joined(given) + ")"));
 }
 
+void SessionWriter::partLine(const Part& part, unsigned depth, std::vector<Outline::Line>& lines) {
+    if (part.unit < 0) callLine(part.called, depth, lines);
+    else unitLine(part.unit, depth, lines);
+}
+
 void SessionWriter::tape(const GraphFunction& function, std::vector<Outline::Line>& lines) {
     std::size_t gradients = 0;
     for (int index : function.units)
@@ -280,10 +299,7 @@ void SessionWriter::tape(const GraphFunction& function, std::vector<Outline::Lin
     lines.push_back(line(1, "with ", py::call(arena_, name(reader_.rules().tape, py::ExprKind::Api), arguments), " as " + tape_ + ":"));
     const std::size_t before = lines.size();
     for (const std::string& key : function.watched) lines.push_back(line(2, tape_ + ".watch(" + local(key) + ")"));
-    for (std::size_t called : function.calls)
-        if (function.tapedCalls.contains(called)) callLine(called, 2, lines);
-    for (int index : function.units)
-        if (function.taped.contains(index)) unitLine(index, 2, lines);
+    for (const Part& part : ordered(function, true)) partLine(part, 2, lines);
     for (int index : function.units)  // losses that have no name
         for (const GraphStep& step : unit(index).steps)
             if (step.loss && reader_.keys().of(*step.loss).empty()) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ast/names.h"
+#include "ast/visit.h"
 #include "lower/build.h"
 #include "mapping/session_rules.h"
 
@@ -11,7 +13,7 @@ void SessionOutcomes::convert() {
     if (!context_.migrates || !context_.target.sessions || isOlder(context_.targetVersion(), context_.target.sessions->until)) return;
     GraphReader reader(context_.file, context_.analysis, context_.target);
     SessionGraph& graph = reader.read();
-    if (graph.runs.empty()) return;
+    if (graph.runs.empty()) return reportCounters(reader);
     SessionPlan plan = planSessions(graph, reader, context_.file, context_.analysis);
     SessionWriter writer(graph, reader, plan, context_.file, context_.analysis,
                          [this](const std::string& base) { return context_.freshName(base); });
@@ -34,11 +36,33 @@ void SessionOutcomes::convert() {
     writer.write(context_.request);
     gone_ = writer.gone();
     layers_ = writer.layers();
+    once_.insert(writer.once().begin(), writer.once().end());
     const std::string& savers = context_.target.sessions->parts.at("saver").front();
     for (const ast::Call* saver : writer.checkpoints())
         context_.sink.report(DiagCode::Changed, saver->span, savers,
                              {savers, context_.target.name, context_.target.sessions->until,
                               "checkpoints hold what is named here, in another form, and no list of them is kept"});
+}
+
+/// `optimizer.apply_gradients(pairs, global_step=step)` where no graph is built: optimisers count in a variable of their own now.
+void SessionOutcomes::reportCounters(const GraphReader& reader) {
+    std::vector<const ast::Call*> counting;
+    bool makesOptimisers = false;
+    ast::walk(*context_.file.module, [&](const ast::Node& node) {
+        const auto* call = ast::as<ast::Call>(&node);
+        const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+        if (call) makesOptimisers = makesOptimisers || reader.rules().is("optimiser", reader.nameOf(*call->func));
+        if (method && (method->attr == "apply_gradients" || method->attr == "minimize") && ast::keywordOf(*call, "global_step"))
+            counting.push_back(call);
+        return true;
+    });
+    if (!makesOptimisers) return;
+    for (const ast::Call* call : counting) {
+        const std::string name = "global_step";
+        context_.sink.report(DiagCode::Gone, ast::keywordOf(*call, name)->span, name,
+                             {name, context_.target.name, context_.targetVersion(),
+                              ": optimisers count in `iterations`; add 1 to a variable of your own by hand"});
+    }
 }
 
 bool SessionOutcomes::staysWithGraph(const Use& use) const {
@@ -62,6 +86,9 @@ bool SessionOutcomes::isByVariable(const Use& use) const {
 }
 
 const py::Expr* SessionOutcomes::withLayer(const Use& use, const py::Expr& code) const {
+    if (once_.contains(use.site.node))
+        return py::call(context_.arena, py::name(context_.arena, py::ExprKind::Helper, "once"),
+                        {{{}, py::node(context_.arena, py::ExprKind::Lambda, {&code}), nullptr}});
     const auto found = layers_.find(use.site.node);
     if (found == layers_.end() || code.kind != py::ExprKind::Call || code.parts[0]->kind != py::ExprKind::Call) return &code;
     Arena& arena = context_.arena;

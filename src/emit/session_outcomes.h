@@ -20,16 +20,19 @@ public:
     bool staysWithGraph(const Use& use) const;
     /// A part of a module that has moved, by a variable for the module: `flags = tf.app.flags`, and later `flags.DEFINE_integer(…)`.
     bool isByVariable(const Use& use) const;
-    /// `tf.keras.layers.Dense(3)(x)`: the layer is made before the function, or by its first run.
+    /// `tf.keras.layers.Dense(3)(x)`: the layer is made before the function, or by its first run, and so is a cell.
     const py::Expr* withLayer(const Use& use, const py::Expr& code) const;
     /// The code before the function that makes the layer of a use; null if it is no such.
     const py::Expr* madeElsewhere(const Use& use) const;
 
 private:
+    void reportCounters(const GraphReader& reader);
+
     OutcomeContext& context_;
     enum class Sessions { None, Left, Converted } sessions_ = Sessions::None;
     std::vector<SessionWriter::Gone> gone_;
     std::map<const ast::Node*, SessionWriter::Layer> layers_;
+    std::set<const ast::Node*> once_;  ///< calls that only the first run of a function makes
 };
 
 }  // namespace regraft

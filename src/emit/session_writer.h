@@ -35,6 +35,8 @@ public:
     /// Calls that make savers, which now are checkpoints.
     const std::vector<const ast::Call*>& checkpoints() const { return checkpoints_; }
     const std::map<const ast::Node*, Layer>& layers() const { return layers_; }
+    /// Calls that stand in what runs again and again, and make something once.
+    const std::set<const ast::Call*>& once() const { return once_; }
 
 private:
     const GraphUnit& unit(int index) const { return graph_.units[static_cast<std::size_t>(index)]; }
@@ -42,6 +44,7 @@ private:
     // Functions (session_functions.cpp)
     void writeFunctions();
     void beginFunction(const GraphFunction& function);
+    std::set<std::string> namesIn(const GraphFunction& function) const;
     std::vector<Outline::Line> linesOf(const GraphFunction& function, const std::string& name);
     void head(const GraphFunction& function, const std::string& name, std::vector<Outline::Line>& lines);
     void makers(const GraphFunction& function, std::vector<Outline::Line>& lines);
@@ -50,6 +53,13 @@ private:
     bool makesInside(const GraphFunction& function) const;
     void optimisers(const GraphFunction& function, std::vector<Outline::Line>& lines);
     void casts(const GraphFunction& function, std::vector<Outline::Line>& lines);
+    /// A call of another function, or a statement.
+    struct Part {
+        std::size_t called = 0;
+        int unit = -1;  ///< -1: a call
+    };
+    std::vector<Part> ordered(const GraphFunction& function, bool isTaped) const;
+    void partLine(const Part& part, unsigned depth, std::vector<Outline::Line>& lines);
     void callLine(std::size_t called, unsigned depth, std::vector<Outline::Line>& lines);
     void tape(const GraphFunction& function, std::vector<Outline::Line>& lines);
     void unitLine(int index, unsigned depth, std::vector<Outline::Line>& lines);

@@ -41,7 +41,9 @@ Outcome VersionOutcomes::gone(const Use& use, std::string_view because) {
 
 Outcome VersionOutcomes::apply(const Use& use, const Migrated& migrated) {
     if (migrated.report && context_.options.exactOnly && migrated.code) return context_.noCounterpart(use, migrated.args.back());
-    if (migrated.statement) {
+    if (migrated.isRemoved) {
+        context_.request.removals.push_back(use.site.node);
+    } else if (migrated.statement) {
         context_.rewrite({migrated.statement, {migrated.target, migrated.code}}, use);
     } else if (migrated.code) {
         context_.replaced.replace(*migrated.node, *migrated.code);

@@ -121,6 +121,7 @@ struct SessionGraph {
     std::vector<WrittenSummary> written;
     std::vector<const ast::Call*> iterators;     ///< `dataset.make_one_shot_iterator()`
     std::vector<const ast::Expr*> sessionReads;  ///< of variables that hold sessions or graphs
+    const ast::Call* startingScope = nullptr;    ///< one that says what variables start with
     bool keepsScopes = false;                    ///< variables are shared, or asked for, by the names of scopes
     const ast::Expr* nameRead = nullptr;         ///< where the name of a variable is read
     std::map<std::string, unsigned> bindings;    ///< how often a variable is bound

@@ -40,11 +40,19 @@ GraphValue GraphReader::arguments(const ast::Call& expr) {
     GraphValue most;
     auto look = [&](const ast::Expr& argument) {
         const GraphValue value = eval(argument);
+        checkHandedOptimiser(argument, value);
         if (value.kind <= GraphKind::Placeholder && most.kind < value.kind) most = value;
     };
     for (const ast::Expr* argument : expr.args) look(*argument);
     for (const ast::keyword* keyword : expr.keywords) look(*keyword->value);
     return most;
+}
+
+/// Where it is used, nobody would ask what its learning rate is by then.
+void GraphReader::checkHandedOptimiser(const ast::Expr& argument, const GraphValue& value) {
+    const ast::Expr* rate =
+        value.kind == GraphKind::Optimiser && value.call && unit_ ? argumentOf(*value.call, 0, "learning_rate") : nullptr;
+    if (rate && isAskedByStep(valueOf(*rate).kind)) hinder(argument, "an optimiser whose learning rate changes is handed on");
 }
 
 /// `sess.run(…)`, `loss.eval(…)`, `train_op.run(…)`
@@ -187,6 +195,14 @@ GraphValue GraphReader::optimiserCall(const ast::Call& expr, const ast::Attribut
     return {name == "compute_gradients" ? GraphKind::Live : GraphKind::Operation};
 }
 
+/// `optimizer.minimize(loss)` of one that the function was given: whoever makes it is outside of what is read here.
+bool GraphReader::isHandedOptimiser(const ast::Call& expr, const ast::Attribute& method) {
+    const std::string_view name = method.attr.text();
+    if (!isAnyOf(name, {"minimize", "compute_gradients", "apply_gradients"})) return false;
+    const ast::Expr* first = argumentOf(expr, 0, name == "apply_gradients" ? "grads_and_vars" : "loss");
+    return first && isLiveKind(valueOf(*first).kind);
+}
+
 /// An iterator that has no name of its own would be made anew by each call of a function, and start again.
 GraphValue GraphReader::iteratorOf(const ast::Call& expr) {
     if (!ast::as<ast::Assign>(analysis_.parent(expr))) hinder(expr, "an iterator that has no name would start again with each run");
@@ -201,6 +217,7 @@ GraphValue GraphReader::methodCall(const ast::Call& expr, const ast::Attribute& 
         arguments(expr);
         return {name == "as_default" ? base.kind : GraphKind::Plain};
     }
+    if (base.kind == GraphKind::Plain && isHandedOptimiser(expr, method)) return optimiserCall(expr, method, base);
     if (base.kind == GraphKind::Saver) return saverCall(expr, method);
     if (name == "make_one_shot_iterator" && expr.args.empty() && base.kind == GraphKind::Plain) {
         if (std::ranges::find(graph_.iterators, &expr) == graph_.iterators.end()) graph_.iterators.push_back(&expr);
@@ -295,6 +312,7 @@ GraphValue GraphReader::userCall(const ast::Call& expr, const ast::FunctionDef& 
     GraphValue most;
     auto look = [&](const ast::Expr& argument) {
         const GraphValue value = eval(argument);
+        checkHandedOptimiser(argument, value);
         if (most.kind < value.kind && value.kind <= GraphKind::Placeholder) most = value;
         return value;
     };

@@ -1,5 +1,6 @@
 #include "sessions/graph_reader.h"
 
+#include "ast/names.h"
 #include "ast/visit.h"
 #include "lift/calls.h"
 #include "lift/flow_graph.h"
@@ -43,7 +44,10 @@ SessionGraph& GraphReader::read() {
         const auto* member = ast::as<ast::Attribute>(&node);
         if (name && name->ctx == ast::ExprContext::Store) ++graph_.bindings[keys_.of(*name)];
         if (member && member->ctx == ast::ExprContext::Store) ++graph_.bindings[keys_.of(*member)];
-        if (const auto* call = ast::as<ast::Call>(&node)) graph_.keepsScopes = graph_.keepsScopes || asksByScope(*call);
+        if (const auto* call = ast::as<ast::Call>(&node)) {
+            graph_.keepsScopes = graph_.keepsScopes || asksByScope(*call);
+            if (rules_.is("naming", nameOf(*call->func)) && startsVariables(*call)) graph_.startingScope = call;
+        }
         return true;
     });
     findSessions();
@@ -57,13 +61,19 @@ SessionGraph& GraphReader::read() {
     return graph_;
 }
 
+/// `tf.variable_scope('rnn', initializer=…)`: what variables start with that say nothing of it.
+bool GraphReader::startsVariables(const ast::Call& call) {
+    constexpr std::size_t place = 3;
+    return call.args.size() > place || ast::keywordOf(call, "initializer");
+}
+
 /// Whether variables are found again by the scope that they were made in.
 bool GraphReader::asksByScope(const ast::Call& call) const {
     const std::string name = nameOf(*call.func);
     const auto* method = ast::as<ast::Attribute>(call.func);
     if (method && method->attr == "reuse_variables") return true;
     const bool reuses = std::ranges::any_of(call.keywords, [](const ast::keyword* one) { return one->name == "reuse"; });
-    if (rules_.is("naming", name)) return reuses;
+    if (rules_.is("naming", name)) return reuses || startsVariables(call);
     if (rules_.is("layer", name)) return reuses;
     if (rules_.is("variables", name)) return scopeAsked(call);
     return rules_.is("collection", name) && isTrainables(call) && scopeAsked(call);

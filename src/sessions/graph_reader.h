@@ -62,6 +62,8 @@ private:
     GraphValue call(const ast::Call& expr);
     GraphValue namedCall(const ast::Call& expr, const std::string& name);
     GraphValue optimiserCall(const ast::Call& expr, const ast::Attribute& method, const GraphValue& optimiser);
+    bool isHandedOptimiser(const ast::Call& expr, const ast::Attribute& method);
+    void checkHandedOptimiser(const ast::Expr& argument, const GraphValue& value);
     GraphValue iteratorOf(const ast::Call& expr);
     GraphValue methodCall(const ast::Call& expr, const ast::Attribute& method);
     GraphValue merged();
@@ -72,6 +74,7 @@ private:
     GraphValue runCall(const ast::Call& expr);
     GraphValue arguments(const ast::Call& expr);
     bool asksByScope(const ast::Call& call) const;
+    static bool startsVariables(const ast::Call& call);
     bool isSettings(const ast::Expr& target);
     void collectMakers(const ast::FunctionDef& function);
     void hinder(const ast::Node& at, std::string problem);

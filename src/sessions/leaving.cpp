@@ -65,6 +65,7 @@ private:
                                        [&](const ast::Call* made) { return reader_.rules().is("layer", reader_.nameOf(*made->func)); });
         });
         if (graph_.nameRead && hasLayers) hinder(*graph_.nameRead, "variables of layers have other names");
+        if (graph_.startingScope && makesLayers()) hinder(*graph_.startingScope, "layers in it would start in their own way");
         for (const GraphUnit& unit : graph_.units)
             for (const ast::Call* call : unit.gradients)
                 if (call->args.size() != 2 || !call->keywords.empty()) hinder(*call, "gradients with further arguments");
@@ -75,11 +76,19 @@ private:
     }
 
     bool makesUnnamed() const {
+        return calls([&](std::string_view name) { return reader_.rules().is("variable", name) && !reader_.rules().is("named", name); });
+    }
+
+    bool makesLayers() const {
+        return calls([&](std::string_view name) { return reader_.rules().is("layer", name) || reader_.rules().is("maker", name); });
+    }
+
+    template <typename Predicate>
+    bool calls(Predicate isWanted) const {
         bool found = false;
         ast::walk(*file_.module, [&](const ast::Node& node) {
             const auto* call = ast::as<ast::Call>(&node);
-            const std::string name = call ? reader_.nameOf(*call->func) : "";
-            found = found || (reader_.rules().is("variable", name) && !reader_.rules().is("named", name));
+            found = found || (call && isWanted(reader_.nameOf(*call->func)));
             return !found;
         });
         return found;

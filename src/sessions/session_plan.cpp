@@ -310,8 +310,17 @@ private:
         for (std::size_t call : function.calls) function.place = std::max(function.place, plan_.functions[call].place);
         for (const Fetched& one : function.results)
             if (one.key.empty())
-                for (const GraphRead& read : reader_.readsOf(*one.expr)) function.place = std::max(function.place, read.unit);
+                for (const GraphRead& read : reader_.readsOf(*one.expr)) standBehind(read.unit, function);
         for (const std::string& key : function.parameters) function.place = std::max(function.place, graph_.values[key].unit);
+    }
+
+    /// What stays where it is only has to be in sight: it is there when the function is called.
+    void standBehind(int read, GraphFunction& function) const {
+        if (read <= function.place) return;
+        const GraphUnit& unit = graph_.units[static_cast<std::size_t>(read)];
+        const bool stays = unit.kind == GraphKind::Plain || unit.kind == GraphKind::State;
+        const ast::Node* scope = function.place < 0 ? nullptr : graph_.units[static_cast<std::size_t>(function.place)].scope;
+        if (!stays || (unit.scope != scope && unit.scope->kind != ast::Kind::Module)) function.place = read;
     }
 
     std::string nameFor(const Entry& entry) const {

@@ -6,7 +6,8 @@ def get_variable(name, shape=None, dtype=None, initializer=None, trainable=True)
     name = variable_scope.path + name
 
     def make():
-        start = initializer() if isinstance(initializer, type) else initializer
+        start = variable_scope.initializer if initializer is None else initializer
+        start = start() if isinstance(start, type) else start
         if start is None:
             start = tf.keras.initializers.GlorotUniform() if tf.as_dtype(dtype or "float32").is_floating else tf.zeros_initializer()
         if callable(start):

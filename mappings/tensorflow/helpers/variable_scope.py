@@ -8,8 +8,10 @@ class variable_scope:
     made = {}
     counts = {}  # how often a name was given in the scope, and in the function
     run, order = "", [0]
+    initializer = None  # of variables that have none
 
-    def __init__(self, name, default_name=None, reuse=None):
+    def __init__(self, name, default_name=None, initializer=None, reuse=None):
+        self.initializer = initializer or variable_scope.initializer
         self.absolute = isinstance(name, variable_scope)
         self.name = name.path if self.absolute else name or variable_scope.unique(default_name)
 
@@ -20,13 +22,13 @@ class variable_scope:
         return f"{name}_{count}" if count else name
 
     def __enter__(self):
-        self.outer = variable_scope.path, variable_scope.counts
+        self.outer = variable_scope.path, variable_scope.counts, variable_scope.initializer
         self.path = self.name if self.absolute else variable_scope.path + self.name + "/"
-        variable_scope.path, variable_scope.counts = self.path, {}
+        variable_scope.path, variable_scope.counts, variable_scope.initializer = self.path, {}, self.initializer
         return self
 
     def __exit__(self, *problem):
-        variable_scope.path, variable_scope.counts = self.outer
+        variable_scope.path, variable_scope.counts, variable_scope.initializer = self.outer
 
     def reuse_variables(self):
         pass
