@@ -14,7 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Kind = ConfigValue::Kind;
-using Problem = std::optional<UsageError>;
 
 fs::path folderAround(const std::string& path) {
     std::error_code error;

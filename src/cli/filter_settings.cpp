@@ -8,7 +8,6 @@ namespace regraft {
 namespace {
 
 namespace fs = std::filesystem;
-using Problem = std::optional<UsageError>;
 
 Problem checkCode(const std::string& label, const std::string& code) {
     if (isCodePrefix(code)) return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -12,6 +13,9 @@ namespace regraft {
 struct UsageError {
     std::string message;
 };
+
+/// What is wrong with an argument or a setting, or nothing.
+using Problem = std::optional<UsageError>;
 
 /// Reads "torch" or "tf@2.21" as a framework that the tables know.
 std::variant<FrameworkVersion, UsageError> parseFramework(std::string_view option, std::string_view text);

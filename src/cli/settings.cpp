@@ -15,8 +15,6 @@
 namespace regraft {
 namespace {
 
-using Problem = std::optional<UsageError>;
-
 Problem takeFrameworks(const Arguments& a, ConvertOptions& options) {
     for (std::size_t i = 0; i < a.from.size(); ++i) {
         auto framework = parseFramework(a.label("from", i), a.from[i]);

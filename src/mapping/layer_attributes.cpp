@@ -8,7 +8,7 @@ namespace regraft {
 
 namespace {
 
-using Parts = std::vector<std::vector<std::string>>;
+using AxisParts = std::vector<std::vector<std::string>>;
 
 /// How many axes a name with a star stands for, where the operation has an argument for that; -1 if it isn't known.
 int starCount(const neutral::Expr& layer) {
@@ -20,7 +20,7 @@ int starCount(const neutral::Expr& layer) {
     return number && number->value.type == ast::Literal::Type::Int ? std::stoi(std::string(number->value.text)) : -1;
 }
 
-OwnedArray counted(std::string name, Parts parts, const std::vector<NamedAxis>& axes, const neutral::Expr& layer) {
+OwnedArray counted(std::string name, AxisParts parts, const std::vector<NamedAxis>& axes, const neutral::Expr& layer) {
     OwnedArray array{std::move(name), std::move(parts), {}, true};
     const int count = starCount(layer);
     for (const NamedAxis& axis : axes) {

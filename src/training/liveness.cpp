@@ -9,7 +9,7 @@ namespace regraft {
 
 namespace {
 
-using Names = std::set<std::string>;
+using LiveNames = std::set<std::string>;
 
 /// Reads and bindings of statements in their order; what is bound in only one branch is not bound behind it.
 class Reader {
@@ -21,9 +21,9 @@ public:
     void run(const ast::Stmt& statement) {
         if (const auto* choice = ast::as<ast::If>(&statement)) {
             readAll(*choice->test);
-            Names before = bound_;
+            LiveNames before = bound_;
             for (const ast::Stmt* inner : choice->body) run(*inner);
-            Names behind = std::move(bound_);
+            LiveNames behind = std::move(bound_);
             bound_ = std::move(before);
             for (const ast::Stmt* inner : choice->orelse) run(*inner);
             std::erase_if(bound_, [&](const std::string& name) { return !behind.contains(name); });
@@ -31,7 +31,7 @@ public:
         }
         if (const auto* loop = ast::as<ast::For>(&statement)) {
             readAll(*loop->iter);
-            Names before = bound_;
+            LiveNames before = bound_;
             bind(*loop->target);
             for (const ast::Stmt* inner : loop->body) run(*inner);
             bound_ = std::move(before);
@@ -64,7 +64,7 @@ private:
     }
 
     const Variables& variables_;
-    Names bound_;
+    LiveNames bound_;
 };
 
 bool isInside(const ast::Node& node, std::span<const ast::Stmt* const> statements) {
@@ -99,7 +99,7 @@ std::vector<std::string> wantedBefore(std::span<const ast::Stmt* const> statemen
 
 std::vector<std::string> wantedBehind(std::span<const ast::Stmt* const> statements, std::span<const ast::Stmt* const> gone,
                                       const Variables& variables, const FlowGraph& flow, const ast::Module& module) {
-    Names names;
+    LiveNames names;
     for (const ast::Stmt* statement : statements)
         for (const std::string& name : variables.bound(*statement)) names.insert(name);
     FlowGraph::NodeIndex last = statements.empty() ? FlowGraph::none : flow.nodeOf(*statements.back());

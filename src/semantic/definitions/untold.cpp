@@ -26,7 +26,7 @@ bool isKeyOfArrays(const ast::Expr& key) {
     return isOther || key.kind == ast::Kind::Tuple || key.kind == ast::Kind::List || key.kind == ast::Kind::Compare;
 }
 
-using Names = std::set<std::string_view>;
+using NameTexts = std::set<std::string_view>;
 
 bool opensScope(const ast::Node& node) {
     static constexpr std::array<ast::Kind, 7> kinds = {ast::Kind::Lambda,      ast::Kind::FunctionDef, ast::Kind::AsyncFunctionDef,
@@ -36,7 +36,7 @@ bool opensScope(const ast::Node& node) {
 }
 
 /// What is bound in a scope inside the function, and in those inside that one.
-void addBound(const ast::Node& scope, Names& names) {
+void addBound(const ast::Node& scope, NameTexts& names) {
     ast::walk(scope, [&](const ast::Node& node) {
         if (const auto* parameter = ast::as<ast::arg>(&node)) names.insert(parameter->name.text());
         if (const auto* name = ast::as<ast::NameExpr>(&node); name && name->ctx == ast::ExprContext::Store) names.insert(name->id.text());
@@ -73,7 +73,7 @@ public:
 
 private:
     /// `hidden` are names that are others' here.
-    void readScope(const ast::Node& scope, const Names& hidden) {
+    void readScope(const ast::Node& scope, const NameTexts& hidden) {
         std::vector<const ast::Node*> inner;
         hidden_ = &hidden;
         ast::walk(scope, [&](const ast::Node& node) {
@@ -82,7 +82,7 @@ private:
             return true;
         });
         for (const ast::Node* one : inner) {
-            Names names = hidden;
+            NameTexts names = hidden;
             addBound(*one, names);
             readScope(*one, names);
         }
@@ -144,7 +144,7 @@ private:
 
     std::unordered_map<std::string_view, std::uint8_t> excluded_;    ///< by name, what it is not
     std::unordered_map<std::string_view, std::uint32_t> reboundAt_;  ///< by name, from where on it is no more what was passed
-    const Names* hidden_ = nullptr;
+    const NameTexts* hidden_ = nullptr;
 };
 
 }  // namespace

@@ -114,6 +114,20 @@ std::string HandedFlow::ofCall(const ast::Call& call) const {
     return isSame ? "" : "the state before a step has a name of its own afterwards";
 }
 
+/// `old = weights_of(state)`: a function of the file gives what it was given, or a part of it.
+bool HandedFlow::isHandedBack(const ast::Assign& assign) const {
+    const auto& call = static_cast<const ast::Call&>(*assign.value);
+    if (!roles_.functionOf(*call.func)) return false;
+    const RoleShape given = roles_.of(call);
+    const auto isSource = [&](const ast::Expr& argument) {
+        const RoleShape shape = roles_.of(argument);
+        const bool holds = shape.role == Role::State || (shape.role != Role::None && hasRole(given, shape.role));
+        return holds && text(argument) != text(*assign.targets[0]);
+    };
+    return std::ranges::any_of(call.args, [&](const ast::Expr* one) { return isSource(*one); }) ||
+           std::ranges::any_of(call.keywords, [&](const ast::keyword* one) { return isSource(*one->value); });
+}
+
 std::string HandedFlow::ofAssign(const ast::Assign& assign) const {
     const RoleShape shape = roles_.of(*assign.value);
     if (shape.isPlain()) return {};
@@ -126,7 +140,7 @@ std::string HandedFlow::ofAssign(const ast::Assign& assign) const {
                 return "a second name is given to what steps change";
         }
     const bool isOther = shape.role == Role::State || shape.role == Role::Optimiser || shape.isModule();
-    const bool isNew = assign.value->kind == ast::Kind::Call;
+    const bool isNew = assign.value->kind == ast::Kind::Call && !isHandedBack(assign);
     const auto* item = ast::as<ast::Subscript>(assign.value);
     const bool isFirst = item && roles_.of(*item->value).role == Role::Variables;
     if (!isOther || isNew || isFirst || !changes(*scopeAround(assign, analysis_))) return {};

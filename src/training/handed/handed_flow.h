@@ -28,6 +28,7 @@ public:
 private:
     void collect();
     std::string ofCall(const ast::Call& call) const;
+    bool isHandedBack(const ast::Assign& assign) const;
     std::string ofAssign(const ast::Assign& assign) const;
     std::string ofPlace(const ast::Expr& place, const RoleShape& shape) const;
     std::string ofUse(const ast::Expr& expr, Role role) const;
