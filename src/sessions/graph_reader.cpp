@@ -181,6 +181,28 @@ void GraphReader::readItems(const ast::With& with, GraphUnit& unit) {
     unit_ = nullptr;
 }
 
+/// Whether the statement binds one call of these to a name: `done = tf.no_op()`.
+bool GraphReader::bindsOnly(const GraphUnit& unit, std::initializer_list<std::string_view> rules) const {
+    const auto* assign = ast::as<ast::Assign>(unit.statement);
+    const auto* call = assign && assign->targets.size() == 1 ? ast::as<ast::Call>(assign->value) : nullptr;
+    return call && std::ranges::any_of(rules, [&](std::string_view rule) { return rules_.is(rule, nameOf(*call->func)); });
+}
+
+/// The operations that `with tf.control_dependencies([…])` makes it wait for; one that does nothing itself is run for their sake.
+void GraphReader::readAwaited(GraphUnit& unit) {
+    const bool isGroup = bindsOnly(unit, {"group", "nothing"});
+    for (const ast::With* with : unit.around)
+        for (const ast::withitem* item : with->items) {
+            const auto* call = ast::as<ast::Call>(item->context_expr);
+            if (!call || !rules_.is("order", nameOf(*call->func)) || (!isLive_ && !isGroup)) continue;
+            arguments(*call);
+            if (!isGroup) continue;
+            const auto* list = call->args.empty() ? nullptr : ast::as<ast::List>(call->args[0]);
+            if (!list) hinder(*call, "what it waits for is not written out in a list");
+            else unit.parts.insert(unit.parts.end(), list->elts.begin(), list->elts.end());
+        }
+}
+
 void GraphReader::readUnit(const ast::Stmt& statement, const ast::Node& scope, const std::vector<const ast::With*>& around) {
     GraphUnit unit;
     unit.statement = &statement;
@@ -189,11 +211,7 @@ void GraphReader::readUnit(const ast::Stmt& statement, const ast::Node& scope, c
     unit_ = &unit;
     isLive_ = draws_ = runs_ = false;
     run(statement);
-    for (const ast::With* with : around)  // operations that it waits for
-        for (const ast::withitem* item : with->items) {
-            const auto* call = ast::as<ast::Call>(item->context_expr);
-            if (call && isLive_ && rules_.is("order", nameOf(*call->func))) arguments(*call);
-        }
+    readAwaited(unit);
     finishUnit();
     graph_.units.push_back(std::move(unit));
     unit_ = nullptr;
@@ -212,7 +230,7 @@ void GraphReader::finishUnit() {
     const auto* call = assign ? ast::as<ast::Call>(assign->value) : nullptr;
     const bool isOne = assign && assign->targets.size() == 1 && unit.defines.size() == 1;
     unit.isStep = isOne && unit.steps.size() == 1 && unit.steps[0].call == call && !unit.steps[0].onlyComputes;
-    unit.isGroup = isOne && call && (rules_.is("group", nameOf(*call->func)) || rules_.is("nothing", nameOf(*call->func)));
+    unit.isGroup = isOne && bindsOnly(unit, {"group", "nothing"});
 }
 
 GraphValue GraphReader::valueOf(const ast::Expr& expr) {

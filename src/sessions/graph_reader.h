@@ -1,6 +1,7 @@
 #pragma once
 // Reads the statements of a file as those that build a graph and run it.
 
+#include <initializer_list>
 #include <set>
 
 #include "mapping/session_rules.h"
@@ -37,6 +38,8 @@ private:
     bool buildsOrRuns(const ast::Node& scope) const;
     bool runsGraph(const ast::Node& scope) const;
     bool contains(const ast::Node& scope, bool runs) const;
+    bool bindsOnly(const GraphUnit& unit, std::initializer_list<std::string_view> rules) const;
+    void readAwaited(GraphUnit& unit);
     void readUnit(const ast::Stmt& statement, const ast::Node& scope, const std::vector<const ast::With*>& around);
     void readItems(const ast::With& with, GraphUnit& unit);
     void finishUnit();
