@@ -1,10 +1,11 @@
 #include "emit/meaning_outcomes.h"
 
-#include "emit/absent_arrays.h"
+#include <fmt/format.h>
 
 #include <algorithm>
 
 #include "ast/display.h"
+#include "emit/absent_arrays.h"
 #include "emit/as_written.h"
 #include "emit/built_layers.h"
 #include "emit/context_values.h"
@@ -68,6 +69,10 @@ Outcome MeaningOutcomes::outcomeOf(const Use& use) {
     whole.meaning = complete(use, *whole.meaning);
     const Outcome outcome = writeElements(use, whole);
     if (outcome == Outcome::Exact && means(&use, "layers.set_trained")) return others_.freezing.markedOutcome(use);
+    if (outcome == Outcome::Exact && comparesOtherInteger(use, context_.target, context_.analysis))
+        return context_.report(use, DiagCode::Approximate,
+                               {use.name, fmt::format("integers that are given no dtype are {} in {}",
+                                                      dtypeName(context_.target.dtypeRules.defaultInt), context_.target.name)});
     if (outcome != Outcome::Exact || written != NumpyWrites::Callers) return outcome;
     return context_.report(use, DiagCode::Approximate,
                            {use.name, "the NumPy array is a copy: who passed the array does not see what is written into it"});

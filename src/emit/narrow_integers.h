@@ -10,4 +10,8 @@ namespace regraft {
 /// with `rules`: arrays that have it in the source have the target's own dtype of integers there.
 bool comparesNarrowInteger(const Use& use, const Framework& target, const DTypeRules& rules, const Analysis& analysis);
 
+/// Whether it is compared where the target's integers have another dtype than the source's, whatever is set: those that are given a dtype
+/// have it, the others have not.
+bool comparesOtherInteger(const Use& use, const Framework& target, const Analysis& analysis);
+
 }  // namespace regraft
