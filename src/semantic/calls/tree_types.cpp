@@ -10,8 +10,12 @@ namespace {
 
 bool isBranch(const Type& type) { return type.kind == TypeKind::Tuple || type.kind == TypeKind::List || type.kind == TypeKind::Dict; }
 
-/// A dict's items begin with what its keys are, which are no part of the tree.
-std::size_t firstChild(const Type& branch) { return branch.kind == TypeKind::Dict ? 1 : 0; }
+/// A dict's items begin with what its keys are, which are no part of the tree, and what its values have in common, which says less
+/// than those of its fields where it has no others.
+std::size_t firstChild(const Type& branch) {
+    if (branch.kind != TypeKind::Dict) return 0;
+    return branch.fields.empty() || branch.isSeen ? 1 : 2;
+}
 
 }  // namespace
 
@@ -31,7 +35,7 @@ const Type* treeOf(Arena& arena, const Type* tree, const Type* leaf) {
     if (tree->isArray() || tree->isNumber()) return leaf;
     if (!isBranch(*tree)) return tree->kind == TypeKind::None || isPending(tree) ? tree : unknownType();
     std::vector<const Type*> items(tree->items.begin(), tree->items.end());
-    for (std::size_t i = firstChild(*tree); i < items.size(); ++i) items[i] = treeOf(arena, items[i], leaf);
+    for (std::size_t i = tree->kind == TypeKind::Dict ? 1 : 0; i < items.size(); ++i) items[i] = treeOf(arena, items[i], leaf);
     Type changed = *tree;
     changed.literal = nullptr;
     changed.items = arena.copy(items);
