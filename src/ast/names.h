@@ -33,6 +33,19 @@ inline const keyword* keywordOf(const Call& call, std::string_view name) {
     return nullptr;
 }
 
+/// What the call is given under that name; null if nothing.
+inline const Expr* keywordValue(const Call& call, std::string_view name) {
+    const keyword* found = keywordOf(call, name);
+    return found ? found->value : nullptr;
+}
+
+/// The argument in that place, or under that name; null if there is none, or a starred one may be it.
+inline const Expr* argumentOf(const Call& call, std::size_t place, std::string_view name) {
+    for (std::size_t i = 0; i < call.args.size() && i <= place; ++i)
+        if (call.args[i]->kind == Kind::Starred) return nullptr;
+    return place < call.args.size() ? call.args[place] : keywordValue(call, name);
+}
+
 /// `a, b`, each a name; none if something else is among them.
 inline std::vector<std::string_view> targetNames(const Expr& target) {
     std::vector<std::string_view> names;

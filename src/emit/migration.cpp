@@ -254,9 +254,7 @@ std::optional<Migrated> Migration::byChange(const Use& use, const Named& named, 
         call.parts = context_.arena.copy(environment.values);
     }
     if (change.isStatement && !change.up && !change.down) {  // it has no successor, and needs none
-        const ast::Stmt* statement = analysis_.statementOf(*use.site.node);
-        const auto* alone = statement ? ast::as<ast::ExprStmt>(statement) : nullptr;
-        if (!toNew || !alone || alone->value != use.site.node) return std::nullopt;
+        if (!toNew || !ast::as<ast::ExprStmt>(analysis_.parent(*use.site.node))) return std::nullopt;
         Migrated removed;
         removed.isRemoved = true;
         return removed;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/names.h"
 #include "ast/visit.h"
 #include "emit/name_list.h"
 #include "emit/session_writer.h"
@@ -11,13 +12,6 @@
 namespace regraft {
 
 namespace {
-
-const ast::Expr* givenArgument(const ast::Call& call, std::size_t place, std::string_view name) {
-    if (place < call.args.size()) return call.args[place];
-    for (const ast::keyword* one : call.keywords)
-        if (one->name == name) return one->value;
-    return nullptr;
-}
 
 Outline::Line line(unsigned depth, std::string text, const py::Expr* code = nullptr, std::string behind = {}) {
     Outline::Line one{depth, Document(std::move(text))};
@@ -74,24 +68,14 @@ void SessionWriter::writeFunctions() {
     }
 }
 
-/// The names in its statements, which keep their meaning: `self.optimizer = optimizer.minimize(self.cost)`.
-std::set<std::string> SessionWriter::namesIn(const GraphFunction& function) const {
-    std::set<std::string> names;
-    for (int index : function.units)
-        ast::walk(*unit(index).statement, [&](const ast::Node& node) {
-            if (const auto* name = ast::as<ast::NameExpr>(&node)) names.emplace(name->id.text());
-            return true;
-        });
-    return names;
-}
-
 /// What members are called in the function, and its own names.
 void SessionWriter::beginFunction(const GraphFunction& function) {
     locals_.clear();
     inners_.clear();
     scope_ = unit(function.place).scope;
     std::set<std::string> taken;
-    const std::set<std::string> read = namesIn(function);
+    std::set<std::string_view> read;  // these keep their meaning: `self.optimizer = optimizer.minimize(self.cost)`
+    for (int index : function.units) read.merge(ast::namesIn(*unit(index).statement));
     auto add = [&](const std::string& key, bool members) {
         if (GraphKeys::isMember(key) != members || locals_.contains(key)) return;
         std::string found = GraphKeys::nameOf(key);
@@ -159,16 +143,16 @@ bool SessionWriter::hasSpecifications(const GraphFunction& function) const {
     return std::ranges::all_of(function.parameters, [&](const std::string& key) {
         const GraphValue& value = graph_.values.at(key);
         if (value.kind != GraphKind::Placeholder || !value.call) return false;
-        const ast::Expr* dtype = givenArgument(*value.call, 0, "dtype");
+        const ast::Expr* dtype = ast::argumentOf(*value.call, 0, "dtype");
         return dtype && dtype->span.of(file_.text).find("bool") == std::string_view::npos;
     });
 }
 
 const py::Expr* SessionWriter::specification(const std::string& key) {
     const ast::Call& made = *graph_.values.at(key).call;
-    const ast::Expr* shape = givenArgument(made, 1, "shape");
+    const ast::Expr* shape = ast::argumentOf(made, 1, "shape");
     const py::Expr* dimensions = shape ? source(*shape) : py::literal(arena_, "None");
-    return call(name(reader_.rules().specification, py::ExprKind::Api), {dimensions, source(*givenArgument(made, 0, "dtype"))});
+    return call(name(reader_.rules().specification, py::ExprKind::Api), {dimensions, source(*ast::argumentOf(made, 0, "dtype"))});
 }
 
 /// Whether a call stands in the statement itself, and runs once where that does.
@@ -268,7 +252,7 @@ void SessionWriter::casts(const GraphFunction& function, std::vector<Outline::Li
     for (const std::string& key : function.parameters) {
         const GraphValue& value = graph_.values.at(key);
         const bool isPlaceholder = value.kind == GraphKind::Placeholder && value.call;
-        const ast::Expr* dtype = isPlaceholder ? givenArgument(*value.call, 0, "dtype") : nullptr;
+        const ast::Expr* dtype = isPlaceholder ? ast::argumentOf(*value.call, 0, "dtype") : nullptr;
         if (isPlaceholder && (!dtype || dtype->span.of(file_.text).find("bool") != std::string_view::npos)) continue;
         const py::Expr* kind =
             dtype ? source(*dtype) : name(reader_.rules().unspecified, py::ExprKind::Api);  // of what is computed in between
@@ -333,7 +317,7 @@ void SessionWriter::merging(const GraphUnit& unit, unsigned depth, std::vector<O
     for (const GraphUnit& one : graph_.units) {
         if (&one == &unit) break;
         if (!one.summary) continue;
-        const ast::Expr& value = *givenArgument(*one.summary, 1, "tensor");
+        const ast::Expr& value = *ast::argumentOf(*one.summary, 1, "tensor");
         localNames(value);
         values.push_back(source(value));
     }

@@ -44,7 +44,6 @@ private:
     // Functions (session_functions.cpp)
     void writeFunctions();
     void beginFunction(const GraphFunction& function);
-    std::set<std::string> namesIn(const GraphFunction& function) const;
     std::vector<Outline::Line> linesOf(const GraphFunction& function, const std::string& name);
     void head(const GraphFunction& function, const std::string& name, std::vector<Outline::Line>& lines);
     void makers(const GraphFunction& function, std::vector<Outline::Line>& lines);

@@ -122,12 +122,9 @@ std::string Mutations::lostInCopy(const Place& place, const ast::Expr& written, 
 
 /// Calls that hand a view to a function that writes into it: `fill(x[0], 3)`.
 void Mutations::refuseCopiedArguments() {
-    const bool isShared = effects_ && effects_->returned();
-    std::unique_ptr<ReturnedParameters> own;
-    if (!isShared)
-        own = std::make_unique<ReturnedParameters>(std::vector<ReturnedParameters::File>{
-            {&callGraph_, &analysis_, [this](const ast::Node& node) { return aliasesAround(node); }}});
-    const auto& changed = (isShared ? effects_->returned() : own.get())->changed();
+    const ReturnedParameters* shared = effects_ ? effects_->returned() : nullptr;
+    const std::unique_ptr<ReturnedParameters> own = shared ? nullptr : returnedHere();
+    const auto& changed = (shared ? shared : own.get())->changed();
     for (const KnownCall& call : callGraph_.calls()) {
         const auto found = changed.find(call.callee);
         if (found == changed.end()) continue;
@@ -156,13 +153,17 @@ Mutation Mutations::liftKept(const Use& use) {
     return isWhole ? liftWritten(use, *augmented) : Mutation{};
 }
 
+/// Of this file by itself.
+std::unique_ptr<ReturnedParameters> Mutations::returnedHere() {
+    return std::make_unique<ReturnedParameters>(
+        std::vector<ReturnedParameters::File>{{&callGraph_, &analysis_, [this](const ast::Node& node) { return aliasesAround(node); }}});
+}
+
 /// By the program's effects or, of a file that stands alone, its own.
 void Mutations::findReturned() {
-    std::vector<ReturnedParameters::File> files;
-    bool isShared = effects_ && effects_->returned();
-    if (!targetIsMutable_ && !isShared)
-        files.push_back({&callGraph_, &analysis_, [this](const ast::Node& node) { return aliasesAround(node); }});
-    if (!isShared) ownReturned_ = std::make_unique<ReturnedParameters>(std::move(files));
+    const bool isShared = effects_ && effects_->returned();
+    if (!isShared && targetIsMutable_) ownReturned_ = std::make_unique<ReturnedParameters>(std::vector<ReturnedParameters::File>());
+    else if (!isShared) ownReturned_ = returnedHere();
     returned_ = isShared ? effects_->returned() : ownReturned_.get();
     for (const auto& [function, returned] : returned_->all())
         if (analysis_.isOwn(*function)) aliasesAround(*bodyOf(*function)[0])->setReturned(returned.parameter);

@@ -58,6 +58,7 @@ private:
     std::string lostInCopy(const Use& use);
     std::string lostInCopy(const Place& place, const ast::Expr& written, const ast::Stmt& statement, const Framework& source);
     void refuseCopiedArguments();
+    std::unique_ptr<ReturnedParameters> returnedHere();
     Mutation liftStore(const Use& use);
     Mutation liftKept(const Use& use);
     Mutation liftRebinding(const Use& use);

@@ -11,15 +11,6 @@ namespace {
 
 constexpr std::size_t mostDepth = 12;
 
-/// By its place or its name.
-const ast::Expr* argumentOf(const ast::Call& call, std::size_t place, std::string_view name) {
-    for (std::size_t i = 0; i < call.args.size() && i <= place; ++i)
-        if (call.args[i]->kind == ast::Kind::Starred) return nullptr;
-    if (place < call.args.size()) return call.args[place];
-    const ast::keyword* named = ast::keywordOf(call, name);
-    return named ? named->value : nullptr;
-}
-
 bool isAnyOf(std::string_view name, std::initializer_list<std::string_view> names) { return std::ranges::find(names, name) != names.end(); }
 
 /// `tf.get_collection(tf.GraphKeys.UPDATE_OPS)`: layers see to their averages themselves.
@@ -51,7 +42,7 @@ GraphValue GraphReader::arguments(const ast::Call& expr) {
 /// Where it is used, nobody would ask what its learning rate is by then.
 void GraphReader::checkHandedOptimiser(const ast::Expr& argument, const GraphValue& value) {
     const ast::Expr* rate =
-        value.kind == GraphKind::Optimiser && value.call && unit_ ? argumentOf(*value.call, 0, "learning_rate") : nullptr;
+        value.kind == GraphKind::Optimiser && value.call && unit_ ? ast::argumentOf(*value.call, 0, "learning_rate") : nullptr;
     if (rate && isAskedByStep(valueOf(*rate).kind)) hinder(argument, "an optimiser whose learning rate changes is handed on");
 }
 
@@ -66,7 +57,7 @@ bool GraphReader::isRun(const ast::Call& expr) {
     if (method->attr == "eval" && base == GraphKind::Plain && analysis_.typeOf(*method->value)->isArray()) return true;
     if (method->attr != "run") return false;
     if (base == GraphKind::Session) return true;
-    const ast::Expr* fetches = argumentOf(expr, 0, "fetches");
+    const ast::Expr* fetches = ast::argumentOf(expr, 0, "fetches");
     const GraphKind fetched = fetches ? valueOf(*fetches).kind : GraphKind::Plain;
     return base == GraphKind::Plain && fetched >= GraphKind::Operation && fetched != GraphKind::Session;
 }
@@ -75,8 +66,8 @@ GraphValue GraphReader::runCall(const ast::Call& expr) {
     const auto* method = ast::as<ast::Attribute>(expr.func);
     const GraphKind base = valueOf(*method->value).kind;
     const bool isOfSession = method->attr == "run" && (base == GraphKind::Session || base == GraphKind::Plain);
-    GraphRun run{&expr, isOfSession ? argumentOf(expr, 0, "fetches") : method->value, argumentOf(expr, isOfSession ? 1 : 0, "feed_dict"),
-                 unit_->scope};
+    GraphRun run{&expr, isOfSession ? ast::argumentOf(expr, 0, "fetches") : method->value,
+                 ast::argumentOf(expr, isOfSession ? 1 : 0, "feed_dict"), unit_->scope};
     const bool isKnown = std::ranges::any_of(graph_.runs, [&](const GraphRun& one) { return one.call == &expr; });
     if (!isKnown && unit_->scope) graph_.runs.push_back(run);
     if (run.feed) {
@@ -116,7 +107,7 @@ GraphValue GraphReader::namedCall(const ast::Call& expr, const std::string& name
         const bool isWhole = inside_.empty() && (assign ? assign->value : alone ? alone->value : nullptr) == &expr;
         if (isWhole && is("merge")) return merged();
         arguments(expr);
-        if (isWhole && argumentOf(expr, 0, "name") && argumentOf(expr, 1, "tensor")) unit_->summary = &expr;
+        if (isWhole && ast::argumentOf(expr, 0, "name") && ast::argumentOf(expr, 1, "tensor")) unit_->summary = &expr;
         else hinder(expr, "`" + name + "` in the middle of something else");
         return live();
     }
@@ -126,7 +117,7 @@ GraphValue GraphReader::namedCall(const ast::Call& expr, const std::string& name
         return live();
     }
     if (is("optimiser")) {
-        const ast::Expr* rate = argumentOf(expr, 0, "learning_rate");
+        const ast::Expr* rate = ast::argumentOf(expr, 0, "learning_rate");
         const bool wasLive = isLive_;
         const GraphKind kind = rate ? valueOf(*rate).kind : GraphKind::Plain;
         for (std::size_t i = 1; i < expr.args.size(); ++i) eval(*expr.args[i]);
@@ -176,15 +167,15 @@ GraphValue GraphReader::optimiserCall(const ast::Call& expr, const ast::Attribut
     step.call = &expr;
     step.optimiser = method.value;
     step.onlyComputes = name == "compute_gradients";
-    (applies ? step.pairs : step.loss) = argumentOf(expr, 0, applies ? "grads_and_vars" : "loss");
-    step.variables = applies ? nullptr : argumentOf(expr, name == "minimize" ? 2 : 1, "var_list");
-    step.counter = name == "compute_gradients" ? nullptr : argumentOf(expr, 1, "global_step");
+    (applies ? step.pairs : step.loss) = ast::argumentOf(expr, 0, applies ? "grads_and_vars" : "loss");
+    step.variables = applies ? nullptr : ast::argumentOf(expr, name == "minimize" ? 2 : 1, "var_list");
+    step.counter = name == "compute_gradients" ? nullptr : ast::argumentOf(expr, 1, "global_step");
     for (const ast::keyword* keyword : expr.keywords)
         if (!isAnyOf(keyword->name.text(),
                      {"loss", "grads_and_vars", "var_list", "global_step", "name", "colocate_gradients_with_ops", "gate_gradients"}))
             hinder(expr, "argument `" + std::string(keyword->name.text()) + "` of `" + std::string(name) + "`");
     arguments(expr);
-    const ast::Expr* rate = optimiser.call ? argumentOf(*optimiser.call, 0, "learning_rate") : nullptr;
+    const ast::Expr* rate = optimiser.call ? ast::argumentOf(*optimiser.call, 0, "learning_rate") : nullptr;
     if (rate && isAskedByStep(valueOf(*rate).kind)) {
         step.rate = rate;
         if (name != "compute_gradients") eval(*rate);
@@ -199,7 +190,7 @@ GraphValue GraphReader::optimiserCall(const ast::Call& expr, const ast::Attribut
 bool GraphReader::isHandedOptimiser(const ast::Call& expr, const ast::Attribute& method) {
     const std::string_view name = method.attr.text();
     if (!isAnyOf(name, {"minimize", "compute_gradients", "apply_gradients"})) return false;
-    const ast::Expr* first = argumentOf(expr, 0, name == "apply_gradients" ? "grads_and_vars" : "loss");
+    const ast::Expr* first = ast::argumentOf(expr, 0, name == "apply_gradients" ? "grads_and_vars" : "loss");
     return first && isLiveKind(valueOf(*first).kind);
 }
 
@@ -232,8 +223,8 @@ GraphValue GraphReader::methodCall(const ast::Call& expr, const ast::Attribute& 
     if (name == "add_summary" || name == "add_graph") {
         const bool isKnown = std::ranges::any_of(graph_.written, [&](const WrittenSummary& one) { return one.call == &expr; });
         if (!isKnown && unit_->scope)
-            graph_.written.push_back(
-                {&expr, method.value, name == "add_graph" ? nullptr : argumentOf(expr, 0, "summary"), argumentOf(expr, 1, "global_step")});
+            graph_.written.push_back({&expr, method.value, name == "add_graph" ? nullptr : ast::argumentOf(expr, 0, "summary"),
+                                      ast::argumentOf(expr, 1, "global_step")});
     }
     const GraphValue most = arguments(expr);
     const bool adds = isAnyOf(name, {"append", "extend", "insert", "update", "add"});
@@ -275,7 +266,8 @@ GraphValue GraphReader::merged() {
 }
 
 GraphValue GraphReader::saverCall(const ast::Call& expr, const ast::Attribute& method) {
-    GraphSave save{&expr, method.value, argumentOf(expr, 1, "save_path"), argumentOf(expr, 2, "global_step"), method.attr == "restore"};
+    GraphSave save{&expr, method.value, ast::argumentOf(expr, 1, "save_path"), ast::argumentOf(expr, 2, "global_step"),
+                   method.attr == "restore"};
     if (save.path) eval(*save.path);
     if (save.step) eval(*save.step);
     const bool isPlain = std::ranges::all_of(expr.keywords, [](const ast::keyword* one) {

@@ -32,15 +32,14 @@ ENVIRONMENT = {"OMP_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3", "JAX_PLATFOR
                "JAX_COMPILATION_CACHE_DIR": str(ROOT / "build/packages/jax"), "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "0"}
 
 
-def convert(folder, package, options, out):
-    report = out / "report.json"
-    command = [BINARY, "convert", str(folder / package), "--from", options.origin, "--to", options.target, "--out", str(out / package),
-               "--isolated", "--exit-zero", f"--report=json={report}"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    found = {}
-    for file in json.loads(report.read_text())["files"]:
-        found[str((folder / package / file["path"]).resolve())] = [item for item in file["diagnostics"] if item["fidelity"] in judge.LOUD]
-    return found
+def convert(source, out, options):
+    """Converts a folder into another; what was said aloud, by path of the source."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as report:
+        command = [BINARY, "convert", str(source), "--from", options.origin, "--to", options.target, "--out", str(out), "--isolated", "--exit-zero",
+                   f"--report=json={report.name}"]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        files = json.loads(pathlib.Path(report.name).read_text())["files"]
+    return {str((source / file["path"]).resolve()): [item for item in file["diagnostics"] if item["fidelity"] in judge.LOUD] for file in files}
 
 
 def run(side, **request):
@@ -88,7 +87,7 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         out = (options.keep or pathlib.Path(temporary)).resolve()
         out.mkdir(parents=True, exist_ok=True)
-        diagnostics = convert(folder, package, options, out)
+        diagnostics = convert(folder / package, out / package, options)
         replies = run("replay", folder=str(out), module=options.module, framework=options.target, calls=calls,
                       blocked=options.origin, strict=options.strict)
     verdicts = judge.by_function(calls, replies, diagnostics, options.origin, options.target)

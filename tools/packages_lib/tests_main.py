@@ -16,13 +16,12 @@ import collections
 import json
 import os
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
 
 from packages_lib import judge
-from packages_lib.main import BINARY, ENVIRONMENT, ROOT
+from packages_lib.main import ENVIRONMENT, ROOT, convert
 
 
 # Findings that the run does as they say: jax computes in 64 bits here.
@@ -45,19 +44,6 @@ def run_tests(folder, tests, timeout, blocked=""):
         if not text:
             sys.exit(f"pytest failed in {folder}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
         return json.loads(text)
-
-
-def convert(folder, out, options):
-    report = out.with_suffix(".json")
-    command = [BINARY, "convert", str(folder), "--from", options.origin, "--to", options.target, "--out", str(out), "--isolated", "--exit-zero",
-               f"--report=json={report}"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    loud = {}
-    for file in json.loads(report.read_text())["files"]:
-        found = [item for item in file["diagnostics"] if item["fidelity"] in judge.LOUD and item["code"] not in HEEDED]
-        if found:
-            loud[str((folder / file["path"]).resolve())] = found
-    return loud
 
 
 def by_place(tests):
@@ -91,11 +77,13 @@ def main():
     parser.add_argument("--keep", type=pathlib.Path, help="where to leave the converted package")
     options = parser.parse_args()
     folder = options.folder.resolve()
+    if options.keep and options.keep.exists():
+        parser.error(f"{options.keep} is there already")
     before = run_tests(folder, options.tests, options.timeout)
     with tempfile.TemporaryDirectory() as temporary:
         out = (options.keep or pathlib.Path(temporary) / "out").resolve()
-        shutil.rmtree(out, ignore_errors=True)
-        loud = convert(folder, out, options)
+        said = convert(folder, out, options)
+        loud = {path: [item for item in found if item["code"] not in HEEDED] for path, found in said.items()}
         after = run_tests(out, options.tests, options.timeout, options.origin)
     converted = by_place(after)
     verdicts = [verdict_of(name, test, converted.get(place, ("", None))[1], after, loud)

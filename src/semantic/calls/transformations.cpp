@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "ast/names.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
 #include "semantic/calls/function_transforms.h"
@@ -21,12 +22,6 @@ std::string_view nameOf(const ast::Expr& expr) {
     const auto* call = ast::as<ast::Call>(&expr);
     const auto* name = ast::as<ast::NameExpr>(call ? call->func : &expr);
     return name ? name->id.text() : std::string_view();
-}
-
-const ast::Expr* keyword(const ast::Call& rule, std::string_view name) {
-    for (const ast::keyword* one : rule.keywords)
-        if (one->name == name) return one->value;
-    return nullptr;
 }
 
 std::span<ast::Expr* const> elementsOf(const ast::Expr& literal) {
@@ -133,12 +128,12 @@ bool Transformation::isMappedInside(const ast::Expr& axes, std::size_t index) co
 bool Transformation::isTraced(const ast::Call& rule, std::size_t index, std::string_view name) const {
     if (nameOf(rule) == "mapped") return isMapped(*rule.args[1], index);
     if (nameOf(rule) != "traced") return false;
-    if (const ast::Expr* only = keyword(rule, "only")) {
+    if (const ast::Expr* only = ast::keywordValue(rule, "only")) {
         const ast::Expr* known = literal(*only);
         return known && names(*known, index);
     }
-    const ast::Expr* but = keyword(rule, "but");
-    const ast::Expr* named = keyword(rule, "named");
+    const ast::Expr* but = ast::keywordValue(rule, "but");
+    const ast::Expr* named = ast::keywordValue(rule, "named");
     const ast::Expr* positions = but ? literal(*but) : nullptr;
     const ast::Expr* parameters = named ? literal(*named) : nullptr;
     if ((but && !positions) || (named && !parameters)) return false;
@@ -282,7 +277,7 @@ const Type* Transformation::callRule(const ast::Call& rule) {
 
 /// Where the program itself says what a leaf is, nothing is known of it.
 const Type* Transformation::treeLeaf(const ast::Call& rule, const Type* tree) {
-    const ast::Expr* saying = keyword(rule, "said_by");
+    const ast::Expr* saying = ast::keywordValue(rule, "said_by");
     const bool isSaid = saying && part(*saying) && !isNone(literal(*saying));
     return isSaid ? unknownType() : leafOfTree(arena_, tree);
 }

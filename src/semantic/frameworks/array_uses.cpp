@@ -1,5 +1,7 @@
 // What a file does with a variable, and whether arrays are so used.
 
+#include <algorithm>
+
 #include "ast/visit.h"
 #include "mapping/instantiate.h"
 #include "mapping/result_rule.h"
@@ -33,21 +35,26 @@ bool FrameworkGuesses::isGivenArrayInClass(const ast::Expr& attribute, const Fra
     return isFound;
 }
 
-/// Whether all that the file asks of a variable is what arrays have: `images.data`, and no `images.targets`.
-bool FrameworkGuesses::hasArrayMembersOnly(const ast::NameExpr& name, const Framework& framework) const {
-    const SymbolId symbol = facts_.scopes.symbolOf[name.Node::id];
-    bool isOnly = true;
-    ast::walk(*facts_.file.module, [&](const ast::Node& node) {
-        const auto* member = ast::as<ast::Attribute>(&node);
-        const auto* owner = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
-        const bool isSame = owner && facts_.scopes.symbolOf[owner->Node::id] == symbol;
-        isOnly = isOnly && (!isSame || facts_.arrayMember(framework, member->attr));
-        return isOnly;
-    });
-    return isOnly;
+/// The members that the file asks of a variable; all variables' are found when first asked for.
+const std::vector<Name>& FrameworkGuesses::askedOf(const ast::NameExpr& name) {
+    if (!asked_) {
+        asked_.emplace();
+        ast::walk(*facts_.file.module, [&](const ast::Node& node) {
+            const auto* member = ast::as<ast::Attribute>(&node);
+            const auto* owner = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
+            if (owner) (*asked_)[facts_.scopes.symbolOf[owner->Node::id]].push_back(member->attr);
+            return true;
+        });
+    }
+    return (*asked_)[facts_.scopes.symbolOf[name.Node::id]];
 }
 
-const Framework* FrameworkGuesses::ofShaped(const ast::Attribute& member) const {
+/// Whether all that the file asks of a variable is what arrays have: `images.data`, and no `images.targets`.
+bool FrameworkGuesses::hasArrayMembersOnly(const ast::NameExpr& name, const Framework& framework) {
+    return std::ranges::all_of(askedOf(name), [&](Name member) { return static_cast<bool>(facts_.arrayMember(framework, member)); });
+}
+
+const Framework* FrameworkGuesses::ofShaped(const ast::Attribute& member) {
     const auto* name = ast::as<ast::NameExpr>(member.value);
     const Framework* only = name ? theOnly() : nullptr;
     const auto resultOf = [&](Name attribute) {
@@ -58,14 +65,7 @@ const Framework* FrameworkGuesses::ofShaped(const ast::Attribute& member) const 
     };
     const std::string_view asked = resultOf(member.attr);
     if (asked.empty() || asked == "shape" || asked == "dtype" || !hasArrayMembersOnly(*name, *only)) return nullptr;
-    const SymbolId symbol = facts_.scopes.symbolOf[name->Node::id];
-    bool isShaped = false;
-    ast::walk(*facts_.file.module, [&](const ast::Node& node) {
-        const auto* other = ast::as<ast::Attribute>(&node);
-        const auto* owner = other ? ast::as<ast::NameExpr>(other->value) : nullptr;
-        isShaped = isShaped || (owner && facts_.scopes.symbolOf[owner->Node::id] == symbol && resultOf(other->attr) == "shape");
-        return !isShaped;
-    });
+    const bool isShaped = std::ranges::any_of(askedOf(*name), [&](Name other) { return resultOf(other) == "shape"; });
     return isShaped ? only : nullptr;
 }
 

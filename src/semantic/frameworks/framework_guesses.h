@@ -32,7 +32,7 @@ public:
     /// `preds.eq(labels.data)`, `torch.max(outputs.data, 1)`, of a variable that is asked for nothing but what arrays have.
     const Framework* ofGivenToArrays(const ast::Attribute& member);
     /// `np.arange(x.size).reshape(x.shape)`: what else has `size` has no shape.
-    const Framework* ofShaped(const ast::Attribute& member) const;
+    const Framework* ofShaped(const ast::Attribute& member);
     /// `x.requires_grad_()`, `x.requires_grad = True`, of what is not called as modules are.
     const Framework* ofMarked(const ast::Attribute& member);
     /// The one source whose generators draw by this method, where its arrays and Python's own values have none of the name.
@@ -55,7 +55,8 @@ private:
     const Framework* ofFields(Name member, const ast::Call& call);
     const Framework* ofPlacement(const ast::Call& call);
     const Framework* ofFormerMethod(Name member, const ast::Call& call) const;
-    bool hasArrayMembersOnly(const ast::NameExpr& name, const Framework& framework) const;
+    const std::vector<Name>& askedOf(const ast::NameExpr& name);
+    bool hasArrayMembersOnly(const ast::NameExpr& name, const Framework& framework);
     bool standsForDType(const ast::Call& call) const;
     const Framework* onlyWith(Name method);
     const Framework* ofPositions(Name member, const ast::Call& call) const;
@@ -71,6 +72,7 @@ private:
     std::unordered_map<Name, const Framework*> methods_, attributes_;       ///< whose arrays alone have a member
     std::unordered_map<SymbolId, std::vector<const ast::Node*>> bindings_;  ///< what binds names by assignment, once asked for
     std::optional<std::unordered_set<std::string_view>> called_;            ///< texts of what the file calls
+    std::optional<std::unordered_map<SymbolId, std::vector<Name>>> asked_;  ///< what the file asks of its names
 };
 
 }  // namespace regraft::semantic

@@ -151,9 +151,10 @@ void ValueModules::readMember(const ast::ClassDef& definition, const ast::Assign
         return;
     }
     const bool isDeclared = isArrayField(*field->annotation);
-    const TypeKind kind = analysis_.typeOf(value)->kind;
+    const Type& type = *analysis_.typeOf(value);
+    const TypeKind kind = type.kind;
     const bool isContainer = isSequence || value.kind == ast::Kind::Dict || value.kind == ast::Kind::DictComp;
-    if (isContainer && !value.span.of(file_.text).empty() && kind != TypeKind::Array) {
+    if (isContainer && kind != TypeKind::Array) {
         bool hasArrays = false;
         ast::walk(value, [&](const ast::Node& node) {
             const auto* call = ast::as<ast::Call>(&node);
@@ -163,7 +164,9 @@ void ValueModules::readMember(const ast::ClassDef& definition, const ast::Assign
         if (hasArrays || isDeclared) return fail(value, "it holds arrays in a list");
     }
     if (!isDeclared && kind != TypeKind::Array) return;
-    if (const auto* constant = ast::as<ast::Constant>(&value); constant) return fail(value, "whether it is trained is not known here");
+    if (value.kind == ast::Kind::Constant) return fail(value, "whether it is trained is not known here");
+    const bool hasGradients = type.dtype == DType::Unknown || isFloating(type.dtype) || isComplex(type.dtype);
+    if (!hasGradients) return fail(value, "it is an array that is not trained");
     edits_.push_back({{value.span.begin, value.span.begin}, {{written_(rules_.parameter) + "(", value.span, false}}, ofAll});
     edits_.push_back({{value.span.end, value.span.end}, {{")", value.span, false}}, ofAll});
 }
