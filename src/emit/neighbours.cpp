@@ -6,6 +6,7 @@
 
 #include "ast/visit.h"
 #include "emit/convert.h"
+#include "emit/part_reading.h"
 #include "mapping/libraries.h"
 
 namespace regraft {
@@ -91,11 +92,8 @@ HiddenSource hiddenSource(const Analysis& analysis, std::span<const Framework* c
     };
     // The whole file is looked through only where another framework is imported that has the source as a part.
     const auto hasSource = [&](const Framework& framework) {
-        return std::ranges::any_of(libraries.all(), [&](const Library& one) {
-            const bool isBound = std::ranges::any_of(from, [&](const Framework* source) { return one.worksIn(*source); });
-            return isBound && std::ranges::any_of(one.modules, [&](std::string_view module) {
-                       return module != framework.module && topOf(module) == framework.module;
-                   });
+        return std::ranges::any_of(from, [&](const Framework* source) {
+            return std::ranges::any_of(namesWithinOthers(*source), [&](std::string_view name) { return topOf(name) == framework.module; });
         });
     };
     const ast::Node* top = nullptr;

@@ -1,7 +1,9 @@
 #include "emit/read_source.h"
 
 #include <algorithm>
+#include <array>
 
+#include "emit/part_reading.h"
 #include "mapping/compact_rules.h"
 #include "mapping/libraries.h"
 #include "mapping/training_rules.h"
@@ -59,6 +61,7 @@ std::vector<Edit> changeBetween(std::string_view before, std::string_view after)
 
 /// The groups of the reading whose classes stayed in the source framework; all if nothing was converted.
 std::vector<int> undoneGroups(const ConvertedFile& converted, const ReadSource& read) {
+    if (read.isKept) return {};
     std::vector<int> undone;
     for (const Diagnostic& diagnostic : converted.diagnostics) {
         auto group = read.compact.groups.find(diagnostic.span.begin);
@@ -90,11 +93,30 @@ bool maySource(const Framework& framework, const ConvertOptions& options) {
            });
 }
 
+/// A file of a migration that names the framework as a part of another one.
+std::shared_ptr<const ReadSource> readOwnName(const SourceFile& file, const ConvertOptions& options, const Framework& target,
+                                              ParseResult& parsed) {
+    const auto isTarget = [&](const FrameworkVersion& one) { return Tables::builtin().framework(one.framework) == &target; };
+    if (options.from.empty() || !std::ranges::all_of(options.from, isTarget) || !mayNameWithinOther(file.text(), target)) return nullptr;
+    parsed = parseModule(file.text());
+    if (!parsed.file) return nullptr;
+    const std::unique_ptr<ParsedFile> own = std::move(parsed.file);
+    const std::array<const Framework*, 1> from = {&target};
+    std::optional<Reading> reading = readPartAsOwn(*own, *analyse(*own, from, true), target);
+    if (!reading) return nullptr;
+    auto text = SourceFile::decode(file.path(), reading->text());
+    if (!std::holds_alternative<SourceFile>(text)) return nullptr;
+    auto read = std::make_shared<ReadSource>(ReadSource{{std::move(*reading), {}, {}}, std::get<SourceFile>(std::move(text))});
+    read->isKept = true;
+    return read;
+}
+
 /// `parsed`: the file, if that had to be known and no analysis has touched it.
 std::shared_ptr<const ReadSource> readOtherwise(const SourceFile& file, const ConvertOptions& options, ParseResult& parsed,
                                                 const std::string& leftClass) {
     const Framework* target = Tables::builtin().framework(options.to.framework);
     if (!target || file.encoding() != "utf-8") return nullptr;
+    if (std::shared_ptr<const ReadSource> read = readOwnName(file, options, *target, parsed)) return read;
     for (const Framework& one : Tables::builtin().frameworks()) {
         const Framework* framework = &one;
         if (!maySource(one, options)) continue;

@@ -18,6 +18,7 @@ struct ReadSource {
     bool readsTraining = false;           ///< other training is read in another form
     bool readsWhole = false;              ///< a library that files are left whole with is read, too
     std::string leftWhole = {};           ///< why it is not
+    bool isKept = false;                  ///< the other form is what the file is to have in any case
 };
 
 /// Null if the file is read as it is. `leftClass`: why training is to be read as it is, with a class that stays; empty if none does.
