@@ -28,8 +28,7 @@ public:
     std::optional<Reading> run() {
         findMembers();
         for (const ImportedName& import : analysis_.imports()) readImport(import);
-        if (!needsImport_ && edits_.empty()) return std::nullopt;
-        if (isNameTaken() || isUnreadable_) return std::nullopt;
+        if (edits_.empty() || isUnreadable_ || (needsImport_ && isNameTaken())) return std::nullopt;
         if (needsImport_) addImport();
         return Reading(file_.text, std::move(edits_));
     }
