@@ -6,6 +6,7 @@
 
 #include "ast/visit.h"
 #include "emit/convert.h"
+#include "emit/dotted_names.h"
 #include "emit/part_reading.h"
 #include "mapping/libraries.h"
 
@@ -21,9 +22,6 @@ struct Neighbour {
     unsigned uses = 0;
     bool isGivenArrays = false, isGivenFunctions = false;
 };
-
-/// "somewhere" of "somewhere.inside", ".near" of ".near.by".
-std::string_view topOf(std::string_view module) { return module.substr(0, module.find('.', module.find_first_not_of('.'))); }
 
 /// Of modules that are neither the program's, nor a framework's, nor Python's own; in the order of their imports.
 std::vector<Neighbour> neighboursOf(const Analysis& analysis) {

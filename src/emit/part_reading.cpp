@@ -13,8 +13,6 @@ namespace regraft {
 
 namespace {
 
-std::string_view topOf(std::string_view module) { return module.substr(0, module.find('.')); }
-
 /// The module that a file gets under another framework's name.
 class PartReading {
 public:
@@ -76,7 +74,8 @@ private:
         const std::string_view rest = std::string_view(import.target).substr(part.size());
         const bool isSame = rest.empty() && import.boundName.text() == framework_.module;  // `import tensorflow.keras as keras`
         if (import.alias->asname.text().empty()) isUnreadable_ = isUnreadable_ || usesBeside(import);
-        replace(isSame ? import.alias->span : Span{import.alias->span.begin, import.alias->span.begin + static_cast<std::uint32_t>(import.target.size())},
+        replace(isSame ? import.alias->span
+                       : Span{import.alias->span.begin, import.alias->span.begin + static_cast<std::uint32_t>(import.target.size())},
                 framework_.module + std::string(rest));
         bindsOwn_ = bindsOwn_ || isSame || import.alias->asname.text().empty();
     }
@@ -124,7 +123,9 @@ private:
         ast::walk(*file_.module, [&](const ast::Node& node) {
             const auto* name = ast::as<ast::NameExpr>(&node);
             const auto* parameter = ast::as<ast::arg>(&node);
-            const std::string_view bound = name && name->ctx != ast::ExprContext::Load ? name->id.text() : parameter ? parameter->name.text() : "";
+            const std::string_view bound = name && name->ctx != ast::ExprContext::Load ? name->id.text()
+                                           : parameter                                 ? parameter->name.text()
+                                                                                       : "";
             isTaken = isTaken || bound == framework_.module;
             return !isTaken;
         });
