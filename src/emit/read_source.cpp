@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "emit/part_reading.h"
 #include "mapping/compact_rules.h"
@@ -10,6 +11,7 @@
 #include "modules/functional/functional_reading.h"
 #include "modules/spelled_out.h"
 #include "training/step_methods.h"
+#include "training/transformed/transformed_reading.h"
 
 namespace regraft {
 
@@ -27,6 +29,8 @@ bool mentionsCompactModules(std::string_view text, const Framework& framework) {
         if (!handed->modules.empty()) return text.find(handed->modules.substr(0, handed->modules.find('.'))) != std::string_view::npos;
         return mentionsHomeOf(handed->state) || calls(handed->applyGradients) || calls(handed->applyFunction);
     };
+    const std::string& transformed = framework.compactModules->transformed.base;
+    if (!transformed.empty() && mentionsHomeOf(transformed)) return true;
     return mentionsHomeOf(framework.compactModules->base) ||
            (framework.training && std::ranges::any_of(framework.training->handed, mayHand));
 }
@@ -111,6 +115,47 @@ std::shared_ptr<const ReadSource> readOwnName(const SourceFile& file, const Conv
     return read;
 }
 
+/// A file that stays whole as it is, with the reason.
+std::shared_ptr<const ReadSource> leftAsItIs(const SourceFile& file, std::string reason) {
+    CompactReading nothing{Reading(file.text(), {}), {}, {}};
+    return std::make_shared<ReadSource>(ReadSource{std::move(nothing), file, {}, false, false, std::move(reason)});
+}
+
+/// A reason that begins with a line of a reading, with the line of the original.
+std::string withOriginalLine(std::string reason, const Reading& reading, std::string_view original) {
+    const std::string_view head = "line ";
+    if (!reason.starts_with(head)) return reason;
+    const std::size_t line = std::strtoul(reason.c_str() + head.size(), nullptr, 10);
+    std::size_t at = 0;
+    for (std::size_t i = 1; i < line; ++i) at = reading.text().find('\n', at) + 1;
+    const std::size_t end = std::min(reading.text().find('\n', at), reading.text().size());
+    const Span place = reading.placeOf(Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+    const auto there = 1 + std::ranges::count(original.substr(0, place.begin), '\n');
+    return "line " + std::to_string(there) + reason.substr(reason.find(':'));
+}
+
+/// A file whose modules exist only while a function is transformed, first read as one with modules that are made as they are called.
+std::shared_ptr<const ReadSource> readTransformedFile(const SourceFile& file, const ParsedFile& parsed, const Analysis& analysis,
+                                                      const std::vector<const Framework*>& from, const Framework& framework,
+                                                      const Framework& target, const std::string& leftClass) {
+    if (!leftClass.empty()) return leftAsItIs(file, leftClass);
+    TransformedReading transformed = readTransformed(parsed, analysis, framework.compactModules->transformed);
+    if (!transformed.problem.empty()) return leftAsItIs(file, std::move(transformed.problem));
+    auto first = std::make_shared<const Reading>(file.text(), std::move(transformed.edits));
+    const ParseResult again = parseModule(first->text());
+    if (!again.file) return leftAsItIs(file, "its parts can't be told apart");
+    HandedTraining training;
+    std::optional<CompactReading> compact =
+        readCompactFile(*again.file, *analyse(*again.file, from), framework, target, leftClass, training);
+    if (compact && !compact->problems.empty()) return leftAsItIs(file, compact->problems.begin()->second);
+    if (!training.left.empty()) return leftAsItIs(file, withOriginalLine(training.left.front().problem, *first, file.text()));
+    if (!compact) compact = CompactReading{Reading(first->text(), {}), {}, {}};
+    auto text = SourceFile::decode(file.path(), compact->reading.text());
+    if (!std::holds_alternative<SourceFile>(text)) return nullptr;
+    return std::make_shared<ReadSource>(ReadSource{
+        std::move(*compact), std::get<SourceFile>(std::move(text)), {}, !training.edits.empty(), true, {}, false, std::move(first)});
+}
+
 /// `parsed`: the file, if that had to be known and no analysis has touched it.
 std::shared_ptr<const ReadSource> readOtherwise(const SourceFile& file, const ConvertOptions& options, ParseResult& parsed,
                                                 const std::string& leftClass) {
@@ -130,6 +175,8 @@ std::shared_ptr<const ReadSource> readOtherwise(const SourceFile& file, const Co
         if (std::find(from.begin(), from.end(), framework) == from.end()) continue;
         const std::unique_ptr<ParsedFile> own = std::move(parsed.file);
         const std::unique_ptr<Analysis> analysis = analyse(*own, from);
+        if (isCompact && importsTransformed(*analysis, framework->compactModules->transformed))
+            return readTransformedFile(file, *own, *analysis, from, *framework, *target, leftClass);
         HandedTraining training;
         std::optional<CompactReading> compact = isFunctional ? readFunctionalModels(*own, *analysis, *framework) : std::nullopt;
         if (!compact)
@@ -153,8 +200,32 @@ std::shared_ptr<const ReadSource> readSource(const SourceFile& file, const Conve
     return readOtherwise(file, options, parsed, leftClass);
 }
 
+namespace {
+
+/// Why something of a library is left in converted text that files are left whole with; empty if nothing is.
+std::string leftBehind(const ConvertedFile& converted) {
+    const ParseResult parsed = parseModule(converted.text);
+    bool isLeft = !parsed.file;
+    for (const ast::Stmt* statement : parsed.file ? parsed.file->module->body : std::span<ast::Stmt* const>()) {
+        const auto* import = ast::as<ast::Import>(statement);
+        const auto* from = ast::as<ast::ImportFrom>(statement);
+        const auto isWhole = [](std::string_view module) {
+            const Library* library = Tables::builtin().libraries().of(module);
+            return library && library->isWhole;
+        };
+        isLeft = isLeft || (from && from->level == 0 && isWhole(from->module.text()));
+        if (import) isLeft = isLeft || std::ranges::any_of(import->names, [&](const ast::alias* one) { return isWhole(one->name.text()); });
+    }
+    if (!isLeft) return {};
+    for (const Diagnostic& diagnostic : converted.diagnostics)
+        if (diagnostic.severity() <= Severity::Untranslatable) return diagnostic.message;
+    return "something of it is left";
+}
+
+}  // namespace
+
 std::string leftBesideTraining(const ConvertedFile& converted, const ReadSource& read) {
-    if (!read.readsTraining) return {};
+    if (!read.readsTraining && !read.first) return {};
     for (const Diagnostic& diagnostic : converted.diagnostics) {
         const std::string& home = diagnostic.symbol;
         const Library* library = read.readsWhole ? Tables::builtin().libraries().of(home) : nullptr;
@@ -164,7 +235,7 @@ std::string leftBesideTraining(const ConvertedFile& converted, const ReadSource&
         if (diagnostic.code == DiagCode::ClassLeft && read.compact.groups.contains(diagnostic.span.begin))
             return "a class of modules stays as it is";
     }
-    return {};
+    return read.first ? leftBehind(converted) : std::string();
 }
 
 ParsedReading parseAsRead(const SourceFile& file, const ConvertOptions& options) {
@@ -180,6 +251,10 @@ ConvertedFile inOriginal(ConvertedFile converted, const SourceFile& file, const 
     for (const std::string& line : read.compact.imports)  // what is left needs them no more
         if (std::size_t at = text ? text->find(line) : std::string::npos; at != std::string::npos) text->erase(at, line.size());
     for (Diagnostic& diagnostic : converted.diagnostics) diagnostic.span = reading.placeOf(diagnostic.span);
+    if (read.first) {
+        for (Diagnostic& diagnostic : converted.diagnostics) diagnostic.span = read.first->placeOf(diagnostic.span);
+        if (text && *text == read.first->text()) text = std::string(file.text());  // nothing was converted
+    }
     DiagnosticSink sink;
     if (!text) sink.report(DiagCode::ConflictingEdits, {0, 0}, "", {});
     for (Diagnostic& diagnostic : sink.take()) converted.diagnostics.push_back(std::move(diagnostic));

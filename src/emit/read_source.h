@@ -13,12 +13,13 @@ namespace regraft {
 
 struct ReadSource {
     CompactReading compact;
-    SourceFile file;                      ///< the text that the stages read
-    std::vector<LeftTraining> left = {};  ///< training that is read as it is, by its places there
-    bool readsTraining = false;           ///< other training is read in another form
-    bool readsWhole = false;              ///< a library that files are left whole with is read, too
-    std::string leftWhole = {};           ///< why it is not
-    bool isKept = false;                  ///< the other form is what the file is to have in any case
+    SourceFile file;                            ///< the text that the stages read
+    std::vector<LeftTraining> left = {};        ///< training that is read as it is, by its places there
+    bool readsTraining = false;                 ///< other training is read in another form
+    bool readsWhole = false;                    ///< a library that files are left whole with is read, too
+    std::string leftWhole = {};                 ///< why it is not
+    bool isKept = false;                        ///< the other form is what the file is to have in any case
+    std::shared_ptr<const Reading> first = {};  ///< the file was read in this form before
 };
 
 /// Null if the file is read as it is. `leftClass`: why training is to be read as it is, with a class that stays; empty if none does.

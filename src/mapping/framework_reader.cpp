@@ -1,5 +1,6 @@
 // What tables say of frameworks.
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "mapping/compact_rules.h"
@@ -62,10 +63,38 @@ std::vector<std::pair<DType, std::vector<std::string>>> readRefused(const json& 
     return refused;
 }
 
+/// How its modules look that exist only while a function is transformed.
+TransformedRules readTransformedModules(const json& object, TableProblems& problems) {
+    TransformedRules rules;
+    const std::pair<const char*, std::string TransformedRules::*> names[] = {{"base", &TransformedRules::base},
+                                                                             {"transform", &TransformedRules::transform},
+                                                                             {"keyless", &TransformedRules::keyless},
+                                                                             {"keys", &TransformedRules::keys},
+                                                                             {"next_key", &TransformedRules::nextKey},
+                                                                             {"drop", &TransformedRules::drop},
+                                                                             {"parameter", &TransformedRules::parameter},
+                                                                             {"initialisers", &TransformedRules::initialisers},
+                                                                             {"chain", &TransformedRules::chain},
+                                                                             {"dense", &TransformedRules::dense},
+                                                                             {"perceptron", &TransformedRules::perceptron},
+                                                                             {"activation", &TransformedRules::activation},
+                                                                             {"attention", &TransformedRules::attention},
+                                                                             {"init", &TransformedRules::init},
+                                                                             {"apply", &TransformedRules::apply}};
+    for (const auto& [key, member] : names) rules.*member = text(object, key, "/compact_modules/transformed", problems);
+    rules.firstValues = texts(object, "first_values", problems);
+    rules.annotations = texts(object, "annotations", problems);
+    for (const auto& [key, value] : object.items())
+        if (key != "first_values" && key != "annotations" && std::ranges::none_of(names, [&](const auto& one) { return key == one.first; }))
+            problems.push_back({"/compact_training/transformed/" + key, "unknown key"});
+    return rules;
+}
+
 /// How its modules look that are made as they are first called.
 std::shared_ptr<const CompactModuleRules> readCompactModules(const json& object, TableProblems& problems) {
     checkKeys(object, "/compact_modules",
-              {"base", "compact", "plain", "setup", "name", "modes", "first_values", "values", "parameter", "key", "merge", "initialisers"},
+              {"base", "compact", "plain", "setup", "name", "modes", "first_values", "values", "parameter", "key", "merge", "initialisers",
+               "transformed"},
               problems);
     auto name = [&](const char* key) { return text(object, key, "/compact_modules", problems); };
     CompactModuleRules rules;
@@ -81,6 +110,8 @@ std::shared_ptr<const CompactModuleRules> readCompactModules(const json& object,
     rules.merge = name("merge");
     rules.values = object.value("values", std::unordered_map<std::string, std::string>());
     rules.initialisers = object.value("initialisers", std::unordered_map<std::string, std::string>());
+    if (auto transformed = object.find("transformed"); transformed != object.end())
+        rules.transformed = readTransformedModules(*transformed, problems);
     return std::make_shared<const CompactModuleRules>(std::move(rules));
 }
 

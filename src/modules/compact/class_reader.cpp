@@ -34,6 +34,7 @@ ClassReader::ClassReader(const CompactClass& one, const ClassReaderContext& cont
       context_(context),
       code_(context.file),
       group_(group),
+      compact_(one.compact),
       problem_(one.problem) {}
 
 std::vector<ReadEdit> ClassReader::run(std::string& problem) {
@@ -80,9 +81,10 @@ void ClassReader::readMethods() {
     for (Method& method : methods_) {
         std::string problem;
         method.sites = findLayerSites(*method.definition, method.makers, knownIn(method), context_.analysis, context_.rules, problem);
-        if (method.definition == one_.setup) continue;
+        if (method.definition == one_.setup || method.definition == one_.constructor) continue;
         if (!problem.empty()) problem_ = problem;
-        if (!method.sites.empty() && method.definition != one_.compact)
+        if (isTransformed() && !method.sites.empty() && !compact_) compact_ = method.definition;
+        if (!method.sites.empty() && method.definition != compact_)
             problem_ = "its method `" + std::string(method.definition->name.text()) + "` makes layers for others";
     }
     findChanges();
@@ -92,7 +94,7 @@ void ClassReader::readMethods() {
 std::set<std::string> ClassReader::layersOfSetup() const {
     std::set<std::string> layers;
     for (const Method& method : methods_) {
-        if (method.definition != one_.setup) continue;
+        if (method.definition != one_.setup && method.definition != one_.constructor) continue;
         ast::walk(*method.definition, [&](const ast::Node& node) {
             const auto* assign = ast::as<ast::Assign>(&node);
             const auto* call = assign ? ast::as<ast::Call>(assign->value) : nullptr;
@@ -215,7 +217,7 @@ void ClassReader::writeFields(MethodLines& lines) const {
 
 /// In place of the last field; else before the first method.
 void ClassReader::writeConstructor() {
-    auto compact = std::find_if(methods_.begin(), methods_.end(), [&](const Method& method) { return method.definition == one_.compact; });
+    auto compact = std::find_if(methods_.begin(), methods_.end(), [&](const Method& method) { return method.definition == compact_; });
     auto setup = std::find_if(methods_.begin(), methods_.end(), [&](const Method& method) { return method.definition == one_.setup; });
     const ast::Stmt* last = one_.fields.empty() ? nullptr : one_.fields.back().statement;
     std::string newline(code_.newline());
@@ -238,12 +240,14 @@ void ClassReader::writeConstructor() {
         return;
     }
     MethodLines lines(indentation + step, step, newline);
-    writeFields(lines);
+    if (!one_.constructor) writeFields(lines);
     if (compact != methods_.end()) {
         KnownValues known = knownIn(*compact);
         LayerLines layers(*compact->definition, compact->sites, known, code_, changes_, context_.names, context_.rules, context_.analysis);
         layers.write(lines);
+        if (!layers.problem().empty()) problem_ = layers.problem();
     }
+    if (one_.constructor) return extendConstructor(lines);
     bool isEmpty = lines.empty() || (one_.parent && one_.fields.empty() && (compact == methods_.end() || compact->sites.empty()));
     if (isEmpty) {
         if (last) edit(code_.linesAndBlank(last->span), "", last->span);
@@ -266,6 +270,16 @@ void ClassReader::writeConstructor() {
     bool blankFollows = context_.file.text.substr(span.end).starts_with("\n") || context_.file.text.substr(span.end).starts_with("\r\n");
     if (!blankFollows) parts.push_back({newline, from, false});
     edits_.push_back({span, std::move(parts), group_});
+}
+
+/// Layers that its methods make are made behind those that the class's own constructor makes.
+void ClassReader::extendConstructor(MethodLines& lines) {
+    const ast::Stmt& last = *one_.constructor->body.back();
+    const bool ends = std::ranges::any_of(one_.constructor->body, [](const ast::Stmt* one) { return one->kind == ast::Kind::Return; });
+    if (!code_.standsAlone(last.span) || ends) problem_ = "its constructor stands on one line, or ends in the middle";
+    const std::uint32_t behind = code_.linesOf(last.span).end;
+    if (behind > 0 && context_.file.text[behind - 1] != '\n') problem_ = "its constructor is the end of the file";
+    if (!lines.empty()) edits_.push_back({spanOf(behind), lines.take(), group_});
 }
 
 /// Variables that only layers were made of have nothing to do where those are called.
@@ -321,7 +335,7 @@ void ClassReader::firstLines(const Method& method, const LayerLines& lines) {
     std::vector<std::string> text;
     if (!method.mode.training.empty() && !method.mode.behind) text.push_back(modeLine(method.mode));
     for (const LayerSite& site : method.sites)
-        if (method.definition != one_.setup && site.isListed && kinds.insert(site.kind).second)
+        if (method.definition != one_.setup && method.definition != one_.constructor && site.isListed && kinds.insert(site.kind).second)
             text.push_back(lines.variableOf(site.kind) + " = iter(self." + context_.names.attribute(site.attribute) + ")");
     if (!text.empty()) insertBefore(first, text, method.definition->nameSpan);
     if (method.mode.training.empty() || !method.mode.behind) return;
@@ -351,8 +365,14 @@ void ClassReader::editSites(const Method& method, const LayerLines& lines) {
 /// Lists of layers belong to the module only if it is told so, and parameters are made otherwise.
 void ClassReader::editSetup(const Method& method, const LayerLines& lines) {
     auto holdsLayers = [&](const ast::Node& code) {
-        return std::any_of(method.sites.begin(), method.sites.end(),
-                           [&](const LayerSite& site) { return !site.isParameter && code.span.contains(site.call->span); });
+        bool makes = false;  // of a constructor's parameters, which are known there
+        ast::walk(code, [&](const ast::Node& node) {
+            const auto* call = ast::as<ast::Call>(&node);
+            makes = makes || (method.definition == one_.constructor && call && method.makers.makes(*call));
+            return !makes;
+        });
+        return makes || std::any_of(method.sites.begin(), method.sites.end(),
+                                    [&](const LayerSite& site) { return !site.isParameter && code.span.contains(site.call->span); });
     };
     for (const LayerSite& site : method.sites) {
         if (!site.isParameter) continue;
@@ -390,7 +410,7 @@ void ClassReader::editMethod(const Method& method) {
     KnownValues known = knownIn(method);
     LayerLines lines(*method.definition, method.sites, known, code_, changes_, context_.names, context_.rules, context_.analysis);
     firstLines(method, lines);
-    if (method.definition == one_.setup) {
+    if (method.definition == one_.setup || method.definition == one_.constructor) {
         editSetup(method, lines);
     } else {
         dropUnused(method);

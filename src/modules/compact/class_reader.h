@@ -47,6 +47,8 @@ private:
     void removeDecorators();
     void removeFields();
     void writeConstructor();
+    void extendConstructor(MethodLines& lines);
+    bool isTransformed() const { return one_.base && context_.analysis.qualifiedName(*one_.base) == context_.rules.transformed.base; }
     void writeFields(MethodLines& lines) const;
     std::string parameters() const;
     void edit(Span span, std::string text, Span from);
@@ -58,6 +60,7 @@ private:
     const ClassReaderContext& context_;
     const CodeText code_;
     int group_;
+    const ast::FunctionDef* compact_;  ///< the method that makes layers where it calls them
     std::string problem_;
     std::vector<Method> methods_;
     std::vector<Edit> changes_;  ///< of what stays and of what is copied

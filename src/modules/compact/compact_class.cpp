@@ -77,10 +77,14 @@ std::string CompactClasses::commonName(const std::vector<const ast::Expr*>& valu
 
 std::string CompactClasses::classNamed(const ast::Expr& expr, int depth) const {
     if (depth > deepestAlias) return {};
-    std::string_view home = std::string_view(rules_.base).substr(0, rules_.base.rfind('.') + 1);
+    const auto homeOf = [](std::string_view base) { return base.substr(0, base.rfind('.') + 1); };
     if (const auto* call = ast::as<ast::Call>(&expr)) return isPartial(*call) ? classNamed(*call->args[0], depth + 1) : std::string();
-    if (std::string_view name = analysis_.qualifiedName(expr); !name.empty())
-        return name == rules_.base ? std::string() : classIn(home, name);
+    if (std::string_view name = analysis_.qualifiedName(expr); !name.empty()) {
+        const TransformedRules& transformed = rules_.transformed;
+        if (name == rules_.base || name == transformed.base) return {};
+        std::string own = classIn(homeOf(rules_.base), name);
+        return own.empty() && !transformed.base.empty() ? classIn(homeOf(transformed.base), name) : own;
+    }
     if (const CompactClass* own = find(definitionOf(expr, analysis_))) return std::string(own->definition->name.text());
     const auto* member = ast::as<ast::Attribute>(&expr);
     const auto* owner = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
@@ -105,7 +109,8 @@ bool CompactClasses::isPartial(const ast::Call& call) const {
 bool CompactClasses::addIfCompact(const ast::ClassDef& definition) {
     CompactClass one;
     for (const ast::Expr* base : definition.bases) {
-        if (analysis_.qualifiedName(*base) == rules_.base) one.base = base;
+        const std::string_view name = analysis_.qualifiedName(*base);
+        if (!name.empty() && (name == rules_.base || name == rules_.transformed.base)) one.base = base;
         if (CompactClass* parent = find(definitionOf(*base, analysis_))) {
             if (one.parent) one.problem = "it derives from several classes";
             one.parent = parent;
@@ -140,7 +145,9 @@ void CompactClasses::readBody(CompactClass& one) const {
 }
 
 void CompactClasses::readMethod(CompactClass& one, const ast::FunctionDef& method) const {
-    if (method.name == "__init__" || method.name == "__post_init__") one.problem = "it has a constructor of its own";
+    const bool isTransformed = one.base && analysis_.qualifiedName(*one.base) == rules_.transformed.base;
+    if (method.name == "__init__" && isTransformed) one.constructor = &method;
+    else if (method.name == "__init__" || method.name == "__post_init__") one.problem = "it has a constructor of its own";
     if (method.name == rules_.setup) one.setup = &method;
     for (const ast::Expr* decorator : method.decorator_list) {
         std::string_view name = analysis_.qualifiedName(*decorator);

@@ -23,9 +23,10 @@ struct CompactClass {
     const CompactClass* parent = nullptr;  ///< the class of the file that it derives from
     std::vector<CompactField> fields;      ///< its own
     const ast::FunctionDef* setup = nullptr;
-    const ast::FunctionDef* compact = nullptr;  ///< the method that makes layers where it calls them
-    std::vector<const ast::Expr*> decorators;   ///< of methods, that only say how layers are made
-    std::string problem;                        ///< why it can't be read in another form; empty if it can
+    const ast::FunctionDef* constructor = nullptr;  ///< its own, which such classes have that exist only while a function is transformed
+    const ast::FunctionDef* compact = nullptr;      ///< the method that makes layers where it calls them
+    std::vector<const ast::Expr*> decorators;       ///< of methods, that only say how layers are made
+    std::string problem;                            ///< why it can't be read in another form; empty if it can
 
     bool hasField(Name name) const;
     /// Fields of its own and of those that it derives from, in the order of the constructor.

@@ -208,6 +208,8 @@ void LayerLines::writeStatement(MethodLines& lines, const ast::Stmt& statement, 
         }
     }
     if (bindsNeeded(statement)) {
+        if (std::ranges::any_of(sites, [](const LayerSite* site) { return site->isListed; }))
+            problem_ = "many layers that are made one after the other are part of another layer";
         std::vector<Edit> changes = changes_;
         for (const LayerSite* site : sites) changes.push_back({site->call->span, standingFor(*site)});
         lines.add(depth, code_.onOneLine(statement.span, changes), statement.span);

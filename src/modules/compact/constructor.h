@@ -53,6 +53,8 @@ public:
                const std::vector<Edit>& changes, const ReadingNames& names, const CompactModuleRules& rules, const Analysis& analysis);
 
     void write(MethodLines& lines);
+    /// Why the constructor can't make them, as write() has found it; empty if it can.
+    const std::string& problem() const { return problem_; }
     /// The statement of the method that makes a layer: `self.Dense_0 = nn.Dense(3)`.
     std::string making(const LayerSite& site) const;
     /// What stands for the layer where it was made.
@@ -81,6 +83,7 @@ private:
     const CompactModuleRules& rules_;
     const Analysis& analysis_;
     std::set<std::string_view> needed_;
+    std::string problem_;
 };
 
 }  // namespace regraft

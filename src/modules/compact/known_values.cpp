@@ -27,6 +27,17 @@ bool isOwnCall(const ast::Expr& expr, Name self) {
     return owner && self && owner->id == self;
 }
 
+/// The variable that a statement puts something into, as `layers.append(…)` and `layers += […]` do; null if it does nothing like that.
+const ast::NameExpr* filled(const ast::Node& node) {
+    const auto* more = ast::as<ast::AugAssign>(&node);
+    const bool isList = more && (more->value->kind == ast::Kind::List || more->value->kind == ast::Kind::ListComp);
+    if (isList) return ast::as<ast::NameExpr>(more->target);
+    const auto* statement = ast::as<ast::ExprStmt>(&node);
+    const auto* call = statement ? ast::as<ast::Call>(statement->value) : nullptr;
+    const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+    return method ? ast::as<ast::NameExpr>(method->value) : nullptr;
+}
+
 }  // namespace
 
 KnownValues::KnownValues(const ast::FunctionDef& method, const Analysis& analysis, const std::set<const ast::keyword*>& gone)
@@ -45,6 +56,11 @@ KnownValues::KnownValues(const ast::FunctionDef& method, const Analysis& analysi
     if (args.kwarg) all.push_back(args.kwarg);
     for (const ast::arg* one : all) parameters_.insert(one->name.text());
     for (const ast::Stmt* statement : method.body) collect(*statement);
+    ast::walk(method, [&](const ast::Node& node) {  // a constructor would have to fill it, too
+        const ast::NameExpr* name = filled(node);
+        if (auto local = name ? locals_.find(name->id.text()) : locals_.end(); local != locals_.end()) local->second.known = Known::Never;
+        return true;
+    });
     for (bool changed = true; changed;) {
         changed = false;
         for (auto& [name, local] : locals_)

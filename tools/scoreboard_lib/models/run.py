@@ -18,9 +18,9 @@ MODELS = ROOT / "tests" / "models"
 FORWARD, GRADIENT, TRAINED, FLOOR = 1e-4, 1e-3, 1e-3, 1e-6  # relative to the greatest element
 NOISE = 1e-6  # of a gradient, relative to the greatest of the model: some are sums that cancel out
 FIRST_WEIGHTS = "RG0210"  # every model's: here they are carried over
-TARGETS = {"torch": ["jax", "keras", "tensorflow", "paddle", "mlx"], "jax": ["torch", "mlx"], "linen": ["torch"], "equinox": ["torch"], "keras": ["torch"], "tensorflow": ["torch"]}
-FRAMEWORK = {"linen": "jax", "equinox": "jax"}  # a framework may have several kinds of modules
-BY_NAMES = {"linen", "equinox", "keras", "tensorflow"}  # where no report says which array is which
+TARGETS = {"torch": ["jax", "keras", "tensorflow", "paddle", "mlx"], "jax": ["torch", "mlx"], "linen": ["torch"], "equinox": ["torch"], "haiku": ["torch"], "keras": ["torch"], "tensorflow": ["torch"]}
+FRAMEWORK = {"linen": "jax", "equinox": "jax", "haiku": "jax"}  # a framework may have several kinds of modules
+BY_NAMES = {"linen", "equinox", "haiku", "keras", "tensorflow"}  # where no report says which array is which
 
 
 def ask(framework, jobs, folder):

@@ -1,0 +1,1 @@
+../../../models/haiku/linear.py
