@@ -102,6 +102,22 @@ const Type* listGiven(const Use& use, const OutcomeContext& context) {
     return noArrayAmong(*analysis.typeOf(*call->args[isLast ? 0 : 1]), context.arena);
 }
 
+/// Of `tree.map(jnp.abs, {"a": 1.0})` and `tree.reduce(jnp.maximum, tree, 0.0)` the type of what may be a number, where numbers are
+/// seen among what it is called with and only the source takes such for arrays; else null.
+const Type* numberGiven(const Use& use, const OutcomeContext& context) {
+    const ast::Node* parent = context.analysis.parent(*use.site.node);
+    const Use* taker =
+        parent && use.framework->acceptsScalars && !context.target.acceptsScalars ? context.analysis.useAt(*parent) : nullptr;
+    const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
+    if (!meaning || meaning->kind != neutral::ExprKind::Operation || meaning->parts.empty() || !meaning->parts[0]) return nullptr;
+    const bool isOfLeaves = meaning->operation->name == "tree.map" || meaning->operation->name == "tree.reduce";
+    if (!isOfLeaves || meaning->parts[0]->source != use.site.node) return nullptr;
+    const bool anyNumber = std::ranges::any_of(meaning->parts.subspan(1), [](const neutral::Expr* part) {
+        return part && (standInsOf(*part->type) & (NumberStandIn | NumberLeaf)) != 0;
+    });
+    return anyNumber ? withStandIns(context.arena, unknownType(), NumberStandIn) : nullptr;
+}
+
 /// The layer that computes what a function does, `nn.GELU(approximate="tanh")`; null if the target has none.
 const py::Expr* layerFor(const Use& use, const OutcomeContext& context) {
     const LowerContext lowering = context.loweringFrom(*use.framework);
@@ -118,6 +134,8 @@ const py::Expr* functionValue(const Use& use, const OutcomeContext& context) {
     const bool amongLayers = goesAmongLayers(use, context);
     const py::Expr* layer = amongLayers ? layerFor(use, context) : nullptr;
     if (layer || (amongLayers && context.target.modules->functionLayer.empty())) return layer;
+    if (const Type* number = numberGiven(use, context))
+        return lowerAsLambda(*use.choice.overload, context.loweringFrom(*use.framework), number);
     if (const Type* list = listGiven(use, context)) return lowerAsLambda(*use.choice.overload, context.loweringFrom(*use.framework), list);
     const py::Expr* function = lowerFunctionValue(*use.choice.overload, context.loweringFrom(*use.framework));
     if (function && amongLayers) return functionAsLayer(*function, *context.target.modules, context.arena);

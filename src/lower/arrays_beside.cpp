@@ -33,7 +33,7 @@ public:
 
 private:
     void take(const neutral::Expr*& part, const Parameter& parameter) {
-        if (parameter.kind == ParamKind::VarPositional) return takeItems(part);
+        if (parameter.kind == ParamKind::VarPositional) return operands_.takesTrees() ? void() : takeItems(part);
         switch (parameter.type) {
             case ParamType::Array:
             case ParamType::Operand: return replace(part, taken(part));

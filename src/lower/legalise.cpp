@@ -5,6 +5,7 @@
 #include "lower/arrays_beside.h"
 #include "lower/common_dtype.h"
 #include "lower/empty_arrays.h"
+#include "lower/foreign_dtype.h"
 #include "lower/kept_dtype.h"
 #include "lower/lengths_and_indices.h"
 #include "lower/lists_to_arrays.h"
@@ -116,6 +117,7 @@ Legal legalise(const neutral::Expr& written, const LowerContext& context) {
             leaveOutEmpty(operands);
             makeLengthsAndIndices(operands);
             fitFilling(operands);
+            makeDTypes(operands);
             meetOperands(operands);
             castBools(operands);
             result = widenRefused(operands, keepDType(operands));

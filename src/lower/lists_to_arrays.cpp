@@ -101,7 +101,8 @@ private:
         const neutral::Form form = operands_.expr().form;
         const bool isReceiver = index == 0 && (form == neutral::Form::Method || form == neutral::Form::Attribute);
         if (isReceiver || operation_.operatorSymbol == "[]" || !mayStandIn(*parts_[index])) return false;
-        if (form != neutral::Form::Operator || operation_.operatorSymbol.empty()) return true;
+        const bool isVariable = parts_[index]->kind == ExprKind::Name;  // of a lambda that stands for a function of the source's
+        if (form != neutral::Form::Operator || operation_.operatorSymbol.empty() || isVariable) return true;
         const auto isArray = [](const neutral::Expr* part) {
             return part && part->type->isArray() && !(part->type->standIns & seenStandIns);
         };
@@ -115,7 +116,8 @@ private:
         return isList || (type.standIns & NumberStandIn && context_.source.acceptsScalars && !context_.target.acceptsScalars);
     }
     bool mayStandIn(const neutral::Expr& part) const {
-        return part.kind == ExprKind::Source && mayStandIn(*part.type) && !isFlipped(*part.source);
+        const bool isWhole = part.kind == ExprKind::Name || (part.kind == ExprKind::Source && !isFlipped(*part.source));
+        return isWhole && mayStandIn(*part.type);
     }
 
     /// Notes what may be a number or a list, for nothing says that it is an array.
@@ -200,7 +202,7 @@ private:
 
     /// `*arrays`, of those that the user wrote one by one.
     void makeRestArrays(const neutral::Expr*& rest, ParamType parameter) {
-        if (!rest || rest->kind != ExprKind::Tuple) return;
+        if (!rest || rest->kind != ExprKind::Tuple || operands_.takesTrees()) return;
         makeItems(rest, *rest, [&](const neutral::Expr* item) { return needsArray(*item, parameter) || mayStandIn(*item); });
     }
 
@@ -245,7 +247,8 @@ private:
         const DType floats = context_.source.dtypeRules.defaultFloat;
         const bool isNarrower = bitsOf(context_.targetRules.defaultFloat) < bitsOf(floats) && context_.preserveDtypes;
         const bool isOther = (isNarrower || wantsFloats(operation_, context_.target)) && isOpen(*part) && isOfReals(operation_);
-        if (!isOther || context_.tables.lowerings(context_.target, made).empty()) return asArray(part);
+        const bool isVariable = part->kind != ExprKind::Source;
+        if (!isOther || isVariable || context_.tables.lowerings(context_.target, made).empty()) return asArray(part);
         return operands_.apply(made.name, {makeSource(*part->source, unknownType(), context_.arena), operands_.dtypeConstant(floats)});
     }
 
@@ -256,7 +259,10 @@ private:
     }
 
     const neutral::Expr* asArray(const neutral::Expr* part) const {
-        return operands_.apply("asarray", {mayStandIn(*part) ? makeSource(*part->source, unknownType(), context_.arena) : part});
+        if (!mayStandIn(*part)) return operands_.apply("asarray", {part});
+        neutral::Expr any = *part;
+        any.type = unknownType();
+        return operands_.apply("asarray", {context_.arena.make<neutral::Expr>(any)});
     }
 };
 

@@ -20,6 +20,8 @@ public:
     const neutral::Expr& expr() const { return expr_; }  ///< as it was
     const Operation& operation() const { return *expr_.operation; }
     const LowerContext& context() const { return context_; }
+    /// Whether what is given whole is no array: `tree.map(f, tree, *rest)`.
+    bool takesTrees() const { return operation().name.starts_with("tree."); }
 
     /// Says what can't be made sure of.
     void doubt(std::string what) { doubts.push_back(std::move(what)); }

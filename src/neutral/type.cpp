@@ -54,7 +54,26 @@ const Type* joinLayers(Arena& arena, const Type& a, const Type& b) {
     return arena.make<Type>(type);
 }
 
+constexpr std::size_t mostTexts = 16;  // of one value: a loop that makes ever new ones must come to an end
+
+std::span<const std::string_view> joinTexts(Arena& arena, const Type& a, const Type& b) {
+    const std::span<const std::string_view> first = textsOf(arena, a), second = textsOf(arena, b);
+    if (first.empty() || second.empty()) return {};
+    std::vector<std::string_view> texts(first.begin(), first.end());
+    for (const std::string_view text : second)
+        if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+    return texts.size() > mostTexts ? std::span<const std::string_view>() : arena.copy(texts);
+}
+
 }  // namespace
+
+std::span<const std::string_view> textsOf(Arena& arena, const Type& type) {
+    if (type.kind != TypeKind::Str) return {};
+    const auto* constant = ast::as<ast::Constant>(type.literal);
+    if (!constant || constant->value.type != ast::Literal::Type::Str) return type.fields;
+    const std::string_view text = constant->value.text;
+    return arena.copy(std::span<const std::string_view>(&text, 1));
+}
 
 const Type* unknownType() { return simpleType(TypeKind::Unknown); }
 
@@ -120,9 +139,22 @@ std::uint8_t kindsOf(const Type& array) {
     return isComplex(array.dtype) ? ComplexKind : isFloating(array.dtype) ? FloatKind : ExactKind;
 }
 
+static constexpr int deepestLeaf = 4;  // of nested containers, as far as they are looked through
+
+static bool hasNumberLeaf(const Type& type, int depth) {
+    const bool isBranch = type.kind == TypeKind::List || type.kind == TypeKind::Tuple || type.kind == TypeKind::Dict;
+    if (!isBranch || depth == 0 || type.standIns & NumberLeaf) return isBranch && type.standIns & NumberLeaf;
+    return std::any_of(
+        type.items.begin() + (type.kind == TypeKind::Dict && !type.items.empty() ? 1 : 0), type.items.end(),
+        [&](const Type* item) { return item->isNumber() || hasNumberLeaf(*item, depth - 1) || (item->standIns & NumberLeaf); });
+}
+
 std::uint8_t standInsOf(const Type& type) {
     if (type.isNumber()) return NumberStandIn;
-    if (type.kind == TypeKind::List || type.kind == TypeKind::Tuple) return ListStandIn;
+    const std::uint8_t leaves = hasNumberLeaf(type, deepestLeaf) ? NumberLeaf : 0;
+    if (type.kind == TypeKind::List || type.kind == TypeKind::Tuple) return ListStandIn | leaves;
+    if (type.kind == TypeKind::Dict) return leaves;
+    if (type.kind == TypeKind::Str) return TextStandIn;
     return type.isArray() || type.isUnknown() ? type.standIns : 0;
 }
 
@@ -134,7 +166,7 @@ const Type* withStandIns(Arena& arena, const Type* type, std::uint8_t standIns) 
 }
 
 const Type* withoutUntold(Arena& arena, const Type* type, std::uint8_t allowed) {
-    const auto kept = static_cast<std::uint8_t>(type->standIns & (seenStandIns | allowed));
+    const auto kept = static_cast<std::uint8_t>(type->standIns & (seenStandIns | TextStandIn | NumberLeaf | allowed));
     if (kept == type->standIns) return type;
     Type told = *type;
     told.standIns = kept;
@@ -188,7 +220,8 @@ const Type* join(Arena& arena, const Type* a, const Type* b) {
     if (a->rank != b->rank) type.rank = -1;
     type.shape = joinShapes(arena, *a, *b);
     type.items = joinItems(arena, *a, *b);
-    if (!std::equal(a->fields.begin(), a->fields.end(), b->fields.begin(), b->fields.end())) type.fields = {};
+    if (a->kind == TypeKind::Str) type.fields = joinTexts(arena, *a, *b);
+    else if (!std::equal(a->fields.begin(), a->fields.end(), b->fields.begin(), b->fields.end())) type.fields = {};
     if (a->literal != b->literal) type.literal = nullptr;
     return arena.make<Type>(type);
 }

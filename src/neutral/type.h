@@ -59,9 +59,9 @@ enum class TypeKind : std::uint8_t {
     Other    // known to be none of the above
 };
 
-/// What else than an array may stand where one is taken, as bits: what was seen there, and what nothing speaks against, where nothing
-/// says that arrays come.
-enum StandIns : std::uint8_t { NumberStandIn = 1, ListStandIn = 2, UntoldNumber = 4, UntoldList = 8 };
+/// What else than an array or a dtype may stand where one is taken, as bits: what was seen there, and what nothing speaks against,
+/// where nothing says that arrays come; and numbers among the leaves of a tree.
+enum StandIns : std::uint8_t { NumberStandIn = 1, ListStandIn = 2, UntoldNumber = 4, UntoldList = 8, TextStandIn = 16, NumberLeaf = 32 };
 constexpr std::uint8_t seenStandIns = NumberStandIn | ListStandIn, untoldStandIns = UntoldNumber | UntoldList;
 
 /// An immutable fact, made in the file's arena. Pointers to Types are never null: `unknownType()`.
@@ -75,7 +75,7 @@ struct Type {
     std::span<const Type* const> items =
         {};  ///< Tuple: each; List, Set, Iterator: the element; Dict: key, value, then that under each of `fields`
     std::span<const std::string_view> fields =
-        {};  ///< Tuple: names of the items of a named tuple; Dict: keys that are known; Object: what it is, `role()`
+        {};  ///< Tuple: names of the items of a named tuple; Dict: keys that are known; Object: what it is, `role()`; Str: what it may be
     const ast::Expr* literal = nullptr;  ///< a constant expression that the value equals, if known
     /// Function, Class, Instance: where it is defined. Layer: the table's rule for what a call gives, else `items` says it: an
     /// array is the result itself, anything else is a chain of layers.
@@ -110,6 +110,9 @@ const Type* withStandIns(Arena& arena, const Type* type, std::uint8_t standIns);
 const Type* withoutUntold(Arena& arena, const Type* type, std::uint8_t allowed = 0);
 /// What stands in for the result of arithmetic: a number, where all operands are or may be such.
 std::uint8_t standInsOfArithmetic(std::span<const Type* const> operands);
+
+/// What a text may say; empty if that is not known.
+std::span<const std::string_view> textsOf(Arena& arena, const Type& type);
 
 /// The kinds of elements that an array may have, as far as the file shows them; 0: nothing is known.
 std::uint8_t kindsOf(const Type& array);

@@ -124,7 +124,9 @@ const Type* joinContainers(Arena& arena, const Type* a, const Type* b, int depth
     if (isKnownDict(*a) && isKnownDict(*b)) return joinDicts(arena, *a, *b, depth);
     if (a->items.size() != b->items.size()) {
         if (a->kind != TypeKind::Tuple) return a->items.empty() ? b : a;
-        return simpleType(TypeKind::Tuple);
+        Type any = *simpleType(TypeKind::Tuple);
+        any.standIns = (standInsOf(*a) | standInsOf(*b)) & NumberLeaf;
+        return any.standIns ? arena.make<Type>(any) : simpleType(TypeKind::Tuple);
     }
     std::vector<const Type*> items;
     for (std::size_t i = 0; i < a->items.size(); ++i) items.push_back(joinAt(arena, a->items[i], b->items[i], depth - 1));
@@ -259,6 +261,7 @@ const Type* generalised(Arena& arena, const Type* type, bool keepsArray) {
     }
     if (!loses) return type;
     Type general = *type;
+    if (general.kind == TypeKind::Str) general.fields = textsOf(arena, *type);
     general.literal = nullptr;
     general.items = arena.copy(items);
     if (!keepsArray && general.isArray()) {

@@ -202,7 +202,9 @@ Transformation::Types Transformation::arguments(const ast::Call& rule) {
     for (const ast::Expr* arg : rule.args) {
         const auto* starred = ast::as<ast::Starred>(arg);
         if (!starred) {
-            types.push_back(traced(given(*arg)));
+            const auto* call = ast::as<ast::Call>(arg);
+            const bool isLeaf = call && nameOf(*call) == "leaf";  // as it is in the tree
+            types.push_back(isLeaf ? given(*arg) : traced(given(*arg)));
             continue;
         }
         Types more = list(*starred->value);
@@ -228,6 +230,7 @@ Transformation::Types Transformation::list(const ast::Expr& rule) {
     for (std::size_t i = 0; i < types.size(); ++i) {
         if (nameOf(rule) == "element") types[i] = element(types[i]);
         else if (nameOf(rule) == "leaf") types[i] = treeLeaf(*call, types[i]);
+        else if (nameOf(rule) == "core") types[i] = core(types[i]);
         else if (nameOf(rule) == "mapped" && isMappedInside(*call->args[1], i)) types[i] = unknownType();
         else if (!isTraced(*call, i, {})) continue;
         else if (nameOf(rule) == "traced") types[i] = traced(types[i]);
@@ -263,6 +266,7 @@ const Type* Transformation::callRule(const ast::Call& rule) {
     }
     if (name == "element") return element(given(*rule.args[0]));
     if (name == "leaf") return treeLeaf(rule, given(*rule.args[0]));
+    if (name == "core") return core(given(*rule.args[0]));
     if (name == "tree") return treeOf(arena_, given(*rule.args[0]), given(*rule.args[1]));
     if (name == "stacked") return stacked(given(*rule.args[0]));
     if (name == "traced") return traced(given(*rule.args[0]));
@@ -372,6 +376,11 @@ const Type* Transformation::traced(const Type* type) {
     if (type->kind == TypeKind::Int) dtype = framework_.dtypeRules.defaultInt;
     if (type->kind == TypeKind::Complex) dtype = framework_.dtypeRules.defaultComplex();
     return arrayType(arena_, framework_.id, dtype, 0);
+}
+
+const Type* Transformation::core(const Type* type) {
+    const Type* whole = traced(type);
+    return whole->isArray() ? arrayType(arena_, framework_.id, whole->dtype) : isPending(whole) ? whole : unknownType();
 }
 
 const Type* Transformation::functionType(const Type* result) {

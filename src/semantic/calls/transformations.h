@@ -29,9 +29,9 @@ const Transformed* transformedOf(const Type* type);
 ///     RULE    a parameter; `int`, `float`, `bool`, `none`; (RULE, …); RULE[0]; RULE if CONDITION else RULE; returned(f);
 ///             element(RULE) and stacked(RULE): without and with a further first axis; traced(RULE): numbers are arrays there;
 ///             outer(RULE, RULE): an array with the axes of both; vector(RULE): all numbers of a structure in one array;
-///             leaf(RULE, said_by=p): what a tree's leaves are, unless the function p says so; tree(RULE, RULE): with these leaves;
-///             at(LIST, which); function(RULE): one whose calls give that
-///     LIST    a `*parameter`; `arguments`: what the function that it gives is called with; element(LIST); leaf(LIST);
+///             core(RULE): an array with some of its axes; leaf(RULE, said_by=p): what a tree's leaves are, unless the function p says so;
+///             tree(RULE, RULE): with these leaves; at(LIST, which); function(RULE): one whose calls give that
+///     LIST    a `*parameter`; `arguments`: what the function that it gives is called with; element(LIST); leaf(LIST); core(LIST);
 ///             traced(LIST, only=which, but=which, named=names); mapped(LIST, axes): without the axis mapped over
 class Transformation {
 public:
@@ -77,6 +77,7 @@ private:
     const Type* deep(const Type* type, const Type* (Transformation::*leaf)(const Type*));
     const Type* element(const Type* type);
     const Type* stacked(const Type* type);
+    const Type* core(const Type* type);
     const Type* traced(const Type* type);
     bool isTraced(const ast::Call& rule, std::size_t index, std::string_view name) const;
     bool isMapped(const ast::Expr& axes, std::size_t index) const;

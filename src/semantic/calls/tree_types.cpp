@@ -20,6 +20,7 @@ std::size_t firstChild(const Type& branch) {
 }  // namespace
 
 const Type* leafOfTree(Arena& arena, const Type* tree) {
+    if (tree->standIns & NumberLeaf) return withStandIns(arena, unknownType(), NumberStandIn);
     if (!isBranch(*tree)) return tree;
     const Type* leaf = nullptr;
     for (std::size_t i = firstChild(*tree); i < tree->items.size(); ++i) {

@@ -155,18 +155,25 @@ const Type* FunctionDefinitions::readDecorators(FunctionInfo& info, std::span<as
 
 /// What the cases of a test give its parameters counts as what calls give them.
 void FunctionDefinitions::passCases(FunctionInfo& info, const ast::Expr& decorator) {
-    const TestCases tests = testCasesOf(decorator);
-    if (tests.names.empty()) return;
-    const bool areWritten = ast::isDisplay(tests.cases) && !ast::hasStar(tests.cases);
-    for (const ast::Expr* one : areWritten ? ast::elementsOf(tests.cases) : std::span<ast::Expr* const>()) {
-        const std::vector<const ast::Expr*> values = valuesOfCase(*one, tests.names.size());
-        for (std::size_t i = 0; i < tests.names.size(); ++i)
-            passCase(info, tests.names[i], i < values.size() ? facts_.types[values[i]->id] : caseItem(*facts_.typeOf(*one), i));
+    std::vector<std::string_view> parameters;
+    for (const ast::arg* parameter : info.parameters) parameters.push_back(parameter->name.text());
+    const std::span<const std::string_view> taken =
+        std::span<const std::string_view>(parameters).subspan(info.owner && !parameters.empty() ? 1 : 0);
+    for (const TestCases& cases : testCasesOf(decorator, taken)) {
+        for (const ast::Expr* one : cases.written) passWritten(info, *one, cases);
+        if (!cases.unwritten) continue;
+        const Type* each = elementOfCases(*facts_.typeOf(*cases.unwritten));
+        for (std::size_t i = 0; i < cases.names.size(); ++i)
+            passCase(info, cases.names[i], cases.names.size() == 1 && !cases.areCalls ? each : caseItem(*each, i));
     }
-    if (areWritten) return;
-    const Type* each = elementOfCases(*facts_.typeOf(*tests.cases));
-    for (std::size_t i = 0; i < tests.names.size(); ++i)
-        passCase(info, tests.names[i], tests.names.size() == 1 ? each : caseItem(*each, i));
+}
+
+void FunctionDefinitions::passWritten(FunctionInfo& info, const ast::Expr& testCase, const TestCases& cases) {
+    const std::vector<const ast::Expr*> values = valuesOfCase(testCase, cases);
+    for (std::size_t i = 0; i < cases.names.size(); ++i) {
+        if (values.empty()) passCase(info, cases.names[i], caseItem(*facts_.typeOf(testCase), i));
+        else if (values[i]) passCase(info, cases.names[i], facts_.types[values[i]->id]);
+    }
 }
 
 void FunctionDefinitions::passCase(FunctionInfo& info, std::string_view name, const Type* type) {

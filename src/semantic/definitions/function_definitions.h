@@ -7,6 +7,8 @@
 
 namespace regraft::semantic {
 
+struct TestCases;
+
 /// Executes definitions of functions: decorators, defaults, annotations.
 class FunctionDefinitions {
 public:
@@ -31,6 +33,7 @@ public:
 private:
     const Type* readDecorators(FunctionInfo& info, std::span<ast::Expr* const> decorators);
     void passCases(FunctionInfo& info, const ast::Expr& decorator);
+    void passWritten(FunctionInfo& info, const ast::Expr& testCase, const TestCases& cases);
     void passCase(FunctionInfo& info, std::string_view name, const Type* type);
     bool handsThrough(const ast::Expr& decorator, FunctionInfo& decorated);
     const ApiName* decoratorApi(const ast::Expr& decorator, std::span<ast::Expr* const>& given);

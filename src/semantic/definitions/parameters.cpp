@@ -101,7 +101,7 @@ const Type* Parameters::supposed(FunctionInfo& info, std::size_t index) {
     else if (mayBeNone && !isPending(known)) known = optionalOf(arena_, known);
     if (info.traced[index] && known->isArray()) return known;
     const std::uint8_t documented = info.documented.empty() ? 0 : info.documented[index];
-    if (documented == (NumberStandIn | ListStandIn) && !isPending(known) && standInsOf(*known) && !known->isUnknown())
+    if (documented == (NumberStandIn | ListStandIn) && !isPending(known) && standInsOf(*known) & seenStandIns && !known->isUnknown())
         known = unknownType();  // all that the calls here give is one of several things
     bool mayGetOthers = info.isPublic && !facts_.world && !moduleMembers_.takesArrays(info);
     if (!isPending(known) && (!known->isUnknown() || apiOf(known)))
