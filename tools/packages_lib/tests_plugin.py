@@ -67,11 +67,18 @@ def of(nodeid):
     return tests.setdefault(nodeid, {"outcome": "passed", "why": "", "lines": []})
 
 
+def forget_compiled():
+    """What jax compiled for an earlier test runs no line of Python in this one."""
+    if "jax" in sys.modules:
+        sys.modules["jax"].clear_caches()
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_protocol(item):
     if BLOCKED:
         yield
         return
+    forget_compiled()
     with Lines() as lines:
         yield
     of(item.nodeid)["lines"] = sorted(lines.seen | {line for line in imported if line[0] == os.path.realpath(item.path)})
