@@ -24,6 +24,12 @@ bool isElementKey(const ast::Expr& key, const Analysis& analysis) {
     return tuple ? !tuple->elts.empty() && std::all_of(tuple->elts.begin(), tuple->elts.end(), isInt) : isInt(&key);
 }
 
+/// Whether a value is a number written out, which all targets may be given: `u[0, :] = u[-1, :] = 0`.
+bool isWrittenNumber(const ast::Expr& value, const Analysis& analysis) {
+    const auto* sign = ast::as<ast::UnaryOp>(&value);
+    return (sign ? sign->operand : &value)->kind == ast::Kind::Constant && analysis.typeOf(value)->isNumber();
+}
+
 /// A view that is written back by its own kind shows all elements of its array, in another order or shape.
 bool showsAll(const neutral::Expr& view) {
     const auto* back = view.operation->write ? ast::as<ast::Call>(view.operation->write) : nullptr;
@@ -39,10 +45,12 @@ bool meansItsOwn(const Use& use, const Operation& operation) { return use.meanin
 bool areItemsOfOne(const ast::Assign& assign, const Analysis& analysis) {
     if (assign.targets.size() < 2) return false;
     std::string holder;
+    const bool isNumber = isWrittenNumber(*assign.value, analysis);
     for (const ast::Expr* target : assign.targets) {
         const auto* item = ast::as<ast::Subscript>(target);
         const Use* use = item ? analysis.useAt(*item) : nullptr;
-        Place place = use && use->isStore && isElementKey(*item->slice, analysis) ? placeOf(*item->value, analysis) : Place();
+        const bool isOneValue = item && (isNumber || isElementKey(*item->slice, analysis));
+        Place place = use && use->isStore && isOneValue ? placeOf(*item->value, analysis) : Place();
         if (!place || !place.views.empty() || !place.writes.empty() || (!holder.empty() && place.key != holder)) return false;
         holder = place.key;
     }
@@ -66,8 +74,10 @@ Mutation Mutations::liftItems(const Use& use, const ast::Assign& assign) {
     if (mutation.main.empty()) return mutation;
     LiftContext context = contextOf(*use.framework);
     AssignedItem taken = assignedItem(first, analysis_, arena_);
-    const neutral::Expr* value = makeOperation(*Tables::builtin().operation("getitem"), {taken.array, taken.key},
-                                               {*use.framework, arena_, neutral::Form::Operator, nullptr});
+    const neutral::Expr* value = isWrittenNumber(*assign.value, analysis_)
+                                     ? makeSource(*assign.value, analysis_.typeOf(*assign.value), arena_)
+                                     : makeOperation(*Tables::builtin().operation("getitem"), {taken.array, taken.key},
+                                                     {*use.framework, arena_, neutral::Form::Operator, nullptr});
     std::vector<LiftedLine> others;
     for (const ast::Expr* target : assign.targets.subspan(1)) {
         AssignedItem item = assignedItem(*ast::as<ast::Subscript>(target), analysis_, arena_);

@@ -29,7 +29,8 @@ struct AssignedItem {
     const neutral::Expr* key = nullptr;
 };
 
-/// Whether an assignment has several targets, all of them single elements of one array: `m[i, j] = m[j, i] = v`.
+/// Whether an assignment has several targets in one array that all take one value: single elements, `m[i, j] = m[j, i] = v`, or any parts
+/// that take a number written out, `u[0, :] = u[-1, :] = 0`.
 bool areItemsOfOne(const ast::Assign& assign, const Analysis& analysis);
 
 AssignedItem assignedItem(const ast::Subscript& target, const Analysis& analysis, Arena& arena);

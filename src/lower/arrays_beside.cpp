@@ -1,6 +1,7 @@
 #include "lower/arrays_beside.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "mapping/beside.h"
 
@@ -84,7 +85,9 @@ private:
     const neutral::Expr* own(const neutral::Expr& part, const Type& given) const {
         const DType dtype = takenDType(given);
         const std::string_view operation = given.kind == TypeKind::Beside ? "array_of_any" : "array_of_numpy";
-        return operands_.apply(operation, {&part, dtype == DType::Unknown ? nullptr : operands_.dtypeConstant(dtype)});
+        const neutral::Expr* named = dtype == DType::Unknown ? nullptr : operands_.dtypeConstant(dtype);
+        if (operation == "array_of_any") return operands_.apply(operation, {&part, named});
+        return operands_.apply(operation, {&part, named, nullptr});
     }
 
     const Type* typeOf(const neutral::Expr& part) const { return operands_.context().types->typeOf(*part.source); }
@@ -124,17 +127,37 @@ void takeArraysBeside(Operands& operands) { ArraysBeside(operands, false).run();
 
 void ownArraysBeside(Operands& operands) { ArraysBeside(operands, true).run(); }
 
+namespace {
+
+/// The dtype that the source makes of an array of NumPy's where the call names none: none to name where it stays, nullopt where that isn't
+/// known.
+std::optional<const neutral::Expr*> dtypeTaken(const Type& given, const neutral::Expr& expr, const LowerContext& context) {
+    const DTypeRules& rules = context.source.dtypeRules;
+    if (!rules.narrowsGiven || !context.preserveDtypes) return nullptr;
+    if (given.dtype == DType::Unknown) return std::nullopt;
+    const DType taken = takenUnder(given.dtype, rules);
+    if (taken == given.dtype || !(isFloating(taken) || isComplex(taken))) return nullptr;
+    return Operands(expr, context).dtypeConstant(taken);
+}
+
+}  // namespace
+
 const neutral::Expr* ofLibrary(const neutral::Expr& expr, const LowerContext& context) {
     const neutral::Expr* part = expr.parts.empty() ? nullptr : expr.parts[0];
     if (!expr.operation->takesAny || !context.types || !part || part->kind != ExprKind::Source) return &expr;
     const Type* given = context.types->typeOf(*part->source);
-    const int dtype = expr.operation->parameterIndex("dtype");
-    const bool isPlain = std::ranges::count_if(expr.parts, [](const neutral::Expr* one) { return one; }) ==
-                         1 + (expr.parts[static_cast<std::size_t>(dtype)] ? 1 : 0);
-    const bool isArray = given->isArray() && given->framework != context.source.id && !context.source.dtypeRules.narrowsGiven;
+    const auto named = [&](std::string_view name) {
+        const int index = expr.operation->parameterIndex(name);
+        return index < 0 ? nullptr : expr.parts[static_cast<std::size_t>(index)];
+    };
+    const neutral::Expr *dtype = named("dtype"), *copy = named("copy");
+    const bool isPlain = std::ranges::count_if(expr.parts, [](const neutral::Expr* one) { return one; }) == 1 + !!dtype + !!copy;
+    const bool isArray = given->isArray() && given->framework != context.source.id;
     if ((given->kind != TypeKind::Beside && !isArray) || !isPlain || takesArraysOf(*given, context)) return &expr;
-    return makeOperation(*context.tables.operation(isArray ? "array_of_numpy" : "array_of_any"),
-                         {part, expr.parts[static_cast<std::size_t>(dtype)]}, {context.source, context.arena, expr.form, expr.source});
+    const LiftContext lift{context.source, context.arena, expr.form, expr.source};
+    if (!isArray) return copy ? &expr : makeOperation(*context.tables.operation("array_of_any"), {part, dtype}, lift);
+    const auto taken = dtype ? std::optional(dtype) : dtypeTaken(*given, expr, context);
+    return taken ? makeOperation(*context.tables.operation("array_of_numpy"), {part, *taken, copy}, lift) : &expr;
 }
 
 }  // namespace regraft

@@ -267,6 +267,7 @@ const Type* Transformation::callRule(const ast::Call& rule) {
     if (name == "element") return element(given(*rule.args[0]));
     if (name == "leaf") return treeLeaf(rule, given(*rule.args[0]));
     if (name == "core") return core(given(*rule.args[0]));
+    if (name == "list") return listType(arena_, given(*rule.args[0]));
     if (name == "tree") return treeOf(arena_, given(*rule.args[0]), given(*rule.args[1]));
     if (name == "stacked") return stacked(given(*rule.args[0]));
     if (name == "traced") return traced(given(*rule.args[0]));

@@ -30,7 +30,7 @@ const Transformed* transformedOf(const Type* type);
 ///             element(RULE) and stacked(RULE): without and with a further first axis; traced(RULE): numbers are arrays there;
 ///             outer(RULE, RULE): an array with the axes of both; vector(RULE): all numbers of a structure in one array;
 ///             core(RULE): an array with some of its axes; leaf(RULE, said_by=p): what a tree's leaves are, unless the function p says so;
-///             tree(RULE, RULE): with these leaves; at(LIST, which); function(RULE): one whose calls give that
+///             tree(RULE, RULE): with these leaves; list(RULE): a list of such; at(LIST, which); function(RULE): one whose calls give that
 ///     LIST    a `*parameter`; `arguments`: what the function that it gives is called with; element(LIST); leaf(LIST); core(LIST);
 ///             traced(LIST, only=which, but=which, named=names); mapped(LIST, axes): without the axis mapped over
 class Transformation {
