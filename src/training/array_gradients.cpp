@@ -53,25 +53,54 @@ private:
         plan.taken.merge(more.taken);
     }
 
-    /// All the scope's `backward` together: false if one of them is not understood.
+    /// All the scope's `backward` together, but for those of optimisers' steps that have nothing to do with the arrays: false if one of
+    /// them is not understood.
     bool planBackward(ArrayGradients& plan) {
-        std::vector<Event> events;
-        for (const Block& block : blocks_)
+        std::vector<std::vector<Event>> groups;  // by block
+        std::vector<const Block*> busy;
+        for (const Block& block : blocks_) {
+            std::vector<Event> events;
+            bool isStep = false;
             for (std::size_t i = 0; i < block.size(); ++i) {
                 const StepStatement one = stepStatement(*block[i], rules_, context_.analysis, {}, context_.file.text);
-                if (one.kind == StepStatement::Kind::Step || one.kind == StepStatement::Kind::ClipNorm ||
-                    one.kind == StepStatement::Kind::ClipValue)
-                    return false;
+                isStep = isStep || one.kind == StepStatement::Kind::Step || one.kind == StepStatement::Kind::ClipNorm ||
+                         one.kind == StepStatement::Kind::ClipValue;
                 if (one.kind == StepStatement::Kind::Backward) events.push_back({&block, i, one.call, one.receiver});
             }
-        if (events.empty()) return false;
-        const bool areInOneBlock = std::ranges::all_of(events, [&](const Event& event) { return event.block == events[0].block; });
-        if (!areInOneBlock || (events.size() > 1 && loopAround(*(*events[0].block)[0]))) return false;
-        for (std::size_t k = 0; k < events.size(); ++k)
-            if (!planEvent(plan, events, k)) return false;
+            if (isStep && (events.empty() || readsGradients(block))) return false;
+            if (!events.empty()) busy.push_back(&block);
+            if (!events.empty() && !isStep) groups.push_back(std::move(events));
+        }
+        if (groups.empty() || !areApart(busy)) return false;
+        for (const std::vector<Event>& events : groups) {
+            if (events.size() > 1 && loopAround(*(*events[0].block)[0])) return false;
+            for (std::size_t k = 0; k < events.size(); ++k)
+                if (!planEvent(plan, events, k)) return false;
+        }
         for (const GradientUse& use : uses_)
             if (!plan.taken.contains(use.node)) return false;
         return true;
+    }
+
+    static Span spanOf(const Block& block) { return {block.front()->span.begin, block.back()->span.end}; }
+
+    bool readsGradients(const Block& block) const {
+        return std::ranges::any_of(uses_, [&](const GradientUse& use) { return spanOf(block).contains(use.node->span); });
+    }
+
+    /// Whether no block lies in another, and an array whose gradient is read in one has no part in the others.
+    bool areApart(const std::vector<const Block*>& blocks) const {
+        const auto mentions = [&](const Block& block, const GradientUse& use) {
+            return std::ranges::any_of(block, [&](const ast::Stmt* one) { return variables_.mentions(*one, use.variable); });
+        };
+        return std::ranges::none_of(blocks, [&](const Block* one) {
+            return std::ranges::any_of(blocks, [&](const Block* other) {
+                if (one == other) return false;
+                return spanOf(*other).contains(spanOf(*one)) || std::ranges::any_of(uses_, [&](const GradientUse& use) {
+                           return spanOf(*one).contains(use.node->span) && mentions(*other, use);
+                       });
+            });
+        });
     }
 
     const ast::Stmt* loopAround(const ast::Stmt& statement) const {

@@ -138,18 +138,32 @@ bool StepReader::recordsNothing(const ast::Stmt& statement) const {
 }
 
 std::string StepReader::findConstants(TrainingStep& step) const {
-    std::set<std::string> bound;
+    std::set<std::string> recorded, needed;
+    const auto isAmong = [](const std::set<std::string>& names, const std::set<std::string>& some) {
+        return std::ranges::any_of(some, [&](const std::string& name) { return names.contains(name); });
+    };
+    std::vector<const ast::Stmt*> free;  // what comes of nothing that is recorded
     for (const ast::Stmt* statement : step.forward) {
-        if (!recordsNothing(*statement)) {
-            for (const std::string& name : variables_.bound(*statement)) bound.insert(name);
-            continue;
-        }
-        std::set<std::string> read = variables_.read(*statement);
-        if (std::any_of(read.begin(), read.end(), [&](const std::string& name) { return bound.contains(name); }))
-            return "part of its forward pass records nothing, and depends on what is recorded";
-        step.constants.push_back(statement);
+        const std::set<std::string> bound = variables_.bound(*statement), read = variables_.read(*statement);
+        const bool isRecorded = isAmong(recorded, read);
+        if (recordsNothing(*statement) && isRecorded) return "part of its forward pass records nothing, and depends on what is recorded";
+        if (recordsNothing(*statement)) needed.insert(read.begin(), read.end());
+        else if (isRecorded || isMentioned(*statement, step) || isAmong(recorded, bound)) recorded.insert(bound.begin(), bound.end());
+        else free.push_back(statement);
     }
-    std::erase_if(step.forward, [&](const ast::Stmt* one) { return recordsNothing(*one); });
+    for (std::size_t i = free.size(); i-- > 0;) {  // what it is computed of comes before it
+        if (!isAmong(needed, variables_.bound(*free[i]))) free.erase(free.begin() + static_cast<std::ptrdiff_t>(i));
+        else needed.merge(variables_.read(*free[i]));
+    }
+    const auto isConstant = [&](const ast::Stmt* one) { return recordsNothing(*one) || std::ranges::find(free, one) != free.end(); };
+    std::set<std::string> readBefore;
+    for (const ast::Stmt* statement : step.forward) {
+        if (!isConstant(statement)) readBefore.merge(variables_.read(*statement));
+        else if (isAmong(readBefore, variables_.bound(*statement)))
+            return "part of its forward pass records nothing, and binds anew what is read before";
+        if (isConstant(statement)) step.constants.push_back(statement);
+    }
+    std::erase_if(step.forward, isConstant);
     return {};
 }
 
