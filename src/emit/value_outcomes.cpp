@@ -5,6 +5,7 @@
 #include "ast/named_items.h"
 #include "ast/visit.h"
 #include "emit/layer_outcomes.h"
+#include "emit/plain_calls.h"
 #include "lift/outside_name.h"
 #include "lower/build.h"
 #include "lower/function_layer.h"
@@ -62,8 +63,11 @@ std::size_t requiredOf(const Overload& overload) {
 }
 
 /// `map(torch.squeeze, xs)`, `sorted(xs, key=torch.sum)`, `reduce(np.dot, xs)`; or a function of one parameter, wherever it goes.
-bool isCalledPlainly(const Use& use, const Analysis& analysis) {
+bool isCalledPlainly(const Use& use, const OutcomeContext& context) {
+    const Analysis& analysis = context.analysis;
     if (use.choice.overload->parameters.size() == 1 && use.choice.overload->callable) return true;
+    const auto* value = static_cast<const ast::Expr*>(use.site.node);
+    if (isCalledWith(requiredOf(*use.choice.overload), *value, context.calls, analysis)) return true;
     const ast::Node* parent = analysis.parent(*use.site.node);
     const auto* keyword = ast::as<ast::keyword>(parent);
     const auto* call = ast::as<ast::Call>(keyword ? analysis.parent(*keyword) : parent);
@@ -143,7 +147,7 @@ const py::Expr* functionValue(const Use& use, const OutcomeContext& context) {
     const bool makesFunction = use.choice.overload->lift && use.choice.overload->lift->kind == ast::Kind::Lambda && !isBase &&
                                !testOf(use, context.analysis) && !use.inAnnotation;
     const bool takesOne = isGivenArrays(use, context.analysis) || isActivation(*use.choice.overload) || makesFunction ||
-                          (!testOf(use, context.analysis) && !use.inAnnotation && isCalledPlainly(use, context.analysis));
+                          (!testOf(use, context.analysis) && !use.inAnnotation && isCalledPlainly(use, context));
     if (function || !(takesOne || isBase)) return function;
     const py::Expr* value = lowerAsLambda(*use.choice.overload, context.loweringFrom(*use.framework));
     return isBase && value && value->kind == py::ExprKind::Lambda ? nullptr : value;
@@ -198,8 +202,19 @@ bool goesWithKeywords(const Use& use, const py::Expr* counterpart, const Framewo
 
 }  // namespace
 
+namespace {
+
+/// `crit`, after `crit = F.mse_loss`: the name holds what the function became there.
+bool isHeldByName(const Use& use, const Analysis& analysis) {
+    const auto* name = ast::as<ast::NameExpr>(use.site.node);
+    return name && std::ranges::none_of(analysis.imports(), [&](const ImportedName& one) { return one.boundName == name->id; });
+}
+
+}  // namespace
+
 std::optional<Outcome> functionOutcome(const Use& use, OutcomeContext& context) {
     if (!use.asValue || !use.choice.overload || !use.choice.overload->callable) return std::nullopt;
+    if (isHeldByName(use, context.analysis) && !goesAmongLayers(use, context)) return Outcome::Exact;
     const py::Expr* function = functionValue(use, context);
     if (goesWithKeywords(use, function, context.target, *context.file.module, context.analysis))
         return context.report(use, DiagCode::FunctionAsValue, {use.name, context.target.name});

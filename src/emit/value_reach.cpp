@@ -6,6 +6,11 @@
 
 namespace regraft {
 
+std::vector<const ast::NameExpr*> ValueReach::readsOf(const ast::Node& scope, std::string_view name) const {
+    if (!names_) names_.emplace(calls_.module(), analysis_);
+    return names_->reads(scope, name);
+}
+
 /// Where a value stands that is assigned to a name, or to an attribute of an object.
 std::vector<const ast::Expr*> ValueReach::heldBy(const ast::Expr& target) const {
     std::vector<const ast::Expr*> places;
@@ -13,7 +18,7 @@ std::vector<const ast::Expr*> ValueReach::heldBy(const ast::Expr& target) const 
         if (!names_) names_.emplace(calls_.module(), analysis_);
         const ast::Node* owner = names_->owner(*name, name->id.text());
         if (owner)
-            for (const ast::NameExpr* read : names_->reads(*owner, name->id.text())) places.push_back(read);
+            for (const ast::NameExpr* read : readsOf(*owner, name->id.text())) places.push_back(read);
         return places;
     }
     const auto* member = ast::as<ast::Attribute>(&target);

@@ -23,6 +23,8 @@ public:
     std::vector<const ast::Expr*> carriers(const ast::Expr& value) const;
     /// Where a value stands that is assigned to a name, or to an attribute of an object.
     std::vector<const ast::Expr*> heldBy(const ast::Expr& target) const;
+    /// Everything that reads a scope's variable.
+    std::vector<const ast::NameExpr*> readsOf(const ast::Node& scope, std::string_view name) const;
 
 private:
     const CallGraph& calls_;

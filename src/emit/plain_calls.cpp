@@ -1,0 +1,90 @@
+#include "emit/plain_calls.h"
+
+#include <algorithm>
+#include <set>
+
+namespace regraft {
+
+namespace {
+
+/// The parameter that an argument of a call is bound to; null if it is not known.
+const ast::arg* parameterOf(const KnownCall& known, const ast::Expr& value, const ast::keyword* keyword) {
+    const ast::arguments& parameters = *argumentsOf(*known.callee);
+    std::vector<const ast::arg*> byPlace(parameters.posonlyargs.begin(), parameters.posonlyargs.end());
+    byPlace.insert(byPlace.end(), parameters.args.begin(), parameters.args.end());
+    if (keyword) {
+        byPlace.insert(byPlace.end(), parameters.kwonlyargs.begin(), parameters.kwonlyargs.end());
+        const auto named = std::ranges::find_if(byPlace, [&](const ast::arg* one) { return one->name == keyword->name; });
+        return named == byPlace.end() ? nullptr : *named;
+    }
+    const auto& given = known.call->args;
+    const auto place = std::ranges::find(given, &value);
+    if (std::any_of(given.begin(), place, [](const ast::Expr* one) { return one->kind == ast::Kind::Starred; })) return nullptr;
+    const auto index = static_cast<std::size_t>(place - given.begin()) + (known.isBound ? 1 : 0);
+    return index < byPlace.size() ? byPlace[index] : nullptr;
+}
+
+class PlainCalls {
+public:
+    PlainCalls(std::size_t arguments, const CallGraph& calls, const Analysis& analysis)
+        : arguments_(arguments),
+          calls_(calls),
+          analysis_(analysis),
+          reach_(calls, analysis) {}
+
+    bool run(const ast::Expr& function) {
+        pending_.push_back(&function);
+        while (!pending_.empty()) {
+            const ast::Expr* place = pending_.back();
+            pending_.pop_back();
+            if (seen_.insert(place).second && !follow(*place)) return false;
+        }
+        return isCalled_;
+    }
+
+private:
+    bool follow(const ast::Expr& place) {
+        const ast::Node* parent = analysis_.parent(place);
+        const auto* keyword = ast::as<ast::keyword>(parent);
+        const auto* call = ast::as<ast::Call>(keyword ? analysis_.parent(*keyword) : parent);
+        if (call && call->func == &place) return isPlain(*call);
+        if (call) return followInto(*call, place, keyword);
+        const auto* assign = ast::as<ast::Assign>(parent);
+        const bool isHeld = assign && std::ranges::all_of(assign->targets, [](const ast::Expr* target) {
+                                return target->kind == ast::Kind::NameExpr || target->kind == ast::Kind::Attribute;
+                            });
+        if (!isHeld) return false;
+        for (const ast::Expr* carrier : reach_.carriers(place)) pending_.push_back(carrier);
+        return true;
+    }
+
+    bool isPlain(const ast::Call& call) {
+        isCalled_ = true;
+        return call.keywords.empty() && call.args.size() == arguments_ &&
+               std::ranges::none_of(call.args, [](const ast::Expr* one) { return one->kind == ast::Kind::Starred; });
+    }
+
+    bool followInto(const ast::Call& call, const ast::Expr& place, const ast::keyword* keyword) {
+        const KnownCall* known = calls_.at(call);
+        const ast::arg* parameter = known && argumentsOf(*known->callee) ? parameterOf(*known, place, keyword) : nullptr;
+        if (!parameter || calls_.isValue(*known->callee)) return false;
+        for (const ast::NameExpr* read : reach_.readsOf(*known->callee, parameter->name.text())) pending_.push_back(read);
+        return true;
+    }
+
+    std::size_t arguments_;
+    const CallGraph& calls_;
+    const Analysis& analysis_;
+    ValueReach reach_;
+    std::set<const ast::Expr*> seen_;
+    std::vector<const ast::Expr*> pending_;
+    bool isCalled_ = false;
+};
+
+}  // namespace
+
+bool isCalledWith(std::size_t arguments, const ast::Expr& function, const CallGraph& calls, const Analysis& analysis) {
+    return PlainCalls(arguments, calls, analysis).run(function);
+}
+
+}  // namespace regraft
