@@ -139,6 +139,7 @@ std::shared_ptr<const ReadSource> readTransformedFile(const SourceFile& file, co
                                                       const std::vector<const Framework*>& from, const Framework& framework,
                                                       const Framework& target, const std::string& leftClass) {
     if (!leftClass.empty()) return leftAsItIs(file, leftClass);
+    if (!hasTrainingStates(target)) return leftAsItIs(file, "models that are handed their parameters are not written for " + target.name);
     TransformedReading transformed = readTransformed(parsed, analysis, framework.compactModules->transformed);
     if (!transformed.problem.empty()) return leftAsItIs(file, std::move(transformed.problem));
     auto first = std::make_shared<const Reading>(file.text(), std::move(transformed.edits));

@@ -88,12 +88,16 @@ HandedTraining readValues(const ParsedFile& file, const Analysis& analysis, cons
 
 }  // namespace
 
+bool hasTrainingStates(const Framework& target) {
+    const Operation* state = Tables::builtin().operation("optimisers.training_state");
+    return state && !Tables::builtin().lowerings(target, *state).empty();
+}
+
 HandedTraining readHandedTraining(const ParsedFile& file, const Analysis& analysis, const Framework& source, const Framework& target,
                                   const std::function<std::string(const std::string&)>& written, const std::string& left) {
     HandedTraining result;
     if (!source.training || source.training->handed.empty()) return result;
-    const Operation* state = Tables::builtin().operation("optimisers.training_state");
-    if (!state || Tables::builtin().lowerings(target, *state).empty()) return result;
+    if (!hasTrainingStates(target)) return result;
     for (const auto& values : source.training->handed)
         if (importsValues(analysis, *values))
             return left.empty() ? readValues(file, analysis, source, *values, written) : HandedTraining{{}, {}, false, left};

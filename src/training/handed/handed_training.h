@@ -36,6 +36,9 @@ struct HandedTraining {
     std::string leftWhole = {};  ///< why it is not
 };
 
+/// Whether training of models that are handed their parameters can be written in the target.
+bool hasTrainingStates(const Framework& target);
+
 /// `written` turns qualified names in a text into the file's own. `left`: why a module of the file stays as it is; empty if none does.
 HandedTraining readHandedTraining(const ParsedFile& file, const Analysis& analysis, const Framework& source, const Framework& target,
                                   const std::function<std::string(const std::string&)>& written, const std::string& left);
