@@ -132,7 +132,18 @@ bool Emission::survives(const ast::NameExpr& name) const {
 }
 
 void Emission::planImports() {
-    for (const DefinitionEdit& edit : request_.definitions) definitions_.push_back(textOf(edit, tree_));
+    for (const DefinitionEdit& edit : request_.definitions) {
+        TextChange change = textOf(edit, tree_);
+        const bool isNext = edit.kind == DefinitionEdit::Kind::Removed && !definitions_.empty() &&
+                            definitions_.back().span.begin < change.span.begin && definitions_.back().span.end > change.span.begin;
+        if (!isNext) {
+            definitions_.push_back(std::move(change));
+            continue;
+        }
+        Span& both = definitions_.back().span;  // the last parameters go: the comma before them, too
+        both.end = change.span.end;
+        while (both.begin > 0 && tree_.text().substr(both.begin - 1, 1).find_first_of(", ") == 0) --both.begin;
+    }
     ImportRequest request;
     request.tree = &tree_;
     request.names = &names_;
@@ -254,8 +265,9 @@ void Emission::writeOutlines() {
         deleteStatement(*statement, isAllOfBlock, tree_, result_.edits);
     }
     const OutlineGaps gaps = gapsOf(rendering_.outlines(), tree_);
+    std::vector<Edit> taken;
     for (const Outline& outline : rendering_.outlines()) {
-        OutlineWriter writer(outline, tree_, [this](const Piece& piece, std::uint32_t where) { return resolve(piece, where); });
+        OutlineWriter writer(outline, tree_, taken, [this](const Piece& piece, std::uint32_t where) { return resolve(piece, where); });
         writer.write(result_.edits, &gaps);
     }
 }

@@ -66,7 +66,8 @@ OutlineGaps gapsOf(const std::vector<Outline>& outlines, const SourceTree& tree)
     std::vector<const ast::Stmt*> places;
     for (const Outline& outline : outlines) {
         if (!outline.takesComments) continue;
-        const OutlineWriter writer(outline, tree, {});
+        std::vector<Edit> none;
+        const OutlineWriter writer(outline, tree, none, {});
         for (const ast::Stmt* statement : outline.gone) lines[statement] = writer.linesOf(*statement);
         if (outline.at) places.push_back(outline.at);
     }
@@ -74,14 +75,15 @@ OutlineGaps gapsOf(const std::vector<Outline>& outlines, const SourceTree& tree)
 }
 
 bool goesInOutline(Span span, const std::vector<Outline>& outlines) {
-    for (const Outline& outline : outlines) {
-        auto holds = [&](const ast::Stmt* one) { return one->span.contains(span); };
-        if (std::none_of(outline.gone.begin(), outline.gone.end(), holds)) continue;
-        return std::none_of(outline.lines.begin(), outline.lines.end(), [&](const Outline::Line& line) {
+    auto goes = [&](const Outline& outline) {
+        return std::ranges::any_of(outline.gone, [&](const ast::Stmt* one) { return one->span.contains(span); });
+    };
+    auto takes = [&](const Outline& outline) {
+        return std::ranges::any_of(outline.lines, [&](const Outline::Line& line) {
             return (line.moved && line.moved->span.contains(span)) || (line.value && line.value->span.contains(span));
         });
-    }
-    return false;
+    };
+    return std::ranges::any_of(outlines, goes) && std::ranges::none_of(outlines, takes);
 }
 
 bool OutlineWriter::moves(const ast::Stmt& statement) const {
@@ -187,6 +189,11 @@ std::string OutlineWriter::inPlace(const OutlineGaps::Gap& gap, const std::strin
     const std::string newline(tree_.newline()), blank = blanks.empty() ? newline + newline : newline;
     const std::string comments = moves(*outline_.at) ? "" : commentsOf(*outline_.at, blanks);
     const bool opensBlock = gap.isFirst && !blanks.empty();
+    if (!outline_.lines.empty() && outline_.lines.front().moved) {  // a statement, as before
+        const std::string_view before = tree_.text({gap.whole.begin, std::max(gap.whole.begin, linesOf(*outline_.at).begin)});
+        return (before.find_first_not_of(" \t\r\n") == std::string_view::npos ? std::string(before) : "") + comments + function(blanks) +
+               (gap.isLast ? "" : blank);
+    }
     return (gap.isLead && !opensBlock ? blank : "") + comments + function(blanks) + (gap.isLast ? "" : blank);
 }
 
@@ -196,7 +203,7 @@ void OutlineWriter::writeWithGaps(const OutlineGaps& gaps, std::vector<Edit>& ed
         const std::string blanks(tree_.indentation(tree_.lineStart(beginOf(*statement, tree_))));
         std::string text;
         if (statement == outline_.at) text = inPlace(gap, blanks);
-        else if (!moves(*statement)) text = commentsOf(*statement, blanks);
+        else if (!moves(*statement) && statement->kind != ast::Kind::FunctionDef) text = commentsOf(*statement, blanks);
         edits.push_back({gap.whole, text.empty() && gap.keepsBlank ? std::string(tree_.newline()) : text});
     }
 }

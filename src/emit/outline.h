@@ -14,9 +14,11 @@ namespace regraft {
 class OutlineWriter {
 public:
     using Resolver = std::function<std::string(const Piece&, std::uint32_t)>;
-    OutlineWriter(const Outline& outline, const SourceTree& tree, Resolver resolve)
+    /// `taken`: edits of statements that go, of earlier outlines, too: one may take along what another one has taken out.
+    OutlineWriter(const Outline& outline, const SourceTree& tree, std::vector<Edit>& taken, Resolver resolve)
         : outline_(outline),
           tree_(tree),
+          taken_(taken),
           resolve_(std::move(resolve)) {}
 
     /// Takes the edits of the statements that go out of `edits`, and puts in those of the function and its call.
@@ -39,8 +41,8 @@ private:
 
     const Outline& outline_;
     const SourceTree& tree_;
+    std::vector<Edit>& taken_;
     Resolver resolve_;
-    std::vector<Edit> taken_;
 };
 
 /// Takes a statement out, with its line if it has one of its own, and all edits of it.

@@ -40,10 +40,12 @@ std::string SessionWriter::inner(const std::string& base) {
 
 /// Functions that stand in one place are one outline.
 void SessionWriter::writeFunctions() {
+    writeInlined();
     std::map<int, std::vector<std::size_t>> places;
     for (std::size_t i = 0; i < plan_.functions.size(); ++i)
         if (!plan_.functions[i].isDropped) places[plan_.functions[i].place].push_back(i);
     for (const auto& [place, functions] : places) {
+        if (unit(place).inlinedAt) continue;
         Outline outline;
         outline.takesComments = true;
         outline.at = unit(place).statement;
@@ -53,19 +55,21 @@ void SessionWriter::writeFunctions() {
             kept.moved = outline.at;
             outline.lines.push_back(kept);
         }
-        for (std::size_t index : functions) {
-            const bool isTop = unit(place).scope->kind == ast::Kind::Module;
-            if (!outline.lines.empty()) outline.lines.insert(outline.lines.end(), isTop ? 2 : 1, Outline::Line());
-            const GraphFunction& function = plan_.functions[index];
-            std::vector<Outline::Line> lines = linesOf(function, names_[index]);
-            outline.lines.insert(outline.lines.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
-            for (int moved : function.units)
-                if (std::ranges::find(outline.gone, unit(moved).statement) == outline.gone.end())
-                    outline.gone.push_back(unit(moved).statement);
-        }
+        for (std::size_t index : functions) addFunction(index, outline);
         std::ranges::sort(outline.gone, {}, [](const ast::Stmt* one) { return one->span.begin; });
         request_->outlines.push_back(std::move(outline));
     }
+}
+
+void SessionWriter::addFunction(std::size_t index, Outline& outline) {
+    const GraphFunction& function = plan_.functions[index];
+    const bool isTop = unit(function.place).scope->kind == ast::Kind::Module;
+    if (!outline.lines.empty()) outline.lines.insert(outline.lines.end(), isTop ? 2 : 1, Outline::Line());
+    std::vector<Outline::Line> lines = linesOf(function, names_[index]);
+    outline.lines.insert(outline.lines.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+    for (int moved : function.units)
+        if (!unit(moved).inlinedAt && !unit(moved).alone && std::ranges::find(outline.gone, unit(moved).statement) == outline.gone.end())
+            outline.gone.push_back(unit(moved).statement);
 }
 
 /// What members are called in the function, and its own names.
@@ -138,11 +142,24 @@ std::vector<Outline::Line> SessionWriter::linesOf(const GraphFunction& function,
     return lines;
 }
 
+/// Whether what a placeholder says of itself has the same meaning in the scope of the function.
+bool SessionWriter::isInSight(const GraphValue& placeholder) const {
+    if (placeholder.unit < 0 || unit(placeholder.unit).scope == scope_) return true;
+    bool isGlobal = true;
+    ast::walk(*placeholder.call, [&](const ast::Node& node) {
+        const auto* name = ast::as<ast::NameExpr>(&node);
+        const ast::Node* owner = name ? reader_.keys().names().owner(*name, name->id.text()) : nullptr;
+        isGlobal = isGlobal && (!owner || owner->kind == ast::Kind::Module);
+        return isGlobal;
+    });
+    return isGlobal;
+}
+
 /// Of all parameters something is known, and none decides in Python what is computed.
 bool SessionWriter::hasSpecifications(const GraphFunction& function) const {
     return std::ranges::all_of(function.parameters, [&](const std::string& key) {
         const GraphValue& value = graph_.values.at(key);
-        if (value.kind != GraphKind::Placeholder || !value.call) return false;
+        if (value.kind != GraphKind::Placeholder || !value.call || !isInSight(value)) return false;
         const ast::Expr* dtype = ast::argumentOf(*value.call, 0, "dtype");
         return dtype && dtype->span.of(file_.text).find("bool") == std::string_view::npos;
     });
@@ -170,8 +187,11 @@ bool SessionWriter::isDirect(const ast::Call& made, const GraphUnit& one) const 
 /// Once the loss is computed, all variables that it hinges on are known.
 void SessionWriter::variables(const ast::Call& all) {
     const ast::Expr* scope = GraphReader::scopeAsked(all);
+    std::vector<const py::Expr*> asked;
+    if (scope) asked.push_back(source(*scope));
+    if (!reader_.asksTrainables(all)) asked.push_back(py::literal(arena_, "False"));
     const py::Expr* code =
-        scope ? call(name("made_variables", py::ExprKind::Helper), {source(*scope)}) : call(member(name(tape_), "watched_variables"), {});
+        scope ? call(name("made_variables", py::ExprKind::Helper), asked) : call(member(name(tape_), "watched_variables"), {});
     request_->rewrites.push_back({&all, code});
     gone_.push_back({all.span, {}});
 }
@@ -263,9 +283,11 @@ void SessionWriter::casts(const GraphFunction& function, std::vector<Outline::Li
 void SessionWriter::callLine(std::size_t called, unsigned depth, std::vector<Outline::Line>& lines) {
     const GraphFunction& function = plan_.functions[called];
     std::vector<std::string> given, taken;
+    const ast::Node* other = unit(function.place).scope;  // another method of the class
+    const std::string owner = ownerOf(function) && other != scope_ ? std::string(argumentsOf(*scope_)->args[0]->name.text()) + "." : "";
     for (const std::string& key : function.parameters) given.push_back(local(key));
     for (const std::string& key : function.given()) taken.push_back(local(key));
-    lines.push_back(line(depth, (taken.empty() ? "" : joined(taken) + " = ") + names_[called] + "(" + joined(given) + ")"));
+    lines.push_back(line(depth, (taken.empty() ? "" : joined(taken) + " = ") + owner + names_[called] + "(" + joined(given) + ")"));
 }
 
 void SessionWriter::partLine(const Part& part, unsigned depth, std::vector<Outline::Line>& lines) {
@@ -296,6 +318,7 @@ void SessionWriter::tape(const GraphFunction& function, std::vector<Outline::Lin
 void SessionWriter::unitLine(int index, unsigned depth, std::vector<Outline::Line>& lines) {
     const GraphUnit& one = unit(index);
     if (one.isStep || one.isGroup) return;
+    if (one.alone) return lines.push_back(line(depth, "", source(*one.alone)));
     if (one.merges) return merging(one, depth, lines);
     if (!one.steps.empty()) return computing(one, depth, lines);
     for (const ast::Call* call : one.gradients) {
@@ -306,6 +329,7 @@ void SessionWriter::unitLine(int index, unsigned depth, std::vector<Outline::Lin
         request_->rewrites.push_back({call, this->call(member(name(tape_), "gradient"), arguments)});
         gone_.push_back({call->func->span, {}});
     }
+    retarget(*one.statement);
     Outline::Line moved{depth};
     moved.moved = one.statement;
     lines.push_back(std::move(moved));

@@ -11,9 +11,9 @@ std::vector<SessionWriter::Part> SessionWriter::ordered(const GraphFunction& fun
     std::vector<std::size_t> calls;
     std::vector<int> units;
     for (std::size_t called : function.calls)
-        if (function.tapedCalls.contains(called) == isTaped) calls.push_back(called);
+        if ((function.tapedCalls.contains(called) && !tape_.empty()) == isTaped) calls.push_back(called);
     for (int index : function.units)
-        if (function.taped.contains(index) == isTaped) units.push_back(index);
+        if ((function.taped.contains(index) && !tape_.empty()) == isTaped) units.push_back(index);
     auto givesAny = [](const std::vector<std::string>& given, const std::vector<std::string>& wanted) {
         return std::ranges::any_of(wanted, [&](const std::string& key) { return std::ranges::find(given, key) != given.end(); });
     };

@@ -23,6 +23,9 @@ void SessionOutcomes::convert() {
             if (!GraphKeys::isMember(key) && context_.request.isTaken && context_.request.isTaken(GraphKeys::nameOf(key)))
                 plan.obstacles.push_back(
                     {graph.units[static_cast<std::size_t>(index)].statement, "`" + GraphKeys::nameOf(key) + "` is imported elsewhere"});
+    for (const GraphInlined& one : graph.inlined)
+        if (context_.request.isTaken && context_.request.isTaken(one.function->name.text()))
+            plan.obstacles.push_back({one.call, "`" + std::string(one.function->name.text()) + "` is imported elsewhere"});
     std::set<std::uint32_t> told;
     for (const GraphObstacle& obstacle : plan.obstacles) {
         if (!told.insert(obstacle.node->span.begin).second) continue;
@@ -86,6 +89,7 @@ bool SessionOutcomes::isByVariable(const Use& use) const {
 }
 
 const py::Expr* SessionOutcomes::withLayer(const Use& use, const py::Expr& code) const {
+    if (once_.contains(use.site.node) && code.kind != py::ExprKind::Call) return &code;  // only its name is another one
     if (once_.contains(use.site.node))
         return py::call(context_.arena, py::name(context_.arena, py::ExprKind::Helper, "once"),
                         {{{}, py::node(context_.arena, py::ExprKind::Lambda, {&code}), nullptr}});

@@ -17,6 +17,8 @@ std::size_t tensors(const PlannedRun& run) {
         std::ranges::count_if(run.fetched, [](const Fetched& one) { return one.kind != Fetched::Kind::Nothing; }));
 }
 
+constexpr std::string_view unmade = "variables are asked for by their scope where they may not be made yet";
+
 bool isOnlyStored(const PlannedRun& run) { return run.function < 0; }
 
 }  // namespace
@@ -51,11 +53,34 @@ std::vector<GraphObstacle> SessionWriter::obstacles() {
                 !GraphReader::scopeAsked(*unit(index).all.front()))
                 all.push_back({unit(index).all.front(), "all variables of the graph are asked for"});
     for (const GraphFunction& function : plan_.functions)
+        for (int index : function.units)
+            for (const ast::Call* asked : unit(index).all)
+                if (function.isEntry && GraphReader::scopeAsked(*asked) && !makesAll(function)) all.push_back({asked, std::string(unmade)});
+    for (const GraphFunction& function : plan_.functions)
+        if (function.isEntry)
+            for (std::size_t called : function.calls)
+                for (int index : plan_.functions[called].units)
+                    for (const ast::Call* asked : unit(index).all)
+                        if (GraphReader::scopeAsked(*asked) && !makesAll(function)) all.push_back({asked, std::string(unmade)});
+    for (const GraphFunction& function : plan_.functions)
         for (int index : function.steps)
             for (const GraphStep& step : unit(index).steps)
                 if (step.rate && reader_.keys().of(*step.rate).empty())
                     all.push_back({step.rate, "the learning rate that is computed here has no name"});
     return all;
+}
+
+/// Whether all that functions make by their first runs is made by this one: only then it finds all variables of a scope.
+bool SessionWriter::makesAll(const GraphFunction& function) const {
+    std::set<const ast::Call*> made, all;
+    auto add = [&](const auto& self, const GraphFunction& one) -> void {
+        for (int index : one.units) made.insert(unit(index).makers.begin(), unit(index).makers.end());
+        for (std::size_t called : one.calls) self(self, plan_.functions[called]);
+    };
+    add(add, function);
+    for (std::size_t i = 0; i < graph_.units.size(); ++i)
+        if (isMoved(static_cast<int>(i))) all.insert(graph_.units[i].makers.begin(), graph_.units[i].makers.end());
+    return std::ranges::includes(made, all);
 }
 
 /// What the function is a member of: `self`, or the object whose graph it is.

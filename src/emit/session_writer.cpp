@@ -55,6 +55,7 @@ void SessionWriter::write(EmitRequest& request) {
     feeds();
     dissolve();
     closings();
+    forget();
     withoutSessions();
     summaries();
     for (const GraphUnit& one : graph_.units)  // a learning rate that each step sets
@@ -127,6 +128,7 @@ void SessionWriter::takeOut() {
     rest.takesComments = true;
     for (int index : plan_.gone) {
         const GraphUnit& one = unit(index);
+        if (one.alone) continue;
         const bool isStep = one.isStep || one.merges || (!one.steps.empty() && isMoved(index));
         if (!isMoved(index) || isStep) {
             Gone gone{one.statement->span, {}};
@@ -136,6 +138,7 @@ void SessionWriter::takeOut() {
             if (isStep && isMoved(index))
                 for (const GraphStep& step : one.steps)
                     for (const ast::Expr* part : {step.optimiser, step.loss, step.pairs, step.variables, step.counter}) keep(part);
+            for (const ast::Expr* part : one.isGroup ? one.parts : std::vector<const ast::Expr*>()) keep(part);
             if (one.summary)
                 for (const ast::Expr* argument : one.summary->args) keep(argument);
             for (const std::string& key : one.defines)
@@ -145,6 +148,7 @@ void SessionWriter::takeOut() {
                 }
             gone_.push_back(std::move(gone));
         }
+        if (one.inlinedAt) continue;  // it goes with its function
         const bool isTaken = std::ranges::any_of(request_->outlines, [&](const Outline& outline) {
             return std::ranges::find(outline.gone, one.statement) != outline.gone.end();
         });
@@ -179,6 +183,23 @@ void SessionWriter::feeds() {
             request_->rewrites.push_back({key, py::literal(arena_, arena_.copy("'" + GraphKeys::nameOf(reader_.keys().of(*key)) + "'"))});
             gone_.push_back({key->span, {}});
         }
+}
+
+/// `tf.disable_v2_behavior()`; a graph that starts anew has variables of its own, even where they have the names of others.
+void SessionWriter::forget() {
+    const bool isNamed = std::ranges::any_of(graph_.units, [&](const GraphUnit& one) {
+        return std::ranges::any_of(one.makers,
+                                   [&](const ast::Call* made) { return reader_.rules().is("named", reader_.nameOf(*made->func)); });
+    });
+    ast::walk(*file_.module, [&](const ast::Node& node) {
+        const auto* alone = ast::as<ast::ExprStmt>(&node);
+        const auto* call = alone ? ast::as<ast::Call>(alone->value) : nullptr;
+        const std::string name = call ? reader_.nameOf(*call->func) : "";
+        if (!reader_.rules().is("forget", name) || (isNamed && reader_.rules().is("anew", name))) return true;
+        request_->deletions.push_back(alone);
+        gone_.push_back({alone->span, {}});
+        return false;
+    });
 }
 
 /// `sess.close()`

@@ -43,6 +43,11 @@ private:
 
     // Functions (session_functions.cpp)
     void writeFunctions();
+    void addFunction(std::size_t index, Outline& outline);
+    void writeInlined();  // (session_inlined.cpp)
+    void keepInlined(const GraphUnit& unit, Outline& outline, std::vector<Span>& kept);
+    void retarget(const ast::Stmt& statement);
+    void renameInlined(const GraphInlined& one);
     void beginFunction(const GraphFunction& function);
     std::vector<Outline::Line> linesOf(const GraphFunction& function, const std::string& name);
     void head(const GraphFunction& function, const std::string& name, std::vector<Outline::Line>& lines);
@@ -67,6 +72,7 @@ private:
     void results(const GraphFunction& function, std::vector<Outline::Line>& lines);
     bool needsTape(const GraphFunction& function) const;
     bool hasSpecifications(const GraphFunction& function) const;
+    bool isInSight(const GraphValue& placeholder) const;
     const py::Expr* specification(const std::string& key);
     const py::Expr* rate(const GraphStep& step);
     const py::Expr* optimiser(const GraphStep& step);
@@ -76,6 +82,7 @@ private:
     std::string inner(const std::string& base);
 
     // Runs (session_runs.cpp)
+    bool makesAll(const GraphFunction& function) const;
     void writeRun(const PlannedRun& run);
     const py::Expr* callOf(const PlannedRun& run);
     const py::Expr* receiver(const PlannedRun& run);
@@ -97,6 +104,7 @@ private:
     void dissolve();
     void feeds();
     void closings();
+    void forget();
     void withoutSessions();
     void summaries();
     void merging(const GraphUnit& unit, unsigned depth, std::vector<Outline::Line>& lines);
@@ -127,6 +135,7 @@ private:
     std::set<const ast::Call*> once_;  ///< calls that make a variable once, though they run again
     std::string tape_;
     std::vector<std::string> inners_;
+    std::set<const ast::Assign*> retargeted_;
     const ast::Node* scope_ = nullptr;  ///< that the function stands in
 };
 

@@ -54,7 +54,11 @@ struct GraphStep {
 /// A statement of those that build a graph.
 struct GraphUnit {
     const ast::Stmt* statement = nullptr;
-    const ast::Node* scope = nullptr;  ///< whose code it is
+    const ast::Node* scope = nullptr;      ///< whose code it is
+    const ast::Stmt* inlinedAt = nullptr;  ///< the call in whose place it is done
+    const ast::Expr* alone = nullptr;      ///< it only does this, as part of a group
+    int group = -1;                        ///< the unit of that group
+    const ast::Expr* given = nullptr;      ///< it only binds this argument of that call
     GraphKind kind = GraphKind::Plain;
     std::vector<GraphRead> reads;
     std::vector<std::string> defines;
@@ -99,12 +103,21 @@ struct WrittenSummary {
     const ast::Expr* step = nullptr;
 };
 
-/// A session that a function of the file takes: `def __init__(self, sess)`, called as `Model(sess)`.
+/// A session, or a placeholder to feed, that a function of the file takes: `def __init__(self, sess)`, called as `Model(sess)`.
 struct HandedSession {
     const ast::Call* call = nullptr;
     const ast::Expr* argument = nullptr;
     const ast::FunctionDef* function = nullptr;
     const ast::arg* parameter = nullptr;
+};
+
+/// A function whose statements take the place of its only call.
+struct GraphInlined {
+    const ast::FunctionDef* function = nullptr;
+    const ast::Stmt* at = nullptr;    ///< the outermost call
+    const ast::Stmt* call = nullptr;  ///< its own
+    const ast::Node* scope = nullptr;
+    std::map<std::string, const ast::Expr*> constants;  ///< what stands for parameters
 };
 
 struct GraphObstacle {
@@ -118,6 +131,9 @@ struct SessionGraph {
     std::vector<GraphRun> runs;
     std::vector<GraphSave> saves;
     std::vector<HandedSession> handed;
+    std::vector<GraphInlined> inlined;
+    std::vector<const ast::Assign*>
+        made;  ///< statements that the file has only in other forms: `train = optimizer.minimize(loss)` for a `return`
     std::vector<WrittenSummary> written;
     std::vector<const ast::Call*> iterators;     ///< `dataset.make_one_shot_iterator()`
     std::vector<const ast::Expr*> sessionReads;  ///< of variables that hold sessions or graphs

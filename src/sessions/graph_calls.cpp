@@ -95,7 +95,10 @@ GraphValue GraphReader::namedCall(const ast::Call& expr, const std::string& name
     if (is("saver")) return {GraphKind::Saver, false, -1, &expr};
     if (is("forget") || is("plain") || is("nothing")) return {is("nothing") ? GraphKind::Operation : GraphKind::Plain};
     const auto* collection = is("collection") && !expr.args.empty() ? ast::as<ast::Attribute>(expr.args[0]) : nullptr;
-    if (is("variables") || (collection && collection->attr == "TRAINABLE_VARIABLES")) {  // all that there are by then
+    const bool isAllOfScope = collection && collection->attr == "GLOBAL_VARIABLES" && scopeAsked(expr);
+    if (is("variables") || isAllOfScope || (collection && collection->attr == "TRAINABLE_VARIABLES")) {  // all that there are by then
+        if (!asksTrainables(expr) && std::ranges::any_of(graph_.units, [](const GraphUnit& one) { return !one.steps.empty(); }))
+            hinder(expr, "what optimisers keep is among the variables that are asked for");
         unit_->all.push_back(&expr);
         GraphValue all = live();
         all.isContainer = true;
@@ -209,6 +212,7 @@ GraphValue GraphReader::methodCall(const ast::Call& expr, const ast::Attribute& 
         return {name == "as_default" ? base.kind : GraphKind::Plain};
     }
     if (base.kind == GraphKind::Plain && isHandedOptimiser(expr, method)) return optimiserCall(expr, method, base);
+    if (name == "set_shape" && isLiveKind(base.kind)) return shapeCall(expr, method, base);
     if (base.kind == GraphKind::Saver) return saverCall(expr, method);
     if (name == "make_one_shot_iterator" && expr.args.empty() && base.kind == GraphKind::Plain) {
         if (std::ranges::find(graph_.iterators, &expr) == graph_.iterators.end()) graph_.iterators.push_back(&expr);
@@ -257,6 +261,15 @@ GraphValue GraphReader::methodCall(const ast::Call& expr, const ast::Attribute& 
     return computed({base, most});
 }
 
+/// `x.set_shape([None, 3])` says something of a tensor: a function says it of its own. What is fed has the shape that it has.
+GraphValue GraphReader::shapeCall(const ast::Call& expr, const ast::Attribute& method, const GraphValue& base) {
+    const std::string key = keys_.of(*method.value);
+    const auto* alone = ast::as<ast::ExprStmt>(unit_->statement);
+    if (inside_.empty() && alone && alone->value == &expr && !key.empty() && base.kind == GraphKind::Live) define(key, base);
+    if (inside_.empty() && alone && alone->value == &expr && base.kind == GraphKind::Placeholder) unit_->configures = true, isLive_ = false;
+    return {};
+}
+
 /// All that was to be written down before.
 GraphValue GraphReader::merged() {
     unit_->merges = true;
@@ -298,7 +311,7 @@ void GraphReader::collectMakers(const ast::FunctionDef& function) {
 
 /// A function of the file: its body is looked into with what it is given.
 GraphValue GraphReader::userCall(const ast::Call& expr, const ast::FunctionDef& function) {
-    const bool isMethod = isBoundMethod(function, *expr.func, analysis_);
+    const bool isMethod = isBoundMethod(function, *expr.func, analysis_), wasLiveBefore = isLive_;
     const ast::arguments& parameters = *function.args;
     std::vector<GraphValue> given;
     GraphValue most;
@@ -343,7 +356,7 @@ GraphValue GraphReader::userCall(const ast::Call& expr, const ast::FunctionDef& 
     // What it makes belongs to what runs again and again if the call does.
     if (isLiveKind(result.kind)) collectMakers(function);
     else if (!isRun) unit_->makers.resize(makers);
-    isLive_ = wasLive || isRun;
+    isLive_ = result.kind == GraphKind::Feed ? wasLiveBefore : wasLive || isRun;  // placeholders are only its keys
     result.unit = -1;
     for (auto& [key, value] : before)
         if (value.unit >= 0 || value.kind != GraphKind::Plain) graph_.values[key] = value;

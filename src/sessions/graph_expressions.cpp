@@ -88,6 +88,9 @@ GraphValue GraphReader::dict(const ast::Dict& expr) {
     }
     if (!isFeed) display(expr.keys);
     GraphValue values = display(expr.values);
+    const auto isOperation = [&](const ast::Expr* one) { return valueOf(*one).kind == GraphKind::Operation; };
+    if (values.kind > GraphKind::Operation && std::ranges::any_of(expr.values, isOperation))
+        hinder(expr, "operations lie among tensors in a dict");
     if (isFeed) values.kind = GraphKind::Feed;
     return values;
 }

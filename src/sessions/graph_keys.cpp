@@ -36,7 +36,7 @@ std::string GraphKeys::of(const ast::Expr& expr) const {
     const auto* name = ast::as<ast::NameExpr>(&expr);
     if (!name) return {};
     const ast::Node* owner = names_.isDeclared(name->id.text()) ? &module_ : names_.owner(*name, name->id.text());
-    return owner ? std::string(name->id.text()) + "@" + std::to_string(owner->id) : "";
+    return owner ? aliased(std::string(name->id.text()) + "@" + std::to_string(owner->id)) : "";
 }
 
 }  // namespace regraft

@@ -1,6 +1,7 @@
 #pragma once
 // Which variable an expression is, wherever in the file it stands: a name of its scope, or a member of a class.
 
+#include <map>
 #include <string>
 
 #include "lift/scope_names.h"
@@ -18,6 +19,12 @@ public:
     /// `x` for the key of `x` or `self.x`.
     static std::string nameOf(const std::string& key);
     static bool isMember(const std::string& key) { return key.starts_with("."); }
+    /// From now on the variable `key` is the other one.
+    void alias(const std::string& key, const std::string& other) { aliases_[key] = aliased(other); }
+    std::string aliased(const std::string& key) const {
+        const auto found = aliases_.find(key);
+        return found == aliases_.end() ? key : found->second;
+    }
     const ScopeNames& names() const { return names_; }
 
 private:
@@ -26,6 +33,7 @@ private:
     const ast::Module& module_;
     const Analysis& analysis_;
     ScopeNames names_;
+    std::map<std::string, std::string> aliases_;
 };
 
 /// The class that a function is a method of; null if it is none.

@@ -24,7 +24,13 @@ const ast::Expr* GraphReader::scopeAsked(const ast::Call& call) {
     return place < call.args.size() ? call.args[place] : nullptr;
 }
 
-GraphReader::GraphReader(const ParsedFile& file, const Analysis& analysis, const Framework& framework)
+bool GraphReader::asksTrainables(const ast::Call& call) const {
+    const std::string name = nameOf(*call.func);
+    const auto* key = call.args.empty() ? nullptr : ast::as<ast::Attribute>(call.args[0]);
+    return rules_.is("collection", name) ? key && key->attr == "TRAINABLE_VARIABLES" : rules_.is("trainables", name);
+}
+
+GraphReader::GraphReader(ParsedFile& file, const Analysis& analysis, const Framework& framework)
     : file_(file),
       analysis_(analysis),
       framework_(framework),
@@ -54,10 +60,12 @@ SessionGraph& GraphReader::read() {
     for (const ast::Stmt* statement : file_.module->body)
         if (const auto* definition = ast::as<ast::ClassDef>(statement)) readClass(*definition);
     readScope(*file_.module);
-    ast::walk(*file_.module, [&](const ast::Node& node) {
-        if (isFunction(node) && !done_.contains(&node) && buildsOrRuns(node)) readScope(node);
-        return true;
-    });
+    for (const bool runs : {true, false})  // those that run it call those that build it
+        ast::walk(*file_.module, [&](const ast::Node& node) {
+            if (isFunction(node) && !done_.contains(&node) && contains(node, runs)) readScope(node);
+            return true;
+        });
+    handFeeds();
     return graph_;
 }
 
@@ -92,9 +100,7 @@ void GraphReader::readScope(const ast::Node& scope) {
     flatten(bodyOf(scope), scope, {});
 }
 
-/// Whether code of the scope, functions inside it left out, makes placeholders, or may run a graph.
-bool GraphReader::buildsOrRuns(const ast::Node& scope) const { return contains(scope, false) || contains(scope, true); }
-
+/// Whether code of the scope, functions inside it left out, may run a graph.
 bool GraphReader::runsGraph(const ast::Node& scope) const { return contains(scope, true); }
 
 bool GraphReader::contains(const ast::Node& scope, bool runs) const {
@@ -165,6 +171,8 @@ void GraphReader::flatten(std::span<ast::Stmt* const> body, const ast::Node& sco
             flatten(choice->body, scope, around);
         } else if (const ast::FunctionDef* method = ownMethod(*statement, scope)) {
             readScope(*method);
+        } else if (const ast::FunctionDef* function = inlined(*statement, scope)) {
+            readInlined(*function, *statement, scope, around);
         } else {
             readUnit(*statement, scope, around);
         }
@@ -207,14 +215,35 @@ void GraphReader::readUnit(const ast::Stmt& statement, const ast::Node& scope, c
     GraphUnit unit;
     unit.statement = &statement;
     unit.scope = &scope;
+    unit.inlinedAt = inlinedAt_;
     unit.around = around;
     unit_ = &unit;
     isLive_ = draws_ = runs_ = false;
     run(statement);
     readAwaited(unit);
     finishUnit();
+    const std::vector<const ast::Expr*> parts = unit.isGroup ? unit.parts : std::vector<const ast::Expr*>();
     graph_.units.push_back(std::move(unit));
     unit_ = nullptr;
+    const int group = static_cast<int>(graph_.units.size()) - 1;
+    for (const ast::Expr* part : parts) readPart(*part, group, scope, around);
+}
+
+/// `tf.group(v.assign(a), w.assign(b))`: each of its assignments is one of what runs.
+void GraphReader::readPart(const ast::Expr& part, int group, const ast::Node& scope, const std::vector<const ast::With*>& around) {
+    const auto* call = ast::as<ast::Call>(&part);
+    const std::string name = call ? nameOf(*call->func) : "";
+    if (!call || rules_.is("group", name) || rules_.is("nothing", name) || valueOf(part).kind != GraphKind::Operation) return;
+    ast::ExprStmt& made = *file_.arena.make<ast::ExprStmt>();
+    made.kind = ast::Kind::ExprStmt;
+    made.id = analysis_.statementOf(part)->id;
+    made.span = part.span;
+    made.value = const_cast<ast::Expr*>(&part);
+    readUnit(made, scope, around);
+    GraphUnit& unit = graph_.units.back();
+    unit.alone = &part;
+    unit.group = group;
+    if (!unit.steps.empty()) unit.obstacle = "the optimiser's step is made in the middle of something else", unit.obstacleAt = &part;
 }
 
 void GraphReader::finishUnit() {

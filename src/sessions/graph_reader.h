@@ -12,7 +12,7 @@ namespace regraft {
 
 class GraphReader {
 public:
-    GraphReader(const ParsedFile& file, const Analysis& analysis, const Framework& framework);
+    GraphReader(ParsedFile& file, const Analysis& analysis, const Framework& framework);
 
     SessionGraph& read();
     /// What an expression holds, once all has been read.
@@ -25,6 +25,8 @@ public:
     const SessionRules& rules() const { return rules_; }
     /// The scope whose variables a call asks for; null: all.
     static const ast::Expr* scopeAsked(const ast::Call& call);
+    /// Whether a call asks for variables that train, and no others.
+    bool asksTrainables(const ast::Call& call) const;
 
 private:
     // Scopes and units (graph_reader.cpp)
@@ -35,14 +37,39 @@ private:
     void flatten(std::span<ast::Stmt* const> body, const ast::Node& scope, std::vector<const ast::With*> around);
     bool isTransparent(const ast::With& with);
     const ast::FunctionDef* ownMethod(const ast::Stmt& statement, const ast::Node& scope) const;
-    bool buildsOrRuns(const ast::Node& scope) const;
     bool runsGraph(const ast::Node& scope) const;
     bool contains(const ast::Node& scope, bool runs) const;
     bool bindsOnly(const GraphUnit& unit, std::initializer_list<std::string_view> rules) const;
     void readAwaited(GraphUnit& unit);
     void readUnit(const ast::Stmt& statement, const ast::Node& scope, const std::vector<const ast::With*>& around);
     void readItems(const ast::With& with, GraphUnit& unit);
+    void readPart(const ast::Expr& part, int group, const ast::Node& scope, const std::vector<const ast::With*>& around);
     void finishUnit();
+
+    // Functions that are called once (inlining.cpp)
+    const ast::FunctionDef* inlined(const ast::Stmt& statement, const ast::Node& scope);
+    bool buildsInParts(const ast::FunctionDef& function);
+    bool isCalledOnce(const ast::FunctionDef& function) const;
+    std::set<std::string> storesOf(const ast::FunctionDef& function) const;
+    const ast::Expr* givenTo(const ast::FunctionDef& function, const ast::arg& parameter, const ast::Call& call);
+    bool fitsResults(const ast::FunctionDef& function, const ast::Stmt& statement) const;
+    bool hidesNames(const ast::FunctionDef& function, const ast::Node& scope) const;
+    bool isTaken(const std::string& name, const ast::Node& scope) const;
+    std::string freeName(const std::string& base);
+    void nameLocals(const ast::FunctionDef& function, const ast::Stmt& statement, const ast::Node& scope);
+    void nameParameters(const ast::FunctionDef& function, const ast::Call& call, GraphInlined& out,
+                        const std::vector<const ast::With*>& around);
+    void readArgument(const ast::Expr& given, const std::string& key, const GraphInlined& out, const std::vector<const ast::With*>& around);
+    void readMade(const ast::Assign& made, const GraphInlined& out, const std::vector<const ast::With*>& around, const std::string& key);
+    void readInlined(const ast::FunctionDef& function, const ast::Stmt& statement, const ast::Node& scope,
+                     const std::vector<const ast::With*>& around);
+    void readResults(const ast::Assign& call, const ast::Return& result, const GraphInlined& out,
+                     const std::vector<const ast::With*>& around);
+
+    // What is fed (handed_feeds.cpp)
+    bool isKeyOnly(const ast::FunctionDef& function, const ast::arg& parameter) const;
+    void handFeeds();
+    void handFeed(const ast::FunctionDef& function, std::size_t place, const std::vector<const ast::Call*>& calls);
 
     // Statements (graph_statements.cpp)
     void run(const ast::Stmt& statement);
@@ -69,6 +96,7 @@ private:
     void checkHandedOptimiser(const ast::Expr& argument, const GraphValue& value);
     GraphValue iteratorOf(const ast::Call& expr);
     GraphValue methodCall(const ast::Call& expr, const ast::Attribute& method);
+    GraphValue shapeCall(const ast::Call& expr, const ast::Attribute& method, const GraphValue& base);
     GraphValue merged();
     GraphValue saverCall(const ast::Call& expr, const ast::Attribute& method);
     GraphValue userCall(const ast::Call& expr, const ast::FunctionDef& function);
@@ -82,7 +110,7 @@ private:
     void collectMakers(const ast::FunctionDef& function);
     void hinder(const ast::Node& at, std::string problem);
 
-    const ParsedFile& file_;
+    ParsedFile& file_;
     const Analysis& analysis_;
     const Framework& framework_;
     const SessionRules& rules_;
@@ -90,9 +118,13 @@ private:
     SessionGraph graph_;
     GraphUnit* unit_ = nullptr;  ///< that is being read
     bool isLive_ = false, draws_ = false, runs_ = false;
-    std::vector<GraphValue*> results_;   ///< of the functions that are looked into
-    std::set<const ast::Node*> done_;    ///< scopes that have been read
-    std::set<const ast::Node*> inside_;  ///< functions that are looked into
+    std::vector<GraphValue*> results_;      ///< of the functions that are looked into
+    std::set<const ast::Node*> done_;       ///< scopes that have been read
+    std::set<const ast::Node*> inside_;     ///< functions that are looked into
+    const ast::Stmt* inlinedAt_ = nullptr;  ///< the call in whose place a function's statements are read
+    std::set<std::string> locals_;          ///< what such functions have brought, by scope
+    std::set<std::string> names_;           ///< all names of the file, once one has to be free
+    unsigned depth_ = 0;                    ///< of functions that are asked what they build
 };
 
 }  // namespace regraft

@@ -95,7 +95,7 @@ private:
     }
 
     void checkUnused(const GraphUnit& unit) {
-        if (unit.summary) return;
+        if (unit.summary || unit.alone) return;
         if (unit.kind == GraphKind::Live && unit.defines.empty() && !unit.isStep)
             hinder(*unit.statement, "this does something with a part of the graph while that is built");
     }
@@ -156,7 +156,14 @@ private:
         for (const ast::With* with : graph_.blocks)
             for (const ast::withitem* item : with->items)
                 if (item->span.contains(expr.span)) return;
+        if (std::ranges::any_of(graph_.handed, [&](const HandedSession& one) { return one.argument == &expr; })) return;
+        for (const GraphInlined& one : graph_.inlined)
+            if (one.call->span.contains(expr.span) || isResult(expr, *one.function)) return;
         hinder(expr, "this looks at a part of the graph");
+    }
+
+    static bool isResult(const ast::Expr& expr, const ast::FunctionDef& function) {
+        return function.body.back()->kind == ast::Kind::Return && function.body.back()->span.contains(expr.span);
     }
 
     static bool isKeyOf(const ast::Expr& expr, const ast::Dict& dict) {

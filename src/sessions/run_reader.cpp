@@ -49,7 +49,7 @@ Fetched RunReader::item(const ast::Expr& expr) {
 bool RunReader::isContainer(const ast::Expr& expr) const {
     const Type* type = analysis_.typeOf(expr);
     if (type->isArray()) return false;
-    if (type->isSequence() || type->kind == TypeKind::Dict) return true;
+    if (ast::isDisplay(&expr) || expr.kind == ast::Kind::Dict || type->isSequence() || type->kind == TypeKind::Dict) return true;
     const auto* call = ast::as<ast::Call>(&expr);
     const GraphUnit* unit = call ? nullptr : unitOf(reader_.keys().of(expr));
     const auto* assign = unit ? ast::as<ast::Assign>(unit->statement) : nullptr;
@@ -57,10 +57,21 @@ bool RunReader::isContainer(const ast::Expr& expr) const {
     return call && reader_.rules().is("containers", reader_.nameOf(*call->func));
 }
 
+/// Whether an operation, which gives nothing, is in a container.
+bool RunReader::runsAny(const ast::Expr& expr) const {
+    if (const auto* dict = ast::as<ast::Dict>(&expr))
+        return std::ranges::any_of(dict->values, [&](const ast::Expr* one) { return runsAny(*one); });
+    if (ast::isDisplay(&expr))
+        return ast::hasStar(&expr) || std::ranges::any_of(ast::elementsOf(&expr), [&](const ast::Expr* one) { return runsAny(*one); });
+    const GraphKind kind = reader_.valueOf(expr).kind;
+    return kind != GraphKind::Live && kind != GraphKind::Placeholder && kind != GraphKind::State;
+}
+
 Fetched RunReader::fetchedFrom(const ast::Expr& expr) {
     const GraphValue value = reader_.valueOf(expr);
     const std::string key = reader_.keys().of(expr);
-    if (ast::isDisplay(&expr) || expr.kind == ast::Kind::Dict) hinder(expr, "what is run lies in containers inside of others");
+    const bool isContainer = ast::isDisplay(&expr) || expr.kind == ast::Kind::Dict;
+    if (isContainer && (value.kind != GraphKind::Live || runsAny(expr))) hinder(expr, "what is run lies in containers inside of others");
     switch (value.kind) {
         case GraphKind::Initialiser: return {Fetched::Kind::Nothing, &expr, key};
         case GraphKind::Operation: {
@@ -113,6 +124,8 @@ void RunReader::operations(const ast::Expr& expr, std::set<int>& units) {
         for (const ast::Expr* part : call->args) operations(*part, units);
     } else if (unit && unit->isGroup) {
         for (const ast::Expr* part : unit->parts) operations(*part, units);
+    } else if (const auto alone = std::ranges::find(graph_.units, &expr, &GraphUnit::alone); alone != graph_.units.end()) {
+        units.insert(static_cast<int>(alone - graph_.units.begin()));
     } else if (unit) {
         units.insert(graph_.values[key].unit);
     } else if (!call || !reader_.rules().is("nothing", reader_.nameOf(*call->func))) {
@@ -143,9 +156,12 @@ std::vector<const ast::Dict*> RunReader::dictsOf(const ast::Expr& expr) {
     if (!owner) return {};
     for (const ast::NameExpr* store : reader_.keys().names().stores(*owner, name->id.text())) {
         const auto* assign = ast::as<ast::Assign>(analysis_.parent(*store));
-        const auto* dict = assign && assign->targets.size() == 1 ? ast::as<ast::Dict>(assign->value) : nullptr;
-        if (dict) all.push_back(dict);
-        isKnown = isKnown && dict;
+        const bool isOne = assign && assign->targets.size() == 1;
+        const std::vector<const ast::Dict*> dicts = isOne && (ast::as<ast::Dict>(assign->value) || ast::as<ast::Call>(assign->value))
+                                                        ? dictsOf(*assign->value)
+                                                        : std::vector<const ast::Dict*>();
+        all.insert(all.end(), dicts.begin(), dicts.end());
+        isKnown = isKnown && !dicts.empty();
     }
     for (const ast::NameExpr* read : reader_.keys().names().reads(*owner, name->id.text())) {
         const ast::Node* parent = analysis_.parent(*read);

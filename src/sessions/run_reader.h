@@ -22,6 +22,7 @@ private:
     void fetch(const ast::Expr& expr, PlannedRun& out);
     Fetched item(const ast::Expr& expr);
     Fetched fetchedFrom(const ast::Expr& expr);
+    bool runsAny(const ast::Expr& expr) const;
     bool isContainer(const ast::Expr& expr) const;
     void feed(const ast::Expr& expr, PlannedRun& out);
     std::vector<const ast::Dict*> dictsOf(const ast::Expr& expr);

@@ -213,6 +213,13 @@ private:
             GraphFunction function;
             function.isEntry = false;
             function.units = units;
+            const bool differentiates = std::ranges::any_of(units, [&](int unit) {
+                const GraphUnit& one = graph_.units[static_cast<std::size_t>(unit)];
+                return !one.gradients.empty() || !one.steps.empty();
+            });
+            for (std::size_t user : users)
+                for (int unit : units)
+                    if (differentiates && entries_[user].slice.taped.contains(unit)) function.taped.insert(unit);
             for (std::size_t user : users) calls_[user].push_back(plan_.functions.size());
             groupUsers_.push_back(users);
             plan_.functions.push_back(std::move(function));

@@ -108,7 +108,7 @@ void Slicer::connect(std::size_t index, std::vector<GraphFunction>& functions, c
 }
 
 void Slicer::place(GraphFunction& function) const {
-    for (int one : function.units) function.place = std::max(function.place, one);
+    for (int one : function.units) function.place = std::max(function.place, unit(one).alone ? unit(one).group : one);
 }
 
 /// The statements run in another order than they stood in, and see what names stand for in the end.
