@@ -131,19 +131,19 @@ bool Emission::survives(const ast::NameExpr& name) const {
     return rendering_.isThere(name.span);
 }
 
+/// Of parameters that go one after the other, the comma between them goes with both; where they are the last, so does the one before.
+void Emission::addDefinition(const DefinitionEdit& edit) {
+    TextChange change = textOf(edit, tree_);
+    const bool isNext = edit.kind == DefinitionEdit::Kind::Removed && !definitions_.empty() &&
+                        definitions_.back().span.begin < change.span.begin && definitions_.back().span.end > change.span.begin;
+    if (!isNext) return definitions_.push_back(std::move(change));
+    Span& both = definitions_.back().span;
+    both.end = change.span.end;
+    while (both.begin > 0 && tree_.text().substr(both.begin - 1, 1).find_first_of(", ") == 0) --both.begin;
+}
+
 void Emission::planImports() {
-    for (const DefinitionEdit& edit : request_.definitions) {
-        TextChange change = textOf(edit, tree_);
-        const bool isNext = edit.kind == DefinitionEdit::Kind::Removed && !definitions_.empty() &&
-                            definitions_.back().span.begin < change.span.begin && definitions_.back().span.end > change.span.begin;
-        if (!isNext) {
-            definitions_.push_back(std::move(change));
-            continue;
-        }
-        Span& both = definitions_.back().span;  // the last parameters go: the comma before them, too
-        both.end = change.span.end;
-        while (both.begin > 0 && tree_.text().substr(both.begin - 1, 1).find_first_of(", ") == 0) --both.begin;
-    }
+    for (const DefinitionEdit& edit : request_.definitions) addDefinition(edit);
     ImportRequest request;
     request.tree = &tree_;
     request.names = &names_;

@@ -32,6 +32,7 @@ private:
     void refuse(const ast::Node& node, std::string reason);
     void render();
     bool survives(const ast::NameExpr& name) const;
+    void addDefinition(const DefinitionEdit& edit);
     void planImports();
     void resolveAll();
     std::string resolve(const Piece& piece, std::uint32_t where);

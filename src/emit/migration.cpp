@@ -158,8 +158,7 @@ Migrated Migration::ofName(const Use& use) const {
         if (presence == Presence::Unlisted) return reported(DiagCode::Gone, {use.name, framework_.name, to_, ""});
         return adapted(use, named, named.name);
     }
-    if (!use.site.receiver && !use.api && liesInNoVersion(named.name) && nameThere(named.name).empty() &&
-        !mayBeAbsent(*use.site.node, analysis_))
+    if (!use.site.receiver && !use.api && liesInNoVersion(named.name) && !mayBeAbsent(*use.site.node, analysis_))
         return reported(DiagCode::InNoVersion, {use.name, framework_.name});
     return adapted(use, named, named.name);
 }

@@ -62,7 +62,7 @@ public:
 
 private:
     bool isInNoVersion(std::string_view name) const;
-    bool liesInNoVersion(std::string_view name) const;
+    bool liesInNoVersion(const std::string& name) const;
     const VersionChange* leftOut(std::string_view name) const;
     std::optional<AbsentImport> absentImport(const std::string& target) const;
     struct Named {

@@ -91,10 +91,11 @@ std::optional<AbsentImport> Migration::absentImport(const std::string& target) c
     return std::nullopt;
 }
 
-/// Whether it, or a module that it would lie in, is in no version: `tf.nn.rnn_cell.GRUCell`, where `tf.nn` has no `rnn_cell`.
-bool Migration::liesInNoVersion(std::string_view name) const {
+/// Whether it, or a module that it would lie in, is in no version, `tf.nn.rnn_cell.GRUCell`, where `tf.nn` has no `rnn_cell`; and nothing
+/// that the target has was called so.
+bool Migration::liesInNoVersion(const std::string& name) const {
     for (std::string_view head = name; head != framework_.module && head.find('.') != head.npos; head = ownerOf(head))
-        if (isInNoVersion(head)) return true;
+        if (isInNoVersion(head)) return nameThere(name).empty();
     return false;
 }
 

@@ -54,6 +54,11 @@ OutcomeContext::OutcomeContext(const Frontend& frontend, const Framework& to, co
     if (program.effects) calls.shareValues(program.effects->values());
 }
 
+const Analysis& OutcomeContext::analysisOf(const ast::Node& definition) const {
+    const ModuleId home = program.program ? program.program->moduleOf(definition) : noModule;
+    return home == noModule ? analysis : program.program->analysis(home);
+}
+
 const Lifted* OutcomeContext::liftedOf(const Use* use) const {
     const auto found = lifted.find(use);
     return found == lifted.end() ? nullptr : &found->second;

@@ -54,6 +54,8 @@ struct OutcomeContext {
     bool isOnlyMigration() const { return migrates && from.size() == 1; }
     /// The version of the target that is meant: the newest where none is named.
     std::string targetVersion() const { return versionOf(target, options.to); }
+    /// What is known of a function or class of the program, in whichever of its files it stands.
+    const Analysis& analysisOf(const ast::Node& definition) const;
     /// Null for a use whose meaning is not known.
     const Lifted* liftedOf(const Use* use) const;
 

@@ -73,15 +73,13 @@ private:
     void readPlain(const ImportedName& import, std::string_view part) {
         const std::string_view rest = std::string_view(import.target).substr(part.size());
         const bool isSame = rest.empty() && import.boundName.text() == framework_.module;  // `import tensorflow.keras as keras`
-        if (import.alias->asname.text().empty()) isUnreadable_ = isUnreadable_ || usesBeside(import);
+        if (import.alias->asname.text().empty())                                           // and binds `tensorflow`
+            isUnreadable_ = isUnreadable_ || readsOf(topOf(import.target)) > 0;
         replace(isSame ? import.alias->span
                        : Span{import.alias->span.begin, import.alias->span.begin + static_cast<std::uint32_t>(import.target.size())},
                 framework_.module + std::string(rest));
         bindsOwn_ = bindsOwn_ || isSame || import.alias->asname.text().empty();
     }
-
-    /// `import tensorflow.keras` binds `tensorflow`: whether anything but the part is read of it.
-    bool usesBeside(const ImportedName& import) const { return readsOf(topOf(import.target)) > 0; }
 
     /// How often a name is read outside of what is replaced.
     unsigned readsOf(std::string_view name) const {

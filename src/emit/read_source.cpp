@@ -10,6 +10,8 @@
 #include "mapping/training_rules.h"
 #include "modules/functional/functional_reading.h"
 #include "modules/spelled_out.h"
+#include "source/line_of.h"
+#include "training/library_import.h"
 #include "training/step_methods.h"
 #include "training/transformed/transformed_reading.h"
 
@@ -130,8 +132,7 @@ std::string withOriginalLine(std::string reason, const Reading& reading, std::st
     for (std::size_t i = 1; i < line; ++i) at = reading.text().find('\n', at) + 1;
     const std::size_t end = std::min(reading.text().find('\n', at), reading.text().size());
     const Span place = reading.placeOf(Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
-    const auto there = 1 + std::ranges::count(original.substr(0, place.begin), '\n');
-    return "line " + std::to_string(there) + reason.substr(reason.find(':'));
+    return "line " + std::to_string(lineOf(original, place.begin)) + reason.substr(reason.find(':'));
 }
 
 /// A file whose modules exist only while a function is transformed, first read as one with modules that are made as they are called.
@@ -140,7 +141,7 @@ std::shared_ptr<const ReadSource> readTransformedFile(const SourceFile& file, co
                                                       const Framework& target, const std::string& leftClass) {
     if (!leftClass.empty()) return leftAsItIs(file, leftClass);
     if (!hasTrainingStates(target)) return leftAsItIs(file, "models that are handed their parameters are not written for " + target.name);
-    TransformedReading transformed = readTransformed(parsed, analysis, framework.compactModules->transformed);
+    TransformedReading transformed = readTransformed(parsed, analysis, *framework.compactModules);
     if (!transformed.problem.empty()) return leftAsItIs(file, std::move(transformed.problem));
     auto first = std::make_shared<const Reading>(file.text(), std::move(transformed.edits));
     const ParseResult again = parseModule(first->text());
@@ -176,7 +177,7 @@ std::shared_ptr<const ReadSource> readOtherwise(const SourceFile& file, const Co
         if (std::find(from.begin(), from.end(), framework) == from.end()) continue;
         const std::unique_ptr<ParsedFile> own = std::move(parsed.file);
         const std::unique_ptr<Analysis> analysis = analyse(*own, from);
-        if (isCompact && importsTransformed(*analysis, framework->compactModules->transformed))
+        if (isCompact && importsLibraryOf(framework->compactModules->transformed.base, *analysis))
             return readTransformedFile(file, *own, *analysis, from, *framework, *target, leftClass);
         HandedTraining training;
         std::optional<CompactReading> compact = isFunctional ? readFunctionalModels(*own, *analysis, *framework) : std::nullopt;

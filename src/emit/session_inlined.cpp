@@ -54,22 +54,16 @@ void SessionWriter::keepInlined(const GraphUnit& one, Outline& outline, std::vec
         for (const ast::withitem* item : with->items) {
             const auto* call = ast::as<ast::Call>(item->context_expr);
             if (!call || !reader_.rules().is("naming", reader_.nameOf(*call->func))) continue;
-            Outline::Line header{depth++, Document("with ")};
-            header.code = source(*call);
-            header.behind = Document(":");
-            outline.lines.push_back(std::move(header));
+            outline.lines.push_back(line(depth++, "with ", source(*call), ":"));
         }
     }
-    Outline::Line line{depth};
     if (one.given) {
-        line.text = Document(GraphKeys::nameOf(one.defines.front()) + " = ");
-        line.code = source(*one.given);
+        outline.lines.push_back(line(depth, GraphKeys::nameOf(one.defines.front()) + " = ", source(*one.given)));
         kept.push_back(one.given->span);
-    } else {
-        line.moved = one.statement;
-        retarget(*one.statement);
+        return;
     }
-    outline.lines.push_back(std::move(line));
+    outline.lines.push_back({depth, {}, one.statement});
+    retarget(*one.statement);
 }
 
 /// `return x + y` becomes `z = x + y`.

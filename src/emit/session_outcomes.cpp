@@ -55,8 +55,7 @@ void SessionOutcomes::reportCounters(const GraphReader& reader) {
         const auto* call = ast::as<ast::Call>(&node);
         const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
         if (call) makesOptimisers = makesOptimisers || reader.rules().is("optimiser", reader.nameOf(*call->func));
-        if (method && (method->attr == "apply_gradients" || method->attr == "minimize") && ast::keywordOf(*call, "global_step"))
-            counting.push_back(call);
+        if (method && reader.rules().is("optimises", method->attr.text()) && ast::keywordOf(*call, "global_step")) counting.push_back(call);
         return true;
     });
     if (!makesOptimisers) return;

@@ -42,6 +42,7 @@ private:
     const GraphUnit& unit(int index) const { return graph_.units[static_cast<std::size_t>(index)]; }
 
     // Functions (session_functions.cpp)
+    static Outline::Line line(unsigned depth, std::string text, const py::Expr* code = nullptr, std::string behind = {});
     void writeFunctions();
     void addFunction(std::size_t index, Outline& outline);
     void writeInlined();  // (session_inlined.cpp)

@@ -94,9 +94,10 @@ void StoredScalars::visitRecord(const ast::Expr& record) {
 
 /// Whether the text of instances is made of their fields.
 bool StoredScalars::isRecord(const ast::ClassDef& definition) const {
-    const auto isNamed = [this](const ast::Expr* expr) {
+    const Analysis& analysis = context_.analysisOf(definition);
+    const auto isNamed = [&](const ast::Expr* expr) {
         const auto* call = ast::as<ast::Call>(expr);
-        const std::string name = outsideName(call ? *call->func : *expr, context_.analysis);
+        const std::string name = outsideName(call ? *call->func : *expr, analysis);
         return name == "dataclasses.dataclass" || name == "typing.NamedTuple";
     };
     return std::ranges::any_of(definition.decorator_list, isNamed) || std::ranges::any_of(definition.bases, isNamed);

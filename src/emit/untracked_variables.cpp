@@ -25,14 +25,15 @@ public:
 private:
     static constexpr int mostBases = 8;
 
-    /// By its bases, also those that the file defines.
+    /// By its bases, also those that the program defines.
     bool isModule(const ast::ClassDef& definition, int depth) const {
+        const Analysis& analysis = context_.analysisOf(definition);
         for (const ast::Expr* base : definition.bases) {
-            const std::string_view name = context_.analysis.qualifiedName(*base);
+            const std::string_view name = analysis.qualifiedName(*base);
             const auto& rules = context_.target.modules;
             const auto isBase = [&](std::string_view one) { return rules && (rules->isBase(one) || isWithin(one, rules->layersIn())); };
             if (isOfTarget(name) && (isBase(name) || isBase(context_.target.memberClassOf(name)))) return true;
-            const auto* own = depth < mostBases ? ast::as<ast::ClassDef>(context_.analysis.typeOf(*base)->definition) : nullptr;
+            const auto* own = depth < mostBases ? ast::as<ast::ClassDef>(analysis.typeOf(*base)->definition) : nullptr;
             if (own && isModule(*own, depth + 1)) return true;
         }
         return false;

@@ -143,12 +143,13 @@ const py::Expr* functionValue(const Use& use, const OutcomeContext& context) {
     if (const Type* list = listGiven(use, context)) return lowerAsLambda(*use.choice.overload, context.loweringFrom(*use.framework), list);
     const py::Expr* function = lowerFunctionValue(*use.choice.overload, context.loweringFrom(*use.framework));
     if (function && amongLayers) return functionAsLayer(*function, *context.target.modules, context.arena);
+    if (function) return function;
     const bool isBase = context.analysis.parent(*use.site.node)->kind == ast::Kind::ClassDef;
     const bool makesFunction = use.choice.overload->lift && use.choice.overload->lift->kind == ast::Kind::Lambda && !isBase &&
                                !testOf(use, context.analysis) && !use.inAnnotation;
     const bool takesOne = isGivenArrays(use, context.analysis) || isActivation(*use.choice.overload) || makesFunction ||
                           (!testOf(use, context.analysis) && !use.inAnnotation && isCalledPlainly(use, context));
-    if (function || !(takesOne || isBase)) return function;
+    if (!takesOne && !isBase) return nullptr;
     const py::Expr* value = lowerAsLambda(*use.choice.overload, context.loweringFrom(*use.framework));
     return isBase && value && value->kind == py::ExprKind::Lambda ? nullptr : value;
 }
@@ -200,10 +201,6 @@ bool goesWithKeywords(const Use& use, const py::Expr* counterpart, const Framewo
     return found;
 }
 
-}  // namespace
-
-namespace {
-
 /// `crit`, after `crit = F.mse_loss`: the name holds what the function became there.
 bool isHeldByName(const Use& use, const Analysis& analysis) {
     const auto* name = ast::as<ast::NameExpr>(use.site.node);
@@ -214,10 +211,11 @@ bool isHeldByName(const Use& use, const Analysis& analysis) {
 
 std::optional<Outcome> functionOutcome(const Use& use, OutcomeContext& context) {
     if (!use.asValue || !use.choice.overload || !use.choice.overload->callable) return std::nullopt;
-    if (isHeldByName(use, context.analysis) && !goesAmongLayers(use, context)) return Outcome::Exact;
     const py::Expr* function = functionValue(use, context);
     if (goesWithKeywords(use, function, context.target, *context.file.module, context.analysis))
         return context.report(use, DiagCode::FunctionAsValue, {use.name, context.target.name});
+    const bool isOfItsPlace = goesAmongLayers(use, context) || numberGiven(use, context) || listGiven(use, context);
+    if (isHeldByName(use, context.analysis) && !isOfItsPlace) return Outcome::Exact;
     if (!function && goesAmongLayers(use, context))
         return context.noCounterpart(use, "its containers of layers take modules only, and this is a function");
     if (!function) return context.report(use, DiagCode::FunctionAsValue, {use.name, context.target.name});

@@ -82,10 +82,10 @@ bool hasProperty(const ast::ClassDef& definition, std::string_view name, const A
         isSet = isSet || has(isSetter);
     }
     if (isComputed) return !isSet;
-    return std::ranges::any_of(definition.bases, [&](const ast::Expr* base) {
-        const auto* above = ast::as<ast::ClassDef>(analysis.typeOf(*base)->definition);
-        return above && above != &definition && hasProperty(*above, name, analysis);
-    });
+    return analysis.isOwn(definition) && std::ranges::any_of(definition.bases, [&](const ast::Expr* base) {
+               const auto* above = ast::as<ast::ClassDef>(analysis.typeOf(*base)->definition);
+               return above && above != &definition && hasProperty(*above, name, analysis);
+           });
 }
 
 }  // namespace

@@ -86,7 +86,7 @@ TransformedRules readTransformedModules(const json& object, TableProblems& probl
     rules.annotations = texts(object, "annotations", problems);
     for (const auto& [key, value] : object.items())
         if (key != "first_values" && key != "annotations" && std::ranges::none_of(names, [&](const auto& one) { return key == one.first; }))
-            problems.push_back({"/compact_training/transformed/" + key, "unknown key"});
+            problems.push_back({"/compact_modules/transformed/" + key, "unknown key"});
     return rules;
 }
 

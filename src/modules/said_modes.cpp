@@ -69,7 +69,8 @@ std::vector<SaidModes::Event> SaidModes::eventsIn(const ast::Node& scope, std::s
 
 /// The function of the file that a call runs: a function by its name, or a method of the same object.
 const ast::FunctionDef* SaidModes::called(const ast::Call& call) const {
-    if (const auto* function = ast::as<ast::FunctionDef>(definitionOf(*call.func, analysis_))) return function;
+    if (const auto* function = ast::as<ast::FunctionDef>(definitionOf(*call.func, analysis_)))
+        return analysis_.isOwn(*function) ? function : nullptr;
     const auto* member = ast::as<ast::Attribute>(call.func);
     const ast::Node* scope = member ? scopeOf(call) : nullptr;
     if (!scope || !isMemberOf(*scope, textOf(*member))) return nullptr;

@@ -160,7 +160,7 @@ GraphValue GraphReader::namedCall(const ast::Call& expr, const std::string& name
 
 GraphValue GraphReader::optimiserCall(const ast::Call& expr, const ast::Attribute& method, const GraphValue& optimiser) {
     const std::string_view name = method.attr.text();
-    if (!isAnyOf(name, {"minimize", "compute_gradients", "apply_gradients"})) {
+    if (!rules_.is("optimises", name)) {
         arguments(expr);
         hinder(expr, "the optimiser is used in a way that is not known: `" + std::string(name) + "`");
         return live();
@@ -192,7 +192,7 @@ GraphValue GraphReader::optimiserCall(const ast::Call& expr, const ast::Attribut
 /// `optimizer.minimize(loss)` of one that the function was given: whoever makes it is outside of what is read here.
 bool GraphReader::isHandedOptimiser(const ast::Call& expr, const ast::Attribute& method) {
     const std::string_view name = method.attr.text();
-    if (!isAnyOf(name, {"minimize", "compute_gradients", "apply_gradients"})) return false;
+    if (!rules_.is("optimises", name)) return false;
     const ast::Expr* first = ast::argumentOf(expr, 0, name == "apply_gradients" ? "grads_and_vars" : "loss");
     return first && isLiveKind(valueOf(*first).kind);
 }

@@ -48,6 +48,7 @@ private:
 
     // Functions that are called once (inlining.cpp)
     const ast::FunctionDef* inlined(const ast::Stmt& statement, const ast::Node& scope);
+    bool isOptimising(const ast::Call& call) const;
     bool buildsInParts(const ast::FunctionDef& function);
     bool isCalledOnce(const ast::FunctionDef& function) const;
     std::set<std::string> storesOf(const ast::FunctionDef& function) const;

@@ -27,7 +27,7 @@ void GraphReader::handFeeds() {
     ast::walk(*file_.module, [&](const ast::Node& node) {
         const auto* call = ast::as<ast::Call>(&node);
         const auto* function = call ? ast::as<ast::FunctionDef>(analysis_.callee(*call)) : nullptr;
-        if (function && analysis_.parent(*function) == file_.module && analysis_.isOwn(*function)) calls[function].push_back(call);
+        if (function && analysis_.isOwn(*function) && analysis_.parent(*function) == file_.module) calls[function].push_back(call);
         return true;
     });
     for (const auto& [function, all] : calls) {

@@ -29,9 +29,15 @@ const ast::Call* calledBy(const ast::Stmt& statement) {
     return alone ? ast::as<ast::Call>(alone->value) : nullptr;
 }
 
-bool isOptimising(const ast::Call& call) {
-    const auto* method = ast::as<ast::Attribute>(call.func);
-    return method && (method->attr == "minimize" || method->attr == "compute_gradients" || method->attr == "apply_gradients");
+/// What a call is bound to, with what the function returns for each; none if that doesn't fit.
+std::vector<std::pair<ast::Expr*, ast::Expr*>> resultsOf(const ast::Assign& call, const ast::Return& result) {
+    ast::Expr* target = call.targets[0];
+    if (!ast::isDisplay(target)) return {{target, result.value}};
+    const auto targets = ast::elementsOf(target), values = ast::elementsOf(result.value);
+    if (!ast::isDisplay(result.value) || ast::hasStar(result.value) || targets.size() != values.size()) return {};
+    std::vector<std::pair<ast::Expr*, ast::Expr*>> all;
+    for (std::size_t i = 0; i < values.size(); ++i) all.emplace_back(targets[i], values[i]);
+    return all;
 }
 
 /// It runs from its first statement to its last, takes plain arguments and has its names for itself.
@@ -59,6 +65,12 @@ bool isPart(GraphKind kind) { return kind == GraphKind::Live || kind == GraphKin
 
 }  // namespace
 
+/// `optimizer.minimize(loss)`
+bool GraphReader::isOptimising(const ast::Call& call) const {
+    const auto* method = ast::as<ast::Attribute>(call.func);
+    return method && rules_.is("optimises", method->attr.text());
+}
+
 /// Whether what it does has to be seen one by one: as a whole it could not be called by a function that runs again and again.
 bool GraphReader::buildsInParts(const ast::FunctionDef& function) {
     bool found = false;
@@ -67,8 +79,12 @@ bool GraphReader::buildsInParts(const ast::FunctionDef& function) {
             const std::string name = nameOf(*call->func);
             found = found || isOptimising(*call) || std::ranges::any_of(inParts, [&](auto part) { return rules_.is(part, name); });
             const auto* callee = ast::as<ast::FunctionDef>(analysis_.callee(*call));
-            found = found || (callee && callee != &function && isCalledOnce(*callee) && isStraight(*callee) && depth_ < mostInlined &&
-                              (++depth_, found = buildsInParts(*callee), --depth_, found));
+            const bool isOther = callee && callee != &function && isCalledOnce(*callee) && isStraight(*callee);
+            if (!found && isOther && depth_ < mostInlined) {
+                ++depth_;
+                found = buildsInParts(*callee);
+                --depth_;
+            }
         }
         const auto* name = ast::as<ast::NameExpr>(&node);
         if (name && keys_.names().owner(*name, name->id.text()) == file_.module) {
@@ -81,7 +97,7 @@ bool GraphReader::buildsInParts(const ast::FunctionDef& function) {
 }
 
 bool GraphReader::isCalledOnce(const ast::FunctionDef& function) const {
-    return analysis_.parent(function) == file_.module && analysis_.isOwn(function) &&
+    return analysis_.isOwn(function) && analysis_.parent(function) == file_.module &&
            keys_.names().stores(*file_.module, function.name.text()).empty() &&
            keys_.names().reads(*file_.module, function.name.text()).size() == 1;
 }
@@ -132,22 +148,19 @@ bool GraphReader::fitsResults(const ast::FunctionDef& function, const ast::Stmt&
     const auto* result = ast::as<ast::Return>(function.body.back());
     if (!assign) return !result || !result->value || !ast::isDisplay(result->value);
     if (!result || !result->value) return false;
-    const ast::Expr* target = assign->targets[0];
-    const bool isUnpacked = ast::isDisplay(target);
+    const bool isUnpacked = ast::isDisplay(assign->targets[0]);
     const std::set<std::string> stored = storesOf(function);
-    const auto targets = isUnpacked ? ast::elementsOf(target) : std::span<ast::Expr* const>(assign->targets);
-    const auto values = isUnpacked ? ast::elementsOf(result->value) : std::span<ast::Expr* const>(&result->value, 1);
-    if (targets.size() != values.size() || (isUnpacked && (!ast::isDisplay(result->value) || ast::hasStar(result->value)))) return false;
+    const auto results = resultsOf(*assign, *result);
     std::set<std::string> seen;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (keys_.of(*targets[i]).empty()) return false;
-        const auto* name = ast::as<ast::NameExpr>(values[i]);
-        const auto* call = ast::as<ast::Call>(values[i]);
-        const bool isLocal = name && stored.contains(std::string(name->id.text())) && targets[i]->kind == ast::Kind::NameExpr;
+    for (const auto& [target, value] : results) {
+        if (keys_.of(*target).empty()) return false;
+        const auto* name = ast::as<ast::NameExpr>(value);
+        const auto* call = ast::as<ast::Call>(value);
+        const bool isLocal = name && stored.contains(std::string(name->id.text())) && target->kind == ast::Kind::NameExpr;
         if (isLocal && !seen.insert(std::string(name->id.text())).second) return false;
         if (!isLocal && !(call && isOptimising(*call)) && (isUnpacked || name)) return false;
     }
-    return true;
+    return !results.empty();
 }
 
 /// Whether a name that the function finds outside is another one where it is called.
@@ -191,15 +204,11 @@ void GraphReader::nameLocals(const ast::FunctionDef& function, const ast::Stmt& 
     const std::string own = "@" + std::to_string(function.id), outer = "@" + std::to_string(scope.id);
     std::map<std::string, std::string> keys;
     if (assign) {
-        const ast::Expr* target = assign->targets[0];
-        const bool isUnpacked = ast::isDisplay(target);
-        const auto targets = isUnpacked ? ast::elementsOf(target) : std::span<ast::Expr* const>(assign->targets);
-        const auto values = isUnpacked ? ast::elementsOf(result->value) : std::span<ast::Expr* const>(&result->value, 1);
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            const auto* name = ast::as<ast::NameExpr>(values[i]);
+        for (const auto& [target, value] : resultsOf(*assign, *result)) {
+            const auto* name = ast::as<ast::NameExpr>(value);
             if (!name) continue;
-            keys[std::string(name->id.text())] = keys_.of(*targets[i]);
-            --graph_.bindings[keys_.of(*targets[i])];
+            keys[std::string(name->id.text())] = keys_.of(*target);
+            --graph_.bindings[keys_.of(*target)];
         }
     }
     for (const std::string& name : storesOf(function)) {
@@ -283,19 +292,16 @@ void GraphReader::readInlined(const ast::FunctionDef& function, const ast::Stmt&
 /// Expressions that it returns are bound to what the call is bound to.
 void GraphReader::readResults(const ast::Assign& call, const ast::Return& result, const GraphInlined& out,
                               const std::vector<const ast::With*>& around) {
-    const ast::Expr* target = call.targets[0];
-    const bool isUnpacked = ast::isDisplay(target);
-    const auto targets = isUnpacked ? ast::elementsOf(target) : std::span<ast::Expr* const>(call.targets);
-    const auto values = isUnpacked ? ast::elementsOf(result.value) : std::span<ast::Expr* const>(&result.value, 1);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (values[i]->kind == ast::Kind::NameExpr) continue;
+    const bool isUnpacked = ast::isDisplay(call.targets[0]);
+    for (const auto& [target, value] : resultsOf(call, result)) {
+        if (value->kind == ast::Kind::NameExpr) continue;
         ast::Assign& made = *file_.arena.make<ast::Assign>();
         graph_.made.push_back(&made);
         made.kind = ast::Kind::Assign;
         made.id = result.id;
-        made.span = isUnpacked ? values[i]->span : result.span;
-        made.targets = {const_cast<ast::Expr**>(&targets[i]), 1};
-        made.value = values[i];
+        made.span = isUnpacked ? value->span : result.span;
+        made.targets = file_.arena.copy(std::vector<ast::Expr*>{target});
+        made.value = value;
         readMade(made, out, around, "");
     }
 }

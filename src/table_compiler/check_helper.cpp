@@ -8,14 +8,11 @@
 #include "ast/visit.h"
 #include "base/python_names.h"
 #include "parse/parse.h"
+#include "source/line_of.h"
 
 namespace regraft {
 
 namespace {
-
-std::size_t lineOf(std::string_view text, std::uint32_t offset) {
-    return 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + offset, '\n'));
-}
 
 std::unordered_set<std::string_view> boundNames(const ast::Module& module) {
     std::unordered_set<std::string_view> bound;

@@ -50,6 +50,7 @@ private:
     void extendConstructor(MethodLines& lines);
     bool isTransformed() const { return one_.base && context_.analysis.qualifiedName(*one_.base) == context_.rules.transformed.base; }
     void writeFields(MethodLines& lines) const;
+    static const ast::Stmt* firstStatement(const ast::FunctionDef& method);
     std::string parameters() const;
     void edit(Span span, std::string text, Span from);
     void insertBefore(const ast::Stmt& statement, const std::vector<std::string>& lines, Span from);

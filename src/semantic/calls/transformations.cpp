@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "ast/display.h"
 #include "ast/names.h"
 #include "mapping/condition.h"
 #include "mapping/instantiate.h"
@@ -24,12 +25,6 @@ std::string_view nameOf(const ast::Expr& expr) {
     return name ? name->id.text() : std::string_view();
 }
 
-std::span<ast::Expr* const> elementsOf(const ast::Expr& literal) {
-    if (const auto* tuple = ast::as<ast::Tuple>(&literal)) return tuple->elts;
-    if (const auto* list = ast::as<ast::List>(&literal)) return list->elts;
-    return {};
-}
-
 bool isNone(const ast::Expr* literal) {
     const auto* constant = ast::as<ast::Constant>(literal);
     return constant && constant->value.type == ast::Literal::Type::None;
@@ -46,7 +41,7 @@ std::optional<int> intOf(const ast::Expr& literal) {
 /// Whether `literal`, an int or several, names the position `index`.
 bool names(const ast::Expr& literal, std::size_t index) {
     if (auto number = intOf(literal)) return *number == static_cast<int>(index);
-    auto elements = elementsOf(literal);
+    auto elements = ast::elementsOf(&literal);
     return std::any_of(elements.begin(), elements.end(), [&](const ast::Expr* one) { return names(*one, index); });
 }
 
@@ -54,7 +49,7 @@ bool names(const ast::Expr& literal, std::size_t index) {
 bool names(const ast::Expr& literal, std::string_view parameter) {
     if (const auto* constant = ast::as<ast::Constant>(&literal))
         return constant->value.type == ast::Literal::Type::Str && constant->value.text == parameter;
-    auto elements = elementsOf(literal);
+    auto elements = ast::elementsOf(&literal);
     return std::any_of(elements.begin(), elements.end(), [&](const ast::Expr* one) { return names(*one, parameter); });
 }
 
@@ -113,7 +108,7 @@ const ast::Call* Transformation::rest(const ast::Call& rule) const {
 bool Transformation::isMapped(const ast::Expr& axes, std::size_t index) const {
     const ast::Expr* known = literal(axes);
     if (!known) return false;
-    auto elements = elementsOf(*known);
+    auto elements = ast::elementsOf(known);
     return elements.empty() ? !isNone(known) : index < elements.size() && !isNone(elements[index]);
 }
 
@@ -121,7 +116,7 @@ bool Transformation::isMapped(const ast::Expr& axes, std::size_t index) const {
 bool Transformation::isMappedInside(const ast::Expr& axes, std::size_t index) const {
     const ast::Expr* known = literal(axes);
     if (!known) return true;
-    const auto elements = elementsOf(*known);
+    const auto elements = ast::elementsOf(known);
     return index < elements.size() && elements[index]->kind == ast::Kind::Tuple;
 }
 
@@ -322,7 +317,7 @@ const Type* Transformation::at(const Types& all, const ast::Expr& which) {
         return i < all.size() ? traced(all[i]) : unknownType();
     };
     if (!known) return unknownType();
-    auto elements = elementsOf(*known);
+    auto elements = ast::elementsOf(known);
     if (elements.empty()) return one(*known);
     Types items;
     for (const ast::Expr* element : elements) items.push_back(one(*element));

@@ -1,11 +1,15 @@
 #include "training/handed/handed_training.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "ast/visit.h"
 #include "lift/calls.h"
+#include "source/line_of.h"
 #include "training/handed/handed_edits.h"
 #include "training/handed/value_modules.h"
+#include "training/library_import.h"
 
 namespace regraft {
 
@@ -31,20 +35,8 @@ std::vector<LeftTraining> leftPlaces(const ParsedFile& file, const Roles& roles,
     return left;
 }
 
-/// "line 7: ", for reasons.
-std::string lineOf(const ast::Node& place, const ParsedFile& file) {
-    std::size_t line = 1;
-    for (std::uint32_t i = 0; i < place.span.begin; ++i) line += file.text[i] == '\n';
-    return "line " + std::to_string(line) + ": ";
-}
-
-/// Whether a file imports the library of modules that are values.
-bool importsValues(const Analysis& analysis, const HandedRules& rules) {
-    const std::string_view home = std::string_view(rules.modules).substr(0, rules.modules.find('.'));
-    return !home.empty() && std::ranges::any_of(analysis.imports(), [&](const ImportedName& import) {
-        return std::string_view(import.target).substr(0, import.target.find('.')) == home;
-    });
-}
+/// For reasons.
+std::string atLine(const ast::Node& place, const ParsedFile& file) { return fmt::format("line {}: ", lineOf(file.text, place.span.begin)); }
 
 /// Both kinds of changes in one order, without those that are made twice or lie in others; false if they can't be told apart.
 bool mergeEdits(std::vector<ReadEdit>& edits, std::vector<ReadEdit> more) {
@@ -82,7 +74,7 @@ HandedTraining readValues(const ParsedFile& file, const Analysis& analysis, cons
         if (problem.empty() && !mergeEdits(result.edits, std::move(more))) problem = "its parts can't be told apart";
     }
     if (problem.empty()) result.isWhole = true;
-    else result = {{}, {}, false, (at ? lineOf(*at, file) : "") + problem};
+    else result = {{}, {}, false, (at ? atLine(*at, file) : "") + problem};
     return result;
 }
 
@@ -99,7 +91,7 @@ HandedTraining readHandedTraining(const ParsedFile& file, const Analysis& analys
     if (!source.training || source.training->handed.empty()) return result;
     if (!hasTrainingStates(target)) return result;
     for (const auto& values : source.training->handed)
-        if (importsValues(analysis, *values))
+        if (importsLibraryOf(values->modules, analysis))
             return left.empty() ? readValues(file, analysis, source, *values, written) : HandedTraining{{}, {}, false, left};
     const HandedRules& rules = *source.training->handed[0];
     const auto isReading = [&](const LeftTraining& one) { return one.api != rules.state; };
@@ -119,7 +111,7 @@ HandedTraining readHandedTraining(const ParsedFile& file, const Analysis& analys
             problem = edits.problem();
             at = edits.place();
         }
-        if (!problem.empty() && at) problem = lineOf(*at, file) + problem;
+        if (!problem.empty() && at) problem = atLine(*at, file) + problem;
     }
     if (problem.empty()) return result;
     result = {};

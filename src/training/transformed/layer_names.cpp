@@ -24,6 +24,9 @@ std::string countedName(const std::string& kind) {
     return name;
 }
 
+/// "linear" of "linear_2"
+std::string withoutNumber(const std::string& name) { return name.substr(0, name.find_last_not_of("0123456789_") + 1); }
+
 }  // namespace
 
 /// Attributes and methods of the class around a method, which layers can't be called by.
@@ -74,8 +77,7 @@ void TransformedEdits::nameBlock(const ast::FunctionDef& method, std::span<ast::
             counts.uneven.insert(one.uneven.begin(), one.uneven.end());
             for (const std::string& name : one.taken) {
                 counts.taken.insert(name);
-                if (!isKnown && !against.taken.contains(name))
-                    counts.uneven.insert(name.substr(0, name.find_last_not_of("0123456789_") + 1));
+                if (!isKnown && !against.taken.contains(name)) counts.uneven.insert(withoutNumber(name));
             }
         };
         merge(body, other);
@@ -93,8 +95,7 @@ void TransformedEdits::nameIn(const ast::FunctionDef& method, const ast::Node& c
         const std::string_view written = said ? ast::writtenText(said->value) : std::string_view();
         const bool isText = !written.empty() && written.find('/') == std::string_view::npos;
         const std::string base = isText ? std::string(written) : countedName(kind);
-        if (counts.uneven.contains(base.substr(0, base.find_last_not_of("0123456789_") + 1)))
-            fail(*call, "which of its layers this is depends on an argument");
+        if (counts.uneven.contains(withoutNumber(base))) fail(*call, "which of its layers this is depends on an argument");
         if (!standsAlone(*call, method)) {
             if (isPerceptron) editPerceptron(*call, "");
             else cutName(*call);

@@ -8,11 +8,12 @@
 
 namespace regraft {
 
-TransformedEdits::TransformedEdits(const ParsedFile& file, const Analysis& analysis, const TransformedRules& rules,
+TransformedEdits::TransformedEdits(const ParsedFile& file, const Analysis& analysis, const CompactModuleRules& rules,
                                    const TransformedFile& read)
     : file_(file),
       analysis_(analysis),
-      rules_(rules),
+      rules_(rules.transformed),
+      compact_(rules),
       read_(read),
       scopes_(read.scopes()),
       code_(file) {}
@@ -253,8 +254,9 @@ void TransformedEdits::editParameter(const ast::Call& call, const ast::FunctionD
     const ast::Expr* init = ast::argumentOf(call, 3, "init");
     if (!name || !shape || !init) return fail(call, "how the parameter is made is not known here");
     const auto* ofArray = ast::as<ast::Attribute>(dtype);
-    if (dtype && !(ofArray && ofArray->attr == "dtype") && analysis_.qualifiedName(*dtype) != "jax.numpy.float32")
-        return fail(*dtype, "a parameter has a dtype of its own");
+    const Type* said = dtype ? analysis_.typeOf(*dtype) : nullptr;
+    const bool isDefault = said && said->kind == TypeKind::DType && said->dtype == DType::Float32;
+    if (dtype && !(ofArray && ofArray->attr == "dtype") && !isDefault) return fail(*dtype, "a parameter has a dtype of its own");
     const bool isMethod = ast::as<ast::ClassDef>(analysis_.parent(around)) != nullptr;
     const std::string self = isMethod ? std::string(around.args->args.front()->name.text()) : "self";
     replace(call.span,
@@ -274,7 +276,7 @@ std::string TransformedEdits::initialiser(const ast::Expr& expr) {
     const ast::Expr& maker = value ? *value : expr;
     const auto* made = ast::as<ast::Call>(&maker);
     const bool isInitialiser = made && analysis_.qualifiedName(*made->func).starts_with(rules_.initialisers);
-    const bool isFunction = maker.kind == ast::Kind::Attribute && analysis_.qualifiedName(maker).starts_with("jax.numpy.");
+    const bool isFunction = compact_.initialisers.contains(std::string(analysis_.qualifiedName(maker)));
     if (!isFunction && (!isInitialiser || made->args.size() + made->keywords.size() != 1))
         fail(maker, "what makes a parameter's first values is not known here");
     return code_.onOneLine(maker.span, {});

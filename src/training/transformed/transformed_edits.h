@@ -14,7 +14,7 @@ namespace regraft {
 
 class TransformedEdits {
 public:
-    TransformedEdits(const ParsedFile& file, const Analysis& analysis, const TransformedRules& rules, const TransformedFile& read);
+    TransformedEdits(const ParsedFile& file, const Analysis& analysis, const CompactModuleRules& rules, const TransformedFile& read);
 
     /// Nothing where `problem()` says something.
     std::vector<ReadEdit> run();
@@ -63,6 +63,7 @@ private:
     const ParsedFile& file_;
     const Analysis& analysis_;
     const TransformedRules& rules_;
+    const CompactModuleRules& compact_;
     const TransformedFile& read_;
     const NameScopes& scopes_;
     CodeText code_;

@@ -1,7 +1,10 @@
 #include "training/transformed/transformed_reading.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "source/line_of.h"
 #include "training/transformed/transformed_edits.h"
 
 namespace regraft {
@@ -9,21 +12,13 @@ namespace regraft {
 namespace {
 
 std::string withLine(const ast::Node& place, const ParsedFile& file, const std::string& problem) {
-    const auto line = 1 + std::ranges::count(file.text.substr(0, place.span.begin), '\n');
-    return "line " + std::to_string(line) + ": " + problem;
+    return fmt::format("line {}: {}", lineOf(file.text, place.span.begin), problem);
 }
 
 }  // namespace
 
-bool importsTransformed(const Analysis& analysis, const TransformedRules& rules) {
-    const std::string_view home = std::string_view(rules.base).substr(0, rules.base.find('.'));
-    return !home.empty() && std::ranges::any_of(analysis.imports(), [&](const ImportedName& import) {
-        return std::string_view(import.target).substr(0, import.target.find('.')) == home;
-    });
-}
-
-TransformedReading readTransformed(const ParsedFile& file, const Analysis& analysis, const TransformedRules& rules) {
-    const TransformedFile read(file, analysis, rules);
+TransformedReading readTransformed(const ParsedFile& file, const Analysis& analysis, const CompactModuleRules& rules) {
+    const TransformedFile read(file, analysis, rules.transformed);
     if (!read.problem().empty()) return {{}, withLine(*read.place(), file, read.problem())};
     TransformedEdits edits(file, analysis, rules, read);
     std::vector<ReadEdit> all = edits.run();

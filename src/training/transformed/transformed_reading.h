@@ -21,9 +21,6 @@ struct TransformedReading {
     std::string problem;  ///< why the file stays as it is, with the line; empty if it does not
 };
 
-/// Whether a file imports the library of such modules.
-bool importsTransformed(const Analysis& analysis, const TransformedRules& rules);
-
-TransformedReading readTransformed(const ParsedFile& file, const Analysis& analysis, const TransformedRules& rules);
+TransformedReading readTransformed(const ParsedFile& file, const Analysis& analysis, const CompactModuleRules& rules);
 
 }  // namespace regraft

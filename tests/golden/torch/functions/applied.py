@@ -9,3 +9,5 @@ def apply(function, *args, **keywords):
 x = torch.ones(2, 3)
 print(apply(torch.sum, x, dim=1, keepdim=True))
 print(apply(torch.exp, x))
+total = torch.sum
+print(apply(total, x, dim=1))
