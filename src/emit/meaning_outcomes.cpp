@@ -69,10 +69,12 @@ Outcome MeaningOutcomes::outcomeOf(const Use& use) {
     whole.meaning = complete(use, *whole.meaning);
     const Outcome outcome = writeElements(use, whole);
     if (outcome == Outcome::Exact && means(&use, "layers.set_trained")) return others_.freezing.markedOutcome(use);
-    if (outcome == Outcome::Exact && comparesOtherInteger(use, context_.target, context_.analysis))
+    const bool seesWidth =
+        comparesOtherInteger(use, context_.target, context_.analysis) || asksForOtherWidth(use, context_.target, context_.targetRules);
+    if (outcome == Outcome::Exact && seesWidth)
         return context_.report(use, DiagCode::Approximate,
                                {use.name, fmt::format("integers that are given no dtype are {} in {}",
-                                                      dtypeName(context_.target.dtypeRules.defaultInt), context_.target.name)});
+                                                      dtypeName(context_.targetRules.defaultInt), context_.target.name)});
     if (outcome != Outcome::Exact || written != NumpyWrites::Callers) return outcome;
     return context_.report(use, DiagCode::Approximate,
                            {use.name, "the NumPy array is a copy: who passed the array does not see what is written into it"});

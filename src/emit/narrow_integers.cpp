@@ -1,5 +1,7 @@
 #include "emit/narrow_integers.h"
 
+#include <algorithm>
+
 #include "lift/meaning.h"
 
 namespace regraft {
@@ -13,12 +15,24 @@ bool isCompared(const Use& use, const Analysis& analysis) {
     return around->kind == ast::Kind::Compare;
 }
 
+/// Whether it asks how many bytes an element has that is of this dtype, alone or in what it computes: `x.itemsize`, `x.nbytes`.
+bool asksForBytes(const neutral::Expr& meaning, DType dtype) {
+    if (meaning.kind == neutral::ExprKind::Operation && meaning.operation->name == "itemsize")
+        return meaning.parts[0]->type->isArray() && meaning.parts[0]->type->dtype == dtype;
+    return std::ranges::any_of(meaning.parts, [&](const neutral::Expr* part) { return part && asksForBytes(*part, dtype); });
+}
+
 }  // namespace
 
 bool comparesNarrowInteger(const Use& use, const Framework& target, const DTypeRules& rules, const Analysis& analysis) {
     const bool isNarrow = target.wide && rules.defaultInt != target.wide->rules.defaultInt;
     if (!isNarrow || use.framework == &target || !means(&use, dtypeName(target.wide->rules.defaultInt))) return false;
     return isCompared(use, analysis);
+}
+
+bool asksForOtherWidth(const Use& use, const Framework& target, const DTypeRules& rules) {
+    const DType own = use.framework->dtypeRules.defaultInt;
+    return use.framework != &target && rules.defaultInt != own && use.meaning && asksForBytes(*use.meaning, own);
 }
 
 bool comparesOtherInteger(const Use& use, const Framework& target, const Analysis& analysis) {

@@ -14,4 +14,7 @@ bool comparesNarrowInteger(const Use& use, const Framework& target, const DTypeR
 /// have it, the others have not.
 bool comparesOtherInteger(const Use& use, const Framework& target, const Analysis& analysis);
 
+/// Whether it asks how wide the source's integers are, `x.itemsize`, where those of the target are others with `rules`.
+bool asksForOtherWidth(const Use& use, const Framework& target, const DTypeRules& rules);
+
 }  // namespace regraft

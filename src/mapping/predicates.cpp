@@ -20,6 +20,7 @@ constexpr auto ofOne = std::to_array<std::string_view>({"given",
                                                         "is_complex",
                                                         "is_bool",
                                                         "is_sequence",
+                                                        "is_iterator",
                                                         "is_dict",
                                                         "is_shape",
                                                         "is_none",
@@ -66,14 +67,22 @@ bool holdsScalars(const Type& sequence) {
            std::ranges::any_of(sequence.items, [](const Type* item) { return item->isArray() && item->rank == 0; });
 }
 
-/// Whether several arrays are such, each of them.
+/// The dtype of an array that a number of Python's becomes.
+DType dtypeOfNumber(const Type& number) {
+    if (number.kind == TypeKind::Bool) return DType::Bool;
+    return number.kind == TypeKind::Int ? DType::Int64 : DType::Float64;
+}
+
+/// Whether several arrays are such, each of them; so are the numbers among them.
 template <class Test>
 Truth areArrays(const Type& sequence, Test test) {
     if (sequence.isUnknown()) return Truth::Unknown;
     const auto fits = [&](const Type* item) {
+        if (item->isNumber()) return test(dtypeOfNumber(*item));
         return item->isSequence() ? areArrays(*item, test) == Truth::True : item->isArray() && test(item->dtype);
     };
-    return truth(sequence.isSequence() && !sequence.items.empty() && std::ranges::all_of(sequence.items, fits));
+    const auto isNumber = [](const Type* item) { return item->isNumber(); };
+    return truth(sequence.isSequence() && !std::ranges::all_of(sequence.items, isNumber) && std::ranges::all_of(sequence.items, fits));
 }
 
 /// What may be None, or of a type that nobody knows: `def f(copy=None)`
@@ -193,6 +202,7 @@ Truth testPredicate(std::string_view predicate, const Operand& operand) {
     if (predicate == "is_complex") return kindIs(operand, {Complex});
     if (predicate == "is_bool") return kindIs(operand, {TypeKind::Bool});
     if (predicate == "is_sequence") return kindIs(operand, {Tuple, List, Shape});
+    if (predicate == "is_iterator") return kindIs(operand, {Iterator});
     if (predicate == "is_dict") return kindIs(operand, {Dict});
     if (predicate == "is_shape") return isShape(*operand.type);
     if (predicate == "is_none") return kindIs(operand, {None});

@@ -101,6 +101,12 @@ def is_left(case, target, converted):
     return bool(_stays(case, target, after, diagnostics)) and all(_explained(case, loud(diagnostics), name) for name in case.results)
 
 
+def _died(reply):
+    """Whether the process died: not every two frameworks can be loaded into one, and converted code that still calls the source's
+    loads both."""
+    return reply["result"].get("error", {}).get("type") == "Crash"
+
+
 def _counted(case, diagnostics):
     """Those that lie in what feeds a result that is counted."""
     if not case.partly:
@@ -112,8 +118,8 @@ def judge(case, target, source_reply, converted, reply, accepted):
     if isinstance(converted, ToolCrash):
         return Verdict(case, target, "crash", why=str(converted), before=case.code)
     after, diagnostics = converted
-    diagnostics = _counted(case, diagnostics)
-    if is_left(case, target, converted):
+    said, diagnostics = diagnostics, _counted(case, diagnostics)
+    if is_left(case, target, converted) or (_died(reply) and _stays(case, target, after, said)):
         return Verdict(case, target, "reported", why=f"it still calls {case.framework}", before=case.code, after=after, diagnostics=diagnostics,
                        expected="; ".join(show(item) for item in source_reply["result"]["value"]))
     verdict = Verdict(case, target, "passed", before=case.code, after=after, diagnostics=diagnostics)

@@ -9,5 +9,5 @@ def isclose(x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False):
     if not (x1.is_floating_point() or x1.is_complex()):
         x1, x2 = x1.astype(paddle.float64), x2.astype(paddle.float64)
     near = (paddle.abs(x1 - x2) <= atol + rtol * paddle.abs(x2)) & paddle.isfinite(x2)
-    close = near | (x1 == x2)
+    close = near | (paddle.isinf(x1) & (x1 == x2))
     return close | (paddle.isnan(x1) & paddle.isnan(x2)) if equal_nan else close

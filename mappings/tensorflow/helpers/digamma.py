@@ -9,4 +9,5 @@ def digamma(x):
     reflected = (x < 0) & (x != nearest)
     angle = tf.where(reflected, math.pi * (x - nearest), tf.ones_like(x))
     correction = tf.where(reflected, math.pi / tf.tan(angle), tf.zeros_like(x))
-    return tf.math.digamma(tf.where(reflected, 1 - x, x)) - correction
+    result = tf.math.digamma(tf.where(reflected, 1 - x, x)) - correction
+    return tf.where(x == 0, -1 / x, result)

@@ -1,0 +1,6 @@
+import numpy as np
+
+counts = np.array([[1, 2], [3, 4]])
+print(counts.itemsize, counts.nbytes)
+print(np.zeros(3).itemsize, counts.astype(np.int8).nbytes)
+weights = np.array(range(4))
