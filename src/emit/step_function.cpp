@@ -24,7 +24,10 @@ public:
         for (const std::string& name : step.results) aux_.push_back(innerName(name));
         lossFunction_ = fresh_("loss_fn");
         for (const TrainingStep::Trained& one : trained_)
-            gradients_.push_back(fresh_(step.gathers ? "more" : step.more.empty() ? "grads" : one.module.name + "_grads"));
+            gradients_.push_back(step.isFresh ? gathered_
+                                              : fresh_(step.gathers        ? "more"
+                                                       : step.more.empty() ? "grads"
+                                                                           : one.module.name + "_grads"));
         tape_ = fresh_("tape");
         subkey_ = step.key.empty() ? "" : fresh_("step_key");
     }
@@ -47,13 +50,12 @@ public:
             record(outline.lines, depth);
         }
         for (const TrainingStep::Edit& edit : step_.edits) edits(edit, outline.lines, depth);
-        if (step_.gathers)
+        if (step_.gathers && !step_.isFresh)
             outline.lines.push_back(
                 {depth,
                  Document(gathered_ + " = ").name(Piece::Kind::Helper, "add_gradients").add("(" + gathered_ + ", " + gradients_[0] + ")")});
-        else
-            for (std::size_t i = 0; i < trained_.size(); ++i)
-                outline.lines.push_back({depth, Document(trained_[i].optimiser.name + "." + rules_.update + "(" + updated(i) + ")")});
+        for (std::size_t i = 0; i < trained_.size() && !step_.gathers; ++i)
+            outline.lines.push_back({depth, Document(trained_[i].optimiser.name + "." + rules_.update + "(" + updated(i) + ")")});
         if (!step_.gathers && !rules_.evaluate.empty()) outline.lines.push_back({depth, evaluation()});
         if (step_.condition && rules_.tape.empty()) {
             outline.lines.push_back({1, Document("else:")});
@@ -72,9 +74,9 @@ private:
         std::vector<std::string> names;
         auto add = [&](const TrainingStep::Argument& one) { names.push_back(inside ? one.name : one.value); };
         for (const TrainingStep::Trained& one : trained_) add(one.module);
-        if (step_.gathers) names.push_back(gathered_);
-        else
-            for (const TrainingStep::Trained& one : trained_) add(one.optimiser);
+        if (step_.gathers && !step_.isFresh) names.push_back(gathered_);
+        for (const TrainingStep::Trained& one : trained_)
+            if (!step_.gathers) add(one.optimiser);
         for (const TrainingStep::Argument& one : step_.others)
             if (one.value != step_.key) add(one);
         if (!step_.key.empty()) names.push_back(inside ? step_.key : subkey_);

@@ -1,6 +1,7 @@
 #include "emit/step_requests.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "emit/call_arguments.h"
@@ -33,6 +34,40 @@ std::vector<py::Argument> updated(const py::Expr* module, const py::Expr* gradie
 
 }  // namespace
 
+namespace {
+
+/// Gradients that code reads: by the loops that give the parameters, which give the gradients too, or by the paths of the parameters.
+void requestReads(const Gathering& gathering, const py::Expr* module, const py::Expr* gradients, OutcomeContext& context) {
+    Arena& arena = context.arena;
+    std::map<const ast::Expr*, const py::Expr*> names;  // by what is iterated over
+    for (const GradientRead& read : gathering.reads) {
+        if (read.root) {
+            const ast::Node& parent = *context.analysis.parent(*read.node);
+            const bool isComputedWith = parent.kind == ast::Kind::Attribute || parent.kind == ast::Kind::BinOp;
+            const py::Expr* itself = py::source(arena, *read.node->value);
+            const py::Expr* array = py::node(arena, py::ExprKind::Subscript, {itself, py::literal(arena, "...")});
+            context.request.rewrites.push_back({read.node, isComputedWith ? itself : array});
+            context.request.rewrites.push_back({read.root, gradients});
+            continue;
+        }
+        const py::Expr*& name = names[read.loop.iterated];
+        if (!name) {
+            std::string fresh = std::string(read.loop.target->id.text()) + "_grad";
+            while (context.analysis.isBound(fresh, *gathering.scope)) fresh += "_2";
+            name = py::name(arena, py::ExprKind::Name, arena.copy(std::string_view(fresh)));
+            const char* helper = read.loop.isNamed ? "named_parameters_with_gradients" : "parameters_with_gradients";
+            const py::Expr* all =
+                py::call(arena, py::name(arena, py::ExprKind::Helper, helper), {{{}, module, nullptr}, {{}, gradients, nullptr}});
+            context.request.rewrites.push_back({read.loop.iterated, all});
+            const std::uint32_t behind = read.loop.target->span.end;
+            context.request.insertions.push_back({{behind, behind}, ", " + fresh});
+        }
+        context.request.rewrites.push_back({read.node, name});
+    }
+}
+
+}  // namespace
+
 void requestGathering(const Gathering& gathering, bool areMarked, OutcomeContext& context) {
     Arena& arena = context.arena;
     auto name = [&](py::ExprKind kind, const std::string& text) { return py::name(arena, kind, arena.copy(std::string_view(text))); };
@@ -48,6 +83,7 @@ void requestGathering(const Gathering& gathering, bool areMarked, OutcomeContext
     std::vector<py::Argument> zeroed{{{}, module, nullptr}};
     if (areMarked) zeroed.push_back({{}, name(py::ExprKind::Helper, context.target.training->markedTrained), nullptr});
     const py::Expr* zero = py::call(arena, name(py::ExprKind::Helper, "zero_gradients"), zeroed);
+    requestReads(gathering, module, gradients, context);
     for (const ast::Stmt* clear : gathering.clears) become(*clear, variable, zero);
     if (gathering.start) context.request.statements.push_back({gathering.start, {}, {{gradients, zero}}});
     for (const ast::Stmt* apply : gathering.applies) {

@@ -148,6 +148,7 @@ void TrainingOutcomes::planSteps() {
                                  givesGradients ? "" : "no way to write it in " + context_.target.name + " is known"};
         training.keyOf = [this](const ast::Stmt& statement) { return context_.keys ? keyIn(statement, context_) : std::string(); };
         training.fixesSizes = !rules || rules->tape.empty();
+        training.gradientsAreModules = rules && !rules->trained.empty();
         training.locksModules = context_.target.modules && !context_.target.modules->laterArray.empty();
         gradients_.plan(training);
         training.taken = gradients_.gradients().taken;
@@ -168,9 +169,12 @@ bool TrainingOutcomes::goesWithStep(const Use& use) const {
     bool isRule = std::any_of(optimisers_.rules.begin(), optimisers_.rules.end(),
                               [&](const ast::Stmt* rule) { return rule->span.contains(use.site.node->span); });
     auto isOf = [&](const ast::Stmt* statement) { return statement->span.contains(use.site.node->span); };
-    for (const Gathering& gathering : training_.gatherings)
+    for (const Gathering& gathering : training_.gatherings) {
         for (const auto& [statement, edit] : gathering.edits)
             if (isOf(statement)) return !edit.limit->span.contains(use.site.node->span);
+        for (const GradientRead& read : gathering.reads)
+            if (!read.root && read.loop.iterated->span.contains(use.site.node->span)) return true;
+    }
     if (isFunctional || isRule || std::ranges::any_of(training_.needless, isOf)) return true;
     if (std::ranges::any_of(tapeSteps_, [&](const TapeStep& step) { return step.takes(*use.site.node); })) return true;
     return std::any_of(training_.steps.begin(), training_.steps.end(), [&](const TrainingStep& step) {

@@ -208,6 +208,14 @@ Mutation Mutations::liftAugmented(const Use& use, const ast::AugAssign& statemen
         rebind(mutation, item.place, updatedAt(*item.array, *item.key, *combined(*old), contextOf(*use.framework)), *use.framework);
         return mutation;
     }
+    if (const ast::Expr* array = unrecordedArray(*statement.target, *use.framework)) {  // `p.data -= v` writes into p
+        Place place = placeOf(*array, analysis_);
+        const neutral::Expr* itself = makeSource(*array, analysis_.typeOf(*array), arena_);
+        const neutral::Expr* old = makeOperation(*Tables::builtin().operation("stop_gradient"), {itself}, context);
+        place.views.push_back(old);
+        rebind(mutation, place, inDTypeOf(*itself, combined(*old), contextOf(*use.framework)), *use.framework);
+        return mutation;
+    }
     Place place = writtenPlace(use, analysis_);
     const neutral::Expr* old = makeSource(*statement.target, analysis_.typeOf(*statement.target), arena_);
     if (!place || !place.views.empty() || place.holder != statement.target) {
@@ -219,7 +227,7 @@ Mutation Mutations::liftAugmented(const Use& use, const ast::AugAssign& statemen
     const bool isOwn = meansItsOwn(use, *operation);
     const neutral::Expr* sum = isOwn ? use.meaning : combined(*old);
     if (!rebind(mutation, place, inDTypeOf(*old, sum, contextOf(*use.framework)), *use.framework)) return mutation;
-    if (mutation.main[0].value == sum && !isOwn) mutation.main.clear();
+    if (mutation.main[0].value == sum && !isOwn && !mutation.main[0].isStore) mutation.main.clear();
     return mutation;
 }
 

@@ -11,9 +11,11 @@
 #include "lift/item_assignment.h"
 #include "lift/lens.h"
 #include "lift/number_rebinding.h"
+#include "lift/own_gradient.h"
 #include "lift/program_effects.h"
 #include "mapping/layer_members.h"
 #include "mapping/sharing.h"
+#include "mapping/training_rules.h"
 
 namespace regraft {
 
@@ -144,13 +146,23 @@ void Mutations::refuseCopiedArguments() {
 Mutation Mutations::liftKept(const Use& use) {
     bool isInPlace = use.framework->isMutable && use.framework->augmentsInPlace;
     const auto* augmented = ast::as<ast::AugAssign>(analysis_.statementOf(*use.site.node));
+    const bool isWhole = augmented && augmented->target == use.site.node && !isArrayItem(*augmented->target, analysis_);
+    const ast::Expr* array = isWhole ? unrecordedArray(*augmented->target, *use.framework) : nullptr;
+    if (array && targetAugments_ && (!target_.training || target_.training->unrecorded.empty())) return liftUnrecorded(*augmented, *array);
     if (isInPlace == targetAugments_) {
         const bool sharesElements = use.framework->acceptsScalars && !targetAcceptsScalars_;
         return sharesElements && augmented && changesNumber(*augmented, analysis_) ? liftRebinding(use) : Mutation{};
     }
     if (!isInPlace) return !use.framework->isMutable || bindsAnew(use, analysis_) ? liftRebinding(use) : Mutation{};
-    bool isWhole = augmented && augmented->target == use.site.node && !isArrayItem(*augmented->target, analysis_);
     return isWhole ? liftWritten(use, *augmented) : Mutation{};
+}
+
+/// `x.data += v` as `x += v`, where arrays have no such attribute.
+Mutation Mutations::liftUnrecorded(const ast::AugAssign& statement, const ast::Expr& array) {
+    Mutation mutation;
+    const neutral::Expr* value = makeSource(*statement.value, analysis_.typeOf(*statement.value), arena_);
+    mutation.main.push_back({&array, value, false, ast::opSymbol(statement.op)});
+    return mutation;
 }
 
 /// Of this file by itself.

@@ -62,6 +62,7 @@ private:
     Mutation liftStore(const Use& use);
     Mutation liftKept(const Use& use);
     Mutation liftRebinding(const Use& use);
+    Mutation liftUnrecorded(const ast::AugAssign& statement, const ast::Expr& array);
     Mutation liftWritten(const Use& use, const ast::AugAssign& statement);
     bool isAlone(const Place& place, const ast::Stmt& statement);
     Mutation liftAugmented(const Use& use, const ast::AugAssign& statement);

@@ -29,4 +29,11 @@ bool readsOwnGradient(const ast::AugAssign& statement, const Framework& framewor
     return found;
 }
 
+const ast::Expr* unrecordedArray(const ast::Expr& expr, const Framework& framework) {
+    const auto* member = ast::as<ast::Attribute>(&expr);
+    const TrainingRules* rules = framework.training.get();
+    const bool isOne = member && rules && !rules->unrecorded.empty() && member->attr == std::string_view(rules->unrecorded);
+    return isOne ? member->value : nullptr;
+}
+
 }  // namespace regraft

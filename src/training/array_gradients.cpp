@@ -69,7 +69,7 @@ private:
             }
             if (isStep && (events.empty() || readsGradients(block))) return false;
             if (!events.empty()) busy.push_back(&block);
-            if (!events.empty() && !isStep) groups.push_back(std::move(events));
+            if (!events.empty() && !isStep && readsArrays(block)) groups.push_back(std::move(events));
         }
         if (groups.empty() || !areApart(busy)) return false;
         for (const std::vector<Event>& events : groups) {
@@ -77,9 +77,18 @@ private:
             for (std::size_t k = 0; k < events.size(); ++k)
                 if (!planEvent(plan, events, k)) return false;
         }
+        return std::ranges::all_of(uses_, [&](const GradientUse& use) { return plan.taken.contains(use.node) || !isOfArray(use); });
+    }
+
+    /// Whether the gradient is one of an array that is marked here; else it may be a module's parameter.
+    bool isOfArray(const GradientUse& use) const { return marks_.contains(use.variable); }
+
+    /// Whether what the block reads of gradients is perhaps all of arrays.
+    bool readsArrays(const Block& block) const {
+        bool reads = false, isOther = false;
         for (const GradientUse& use : uses_)
-            if (!plan.taken.contains(use.node)) return false;
-        return true;
+            if (spanOf(block).contains(use.node->span)) reads = reads || isOfArray(use), isOther = isOther || !isOfArray(use);
+        return reads || !isOther;
     }
 
     static Span spanOf(const Block& block) { return {block.front()->span.begin, block.back()->span.end}; }

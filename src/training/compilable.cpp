@@ -30,6 +30,7 @@ public:
         std::string found;
         const auto look = [&](const ast::Node& node) {
             const auto* call = ast::as<ast::Call>(&node);
+            if (call && isOtherEachTime(*call)) found = otherEachTime(*call);
             if (call && found.empty() && needsNumbers(*call, *context_.source.training))
                 found = "`" + text(*call->func) + "` needs the numbers in the middle of it";
             const ast::Expr* test = nullptr;
@@ -57,6 +58,18 @@ public:
         for (const ast::Node* function : calledFunctions())
             for (const ast::Stmt* statement : bodyOf(*function)) ast::walk(*statement, look);
         return found;
+    }
+
+    /// A function or layer that is made in it and wanted behind: only arrays come out of what is compiled.
+    std::string givesNoArray() const {
+        for (const ast::Stmt* statement : step_.moved()) {
+            const auto* assign = ast::as<ast::Assign>(statement);
+            const TypeKind kind = assign ? context_.analysis.typeOf(*assign->value)->kind : TypeKind::Array;
+            const bool isFunction = kind == TypeKind::Layer || kind == TypeKind::Function || kind == TypeKind::Instance;
+            for (const std::string& name : isFunction ? variables_.bound(*statement) : std::set<std::string>())
+                if (std::ranges::find(step_.results, name) != step_.results.end()) return "`" + name + "` is no array";
+        }
+        return {};
     }
 
     /// A module made beside the trained ones, `criterion = LabelSmoothing()`, whose methods give its members other values.
@@ -110,6 +123,27 @@ private:
         return changes;
     }
 
+    /// `random.random()`, `rng.normal()` of NumPy, `next(batches)`: what is compiled keeps what the first call gave.
+    bool isOtherEachTime(const ast::Call& call) const {
+        for (const ImportedName& import : context_.analysis.imports()) {
+            const std::string function = nameBy(import, *call.func);
+            if (function.starts_with("random.") || function.starts_with("numpy.random.") || function.starts_with("time.")) return true;
+        }
+        if (const auto* name = ast::as<ast::NameExpr>(call.func)) return name->id == "next";
+        const auto* method = ast::as<ast::Attribute>(call.func);
+        const Type* owner = method ? context_.analysis.typeOf(*method->value) : nullptr;
+        return owner && owner->kind == TypeKind::Generator && owner->framework != context_.source.id;
+    }
+    /// The full name of what an expression calls by an import; empty if it calls something else.
+    std::string nameBy(const ImportedName& import, const ast::Expr& expr) const {
+        const auto* member = ast::as<ast::Attribute>(&expr);
+        const std::string owner = member ? nameBy(import, *member->value) : std::string();
+        if (!owner.empty()) return owner + "." + std::string(member->attr.text());
+        const auto* name = ast::as<ast::NameExpr>(&expr);
+        return name && !import.isOwn && import.boundName == name->id ? import.target : std::string();
+    }
+    std::string otherEachTime(const ast::Call& call) const { return "`" + text(*call.func) + "` gives something else each time"; }
+
     bool isArray(const ast::Expr& expr) const { return context_.analysis.typeOf(expr)->isArray(); }
 
     /// `x[x > 0]`, `if loss > 1:`, `x.item()`, where they are known to be of arrays.
@@ -122,6 +156,7 @@ private:
         const Use* use = call && context_.fixesSizes ? context_.analysis.useAt(*call) : nullptr;
         if (use && use->meaning && isSizedByValues(*use->meaning))
             return "`" + text(*call->func) + "` gives as many elements as the numbers say";
+        if (call && isOtherEachTime(*call)) return otherEachTime(*call);
         const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
         const bool isRead =
             method && isArray(*method->value) && context_.analysis.useAt(*call) && needsNumbers(*call, *context_.source.training);
@@ -227,6 +262,7 @@ std::string whyNotCompiled(const TrainingStep& step, const Variables& variables,
     const Question question(step, variables, context);
     std::string found = question.hostWork();
     if (found.empty()) found = question.calledWork();
+    if (found.empty()) found = question.givesNoArray();
     return found.empty() ? question.changedElsewhere() : found;
 }
 

@@ -102,7 +102,7 @@ std::vector<std::string> wantedBehind(std::span<const ast::Stmt* const> statemen
     LiveNames names;
     for (const ast::Stmt* statement : statements)
         for (const std::string& name : variables.bound(*statement)) names.insert(name);
-    FlowGraph::NodeIndex last = statements.empty() ? FlowGraph::none : flow.nodeOf(*statements.back());
+    const FlowGraph::NodeIndex first = statements.empty() ? FlowGraph::none : flow.nodeOf(*statements.front());  // others may stand between
     std::vector<std::string> wanted;
     for (const std::string& name : names) {
         bool isRead = name.find('.') != std::string::npos || isReadElsewhere(name, variables, module);
@@ -119,7 +119,7 @@ std::vector<std::string> wantedBehind(std::span<const ast::Stmt* const> statemen
                 });
             return !rebinds && !isRead;
         };
-        if (!isRead && last != FlowGraph::none) flow.walkFrom(last, visit);
+        if (!isRead && first != FlowGraph::none) flow.walkFrom(first, visit);
         if (isRead) wanted.push_back(name);
     }
     return wanted;

@@ -15,7 +15,7 @@ namespace regraft {
 std::vector<std::string> wantedBefore(std::span<const ast::Stmt* const> statements, const Variables& variables);
 
 /// Which of the variables that `statements` bind are read once they have run, by others than `gone`: on some way behind
-/// the last of them, by a function inside, or by whoever sees `self`.
+/// the first of them, by a function inside, or by whoever sees `self`.
 std::vector<std::string> wantedBehind(std::span<const ast::Stmt* const> statements, std::span<const ast::Stmt* const> gone,
                                       const Variables& variables, const FlowGraph& flow, const ast::Module& module);
 

@@ -31,10 +31,18 @@ std::string StepReader::fill(TrainingStep& step, const Parts& parts, std::size_t
 }
 
 std::string StepReader::gather(TrainingStep& step, const Parts& parts, std::size_t backward) {
+    const std::string problem = begin(step, parts, backward);
+    return problem.empty() ? end(step, parts, backward) : problem;
+}
+
+std::string StepReader::begin(TrainingStep& step, const Parts& parts, std::size_t backward) {
     std::size_t begin = 0;
     for (std::size_t i = 0; i < backward; ++i)
         if (planned_.contains(parts.block[i])) begin = i + 1;
-    if (std::string problem = findForward(step, parts, begin, backward); !problem.empty()) return problem;
+    return findForward(step, parts, begin, backward);
+}
+
+std::string StepReader::end(TrainingStep& step, const Parts& parts, std::size_t backward) const {
     step.gone.push_back(parts.block[backward]);
     if (std::string problem = lookBetween(step, parts, backward, backward); !problem.empty()) return problem;
     return finish(step);
@@ -122,7 +130,11 @@ std::string StepReader::findForward(TrainingStep& step, const Parts& parts, std:
     for (std::size_t i : slice) step.forward.push_back(parts.block[i]);
     if (std::string problem = findModule(step); !problem.empty()) return problem;
     if (std::string problem = findFurther(step); !problem.empty()) return problem;
-    auto first = std::find_if(step.forward.begin(), step.forward.end(), [&](const ast::Stmt* one) { return isMentioned(*one, step); });
+    const auto changesNothingElse = [&](const ast::Stmt& one) {  // `net = Net()`, `net.load_state_dict(state)`
+        return variables_.bound(one) == std::set<std::string>{step.module.value};
+    };
+    auto first = step.forward.begin();
+    while (first != step.forward.end() && (!isMentioned(**first, step) || changesNothingElse(**first))) ++first;
     step.forward.erase(step.forward.begin(), first);
     if (step.forward.empty() && !isMentioned(*step.loss, step)) return "the forward pass stands elsewhere";
     if (const std::string list = recordedElsewhere(step, context_); !list.empty())
@@ -331,7 +343,7 @@ std::string StepReader::finish(TrainingStep& step) const {
         if (leavesBlock(*statement)) return "its forward pass returns, yields or jumps";
     for (const ast::Stmt* statement : step.moved())
         if (context_.keyOf && step.key.empty()) step.key = context_.keyOf(*statement);
-    if (!step.key.empty() && step.gathers) return "its forward pass draws random numbers";
+    if (!step.key.empty() && step.gathers && !step.isFresh) return "its forward pass draws random numbers";
     if (std::string problem = chooseArguments(step, variables_, context_); !problem.empty()) return problem;
     FlowGraph flow(scope_.node());
     step.lossVariable = step.added.empty() ? variables_.of(*step.loss) : std::string();

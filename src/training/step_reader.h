@@ -24,6 +24,9 @@ public:
     std::string fill(TrainingStep& step, const Parts& parts, std::size_t backward);
     /// Fills in a step that adds the gradients of a `backward` to others.
     std::string gather(TrainingStep& step, const Parts& parts, std::size_t backward);
+    /// The same in two: what comes before the `backward`, whose module is known then, and the rest.
+    std::string begin(TrainingStep& step, const Parts& parts, std::size_t backward);
+    std::string end(TrainingStep& step, const Parts& parts, std::size_t backward) const;
 
 private:
     /// `loss_a.backward()` and `loss_b.backward()` before one step are the gradients of the sum: `backward` is then the last of them.

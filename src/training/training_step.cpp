@@ -5,6 +5,7 @@
 #include "ast/visit.h"
 #include "lift/calls.h"
 #include "training/gatherer.h"
+#include "training/kept_gradients.h"
 #include "training/step_order.h"
 #include "training/step_reader.h"
 
@@ -18,24 +19,30 @@ public:
 
     void run(TrainingPlan& plan) {
         problem_ = context_.obstacle;
-        std::vector<const ast::Attribute*> gradients = scope_.gradientsRead();
-        std::string read =
-            gradients.empty() ? "" : "`" + scope_.text(*gradients[0]) + "` is read, and gradients are not kept in parameters";
-        if (problem_.empty()) problem_ = read;
-        for (const Parts& parts : scope_.blocks())
-            for (std::size_t i = 0; i < parts.block.size() && context_.obstacle.empty() && gradients.empty(); ++i)
-                if (parts.statements[i].kind == StepStatement::Kind::Backward && !planned_.contains(parts.block[i]) &&
-                    !planWhere(parts, i, plan))
-                    planStep(parts, i, plan);
-        if (!problem_.empty() && context_.obstacle.empty() && gradients.empty()) gather(plan);
-        for (const ast::Attribute* gradient : gradients)
-            plan.left.push_back({gradient, scope_.text(*gradient), "gradients are not kept in parameters"});
+        if (context_.obstacle.empty()) planAll(plan);
+        for (const ast::Attribute* gradient : scope_.gradientsRead())
+            if (!kept_.has(*gradient)) plan.left.push_back({gradient, scope_.text(*gradient), "gradients are not kept in parameters"});
         for (const Parts& parts : scope_.blocks())
             for (std::size_t i = 0; i < parts.block.size(); ++i) reportLeft(parts, i, plan);
     }
 
 private:
     using Parts = StepScope::Parts;
+
+    void planAll(TrainingPlan& plan) {
+        bool areKept = false;
+        for (const Parts& parts : scope_.blocks())
+            for (std::size_t i = 0; i < parts.block.size(); ++i) {
+                if (parts.statements[i].kind != StepStatement::Kind::Backward || planned_.contains(parts.block[i])) continue;
+                if (kept_.areKept(parts, i)) note(kept_.plan(parts, i, plan)), areKept = true;
+                else if (!planWhere(parts, i, plan)) planStep(parts, i, plan);
+            }
+        if (!problem_.empty() && !areKept) gather(plan);
+    }
+
+    void note(const std::string& problem) {
+        if (problem_.empty()) problem_ = problem;
+    }
 
     /// A step whose forward pass always runs, and what follows only where a condition holds: `if phase == 'train':`, in a block of its own.
     bool planWhere(const Parts& parts, std::size_t backward, TrainingPlan& plan) {
@@ -87,8 +94,8 @@ private:
         if (problem.empty()) {
             for (const ast::Stmt* statement : step.gone) planned_.insert(statement);
             plan.steps.push_back(std::move(step));
-        } else if (problem_.empty()) {
-            problem_ = problem;
+        } else {
+            note(problem);
         }
     }
 
@@ -121,6 +128,7 @@ private:
     const TrainingContext& context_;
     const StepScope scope_;
     std::set<const ast::Stmt*> planned_;
+    KeptGradients kept_{scope_, planned_};
     std::string problem_;
 };
 

@@ -61,6 +61,7 @@ struct TrainingStep {
     const ast::Expr* condition = nullptr;  ///< the gradients are taken and applied only where that holds; null: always
     std::string conditionName;             ///< what the function calls it
     bool gathers = false;                  ///< it adds its gradients to others, and something else applies them
+    bool isFresh = false;                  ///< where it gathers: there are no others
     std::string notCompiled;               ///< why it can't be compiled; empty if it can
 
     /// `constants` and `forward`, as they stood.
@@ -78,13 +79,29 @@ struct LeftStatement {
     std::string api, problem;
 };
 
-/// Gradients of several losses or batches, added up before they are applied.
+/// A loop over the parameters of a module, or a part of a comprehension.
+struct ParameterLoop {
+    const ast::Expr* iterated = nullptr;    ///< gives the parameters, one after another
+    const ast::NameExpr* target = nullptr;  ///< each of them
+    bool isNamed = false;                   ///< with its name
+    bool operator==(const ParameterLoop&) const = default;
+};
+
+/// `p.grad` where p is one of a module's parameters.
+struct GradientRead {
+    const ast::Attribute* node = nullptr;
+    ParameterLoop loop;               ///< that p comes of; nothing if it is called by its path
+    const ast::Expr* root = nullptr;  ///< the module in such a path, `net` of `net.fc.bias.grad`
+};
+
+/// Gradients of several losses or batches that are added up before they are applied, or of one that code looks at or applies by itself.
 struct Gathering {
     const ast::Node* scope = nullptr;
-    std::string module, optimiser;
+    std::string module, optimiser;     ///< without an optimiser, code applies them by itself
     const ast::Stmt* start = nullptr;  ///< before which they are zero; null if some of `clears` says so
     std::vector<const ast::Stmt*> clears, applies;
     std::vector<std::pair<const ast::Stmt*, TrainingStep::Edit>> edits;
+    std::vector<GradientRead> reads;
 };
 
 struct TrainingPlan {
@@ -105,6 +122,7 @@ struct TrainingContext {
     /// The variable that holds the key of what a statement draws; empty if it draws none, or from no key.
     std::function<std::string(const ast::Stmt&)> keyOf = {};
     bool fixesSizes = true;                 ///< what is compiled has to know the sizes of its arrays beforehand
+    bool gradientsAreModules = false;       ///< gradients are found by the paths of the parameters in their module
     bool locksModules = false;              ///< while gradients are taken, only the module whose they are may change
     std::set<const ast::Node*> taken = {};  ///< gradients and statements that are planned otherwise
 };
