@@ -56,7 +56,21 @@ const Type& writtenType(const ast::Expr& place, const OutcomeContext& context) {
 
 }  // namespace
 
+namespace {
+
+/// What a library beside the source gives, whose arrays the target knows nothing of.
+bool isOfLibrary(const neutral::Expr& value, const OutcomeContext& context) {
+    if (value.kind != neutral::ExprKind::Source || value.type->kind != TypeKind::Beside) return false;
+    const Framework& maker = *Tables::builtin().framework(value.type->framework);
+    return &maker != &context.target && std::ranges::find(context.target.takes, maker.name) == context.target.takes.end();
+}
+
+}  // namespace
+
 const neutral::Expr* asWritten(const neutral::Expr& value, const Type* array, const OutcomeContext& context) {
+    if (array && array->isArray() && isOfLibrary(value, context))
+        return makeOperation(*Tables::builtin().operation("array_of_any"), {&value, nullptr},
+                             {*context.from.front(), context.arena, neutral::Form::Function, nullptr});
     const bool mayBeList = (value.type->isArray() || value.type->isUnknown()) && value.type->standIns & ListStandIn;
     const bool isList = array && value.kind == neutral::ExprKind::Source && (isSequence(*value.type) || mayBeList);
     if (!isList || context.target.acceptsLists) return &value;

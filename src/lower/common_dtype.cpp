@@ -165,8 +165,8 @@ private:
             anyKnownExact = anyKnownExact || (kinds == ExactKind && !isSeenExact);
             anySeenExact = anySeenExact || isSeenExact;
             anyBool = anyBool || type->dtype == DType::Bool;
-            anyFloat = anyFloat || kinds == FloatKind;
-            anyMixed = anyMixed || kinds == (ExactKind | FloatKind);
+            anyFloat = anyFloat || (kinds != 0 && (kinds & ExactKind) == 0);
+            anyMixed = anyMixed || (kinds & ExactKind && kinds != ExactKind);
         }
         anyFloat = anyFloat || (!refusesKinds() && anyNumber(TypeKind::Float));
         const bool meetsNumber = refusesKinds() && anyUnknown && anyNumber();

@@ -64,18 +64,21 @@ private:
     /// number with a fraction beside them.
     bool hangsOnDefault() const {
         const bool isNarrowed = bitsOf(context_.source.dtypeRules.defaultFloat) > bitsOf(context_.targetRules.defaultFloat);
-        if (!isNarrowed || (!isOfReals(operation_) && dtypeRule(operation_) != "promoted")) return false;
+        const bool isTold = operation_.parameterIndex("floats") >= 0;
+        if (!isNarrowed || isTold || (!isOfReals(operation_) && dtypeRule(operation_) != "promoted")) return false;
         bool mayBeExact = false, isWithFraction = isOfReals(operation_);
         for (int i : combinedParameters(operation_)) {
             const neutral::Expr* part = i < 0 ? nullptr : parts_[static_cast<std::size_t>(i)];
             if (!part) continue;
             if (part->type->isArray() && isInexact(part->type->dtype)) return false;
             const bool isOpen = part->type->isArray() && part->type->dtype == DType::Unknown;
-            mayBeExact = mayBeExact || part->type->isUnknown() || (isOpen && kindsOf(*part->type) != FloatKind);
+            mayBeExact = mayBeExact || part->type->isUnknown() || (isOpen && mayHaveIntegers(*part->type));
             isWithFraction = isWithFraction || part->type->kind == TypeKind::Float;
         }
         return mayBeExact && isWithFraction;
     }
+
+    static bool mayHaveIntegers(const Type& array) { return kindsOf(array) == 0 || (kindsOf(array) & ExactKind) != 0; }
 
     /// In torch an array keeps its dtype beside one without axes: `small + torch.sum(small)`.
     void castScalars(DType wanted) {

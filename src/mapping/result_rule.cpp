@@ -5,6 +5,7 @@
 #include "ast/display.h"
 #include "mapping/promoter.h"
 #include "mapping/result_type.h"
+#include "neutral/kinds.h"
 
 namespace regraft {
 
@@ -81,36 +82,24 @@ bool isSeen(const neutral::Expr& part) {
     return part.type->isSeen || std::ranges::any_of(part.parts, [](const neutral::Expr* one) { return one && isSeen(*one); });
 }
 
-/// Python's numbers raise the kind: integers beside a float are floats.
-std::uint8_t kindsOfOperand(const Type& type) {
-    if (type.kind == TypeKind::Bool || type.kind == TypeKind::Int) return ExactKind;
-    if (type.kind == TypeKind::Float) return FloatKind;
-    return type.kind == TypeKind::Complex ? static_cast<std::uint8_t>(ComplexKind) : kindsOf(type);
-}
-
 }  // namespace
 
+/// Python's numbers raise the kind: integers beside a float are floats.
 std::uint8_t ResultRule::promotedKinds(std::span<ast::Expr* const> names) const {
-    std::uint8_t all = 0;
-    bool isFloat = false, isOpen = false;
-    for (const ast::Expr* name : names) {
-        const neutral::Expr* value = part(*name);
-        if (!value) continue;
-        const std::uint8_t kinds = kindsOfOperand(*value->type);
-        if (kinds & ComplexKind) return 0;
-        isOpen = isOpen || kinds == 0;
-        isFloat = isFloat || kinds == FloatKind;
-        all |= kinds;
-    }
-    return isFloat ? static_cast<std::uint8_t>(FloatKind) : isOpen ? std::uint8_t{0} : all;
+    std::vector<std::uint8_t> kinds;
+    for (const ast::Expr* name : names)
+        if (const neutral::Expr* value = part(*name)) kinds.push_back(kindsMadeOf(*value->type));
+    return regraft::promotedKinds(kinds);
 }
 
 std::uint8_t ResultRule::kinds(const ast::Expr& rule) const {
     const auto* call = ast::as<ast::Call>(&rule);
     if (!call || call->args.empty()) return 0;
     const std::string_view name = ruleName(rule);
+    if (name == "given") return part(*call->args[0]) ? std::uint8_t{0} : this->kinds(*call->args[1]);
     const std::uint8_t kinds = promotedKinds(call->args.first(name == "accumulated" ? 1 : call->args.size()));
-    if (name == "same" || name == "promoted" || name == "accumulated") return kinds;
+    if (name == "same" || name == "promoted" || name == "accumulated" || name == "inferred") return kinds;
+    if (name == "floating" && (kinds == 0 || kinds == inexactKinds)) return inexactKinds;
     return kinds && (name == "floating" || name == "magnitude") ? static_cast<std::uint8_t>(FloatKind) : 0;
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <vector>
 
+#include "neutral/kinds.h"
+
 namespace regraft {
 
 namespace {
@@ -190,11 +192,22 @@ const Type* joinBeside(Arena& arena, const Type& given) {
     return arena.make<Type>(type);
 }
 
+/// What is integers here and who knows what there, may be of any kind.
+std::uint8_t joinKinds(std::uint8_t a, std::uint8_t b) {
+    if (a && b) return a | b;
+    return (a | b) & ExactKind ? ExactKind | inexactKinds : 0;
+}
+
 /// Of an `a` or a `b` that have nothing in common: only what may stand in for an array there.
 const Type* joinOther(Arena& arena, const Type& a, const Type& b) {
     if (a.isArray() && b.kind == TypeKind::Beside && a.framework == b.framework) return joinBeside(arena, b);
     if (b.isArray() && a.kind == TypeKind::Beside && a.framework == b.framework) return joinBeside(arena, a);
-    return withStandIns(arena, unknownType(), standInsOf(a) | standInsOf(b));
+    const Type* other = withStandIns(arena, unknownType(), standInsOf(a) | standInsOf(b));
+    const std::uint8_t kinds = joinKinds(kindsMadeOf(a), kindsMadeOf(b));
+    if (!(other->standIns & seenStandIns) || kinds == 0) return other;
+    Type seen = *other;
+    seen.kinds = kinds;
+    return arena.make<Type>(seen);
 }
 
 }  // namespace
@@ -212,8 +225,8 @@ const Type* join(Arena& arena, const Type* a, const Type* b) {
     if (type.makers.empty()) type.makers = b->makers;
     if (a->dtype != b->dtype) type.dtype = asNamed(a->dtype) == asNamed(b->dtype) ? asNamed(a->dtype) : DType::Unknown;
     if (type.isArray() && type.dtype == DType::Unknown && isSomeInteger(*a) && isSomeInteger(*b)) type.isSeen = true;
-    const bool areKindsKnown = type.dtype == DType::Unknown && kindsOf(*a) && kindsOf(*b);
-    type.kinds = areKindsKnown ? kindsOf(*a) | kindsOf(*b) : 0;
+    const auto kindsIn = [](const Type& one) { return one.isUnknown() ? one.kinds : kindsOf(one); };
+    type.kinds = type.dtype == DType::Unknown ? joinKinds(kindsIn(*a), kindsIn(*b)) : std::uint8_t{0};
     if (type.kinds & (FloatKind | ComplexKind)) type.isSeen = false;
     type.maybeScalar = a->maybeScalar || b->maybeScalar || (a->rank != b->rank && (a->rank == 0 || b->rank == 0));
     type.maybeDeep = a->maybeDeep || b->maybeDeep || (a->rank != b->rank && (a->rank > 1 || b->rank > 1));

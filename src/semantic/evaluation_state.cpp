@@ -1,6 +1,7 @@
 #include "semantic/evaluation_state.h"
 
 #include "base/python_names.h"
+#include "neutral/kinds.h"
 
 namespace regraft::semantic {
 
@@ -46,7 +47,9 @@ const Type* EvaluationState::read(Fact& fact) {
 
 namespace {
 
-bool hasOpenDType(const Type& type) { return type.isArray() && type.dtype == DType::Unknown && !kindsOf(type); }
+bool hasOpenDType(const Type& type) {
+    return type.isArray() && type.dtype == DType::Unknown && (kindsOf(type) == 0 || kindsOf(type) == inexactKinds);
+}
 
 }  // namespace
 

@@ -84,7 +84,8 @@ private:
         shown.items = shown_->arena.copy(items);
         shown.shape = shown_->arena.copy(type->shape);
         std::vector<std::string_view> fields;
-        for (std::string_view field : type->fields) fields.push_back(shown_->arena.copy(field));
+        for (std::string_view field : type->kind == TypeKind::Str ? textsOf(shown_->arena, *type) : type->fields)
+            fields.push_back(shown_->arena.copy(field));
         shown.fields = shown_->arena.copy(fields);
         if (const ApiName* name = apiOf(type)) shown.definition = copyName(*name);
         return shown_->arena.make<Type>(shown);

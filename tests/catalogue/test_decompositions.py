@@ -96,6 +96,8 @@ CASES = {
     "as_indices": [c([np.array([1, 2, 200], dtype=np.uint8)], lambda x: x.astype(np.int64))],
     "equal_of_any": [c([I, J + 3], np.equal), c([X, 1.5], np.equal)],
     "not_equal_of_any": [c([I, J + 3], np.not_equal), c([X, 1.5], np.not_equal)],
+    "matmul_of_any": [c([X, V], np.matmul), c([V, V], np.matmul)],
+    "dot_of_any": [c([X, V], np.dot), c([V, V], np.dot)],
     "add_of_any": [c([X, Y], np.add), c([X, 1.5], np.add)],
     "subtract_of_any": [c([X, Y], np.subtract), c([X, 1.5], np.subtract)],
     "multiply_of_any": [c([X, Y], np.multiply), c([X, 1.5], np.multiply)],

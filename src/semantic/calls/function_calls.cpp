@@ -54,10 +54,8 @@ const Type* FunctionCalls::call(FunctionInfo& info, const CallArguments& argumen
 }
 
 void FunctionCalls::passArguments(FunctionInfo& info, const CallArguments& arguments, bool isBound, bool& changed) {
-    std::size_t first = isBound ? 1 : 0, count = positionalCount(info);
-    for (std::size_t i = 0; i < arguments.positional.size() && first + i < count; ++i)
-        if (arguments.positional[i]) parameters_.pass(info, first + i, arguments.at(i), changed);
-    passRest(info, arguments, first, changed);
+    const std::size_t first = isBound ? 1 : 0;
+    passPositional(info, arguments, first, changed);
     for (const ast::keyword* keyword : arguments.call.keywords) {
         const Type* value = facts_.types[keyword->value->id];
         if (keyword->name) passNamed(info, keyword->name.text(), value, changed);
@@ -65,21 +63,35 @@ void FunctionCalls::passArguments(FunctionInfo& info, const CallArguments& argum
     }
 }
 
-/// What goes to `*rest`, and what a starred argument gives, which may go to any parameter from there on.
-void FunctionCalls::passRest(FunctionInfo& info, const CallArguments& arguments, std::size_t first, bool& changed) {
-    const std::size_t count = positionalCount(info);
-    const Type* starred = pendingType();
-    std::size_t firstStarred = arguments.call.args.size();
+/// Each to its place: of a starred tuple the items, of anything else that is starred what may go to any place from there on.
+void FunctionCalls::passPositional(FunctionInfo& info, const CallArguments& arguments, std::size_t first, bool& changed) {
+    std::size_t place = first;
     for (std::size_t i = 0; i < arguments.call.args.size(); ++i) {
         const auto* star = ast::as<ast::Starred>(arguments.call.args[i]);
         const Type* type = facts_.types[(star ? star->value : arguments.call.args[i])->id];
-        if (star) firstStarred = std::min(firstStarred, i);
-        if (i >= firstStarred) starred = joinTypes(arena_, starred, star ? elementOf(arena_, type) : type);
-        else if (first + i >= count) passTo(info, info.arguments->vararg, type, changed);
+        if (!star)
+            passAt(info, place++, i < arguments.positional.size() && arguments.positional[i] ? arguments.positional[i] : type, changed);
+        else if (type->kind != TypeKind::Tuple || type->length() < 0) return passRest(info, arguments, i, place, changed);
+        else
+            for (const Type* item : type->items) passAt(info, place++, item, changed);
     }
-    if (firstStarred == arguments.call.args.size()) return;
-    for (std::size_t i = first + firstStarred; i < count; ++i) parameters_.pass(info, i, starred, changed);
-    passTo(info, info.arguments->vararg, starred, changed);
+}
+
+void FunctionCalls::passAt(FunctionInfo& info, std::size_t place, const Type* type, bool& changed) {
+    if (place < positionalCount(info)) parameters_.pass(info, place, type, changed);
+    else passTo(info, info.arguments->vararg, type, changed);
+}
+
+/// What the arguments from a starred one on give, whose items nobody counted.
+void FunctionCalls::passRest(FunctionInfo& info, const CallArguments& arguments, std::size_t begin, std::size_t place, bool& changed) {
+    const Type* rest = pendingType();
+    for (std::size_t i = begin; i < arguments.call.args.size(); ++i) {
+        const auto* star = ast::as<ast::Starred>(arguments.call.args[i]);
+        const Type* type = facts_.types[(star ? star->value : arguments.call.args[i])->id];
+        rest = joinTypes(arena_, rest, star ? elementOf(arena_, type) : type);
+    }
+    for (; place < positionalCount(info); ++place) parameters_.pass(info, place, rest, changed);
+    passTo(info, info.arguments->vararg, rest, changed);
 }
 
 void FunctionCalls::passTo(FunctionInfo& info, const ast::arg* parameter, const Type* type, bool& changed) {

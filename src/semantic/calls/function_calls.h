@@ -31,7 +31,9 @@ public:
 
 private:
     void passArguments(FunctionInfo& info, const CallArguments& arguments, bool isBound, bool& changed);
-    void passRest(FunctionInfo& info, const CallArguments& arguments, std::size_t first, bool& changed);
+    void passPositional(FunctionInfo& info, const CallArguments& arguments, std::size_t first, bool& changed);
+    void passAt(FunctionInfo& info, std::size_t place, const Type* type, bool& changed);
+    void passRest(FunctionInfo& info, const CallArguments& arguments, std::size_t begin, std::size_t place, bool& changed);
     void passNamed(FunctionInfo& info, std::string_view name, const Type* type, bool& changed);
     void passMapping(FunctionInfo& info, const Type& options, std::size_t first, bool& changed);
     void passTo(FunctionInfo& info, const ast::arg* parameter, const Type* type, bool& changed);

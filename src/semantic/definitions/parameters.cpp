@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "neutral/kinds.h"
 #include "semantic/definitions/definitions.h"
 #include "semantic/dicts.h"
 #include "semantic/evaluation_state.h"
@@ -53,6 +54,11 @@ const Type* asGiven(Arena& arena, const Type* declared, const Type* given) {
     return arena.make<Type>(seen);
 }
 
+/// `angle: float`, and a call gives a list or an array: whoever wrote that meant what computes with numbers.
+bool isContradicted(const Type& declared, const Type& given) {
+    return declared.isNumber() && (given.isArray() || standInsOf(given) & ListStandIn);
+}
+
 }  // namespace
 
 /// What the calls give to `*rest` or `**options`.
@@ -92,7 +98,8 @@ const Type* Parameters::supposed(FunctionInfo& info, std::size_t index) {
     }
     if (const Type* receiver = receiverValue(info, index); receiver && !info.declared[index]) return receiver;
     if (const Type* declared = info.declared[index]; declared && !declared->isUnknown()) {
-        const Type* seen = asGiven(arena_, declared, generalised(arena_, info.passed[index], !info.isPublic));
+        const Type* given = generalised(arena_, info.passed[index], !info.isPublic);
+        const Type* seen = isContradicted(*declared, *given) ? joinTypes(arena_, declared, given) : asGiven(arena_, declared, given);
         return mayBeNone ? optionalOf(arena_, seen) : seen;
     }
     if (const Type* declared = info.declared[index]; declared && isOptional(declared)) return declared;
@@ -109,7 +116,10 @@ const Type* Parameters::supposed(FunctionInfo& info, std::size_t index) {
     if (isOptional(known)) return optionalOf(arena_, mayGetOthers ? assumedOf(arena_, withoutNone(known)) : withoutNone(known));
     const Type* guessed = info.guessed[index] ? info.guessed[index] : parameterType(arena_, *parameter);
     const std::uint8_t decorated = info.isGivenOthers ? standInsOf(*info.passed[index]) & NumberStandIn : 0;  // handed on, perhaps
-    guessed = withStandIns(arena_, guessed, documented | decorated | untold(info, index) | (isPending(known) ? 0 : known->standIns));
+    guessed = withStandIns(arena_, guessed, documented | decorated | untold(info, index));
+    const bool mayGetIntegers = mayGetOthers && (known->kinds & ExactKind) == 0;  // where the calls here give none
+    if (!isPending(known))
+        guessed = mayGetIntegers ? withStandIns(arena_, guessed, known->standIns) : withStandInsOf(arena_, guessed, *known);
     return mayBeNone ? optionalOf(arena_, guessed) : guessed;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "neutral/kinds.h"
 #include "semantic/evaluation_state.h"
 #include "semantic/frameworks/framework_guesses.h"
 #include "semantic/frameworks/module_members.h"
@@ -63,7 +64,7 @@ void Guesses::guess(const ast::Expr& expr, const Framework& framework) {
 void Guesses::guess(const ast::Expr& expr, const Type* type) {
     const Type* known = facts_.types[expr.id];
     if (!known || !withoutNone(known)->isUnknown() || apiOf(withoutNone(known))) return;
-    if (type->isArray()) type = withStandIns(arena_, type, withoutNone(known)->standIns);
+    if (type->isArray()) type = withStandInsOf(arena_, type, *withoutNone(known));
     if (const ast::arg* parameter = parameterOf(withoutNone(known))) guessParameter(*parameter, type);
     const ast::Expr* comparison = resultOfComparison(withoutNone(known));
     const ast::Expr* origin = comparison ? comparison : resultOfCall(withoutNone(known));

@@ -1,5 +1,6 @@
 #include "semantic/language/subscripts.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "ast/integer.h"
@@ -28,6 +29,20 @@ std::optional<int> smallInt(const ast::Expr* expr) {
 bool isFullSlice(const ast::Expr& expr) {
     const auto* slice = ast::as<ast::Slice>(&expr);
     return slice && !slice->lower && !slice->upper && !slice->step;
+}
+
+/// `pair[1:]`, `row[:2]`: the items between; null where a bound is not written as a number, or there is a step.
+const Type* sliceOfTuple(Arena& arena, const Type& tuple, const ast::Slice& slice) {
+    const int size = tuple.length();
+    const auto bound = [&](const ast::Expr* written, int otherwise) -> std::optional<int> {
+        const std::optional<int> value = written ? smallInt(written) : otherwise;
+        return value ? std::optional(std::clamp(*value < 0 ? *value + size : *value, 0, size)) : std::nullopt;
+    };
+    if (size < 0 || slice.step) return nullptr;
+    const std::optional<int> lower = bound(slice.lower, 0), upper = bound(slice.upper, size);
+    if (!lower || !upper) return nullptr;
+    const auto begin = static_cast<std::size_t>(*lower), end = static_cast<std::size_t>(std::max(*lower, *upper));
+    return tupleType(arena, tuple.items.subspan(begin, end - begin));
 }
 
 /// What may stand in for an item, or a slice, of what has StandIns: other keys, only arrays take.
@@ -104,7 +119,10 @@ const Type* Subscripts::itemOf(const Type* base, const ast::Expr& slice, const T
     bool isSlice = slice.kind == ast::Kind::Slice;
     switch (base->kind) {
         case TypeKind::Tuple: {
-            if (isSlice) return isFullSlice(slice) ? base : simpleType(TypeKind::Tuple);
+            if (isSlice) {
+                const Type* part = sliceOfTuple(arena_, *base, static_cast<const ast::Slice&>(slice));
+                return isFullSlice(slice) ? base : part ? part : simpleType(TypeKind::Tuple);
+            }
             std::optional<int> index = smallInt(key->literal);
             int size = static_cast<int>(base->items.size());
             if (index && *index < 0) *index += size;
@@ -112,6 +130,7 @@ const Type* Subscripts::itemOf(const Type* base, const ast::Expr& slice, const T
             return elementOf(arena_, base);
         }
         case TypeKind::Shape: return isSlice ? base : simpleType(TypeKind::Int);
+        case TypeKind::Iterator:  // `*rest`, a sequence of whatever class
         case TypeKind::List: return isSlice ? base : elementOf(arena_, base);
         case TypeKind::Str: return simpleType(TypeKind::Str);
         case TypeKind::Dict: return isKnownDict(*base) ? valueAt(*base, *key) : unknownType();
