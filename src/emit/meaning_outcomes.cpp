@@ -31,6 +31,15 @@ const std::string arraysAreLate = "layers have their arrays once they have been 
 
 const std::string axesAreUnknown(axesOfSomeLayer);
 
+/// Whether what an overload says that differs is in what is `taken` of its `whole` meaning: "indices: …" differs in that field alone.
+bool differsHere(const Overload& overload, const neutral::Expr& whole, const neutral::Expr& taken) {
+    if (overload.differs.empty()) return false;
+    const auto field = std::ranges::find_if(overload.fields,
+                                            [&](std::string_view name) { return overload.differs.starts_with(std::string(name) + ": "); });
+    if (field == overload.fields.end() || &whole == &taken || whole.kind != neutral::ExprKind::Tuple) return true;
+    return whole.parts[static_cast<std::size_t>(field - overload.fields.begin())] == &taken;
+}
+
 /// A member of every module: `torch.nn.Module.eval`.
 bool ofModule(const Use& use) { return use.framework->modules && use.framework->modules->isMember(use.name); }
 
@@ -181,7 +190,8 @@ const std::string* MeaningOutcomes::difference(const Use& use, const Lowered& lo
     if (mayBeEarly(use, context_)) return &arraysAreLate;
     if (const Lifted* lifted = context_.liftedOf(&use); lifted && asksForAxesOfSomeLayer(use, *lifted->meaning, context_))
         return &axesAreUnknown;
-    return use.choice.overload && !use.choice.overload->differs.empty() ? &use.choice.overload->differs : nullptr;
+    const Overload* overload = use.choice.overload;
+    return overload && differsHere(*overload, *use.meaning, *context_.liftedOf(&use)->meaning) ? &overload->differs : nullptr;
 }
 
 /// The decorator that makes `applied` of the function it stands before; false if there is none.

@@ -143,7 +143,7 @@ std::string_view problemOfMeaning(const Use& use, const neutral::Expr& meaning, 
         return "the array shares its memory with a NumPy array, one of them is written into, and the other is looked at again";
     if (isCopiedBorder(use, meaning, context))
         return "it copies a NumPy array that is written into later, and there the memory may be shared: copy it beforehand";
-    if (streams.drawsOutsideModules(meaning, *use.site.node))
+    if (context.loweringOf(use).randomKey.empty() && streams.drawsOutsideModules(meaning, *use.site.node))
         return "it draws random numbers, and outside of module classes no streams are at hand";
     if (hasFunctionAmongLayers(meaning, context)) return "its containers of layers take modules only, and one of these is a function";
     if (isAlongNoAxis(meaning)) return "an array without axes has no axis there";

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "emit/call_arguments.h"
+#include "lift/random_keys.h"
 #include "lift/threaded_keys.h"
 #include "lower/build.h"
 #include "mapping/instantiate.h"
@@ -26,8 +27,6 @@ bool lacksStreams(const neutral::Expr& meaning) {
 
 }  // namespace
 
-bool takesStreams(const Operation& operation) { return streamsParameter(operation) >= 0; }
-
 bool ModuleStreams::isInConstructor(const Use& use) const {
     if (!context_.target.modules || context_.target.modules->streams.empty()) return false;
     const ModuleClass* around = modules_.around(*use.site.node);
@@ -36,7 +35,7 @@ bool ModuleStreams::isInConstructor(const Use& use) const {
 }
 
 bool ModuleStreams::areNeeded(const Use& use) const {
-    if (use.framework == &context_.target) return false;
+    if (use.framework == &context_.target || (context_.keys && !context_.keys->keyOf(use).empty())) return false;
     if (isInConstructor(use) && use.meaning && draws(*use.meaning)) return !drawnGenerator(use);
     if (use.choice.written && use.meaning) return lacksStreams(*use.meaning);
     const Lifted* lifted = context_.liftedOf(&use);
@@ -57,7 +56,7 @@ const neutral::Expr* ModuleStreams::handedTo(const neutral::Expr& value, const a
         const Parameter& parameter = value.operation->parameters[i];
         if (parts[i]) parts[i] = handedTo(*parts[i], node);
         else if (parameter.type == ParamType::Streams) parts[i] = streams(given->second);
-        else if (value.operation->draws && parameter.name == "key")
+        else if (value.operation->draws && parameter.name == "key" && !takesStreams(*value.operation))
             parts[i] = makeOperation(*Tables::builtin().operation("layers.stream_key"), {streams(given->second)},
                                      {context_.target, arena, neutral::Form::Function, nullptr});
     }

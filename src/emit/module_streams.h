@@ -39,7 +39,4 @@ private:
     const StreamPlan& plan_;
 };
 
-/// Whether what an operation makes is handed streams.
-bool takesStreams(const Operation& operation);
-
 }  // namespace regraft

@@ -34,11 +34,23 @@ bool isSeed(const Use& use) { return means(&use, "random.seed"); }
 
 bool isGenerator(const Use& use) { return means(&use, "random.generator"); }
 
+/// Whether a use draws from the streams of the module whose method it stands in: `F.dropout(x)`.
+bool drawsFromStreams(const Use& use, const Analysis& analysis) {
+    if (use.meaning->kind != neutral::ExprKind::Operation || !takesStreams(*use.meaning->operation)) return false;
+    const ast::Node* around = analysis.parent(*use.site.node);
+    while (around && around->kind != ast::Kind::ClassDef) around = analysis.parent(*around);
+    return around != nullptr;
+}
+
 }  // namespace
 
 bool draws(const neutral::Expr& meaning) {
     if (meaning.kind == neutral::ExprKind::Operation && meaning.operation->draws) return true;
     return std::any_of(meaning.parts.begin(), meaning.parts.end(), [](const neutral::Expr* part) { return part && draws(*part); });
+}
+
+bool takesStreams(const Operation& operation) {
+    return std::ranges::any_of(operation.parameters, [](const Parameter& one) { return one.type == ParamType::Streams; });
 }
 
 RandomKeys::RandomKeys(const CallGraph& calls, const Analysis& analysis, const KeyedFunctions& elsewhere,
@@ -66,7 +78,8 @@ void RandomKeys::collectUses(const std::function<bool(const Use&)>& hasOwn) {
         hasGenerators = hasGenerators || isGenerator(use);
         if (isSeed(use)) scopes_[scope].seeds.push_back(&use);
         else if (const ast::Expr* generator = drawnGenerator(use)) collectDraw(use, *generator), hasGenerators = true;
-        else if (draws(*use.meaning) && !(hasOwn && hasOwn(use))) scopes_[scope].sites.push_back({use.site.node, &use});
+        else if (draws(*use.meaning) && !drawsFromStreams(use, analysis_) && !(hasOwn && hasOwn(use)))
+            scopes_[scope].sites.push_back({use.site.node, &use});
     }
     if (!hasGenerators) return;
     ast::walk(calls_.module(), [&](const ast::Node& node) {

@@ -158,5 +158,7 @@ private:
 
 /// Whether `meaning` draws random numbers somewhere.
 bool draws(const neutral::Expr& meaning);
+/// Whether an operation draws from streams that modules hold, or makes something that does.
+bool takesStreams(const Operation& operation);
 
 }  // namespace regraft

@@ -137,6 +137,7 @@ CASES = {
     "is_real": [c([X], np.isrealobj), c([Z], np.isrealobj), c([I], np.isrealobj)], "spacing": [c([X], np.spacing), c([BIG], np.spacing)],
     "is_floating": [c([X], lambda x: True), c([I], lambda x: False)], "is_complex": [c([Z], lambda x: True), c([X], lambda x: False)],
     "complex_of": [c([X, Y], lambda real, imag: real + 1j * imag)],
+    "real_pairs": [c([Z], lambda z: np.stack([z.real, z.imag], axis=-1))],
 }
 # Other names for what is tested elsewhere, or what this evaluator has no values for.
 NOT_HERE = {"array_of_any", "array_of_numpy", "from_numpy", "linalg.matmul", "linalg.matrix_transpose", "linalg.tensordot", "linalg.vecdot", "mT", "losses.named", "promote_types", "as_dtype", "dtype_or", "uncompiled"}
