@@ -4,6 +4,7 @@ import mlx.core as mx
 def nextafter(x1, x2):
     """The next number after x1 towards x2."""
     x1, x2 = (x if isinstance(x, mx.array) else mx.array(float(x)) for x in (x1, x2))
+    x1 = x1 if mx.issubdtype(x1.dtype, mx.floating) else x1.astype(mx.float32)
     x1, x2 = mx.broadcast_arrays(x1, x2.astype(x1.dtype))
     integers = {2: mx.int16, 4: mx.int32, 8: mx.int64}[x1.itemsize]
     away = (x2 > x1) == (x1 > 0)
