@@ -37,8 +37,10 @@ bool asksForOtherWidth(const Use& use, const Framework& target, const DTypeRules
 
 bool comparesOtherInteger(const Use& use, const Framework& target, const Analysis& analysis) {
     const DType own = use.framework->dtypeRules.defaultInt;
-    return use.framework != &target && !target.wide && target.dtypeRules.defaultInt != own && means(&use, dtypeName(own)) &&
-           isCompared(use, analysis);
+    const bool hasOthers = use.framework != &target && !target.wide && target.dtypeRules.defaultInt != own;
+    const bool isOwn =
+        means(&use, dtypeName(own)) || (asNamed(own) == DType::Int64 && means(&use, "uint64"));  // what sums of unsigned ones are
+    return hasOthers && isOwn && isCompared(use, analysis);
 }
 
 }  // namespace regraft
