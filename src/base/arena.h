@@ -58,11 +58,17 @@ public:
     std::string_view copy(std::string_view text);
 
     std::size_t bytesUsed() const { return used_; }
+    /// Whether an object lies in this arena.
+    bool owns(const void* object) const;
 
 private:
     void* allocateInNewBlock(std::size_t size, std::size_t align);
 
-    std::vector<std::unique_ptr<char[]>> blocks_;
+    struct Block {
+        std::unique_ptr<char[]> memory;
+        std::size_t size;
+    };
+    std::vector<Block> blocks_;
     char* next_ = nullptr;
     char* end_ = nullptr;
     std::size_t used_ = 0;

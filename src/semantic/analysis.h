@@ -46,7 +46,8 @@ struct Use {
     bool isStore = false;                    ///< an assignment or deletion target: x[i] = …, x.data = …, x += …
 };
 
-/// The analysis of one file. Lives as long as the ParsedFile it was made from.
+/// The analysis of one file. Lives as long as the ParsedFile it was made from. Of the nodes of other files, which types and callees
+/// may lead to, nothing is known here: no type, no use, no parent; every name may be bound there.
 class Analysis : public TypeSource {
 public:
     ~Analysis() override;
@@ -75,6 +76,8 @@ public:
     std::string printTypes() const;
 
 private:
+    /// Whether `node` is one of this file's: ids are counted by file, those of another would find an answer to something else.
+    bool holds(const ast::Node& node) const;
     friend class Analyser;
     friend class Program;
     Analysis();

@@ -45,3 +45,11 @@ TEST_CASE("copies don't share memory with the original") {
     REQUIRE(list[0] == 1);
     REQUIRE(arena.copy(std::string_view()).empty());
 }
+
+TEST_CASE("an arena knows what lies in it") {
+    Arena arena, other;
+    const char* small = static_cast<char*>(arena.allocate(8));
+    const char* large = static_cast<char*>(arena.allocate(3 << 20));
+    for (const char* own : {small, large, large + (3 << 20) - 1}) REQUIRE(arena.owns(own));
+    for (const char* foreign : {small, large}) REQUIRE_FALSE(other.owns(foreign));
+}
