@@ -5,7 +5,7 @@
 #include "ast/named_items.h"
 #include "ast/visit.h"
 #include "emit/layer_outcomes.h"
-#include "emit/plain_calls.h"
+#include "emit/reached_calls.h"
 #include "lift/outside_name.h"
 #include "lower/build.h"
 #include "lower/function_layer.h"
@@ -67,7 +67,7 @@ bool isCalledPlainly(const Use& use, const OutcomeContext& context) {
     const Analysis& analysis = context.analysis;
     if (use.choice.overload->parameters.size() == 1 && use.choice.overload->callable) return true;
     const auto* value = static_cast<const ast::Expr*>(use.site.node);
-    if (isCalledWith(requiredOf(*use.choice.overload), *value, context.calls, analysis)) return true;
+    if (callsReachedBy(*value, context.calls, analysis).give(requiredOf(*use.choice.overload))) return true;
     const ast::Node* parent = analysis.parent(*use.site.node);
     const auto* keyword = ast::as<ast::keyword>(parent);
     const auto* call = ast::as<ast::Call>(keyword ? analysis.parent(*keyword) : parent);
@@ -106,19 +106,57 @@ const Type* listGiven(const Use& use, const OutcomeContext& context) {
     return noArrayAmong(*analysis.typeOf(*call->args[isLast ? 0 : 1]), context.arena);
 }
 
-/// Of `tree.map(jnp.abs, {"a": 1.0})` and `tree.reduce(jnp.maximum, tree, 0.0)` the type of what may be a number, where numbers are
-/// seen among what it is called with and only the source takes such for arrays; else null.
-const Type* numberGiven(const Use& use, const OutcomeContext& context) {
-    const ast::Node* parent = context.analysis.parent(*use.site.node);
-    const Use* taker =
-        parent && use.framework->acceptsScalars && !context.target.acceptsScalars ? context.analysis.useAt(*parent) : nullptr;
+/// Whether a function is mapped over leaves of which some are numbers: `tree.map(jnp.abs, {"a": 1.0})`, `tree.reduce(jnp.maximum, tree,
+/// 0.0)`.
+bool isGivenNumberLeaves(const Use& use, const Analysis& analysis) {
+    const ast::Node* parent = analysis.parent(*use.site.node);
+    const Use* taker = parent ? analysis.useAt(*parent) : nullptr;
     const neutral::Expr* meaning = taker ? taker->meaning : nullptr;
-    if (!meaning || meaning->kind != neutral::ExprKind::Operation || meaning->parts.empty() || !meaning->parts[0]) return nullptr;
+    if (!meaning || meaning->kind != neutral::ExprKind::Operation || meaning->parts.empty() || !meaning->parts[0]) return false;
     const bool isOfLeaves = meaning->operation->name == "tree.map" || meaning->operation->name == "tree.reduce";
-    if (!isOfLeaves || meaning->parts[0]->source != use.site.node) return nullptr;
-    const bool anyNumber = std::ranges::any_of(meaning->parts.subspan(1), [](const neutral::Expr* part) {
+    if (!isOfLeaves || meaning->parts[0]->source != use.site.node) return false;
+    return std::ranges::any_of(meaning->parts.subspan(1), [](const neutral::Expr* part) {
         return part && (standInsOf(*part->type) & (NumberStandIn | NumberLeaf)) != 0;
     });
+}
+
+/// Whether a call is of something that may be any function: `fns[name](x, dim=1)`, `self.f(x, dim=0)`.
+bool isOfAnyFunction(const ast::Call& call, const Analysis& analysis) {
+    return !analysis.useAt(call) && !analysis.callee(call) && analysis.qualifiedName(*call.func).empty() &&
+           analysis.typeOf(*call.func)->kind != TypeKind::Class;
+}
+
+/// Whether a function is kept where calls of something unnamed find it: `{"exp": np.exp}[name](2.0)`, `for f in (np.sin, np.cos): f(0.3)`.
+bool isKeptInContainer(const Use& use, const Analysis& analysis) {
+    const ast::Node* parent = analysis.parent(*use.site.node);
+    return parent->kind == ast::Kind::Dict || parent->kind == ast::Kind::List || parent->kind == ast::Kind::Tuple;
+}
+
+/// Whether some call that a function ends in gives it a number: `bisect(np.cos, 1, 2)`.
+bool isCalledWithNumbers(const Use& use, const OutcomeContext& context) {
+    const Analysis& analysis = context.analysis;
+    const auto givesNumber = [&](const ast::Call* call) {
+        return !call->args.empty() && (standInsOf(*analysis.typeOf(*call->args[0])) & NumberStandIn) != 0;
+    };
+    if (!isKeptInContainer(use, analysis))
+        return std::ranges::any_of(callsReachedBy(static_cast<const ast::Expr&>(*use.site.node), context.calls, analysis).calls,
+                                   givesNumber);
+    bool found = false;
+    ast::walk(*context.file.module, [&](const ast::Node& node) {
+        const auto* call = ast::as<ast::Call>(&node);
+        const bool isOfKept = call && call->func->kind != ast::Kind::Attribute && isOfAnyFunction(*call, analysis);
+        found = found || (isOfKept && givesNumber(call));
+        return !found;
+    });
+    return found;
+}
+
+/// The type of what may be a number, where numbers are seen among what a function is called with and only the source takes such for
+/// arrays; else null.
+const Type* numberGiven(const Use& use, const OutcomeContext& context) {
+    if (!use.framework->acceptsScalars || context.target.acceptsScalars || testOf(use, context.analysis) || use.inAnnotation)
+        return nullptr;
+    const bool anyNumber = isGivenNumberLeaves(use, context.analysis) || isCalledWithNumbers(use, context);
     return anyNumber ? withStandIns(context.arena, unknownType(), NumberStandIn) : nullptr;
 }
 
@@ -156,12 +194,6 @@ const py::Expr* functionValue(const Use& use, const OutcomeContext& context) {
 
 namespace {
 
-/// Whether a call is of something that may be any function: `fns[name](x, dim=1)`, `self.f(x, dim=0)`.
-bool isOfAnyFunction(const ast::Call& call, const Analysis& analysis) {
-    return !analysis.useAt(call) && !analysis.callee(call) && analysis.qualifiedName(*call.func).empty() &&
-           analysis.typeOf(*call.func)->kind != TypeKind::Class;
-}
-
 /// Whether a call has keywords that are names of the function's own parameters, and none of its counterpart's: `dim=1`.
 bool hasOwnKeywords(const ast::Call& call, const Use& use, const py::Expr* counterpart, const Framework& target) {
     const ApiRef there =
@@ -189,8 +221,7 @@ bool goesWithKeywords(const Use& use, const py::Expr* counterpart, const Framewo
     if (!use.api || use.inAnnotation || (taker && (taker->func == use.site.node || !analysis.qualifiedName(*taker->func).empty())))
         return false;
     if (taker) return hasOwnKeywords(*taker, use, counterpart, target);
-    const bool isKept = parent->kind == ast::Kind::Dict || parent->kind == ast::Kind::List || parent->kind == ast::Kind::Tuple ||
-                        parent->kind == ast::Kind::Assign;
+    const bool isKept = isKeptInContainer(use, analysis) || parent->kind == ast::Kind::Assign;
     bool found = false;
     if (isKept)
         ast::walk(module, [&](const ast::Node& node) {
@@ -214,7 +245,8 @@ std::optional<Outcome> functionOutcome(const Use& use, OutcomeContext& context) 
     const py::Expr* function = functionValue(use, context);
     if (goesWithKeywords(use, function, context.target, *context.file.module, context.analysis))
         return context.report(use, DiagCode::FunctionAsValue, {use.name, context.target.name});
-    const bool isOfItsPlace = goesAmongLayers(use, context) || numberGiven(use, context) || listGiven(use, context);
+    const bool isOfItsPlace = goesAmongLayers(use, context) || (isGivenNumberLeaves(use, context.analysis) && numberGiven(use, context)) ||
+                              listGiven(use, context);
     if (isHeldByName(use, context.analysis) && !isOfItsPlace) return Outcome::Exact;
     if (!function && goesAmongLayers(use, context))
         return context.noCounterpart(use, "its containers of layers take modules only, and this is a function");

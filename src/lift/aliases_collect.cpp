@@ -63,6 +63,18 @@ bool keepsObject(const ast::Expr& target, const Analysis& analysis) {
     return !analysis.typeOf(target)->isNumber() && !(use && bindsAnew(*use, analysis));
 }
 
+/// The names of a target that may be bound to arrays, or to what holds some.
+std::set<std::string> arraysIn(const ast::Expr& target, const Analysis& analysis) {
+    std::set<std::string> names;
+    ast::walk(target, [&](const ast::Node& inner) {
+        const auto* name = ast::as<ast::NameExpr>(&inner);
+        const Type* type = name ? analysis.typeOf(*name) : nullptr;
+        if (type && !type->isNumber() && type->kind != TypeKind::Str) names.emplace(name->id.text());
+        return true;
+    });
+    return names;
+}
+
 }  // namespace
 
 std::set<std::string> namesIn(const ast::Node& node) {
@@ -151,7 +163,9 @@ void Aliases::linkElements(NodeIndex node, const ast::Expr& target, const ast::E
         return;
     }
     if (called == "enumerate" && targets.size() == 2 && !call->args.empty()) return linkElements(node, *targets[1], *call->args[0]);
-    for (const std::string& name : namesIn(target)) {
+    if (called == "keys" || analysis_.typeOf(iterated)->kind == TypeKind::Dict) return;  // keys are no arrays
+    const ast::Expr& held = called == "items" && targets.size() == 2 ? *targets[1] : target;
+    for (const std::string& name : arraysIn(held, analysis_)) {
         std::size_t before = links_.size();
         linkSources(node, name, nullptr, iterated, iterated, false);
         if (links_.size() == before && !isFreshArray(iterated, analysis_)) linkHidden(node, name, iterated, "<loop>");

@@ -26,9 +26,10 @@ public:
             ParamType parameter = operation_.parameters[i].type;
             if (operation_.parameters[i].kind == ParamKind::VarPositional) makeRestArrays(parts_[i], parameter);
             if (!parts_[i] || operation_.parameters[i].kind == ParamKind::VarPositional) continue;
-            bool isListKey = parameter == ParamType::Key && operation_.name != "getitem" && parts_[i]->type->kind == TypeKind::List &&
-                             !isTupleOfMany(*parts_[i]->type) && !context_.target.listIndexing;
-            if (parameter == ParamType::Key && operation_.name != "getitem" && !context_.target.listIndexing) makeKeyArrays(parts_[i]);
+            const bool isStoreKey = parameter == ParamType::Key && operation_.name != "getitem" && !context_.target.listIndexing;
+            const bool isListKey =
+                isStoreKey && (parts_[i]->type->kind == TypeKind::List || isRange(parts_[i]->type)) && !isTupleOfMany(*parts_[i]->type);
+            if (isStoreKey) makeKeyArrays(parts_[i]);
             const neutral::Expr* dtype =
                 parameter == ParamType::Operand && isSequence(*parts_[i]->type) ? dtypeBeside(*parts_[i]) : nullptr;
             if (isListKey || dtype || needsArray(*parts_[i], parameter) || mayNeedArray(i)) {
@@ -58,6 +59,8 @@ public:
     }
 
 private:
+    static bool isRange(const Type* type) { return type->kind == TypeKind::Iterator; }
+
     static bool isSequence(const Type& type) {
         return type.kind == TypeKind::List || type.kind == TypeKind::Tuple || type.kind == TypeKind::Iterator ||
                type.kind == TypeKind::Shape;
@@ -234,10 +237,9 @@ private:
 
     /// `x[range(n), labels]`
     void makeKeyArrays(const neutral::Expr*& key) {
-        auto isRange = [](const Type* type) { return type->kind == TypeKind::Iterator; };
         if (key->type->kind != TypeKind::Tuple || std::ranges::none_of(key->type->items, isRange)) return;
         const std::optional<neutral::Expr> spelled = operands_.spelledOut(*key);
-        if (spelled) makeItems(key, *spelled, [&](const neutral::Expr* item) { return isRange(item->type); });
+        if (spelled) makeItems(key, *spelled, [](const neutral::Expr* item) { return isRange(item->type); });
     }
 
     /// What a function of the reals makes floats of is made of the source's here: of integers, the target would make narrower ones, or

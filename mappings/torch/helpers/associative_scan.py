@@ -1,6 +1,7 @@
 import torch
 
 
+@torch.compiler.disable  # it would be unrolled, step by step
 def associative_scan(f, elems, reverse=False, axis=0):
     """All partial results of combining the items along axis by f."""
     rows = torch.utils._pytree.tree_map(lambda leaf: torch.movedim(leaf, axis, 0), elems)

@@ -1,6 +1,7 @@
 import torch
 
 
+@torch.compiler.disable  # it would be unrolled, step by step
 def scan(f, init, xs=None, length=None, reverse=False):
     """Calls f(carry, x) along the first axis of xs; the last carry, and all else that f gives, stacked."""
     carry, outputs = as_arrays(init), []

@@ -1,4 +1,4 @@
-#include "emit/plain_calls.h"
+#include "emit/reached_calls.h"
 
 #include <algorithm>
 #include <set>
@@ -24,30 +24,31 @@ const ast::arg* parameterOf(const KnownCall& known, const ast::Expr& value, cons
     return index < byPlace.size() ? byPlace[index] : nullptr;
 }
 
-class PlainCalls {
+class CallsReached {
 public:
-    PlainCalls(std::size_t arguments, const CallGraph& calls, const Analysis& analysis)
-        : arguments_(arguments),
-          calls_(calls),
-          analysis_(analysis),
-          reach_(calls, analysis) {}
+    CallsReached(const CallGraph& calls, const Analysis& analysis) : calls_(calls), analysis_(analysis), reach_(calls, analysis) {}
 
-    bool run(const ast::Expr& function) {
+    ReachedCalls run(const ast::Expr& function) {
+        found_.areAll = true;
         pending_.push_back(&function);
         while (!pending_.empty()) {
             const ast::Expr* place = pending_.back();
             pending_.pop_back();
-            if (seen_.insert(place).second && !follow(*place)) return false;
+            if (seen_.insert(place).second && !follow(*place)) found_.areAll = false;
         }
-        return isCalled_;
+        return std::move(found_);
     }
 
 private:
+    /// Whether it is known where the function goes from here.
     bool follow(const ast::Expr& place) {
         const ast::Node* parent = analysis_.parent(place);
         const auto* keyword = ast::as<ast::keyword>(parent);
         const auto* call = ast::as<ast::Call>(keyword ? analysis_.parent(*keyword) : parent);
-        if (call && call->func == &place) return isPlain(*call);
+        if (call && call->func == &place) {
+            found_.calls.push_back(call);
+            return true;
+        }
         if (call) return followInto(*call, place, keyword);
         const auto* assign = ast::as<ast::Assign>(parent);
         const bool isHeld = assign && std::ranges::all_of(assign->targets, [](const ast::Expr* target) {
@@ -58,12 +59,6 @@ private:
         return true;
     }
 
-    bool isPlain(const ast::Call& call) {
-        isCalled_ = true;
-        return call.keywords.empty() && call.args.size() == arguments_ &&
-               std::ranges::none_of(call.args, [](const ast::Expr* one) { return one->kind == ast::Kind::Starred; });
-    }
-
     bool followInto(const ast::Call& call, const ast::Expr& place, const ast::keyword* keyword) {
         const KnownCall* known = calls_.at(call);
         const ast::arg* parameter = known && argumentsOf(*known->callee) ? parameterOf(*known, place, keyword) : nullptr;
@@ -72,19 +67,26 @@ private:
         return true;
     }
 
-    std::size_t arguments_;
     const CallGraph& calls_;
     const Analysis& analysis_;
     ValueReach reach_;
     std::set<const ast::Expr*> seen_;
     std::vector<const ast::Expr*> pending_;
-    bool isCalled_ = false;
+    ReachedCalls found_;
 };
 
 }  // namespace
 
-bool isCalledWith(std::size_t arguments, const ast::Expr& function, const CallGraph& calls, const Analysis& analysis) {
-    return PlainCalls(arguments, calls, analysis).run(function);
+bool ReachedCalls::give(std::size_t arguments) const {
+    const auto isPlain = [&](const ast::Call* call) {
+        return call->keywords.empty() && call->args.size() == arguments &&
+               std::ranges::none_of(call->args, [](const ast::Expr* one) { return one->kind == ast::Kind::Starred; });
+    };
+    return areAll && !calls.empty() && std::ranges::all_of(calls, isPlain);
+}
+
+ReachedCalls callsReachedBy(const ast::Expr& function, const CallGraph& calls, const Analysis& analysis) {
+    return CallsReached(calls, analysis).run(function);
 }
 
 }  // namespace regraft
