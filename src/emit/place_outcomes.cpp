@@ -1,10 +1,27 @@
 #include "emit/place_outcomes.h"
 
 #include "emit/own_places.h"
+#include "mapping/instantiate.h"
 
 namespace regraft {
 
-const neutral::Expr* placedMeaning(const Use& use, const neutral::Expr& meaning, OutcomeContext& context) {
+namespace {
+
+/// `devices = [torch.device("cpu"), torch.device("cuda")]`: one that is listed need not be there, as long as nobody computes on it.
+const neutral::Expr* listedDevice(const Use& use, const neutral::Expr& meaning, OutcomeContext& context) {
+    if (meaning.kind != neutral::ExprKind::Operation || meaning.operation->name != "device.named") return &meaning;
+    const ast::Kind around = context.analysis.parent(*use.site.node)->kind;
+    const bool isListed = around == ast::Kind::List || around == ast::Kind::Tuple || around == ast::Kind::Dict;
+    const auto* name = meaning.parts[0] ? ast::as<ast::Constant>(meaning.parts[0]->source) : nullptr;
+    if (!isListed || !name || name->value.text == "cpu") return &meaning;
+    const Operation& listed = *Tables::builtin().operation("device.listed");
+    return makeOperation(listed, {meaning.parts[0]}, {*use.framework, context.arena, neutral::Form::Function, nullptr});
+}
+
+}  // namespace
+
+const neutral::Expr* placedMeaning(const Use& use, const neutral::Expr& given, OutcomeContext& context) {
+    const neutral::Expr& meaning = *listedDevice(use, given, context);
     if (!context.target.placesByItself || use.framework == &context.target) return &meaning;
     return withoutDevices(meaning, {*use.framework, context.arena, neutral::Form::Function, nullptr}, context.analysis);
 }

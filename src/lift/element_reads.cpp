@@ -6,6 +6,7 @@
 
 #include "ast/node_base.h"
 #include "ast/visit.h"
+#include "lift/changed_members.h"
 #include "lift/flow_graph.h"
 #include "lift/place.h"
 
@@ -39,6 +40,25 @@ bool isKeptAround(const ast::Node& node, const Analysis& analysis) {
     const auto isDisplay = [](ast::Kind kind) { return kind == ast::Kind::Tuple || kind == ast::Kind::List || kind == ast::Kind::Dict; };
     while (parent && isDisplay(parent->kind)) parent = analysis.parent(*parent);
     return parent && keeps(*parent);
+}
+
+/// The same, or one of what a comprehension makes or a function gives: its array may change before it is looked at.
+bool outlives(const ast::Node& node, const Analysis& analysis) {
+    static constexpr std::array<ast::Kind, 5> giving = {ast::Kind::ListComp, ast::Kind::SetComp, ast::Kind::DictComp,
+                                                        ast::Kind::GeneratorExp, ast::Kind::Return};
+    const ast::Node* parent = analysis.parent(node);
+    while (parent && parent->kind == ast::Kind::Tuple) parent = analysis.parent(*parent);
+    return (parent && std::ranges::find(giving, parent->kind) != giving.end()) || isKeptAround(node, analysis);
+}
+
+/// `mean.x`, `mean.update(z)`: an array that an object of the program's holds, whose methods write into it.
+bool isOfChangedMember(const ast::Expr& array, const Analysis& analysis) {
+    const auto* call = ast::as<ast::Call>(&array);
+    const auto* member = ast::as<ast::Attribute>(call ? call->func : &array);
+    const Type* object = member ? analysis.typeOf(*member->value) : unknownType();
+    const auto* owner = object->kind == TypeKind::Instance ? ast::as<ast::ClassDef>(object->definition) : nullptr;
+    if (!owner) return false;
+    return call ? givesChangedMember(*owner, member->attr.text()) : writesIntoMember(*owner, member->attr.text());
 }
 
 bool hasSlice(const ast::Expr& key) {
@@ -126,7 +146,9 @@ bool ElementReads::overlapsTarget(const Use& use) const {
 bool ElementReads::isKept(const Use& use) const {
     const auto* item = ast::as<ast::Subscript>(use.site.node);
     if (!item || use.isStore || item->ctx != ast::ExprContext::Load || !picksOneElement(*item, analysis_)) return false;
-    if (analysis_.typeOf(*item)->rank > 0 || !isKeptAround(*item, analysis_) || isStoredAlone(*item, analysis_)) return false;
+    if (analysis_.typeOf(*item)->rank > 0 || isStoredAlone(*item, analysis_)) return false;
+    if (outlives(*item, analysis_) && isOfChangedMember(*item->value, analysis_)) return true;
+    if (!isKeptAround(*item, analysis_)) return false;
     const Holder holder = holderOf(*item->value);
     return !holder.second.empty() && written_.contains(holder);
 }

@@ -18,7 +18,8 @@ public:
     ElementReads(const ast::Module& module, const Analysis& analysis);
 
     /// Whether this use reads an element (or, of an array of more axes, a row: its rank may be unknown) and keeps it under a
-    /// name, or over the assignment it stands in, in a function that writes into the same array or into one that shares its memory.
+    /// name, or over the assignment it stands in, in a function that writes into the same array or into one that shares its memory;
+    /// or beyond its expression, where the array is one that an object holds whose methods write into it.
     bool isKept(const Use& use) const;
     /// Whether this use reads part of an array that its statement writes into elsewhere: `x[1:] = x[:-1]`, `A[i] /= A[i, i]`. NumPy
     /// reads it all before it writes; torch refuses.

@@ -1,0 +1,84 @@
+#include "lift/changed_members.h"
+
+#include <algorithm>
+#include <set>
+
+#include "ast/visit.h"
+
+namespace regraft {
+
+namespace {
+
+/// The name that a method has for its object; empty if it takes none.
+std::string_view receiverOf(const ast::FunctionDef& method) {
+    const ast::arguments& taken = *method.args;
+    const std::span<ast::arg* const> first = taken.posonlyargs.empty() ? taken.args : taken.posonlyargs;
+    return first.empty() ? std::string_view() : first[0]->name.text();
+}
+
+bool isMember(const ast::Expr* expr, std::string_view receiver, std::string_view member) {
+    const auto* attribute = ast::as<ast::Attribute>(expr);
+    const auto* object = attribute ? ast::as<ast::NameExpr>(attribute->value) : nullptr;
+    return object && object->id == receiver && attribute->attr == member;
+}
+
+/// Names that a method binds to what the member holds: `x = self.x`.
+std::set<std::string_view> namesOf(const ast::FunctionDef& method, std::string_view receiver, std::string_view member) {
+    std::set<std::string_view> names;
+    ast::walk(method, [&](const ast::Node& node) {
+        const auto* assign = ast::as<ast::Assign>(&node);
+        if (!assign || !isMember(assign->value, receiver, member)) return true;
+        for (const ast::Expr* target : assign->targets)
+            if (const auto* name = ast::as<ast::NameExpr>(target)) names.insert(name->id.text());
+        return true;
+    });
+    return names;
+}
+
+bool writesInto(const ast::FunctionDef& method, std::string_view member) {
+    const std::string_view receiver = receiverOf(method);
+    const std::set<std::string_view> names = namesOf(method, receiver, member);
+    const auto isArray = [&](const ast::Expr* expr) {
+        const auto* name = ast::as<ast::NameExpr>(expr);
+        return isMember(expr, receiver, member) || (name && names.contains(name->id.text()));
+    };
+    bool writes = false;
+    ast::walk(method, [&](const ast::Node& node) {
+        const auto* item = ast::as<ast::Subscript>(&node);
+        const auto* sum = ast::as<ast::AugAssign>(&node);
+        writes = writes || (item && item->ctx == ast::ExprContext::Store && isArray(item->value)) || (sum && isArray(sum->target));
+        return !writes;
+    });
+    return writes;
+}
+
+const ast::FunctionDef* methodOf(const ast::ClassDef& owner, std::string_view name) {
+    for (const ast::Stmt* statement : owner.body)
+        if (const auto* method = ast::as<ast::FunctionDef>(statement); method && method->name == name) return method;
+    return nullptr;
+}
+
+}  // namespace
+
+bool writesIntoMember(const ast::ClassDef& owner, std::string_view member) {
+    return std::ranges::any_of(owner.body, [&](const ast::Stmt* statement) {
+        const auto* method = ast::as<ast::FunctionDef>(statement);
+        return method && writesInto(*method, member);
+    });
+}
+
+bool givesChangedMember(const ast::ClassDef& owner, std::string_view name) {
+    const ast::FunctionDef* method = methodOf(owner, name);
+    bool gives = false;
+    if (!method) return false;
+    ast::walk(*method, [&](const ast::Node& node) {
+        const auto* statement = ast::as<ast::Return>(&node);
+        const auto* member = statement ? ast::as<ast::Attribute>(statement->value) : nullptr;
+        gives =
+            gives || (member && isMember(member, receiverOf(*method), member->attr.text()) && writesIntoMember(owner, member->attr.text()));
+        return !gives;
+    });
+    return gives;
+}
+
+}  // namespace regraft
