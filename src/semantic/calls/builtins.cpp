@@ -186,6 +186,8 @@ const Type* Builtins::number(const CallArguments& arguments, std::string_view na
         return element->isArray() ? generalised(arena_, element, false) : unknownType();
     }
     if (name == "abs" && first->isNumber()) return generalised(arena_, first, true);
+    if (name == "abs" && first->isUnknown() && !state_.isSoft(first))  // of a number or an array one of those
+        return withStandIns(arena_, unknownType(), first->standIns & (NumberStandIn | UntoldNumber));
     if (name == "round" && first->isNumber()) return simpleType(arguments.call.args.size() == 1 ? TypeKind::Int : TypeKind::Float);
     const bool isPower = name == "pow" && arguments.positional.size() == 2;
     return isPower ? operators_.pythonArithmetic(ast::BinaryOp::Pow, first, withoutNone(arguments.at(1))) : nullptr;
