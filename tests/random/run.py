@@ -32,7 +32,8 @@ DRAWS = [
     ("torch", f"torch.zeros({N}).uniform_(-1, 3)", (N,), "f", 1, 4 * 12 ** -0.5, -1, 3),
     ("torch", f"torch.empty({N}).normal_(1.0, 0.5)", (N,), "f", 1, 0.5, *INFINITE),
     ("torch", f"torch.randperm({N})", (N,), "i", (N - 1) / 2, ((N * N - 1) / 12) ** 0.5, 0, N - 1),
-    # F.dropout is not here: outside of module classes it is reported to jax (tests/golden/torch/random/keys.py)
+    ("torch", f"F.dropout(torch.ones({N}), 0.25)", (N,), "f", 1, 3 ** -0.5, 0, 1.34),
+    ("torch", f"F.dropout2d(torch.ones(100, {N // 100}, 1, 1), 0.25)", (100, N // 100, 1, 1), "f", 1, 3 ** -0.5, 0, 1.34),
     ("numpy", f"np.random.rand({N})", (N,), "f", 0.5, 12 ** -0.5, 0, 1),
     ("numpy", f"np.random.normal(3.0, 2.0, {N})", (N,), "f", 3, 2, *INFINITE),
     ("numpy", f"np.random.uniform(-1, 3, size=({N},))", (N,), "f", 1, 4 * 12 ** -0.5, -1, 3),
