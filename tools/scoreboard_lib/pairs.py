@@ -1,26 +1,12 @@
 """Runs the cases of pairs: sources once, conversion a pair at a time, converted programs in the targets' lanes."""
-import re
-
 from .convert import ToolCrash, convert_all
 from .frameworks import FRAMEWORKS, TARGETS
 from .sources import problem, request, run_sources
 from .verdict import Verdict, is_left, judge
-from .workers import OWN_ENVIRONMENT
 
 
 def _wants_compiled(case, target, compiled):
     return compiled and TARGETS[target].compiles and not compiled.excluded(case, target)
-
-
-WIDE = re.compile(r"""['"](?:u?int64|float64|complex128)['"]""")
-
-
-def _as_told(text, target):
-    """The converted program as one runs it who heeds the warning that JAX gives of 64 bits: Keras computes in these on all its
-    other backends."""
-    if OWN_ENVIRONMENT.get(target, {}).get("KERAS_BACKEND") != "jax" or not WIDE.search(text):
-        return text
-    return f'import jax; jax.config.update("jax_enable_x64", True)\n{text}'
 
 
 def run_pairs(selection, lanes, accepted, compiled=None, twice=False, say=print):
@@ -45,7 +31,7 @@ def run_pairs(selection, lanes, accepted, compiled=None, twice=False, say=print)
                 key = (source, target, case.id)
                 gradient = FRAMEWORKS[source].differentiates and TARGETS[target].differentiates and source != target
                 tasks.setdefault(target, []).append(
-                    (key, request(case, _as_told(outcome[0], target), gradient, _wants_compiled(case, target, compiled))))
+                    (key, request(case, outcome[0], gradient, _wants_compiled(case, target, compiled))))
     say(f"running {sum(map(len, tasks.values()))} converted programs")
     results = lanes.run(tasks)
     verdicts = {}
