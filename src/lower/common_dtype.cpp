@@ -172,7 +172,8 @@ private:
         const bool meetsNumber = refusesKinds() && anyUnknown && anyNumber();
         const bool isOdd =
             anyMixed ? anyExact || anyFloat : (anyExact && anyFloat) || (anyKnownExact && anyUnknown) || (anyBool && anySeenExact);
-        if ((isOdd || meetsNumber) && !operands_.meetAsTheyCome && hasTwinForAny()) operands_.meetAsTheyCome = true;
+        const bool mayDiffer = anyMixed && wantsSameDType();
+        if ((isOdd || meetsNumber || mayDiffer) && !operands_.meetAsTheyCome && hasTwinForAny()) operands_.meetAsTheyCome = true;
         else if (isOdd)
             operands_.doubt(context_.target.name +
                             " combines no arrays of different kinds of dtypes, and that of one operand is not known here");

@@ -6,15 +6,16 @@ namespace regraft {
 
 std::uint8_t promotedKinds(std::span<const std::uint8_t> kinds) {
     std::uint8_t all = 0;
-    bool isFloat = false, isInexact = false, isOpen = false;
+    bool isFloat = false, isInexact = false, isOpen = false, isAny = false;
     for (const std::uint8_t one : kinds) {
-        if (one & ComplexKind && one != inexactKinds) return 0;
+        if (one & ComplexKind && one != inexactKinds && one != anyKinds) return 0;
+        isAny = isAny || one == anyKinds;
         isOpen = isOpen || one == 0;
         isInexact = isInexact || one == inexactKinds;
         isFloat = isFloat || one == FloatKind;
         all |= one;
     }
-    if (isInexact) return inexactKinds;
+    if (isInexact || (isAny && isFloat)) return inexactKinds;
     return isFloat ? static_cast<std::uint8_t>(FloatKind) : isOpen ? std::uint8_t{0} : all;
 }
 

@@ -10,6 +10,8 @@ namespace regraft {
 
 /// What a function of the reals gives for who knows what.
 constexpr std::uint8_t inexactKinds = FloatKind | ComplexKind;
+/// Of what is integers here and who knows what there.
+constexpr std::uint8_t anyKinds = ExactKind | inexactKinds;
 
 /// Those of the array that is made of a value: of a number, of nested lists with arrays in them, of an array; 0: nothing is known.
 std::uint8_t kindsMadeOf(const Type& value);

@@ -195,7 +195,7 @@ const Type* joinBeside(Arena& arena, const Type& given) {
 /// What is integers here and who knows what there, may be of any kind.
 std::uint8_t joinKinds(std::uint8_t a, std::uint8_t b) {
     if (a && b) return a | b;
-    return (a | b) & ExactKind ? ExactKind | inexactKinds : 0;
+    return (a | b) & ExactKind ? anyKinds : 0;
 }
 
 /// Of an `a` or a `b` that have nothing in common: only what may stand in for an array there.

@@ -24,3 +24,19 @@ def flattened(a: np.ndarray, b):
 print(spun(1, 2, np.array([0.5])))
 print(spun([1, 4], [2, 3], [0.5, 0.25]))
 print(flattened(np.eye(2), [1, 2]))
+
+
+def turned(x: float):
+    return np.array([[np.cos(x), np.sin(x), 0], [-np.sin(x), np.cos(x), 0], [0, 0, 1]])
+
+
+def seen(x, y, z, t):
+    points = np.column_stack((np.atleast_1d(x), np.atleast_1d(y), np.atleast_1d(z)))
+    return [turned(t[i]) @ points[i, :] for i in range(len(t))]
+
+
+def read(text):
+    return seen(*[float(part) for part in text.split()], np.array([0.5]))
+
+
+print(seen(1, 2, 3, np.array([0.5])), read("1 2 3"))
