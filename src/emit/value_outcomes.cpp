@@ -49,17 +49,26 @@ bool isActivation(const Overload& overload) {
     return area && area->id == "nn" && std::count_if(overload.parameters.begin(), overload.parameters.end(), isRequired) == 1;
 }
 
+/// How many parameters have to be given.
+std::size_t requiredOf(const Overload& overload) {
+    return static_cast<std::size_t>(std::ranges::count_if(overload.parameters, [](const Parameter& one) { return !one.defaultValue; }));
+}
+
+/// A function like `F.mse_loss`, which is called with an output and a target, whatever else a call says by keywords.
+bool isLoss(const Overload& overload) {
+    const auto isReduction = [](const Parameter& one) {
+        const auto* name = one.defaultValue ? ast::as<ast::Constant>(one.defaultValue) : nullptr;
+        return one.name == "reduction" && name && name->value.type == ast::Literal::Type::Str && name->value.text == "mean";
+    };
+    return overload.callable && requiredOf(overload) == 2 && std::ranges::any_of(overload.parameters, isReduction);
+}
+
 /// With how many arguments a function of Python's calls the first of its own, or the second: `reduce(np.dot, xs)`.
 std::size_t argumentsGivenBy(const ast::Call& call, bool isFirst, std::string_view name) {
     if (name == "functools.reduce") return isFirst ? 2 : 0;
     if (name == "itertools.accumulate") return isFirst ? 0 : 2;
     const bool isOfOne = name == "filter" && call.args.size() == 2;
     return isFirst && (name == "map" || isOfOne) ? call.args.size() - 1 : 0;
-}
-
-/// How many parameters have to be given.
-std::size_t requiredOf(const Overload& overload) {
-    return static_cast<std::size_t>(std::ranges::count_if(overload.parameters, [](const Parameter& one) { return !one.defaultValue; }));
 }
 
 /// `map(torch.squeeze, xs)`, `sorted(xs, key=torch.sum)`, `reduce(np.dot, xs)`; or a function of one parameter, wherever it goes.
@@ -185,8 +194,8 @@ const py::Expr* functionValue(const Use& use, const OutcomeContext& context) {
     const bool isBase = context.analysis.parent(*use.site.node)->kind == ast::Kind::ClassDef;
     const bool makesFunction = use.choice.overload->lift && use.choice.overload->lift->kind == ast::Kind::Lambda && !isBase &&
                                !testOf(use, context.analysis) && !use.inAnnotation;
-    const bool takesOne = isGivenArrays(use, context.analysis) || isActivation(*use.choice.overload) || makesFunction ||
-                          (!testOf(use, context.analysis) && !use.inAnnotation && isCalledPlainly(use, context));
+    const bool takesOne = isGivenArrays(use, context.analysis) || isActivation(*use.choice.overload) || isLoss(*use.choice.overload) ||
+                          makesFunction || (!testOf(use, context.analysis) && !use.inAnnotation && isCalledPlainly(use, context));
     if (!takesOne && !isBase) return nullptr;
     const py::Expr* value = lowerAsLambda(*use.choice.overload, context.loweringFrom(*use.framework));
     return isBase && value && value->kind == py::ExprKind::Lambda ? nullptr : value;
@@ -220,8 +229,9 @@ bool goesWithKeywords(const Use& use, const py::Expr* counterpart, const Framewo
     const auto* taker = ast::as<ast::Call>(parent);
     if (!use.api || use.inAnnotation || (taker && (taker->func == use.site.node || !analysis.qualifiedName(*taker->func).empty())))
         return false;
-    if (taker) return hasOwnKeywords(*taker, use, counterpart, target);
-    const bool isKept = isKeptInContainer(use, analysis) || parent->kind == ast::Kind::Assign;
+    const bool isLossOfOthers = taker && use.choice.overload && isLoss(*use.choice.overload);  // who may call it with anything
+    if (taker && !isLossOfOthers) return hasOwnKeywords(*taker, use, counterpart, target);
+    const bool isKept = isLossOfOthers || isKeptInContainer(use, analysis) || parent->kind == ast::Kind::Assign;
     bool found = false;
     if (isKept)
         ast::walk(module, [&](const ast::Node& node) {

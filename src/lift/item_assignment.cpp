@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/visit.h"
 #include "lift/lens.h"
 #include "lift/own_gradient.h"
 
@@ -84,6 +85,35 @@ Mutation Mutations::liftItems(const Use& use, const ast::Assign& assign) {
         others.push_back({item.place.holder, updatedAt(*item.array, *item.key, *value, context)});
     }
     mutation.after.insert(mutation.after.begin(), others.begin(), others.end());
+    return mutation;
+}
+
+/// The name that takes the same value as an item, `x[i] = y = v`; null if there is none.
+const ast::NameExpr* nameBesideItem(const ast::Assign& assign, const ast::Subscript& item) {
+    if (assign.targets.size() != 2) return nullptr;
+    const auto* name = ast::as<ast::NameExpr>(assign.targets[assign.targets[0] == &item ? 1 : 0]);
+    bool isMentioned = false;
+    ast::walk(item, [&](const ast::Node& node) {
+        const auto* part = ast::as<ast::NameExpr>(&node);
+        isMentioned = isMentioned || (name && part && part->id == name->id);
+        return true;
+    });
+    return isMentioned ? nullptr : name;
+}
+
+Mutation Mutations::liftBesideName(const Use& use, const ast::Assign& assign, const ast::NameExpr& name) {
+    Mutation mutation;
+    mutation.statement = &assign;
+    const AssignedItem item = assignedItem(*ast::as<ast::Subscript>(use.site.node), analysis_, arena_);
+    if (!item.place.writes.empty()) {
+        mutation.refusal = "it changes the array twice";
+        return mutation;
+    }
+    const Type* type = analysis_.typeOf(*assign.value);
+    const neutral::Expr* same = makeSource(name, type, arena_);
+    if (!rebind(mutation, item.place, updatedAt(*item.array, *item.key, *same, contextOf(*use.framework)), *use.framework)) return mutation;
+    mutation.after.insert(mutation.after.begin(), mutation.main.begin(), mutation.main.end());
+    mutation.main = {{&name, makeSource(*assign.value, type, arena_)}};
     return mutation;
 }
 

@@ -9,6 +9,7 @@ namespace regraft {
 //     x[i] = v                →   x = at_set(x, i, v)
 //     x[i] += v               →   x = at_add(x, i, v)
 //     m[i, j] = m[j, i] = v   →   m = at_set(m, (i, j), v), then m = at_set(m, (j, i), m[i, j])
+//     x[i] = y = v            →   y = v, then x = at_set(x, i, y)
 //     self.cache[i][j] = v    →   self.cache = at_set(self.cache, i, at_set(self.cache[i], j, v))
 //     p.data = v              →   p = v
 //     y += 1                  →   y += 1, which now binds y anew; names that share its array follow
@@ -32,6 +33,9 @@ struct AssignedItem {
 /// Whether an assignment has several targets in one array that all take one value: single elements, `m[i, j] = m[j, i] = v`, or any parts
 /// that take a number written out, `u[0, :] = u[-1, :] = 0`.
 bool areItemsOfOne(const ast::Assign& assign, const Analysis& analysis);
+
+/// The name that takes the same value as an item, `x[i] = y = v`; null if there is none.
+const ast::NameExpr* nameBesideItem(const ast::Assign& assign, const ast::Subscript& item);
 
 AssignedItem assignedItem(const ast::Subscript& target, const Analysis& analysis, Arena& arena);
 

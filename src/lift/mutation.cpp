@@ -192,6 +192,8 @@ Mutation Mutations::liftStore(const Use& use) {
     if (assign && areItemsOfOne(*assign, analysis_)) return liftItems(use, *assign);
     if (const std::vector<WrittenItem> items = assign ? itemsOfTuple(*assign, analysis_) : std::vector<WrittenItem>(); !items.empty())
         return liftTuple(use, items);
+    const auto* taken = ast::as<ast::Subscript>(use.site.node);
+    if (const ast::NameExpr* name = assign && taken ? nameBesideItem(*assign, *taken) : nullptr) return liftBesideName(use, *assign, *name);
     if (!assign || assign->targets.size() != 1 || assign->targets[0] != use.site.node) {
         refused.refusal = "it is one of several targets";
         return refused;

@@ -68,6 +68,7 @@ private:
     Mutation liftAugmented(const Use& use, const ast::AugAssign& statement);
     Mutation liftItem(const Use& use, const ast::Subscript& target);
     Mutation liftItems(const Use& use, const ast::Assign& assign);
+    Mutation liftBesideName(const Use& use, const ast::Assign& assign, const ast::NameExpr& name);
     Mutation liftTuple(const Use& use, const std::vector<WrittenItem>& items);
     void consumeItems();
     Mutation liftAttribute(const Use& use, const ast::Attribute& target);

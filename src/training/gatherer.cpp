@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ast/visit.h"
 #include "training/step_reader.h"
 
 namespace regraft {
@@ -43,6 +44,7 @@ std::string Gatherer::findApplying(Gathering& gathering, const std::vector<Train
         else if (scope_.clears(one, {whole.module, whole.optimiser})) gathering.clears.push_back(statement);
         else if ((one.kind == StepStatement::Kind::ClipNorm || one.kind == StepStatement::Kind::ClipValue) && scope_.addEdit(whole, one))
             gathering.edits.emplace_back(statement, whole.edits.back());
+        else if (one.kind == StepStatement::Kind::Scaling) gathering.needless.push_back(statement);
         else if (one.kind != StepStatement::Kind::Step) problem = "what is done to its gradients is not known";
         if (one.kind != StepStatement::Kind::Step || scope_.steps(one)) planned_.insert(statement);
     });
@@ -55,7 +57,19 @@ std::string Gatherer::findApplying(Gathering& gathering, const std::vector<Train
     gathering.start = first;
     const Optimiser* made =
         context_.optimisers.find(gathering.optimiser, scope_.node(), variables_.isParameter(gathering.optimiser), context_.file.text);
-    return made && made->scope == &scope_.node() ? problem : "gradients may be left from before";
+    const bool isMadeHere = made && made->scope == &scope_.node();
+    return isMadeHere || (!made && isAlone(steps.size())) ? problem : "gradients may be left from before";
+}
+
+/// Whether the scope has its optimiser for itself, and nothing else in the file gathers gradients.
+bool Gatherer::isAlone(std::size_t steps) const {
+    std::size_t all = 0;
+    ast::walk(*context_.file.module, [&](const ast::Node& node) {
+        const auto* member = ast::as<ast::Attribute>(&node);
+        all += member && member->attr == std::string_view(scope_.rules().backward);
+        return true;
+    });
+    return all == steps && scope_.node().kind == ast::Kind::Module;
 }
 
 }  // namespace regraft

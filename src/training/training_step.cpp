@@ -79,6 +79,7 @@ private:
         planned_.clear();
         if (gatherer.read(gathering, steps).empty()) {
             planned_ = gatherer.planned();
+            plan.needless.insert(plan.needless.end(), gathering.needless.begin(), gathering.needless.end());
             plan.gatherings.push_back(std::move(gathering));
             before.insert(before.end(), std::make_move_iterator(steps.begin()), std::make_move_iterator(steps.end()));
             problem_.clear();

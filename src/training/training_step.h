@@ -102,6 +102,7 @@ struct Gathering {
     std::vector<const ast::Stmt*> clears, applies;
     std::vector<std::pair<const ast::Stmt*, TrainingStep::Edit>> edits;
     std::vector<GradientRead> reads;
+    std::vector<const ast::Stmt*> needless;  ///< they scale back what is not scaled
 };
 
 struct TrainingPlan {

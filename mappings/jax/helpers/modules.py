@@ -1,6 +1,3 @@
-from flax import nnx
-
-
 def modules(module):
-    """The modules inside a module, and itself."""
-    return [one for _, one in nnx.iter_modules(module)]
+    """A module and those inside it, as they were assigned."""
+    return ordered_modules(module)
