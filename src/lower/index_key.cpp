@@ -152,8 +152,9 @@ private:
             return replaceLast("asarray");
         }
         const bool isKnown = items_.back().kind != ItemKind::Unknown && items_.back().kind != ItemKind::HeldArrays;
-        const bool isList = (type->kind == TypeKind::List || type->kind == TypeKind::Iterator) && isKnown;
-        if (isList && !context_.target.listIndexing) return replaceLast("asarray");
+        const bool isList = type->kind == TypeKind::List && !context_.target.listIndexing;
+        const bool isRange = type->kind == TypeKind::Iterator && !context_.target.rangeIndexing;
+        if ((isList || isRange) && isKnown) return replaceLast("asarray");
         const bool isSeen = items_.back().kind == ItemKind::Unknown && type->isArray() && type->isSeen;  // by all calls of the file
         if ((items_.back().kind == ItemKind::IntegerArray || isSeen) && isOfOddDType(*type)) replaceLast("as_indices");
     }

@@ -26,10 +26,9 @@ public:
             ParamType parameter = operation_.parameters[i].type;
             if (operation_.parameters[i].kind == ParamKind::VarPositional) makeRestArrays(parts_[i], parameter);
             if (!parts_[i] || operation_.parameters[i].kind == ParamKind::VarPositional) continue;
-            const bool isStoreKey = parameter == ParamType::Key && operation_.name != "getitem" && !context_.target.listIndexing;
-            const bool isListKey =
-                isStoreKey && (parts_[i]->type->kind == TypeKind::List || isRange(parts_[i]->type)) && !isTupleOfMany(*parts_[i]->type);
-            if (isStoreKey) makeKeyArrays(parts_[i]);
+            const bool isStoreKey = parameter == ParamType::Key && operation_.name != "getitem";
+            const bool isListKey = isStoreKey && isRefusedAsKey(*parts_[i]->type);
+            if (isStoreKey && !context_.target.rangeIndexing) makeKeyArrays(parts_[i]);
             const neutral::Expr* dtype =
                 parameter == ParamType::Operand && isSequence(*parts_[i]->type) ? dtypeBeside(*parts_[i]) : nullptr;
             if (isListKey || dtype || needsArray(*parts_[i], parameter) || mayNeedArray(i)) {
@@ -60,6 +59,12 @@ public:
 
 private:
     static bool isRange(const Type* type) { return type->kind == TypeKind::Iterator; }
+
+    /// Whether the target takes no such list or range for an array of indices.
+    bool isRefusedAsKey(const Type& type) const {
+        if (type.kind == TypeKind::List) return !context_.target.listIndexing && !isTupleOfMany(type);
+        return isRange(&type) && !context_.target.rangeIndexing;
+    }
 
     static bool isSequence(const Type& type) {
         return type.kind == TypeKind::List || type.kind == TypeKind::Tuple || type.kind == TypeKind::Iterator ||

@@ -230,6 +230,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
                "iterates_arrays",
                "array_indexing",
                "list_indexing",
+               "range_indexing",
                "partial_index",
                "array_named",
                "integer_is_index_array",
@@ -315,6 +316,7 @@ Framework readFramework(const json& object, TableProblems& problems) {
     framework.iteratesArrays = flag(object, "iterates_arrays", "", problems, true);
     framework.arrayIndexing = flag(object, "array_indexing", "", problems, true);
     framework.listIndexing = flag(object, "list_indexing", "", problems, true);
+    framework.rangeIndexing = flag(object, "range_indexing", "", problems, framework.listIndexing);
     framework.clampsIndices = flag(object, "clamps_indices", "", problems);
     framework.integerIsIndexArray = flag(object, "integer_is_index_array", "", problems, true);
     framework.partialIndex = flag(object, "partial_index", "", problems, true);

@@ -223,6 +223,7 @@ struct Framework {
     bool iteratesArrays = true;       ///< `for row in x`
     bool arrayIndexing = true;        ///< arrays are allowed among the items of an index
     bool listIndexing = true;         ///< lists stand for arrays there
+    bool rangeIndexing = true;        ///< ranges do
     bool clampsIndices = false;       ///< an index out of bounds is no error: reads take the nearest element, writes are left out
     bool integerIsIndexArray = true;  ///< beside arrays between brackets an integer counts as an array of rank 0
     bool partialIndex = true;         ///< an index need not name all axes: x[0] of a matrix

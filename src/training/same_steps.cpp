@@ -10,10 +10,9 @@ namespace {
 
 /// A gradient may be given in its place, but not by its name.
 bool isPlain(const ast::Call& call, const ast::Attribute& method, const TrainingRules& rules, bool isOptimiser) {
-    using Kind = StepStatement::Kind;
-    const Kind kind = kindOfMethod(method.attr.text(), rules);
-    if (kind == Kind::Other || (kind == Kind::Step && !isOptimiser)) return true;
-    const std::size_t most = kind == Kind::Backward ? 2 : 0;
+    const auto kind = kindOfMethod(method.attr.text(), rules);
+    if (kind == StepStatement::Kind::Other || (kind == StepStatement::Kind::Step && !isOptimiser)) return true;
+    const std::size_t most = kind == StepStatement::Kind::Backward ? 2 : 0;
     return call.args.size() <= most && hasPlainKeywords(call, kind, rules);
 }
 
