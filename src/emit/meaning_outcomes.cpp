@@ -37,7 +37,9 @@ bool differsHere(const Overload& overload, const neutral::Expr& whole, const neu
     const auto field = std::ranges::find_if(overload.fields,
                                             [&](std::string_view name) { return overload.differs.starts_with(std::string(name) + ": "); });
     if (field == overload.fields.end() || &whole == &taken || whole.kind != neutral::ExprKind::Tuple) return true;
-    return whole.parts[static_cast<std::size_t>(field - overload.fields.begin())] == &taken;
+    const auto place = field - overload.fields.begin();
+    const auto part = std::ranges::find(whole.parts, &taken);
+    return part == whole.parts.end() || part - whole.parts.begin() == place;
 }
 
 /// A member of every module: `torch.nn.Module.eval`.
@@ -188,10 +190,10 @@ const std::string* MeaningOutcomes::difference(const Use& use, const Lowered& lo
     const auto leaves = [&] { return valuesLeave(*removed, context_.analysis) && !others_.training.isOutsideGradients(*removed); };
     if (!lowered.differs.empty() && (!removed || leaves())) return &lowered.differs.front();
     if (mayBeEarly(use, context_)) return &arraysAreLate;
-    if (const Lifted* lifted = context_.liftedOf(&use); lifted && asksForAxesOfSomeLayer(use, *lifted->meaning, context_))
-        return &axesAreUnknown;
+    const Lifted* lifted = context_.liftedOf(&use);
+    if (lifted && asksForAxesOfSomeLayer(use, *lifted->meaning, context_)) return &axesAreUnknown;
     const Overload* overload = use.choice.overload;
-    return overload && differsHere(*overload, *use.meaning, *context_.liftedOf(&use)->meaning) ? &overload->differs : nullptr;
+    return overload && lifted && differsHere(*overload, *use.meaning, *lifted->meaning) ? &overload->differs : nullptr;
 }
 
 /// The decorator that makes `applied` of the function it stands before; false if there is none.

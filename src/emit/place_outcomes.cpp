@@ -1,5 +1,6 @@
 #include "emit/place_outcomes.h"
 
+#include "ast/display.h"
 #include "emit/own_places.h"
 #include "mapping/instantiate.h"
 
@@ -10,8 +11,11 @@ namespace {
 /// `devices = [torch.device("cpu"), torch.device("cuda")]`: one that is listed need not be there, as long as nobody computes on it.
 const neutral::Expr* listedDevice(const Use& use, const neutral::Expr& meaning, OutcomeContext& context) {
     if (meaning.kind != neutral::ExprKind::Operation || meaning.operation->name != "device.named") return &meaning;
-    const ast::Kind around = context.analysis.parent(*use.site.node)->kind;
-    const bool isListed = around == ast::Kind::List || around == ast::Kind::Tuple || around == ast::Kind::Dict;
+    const ast::Node& around = *context.analysis.parent(*use.site.node);
+    const auto* assign = ast::as<ast::Assign>(context.analysis.parent(around));
+    const bool isUnpacked = assign && ast::isDisplay(assign->targets[0]);
+    const bool isListed =
+        !isUnpacked && (around.kind == ast::Kind::List || around.kind == ast::Kind::Tuple || around.kind == ast::Kind::Dict);
     const auto* name = meaning.parts[0] ? ast::as<ast::Constant>(meaning.parts[0]->source) : nullptr;
     if (!isListed || !name || name->value.text == "cpu") return &meaning;
     const Operation& listed = *Tables::builtin().operation("device.listed");

@@ -144,8 +144,16 @@ bool isKeptInContainer(const Use& use, const Analysis& analysis) {
 /// Whether some call that a function ends in gives it a number: `bisect(np.cos, 1, 2)`.
 bool isCalledWithNumbers(const Use& use, const OutcomeContext& context) {
     const Analysis& analysis = context.analysis;
+    const auto isNumber = [&](const ast::Expr* given) { return (standInsOf(*analysis.typeOf(*given)) & NumberStandIn) != 0; };
+    // What has to be given are the arrays: an axis may be left out.
+    const std::size_t required = requiredOf(*use.choice.overload);
+    const auto isRequired = [&](const ast::keyword* given) {
+        return std::ranges::any_of(use.choice.overload->parameters,
+                                   [&](const Parameter& one) { return !one.defaultValue && given->name && given->name == one.name; });
+    };
     const auto givesNumber = [&](const ast::Call* call) {
-        return !call->args.empty() && (standInsOf(*analysis.typeOf(*call->args[0])) & NumberStandIn) != 0;
+        return std::ranges::any_of(call->args.subspan(0, std::min(required, call->args.size())), isNumber) ||
+               std::ranges::any_of(call->keywords, [&](const ast::keyword* one) { return isRequired(one) && isNumber(one->value); });
     };
     if (!isKeptInContainer(use, analysis))
         return std::ranges::any_of(callsReachedBy(static_cast<const ast::Expr&>(*use.site.node), context.calls, analysis).calls,

@@ -207,17 +207,29 @@ WriteEffect Aliases::ofWrite(const Place& place, const ast::Stmt& statement) con
 bool Aliases::lastsToEnd(const Link& link) const {
     const TypeKind kind = analysis_.typeOf(*link.value)->kind;
     if (kind == TypeKind::None || analysis_.typeOf(*link.value)->isNumber() || kind == TypeKind::Str) return false;
-    bool lasts = flow_.next(link.node).empty();
+    bool lasts = flow_.mayBeLast(link.node);
     flow_.walkFrom(link.node, [&](NodeIndex node) {
         if (binds(node, link.child) || binds(node, link.parent.key)) return false;
-        lasts = lasts || flow_.next(node).empty();
+        lasts = lasts || flow_.mayBeLast(node);
         return true;
     });
     return lasts;
 }
 
+std::string Aliases::liveSharer(const Place& place, const ast::Stmt& statement) const {
+    const NodeIndex at = flow_.nodeOf(statement);
+    if (at == FlowGraph::none) return {};
+    WriteEffect effect;
+    for (const std::string& other : partners(place, at, effect))
+        if (isLive(other, at)) return obstacleOf(other);
+    return {};
+}
+
 std::set<std::string> Aliases::sharingAtEnd(const std::string& key) const {
     std::set<std::string> found = {key};
+    for (const Link& link : links_)  // `xs[*]` is any of its items
+        for (const std::string& other : {link.child, link.parent.key})
+            if (overlap(other, key)) found.insert(other);
     for (bool grows = true; grows;) {
         grows = false;
         for (const Link& link : links_) {
@@ -240,10 +252,10 @@ bool Aliases::isFromEntry(std::string_view key, NodeIndex at) const {
 bool Aliases::isSeenStale(std::string_view key, std::string_view other, const ast::Stmt& statement) const {
     const NodeIndex at = flow_.nodeOf(statement);
     if (at == FlowGraph::none || !isFromEntry(key, at) || !isFromEntry(other, at)) return false;
-    bool isSeen = flow_.next(at).empty();
+    bool isSeen = flow_.mayBeLast(at);
     flow_.walkFrom(at, [&](NodeIndex node) {
         for (const std::string& read : reads_[node]) isSeen = isSeen || overlap(read, other);
-        isSeen = isSeen || (!binds(node, other) && flow_.next(node).empty());
+        isSeen = isSeen || (!binds(node, other) && flow_.mayBeLast(node));
         return !binds(node, other);
     });
     return isSeen;

@@ -41,6 +41,8 @@ public:
     Aliases(const ast::Node& scope, const Analysis& analysis, const ProgramEffects* effects, const FunctionSet& passing);
 
     WriteEffect ofWrite(const Place& place, const ast::Stmt& statement) const;
+    /// Who shares memory with what `place` holds at the statement and is looked at afterwards, in words; empty if nobody is.
+    std::string liveSharer(const Place& place, const ast::Stmt& statement) const;
     /// What may share memory with what `key` holds where the function ends.
     std::set<std::string> sharingAtEnd(const std::string& key) const;
     /// Whether both hold at the statement what they had where the function began, and somebody looks at `other` afterwards.

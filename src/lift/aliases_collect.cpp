@@ -75,6 +75,37 @@ std::set<std::string> arraysIn(const ast::Expr& target, const Analysis& analysis
     return names;
 }
 
+/// Of a target that runs over a dict, or over its keys or items, what takes the keys; null if it is no dict.
+const ast::Expr* keyOf(const ast::Expr& target, const ast::Expr& iterated, const Analysis& analysis) {
+    if (analysis.typeOf(iterated)->kind == TypeKind::Dict) return &target;
+    const auto* call = ast::as<ast::Call>(&iterated);
+    const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+    if (!method || !call->args.empty() || analysis.callee(*call)) return nullptr;
+    const Type& object = *analysis.typeOf(*method->value);
+    if (object.kind != TypeKind::Dict && !object.isUnknown()) return nullptr;
+    if (method->attr == "keys") return &target;
+    const bool isPair = ast::isDisplay(&target) && ast::elementsOf(&target).size() == 2;
+    return method->attr == "items" && isPair ? ast::elementsOf(&target)[0] : nullptr;
+}
+
+/// Whether a loop changes what a name of its holds: keys are texts as a rule, but arrays may be keys, too.
+bool isWrittenThrough(std::string_view name, const ast::Stmt& loop) {
+    const auto isName = [&](const ast::Expr* expr) {
+        const auto* read = ast::as<ast::NameExpr>(expr);
+        return read && read->id == name;
+    };
+    bool found = false;
+    ast::walk(loop, [&](const ast::Node& node) {
+        const auto* sum = ast::as<ast::AugAssign>(&node);
+        const auto* member = ast::as<ast::Attribute>(&node);
+        const auto* item = ast::as<ast::Subscript>(&node);
+        found = found || (sum && isName(sum->target)) || (member && isName(member->value)) ||
+                (item && item->ctx != ast::ExprContext::Load && isName(item->value));
+        return !found;
+    });
+    return found;
+}
+
 }  // namespace
 
 std::set<std::string> namesIn(const ast::Node& node) {
@@ -163,9 +194,10 @@ void Aliases::linkElements(NodeIndex node, const ast::Expr& target, const ast::E
         return;
     }
     if (called == "enumerate" && targets.size() == 2 && !call->args.empty()) return linkElements(node, *targets[1], *call->args[0]);
-    if (called == "keys" || analysis_.typeOf(iterated)->kind == TypeKind::Dict) return;  // keys are no arrays
-    const ast::Expr& held = called == "items" && targets.size() == 2 ? *targets[1] : target;
-    for (const std::string& name : arraysIn(held, analysis_)) {
+    const ast::Expr* key = keyOf(target, iterated, analysis_);
+    const std::set<std::string> keys = key ? namesIn(*key) : std::set<std::string>();
+    for (const std::string& name : arraysIn(target, analysis_)) {
+        if (keys.contains(name) && !isWrittenThrough(name, *flow_.statement(node))) continue;
         std::size_t before = links_.size();
         linkSources(node, name, nullptr, iterated, iterated, false);
         if (links_.size() == before && !isFreshArray(iterated, analysis_)) linkHidden(node, name, iterated, "<loop>");

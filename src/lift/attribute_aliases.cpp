@@ -6,9 +6,6 @@
 
 namespace regraft {
 
-namespace {
-
-/// The name by which a method calls its object; empty if it is none.
 std::string objectName(const ast::Node& function) {
     const ast::arguments* arguments = argumentsOf(function);
     if (!arguments) return {};
@@ -16,7 +13,11 @@ std::string objectName(const ast::Node& function) {
     return arguments->args.empty() ? std::string() : std::string(arguments->args[0]->name.text());
 }
 
-}  // namespace
+const ast::FunctionDef* constructorOf(const ast::ClassDef& definition) {
+    for (const ast::Stmt* statement : definition.body)
+        if (const auto* function = ast::as<ast::FunctionDef>(statement); function && function->name.text() == "__init__") return function;
+    return nullptr;
+}
 
 std::string attributeSharing(const Place& place, const ast::Stmt& statement, const Analysis& analysis, const ProgramEffects* effects,
                              ScopeAliases& scopes) {
@@ -40,12 +41,6 @@ std::string attributeSharing(const Place& place, const ast::Stmt& statement, con
 }
 
 namespace {
-
-const ast::FunctionDef* constructorOf(const ast::ClassDef& definition) {
-    for (const ast::Stmt* statement : definition.body)
-        if (const auto* function = ast::as<ast::FunctionDef>(statement); function && function->name.text() == "__init__") return function;
-    return nullptr;
-}
 
 /// Whether somebody may look at what an argument holds once the call is over.
 bool isSeenAfter(const ast::Expr& argument, const Analysis& analysis, const ProgramEffects* effects, ScopeAliases& scopes) {

@@ -35,6 +35,14 @@ std::set<std::string_view> namesOf(const ast::FunctionDef& method, std::string_v
     return names;
 }
 
+/// What a method is called on for its effect alone: `x.fill(0)`; null if the node is no such statement.
+const ast::Expr* changedByCall(const ast::Node& node) {
+    const auto* statement = ast::as<ast::ExprStmt>(&node);
+    const auto* call = statement ? ast::as<ast::Call>(statement->value) : nullptr;
+    const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
+    return method ? method->value : nullptr;
+}
+
 bool writesInto(const ast::FunctionDef& method, std::string_view member) {
     const std::string_view receiver = receiverOf(method);
     const std::set<std::string_view> names = namesOf(method, receiver, member);
@@ -46,7 +54,9 @@ bool writesInto(const ast::FunctionDef& method, std::string_view member) {
     ast::walk(method, [&](const ast::Node& node) {
         const auto* item = ast::as<ast::Subscript>(&node);
         const auto* sum = ast::as<ast::AugAssign>(&node);
-        writes = writes || (item && item->ctx == ast::ExprContext::Store && isArray(item->value)) || (sum && isArray(sum->target));
+        const auto* keyword = ast::as<ast::keyword>(&node);
+        writes = writes || (item && item->ctx == ast::ExprContext::Store && isArray(item->value)) || (sum && isArray(sum->target)) ||
+                 (keyword && keyword->name && keyword->name == "out" && isArray(keyword->value)) || isArray(changedByCall(node));
         return !writes;
     });
     return writes;

@@ -1,5 +1,7 @@
 #include "lift/flow_graph.h"
 
+#include <algorithm>
+
 #include "ast/node_base.h"
 #include "ast/visit.h"
 
@@ -43,8 +45,10 @@ void forEachOwnNode(const ast::Stmt& statement, const std::function<void(const a
 FlowGraph::FlowGraph(const ast::Node& scope) {
     statements_.push_back(nullptr);
     next_.emplace_back();
-    addBody(bodyOf(scope), {entry});
+    last_ = addBody(bodyOf(scope), {entry});
 }
+
+bool FlowGraph::mayBeLast(NodeIndex node) const { return next_[node].empty() || std::ranges::find(last_, node) != last_.end(); }
 
 FlowGraph::NodeIndex FlowGraph::nodeOf(const ast::Stmt& statement) const {
     auto it = nodes_.find(&statement);

@@ -24,6 +24,9 @@ public:
     NodeIndex nodeOf(const ast::Stmt& statement) const;
     const std::vector<NodeIndex>& next(NodeIndex node) const { return next_[node]; }
 
+    /// Whether the scope may end with the node: a return, a last statement, the header of a last loop.
+    bool mayBeLast(NodeIndex node) const;
+
     /// Calls visit(node) once for each node that can run after `from`; where it returns false, the way ends.
     void walkFrom(NodeIndex from, const std::function<bool(NodeIndex)>& visit) const;
     /// Whether `to` can run after `from` without a node that `blocks` in between.
@@ -48,6 +51,7 @@ private:
     std::vector<std::vector<NodeIndex>> next_;
     std::unordered_map<const ast::Stmt*, NodeIndex> nodes_;
     std::vector<Loop> loops_;
+    Ends last_;
 };
 
 /// Calls visit(node) for everything that `statement` itself evaluates or binds, without the statements inside it; inner

@@ -5,6 +5,7 @@
 
 #include "ast/visit.h"
 #include "lift/attribute_aliases.h"
+#include "lift/callers_holders.h"
 #include "lift/calls.h"
 #include "lift/flow_graph.h"
 #include "lift/in_place_call.h"
@@ -305,6 +306,8 @@ bool Mutations::rebind(Mutation& mutation, const Place& place, const neutral::Ex
     if (const std::string other = targetIsMutable_ ? "" : attributeSharing(place, *mutation.statement, analysis_, effects_, scopes_);
         !other.empty())
         mutation.refusal = "`" + other + "` shares its memory";
+    if (mutation.refusal.empty() && !targetIsMutable_)
+        mutation.refusal = heldByCallers(place, *mutation.statement, callGraph_, analysis_, effects_, scopes_);
     mutation.note = effect.note;
     const std::string given = targetIsMutable_ ? "" : givenByMaker(place, *mutation.statement, callGraph_, analysis_, effects_, scopes_);
     if (!given.empty()) mutation.note = "who made the object no longer sees the change in what it gave for `" + given + "`";

@@ -27,6 +27,15 @@ class Shift:
         return self.x
 
 
+class Filled:
+    def __init__(self):
+        self.x, self.y = np.zeros(2), np.zeros(2)
+
+    def update(self, z):
+        self.x.fill(z)
+        np.add(self.y, z, out=self.y)
+
+
 mean = Mean()
 print(np.array([mean.update(z)[0] for z in [1.0, 2.0, 6.0]]))
 seen, ends = [], []
@@ -37,3 +46,8 @@ for z in [4.0, 7.0]:
 print(seen, ends)
 shift = Shift()
 print([shift.update(z)[0] for z in [1.0, 2.0]])
+filled, firsts = Filled(), []
+for z in [1.0, 2.0]:
+    filled.update(z)
+    firsts.append((filled.x[0], filled.y[0]))
+print(firsts)
