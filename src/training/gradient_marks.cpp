@@ -5,6 +5,8 @@
 #include "ast/visit.h"
 #include "lift/calls.h"
 #include "lift/flow_graph.h"
+#include "training/gradient_clears.h"
+#include "training/step_statements.h"
 
 namespace regraft {
 
@@ -13,11 +15,6 @@ namespace {
 bool isTrue(const ast::Expr& value) {
     const auto* constant = ast::as<ast::Constant>(&value);
     return constant && constant->value.type == ast::Literal::Type::True;
-}
-
-bool isNone(const ast::Expr& value) {
-    const auto* constant = ast::as<ast::Constant>(&value);
-    return constant && constant->value.type == ast::Literal::Type::None;
 }
 
 /// `x.requires_grad_()`: what is marked; null if the call is none of those.
@@ -42,6 +39,14 @@ void forEachInScope(const ast::Node& scope, Visit&& visit) {
         visit(node);
         return true;
     });
+}
+
+/// By statement, the one that runs after it in the same block.
+std::map<const ast::Stmt*, const ast::Stmt*> followersIn(const ast::Node& scope) {
+    std::map<const ast::Stmt*, const ast::Stmt*> next;
+    for (const Block& block : blocksOf(scope))
+        for (std::size_t i = 0; i + 1 < block.size(); ++i) next[block[i]] = block[i + 1];
+    return next;
 }
 
 }  // namespace
@@ -72,22 +77,18 @@ std::map<std::string, std::vector<GradientMark>> gradientMarks(const ast::Node& 
 std::vector<GradientUse> gradientUses(const ast::Node& scope, const Variables& variables, const TrainingRules& rules,
                                       const Analysis& analysis) {
     std::vector<GradientUse> uses;
+    const std::map<const ast::Stmt*, const ast::Stmt*> next = followersIn(scope);
     const auto isClearing = [&](const ast::Attribute& gradient, const ast::Stmt& statement) {
-        if (const auto* assign = ast::as<ast::Assign>(&statement))
-            return assign->targets.size() == 1 && assign->targets[0] == &gradient && isNone(*assign->value);
-        const auto* expression = ast::as<ast::ExprStmt>(&statement);
-        const auto* call = expression ? ast::as<ast::Call>(expression->value) : nullptr;
-        const auto* method = call ? ast::as<ast::Attribute>(call->func) : nullptr;
-        if (!method || std::ranges::find(rules.clearedBy, method->attr.text()) == rules.clearedBy.end()) return false;
-        const auto* data = ast::as<ast::Attribute>(method->value);
-        return method->value == &gradient || (data && data->attr == std::string_view(rules.unrecorded) && data->value == &gradient);
+        if (clearedGradient(statement, rules) == &gradient) return true;
+        auto it = next.find(&statement);  // `x.grad.detach_()`, and `x.grad.zero_()` behind it
+        const ast::Attribute* cleared =
+            unlinkedGradient(statement, rules) == &gradient && it != next.end() ? clearedGradient(*it->second, rules) : nullptr;
+        const std::string variable = variables.of(*gradient.value);
+        return cleared && !variable.empty() && variables.of(*cleared->value) == variable;
     };
-    const auto isGuardOf = [&](const ast::If& guard, const std::string& variable) {  // `x.grad is not None`, and one statement under it
-        const auto* compare = ast::as<ast::Compare>(guard.test);
-        const auto* tested = compare && compare->ops.size() == 1 ? ast::as<ast::Attribute>(compare->left) : nullptr;
-        return tested && compare->ops[0] == ast::CompareOp::IsNot && isNone(*compare->comparators[0]) &&
-               tested->attr == std::string_view(rules.gradient) && variables.of(*tested->value) == variable && guard.body.size() == 1 &&
-               guard.orelse.empty();
+    const auto isGuardOf = [&](const ast::If& guard, const std::string& variable) {  // and one statement under it
+        const ast::Attribute* tested = guardedGradient(guard, rules);
+        return tested && variables.of(*tested->value) == variable && guard.body.size() == 1;
     };
     forEachInScope(scope, [&](const ast::Node& node) {
         const auto* member = ast::as<ast::Attribute>(&node);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "ast/visit.h"
+#include "lift/flow_graph.h"
+#include "training/gradient_writes.h"
 #include "training/step_reader.h"
 
 namespace regraft {
@@ -95,8 +97,16 @@ std::string KeptGradients::findApplying(Gathering& gathering, const Parts& parts
     return {};
 }
 
+/// Whether every way to a statement leads over another one.
+bool KeptGradients::runsFirst(const ast::Stmt& first, const ast::Stmt& statement) const {
+    const FlowGraph flow(scope_.node());
+    const FlowGraph::NodeIndex before = flow.nodeOf(first);
+    return !flow.reaches(FlowGraph::entry, flow.nodeOf(statement), [&](FlowGraph::NodeIndex node) { return node == before; });
+}
+
 std::string KeptGradients::findReads(Gathering& gathering, const Parts& parts, std::size_t backward, const Clears& clears,
                                      const ParameterGradients& gradients) const {
+    std::vector<const ast::Attribute*> reads;
     for (const ast::Attribute* node : readBehind(parts, backward)) {
         if (holdsAny(clears.behind, *node)) continue;
         const std::string name = "`" + scope_.text(*node) + "` is read, and ";
@@ -107,8 +117,17 @@ std::string KeptGradients::findReads(Gathering& gathering, const Parts& parts, s
         if (isAssigned) return name + "gradients are given other values";
         const auto isBefore = [&](const ast::Stmt* clear) { return clear->span.begin < node->span.begin; };
         if (std::ranges::any_of(clears.behind, isBefore)) return name + "it has been set to zero before";
+        if (!runsFirst(*parts.block[backward], *scope_.context().analysis.statementOf(*node)))
+            return name + "the gradients are not always computed before";
         gathering.reads.push_back(*read);
+        reads.push_back(node);
     }
+    if (reads.empty()) return {};
+    const auto quoted = [&](const ast::Node& node) { return "`" + std::string(node.span.of(scope_.context().file.text)) + "`"; };
+    if (const ast::Node* write = writeInto(reads, scope_)) return quoted(*write) + " writes into its gradients";
+    std::vector<const ast::Stmt*> all = clears.before;
+    all.insert(all.end(), clears.behind.begin(), clears.behind.end());
+    if (clearSeenBy(reads, all, scope_)) return "its gradients are kept, and set to zero in place";
     return {};
 }
 

@@ -42,6 +42,7 @@ private:
     std::string findApplying(Gathering& gathering, const Parts& parts, std::size_t backward);
     std::string findReads(Gathering& gathering, const Parts& parts, std::size_t backward, const Clears& clears,
                           const ParameterGradients& gradients) const;
+    bool runsFirst(const ast::Stmt& first, const ast::Stmt& statement) const;
     void take(const ast::Stmt& statement);
 
     const StepScope& scope_;

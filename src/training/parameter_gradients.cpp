@@ -1,36 +1,18 @@
 #include "training/parameter_gradients.h"
 
 #include <algorithm>
+#include <set>
 
 #include "ast/display.h"
 #include "ast/visit.h"
-#include "lift/calls.h"
 #include "lift/flow_graph.h"
 #include "lift/meaning.h"
+#include "training/gradient_clears.h"
+#include "training/parameter_lists.h"
 
 namespace regraft {
 
 namespace {
-
-bool saysNone(const ast::Expr& value) {
-    const auto* constant = ast::as<ast::Constant>(&value);
-    return constant && constant->value.type == ast::Literal::Type::None;
-}
-
-/// The only value that a scope gives a variable; null if it gives it several, or none.
-const ast::Expr* onlyValue(std::string_view name, const ast::Node& scope) {
-    const ast::Expr* value = nullptr;
-    unsigned count = 0;
-    ast::walk(scope, [&](const ast::Node& node) {
-        const auto* target = ast::as<ast::NameExpr>(&node);
-        count += target && target->ctx == ast::ExprContext::Store && target->id == name;
-        const auto* assign = ast::as<ast::Assign>(&node);
-        const auto* bound = assign && assign->targets.size() == 1 ? ast::as<ast::NameExpr>(assign->targets[0]) : nullptr;
-        if (bound && bound->id == name) value = assign->value;
-        return true;
-    });
-    return count == 1 ? value : nullptr;
-}
 
 /// The parts of what a loop binds: of a name, that itself.
 std::vector<const ast::Expr*> partsOf(const ast::Expr& target) {
@@ -43,6 +25,50 @@ const ast::NameExpr* nameIn(const ast::Expr& target, std::string_view name) {
     for (const ast::Expr* part : partsOf(target))
         if (const auto* one = ast::as<ast::NameExpr>(part); one && one->id == name) return one;
     return nullptr;
+}
+
+/// Whether code gives a name a value; comprehensions inside have names of their own. What stands at one of `except` is not asked.
+bool bindsName(const ast::Node& code, std::string_view name, std::set<const ast::Node*> except = {}) {
+    bool isBound = false;
+    ast::walk(code, [&](const ast::Node& node) {
+        if (const auto* generator = ast::as<ast::comprehension>(&node)) except.insert(generator->target);
+        if (isBound || except.contains(&node)) return false;
+        const auto* target = ast::as<ast::NameExpr>(&node);
+        isBound = target && target->ctx != ast::ExprContext::Load && target->id == name;
+        return !isBound;
+    });
+    return isBound;
+}
+
+/// Whether something in a loop gives its variable another value; `p -= lr * p.grad` doesn't where that writes into the array.
+bool isReboundIn(const ast::For& loop, std::string_view name, const Framework& source) {
+    std::set<const ast::Node*> keeping{loop.target};
+    if (source.augmentsInPlace)
+        ast::walk(loop, [&](const ast::Node& node) {
+            if (const auto* augmented = ast::as<ast::AugAssign>(&node)) keeping.insert(augmented->target);
+            return true;
+        });
+    return bindsName(loop, name, std::move(keeping));
+}
+
+/// The loops of a comprehension, the outer ones first; none of what is no comprehension.
+std::vector<const ast::comprehension*> generatorsOf(const ast::Node& node) {
+    const auto all = [](const auto& generators) { return std::vector<const ast::comprehension*>(generators.begin(), generators.end()); };
+    if (const auto* list = ast::as<ast::ListComp>(&node)) return all(list->generators);
+    if (const auto* set = ast::as<ast::SetComp>(&node)) return all(set->generators);
+    if (const auto* dict = ast::as<ast::DictComp>(&node)) return all(dict->generators);
+    if (const auto* generator = ast::as<ast::GeneratorExp>(&node)) return all(generator->generators);
+    return {};
+}
+
+/// The loop of a comprehension that binds a name which is read in it: the last one before the place; null if that is none.
+const ast::comprehension* generatorOf(const ast::NameExpr& read, const ast::Node& comprehension) {
+    const ast::comprehension* found = nullptr;
+    for (const ast::comprehension* one : generatorsOf(comprehension)) {
+        if (one->iter->span.contains(read.span)) break;
+        if (bindsName(*one->target, read.id.text())) found = one;
+    }
+    return found;
 }
 
 /// Whether a path leads by attributes and constant items alone.
@@ -59,12 +85,23 @@ bool isPath(const ast::Expr& expr, const ast::Expr& root) {
 
 }  // namespace
 
+/// Whether the module's variable stands for another one behind this place.
+bool ParameterGradients::isOtherModule(const ast::Expr& place) const {
+    bool isOther = false;
+    for (const ast::Stmt* statement : bodyOf(scope_.node()))
+        scope_.variables().forEach(*statement, [&](const VariableUse& use) {
+            isOther = isOther || (use.isBound && use.name == module_ && use.node->span.begin > place.span.begin);
+        });
+    return isOther;
+}
+
 /// `net.parameters()`, `net.named_parameters()`, `list(net.parameters())`, or a variable for such a list.
 bool ParameterGradients::iterates(const ast::Expr& iterated, ParameterLoop& loop) const {
     if (const auto* name = ast::as<ast::NameExpr>(&iterated)) {
-        const ast::Expr* value = onlyValue(name->id.text(), scope_.node());
+        if (!names_) names_ = std::make_unique<ScopeNames>(*scope_.context().file.module, scope_.context().analysis);
+        const ast::Expr* value = unchangedList(name->id.text(), scope_.node(), *names_, scope_.context().analysis);
         const auto* list = ast::as<ast::Call>(value);
-        return list && list->func->kind == ast::Kind::NameExpr && iterates(*list, loop);
+        return list && list->func->kind == ast::Kind::NameExpr && !isOtherModule(*list) && iterates(*list, loop);
     }
     const auto* call = ast::as<ast::Call>(&iterated);
     const auto* function = call ? ast::as<ast::NameExpr>(call->func) : nullptr;
@@ -83,36 +120,16 @@ std::optional<ParameterLoop> ParameterGradients::loopOf(const ast::Expr& target,
     return loop.isNamed == isPair ? std::optional(loop) : std::nullopt;
 }
 
-/// The loop or comprehension that a name stands for a parameter in.
+/// The loop or comprehension that a name stands for a parameter in; nothing if what binds it, the innermost that does, is something else.
 std::optional<ParameterLoop> ParameterGradients::loopAround(const ast::NameExpr& name) const {
     const Analysis& analysis = scope_.context().analysis;
-    const auto among = [&](const auto& generators) {
-        std::optional<ParameterLoop> found;
-        for (const auto* one : generators)
-            if (nameIn(*one->target, name.id.text()) && !one->iter->span.contains(name.span))
-                found = loopOf(*one->target, *one->iter, name.id.text());
-        return found;
-    };
-    const ast::Node* inner = &name;
-    for (const ast::Node* at = analysis.parent(name); at && inner != &scope_.node(); inner = at, at = analysis.parent(*at)) {
-        if (const auto* loop = ast::as<ast::For>(at); loop && nameIn(*loop->target, name.id.text())) {
-            bool isRebound = false;
-            ast::walk(*loop, [&](const ast::Node& node) {
-                const auto* assign = ast::as<ast::Assign>(&node);
-                isRebound = isRebound || (assign && std::ranges::any_of(assign->targets, [&](const ast::Expr* target) {
-                                              return nameIn(*target, name.id.text()) != nullptr;
-                                          }));
-                return !isRebound;
-            });
-            return isRebound ? std::nullopt : loopOf(*loop->target, *loop->iter, name.id.text());
-        }
-        std::optional<ParameterLoop> found;
-        if (const auto* list = ast::as<ast::ListComp>(at)) found = among(list->generators);
-        if (const auto* set = ast::as<ast::SetComp>(at)) found = among(set->generators);
-        if (const auto* dict = ast::as<ast::DictComp>(at)) found = among(dict->generators);
-        if (const auto* generator = ast::as<ast::GeneratorExp>(at)) found = among(generator->generators);
-        if (found) return found;
+    for (const ast::Node* at = analysis.parent(name); at && at != &scope_.node(); at = analysis.parent(*at)) {
         if (at->kind == ast::Kind::Lambda) return std::nullopt;
+        if (const ast::comprehension* one = generatorOf(name, *at)) return loopOf(*one->target, *one->iter, name.id.text());
+        const auto* loop = ast::as<ast::For>(at);
+        if (loop && bindsName(*loop->target, name.id.text()))
+            return isReboundIn(*loop, name.id.text(), scope_.context().source) ? std::nullopt
+                                                                               : loopOf(*loop->target, *loop->iter, name.id.text());
     }
     return std::nullopt;
 }
@@ -133,30 +150,26 @@ std::optional<GradientRead> ParameterGradients::readOf(const ast::Attribute& gra
     return isKnown ? std::optional(GradientRead{&gradient, {}, root}) : std::nullopt;
 }
 
-/// `p.grad`, `p.grad.data`
-bool ParameterGradients::isGradientOf(const ast::Expr& expr, const ParameterLoop& loop) const {
-    const auto* member = ast::as<ast::Attribute>(&expr);
-    if (member && member->attr == std::string_view(scope_.rules().unrecorded)) member = ast::as<ast::Attribute>(member->value);
-    const auto* name = member ? ast::as<ast::NameExpr>(member->value) : nullptr;
-    return name && member->attr == std::string_view(scope_.rules().gradient) && name->id == loop.target->id;
+/// Whether a gradient (null: none) is that of the loop's parameter.
+bool ParameterGradients::isOfLoop(const ast::Attribute* gradient, const ParameterLoop& loop) const {
+    const auto* name = gradient ? ast::as<ast::NameExpr>(gradient->value) : nullptr;
+    return name && name->id == loop.target->id;
 }
 
-/// `p.grad = None`, `p.grad.zero_()`, under `if p.grad is not None:` or without.
-bool ParameterGradients::clearsOne(const ast::Stmt& statement, const ParameterLoop& loop) const {
-    if (const auto* assign = ast::as<ast::Assign>(&statement))
-        return assign->targets.size() == 1 && saysNone(*assign->value) && isGradientOf(*assign->targets[0], loop);
-    if (const auto* choice = ast::as<ast::If>(&statement)) {
-        const auto* compare = ast::as<ast::Compare>(choice->test);
-        const bool isGuard = compare && compare->ops.size() == 1 && compare->ops[0] == ast::CompareOp::IsNot &&
-                             saysNone(*compare->comparators[0]) && isGradientOf(*compare->left, loop);
-        return isGuard && choice->orelse.empty() &&
-               std::ranges::all_of(choice->body, [&](const ast::Stmt* one) { return clearsOne(*one, loop); });
+/// The statements of a block that set the gradient of the loop's parameter to zero, or to None; if that is all that `if` does, it is one.
+std::vector<const ast::Stmt*> ParameterGradients::clearsOf(std::span<ast::Stmt* const> block, const ParameterLoop& loop) const {
+    const TrainingRules& rules = scope_.rules();
+    std::vector<const ast::Stmt*> found;
+    bool isCleared = false;
+    for (const ast::Stmt* one : block) {
+        const auto* choice = ast::as<ast::If>(one);
+        const bool isWhole =
+            choice && isOfLoop(guardedGradient(*choice, rules), loop) && clearsOf(choice->body, loop).size() == choice->body.size();
+        const bool clears = isWhole || isOfLoop(clearedGradient(*one, rules), loop);
+        if (clears || isOfLoop(unlinkedGradient(*one, rules), loop)) found.push_back(one);
+        isCleared = isCleared || clears;
     }
-    const auto* expression = ast::as<ast::ExprStmt>(&statement);
-    const auto* call = expression ? ast::as<ast::Call>(expression->value) : nullptr;
-    const auto* method = call && call->args.empty() ? ast::as<ast::Attribute>(call->func) : nullptr;
-    const auto& methods = scope_.rules().clearedBy;
-    return method && std::ranges::find(methods, method->attr.text()) != methods.end() && isGradientOf(*method->value, loop);
+    return isCleared ? found : std::vector<const ast::Stmt*>();
 }
 
 std::vector<const ast::Stmt*> ParameterGradients::clearsIn(const ast::Stmt& statement) const {
@@ -178,12 +191,9 @@ std::vector<const ast::Stmt*> ParameterGradients::clearsIn(const ast::Stmt& stat
     const std::vector<const ast::Expr*> parts = partsOf(*loop->target);
     const auto* name = parts.empty() ? nullptr : ast::as<ast::NameExpr>(parts.back());
     const std::optional<ParameterLoop> over = name ? loopOf(*loop->target, *loop->iter, name->id.text()) : std::nullopt;
-    if (!over || !loop->orelse.empty()) return {};
-    std::vector<const ast::Stmt*> cleared;
-    for (const ast::Stmt* inner : loop->body) {
-        if (leavesBlock(*inner)) return {};
-        if (clearsOne(*inner, *over)) cleared.push_back(inner);
-    }
+    if (!over || !loop->orelse.empty() || isReboundIn(*loop, name->id.text(), scope_.context().source)) return {};
+    if (std::ranges::any_of(loop->body, [](const ast::Stmt* inner) { return leavesBlock(*inner); })) return {};
+    std::vector<const ast::Stmt*> cleared = clearsOf(loop->body, *over);
     return cleared.size() == loop->body.size() ? std::vector<const ast::Stmt*>{loop} : cleared;
 }
 

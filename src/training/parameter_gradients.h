@@ -5,10 +5,12 @@
 //         p -= lr * p.grad           →        p[...] = p - lr * p_grad
 //     print(net.fc.bias.grad)             print(grads.fc.bias)
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "lift/scope_names.h"
 #include "training/step_scope.h"
 
 namespace regraft {
@@ -27,14 +29,16 @@ public:
     std::vector<const ast::Stmt*> clearsIn(const ast::Stmt& statement) const;
 
 private:
+    bool isOtherModule(const ast::Expr& place) const;
     bool iterates(const ast::Expr& iterated, ParameterLoop& loop) const;
     std::optional<ParameterLoop> loopOf(const ast::Expr& target, const ast::Expr& iterated, std::string_view name) const;
     std::optional<ParameterLoop> loopAround(const ast::NameExpr& name) const;
-    bool clearsOne(const ast::Stmt& statement, const ParameterLoop& loop) const;
-    bool isGradientOf(const ast::Expr& expr, const ParameterLoop& loop) const;
+    std::vector<const ast::Stmt*> clearsOf(std::span<ast::Stmt* const> block, const ParameterLoop& loop) const;
+    bool isOfLoop(const ast::Attribute* gradient, const ParameterLoop& loop) const;
 
     const StepScope& scope_;
     std::string module_, optimiser_;
+    mutable std::unique_ptr<ScopeNames> names_;  ///< asked of few scopes
 };
 
 }  // namespace regraft
