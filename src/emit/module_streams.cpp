@@ -12,17 +12,12 @@ namespace regraft {
 
 namespace {
 
-int streamsParameter(const Operation& operation) {
-    for (std::size_t i = 0; i < operation.parameters.size(); ++i)
-        if (operation.parameters[i].type == ParamType::Streams) return static_cast<int>(i);
-    return -1;
-}
-
 /// Whether `meaning` makes something that draws, and nobody has said from which streams.
 bool lacksStreams(const neutral::Expr& meaning) {
     if (meaning.kind != neutral::ExprKind::Operation) return false;
-    int i = streamsParameter(*meaning.operation);
-    return i >= 0 && !meaning.parts[static_cast<std::size_t>(i)];
+    const auto& parameters = meaning.operation->parameters;
+    const auto streams = std::ranges::find(parameters, ParamType::Streams, &Parameter::type);
+    return streams != parameters.end() && !meaning.parts[static_cast<std::size_t>(streams - parameters.begin())];
 }
 
 }  // namespace
@@ -43,7 +38,7 @@ bool ModuleStreams::areNeeded(const Use& use) const {
 }
 
 bool ModuleStreams::drawsOutsideModules(const neutral::Expr& meaning, const ast::Expr& node) const {
-    bool draws = meaning.kind == neutral::ExprKind::Operation && streamsParameter(*meaning.operation) >= 0 && meaning.type->isArray();
+    bool draws = meaning.kind == neutral::ExprKind::Operation && takesStreams(*meaning.operation) && meaning.type->isArray();
     return draws && context_.target.modules && !context_.target.modules->streams.empty() && !modules_.around(node);
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ast/visit.h"
 #include "semantic/program.h"
 
 namespace regraft {
@@ -57,6 +58,20 @@ OutcomeContext::OutcomeContext(const Frontend& frontend, const Framework& to, co
 const Analysis& OutcomeContext::analysisOf(const ast::Node& definition) const {
     const ModuleId home = program.program ? program.program->moduleOf(definition) : noModule;
     return home == noModule ? analysis : program.program->analysis(home);
+}
+
+std::span<const ast::Call* const> OutcomeContext::callsOfAnything() const {
+    if (!callsOfAnything_) {
+        callsOfAnything_.emplace();
+        ast::walk(*file.module, [&](const ast::Node& node) {
+            const auto* call = ast::as<ast::Call>(&node);
+            const bool isOfAnything = call && !analysis.useAt(*call) && !analysis.callee(*call) &&
+                                      analysis.qualifiedName(*call->func).empty() && analysis.typeOf(*call->func)->kind != TypeKind::Class;
+            if (isOfAnything) callsOfAnything_->push_back(call);
+            return true;
+        });
+    }
+    return *callsOfAnything_;
 }
 
 const Lifted* OutcomeContext::liftedOf(const Use* use) const {

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -56,6 +57,8 @@ struct OutcomeContext {
     std::string targetVersion() const { return versionOf(target, options.to); }
     /// What is known of a function or class of the program, in whichever of its files it stands.
     const Analysis& analysisOf(const ast::Node& definition) const;
+    /// Calls of what may be any function, `fns[name](x)`, `self.f(x)`: none of the program's for sure, and no API.
+    std::span<const ast::Call* const> callsOfAnything() const;
     /// Null for a use whose meaning is not known.
     const Lifted* liftedOf(const Use* use) const;
 
@@ -84,6 +87,7 @@ struct OutcomeContext {
 private:
     std::unordered_map<const ast::Node*, const Use*> useOfNode_;
     std::set<std::string> given_;
+    mutable std::optional<std::vector<const ast::Call*>> callsOfAnything_;  ///< found when they are wanted
 };
 
 }  // namespace regraft

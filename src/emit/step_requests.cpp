@@ -20,10 +20,6 @@ std::string gathered(const ast::Node& scope, const Analysis& analysis) {
     return name;
 }
 
-}  // namespace
-
-namespace {
-
 /// What an optimiser is given to change a module: `model, grads`, or `zip(grads, model.trainable_variables)`.
 std::vector<py::Argument> updated(const py::Expr* module, const py::Expr* gradients, const TrainingRules& rules, Arena& arena) {
     if (rules.trainedVariables.empty()) return {{{}, module, nullptr}, {{}, gradients, nullptr}};
@@ -31,10 +27,6 @@ std::vector<py::Argument> updated(const py::Expr* module, const py::Expr* gradie
     const py::Expr* zip = py::name(arena, py::ExprKind::Name, "zip");
     return {{{}, py::call(arena, zip, {{{}, gradients, nullptr}, {{}, variables, nullptr}}), nullptr}};
 }
-
-}  // namespace
-
-namespace {
 
 /// Gradients that code reads: by the loops that give the parameters, which give the gradients too, or by the paths of the parameters.
 void requestReads(const Gathering& gathering, const py::Expr* module, const py::Expr* gradients, OutcomeContext& context) {

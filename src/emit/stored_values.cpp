@@ -54,10 +54,6 @@ const Type& writtenType(const ast::Expr& place, const OutcomeContext& context) {
     return shown ? *shown->type : *context.analysis.typeOf(item ? *item->value : place);
 }
 
-}  // namespace
-
-namespace {
-
 /// What a library beside the source gives, whose arrays the target knows nothing of.
 bool isOfLibrary(const neutral::Expr& value, const OutcomeContext& context) {
     if (value.kind != neutral::ExprKind::Source || value.type->kind != TypeKind::Beside) return false;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "ast/named_items.h"
-#include "ast/visit.h"
 #include "emit/layer_outcomes.h"
 #include "emit/reached_calls.h"
 #include "lift/outside_name.h"
@@ -129,12 +128,6 @@ bool isGivenNumberLeaves(const Use& use, const Analysis& analysis) {
     });
 }
 
-/// Whether a call is of something that may be any function: `fns[name](x, dim=1)`, `self.f(x, dim=0)`.
-bool isOfAnyFunction(const ast::Call& call, const Analysis& analysis) {
-    return !analysis.useAt(call) && !analysis.callee(call) && analysis.qualifiedName(*call.func).empty() &&
-           analysis.typeOf(*call.func)->kind != TypeKind::Class;
-}
-
 /// Whether a function is kept where calls of something unnamed find it: `{"exp": np.exp}[name](2.0)`, `for f in (np.sin, np.cos): f(0.3)`.
 bool isKeptInContainer(const Use& use, const Analysis& analysis) {
     const ast::Node* parent = analysis.parent(*use.site.node);
@@ -158,14 +151,8 @@ bool isCalledWithNumbers(const Use& use, const OutcomeContext& context) {
     if (!isKeptInContainer(use, analysis))
         return std::ranges::any_of(callsReachedBy(static_cast<const ast::Expr&>(*use.site.node), context.calls, analysis).calls,
                                    givesNumber);
-    bool found = false;
-    ast::walk(*context.file.module, [&](const ast::Node& node) {
-        const auto* call = ast::as<ast::Call>(&node);
-        const bool isOfKept = call && call->func->kind != ast::Kind::Attribute && isOfAnyFunction(*call, analysis);
-        found = found || (isOfKept && givesNumber(call));
-        return !found;
-    });
-    return found;
+    return std::ranges::any_of(context.callsOfAnything(),
+                               [&](const ast::Call* call) { return call->func->kind != ast::Kind::Attribute && givesNumber(call); });
 }
 
 /// The type of what may be a number, where numbers are seen among what a function is called with and only the source takes such for
@@ -231,23 +218,17 @@ bool hasOwnKeywords(const ast::Call& call, const Use& use, const py::Expr* count
 
 /// Whether a function is handed on together with such keywords, `apply(torch.sum, x, dim=1)`, or kept where calls with such find it,
 /// `{"sum": torch.sum}`.
-bool goesWithKeywords(const Use& use, const py::Expr* counterpart, const Framework& target, const ast::Module& module,
-                      const Analysis& analysis) {
+bool goesWithKeywords(const Use& use, const py::Expr* counterpart, const OutcomeContext& context) {
+    const Analysis& analysis = context.analysis;
     const ast::Node* parent = analysis.parent(*use.site.node);
     const auto* taker = ast::as<ast::Call>(parent);
     if (!use.api || use.inAnnotation || (taker && (taker->func == use.site.node || !analysis.qualifiedName(*taker->func).empty())))
         return false;
     const bool isLossOfOthers = taker && use.choice.overload && isLoss(*use.choice.overload);  // who may call it with anything
-    if (taker && !isLossOfOthers) return hasOwnKeywords(*taker, use, counterpart, target);
+    const auto hasOwn = [&](const ast::Call* call) { return hasOwnKeywords(*call, use, counterpart, context.target); };
+    if (taker && !isLossOfOthers) return hasOwn(taker);
     const bool isKept = isLossOfOthers || isKeptInContainer(use, analysis) || parent->kind == ast::Kind::Assign;
-    bool found = false;
-    if (isKept)
-        ast::walk(module, [&](const ast::Node& node) {
-            const auto* call = ast::as<ast::Call>(&node);
-            found = found || (call && isOfAnyFunction(*call, analysis) && hasOwnKeywords(*call, use, counterpart, target));
-            return !found;
-        });
-    return found;
+    return isKept && std::ranges::any_of(context.callsOfAnything(), hasOwn);
 }
 
 /// `crit`, after `crit = F.mse_loss`: the name holds what the function became there.
@@ -261,8 +242,7 @@ bool isHeldByName(const Use& use, const Analysis& analysis) {
 std::optional<Outcome> functionOutcome(const Use& use, OutcomeContext& context) {
     if (!use.asValue || !use.choice.overload || !use.choice.overload->callable) return std::nullopt;
     const py::Expr* function = functionValue(use, context);
-    if (goesWithKeywords(use, function, context.target, *context.file.module, context.analysis))
-        return context.report(use, DiagCode::FunctionAsValue, {use.name, context.target.name});
+    if (goesWithKeywords(use, function, context)) return context.report(use, DiagCode::FunctionAsValue, {use.name, context.target.name});
     const bool isOfItsPlace = goesAmongLayers(use, context) || (isGivenNumberLeaves(use, context.analysis) && numberGiven(use, context)) ||
                               listGiven(use, context);
     if (isHeldByName(use, context.analysis) && !isOfItsPlace) return Outcome::Exact;

@@ -2,22 +2,10 @@
 
 #include <algorithm>
 
+#include "lift/methods.h"
 #include "lift/passing_functions.h"
 
 namespace regraft {
-
-std::string objectName(const ast::Node& function) {
-    const ast::arguments* arguments = argumentsOf(function);
-    if (!arguments) return {};
-    if (!arguments->posonlyargs.empty()) return std::string(arguments->posonlyargs[0]->name.text());
-    return arguments->args.empty() ? std::string() : std::string(arguments->args[0]->name.text());
-}
-
-const ast::FunctionDef* constructorOf(const ast::ClassDef& definition) {
-    for (const ast::Stmt* statement : definition.body)
-        if (const auto* function = ast::as<ast::FunctionDef>(statement); function && function->name.text() == "__init__") return function;
-    return nullptr;
-}
 
 std::string attributeSharing(const Place& place, const ast::Stmt& statement, const Analysis& analysis, const ProgramEffects* effects,
                              ScopeAliases& scopes) {

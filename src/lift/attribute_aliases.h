@@ -28,11 +28,6 @@ std::string attributeSharing(const Place& place, const ast::Stmt& statement, con
 std::string givenByMaker(const Place& place, const ast::Stmt& statement, const CallGraph& calls, const Analysis& analysis,
                          const ProgramEffects* effects, ScopeAliases& scopes);
 
-/// The name by which a method calls its object, a function's first parameter; empty if it has none.
-std::string objectName(const ast::Node& function);
-/// The method `__init__` of the class itself; null if it has none.
-const ast::FunctionDef* constructorOf(const ast::ClassDef& definition);
-
 /// Whether an attribute is computed by a property of its object's class, so that nothing can be bound there.
 bool isProperty(const ast::Expr& target, const Analysis& analysis);
 

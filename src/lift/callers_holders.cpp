@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "lift/attribute_aliases.h"
+#include "lift/methods.h"
 #include "lift/passing_functions.h"
 
 namespace regraft {

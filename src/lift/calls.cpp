@@ -4,15 +4,16 @@
 
 #include "ast/visit.h"
 #include "lift/flow_graph.h"
+#include "lift/methods.h"
 
 namespace regraft {
 
 namespace {
 
-const ast::FunctionDef* methodOf(const ast::ClassDef& owner, std::initializer_list<std::string_view> names) {
+/// The first of these methods that the class has.
+const ast::FunctionDef* firstMethod(const ast::ClassDef& owner, std::initializer_list<std::string_view> names) {
     for (std::string_view name : names)
-        for (const ast::Stmt* statement : owner.body)
-            if (const auto* method = ast::as<ast::FunctionDef>(statement); method && method->name == name) return method;
+        if (const ast::FunctionDef* method = methodOf(owner, name)) return method;
     return nullptr;
 }
 
@@ -113,8 +114,8 @@ const ast::Node* CallGraph::calledFunction(const ast::Call& call, bool& isBound)
     }
     const auto* owner = ast::as<ast::ClassDef>(type.definition);
     if (!owner) return nullptr;
-    if (type.kind == TypeKind::Class) return methodOf(*owner, {"__init__"});
-    return type.kind == TypeKind::Instance ? methodOf(*owner, {"__call__", "forward", "call"}) : nullptr;
+    if (type.kind == TypeKind::Class) return constructorOf(*owner);
+    return type.kind == TypeKind::Instance ? firstMethod(*owner, {"__call__", "forward", "call"}) : nullptr;
 }
 
 void CallGraph::collect(const ast::Node& node) {

@@ -4,17 +4,11 @@
 #include <set>
 
 #include "ast/visit.h"
+#include "lift/methods.h"
 
 namespace regraft {
 
 namespace {
-
-/// The name that a method has for its object; empty if it takes none.
-std::string_view receiverOf(const ast::FunctionDef& method) {
-    const ast::arguments& taken = *method.args;
-    const std::span<ast::arg* const> first = taken.posonlyargs.empty() ? taken.args : taken.posonlyargs;
-    return first.empty() ? std::string_view() : first[0]->name.text();
-}
 
 bool isMember(const ast::Expr* expr, std::string_view receiver, std::string_view member) {
     const auto* attribute = ast::as<ast::Attribute>(expr);
@@ -44,7 +38,7 @@ const ast::Expr* changedByCall(const ast::Node& node) {
 }
 
 bool writesInto(const ast::FunctionDef& method, std::string_view member) {
-    const std::string_view receiver = receiverOf(method);
+    const std::string receiver = objectName(method);
     const std::set<std::string_view> names = namesOf(method, receiver, member);
     const auto isArray = [&](const ast::Expr* expr) {
         const auto* name = ast::as<ast::NameExpr>(expr);
@@ -60,12 +54,6 @@ bool writesInto(const ast::FunctionDef& method, std::string_view member) {
         return !writes;
     });
     return writes;
-}
-
-const ast::FunctionDef* methodOf(const ast::ClassDef& owner, std::string_view name) {
-    for (const ast::Stmt* statement : owner.body)
-        if (const auto* method = ast::as<ast::FunctionDef>(statement); method && method->name == name) return method;
-    return nullptr;
 }
 
 }  // namespace
@@ -85,7 +73,7 @@ bool givesChangedMember(const ast::ClassDef& owner, std::string_view name) {
         const auto* statement = ast::as<ast::Return>(&node);
         const auto* member = statement ? ast::as<ast::Attribute>(statement->value) : nullptr;
         gives =
-            gives || (member && isMember(member, receiverOf(*method), member->attr.text()) && writesIntoMember(owner, member->attr.text()));
+            gives || (member && isMember(member, objectName(*method), member->attr.text()) && writesIntoMember(owner, member->attr.text()));
         return !gives;
     });
     return gives;

@@ -8,17 +8,15 @@ namespace regraft {
 Analysis::Analysis() = default;
 Analysis::~Analysis() = default;
 
-bool Analysis::holds(const ast::Node& node) const { return state_->file.arena.owns(&node); }
-
-const Type* Analysis::typeOf(const ast::Expr& expr) const { return holds(expr) ? state_->typeOf(expr) : unknownType(); }
+const Type* Analysis::typeOf(const ast::Expr& expr) const { return isOwn(expr) ? state_->typeOf(expr) : unknownType(); }
 
 bool Analysis::mayBeNone(const ast::Expr& expr) const {
-    const Type* type = holds(expr) && expr.id < state_->types.size() ? state_->types[expr.id] : nullptr;
+    const Type* type = isOwn(expr) && expr.id < state_->types.size() ? state_->types[expr.id] : nullptr;
     return type && semantic::isOptional(type);
 }
 
 const Use* Analysis::useAt(const ast::Node& node) const {
-    if (!holds(node)) return nullptr;
+    if (!isOwn(node)) return nullptr;
     std::uint32_t index = state_->useOf[node.id];
     return index == semantic::none ? nullptr : &state_->uses[index];
 }
@@ -27,22 +25,22 @@ std::span<const Use> Analysis::uses() const { return state_->uses; }
 std::span<const ImportedName> Analysis::imports() const { return state_->imports; }
 
 bool Analysis::isBound(std::string_view name, const ast::Node& where) const {
-    return !holds(where) || state_->scopes.isBoundNear(name, state_->scopeAround(where));
+    return !isOwn(where) || state_->scopes.isBoundNear(name, state_->scopeAround(where));
 }
 
 std::string_view Analysis::qualifiedName(const ast::Expr& expr) const {
-    const semantic::ApiName* name = holds(expr) ? state_->names[expr.id] : nullptr;
+    const semantic::ApiName* name = isOwn(expr) ? state_->names[expr.id] : nullptr;
     return name && name->framework ? name->text : std::string_view();
 }
 
 const ast::Node* Analysis::callee(const ast::Call& call) const {
     auto it = state_->callees.find(call.id);
-    return it == state_->callees.end() || !holds(call) ? nullptr : it->second;
+    return it == state_->callees.end() || !isOwn(call) ? nullptr : it->second;
 }
 
-const ast::Node* Analysis::parent(const ast::Node& node) const { return holds(node) ? state_->parent(node) : nullptr; }
+const ast::Node* Analysis::parent(const ast::Node& node) const { return isOwn(node) ? state_->parent(node) : nullptr; }
 
-bool Analysis::isOwn(const ast::Node& definition) const { return state_->isOwn(definition); }
+bool Analysis::isOwn(const ast::Node& node) const { return state_->isOwn(node); }
 
 const ast::Stmt* Analysis::statementOf(const ast::Node& node) const {
     const ast::Node* at = &node;

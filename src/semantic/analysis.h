@@ -67,8 +67,9 @@ public:
     /// file or of another of its Program. Null otherwise.
     const ast::Node* callee(const ast::Call& call) const;
     const ast::Node* parent(const ast::Node& node) const;
-    /// Whether a function or class that a type speaks of is defined in this file, and not in another one of the program.
-    bool isOwn(const ast::Node& definition) const;
+    /// Whether a node, as the definition of a function or class that a type speaks of, is one of this file's, and not of another one of
+    /// the program.
+    bool isOwn(const ast::Node& node) const;
     /// The statement an expression stands in.
     const ast::Stmt* statementOf(const ast::Node& node) const;
     /// A textual dump of scopes and bindings, or of types, for --print.
@@ -76,8 +77,6 @@ public:
     std::string printTypes() const;
 
 private:
-    /// Whether `node` is one of this file's: ids are counted by file, those of another would find an answer to something else.
-    bool holds(const ast::Node& node) const;
     friend class Analyser;
     friend class Program;
     Analysis();

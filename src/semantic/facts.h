@@ -103,12 +103,8 @@ struct Facts : TypeSource {
     const ast::Node* parent(const ast::Node& node) const { return outline.parents[node.id]; }
     /// The scope that `node` stands in.
     ScopeId scopeAround(const ast::Node& node) const;
-    /// Whether a function, lambda, class or module is defined in this file.
-    bool isOwn(const ast::Node& definition) const {
-        if (!world) return true;
-        ScopeId scope = definition.id < scopes.scopeOf.size() ? scopes.scopeOf[definition.id] : none;
-        return scope != none && scopes.scopes[scope].node == &definition;
-    }
+    /// Whether a node is one of this file's: ids are counted by file, those of another would find an answer to something else.
+    bool isOwn(const ast::Node& node) const { return file.arena.owns(&node); }
     /// The function, lambda or module that `node` opens a frame for.
     FunctionInfo& function(const ast::Node& node) { return *functions[scopes.scopes[scopes.scopeOf[node.id]].frame]; }
 

@@ -6,6 +6,7 @@
 #include "ast/visit.h"
 #include "lift/calls.h"
 #include "lift/flow_graph.h"
+#include "lift/outside_name.h"
 #include "training/step_statements.h"
 
 namespace regraft {
@@ -30,7 +31,7 @@ public:
         std::string found;
         const auto look = [&](const ast::Node& node) {
             const auto* call = ast::as<ast::Call>(&node);
-            if (call && isOtherEachTime(*call)) found = otherEachTime(*call);
+            if (call && found.empty() && isOtherEachTime(*call)) found = otherEachTime(*call);
             if (call && found.empty() && needsNumbers(*call, *context_.source.training))
                 found = "`" + text(*call->func) + "` needs the numbers in the middle of it";
             const ast::Expr* test = nullptr;
@@ -125,22 +126,12 @@ private:
 
     /// `random.random()`, `rng.normal()` of NumPy, `next(batches)`: what is compiled keeps what the first call gave.
     bool isOtherEachTime(const ast::Call& call) const {
-        for (const ImportedName& import : context_.analysis.imports()) {
-            const std::string function = nameBy(import, *call.func);
-            if (function.starts_with("random.") || function.starts_with("numpy.random.") || function.starts_with("time.")) return true;
-        }
-        if (const auto* name = ast::as<ast::NameExpr>(call.func)) return name->id == "next";
+        const std::string function = outsideName(*call.func, context_.analysis);
+        if (function == "next" || function.starts_with("random.") || function.starts_with("numpy.random.") || function.starts_with("time."))
+            return true;
         const auto* method = ast::as<ast::Attribute>(call.func);
         const Type* owner = method ? context_.analysis.typeOf(*method->value) : nullptr;
         return owner && owner->kind == TypeKind::Generator && owner->framework != context_.source.id;
-    }
-    /// The full name of what an expression calls by an import; empty if it calls something else.
-    std::string nameBy(const ImportedName& import, const ast::Expr& expr) const {
-        const auto* member = ast::as<ast::Attribute>(&expr);
-        const std::string owner = member ? nameBy(import, *member->value) : std::string();
-        if (!owner.empty()) return owner + "." + std::string(member->attr.text());
-        const auto* name = ast::as<ast::NameExpr>(&expr);
-        return name && !import.isOwn && import.boundName == name->id ? import.target : std::string();
     }
     std::string otherEachTime(const ast::Call& call) const { return "`" + text(*call.func) + "` gives something else each time"; }
 

@@ -58,11 +58,11 @@ std::string Gatherer::findApplying(Gathering& gathering, const std::vector<Train
     const Optimiser* made =
         context_.optimisers.find(gathering.optimiser, scope_.node(), variables_.isParameter(gathering.optimiser), context_.file.text);
     const bool isMadeHere = made && made->scope == &scope_.node();
-    return isMadeHere || (!made && isAlone(steps.size())) ? problem : "gradients may be left from before";
+    return isMadeHere || (!made && gathersNowhereElse(steps.size())) ? problem : "gradients may be left from before";
 }
 
-/// Whether the scope has its optimiser for itself, and nothing else in the file gathers gradients.
-bool Gatherer::isAlone(std::size_t steps) const {
+/// Whether it stands in the module itself, and no `backward` in the file is another than its own.
+bool Gatherer::gathersNowhereElse(std::size_t steps) const {
     std::size_t all = 0;
     ast::walk(*context_.file.module, [&](const ast::Node& node) {
         const auto* member = ast::as<ast::Attribute>(&node);

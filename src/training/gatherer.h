@@ -24,7 +24,7 @@ private:
 
     /// Everything else that reads or changes the gradients.
     std::string findApplying(Gathering& gathering, const std::vector<TrainingStep>& steps);
-    bool isAlone(std::size_t steps) const;
+    bool gathersNowhereElse(std::size_t steps) const;
 
     const StepScope& scope_;
     const TrainingContext& context_;
